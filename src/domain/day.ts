@@ -1,0 +1,111 @@
+declare const unit: unique symbol;
+
+/** A calendar date as a number of days; later days are larger. It has no time and no zone. */
+export type Day = number & { readonly [unit]: 'day' };
+
+/** From one day to another, both counted. */
+export interface Span {
+  readonly start: Day;
+  readonly end: Day;
+}
+
+interface Calendar {
+  readonly year: number;
+  readonly month: number;
+  readonly date: number;
+}
+
+/** The day of a year, month (1 to 12) and date, or null where the calendar has no such day. */
+export function dayOf(year: number, month: number, date: number): Day | null {
+  if (month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return null;
+  return count(year, month, date);
+}
+
+/** Reads `2017-04-30`. Null where the text is not a date of the calendar between the years 1900 and 2199. */
+export function parseDay(text: string): Day | null {
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return null;
+  return dayOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+}
+
+/** Reads a date written in the source of the program or of a test; any other text is a fault of ours. */
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new Error(`not a date: ${text}`);
+  return parsed;
+}
+
+/** `2017-04-30`. */
+export function formatDay(day: Day): string {
+  const { year, month, date } = calendar(day);
+  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}
+
+const monthNames = 'January February March April May June July August September October November December'.split(' ');
+
+/** `30 April 2017`, as a letter writes it. */
+export function sayDay(day: Day): string {
+  const { year, month, date } = calendar(day);
+  return `${date} ${monthNames[month - 1]} ${year}`;
+}
+
+export function addDays(from: Day, days: number): Day {
+  return (from + days) as Day;
+}
+
+/** The same date so many months on, or the last day of that month where it has no such date. */
+export function addMonths(from: Day, months: number): Day {
+  const { year, month, date } = calendar(from);
+  const [inYear, inMonth] = monthAfter(year, month, months);
+  return count(inYear, inMonth, Math.min(date, daysInMonth(inYear, inMonth)));
+}
+
+/** How many days a span holds, both ends counted. */
+export function daysIn(span: Span): number {
+  return span.end - span.start + 1;
+}
+
+/** How many months a span touches: a quarter is three, and so is a span of 89 days in three months. */
+export function monthsIn(span: Span): number {
+  const [from, to] = [calendar(span.start), calendar(span.end)];
+  return (to.year - from.year) * 12 + to.month - from.month + 1;
+}
+
+/** The last day of the month that lies so many months after the month of `from`. */
+export function endOfMonthAfter(from: Day, months: number): Day {
+  const { year, month } = calendar(from);
+  const [inYear, inMonth] = monthAfter(year, month, months);
+  return count(inYear, inMonth, daysInMonth(inYear, inMonth));
+}
+
+export function isWithin(day: Day, span: Span): boolean {
+  return day >= span.start && day <= span.end;
+}
+
+function monthAfter(year: number, month: number, months: number): [number, number] {
+  const total = year * 12 + (month - 1) + months;
+  return [Math.floor(total / 12), (total % 12) + 1];
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Days since 1 March of the year 0: with March first, the leap day is the last of its year. */
+function count(year: number, month: number, date: number): Day {
+  const marchYear = month > 2 ? year : year - 1;
+  const sinceMarch = (month + 9) % 12;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return (marchYear * 365 + leapDays + Math.floor((sinceMarch * 153 + 2) / 5) + date - 1) as Day;
+}
+
+function calendar(day: Day): Calendar {
+  let marchYear = Math.floor(day / 365.2425);
+  if (count(marchYear + 1, 3, 1) <= day) marchYear += 1;
+  if (count(marchYear, 3, 1) > day) marchYear -= 1;
+  const dayOfYear = day - count(marchYear, 3, 1);
+  const sinceMarch = Math.floor((dayOfYear * 5 + 2) / 153);
+  const date = dayOfYear - Math.floor((sinceMarch * 153 + 2) / 5) + 1;
+  const month = ((sinceMarch + 2) % 12) + 1;
+  return { year: month > 2 ? marchYear : marchYear + 1, month, date };
+}

@@ -1,0 +1,58 @@
+import { parseDecimal, type Ratio } from './ratio.ts';
+
+declare const unit: unique symbol;
+
+/** Whole pence, exact and of any size. Negative where money flows back. */
+export type Pence = bigint & { readonly [unit]: 'pence' };
+
+/** Names a whole number of pence as such. */
+export function pence(amount: bigint | number): Pence {
+  return BigInt(amount) as Pence;
+}
+
+export const noPence: Pence = pence(0n);
+
+export function addPence(a: Pence, b: Pence): Pence {
+  return (a + b) as Pence;
+}
+
+export function subtractPence(a: Pence, b: Pence): Pence {
+  return (a - b) as Pence;
+}
+
+export function sumPence(amounts: Iterable<Pence>): Pence {
+  let total: bigint = 0n;
+  for (const amount of amounts) total += amount;
+  return total as Pence;
+}
+
+/** Pence as exact pounds. */
+export function inPounds(amount: Pence): Ratio {
+  return { n: amount, d: 100n };
+}
+
+/** `-1234.5` pounds as pence, or null where the text is not an amount with at most two decimals (contract 4). */
+export function parseAmount(text: string): Pence | null {
+  if (!/^-?\d{1,30}(\.\d{1,2})?$/.test(text)) return null;
+  const pounds = parseDecimal(text);
+  return pounds && ((pounds.n * (100n / pounds.d)) as Pence);
+}
+
+/** `1234.56`, as machine files write it: two decimals, no separators. */
+export function formatAmount(amount: Pence): string {
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** `£1,234.56`, as a person reads it. */
+export function formatPounds(amount: Pence): string {
+  const plain = formatAmount(amount < 0n ? (-amount as Pence) : amount);
+  return `${amount < 0n ? '−' : ''}£${withSeparators(plain)}`;
+}
+
+/** Thousands separated by commas; what follows a decimal point is left alone. */
+export function withSeparators(digits: string): string {
+  const [whole = '', decimals] = digits.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}

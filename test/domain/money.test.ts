@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatAmount, formatPounds, parseAmount, pence, sumPence } from '../../src/domain/money.ts';
+
+describe('amounts', () => {
+  it.each([
+    ['0', 0n],
+    ['-0.00', 0n],
+    ['1234.5', 123450n],
+    ['-12.05', -1205n],
+    ['0.07', 7n],
+    ['99999999999999999999.99', 9999999999999999999999n],
+  ])('reads %s as %s pence', (text, amount) => {
+    expect(parseAmount(text)).toBe(amount);
+  });
+
+  it.each(['', '1.234', '£1', '1,000', '(12.00)', '1e5', '.5', '5.', '+5', '12.3.4', ' 1', '1 '])(
+    'does not read %j',
+    (text) => {
+      expect(parseAmount(text)).toBeNull();
+    },
+  );
+
+  it('writes what it reads', () => {
+    fc.assert(
+      fc.property(fc.bigInt(), (amount) => {
+        expect(parseAmount(formatAmount(pence(amount % 10n ** 30n)))).toBe(amount % 10n ** 30n);
+      }),
+    );
+  });
+
+  it('writes amounts for files and for people', () => {
+    expect(formatAmount(pence(-5))).toBe('-0.05');
+    expect(formatPounds(pence(123456789))).toBe('£1,234,567.89');
+    expect(formatPounds(pence(-100000))).toBe('−£1,000.00');
+    expect(formatPounds(pence(7))).toBe('£0.07');
+  });
+
+  it('adds up without losing a penny beyond the range of a double', () => {
+    expect(sumPence([pence(2n ** 60n), pence(1)])).toBe(2n ** 60n + 1n);
+  });
+
+  it('does not let a bare number be taken for pence', () => {
+    // @ts-expect-error pounds are not pence
+    formatAmount(5n);
+  });
+});
