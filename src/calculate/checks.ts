@@ -1,0 +1,79 @@
+import { addDays, formatDay } from '../domain/day.ts';
+import type { Facts } from '../domain/facts.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import { addPence, formatAmount, noPence, type Pence } from '../domain/money.ts';
+import type { Scheme } from '../domain/scheme.ts';
+import type { RunAsAt } from './account.ts';
+import { poolsHavePatients } from './pools.ts';
+
+/** What is wrong with asking for this run of these facts. */
+export function findingsOfRun(scheme: Scheme, facts: Facts, run: RunAsAt): Finding[] {
+  return [
+    ...asAtDateIsNotBeforeThePeriod(run),
+    ...noticesMeanSomething(scheme, facts),
+    ...noLineIsPaidBelowZero(facts, run),
+    ...poolsHavePatients(scheme, facts),
+  ];
+}
+
+/** D before the start of the period is an error; before its end, a warning. */
+function asAtDateIsNotBeforeThePeriod({ period, asAt }: RunAsAt): Finding[] {
+  if (asAt >= period.end) return [];
+  const place = { field: '--as-at' };
+  const value = formatDay(asAt);
+  if (asAt < period.start) {
+    const message = `the as-at date lies before period ${period.id} starts, on ${formatDay(period.start)}`;
+    const hint = `give an as-at date from ${formatDay(period.start)}, or run an earlier period`;
+    return [finding('as-at-before-period', place, { message, value, hint })];
+  }
+  const message = `the as-at date lies before period ${period.id} ends, on ${formatDay(period.end)}: what happens after it is not seen`;
+  const hint = `for the final figures of ${period.id} run again as at ${formatDay(addDays(period.end, 1))} or later`;
+  return [finding('as-at-before-period-end', place, { message, value, hint })];
+}
+
+/** In a scheme without a notice period a notice does nothing. */
+function noticesMeanSomething(scheme: Scheme, facts: Facts): Finding[] {
+  if (scheme.leaving.notice !== null) return [];
+  return facts.practices
+    .filter(({ noticeOn }) => noticeOn !== null)
+    .map(({ code, noticeOn, line }) =>
+      finding(
+        'notice-without-period',
+        { file: 'practices.csv', line, field: 'notice_on' },
+        {
+          message: `${code} gave notice, but the scheme has no notice period, so the notice does nothing`,
+          value: noticeOn === null ? '' : formatDay(noticeOn),
+          hint: 'give the day on which the practice leaves in the column left_on',
+        },
+      ),
+    );
+}
+
+/** What was paid for a line, less what was recovered, cannot be below zero. */
+function noLineIsPaidBelowZero(facts: Facts, { asAt }: RunAsAt): Finding[] {
+  const findings: Finding[] = [];
+  for (const { code } of facts.practices) {
+    const totals = new Map<string, { total: Pence; line: number }>();
+    for (const row of facts.paid.get(code) ?? []) {
+      if (row.paidOn > asAt) continue;
+      const key = `${row.component} ${row.period}`;
+      totals.set(key, { total: addPence(totals.get(key)?.total ?? noPence, row.amount), line: row.line });
+    }
+    for (const [key, { total, line }] of totals) {
+      if (total >= 0n) continue;
+      const [component, period] = key.split(' ');
+      findings.push(
+        finding(
+          'paid-below-zero',
+          { file: 'paid.csv', line, field: 'amount' },
+          {
+            message: `the rows of ${code} for ${component} in ${period} add up to less than nothing; more cannot have been recovered than was paid`,
+            value: formatAmount(total),
+            hint: 'add the row of the payment that was recovered, or correct the amount',
+          },
+        ),
+      );
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,50 @@
+import type { Unpaid, WorkingStep } from '../domain/account.ts';
+import type { Pence } from '../domain/money.ts';
+import { formatExact, multiply, type Ratio, ratio } from '../domain/ratio.ts';
+import { roundPounds } from '../domain/rounding.ts';
+import { sayPounds } from '../domain/say.ts';
+import type { Component, Scheme, Value } from '../domain/scheme.ts';
+import type { CountedClaims } from './claims.ts';
+import type { Earnings } from './earnings.ts';
+import type { KnownPractice } from './known.ts';
+
+/** A(x,c,q) = rate × counted events that fell in q (contract 5, Events). */
+export function eventEarnings(
+  scheme: Scheme,
+  component: Component,
+  value: Extract<Value, { kind: 'per-event' }>,
+  { index }: KnownPractice,
+  claims: CountedClaims | null,
+): Earnings {
+  const times = (events: number): Ratio => multiply(value.pounds, ratio(events));
+  const amount = (events: number): Pence => roundPounds(times(events), scheme.rounding);
+  const counted = scheme.periods.map((period) => claims?.counted(index, component.id, period.index) ?? 0);
+  const overCap = scheme.periods.map((period) => claims?.overCap(index, component.id, period.index) ?? 0);
+  const amounts = counted.map(amount);
+  return {
+    component,
+    termSteps: [],
+    full: amounts,
+    scheduled: amounts,
+    periodSteps: counted.map((events): WorkingStep[] => [
+      {
+        step: 'events',
+        formula: `${sayEvents(events, value.event)} × ${sayPounds(value.pounds)}`,
+        value: formatExact(times(events)),
+        rounded: amount(events),
+        clause: value.clause,
+      },
+    ]),
+    losses: overCap.map((events): Unpaid[] => (events === 0 ? [] : [capped(events)])),
+    unmeasured: null,
+  };
+
+  function capped(events: number): Unpaid {
+    const reason = `${sayEvents(events, value.event)} over the cap of ${value.atMost ?? 'none'}`;
+    return { status: 'capped', amount: amount(events), reason, clause: value.clause };
+  }
+}
+
+function sayEvents(events: number, event: string): string {
+  return `${events} × ${event}`;
+}

@@ -1,0 +1,65 @@
+import type { ComponentAccount, Position, PracticeAccount } from '../domain/account.ts';
+import { formatAmount, noPence, type Pence, sumPence } from '../domain/money.ts';
+import type { Pool } from './pools.ts';
+
+/** What must be true of every account; anything else is a fault of ours (contract 5, Invariants). */
+export function accountHolds({ practice, lines }: PracticeAccount): void {
+  for (const line of lines) {
+    for (const position of line.positions) {
+      const place = `${practice.code} ${line.component.id} ${position.period.id}`;
+      everyPoundIsAccountedFor(position, place);
+      noMoreIsAskedThanWasPaid(position, place);
+    }
+    stepsAreThere(line, practice.code);
+  }
+}
+
+/** Σ_x a(x,q) = B_q. */
+export function poolsHold(pools: ReadonlyMap<string, Pool>): void {
+  for (const [component, { shares, toDate }] of pools) {
+    shares.forEach((share, q) => {
+      const shared = sumPence(share);
+      if (shared !== toDate[q]) broken(`${component}: shares of ${shared} make ${toDate[q]} up to period ${q + 1}`);
+    });
+  }
+}
+
+function everyPoundIsAccountedFor({ full, entitlement, unpaid }: Position, place: string): void {
+  const lost = sumPence(
+    unpaid.filter(({ status }) => status !== 'capped' && status !== 'waived').map(({ amount }) => amount),
+  );
+  if (full !== entitlement + lost) {
+    broken(`${place}: ${formatAmount(full)} is not ${formatAmount(entitlement)} and ${formatAmount(lost)} not paid`);
+  }
+}
+
+/** Rounded at `component`, what falls due over all periods is R(V), or R of the part of V that a leaver is owed. */
+export function periodsAddUp(amounts: readonly Pence[], whole: Pence): void {
+  const total = sumPence(amounts);
+  if (total !== whole) broken(`instalments of ${total} make ${whole}`);
+}
+
+/** Rounded at `period`, Σ_c A(x,c,q) = T_q − T_{q−1}. */
+export function componentsAddUp(lines: readonly (readonly Pence[])[], totals: readonly Pence[]): void {
+  totals.forEach((total, q) => {
+    const shared = sumPence(lines.map((amounts) => amounts[q] ?? noPence));
+    if (shared !== total) broken(`period ${q + 1}: parts of ${shared} make ${total}`);
+  });
+}
+
+/** A penny that largest remainder moves between periods of a tiny share is the only entitlement below zero. */
+function noMoreIsAskedThanWasPaid({ settlement, alreadyPaid, entitlement }: Position, place: string): void {
+  if (settlement.kind !== 'clawback') return;
+  const most = entitlement < 0n ? alreadyPaid - entitlement : alreadyPaid;
+  if (settlement.amount > most)
+    broken(`${place}: ${formatAmount(settlement.amount)} asked back of ${formatAmount(alreadyPaid)}`);
+}
+
+function stepsAreThere({ positions, component }: ComponentAccount, code: string): void {
+  if (positions.some(({ steps }) => steps.length === 0))
+    broken(`${code} ${component.id}: a figure without its working`);
+}
+
+function broken(what: string): never {
+  throw new Error(`the figures do not hold: ${what}`);
+}

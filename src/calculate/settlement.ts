@@ -1,0 +1,73 @@
+import type { Position, Settlement, Unpaid } from '../domain/account.ts';
+import type { Decision } from '../domain/facts.ts';
+import { noPence, type Pence, subtractPence } from '../domain/money.ts';
+import type { Period, Recovery } from '../domain/scheme.ts';
+import { latestDecision, sayDecision } from './decisions.ts';
+
+/** What a recovery depends on beside the amounts. */
+export interface RecoveryCase {
+  readonly recovery: Recovery;
+  readonly component: string;
+  readonly decisions: readonly Decision[];
+  /** The period of the run. */
+  readonly runFor: Period;
+}
+
+/** due = E − paid: a payment above zero, a clawback below (contract 5, Payment). */
+export function settle(
+  entitlement: Pence,
+  alreadyPaid: Pence,
+  unpaid: readonly Unpaid[],
+  recoveryCase: RecoveryCase,
+): Settlement {
+  const due = subtractPence(entitlement, alreadyPaid);
+  if (due === 0n) return { kind: 'settled' };
+  if (due > 0n) return { kind: 'payment', amount: due };
+  const { status, says, clause } = recoveryStatus(recoveryCase);
+  const cause = causeOf(unpaid);
+  return {
+    kind: 'clawback',
+    amount: subtractPence(noPence, due),
+    status,
+    reason: [cause.reason, says].filter(Boolean).join('; '),
+    clause: [...new Set([...cause.clauses, clause])].filter(Boolean).join(', '),
+  };
+}
+
+interface RecoveryStatus {
+  readonly status: Extract<Settlement, { kind: 'clawback' }>['status'];
+  readonly says: string;
+  readonly clause: string;
+}
+
+/** A waiver goes before a deferral, a deferral before a decision still awaited; `recover` lifts only the last. */
+function recoveryStatus({ recovery, component, decisions, runFor }: RecoveryCase): RecoveryStatus {
+  const { from, waitsForDecision, clause } = recovery;
+  const decision = latestDecision(decisions, component, ['recover', 'waive-recovery']);
+  if (decision?.decision === 'waive-recovery') {
+    return { status: 'waived', says: `waived: ${sayDecision(decision)}`, clause };
+  }
+  if (from !== null && runFor.index < from.index) {
+    return { status: 'deferred', says: `recovered only from the run for ${from.id}`, clause };
+  }
+  if (!waitsForDecision) return { status: 'due', says: '', clause };
+  return decision === null
+    ? { status: 'proposed', says: 'waits for a decision to recover', clause }
+    : { status: 'due', says: `recovery ${sayDecision(decision)}`, clause };
+}
+
+function causeOf(unpaid: readonly Unpaid[]): { reason: string; clauses: string[] } {
+  const causes = unpaid.filter(({ status }) => status !== 'capped');
+  if (causes.length === 0) return { reason: 'more was paid than is earned', clauses: [] };
+  return {
+    reason: causes.map(({ status, reason }) => `${status}: ${reason}`).join('; '),
+    clauses: causes.map(({ clause }) => clause),
+  };
+}
+
+/** The row that shows a waived recovery among what is not paid. */
+export function waivedRecovery(settlement: Position['settlement']): Unpaid[] {
+  if (settlement.kind !== 'clawback' || settlement.status !== 'waived') return [];
+  const { amount, reason, clause } = settlement;
+  return [{ status: 'waived', amount, reason, clause }];
+}

@@ -1,0 +1,36 @@
+import type { CodeEntry } from '../codes.ts';
+
+export const calculationCodes = {
+  'as-at-before-period': {
+    severity: 'error',
+    title: 'As-at date before the period',
+    meaning:
+      'A run looks at what had happened by its as-at date. Before a period starts nothing of it can have happened.',
+    fix: 'Give an as-at date on or after the first day of the period, or run an earlier period.',
+  },
+  'as-at-before-period-end': {
+    severity: 'warning',
+    title: 'As-at date before the period ends',
+    meaning: 'The run is allowed, as a look ahead: events, evidence and decisions after the as-at date are not seen.',
+    fix: 'Run the period again as at a day after its end before you pay it.',
+  },
+  'notice-without-period': {
+    severity: 'warning',
+    title: 'Notice in a scheme without a notice period',
+    meaning: 'The scheme does not say how long a notice runs, so a date in notice_on changes nothing.',
+    fix: 'Enter the day on which the practice leaves in left_on.',
+  },
+  'paid-below-zero': {
+    severity: 'error',
+    title: 'Paid total below zero',
+    meaning:
+      'Payments and recoveries of one practice, component and period add up to less than nothing: more would have been recovered than was ever paid.',
+    fix: 'Add the missing payment to paid.csv, or correct the sign or the amount of the recovery.',
+  },
+  'pool-without-patients': {
+    severity: 'error',
+    title: 'A pool without patients',
+    meaning: 'A budget is shared by list size, and the lists of all practices add up to zero.',
+    fix: 'Correct the patients column of list-sizes.csv.',
+  },
+} satisfies Record<string, CodeEntry>;

@@ -1,0 +1,111 @@
+import type { CodeEntry } from '../codes.ts';
+
+export const runCodes = {
+  'unknown-command': {
+    severity: 'error',
+    title: 'There is no such command',
+    meaning: 'The first word after `quarterday` says what to do, and this is none of its commands.',
+    fix: 'Use one of the commands that `quarterday --help` lists.',
+  },
+  'unknown-option': {
+    severity: 'error',
+    title: 'There is no such option',
+    meaning: 'Every command takes a fixed list of options; a misspelt one is refused rather than ignored.',
+    fix: 'Use an option that `quarterday COMMAND --help` lists. Options stand after the command.',
+  },
+  'option-twice': {
+    severity: 'error',
+    title: 'An option is given twice',
+    meaning: 'Of two values for one option, one would be dropped silently.',
+    fix: 'Give the option once.',
+  },
+  'option-without-value': {
+    severity: 'error',
+    title: 'An option has no value',
+    meaning: 'The option stands at the end, is followed by another option, or is given an empty value.',
+    fix: 'Write the value after the option. If a value begins with --, join the two: --data=--folder.',
+  },
+  'option-value': {
+    severity: 'error',
+    title: 'An option has a value that it does not take',
+    meaning: 'Some options take one of a few words, and --as-at takes a date written YYYY-MM-DD.',
+    fix: 'Use a value that the message names.',
+  },
+  'missing-argument': {
+    severity: 'error',
+    title: 'Something that the command needs is not given',
+    meaning: 'A command works only from what is written on its line: nothing is guessed and no configuration is read.',
+    fix: 'Add what the message names; `quarterday COMMAND --help` shows two whole lines to copy.',
+  },
+  'extra-argument': {
+    severity: 'error',
+    title: 'There is a word too many',
+    meaning:
+      'The command takes fewer words than were given. A path with a space in it counts as two unless it is quoted.',
+    fix: 'Leave the word out, or put quotation marks round a path with spaces.',
+  },
+  'unknown-scheme': {
+    severity: 'error',
+    title: 'There is no such scheme',
+    meaning: 'A scheme is named by the id of one that comes with the program, or by the path of a scheme file.',
+    fix: 'Use an id that `quarterday schemes` lists, or a path with a slash or a dot in it: ./my-scheme.json.',
+  },
+  'unknown-period': {
+    severity: 'error',
+    title: 'The scheme has no such period',
+    meaning: 'A run is made for one payment period of the scheme, named by its id.',
+    fix: 'Use a period that the message lists; `quarterday show SCHEME` explains each of them.',
+  },
+  'unknown-topic': {
+    severity: 'error',
+    title: 'There is no help on this',
+    meaning: '`quarterday help` explains a command, or a code as it stands before an error or a warning.',
+    fix: 'Copy the code from the message that you want explained.',
+  },
+  'no-such-path': {
+    severity: 'error',
+    title: 'There is no file or folder at a path that was given',
+    meaning: 'The path leads nowhere, or to a file where a folder is needed, or to a folder where a file is needed.',
+    fix: 'Check the spelling, and that the path is right as seen from the folder that you work in.',
+  },
+  'output-inside-data': {
+    severity: 'error',
+    title: 'The output folder lies inside the data folder',
+    meaning: 'A run never writes among the files that it reads: its reports would be taken for data the next time.',
+    fix: 'Choose a folder beside the data folder.',
+  },
+  'target-exists': {
+    severity: 'error',
+    title: 'The folder to be written is there already',
+    meaning:
+      'A run folder is named after its contents and never changed; one of the same name is the same run, made before. A template is written only into a folder that is empty or not there yet.',
+    fix: 'Use the folder that is there, or choose another place with --out.',
+  },
+  'draft-scheme': {
+    severity: 'error',
+    title: 'A draft scheme cannot be run',
+    meaning: 'The scheme is not agreed yet: a draft can be checked and shown, but no money can be worked out from it.',
+    fix: 'Agree the values that are listed, write them into the scheme file, and set its status to "agreed".',
+  },
+  'system-failure': {
+    severity: 'error',
+    title: 'The system refused a file',
+    meaning:
+      'A file or folder could not be read or written: no permission, a full disk, or a device that failed. Nothing half-written is left.',
+    fix: 'Mend what the message names, and give the same command again.',
+  },
+  'input-changed': {
+    severity: 'error',
+    title: 'An input file changed while it was read',
+    meaning:
+      'The run would not be what its record says, so it was given up. A spreadsheet program or a synchronised folder may have saved the file meanwhile.',
+    fix: 'Close the file in other programs, or copy the data folder, and run again.',
+  },
+  fault: {
+    severity: 'error',
+    title: 'A fault of this program',
+    meaning:
+      'Something that must always hold did not. The files that you gave are not to blame, and nothing was written.',
+    fix: 'Report the message and the lines below it, the command, and what `quarterday --version` prints. Leave the data out.',
+  },
+} satisfies Record<string, CodeEntry>;

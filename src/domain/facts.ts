@@ -1,0 +1,98 @@
+import type { Day } from './day.ts';
+import type { Pence } from './money.ts';
+import type { Ratio } from './ratio.ts';
+
+/** What a data folder says, row by row, before any as-at date is applied. Every row knows the line that it stands on. */
+export interface Facts {
+  /** In order of practice code, by code unit. */
+  readonly practices: readonly Practice[];
+  /** The rest by practice code; a practice without a row has no entry. */
+  readonly listSizes: ReadonlyMap<string, ListSize>;
+  readonly evidence: ReadonlyMap<string, readonly EvidenceRow[]>;
+  readonly measures: ReadonlyMap<string, readonly MeasureRow[]>;
+  readonly decisions: ReadonlyMap<string, readonly Decision[]>;
+  readonly paid: ReadonlyMap<string, readonly PaidRow[]>;
+  readonly payees: ReadonlyMap<string, readonly PayeeRow[]>;
+}
+
+export interface Practice {
+  readonly code: string;
+  readonly name: string;
+  readonly locality: string | null;
+  readonly pcn: string | null;
+  readonly noticeOn: Day | null;
+  readonly leftOn: Day | null;
+  readonly line: number;
+}
+
+/** The list of a practice at the date that the scheme counts it. */
+export interface ListSize {
+  readonly patients: Ratio;
+  readonly asAt: Day;
+  readonly line: number;
+}
+
+export interface EvidenceRow {
+  readonly evidence: string;
+  /** Null covers every component, or every period. */
+  readonly component: string | null;
+  readonly period: string | null;
+  readonly receivedOn: Day;
+  readonly quantity: Ratio | null;
+  readonly reference: string | null;
+  readonly line: number;
+}
+
+export interface MeasureRow {
+  readonly measure: string;
+  readonly asAt: Day;
+  readonly numerator: Ratio;
+  readonly denominator: Ratio;
+  readonly line: number;
+}
+
+export type DecisionKind = 'proportion' | 'accept-late' | 'recover' | 'waive-recovery';
+
+/** What a named person decided, when and why. */
+export interface Decision {
+  readonly decision: DecisionKind;
+  readonly component: string | null;
+  /** An evidence id, or the event_id of a late claim; only for `accept-late`. */
+  readonly evidence: string | null;
+  readonly period: string | null;
+  /** Between 0 and 1; only for `proportion`. */
+  readonly proportion: Ratio | null;
+  readonly decidedOn: Day;
+  readonly decidedBy: string;
+  readonly reason: string;
+  readonly line: number;
+}
+
+/** Money paid (or, below zero, recovered) outside this program. */
+export interface PaidRow {
+  readonly component: string;
+  readonly period: string;
+  readonly amount: Pence;
+  readonly paidOn: Day;
+  readonly reference: string | null;
+  readonly line: number;
+}
+
+export interface PayeeRow {
+  readonly component: string | null;
+  readonly payeeCode: string;
+  readonly payeeName: string | null;
+  readonly agreedOn: Day;
+  readonly reference: string | null;
+  readonly line: number;
+}
+
+/** One row of claims.csv. Its practice is one of `practices.csv`, by its place in that order. */
+export interface Claim {
+  readonly practice: number;
+  readonly event: string;
+  readonly eventId: string;
+  readonly eventDate: Day;
+  readonly claimedOn: Day;
+  readonly line: number;
+}

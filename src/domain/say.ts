@@ -1,0 +1,28 @@
+import { formatPounds, withSeparators } from './money.ts';
+import { formatExact, type Ratio, reduced } from './ratio.ts';
+import { roundPounds } from './rounding.ts';
+
+/** Exact pounds as a person reads them: `£2,900.50`, or `£0.125`, or a fraction where no decimal is exact. */
+export function sayPounds(pounds: Ratio): string {
+  const { n, d } = reduced(pounds);
+  if (100n % d === 0n) return formatPounds(roundPounds(pounds, { unit: 'penny', mode: 'down' }));
+  const size = withSeparators(formatExact({ n: n < 0n ? -n : n, d }));
+  return `${n < 0n ? '−' : ''}£${size}`;
+}
+
+/** Exact pounds as a budget prints them: a whole number of pounds stands without pence, `£380,977`. */
+export function saySum(pounds: Ratio): string {
+  return sayPounds(pounds).replace(/\.00$/, '');
+}
+
+/** A number of patients as a person reads it: `5,801 patients`. */
+export function sayPatients(patients: Ratio): string {
+  const number = formatExact(patients);
+  return `${withSeparators(number)} ${number === '1' ? 'patient' : 'patients'}`;
+}
+
+/** Names in a row as a sentence has them: `a`, `a and b`, `a, b and c`. */
+export function sayList(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,146 @@
+import { calculate } from '../../src/calculate/calculate.ts';
+import { openClaimJudge } from '../../src/calculate/claims.ts';
+import type { PracticeAccount } from '../../src/domain/account.ts';
+import { day } from '../../src/domain/day.ts';
+import type {
+  Claim,
+  Decision,
+  EvidenceRow,
+  Facts,
+  MeasureRow,
+  PaidRow,
+  PayeeRow,
+  Practice,
+} from '../../src/domain/facts.ts';
+import { parseAmount, pence } from '../../src/domain/money.ts';
+import { parseDecimal, ratio } from '../../src/domain/ratio.ts';
+import type { Scheme } from '../../src/domain/scheme.ts';
+
+/** What a test says of one practice; everything else is empty. */
+export interface Given {
+  readonly patients: number;
+  readonly practice?: Partial<Practice>;
+  readonly evidence?: readonly EvidenceRow[];
+  readonly measures?: readonly MeasureRow[];
+  readonly decisions?: readonly Decision[];
+  readonly paid?: readonly PaidRow[];
+  readonly payees?: readonly PayeeRow[];
+}
+
+/** Facts about practices Z00001, Z00002 and so on, in the order given. */
+export function facts(given: readonly Given[]): Facts {
+  const codes = given.map((_, index) => `Z${String(index + 1).padStart(5, '0')}`);
+  const byCode = <Row>(rows: (one: Given) => readonly Row[] | undefined) =>
+    new Map(given.map((one, index) => [codes[index] ?? '', rows(one) ?? []]));
+  return {
+    practices: given.map(({ practice }, index) => ({
+      code: codes[index] ?? '',
+      name: `Practice ${index + 1}`,
+      locality: null,
+      pcn: null,
+      noticeOn: null,
+      leftOn: null,
+      line: index + 2,
+      ...practice,
+    })),
+    listSizes: new Map(
+      given.map(({ patients }, index) => [
+        codes[index] ?? '',
+        { patients: ratio(patients), asAt: day('2015-03-31'), line: index + 2 },
+      ]),
+    ),
+    evidence: byCode((one) => one.evidence),
+    measures: byCode((one) => one.measures),
+    decisions: byCode((one) => one.decisions),
+    paid: byCode((one) => one.paid),
+    payees: byCode((one) => one.payees),
+  };
+}
+
+export function received(evidence: string, receivedOn: string, given: Partial<EvidenceRow> = {}): EvidenceRow {
+  return {
+    evidence,
+    component: null,
+    period: null,
+    receivedOn: day(receivedOn),
+    quantity: null,
+    reference: null,
+    line: 2,
+    ...given,
+  };
+}
+
+export function measured(measure: string, asAt: string, numerator: string, denominator: string): MeasureRow {
+  const [top, bottom] = [parseDecimal(numerator), parseDecimal(denominator)];
+  return { measure, asAt: day(asAt), numerator: top ?? ratio(0), denominator: bottom ?? ratio(0), line: 2 };
+}
+
+export function decided(decision: Decision['decision'], decidedOn: string, given: Partial<Decision> = {}): Decision {
+  return {
+    decision,
+    component: null,
+    evidence: null,
+    period: null,
+    proportion: null,
+    decidedOn: day(decidedOn),
+    decidedBy: 'R. Patel',
+    reason: 'as agreed',
+    line: 2,
+    ...given,
+  };
+}
+
+export function paid(component: string, period: string, amount: string, paidOn = '2015-04-01'): PaidRow {
+  return { component, period, amount: parseAmount(amount) ?? pence(0), paidOn: day(paidOn), reference: null, line: 2 };
+}
+
+/** A claim of the first practice; its line is its place among the claims of the test unless given. */
+export function claim(event: string, eventDate: string, claimedOn: string, given: Partial<Claim> = {}): Claim {
+  return {
+    practice: 0,
+    event,
+    eventId: `${event} ${eventDate}`,
+    eventDate: day(eventDate),
+    claimedOn: day(claimedOn),
+    line: 2,
+    ...given,
+  };
+}
+
+/** The accounts of a run for a period as at a date, or the findings that stand against it, as an error. */
+export function run(
+  scheme: Scheme,
+  known: Facts,
+  period: string,
+  asAt: string,
+  claims: readonly Claim[] = [],
+): PracticeAccount[] {
+  const runFor = scheme.periods.find(({ id }) => id === period);
+  if (!runFor) throw new Error(`no period ${period}`);
+  const judge = openClaimJudge(scheme, known, day(asAt));
+  for (const each of claims) judge.offer(each);
+  const counted = judge.settle();
+  for (const each of claims) judge.verdict(each);
+  const { value, findings } = calculate(scheme, known, { period: runFor, asAt: day(asAt), claims: counted });
+  if (value === null) throw new Error(findings.map(({ message }) => message).join('\n'));
+  return [...value.accounts()];
+}
+
+/** The positions of one component of an account, told in one line each: `Q1 released 12.00`. */
+export function tell(account: PracticeAccount | undefined, component: string): string[] {
+  const line = account?.lines.find((each) => each.component.id === component);
+  return (line?.positions ?? []).map(({ period, status, entitlement, settlement, unpaid }) =>
+    [
+      `${period.id} ${status} ${pounds(entitlement)}`,
+      settlement.kind === 'settled' ? '' : `${settlement.kind} ${pounds(settlement.amount)}`,
+      settlement.kind === 'clawback' ? settlement.status : '',
+      ...unpaid.map((each) => `[${each.status} ${pounds(each.amount)}]`),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+}
+
+function pounds(amount: bigint): string {
+  return `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`;
+}
