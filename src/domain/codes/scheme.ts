@@ -17,13 +17,15 @@ export const schemeCodes = {
   'json-syntax': {
     severity: 'error',
     title: 'The scheme file is not strict JSON',
-    meaning: 'A bracket, comma, quote or colon is missing or too many, or there is a comment. After a real break the rest of the file cannot be read, so more mistakes may show once it is mended.',
+    meaning:
+      'A bracket, comma, quote or colon is missing or too many, or there is a comment. After a real break the rest of the file cannot be read, so more mistakes may show once it is mended.',
     fix: 'Go to the line and column given. An editor that knows JSON marks the place too.',
   },
   'json-too-deep': {
     severity: 'error',
     title: 'Brackets nest too deep',
-    meaning: 'Blocks inside blocks inside blocks, far beyond what any scheme needs: most often a slip of a script that wrote the file.',
+    meaning:
+      'Blocks inside blocks inside blocks, far beyond what any scheme needs: most often a slip of a script that wrote the file.',
     fix: 'Look for a bracket that is never closed.',
   },
   'json-duplicate-key': {
@@ -47,7 +49,8 @@ export const schemeCodes = {
   'scheme-unknown-key': {
     severity: 'error',
     title: 'A key that is not known in its block',
-    meaning: 'An unknown key would be a rule that nobody follows. Most often it is misspelt, or stands one level too high or too low.',
+    meaning:
+      'An unknown key would be a rule that nobody follows. Most often it is misspelt, or stands one level too high or too low.',
     fix: 'Use the key offered, or take it out.',
   },
   'scheme-unknown-word': {
@@ -59,31 +62,36 @@ export const schemeCodes = {
   'scheme-bare-number': {
     severity: 'error',
     title: 'Money or a share stands outside quotes',
-    meaning: 'JSON reads a bare number as a binary fraction, which cannot hold 0.10 exactly. In quotes it is read to the digit.',
+    meaning:
+      'JSON reads a bare number as a binary fraction, which cannot hold 0.10 exactly. In quotes it is read to the digit.',
     fix: 'Put the number in double quotes: "0.50", "1/4", "10%".',
   },
   'scheme-bad-value': {
     severity: 'error',
     title: 'A value of the wrong form',
-    meaning: 'What is written is not what belongs here: a date that is not in the calendar, a share above 1, an empty text.',
+    meaning:
+      'What is written is not what belongs here: a date that is not in the calendar, a share above 1, an empty text.',
     fix: 'Write it in the form that the message gives.',
   },
   'scheme-duplicate-id': {
     severity: 'error',
     title: 'An id is used twice',
-    meaning: 'Ids tell periods, evidence, measures, components and adjustments apart, in the scheme and in the data folder. Capitals do not make a difference.',
+    meaning:
+      'Ids tell periods, evidence, measures, components and adjustments apart, in the scheme and in the data folder. Capitals do not make a difference.',
     fix: 'Give one of the two another id.',
   },
   'scheme-unknown-name': {
     severity: 'error',
     title: 'A name that the scheme does not define',
-    meaning: 'A block refers to a period, evidence, measure, component, event, adjustment or practice that is written nowhere.',
+    meaning:
+      'A block refers to a period, evidence, measure, component, event, adjustment or practice that is written nowhere.',
     fix: 'Use the name offered, or define it.',
   },
   'scheme-unused-evidence': {
     severity: 'error',
     title: 'Evidence that nothing asks for',
-    meaning: 'Practices would be asked to send in something on which no payment depends: a condition was forgotten, or the evidence is left over.',
+    meaning:
+      'Practices would be asked to send in something on which no payment depends: a condition was forgotten, or the evidence is left over.',
     fix: 'Name it under needs or keeps, or take it out.',
   },
   'scheme-unused-measure': {
@@ -101,25 +109,29 @@ export const schemeCodes = {
   'scheme-periods': {
     severity: 'error',
     title: 'The periods do not fill the term',
-    meaning: 'Periods follow one another without a gap or an overlap, the first beginning with the term and the last ending with it; so every day belongs to one of them.',
+    meaning:
+      'Periods follow one another without a gap or an overlap, the first beginning with the term and the last ending with it; so every day belongs to one of them.',
     fix: 'Check the dates of the period against those of its neighbour and of the term.',
   },
   'scheme-schedule': {
     severity: 'error',
     title: 'A schedule that does not pay everything once',
-    meaning: 'The shares of the periods add up to 1 and each period has one. A component without a schedule would never be paid.',
+    meaning:
+      'The shares of the periods add up to 1 and each period has one. A component without a schedule would never be paid.',
     fix: 'Write a share for every period so that together they make 1, or use { "kind": "equal" }.',
   },
   'scheme-tree': {
     severity: 'error',
     title: 'The value is not passed down the tree',
-    meaning: 'A component outside a group, or in a group without a value, has a value of its own. Below a group with a value everything has a share of it, and the shares add up to 1.',
+    meaning:
+      'A component outside a group, or in a group without a value, has a value of its own. Below a group with a value everything has a share of it, and the shares add up to 1.',
     fix: 'Write "value" at the top and "share" at everything below it.',
   },
   'scheme-combination': {
     severity: 'error',
     title: 'Blocks that have no meaning together',
-    meaning: 'Some blocks cannot be combined: a component paid by the event has no schedule, and a pool is rounded at the component.',
+    meaning:
+      'Some blocks cannot be combined: a component paid by the event has no schedule, and a pool is rounded at the component.',
     fix: 'Take out the block that the message names.',
   },
   'scheme-claim-window': {
@@ -137,31 +149,36 @@ export const schemeCodes = {
   'scheme-condition': {
     severity: 'error',
     title: 'A condition that asks for nothing, or twice',
-    meaning: 'Each entry names evidence that is needed or that keeps what was paid; one period asks for each piece of evidence once.',
+    meaning:
+      'Each entry names evidence that is needed or that keeps what was paid; one period asks for each piece of evidence once.',
     fix: 'Take out the entry, or the second mention.',
   },
   'scheme-keep-without-deadline': {
     severity: 'error',
     title: 'Evidence that keeps money has no deadline',
-    meaning: 'Money that was paid comes back when the evidence is not there by its deadline. Without one it would never come back.',
+    meaning:
+      'Money that was paid comes back when the evidence is not there by its deadline. Without one it would never come back.',
     fix: 'Give the evidence a deadline, or name it under needs.',
   },
   'scheme-deadline': {
     severity: 'error',
     title: 'A deadline that belongs to no period',
-    meaning: 'The end of a claim window is a day only for a given period: its own, where the evidence is per period, or one that is named.',
+    meaning:
+      'The end of a claim window is a day only for a given period: its own, where the evidence is per period, or one that is named.',
     fix: 'Add "per": ["period"] to the evidence, or a period to the deadline.',
   },
   'scheme-scale': {
     severity: 'error',
     title: 'A scale that does not fit its direction',
-    meaning: 'Steps are written with ascending bounds, each higher bound paying more where higher is better and less where lower is better. A line has two different ends.',
+    meaning:
+      'Steps are written with ascending bounds, each higher bound paying more where higher is better and less where lower is better. A line has two different ends.',
     fix: 'Put the steps in order, or change the direction.',
   },
   'scheme-headline': {
     severity: 'error',
     title: 'A printed figure does not tie',
-    meaning: 'The figure that the paper prints is not what its components come to, so one of them was copied wrongly, or the paper disagrees with itself.',
+    meaning:
+      'The figure that the paper prints is not what its components come to, so one of them was copied wrongly, or the paper disagrees with itself.',
     fix: 'Check the figure and the components against the paper; a disagreement of the paper belongs into "assumptions".',
   },
   'scheme-to-be-confirmed': {

@@ -1,0 +1,64 @@
+import { CommanderError } from 'commander';
+import { type Finding, finding } from '../domain/finding.ts';
+import { flagMistakes } from './flags.ts';
+import { grammar } from './grammar.ts';
+import type { Manner, Request } from './request.ts';
+import { usageFinding } from './usage.ts';
+
+/** What the command line comes to: something to do, help to print, or mistakes. */
+export type CommandLine =
+  | { readonly kind: 'request'; readonly request: Request; readonly manner: Manner }
+  | { readonly kind: 'help'; readonly text: string; readonly manner: Manner }
+  | { readonly kind: 'mistakes'; readonly findings: readonly Finding[]; readonly manner: Manner };
+
+/** Reads what was typed after the name of the program. */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  let asked: CommandLine | null = null;
+  let text = '';
+  const program = grammar(
+    (request, manner) => {
+      asked = { kind: 'request', request, manner };
+    },
+    (help) => {
+      text += help;
+    },
+  );
+  const manner = mannerGuessed(args);
+  const command = program.commands.find((known) => known.name() === args[0]);
+  const findings = args.length === 0 ? [noCommand()] : command ? flagMistakes(command, args.slice(1)) : [];
+  if (findings.length > 0) return { kind: 'mistakes', findings, manner };
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { kind: 'help', text, manner };
+    const mistake = usageFinding(error);
+    if (mistake === null) throw error;
+    return { kind: 'mistakes', findings: [mistake], manner };
+  }
+  if (asked === null) throw new Error('a command line that asks for nothing');
+  return asked;
+}
+
+function noCommand(): Finding {
+  const hint = 'quarterday --help lists the commands';
+  return finding('missing-argument', {}, { message: 'the command is missing', hint });
+}
+
+/** How to speak of a command line that cannot be read. */
+function mannerGuessed(args: readonly string[]): Manner {
+  return {
+    format: valueAfter('--format') === 'json' ? 'json' : 'text',
+    color: colour(valueAfter('--color')),
+    strict: false,
+  };
+
+  function valueAfter(flag: string): string | undefined {
+    const at = args.findIndex((arg) => arg === flag || arg.startsWith(`${flag}=`));
+    return args[at] === flag ? args[at + 1] : args[at]?.slice(flag.length + 1);
+  }
+
+  function colour(text: string | undefined): Manner['color'] {
+    return text === 'always' || text === 'never' ? text : 'auto';
+  }
+}

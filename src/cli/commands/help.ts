@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import { type Ask, type CommonOptions, declareCommand, mannerOf } from './command.ts';
+
+/** `help [TOPIC]`. */
+export function declareHelp(program: Command, ask: Ask): void {
+  declareCommand(program, 'help', '[TOPIC]', 'explain a command, or the code of an error or a warning', [
+    'help run',
+    'help paid-below-zero',
+  ])
+    .argument('[topic]', 'a command, or a code as it stands before a message')
+    .action((topic: string | undefined, options: CommonOptions) => {
+      ask({ command: 'help', topic: topic ?? null }, mannerOf(options));
+    });
+}

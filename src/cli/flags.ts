@@ -1,0 +1,77 @@
+import type { Command, Option } from 'commander';
+import { type Finding, finding } from '../domain/finding.ts';
+
+/** An option as it stands on the command line; `value` is null where it has none, or takes none. */
+interface Given {
+  readonly option: Option;
+  readonly value: string | null;
+}
+
+/**
+ * What commander lets pass in the options of a command: one given twice (it keeps the last), with an empty value, or
+ * swallowing the option after it; and all that are missing, where commander tells the first.
+ */
+export function flagMistakes(command: Command, args: readonly string[]): Finding[] {
+  const flags = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
+  const given = flagsGiven(command, flags);
+  const asksForHelp = flags.includes('--help') || flags.includes('-h');
+  return [...withoutValue(given), ...twice(given), ...(asksForHelp ? [] : missing(command, given))];
+}
+
+function flagsGiven(command: Command, args: readonly string[]): Given[] {
+  const given: Given[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const [name = '', ...joined] = (args[at] ?? '').split('=');
+    const option = command.options.find(({ long, short }) => name === long || name === short);
+    if (!option) continue;
+    if (joined.length > 0) given.push({ option, value: joined.join('=') });
+    else if (!option.required) given.push({ option, value: null });
+    else if (isFlag(command, args[at + 1])) given.push({ option, value: null });
+    else {
+      at += 1;
+      given.push({ option, value: args[at] ?? null });
+    }
+  }
+  return given;
+}
+
+function isFlag(command: Command, arg: string | undefined): boolean {
+  return (
+    arg !== undefined && (arg.startsWith('--') || arg === '-h' || command.options.some(({ short }) => short === arg))
+  );
+}
+
+function withoutValue(given: readonly Given[]): Finding[] {
+  return given
+    .filter(({ option, value }) => option.required && (value === null || value.trim() === ''))
+    .map(({ option }) => {
+      const message = `${nameOf(option)} has no value`;
+      return finding('option-without-value', place(option), { message, hint: `write it as ${option.flags}` });
+    });
+}
+
+function twice(given: readonly Given[]): Finding[] {
+  return given
+    .filter(({ option }, index) => given.findIndex((other) => other.option === option) < index)
+    .map(({ option, value }) => {
+      const says = { message: `${nameOf(option)} is given more than once`, hint: 'keep the one that you mean' };
+      return finding('option-twice', place(option), value === null ? says : { ...says, value });
+    });
+}
+
+function missing(command: Command, given: readonly Given[]): Finding[] {
+  return command.options
+    .filter((option) => option.mandatory && !given.some((other) => other.option === option))
+    .map((option) => {
+      const message = `${command.name()} needs ${nameOf(option)}: ${option.description}`;
+      return finding('missing-argument', place(option), { message, hint: `add ${option.flags}` });
+    });
+}
+
+function place(option: Option): { readonly field: string } {
+  return { field: nameOf(option) };
+}
+
+function nameOf({ long, flags }: Option): string {
+  return long ?? flags;
+}

@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { declareCheck } from './commands/check.ts';
+import { type Ask, addCommonOptions } from './commands/command.ts';
+import { declareHelp } from './commands/help.ts';
+import { declareRun } from './commands/run.ts';
+import { declareSchemes } from './commands/schemes.ts';
+import { declareShow } from './commands/show.ts';
+import { declareTemplate } from './commands/template.ts';
+import { version } from './version.ts';
+
+const commands = [declareCheck, declareRun, declareShow, declareTemplate, declareSchemes, declareHelp];
+
+/** The grammar of the command line. Help and the version go to `write`; what was asked for goes to `ask`. */
+export function grammar(ask: Ask, write: (text: string) => void): Command {
+  const program = new Command('quarterday')
+    .description('Works out what practices are owed under local incentive schemes: payments, clawbacks, and why.')
+    .usage('COMMAND [options]')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}`.replace(' [options]', '') })
+    .configureOutput({
+      writeOut: write,
+      writeErr: () => {},
+      getOutHelpWidth: () => 100,
+      getOutHasColors: () => false,
+    })
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ quarterday show dorset-ccip-2015-16\n  $ quarterday help run\n\n`quarterday COMMAND --help` shows the options of a command; they stand after it.',
+    );
+  for (const declare of commands) declare(program, ask);
+  program.commands.forEach(addCommonOptions);
+  return program;
+}

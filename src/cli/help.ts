@@ -1,0 +1,48 @@
+import { codes } from '../domain/codes.ts';
+import { finding } from '../domain/finding.ts';
+import { didYouMean } from '../scheme/did-you-mean.ts';
+import { grammar } from './grammar.ts';
+import type { HelpRequest } from './request.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Explains a command or the code of a finding. */
+export function explain({ topic }: HelpRequest, terminal: Terminal): void {
+  const program = grammar(
+    () => {},
+    (text) => terminal.print(text),
+  );
+  const command = topic === null ? program : program.commands.find((known) => known.name() === topic);
+  const code = allCodes.find((known) => known === topic);
+  if (command) command.outputHelp();
+  else if (code) explainCode(code, terminal);
+  else
+    terminal.findings.note(
+      unknownTopic(
+        topic ?? '',
+        program.commands.map((known) => known.name()),
+      ),
+    );
+}
+
+const allCodes = keysOf(codes);
+
+function explainCode(code: keyof typeof codes, terminal: Terminal): void {
+  const { severity, title, meaning, fix } = codes[code];
+  if (terminal.format === 'json') {
+    terminal.printJson({ code, severity, title, meaning, fix });
+    return;
+  }
+  const { heading, strong } = terminal.paint;
+  terminal.print(
+    `${heading(code)} (${severity})\n\n${strong(title)}\n\n${meaning}\n\n${strong('What to do')}: ${fix}\n`,
+  );
+}
+
+function unknownTopic(topic: string, commands: readonly string[]) {
+  const hint = didYouMean(topic, [...commands, ...allCodes]);
+  return finding('unknown-topic', {}, { message: 'this is neither a command nor a code', value: topic, hint });
+}
+
+function keysOf<T extends object>(table: T): (keyof T & string)[] {
+  return Object.keys(table).filter((key): key is keyof T & string => key in table);
+}

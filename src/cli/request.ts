@@ -1,0 +1,60 @@
+import type { Encoding } from '../data/folder.ts';
+import type { Day } from '../domain/day.ts';
+
+export const formats = ['text', 'json'] as const;
+export type Format = (typeof formats)[number];
+
+export const colours = ['auto', 'always', 'never'] as const;
+type Colour = (typeof colours)[number];
+
+export const encodings = ['utf-8', 'windows-1252'] as const satisfies readonly Encoding[];
+
+/** How a command is to speak: the options that every command takes. */
+export interface Manner {
+  readonly format: Format;
+  readonly color: Colour;
+  /** A warning counts as an error. */
+  readonly strict: boolean;
+}
+
+/** What was asked for, as it was typed: nothing is looked up yet. */
+export type Request = CheckRequest | RunRequest | ShowRequest | TemplateRequest | SchemesRequest | HelpRequest;
+
+export interface CheckRequest {
+  readonly command: 'check';
+  readonly scheme: string;
+  readonly data: string | null;
+  readonly encoding: Encoding;
+}
+
+export interface RunRequest {
+  readonly command: 'run';
+  readonly scheme: string;
+  readonly period: string;
+  readonly asAt: Day;
+  readonly data: string;
+  /** The parent of the run folder; null for a rehearsal. */
+  readonly out: string | null;
+  readonly encoding: Encoding;
+}
+
+export interface ShowRequest {
+  readonly command: 'show';
+  readonly scheme: string;
+}
+
+export interface TemplateRequest {
+  readonly command: 'template';
+  readonly scheme: string;
+  readonly out: string;
+}
+
+interface SchemesRequest {
+  readonly command: 'schemes';
+}
+
+export interface HelpRequest {
+  readonly command: 'help';
+  /** A command or a code; null asks what commands there are. */
+  readonly topic: string | null;
+}

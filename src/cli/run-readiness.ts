@@ -1,0 +1,44 @@
+import { type Finding, finding } from '../domain/finding.ts';
+import type { Period, Scheme } from '../domain/scheme.ts';
+import { didYouMean } from '../scheme/did-you-mean.ts';
+import { outputMistake, pathMistake } from './paths.ts';
+import type { RunRequest } from './request.ts';
+
+/** Why a draft cannot be run: every value that is still to be confirmed. Nothing for an agreed scheme. */
+export function draftFindings({ status, toBeConfirmed }: Scheme, file: string): Finding[] {
+  if (status === 'agreed') return [];
+  const hint =
+    'a draft can be checked and shown; agree the value, write it into the scheme and set its status to "agreed"';
+  if (toBeConfirmed.length === 0) {
+    return [
+      finding('draft-scheme', { file, field: 'status' }, { message: 'the scheme is a draft', value: status, hint }),
+    ];
+  }
+  return toBeConfirmed.map(({ what, clause }) => {
+    const message = `${what}: still to be confirmed (clause ${clause})`;
+    return finding('draft-scheme', { file }, { message, hint });
+  });
+}
+
+/** The period of the scheme that a run is for, or why there is none. */
+export function periodNamed({ periods }: Scheme, id: string): Period | Finding {
+  const found = periods.find((period) => period.id === id);
+  if (found) return found;
+  const hint = didYouMean(
+    id,
+    periods.map((period) => period.id),
+  );
+  return finding(
+    'unknown-period',
+    { field: '--period' },
+    { message: 'the scheme has no such period', value: id, hint },
+  );
+}
+
+/** What is wrong with the folders that a run reads and writes. */
+export async function folderMistakes({ data, out }: RunRequest): Promise<Finding[]> {
+  const mistake = await pathMistake(data, 'folder', '--data');
+  if (mistake) return [mistake];
+  const inside = out === null ? null : await outputMistake(out, data);
+  return inside ? [inside] : [];
+}

@@ -1,0 +1,95 @@
+import { calculate } from '../calculate/calculate.ts';
+import { openClaimJudge } from '../calculate/claims.ts';
+import { readDataFolder } from '../data/folder.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Example, Scheme } from '../domain/scheme.ts';
+import { visible } from '../domain/visible.ts';
+import { figureChecks, writtenChecks } from '../scheme/checks/checks.ts';
+import { type ExampleEntitlement, exampleFacts, judgeExample } from '../scheme/examples.ts';
+import { pathMistake } from './paths.ts';
+import type { CheckRequest } from './request.ts';
+import { openScheme } from './scheme-file.ts';
+import type { Terminal } from './terminal.ts';
+import type { World } from './world.ts';
+
+/** Proves a scheme: its checks, its worked examples to the penny, and, where one is given, a data folder against it. */
+export async function checkScheme(request: CheckRequest, world: World, terminal: Terminal): Promise<void> {
+  const { findings } = terminal;
+  const source = await openScheme(request.scheme, world, terminal);
+  if (!source) return;
+  const { scheme } = source;
+  for (const example of scheme.examples) findings.noteAll(exampleFindings(scheme, example, source.name));
+  if (request.data !== null) await checkData(scheme, request.data, request.encoding, terminal);
+  if (!findings.forbid) tellProof(scheme, request, terminal);
+}
+
+/** Works out an example as a run for the last period would, and holds it against what it must come to. */
+function exampleFindings(scheme: Scheme, example: Example, file: string): Finding[] {
+  const period = scheme.periods.at(-1);
+  if (!period) throw new Error(`${scheme.id} has no period`);
+  const { facts, claims, asAt } = exampleFacts(scheme, example);
+  const judge = openClaimJudge(scheme, facts, asAt);
+  for (const claim of claims) judge.offer(claim);
+  const counted = judge.settle();
+  for (const claim of claims) judge.verdict(claim);
+  const { value: calculation, findings } = calculate(scheme, facts, { period, asAt, claims: counted });
+  if (!calculation) return findings.map((finding) => ({ ...finding, file }));
+  const entitlements: ExampleEntitlement[] = [...calculation.accounts()].flatMap(({ lines }, practice) =>
+    lines.flatMap(({ component, positions }) =>
+      positions.map(({ period, entitlement }) => ({
+        practice,
+        component: component.id,
+        period: period.id,
+        entitlement,
+      })),
+    ),
+  );
+  return judgeExample(example, entitlements);
+}
+
+async function checkData(
+  scheme: Scheme,
+  data: string,
+  encoding: CheckRequest['encoding'],
+  { findings, progress }: Terminal,
+): Promise<void> {
+  const mistake = await pathMistake(data, 'folder', '--data');
+  if (mistake) {
+    findings.note(mistake);
+    return;
+  }
+  const { claims } = await readDataFolder(data, scheme, { encoding, note: findings.note });
+  progress.restart();
+  await claims?.read(() => progress.step('claims read'), findings.note);
+}
+
+function tellProof(scheme: Scheme, { data }: CheckRequest, terminal: Terminal): void {
+  const { id, status, examples, headlines, toBeConfirmed } = scheme;
+  const checks = writtenChecks.length + figureChecks.length;
+  if (terminal.format === 'json') {
+    const proved = { checks, examples: examples.length, headlines: headlines.length };
+    terminal.printJson({ scheme: id, status, ...proved, to_be_confirmed: toBeConfirmed.length, data });
+    return;
+  }
+  const { paint } = terminal;
+  const proved = [
+    count(checks, 'check', 'checks'),
+    `${count(examples.length, 'example', 'examples')} to the penny`,
+    `${count(headlines.length, 'headline figure ties', 'headline figures tie')}`,
+  ];
+  terminal.print(`${paint.good('good')} ${visible(id)}: ${proved.join(', ')}\n`);
+  if (data !== null) terminal.print(`${paint.good('good')} ${visible(data)}: every file can be read for this scheme\n`);
+  if (status === 'draft')
+    terminal.print(`A draft: ${count(toBeConfirmed.length, 'value', 'values')} to be confirmed.\n`);
+  terminal.next(nextStep(scheme, data));
+}
+
+function nextStep({ id, status }: Scheme, data: string | null): string {
+  if (status === 'draft') return `Next: quarterday show ${visible(id)} lists what is to be confirmed.`;
+  if (data === null) return `Next: quarterday template ${visible(id)} --out DIR makes a data folder to fill in.`;
+  return `Next: quarterday run ${visible(id)} --period ID --as-at DATE --data ${visible(data)}`;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

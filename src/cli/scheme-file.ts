@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Finding, finding } from '../domain/finding.ts';
+import type { Scheme } from '../domain/scheme.ts';
+import { didYouMean } from '../scheme/did-you-mean.ts';
+import { builtinFile, builtinIds } from './builtin-schemes.ts';
+import { pathMistake } from './paths.ts';
+import type { Terminal } from './terminal.ts';
+import type { World } from './world.ts';
+
+/** A scheme, the name of its file, and the very bytes that it was read from. */
+export interface SchemeFile {
+  readonly scheme: Scheme;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads the scheme that was named on the command line; its findings are noted, and null is no scheme. */
+export async function openScheme(named: string, world: World, { findings }: Terminal): Promise<SchemeFile | null> {
+  const found = await locate(named, world.schemes);
+  if ('code' in found) {
+    findings.note(found);
+    return null;
+  }
+  const [bytes, { readSchemeBytes }] = await Promise.all([readFile(found.at), import('../scheme/read.ts')]);
+  const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, found.name);
+  findings.noteAll(mistakes);
+  return scheme && { scheme, name: found.name, bytes };
+}
+
+/** An id of a scheme that comes with the program goes before a path. */
+async function locate(named: string, schemes: URL): Promise<{ at: URL | string; name: string } | Finding> {
+  const ids = await builtinIds(schemes);
+  if (ids.includes(named)) return { at: builtinFile(schemes, named), name: `${named}.json` };
+  const mistake = await pathMistake(named, 'file', 'SCHEME');
+  if (mistake === null) return { at: named, name: basename(named) };
+  return /[./\\]/.test(named) ? mistake : unknownScheme(named, ids);
+}
+
+function unknownScheme(named: string, ids: readonly string[]): Finding {
+  const message = 'no scheme with this id comes with the program, and there is no such file';
+  return finding('unknown-scheme', { field: 'SCHEME' }, { message, value: named, hint: didYouMean(named, ids) });
+}

@@ -1,0 +1,59 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tables, useOf } from '../data/tables.ts';
+import { finding } from '../domain/finding.ts';
+import type { Scheme } from '../domain/scheme.ts';
+import { visible } from '../domain/visible.ts';
+import { templateReadme, templateTable } from '../report/template.ts';
+import type { TemplateRequest } from './request.ts';
+import { openScheme } from './scheme-file.ts';
+import type { Terminal } from './terminal.ts';
+import type { World } from './world.ts';
+
+/** Writes the data folder that an analyst fills in: the tables of the scheme with their headers, and a README. */
+export async function writeTemplate(request: TemplateRequest, world: World, terminal: Terminal): Promise<void> {
+  const { findings } = terminal;
+  const { out } = request;
+  const source = await openScheme(request.scheme, world, terminal);
+  if (!source || findings.forbid) return;
+  await mkdir(out, { recursive: true });
+  if ((await readdir(out)).length > 0) {
+    const message = 'the folder is there already, with something in it';
+    const hint = 'choose a folder that is empty or not there yet';
+    return findings.note(finding('target-exists', { field: '--out' }, { message, value: out, hint }));
+  }
+  const files = templateFiles(source.scheme);
+  for (const { name, text } of files) await writeFile(join(out, name), text, { flag: 'wx' });
+  terminal.stands(`The template in ${visible(out)} is written.`);
+  tellTemplate(
+    source.scheme,
+    out,
+    files.map(({ name }) => name),
+    terminal,
+  );
+}
+
+interface TemplateFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+function templateFiles(scheme: Scheme): TemplateFile[] {
+  const used = tables
+    .filter(({ file }) => useOf(file, scheme) !== 'unused')
+    .map((table) => ({ ...table, needed: useOf(table.file, scheme) === 'needed' }));
+  const files = used.map((table) => ({ name: table.file, text: templateTable(table) }));
+  return [{ name: 'README.md', text: templateReadme(scheme, used) }, ...files];
+}
+
+function tellTemplate(scheme: Scheme, out: string, names: readonly string[], terminal: Terminal): void {
+  if (terminal.format === 'json') {
+    terminal.printJson({ scheme: scheme.id, folder: out, files: names });
+    return;
+  }
+  const list = names.map((name) => `  ${name}\n`).join('');
+  terminal.print(`${visible(out)}\n${list}`);
+  terminal.next(
+    `Next: fill in the tables (README.md says how), then quarterday check ${scheme.id} --data ${visible(out)}`,
+  );
+}

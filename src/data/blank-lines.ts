@@ -1,0 +1,47 @@
+import { finding } from '../domain/finding.ts';
+import type { Note } from './note.ts';
+
+export interface BlankLines {
+  /** Whether the line is blank: nothing in it, or nothing but commas and spaces. */
+  isBlank(text: string, line: number): boolean;
+  end(): void;
+}
+
+/** Watches for blank lines, which are skipped: a run of them is one warning; quite empty ones at the end of a file are none. */
+export function watchBlankLines(file: string, note: Note): BlankLines {
+  let from = 0;
+  let to = 0;
+  let hasCommas = false;
+
+  function isBlank(text: string, line: number): boolean {
+    const blank = /^[ ,]*$/.test(text);
+    if (blank) {
+      if (from === 0) from = line;
+      to = line;
+      hasCommas ||= text.includes(',');
+    } else if (from > 0) tell();
+    return blank;
+  }
+
+  function tell(): void {
+    const lines = from === to ? `the line is blank` : `the lines ${from} to ${to} are blank`;
+    note(
+      finding(
+        'blank-line',
+        { file, line: from },
+        {
+          message: `${lines}${hasCommas ? ', with nothing but commas' : ''}; expected a row. Skipped`,
+          hint: 'check that no row was lost here, then delete the blank ones in the spreadsheet',
+        },
+      ),
+    );
+    from = 0;
+    hasCommas = false;
+  }
+
+  function end(): void {
+    if (from > 0 && hasCommas) tell();
+  }
+
+  return { isBlank, end };
+}

@@ -1,0 +1,24 @@
+import { CsvError, parse } from 'csv-parse/sync';
+
+/** A quote that is out of place, in the cell of that number (from 1). */
+export interface StrayQuote {
+  readonly column: number;
+  readonly isOpen: boolean;
+}
+
+/** Cuts one line into its cells. A line without a quote is cut at its commas; only one with a quote needs a parser, and goes there alone. */
+export function cutCells(line: string): readonly string[] | StrayQuote {
+  return line.includes('"') ? cutByParser(line) : line.split(',');
+}
+
+/** The same by csv-parse, which knows what quotes mean. */
+export function cutByParser(line: string): readonly string[] | StrayQuote {
+  try {
+    const records: string[][] = parse(line, { record_delimiter: ['\n'], relax_column_count: false });
+    return records[0] ?? [''];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const column = typeof error.column === 'number' ? error.column + 1 : 1;
+    return { column, isOpen: error.code === 'CSV_QUOTE_NOT_CLOSED' };
+  }
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { Claim } from '../domain/facts.ts';
+import { date } from './dates.ts';
+import type { Encoding } from './encoding.ts';
+import { openInput } from './input.ts';
+import type { InputFile } from './input-file.ts';
+import { cutLines } from './lines.ts';
+import type { Note } from './note.ts';
+import { practiceAmong } from './practice-code.ts';
+import type { PracticesRead } from './practices.ts';
+import { quickClaims } from './quick-claims.ts';
+import { openTable, type TableReader } from './table.ts';
+import { claimsTable } from './tables.ts';
+import { anyWords, name } from './text.ts';
+
+/** Takes one claim, and its row as it stood without its line end: cut from a large text, so not to be kept as it is. */
+export type OnClaim = (claim: Claim, row: string) => void;
+
+/** claims.csv, which may be far larger than the memory: it is never held, and read as often as is needed. */
+export interface ClaimsFile {
+  readonly path: string;
+  /** Reads the file from its start, each sound row a claim, each mistake a finding. Tells what it read, so that two readings can be compared. */
+  read(onClaim: OnClaim, note: Note): Promise<InputFile>;
+}
+
+export interface ClaimsSource {
+  readonly path: string;
+  readonly encoding: Encoding;
+  readonly who: PracticesRead;
+  /** The kinds of event that the scheme pays for: a claim for one is given this very string. */
+  readonly events: readonly string[];
+  readonly chunkBytes?: number;
+}
+
+/** The claims of a data folder, to be read later. */
+export function claimsFile(source: ClaimsSource): ClaimsFile {
+  return { path: source.path, read: (onClaim, note) => readClaims(source, onClaim, note) };
+}
+
+async function readClaims(source: ClaimsSource, onClaim: OnClaim, note: Note): Promise<InputFile> {
+  const reader = claimsTableReader(source, onClaim, note);
+  const cutter = cutLines(claimsTable.file, source.encoding, note, reader.line);
+  const sha256 = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(source.chunkBytes ?? 1 << 20);
+  const input = await openInput(source.path);
+  let bytes = 0;
+  try {
+    for (;;) {
+      const { bytesRead } = await input.read(chunk, 0, chunk.length);
+      if (bytesRead === 0) break;
+      const read = chunk.subarray(0, bytesRead);
+      bytes += bytesRead;
+      sha256.update(read);
+      cutter.feed(read);
+    }
+  } finally {
+    await input.close();
+  }
+  const { rows } = reader.end(cutter.end());
+  return { name: claimsTable.file, bytes, rows, sha256: sha256.digest('hex'), content: null };
+}
+
+/** Makes claims of lines. A claim of a practice whose own row is spoilt is no claim yet, and no second mistake either. */
+function claimsTableReader({ who, events }: ClaimsSource, onClaim: OnClaim, note: Note): TableReader {
+  const places = new Map(who.practices.map(({ code }, index) => [code, index]));
+  const readers = {
+    practice_code: practiceAmong(who.named),
+    event: name,
+    event_id: name,
+    event_date: date,
+    claimed_on: date,
+    attendee: anyWords,
+    reference: anyWords,
+  };
+  return openTable(claimsTable, readers, note, {
+    quick: (header) => quickClaims(header, places, events, onClaim),
+    row({ line, values, text }) {
+      const practice = places.get(values.practice_code);
+      if (practice === undefined) return;
+      const { event, event_id: eventId, event_date: eventDate, claimed_on: claimedOn } = values;
+      onClaim({ practice, event, eventId, eventDate, claimedOn, line }, text);
+    },
+  });
+}

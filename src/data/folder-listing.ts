@@ -1,0 +1,139 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finding } from '../domain/finding.ts';
+import { nearest } from '../domain/nearest.ts';
+import type { Scheme } from '../domain/scheme.ts';
+import type { Note } from './note.ts';
+import { tables, useOf } from './tables.ts';
+
+/** A table that is held in memory has its bounds; claims.csv is not held and has none. */
+const mostBytes = 256 * 1024 * 1024;
+
+/** The files of a data folder that are to be read. What is missing, out of place or of no use is noted. */
+export async function listFolder(dir: string, scheme: Scheme, note: Note): Promise<ReadonlySet<string>> {
+  const entries = await entriesOf(dir);
+  if (entries === null) {
+    note(noFolder(dir));
+    return new Set();
+  }
+  const names = new Set(entries.map(({ name }) => name));
+  const files = new Set<string>();
+  for (const entry of entries) if (await isToBeRead(dir, entry, scheme, note)) files.add(entry.name);
+  for (const { file } of tables)
+    if (useOf(file, scheme) === 'needed' && !names.has(file)) note(missingFile(file, names));
+  return files;
+}
+
+async function isToBeRead(dir: string, entry: Dirent, scheme: Scheme, note: Note): Promise<boolean> {
+  const { name: file } = entry;
+  const isTable = tables.some((table) => table.file === file);
+  if (!isTable && (file.startsWith('.') || file.toUpperCase().startsWith('README'))) return false;
+  if (isTable ? !entry.isFile() : !entry.isFile() && !entry.isDirectory()) {
+    note(notAFile(file, entry));
+    return false;
+  }
+  if (!isTable) {
+    note(unknownFile(file));
+    return false;
+  }
+  if (useOf(file, scheme) === 'unused') {
+    note(unusedFile(file));
+    return false;
+  }
+  const { size } = await stat(join(dir, file));
+  if (file === 'claims.csv' || size <= mostBytes) return true;
+  note(tooLarge(file));
+  return false;
+}
+
+/** In order of name by code unit; null where there is no such folder. */
+async function entriesOf(dir: string): Promise<readonly Dirent[] | null> {
+  try {
+    const entries = await readdir(dir, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw error;
+  }
+}
+
+function noFolder(dir: string) {
+  return finding(
+    'no-data-folder',
+    {},
+    {
+      message: 'there is no such folder; expected the folder that holds practices.csv and the other tables',
+      hint: 'check the path given with --data; quarterday template makes a folder to start from',
+      value: dir,
+    },
+  );
+}
+
+function missingFile(file: string, names: ReadonlySet<string>) {
+  const other = nearest(
+    file,
+    [...names].filter((name) => !tables.some((table) => table.file === name)),
+  );
+  return finding(
+    'missing-file',
+    { file },
+    {
+      message: `the file is not in the data folder; expected it, because the scheme needs it`,
+      hint:
+        other === null
+          ? `add ${file} to the folder; quarterday template writes an empty one`
+          : `rename ${other} to ${file}`,
+    },
+  );
+}
+
+function unusedFile(file: string) {
+  return finding(
+    'unused-file',
+    { file },
+    {
+      message: 'the scheme has no use for this file; expected it not to be there. It was not read',
+      hint: 'check that this is the folder of the right scheme, or remove the file',
+    },
+  );
+}
+
+function unknownFile(file: string) {
+  const meant = nearest(
+    file,
+    tables.map((table) => table.file),
+  );
+  return finding(
+    'unknown-file',
+    { file },
+    {
+      message: `is no table of a data folder; expected ${tables.map((table) => table.file).join(', ')}. It was not read`,
+      hint: meant === null ? 'move it out of the folder' : `did you mean ${meant}? Rename the file`,
+    },
+  );
+}
+
+function notAFile(file: string, entry: Dirent) {
+  const what = entry.isSymbolicLink() ? 'a symbolic link' : entry.isDirectory() ? 'a folder' : 'a special file';
+  return finding(
+    'not-a-plain-file',
+    { file },
+    {
+      message: `is ${what}; expected a plain file`,
+      hint: 'copy the file itself into the data folder',
+    },
+  );
+}
+
+function tooLarge(file: string) {
+  return finding(
+    'file-too-large',
+    { file },
+    {
+      message: 'the file is larger than 256 MiB; expected a table of practices. It was not read',
+      hint: 'check that this is the right file: only claims.csv may be as large as that',
+    },
+  );
+}

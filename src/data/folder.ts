@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Decision, EvidenceRow, Facts, ListSize, MeasureRow, PaidRow, PayeeRow } from '../domain/facts.ts';
+import type { Scheme } from '../domain/scheme.ts';
+import type { ByPractice } from './by-practice.ts';
+import { type ClaimsFile, claimsFile } from './claims.ts';
+import { readDecisions } from './decisions.ts';
+import type { Encoding } from './encoding.ts';
+import { readEvidence } from './evidence.ts';
+import { listFolder } from './folder-listing.ts';
+import { readInput, sha256Of } from './input.ts';
+import type { InputFile, RowCounts } from './input-file.ts';
+import { readListSizes } from './list-sizes.ts';
+import { readMeasures } from './measures.ts';
+import type { Note } from './note.ts';
+import { readPaid } from './paid.ts';
+import { readPayees } from './payees.ts';
+import { type PracticesRead, readPractices } from './practices.ts';
+import type { TableEnd, TableSource } from './table.ts';
+import {
+  claimsTable,
+  decisionsTable,
+  eventsOf,
+  evidenceTable,
+  listSizesTable,
+  measuresTable,
+  paidTable,
+  payeesTable,
+  practicesTable,
+} from './tables.ts';
+
+export type { ClaimsFile, OnClaim } from './claims.ts';
+export type { Encoding } from './encoding.ts';
+export type { InputFile, RowCounts } from './input-file.ts';
+export type { Note } from './note.ts';
+
+/** A data folder that has been read, but for the rows of claims.csv. */
+export interface DataFolder {
+  /** What could be read: all of it if no error was noted. */
+  readonly facts: Facts;
+  /** The files that the scheme has a use for, without claims.csv. */
+  readonly inputs: readonly InputFile[];
+  /** Null where the scheme asks for no claims, or the file is missing. */
+  readonly claims: ClaimsFile | null;
+  readonly counts: readonly RowCounts[];
+}
+
+/** Reads a data folder (contract 4). Every mistake of every file is noted; only what the system refuses is thrown. */
+export async function readDataFolder(
+  dir: string,
+  scheme: Scheme,
+  { encoding, note }: { readonly encoding: Encoding; readonly note: Note },
+): Promise<DataFolder> {
+  const files = await listFolder(dir, scheme, note);
+  const inputs: InputFile[] = [];
+  const counts: RowCounts[] = [];
+
+  async function read(file: string, readRows: (source: TableSource) => TableEnd): Promise<void> {
+    if (!files.has(file)) return;
+    const content = await readInput(join(dir, file));
+    const { rows, ignored } = readRows({ content, encoding, note });
+    inputs.push({ name: file, bytes: content.length, rows, sha256: sha256Of(content), content });
+    counts.push({ file, rows, ignored });
+  }
+
+  const who: PracticesRead = { practices: [], named: null };
+  const listSizes = new Map<string, ListSize>();
+  const evidence: ByPractice<EvidenceRow> = new Map();
+  const measures: ByPractice<MeasureRow> = new Map();
+  const decisions: ByPractice<Decision> = new Map();
+  const paid: ByPractice<PaidRow> = new Map();
+  const payees: ByPractice<PayeeRow> = new Map();
+  await read(practicesTable.file, (source) => readPractices(source, who));
+  await read(listSizesTable.file, (source) => readListSizes(source, scheme, who, listSizes));
+  await read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
+  await read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
+  await read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
+  await read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid));
+  await read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees));
+
+  const hasClaims = files.has(claimsTable.file);
+  const path = join(dir, claimsTable.file);
+  return {
+    facts: { practices: who.practices, listSizes, evidence, measures, decisions, paid, payees },
+    inputs,
+    claims: hasClaims ? claimsFile({ path, encoding, who, events: eventsOf(scheme) }) : null,
+    counts,
+  };
+}

@@ -1,0 +1,57 @@
+import type { MeasureRow } from '../domain/facts.ts';
+import { compare } from '../domain/ratio.ts';
+import type { Scheme } from '../domain/scheme.ts';
+import { type ByPractice, gather } from './by-practice.ts';
+import { date } from './dates.ts';
+import { Fault } from './fault.ts';
+import { number } from './numbers.ts';
+import { practiceAmong } from './practice-code.ts';
+import { readTable, type TableEnd, type TableSource } from './table.ts';
+import { measuresTable } from './tables.ts';
+import { oneOf } from './text.ts';
+import { rememberLines } from './twice.ts';
+
+/** Reads measures.csv: what each practice has achieved, as at some dates. */
+export function readMeasures(
+  source: TableSource,
+  scheme: Scheme,
+  known: ReadonlySet<string> | null,
+  measures: ByPractice<MeasureRow>,
+): TableEnd {
+  const firstLine = rememberLines();
+  const readers = {
+    practice_code: practiceAmong(known),
+    measure: oneOf(
+      'measure',
+      scheme.measures.map(({ id }) => id),
+    ),
+    as_at: date,
+    numerator: number,
+    denominator: number,
+  };
+  return readTable(measuresTable, readers, source, {
+    row({ line, values, fault }) {
+      const { practice_code: practice, measure, as_at: asAt, numerator, denominator } = values;
+      const first = firstLine(line, practice, measure, asAt);
+      if (first !== null) return fault('as_at', measureTwice(first));
+      if (compare(numerator, denominator) > 0) fault('numerator', numeratorAbove());
+      gather(measures, practice, { measure, asAt, numerator, denominator, line });
+    },
+  });
+}
+
+function measureTwice(first: number): Fault {
+  return new Fault(
+    'measure-twice',
+    `line ${first} has this measure of the practice at this date already; expected one row`,
+    'remove the one that is wrong',
+  );
+}
+
+function numeratorAbove(): Fault {
+  return new Fault(
+    'numerator-above-denominator',
+    'the numerator is above the denominator, more than 100%; expected at most as many',
+    'check that the two are not swapped',
+  );
+}

@@ -1,0 +1,79 @@
+import { watchBlankLines } from './blank-lines.ts';
+import type { Encoding } from './encoding.ts';
+import { searchHeader } from './header-search.ts';
+import type { RowCounts } from './input-file.ts';
+import { cutLines, type OnLine } from './lines.ts';
+import type { Note } from './note.ts';
+import { openRows, type Readers, type RowTakers } from './rows.ts';
+import type { TableDescription } from './tables.ts';
+
+/** What became of a table. */
+export interface TableEnd {
+  /** Rows below the header that are not blank, right or wrong. */
+  readonly rows: number;
+  /** The header was found and complete, so that every row was looked at. */
+  readonly readable: boolean;
+  /** Rows that take no part, by the reason why. */
+  readonly ignored: RowCounts['ignored'];
+}
+
+export interface TableReader {
+  readonly line: OnLine;
+  /** No more lines follow; `wholeFile` is false where the file had to be given up. */
+  end(wholeFile: boolean): TableEnd;
+}
+
+/** The bytes of a table, and how they are read. */
+export interface TableSource {
+  readonly content: Uint8Array;
+  readonly encoding: Encoding;
+  readonly note: Note;
+}
+
+/** Reads a table that is held in memory. */
+export function readTable<T extends TableDescription, R extends Readers<T>>(
+  table: T,
+  readers: R,
+  { content, encoding, note }: TableSource,
+  takers: RowTakers<R>,
+): TableEnd {
+  const reader = openTable(table, readers, note, takers);
+  const cutter = cutLines(table.file, encoding, note, reader.line);
+  cutter.feed(content);
+  return reader.end(cutter.end());
+}
+
+/** Takes the lines of a table one by one: finds its header, then makes a row of each. */
+export function openTable<T extends TableDescription, R extends Readers<T>>(
+  table: T,
+  readers: R,
+  note: Note,
+  takers: RowTakers<R>,
+): TableReader {
+  const search = searchHeader(table, note);
+  const blanks = watchBlankLines(table.file, note);
+  let takeRow: OnLine | null = null;
+  let rows = 0;
+  let readable = false;
+
+  function line(text: string, number: number, plain: boolean): void {
+    if (blanks.isBlank(text, number)) return;
+    if (takeRow !== null) {
+      rows += 1;
+      takeRow(text, number, plain);
+      return;
+    }
+    const found = search.line(text, number);
+    if (found === 'not yet') return;
+    readable = found !== 'none' && found.complete;
+    takeRow = found !== 'none' && found.complete ? openRows(table, readers, found, note, takers) : () => {};
+  }
+
+  function end(wholeFile: boolean): TableEnd {
+    blanks.end();
+    if (wholeFile && takeRow === null) search.end();
+    return { rows, readable: readable && wholeFile, ignored: [] };
+  }
+
+  return { line, end };
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { runCommand } from './cli/run-command.ts';
+import type { Output } from './cli/world.ts';
+
+/** A stream of the process. A reader that went away (EPIPE) is nothing wrong: what is left is dropped. */
+function output(stream: NodeJS.WriteStream): Output {
+  let failure: Error | null = null;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    failure ??= error;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    write(text) {
+      if (failure === null && text !== '') stream.write(text);
+    },
+    async finished() {
+      await new Promise((resolve) => stream.write('', resolve));
+      return failure !== null && 'code' in failure && failure.code === 'EPIPE' ? null : failure;
+    },
+  };
+}
+
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort(signal));
+
+const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+
+process.exitCode = await runCommand({
+  args: process.argv.slice(2),
+  env: { NO_COLOR, FORCE_COLOR, TERM },
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  schemes: new URL('../schemes/', import.meta.url),
+  interrupted: interrupted.signal,
+  now: () => new Date().toISOString(),
+  clock: () => performance.now(),
+  machine: `Node ${process.version} ${process.platform} ${process.arch}`,
+});

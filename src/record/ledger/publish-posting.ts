@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type FileCalls, systemFiles } from '../file-calls.ts';
+import { NewFile } from '../new-file.ts';
+import { ParentFolder } from '../parent-folder.ts';
+import { readIfThere } from '../read-pieces.ts';
+import { attempt, SystemFailure, systemCodeOf } from '../system-failure.ts';
+import { markerName, postingName, temporaryName } from './names.ts';
+import { type Posting, postingText, readPosting } from './posting.ts';
+import { namesIn } from './walk-ledger.ts';
+
+/** What became of a posting. */
+export type Publication =
+  /** It stands in the ledger; `notLasting` where the system would not promise that it outlasts a power cut. */
+  | { readonly kind: 'posted'; readonly name: string; readonly notLasting: SystemFailure | null }
+  /** Another program was quicker, so that nothing was written: read the ledger again. */
+  | { readonly kind: 'overtaken' };
+
+/** Adds a posting to a ledger, whole or not at all, and only one of its serial. What the system refuses throws a SystemFailure, and nothing was posted. */
+export function publishPosting(path: string, posting: Posting, files: FileCalls = systemFiles): Publication {
+  return new PostingPublisher(path, posting, files).publish();
+}
+
+/**
+ * Completes what a killed program left on its way, and clears away markers whose posting has its name. Locks stay: only
+ * a person can know that nobody holds them.
+ */
+export function settleMarkers(path: string, files: FileCalls = systemFiles): void {
+  if (!attempt('look at', path, () => files.exists(path))) return;
+  for (const { kind, name, ...rest } of namesIn(path, files)) {
+    if (kind === 'marker' && 'serial' in rest) settleMarker(path, name, rest.serial, files);
+  }
+}
+
+function settleMarker(path: string, name: string, serial: number, files: FileCalls): void {
+  const marker = join(path, name);
+  const bytes = readIfThere(marker, files);
+  if (bytes === null) return;
+  // Listed after the marker was read, so that one that lost is never completed beside the posting that won.
+  if (!isSerialTaken(path, serial, files)) {
+    const posting = bytes.length === 0 ? null : readPosting(bytes);
+    if (posting === null) return;
+    const linked = linkTo(marker, join(path, postingName(serial, posting.run)), files);
+    if (linked === 'unsupported' || linked === 'source gone') return;
+    attempt('save', path, () => files.syncFolder(path));
+  }
+  removeQuietly(marker, files);
+}
+
+class PostingPublisher {
+  readonly #folder: ParentFolder;
+  readonly #files: FileCalls;
+  readonly #path: string;
+  readonly #serial: number;
+  readonly #name: string;
+  readonly #text: string;
+  readonly #final: string;
+  readonly #marker: string;
+  readonly #temporary: string;
+
+  constructor(path: string, posting: Posting, files: FileCalls) {
+    this.#folder = new ParentFolder(path, files);
+    this.#files = files;
+    this.#path = path;
+    this.#serial = posting.serial;
+    this.#name = postingName(posting.serial, posting.run);
+    this.#text = postingText(posting);
+    this.#final = join(path, this.#name);
+    this.#marker = join(path, markerName(posting.serial));
+    this.#temporary = join(path, temporaryName(posting.serial, randomBytes(8).toString('hex')));
+  }
+
+  publish(): Publication {
+    try {
+      this.#folder.make();
+      this.#writeTemporary();
+      return this.#place();
+    } finally {
+      removeQuietly(this.#temporary, this.#files);
+      this.#folder.abandon();
+    }
+  }
+
+  #writeTemporary(): void {
+    const file = new NewFile(this.#name, this.#temporary, this.#files);
+    try {
+      file.writeText(this.#text);
+      file.close();
+    } finally {
+      file.abandon();
+    }
+  }
+
+  /** Of all programs that want this serial only one makes its marker: by a link, or where links do not work as an empty lock. */
+  #place(): Publication {
+    switch (linkTo(this.#temporary, this.#marker, this.#files)) {
+      case 'linked':
+        return this.#complete(() => attempt('link', this.#final, () => this.#files.link(this.#temporary, this.#final)));
+      case 'unsupported':
+        if (!this.#lock()) return { kind: 'overtaken' };
+        return this.#complete(() =>
+          attempt('rename', this.#final, () => this.#files.rename(this.#temporary, this.#final)),
+        );
+      case 'target taken':
+      case 'source gone':
+        return { kind: 'overtaken' };
+    }
+  }
+
+  /** Gives the posting its name. The marker may have come too late, when the serial was taken and its own marker gone. */
+  #complete(giveName: () => void): Publication {
+    try {
+      if (!isSerialTaken(this.#path, this.#serial, this.#files)) {
+        this.#folder.sync();
+        giveName();
+      }
+    } catch (error) {
+      removeQuietly(this.#marker, this.#files);
+      const code = systemCodeOf(error);
+      if (code !== 'EEXIST' && code !== 'ENOENT' && !this.#isThere()) throw error;
+    }
+    if (!this.#isThere()) {
+      removeQuietly(this.#marker, this.#files);
+      return { kind: 'overtaken' };
+    }
+    return this.#finish();
+  }
+
+  #finish(): Publication {
+    try {
+      this.#folder.sync();
+    } catch (error) {
+      if (error instanceof SystemFailure) return { kind: 'posted', name: this.#name, notLasting: error };
+      throw error;
+    }
+    removeQuietly(this.#marker, this.#files);
+    this.#clearAway();
+    return { kind: 'posted', name: this.#name, notLasting: null };
+  }
+
+  /** True where the posting of this very program has its name, whoever gave it. */
+  #isThere(): boolean {
+    return readIfThere(this.#final, this.#files)?.equals(Buffer.from(this.#text, 'utf8')) ?? false;
+  }
+
+  #lock(): boolean {
+    try {
+      const lock = attempt('create', this.#marker, () => this.#files.create(this.#marker));
+      attempt('close', this.#marker, () => this.#files.close(lock));
+      return true;
+    } catch (error) {
+      if (systemCodeOf(error) === 'EEXIST') return false;
+      throw error;
+    }
+  }
+
+  /** Removes what killed programs left behind: whoever still wanted this serial, or one before it, has lost it. */
+  #clearAway(): void {
+    for (const each of namesIn(this.#path, this.#files)) {
+      if (each.kind === 'temporary' && each.serial <= this.#serial)
+        removeQuietly(join(this.#path, each.name), this.#files);
+    }
+  }
+}
+
+function isSerialTaken(path: string, serial: number, files: FileCalls): boolean {
+  return namesIn(path, files).some((each) => each.kind === 'posting' && each.serial === serial);
+}
+
+const noLinks: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'ENOSYS'];
+
+function linkTo(from: string, to: string, files: FileCalls): 'linked' | 'target taken' | 'source gone' | 'unsupported' {
+  try {
+    attempt('link', to, () => files.link(from, to));
+    return 'linked';
+  } catch (error) {
+    const code = systemCodeOf(error);
+    if (code === 'EEXIST') return 'target taken';
+    if (code === 'ENOENT') return 'source gone';
+    if (code !== null && noLinks.includes(code)) return 'unsupported';
+    throw error;
+  }
+}
+
+/** What stays behind does no harm, and the next posting clears it away. */
+function removeQuietly(path: string, files: FileCalls): void {
+  try {
+    files.removeFile(path);
+  } catch {
+    // It is gone, or cannot be removed.
+  }
+}

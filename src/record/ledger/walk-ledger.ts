@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Difference } from '../difference.ts';
+import { type FileCalls, systemFiles } from '../file-calls.ts';
+import type { LedgerHead } from '../manifest.ts';
+import { readIfThere } from '../read-pieces.ts';
+import { attempt } from '../system-failure.ts';
+import { postingMistakes } from './check-posting.ts';
+import { type LedgerName, ledgerName, markerName, postingName } from './names.ts';
+import { type Posting, readPosting } from './posting.ts';
+
+/** What a ledger comes to when it is read from the first posting to the last. */
+export interface LedgerWalk {
+  /** False where there is no folder yet: then it is an empty ledger. */
+  readonly exists: boolean;
+  readonly head: LedgerHead;
+  /** Nothing in a ledger that can be trusted. */
+  readonly differences: readonly Difference[];
+  /** The lock of a posting that is being made, or was given up by a program that was killed. */
+  readonly lock: string | null;
+  /** Files that a killed program left behind, and that do no harm. */
+  readonly leftBehind: readonly string[];
+}
+
+/** A posting on its way to its name, whole: it counts. */
+interface Arriving {
+  readonly serial: number;
+  readonly bytes: Uint8Array;
+}
+
+const noHead: LedgerHead = { serial: 0, sha256: null };
+
+/** Reads every posting in order, one at a time, and holds each against the one before. What the system refuses throws a SystemFailure. */
+export function walkLedger(
+  path: string,
+  onPosting: (posting: Posting) => void,
+  files: FileCalls = systemFiles,
+): LedgerWalk {
+  if (!attempt('look at', path, () => files.exists(path))) {
+    return { exists: false, head: noHead, differences: [], lock: null, leftBehind: [] };
+  }
+  const { arriving, locks } = readMarkers(path, files);
+  // Listed after the markers were read: of a marker that lost, the posting that won is seen now.
+  const names = namesIn(path, files);
+  const postings = names.filter((each) => each.kind === 'posting');
+  const isNamed = ({ serial }: { readonly serial: number }) => postings.some((posting) => posting.serial === serial);
+  const walk = new Walk(path, files, onPosting);
+  for (const { name } of names.filter(({ kind }) => kind === 'stranger')) {
+    walk.differ(name, 'does not belong into a ledger; expected postings and nothing else');
+  }
+  for (const { name, serial } of postings) walk.named(name, serial);
+  for (const each of arriving) if (!isNamed(each)) walk.arriving(each);
+  const lock = locks.find((each) => !isNamed(each));
+  return {
+    exists: true,
+    head: walk.head,
+    differences: walk.differences,
+    lock: lock === undefined ? null : markerName(lock.serial),
+    leftBehind: names.filter(({ kind }) => kind === 'temporary' || kind === 'marker').map(({ name }) => name),
+  };
+}
+
+/** The names in a ledger's folder, in order. What is no plain file is a stranger, whatever its name. */
+export function namesIn(path: string, files: FileCalls): readonly LedgerName[] {
+  const entries = attempt('list', path, () => files.list(path));
+  const names = entries.map(
+    ({ name, kind }): LedgerName => (kind === 'file' ? ledgerName(name) : { kind: 'stranger', name }),
+  );
+  return names.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The markers in a ledger's folder: whole postings, and locks, which are empty. */
+function readMarkers(path: string, files: FileCalls) {
+  const arriving: Arriving[] = [];
+  const locks: { readonly serial: number }[] = [];
+  for (const each of namesIn(path, files)) {
+    if (each.kind !== 'marker') continue;
+    const bytes = readIfThere(join(path, each.name), files);
+    if (bytes === null) continue;
+    if (bytes.length === 0) locks.push(each);
+    else arriving.push({ serial: each.serial, bytes });
+  }
+  return { arriving, locks };
+}
+
+class Walk {
+  readonly #path: string;
+  readonly #files: FileCalls;
+  readonly #onPosting: (posting: Posting) => void;
+  readonly differences: Difference[] = [];
+  head = noHead;
+
+  constructor(path: string, files: FileCalls, onPosting: (posting: Posting) => void) {
+    this.#path = path;
+    this.#files = files;
+    this.#onPosting = onPosting;
+  }
+
+  differ(file: string, says: string): void {
+    this.differences.push({ file, says });
+  }
+
+  named(name: string, serial: number): void {
+    const bytes = readIfThere(join(this.#path, name), this.#files);
+    if (bytes === null) this.differ(name, 'went away while the ledger was read');
+    else this.#take(name, serial, bytes);
+  }
+
+  arriving({ serial, bytes }: Arriving): void {
+    const run = readPosting(bytes)?.run;
+    this.#take(run === undefined ? markerName(serial) : postingName(serial, run), serial, bytes);
+  }
+
+  #take(name: string, serial: number, bytes: Uint8Array): void {
+    const { head } = this;
+    this.head = { serial, sha256: createHash('sha256').update(bytes).digest('hex') };
+    if (serial !== head.serial + 1) {
+      this.differ(
+        name,
+        `comes after serial ${head.serial}; expected ${head.serial + 1}: a posting is missing or twice`,
+      );
+    }
+    const posting = readPosting(bytes);
+    if (posting === null)
+      return this.differ(name, 'was changed, or is no posting: its bytes are not as they were sealed');
+    for (const says of postingMistakes(posting, { name, serial, previous: head.sha256 })) this.differ(name, says);
+    this.#onPosting(posting);
+  }
+}

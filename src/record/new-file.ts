@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { FileCalls } from './file-calls.ts';
+import { attempt, SystemFailure } from './system-failure.ts';
+
+/** Text is handed to the system in pieces of about this many characters. */
+const pieceLength = 256 * 1024;
+
+/** What a file came to when it was closed. */
+export interface WrittenFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A file that is written from its beginning to its end, hashed on the way, and on the disk when it is closed. */
+export class NewFile {
+  readonly #name: string;
+  readonly #path: string;
+  readonly #files: FileCalls;
+  readonly #file: number;
+  readonly #hash = createHash('sha256');
+  #pending = '';
+  #bytes = 0;
+  #open = true;
+
+  constructor(name: string, path: string, files: FileCalls) {
+    this.#name = name;
+    this.#path = path;
+    this.#files = files;
+    this.#file = attempt('create', path, () => files.create(path));
+  }
+
+  writeText(text: string): void {
+    this.#pending += text;
+    if (this.#pending.length >= pieceLength) this.#flush();
+  }
+
+  writeBytes(bytes: Uint8Array): void {
+    this.#flush();
+    this.#put(bytes);
+  }
+
+  /** Writes what is left, sees that the system holds all of it, and makes it last. */
+  close(): WrittenFile {
+    this.#flush();
+    const size = attempt('look at', this.#path, () => this.#files.size(this.#file));
+    if (size !== this.#bytes) throw tookLess(this.#path);
+    attempt('save', this.#path, () => this.#files.sync(this.#file));
+    this.#open = false;
+    attempt('close', this.#path, () => this.#files.close(this.#file));
+    return { name: this.#name, sha256: this.#hash.digest('hex'), bytes: this.#bytes };
+  }
+
+  /** Lets go of the file, whatever became of it. */
+  abandon(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    try {
+      this.#files.close(this.#file);
+    } catch {
+      // The file is removed next, so that nothing depends on how it was closed.
+    }
+  }
+
+  #flush(): void {
+    if (this.#pending === '') return;
+    const bytes = Buffer.from(this.#pending, 'utf8');
+    this.#pending = '';
+    this.#put(bytes);
+  }
+
+  #put(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+    let rest = bytes;
+    while (rest.length > 0) {
+      const taken = attempt('write', this.#path, () => this.#files.write(this.#file, rest));
+      if (taken === 0) throw tookLess(this.#path);
+      rest = rest.subarray(taken);
+    }
+  }
+}
+
+function tookLess(path: string): SystemFailure {
+  return new SystemFailure('write', path, 'SHORT', 'the system took less than was written');
+}

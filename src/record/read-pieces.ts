@@ -1,0 +1,36 @@
+import type { FileCalls } from './file-calls.ts';
+import { attempt, systemCodeOf } from './system-failure.ts';
+
+const pieceBytes = 1024 * 1024;
+
+/** Reads a file from its beginning to its end, a piece at a time; a piece is good until the next. */
+export function readPieces(path: string, files: FileCalls, onPiece: (piece: Uint8Array) => void): void {
+  const file = attempt('open', path, () => files.openToRead(path));
+  const piece = new Uint8Array(pieceBytes);
+  try {
+    for (;;) {
+      const length = attempt('read', path, () => files.read(file, piece));
+      if (length === 0) return;
+      onPiece(piece.subarray(0, length));
+    }
+  } finally {
+    files.close(file);
+  }
+}
+
+/** A whole file, which must be small enough to hold. */
+export function readWhole(path: string, files: FileCalls): Buffer {
+  const pieces: Buffer[] = [];
+  readPieces(path, files, (piece) => pieces.push(Buffer.from(piece)));
+  return Buffer.concat(pieces);
+}
+
+/** A whole file, or null where there is none of that name. */
+export function readIfThere(path: string, files: FileCalls): Buffer | null {
+  try {
+    return readWhole(path, files);
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { type Day, parseDay, sayDay } from '../../domain/day.ts';
+import { sayList } from '../../domain/say.ts';
+import type { Scheme } from '../../domain/scheme.ts';
+import { cite } from '../show/cite.ts';
+import type { Step } from './story.ts';
+
+/** What a period asked for, what came and when: one condition as the workings have it. */
+export interface ConditionStory {
+  readonly asked: 'needs' | 'keeps';
+  readonly evidence: string;
+  readonly title: string;
+  readonly state: string;
+  /** `received 2017-05-11, due by 2017-05-31`. */
+  readonly says: string;
+  readonly dueBy: Day | null;
+  readonly clause: string;
+}
+
+/** The conditions among the steps of a period. */
+export function conditionsOf({ evidence }: Scheme, steps: readonly Step[]): ConditionStory[] {
+  return steps.flatMap(({ step, formula, value, clause }) => {
+    const parts = step === 'condition' ? /^(needs|keeps) ([^:]+): (.*)$/.exec(formula) : null;
+    if (!parts) return [];
+    const [, asked, id = '', says = ''] = parts;
+    const title = evidence.find((kind) => kind.id === id)?.title ?? id;
+    const dueBy = parseDay(/due by (\d{4}-\d\d-\d\d)/.exec(says)?.[1] ?? '');
+    return [{ asked: asked === 'keeps' ? 'keeps' : 'needs', evidence: id, title, state: value, says, dueBy, clause }];
+  });
+}
+
+/** A condition as a sentence: what was asked for, and what came. */
+export function sayCondition(condition: ConditionStory): string {
+  const { asked, says, state, clause } = condition;
+  const asks = asked === 'needs' ? 'Before payment the scheme asks for' : 'To keep the money the practice owes';
+  return `${asks} ${sayEvidence(condition)}. It was ${inWords(says)}${consequences[state] ?? ''} ${cite(clause)}.`;
+}
+
+const consequences: Readonly<Record<string, string>> = {
+  open: ', so this condition is open',
+  failed: ', so this condition failed',
+  'not due': ', and nothing depends on it before its last day',
+};
+
+/** `“Final year-end report” (year-end-report)`. */
+export function sayEvidence({ title, evidence }: ConditionStory): string {
+  return title === evidence ? evidence : `“${title}” (${evidence})`;
+}
+
+/** What would release a payment that is withheld: `“Final year-end report” (year-end-report) is received by 31 May 2018`. */
+export function sayRelease(open: readonly ConditionStory[]): string {
+  const each = open.map(
+    (condition) => sayEvidence(condition) + (condition.dueBy === null ? '' : ` by ${sayDay(condition.dueBy)}`),
+  );
+  return `${sayList(each)} ${open.length === 1 ? 'is' : 'are'} received`;
+}
+
+/** The program's own words with their dates as a letter writes them: `received on 11 May 2017`. */
+export function inWords(text: string): string {
+  return text
+    .replace(/received (?=\d{4}-\d\d-\d\d)/g, 'received on ')
+    .replace(/\b\d{4}-\d\d-\d\d\b/g, (date) => sayDate(date));
+}
+
+function sayDate(date: string): string {
+  const day = parseDay(date);
+  return day === null ? date : sayDay(day);
+}

@@ -1,0 +1,40 @@
+import { clawbackColumns } from '../reports/clawbacks.ts';
+import { paymentColumns } from '../reports/payments.ts';
+import { refusedColumns } from '../reports/refused.ts';
+import { withheldColumns } from '../reports/withheld.ts';
+import { workingsColumns } from '../reports/workings.ts';
+
+/** The columns of the reports that tell a practice's story. */
+export const toldColumns = {
+  'workings.csv': workingsColumns,
+  'payments.csv': paymentColumns,
+  'clawbacks.csv': clawbackColumns,
+  'withheld.csv': withheldColumns,
+  'refused.csv': refusedColumns,
+} as const;
+
+export type ToldReport = keyof typeof toldColumns;
+
+/** A row of a report by the names of its columns, every cell as it was written. */
+export type ReportRow<N extends ToldReport> = Readonly<Record<(typeof toldColumns)[N][number], string>>;
+
+/** The rows of one practice in each report, in order. */
+export type PracticeRows = { readonly [N in ToldReport]: readonly ReportRow<N>[] };
+
+/** The rows of one practice, from the cells of each line of it in a report. */
+export function practiceRows(cellsOf: (report: ToldReport) => readonly (readonly string[])[]): PracticeRows {
+  return {
+    'workings.csv': cellsOf('workings.csv').map((cells) => reportRow('workings.csv', cells)),
+    'payments.csv': cellsOf('payments.csv').map((cells) => reportRow('payments.csv', cells)),
+    'clawbacks.csv': cellsOf('clawbacks.csv').map((cells) => reportRow('clawbacks.csv', cells)),
+    'withheld.csv': cellsOf('withheld.csv').map((cells) => reportRow('withheld.csv', cells)),
+    'refused.csv': cellsOf('refused.csv').map((cells) => reportRow('refused.csv', cells)),
+  };
+}
+
+/** A row of a report from its cells. */
+export function reportRow<N extends ToldReport>(report: N, cells: readonly string[]): ReportRow<N> {
+  const columns: readonly string[] = toldColumns[report];
+  // Every column of the report gets its cell.
+  return Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])) as ReportRow<N>;
+}

@@ -1,0 +1,172 @@
+import { type ClawbackStatus, clawbackStatuses, type UnpaidStatus, unpaidStatuses } from '../../domain/account.ts';
+import type { Day } from '../../domain/day.ts';
+import type { ListSize, Practice } from '../../domain/facts.ts';
+import { addPence, noPence, type Pence, parseAmount, subtractPence, sumPence } from '../../domain/money.ts';
+import type { Component, Period, Scheme } from '../../domain/scheme.ts';
+import type { PracticeRows, ReportRow } from './rows.ts';
+
+/** What a run folder says of one practice, put together again. */
+export interface Story {
+  readonly scheme: Scheme;
+  readonly period: Period;
+  readonly asAt: Day;
+  readonly runId: string;
+  readonly practice: Practice;
+  readonly listSize: ListSize;
+  /** In the scheme's order: all of them, or the one that was asked about. */
+  readonly components: readonly ComponentStory[];
+  readonly refused: readonly ReportRow<'refused.csv'>[];
+  readonly payees: readonly PayeeStory[];
+}
+
+export type Step = ReportRow<'workings.csv'>;
+
+export interface ComponentStory {
+  readonly component: Component;
+  /** How the value for the whole term was worked out. */
+  readonly steps: readonly Step[];
+  readonly periods: readonly PeriodStory[];
+}
+
+export interface PeriodStory {
+  readonly period: Period;
+  readonly steps: readonly Step[];
+  /** Null for a period after the run's own, for which money was paid already. */
+  readonly entitlement: Pence | null;
+  readonly alreadyPaid: Pence;
+  readonly outcome: Outcome;
+  readonly unpaid: readonly UnpaidStory[];
+}
+
+/** What the run does about entitlement less already paid. */
+export type Outcome =
+  | { readonly kind: 'settled' }
+  | { readonly kind: 'left-alone' }
+  | { readonly kind: 'payment'; readonly amount: Pence; readonly payee: string }
+  | {
+      readonly kind: 'clawback';
+      readonly amount: Pence;
+      readonly payee: string;
+      readonly status: ClawbackStatus;
+      readonly reason: string;
+      readonly clause: string;
+    };
+
+export interface UnpaidStory {
+  readonly status: UnpaidStatus;
+  readonly amount: Pence;
+  readonly reason: string;
+  readonly clause: string;
+}
+
+/** What one payee gets and gives back for the practice. */
+export interface PayeeStory {
+  readonly payee: string;
+  readonly payments: Pence;
+  readonly clawbacksDue: Pence;
+  readonly net: Pence;
+}
+
+/** Puts a story together from the rows of a practice; `rows` of one component alone where only that is asked about. */
+export function storyOf(about: Omit<Story, 'components' | 'payees' | 'refused'>, rows: PracticeRows): Story {
+  const { scheme, period } = about;
+  const components = scheme.components.flatMap((component) => {
+    const steps = rows['workings.csv'].filter((row) => row.component === component.id);
+    if (steps.length === 0) return [];
+    const periods = scheme.periods.flatMap((each) => periodStory(component, each, period, rows));
+    return [{ component, steps: steps.filter((step) => step.period === ''), periods }];
+  });
+  return { ...about, components, refused: rows['refused.csv'], payees: payeeStories(rows) };
+}
+
+/** The rows that concern one component. A refused row does where it claims for the component's event. */
+export function rowsOfComponent(rows: PracticeRows, { id, value }: Component): PracticeRows {
+  const claimed = (row: string) => value.kind === 'per-event' && row.split(',').includes(value.event);
+  return {
+    'workings.csv': rows['workings.csv'].filter(({ component }) => component === id),
+    'payments.csv': rows['payments.csv'].filter(({ component }) => component === id),
+    'clawbacks.csv': rows['clawbacks.csv'].filter(({ component }) => component === id),
+    'withheld.csv': rows['withheld.csv'].filter(({ component }) => component === id),
+    'refused.csv': rows['refused.csv'].filter(({ row }) => claimed(row)),
+  };
+}
+
+function periodStory(component: Component, period: Period, runFor: Period, rows: PracticeRows): PeriodStory[] {
+  const here = (row: { component: string; period: string }) =>
+    row.component === component.id && row.period === period.id;
+  const steps = rows['workings.csv'].filter(here);
+  const settled = steps.findLast(({ step }) => step === 'settlement');
+  if (!settled) return [];
+  const due = amountOf(settled.rounded);
+  if (period.index > runFor.index) {
+    return [{ period, steps, entitlement: null, alreadyPaid: due, outcome: { kind: 'left-alone' }, unpaid: [] }];
+  }
+  const entitled = steps.findLast(({ step }) => step === 'entitlement' || step === 'decision');
+  const entitlement = amountOf(entitled?.rounded ?? '');
+  const payment = rows['payments.csv'].find(here);
+  const clawback = rows['clawbacks.csv'].find(here);
+  return [
+    {
+      period,
+      steps,
+      entitlement,
+      alreadyPaid: subtractPence(entitlement, due),
+      outcome: clawback ? clawbackOf(clawback) : payment ? paymentOf(payment) : { kind: 'settled' },
+      unpaid: rows['withheld.csv'].filter(here).map(unpaidOf),
+    },
+  ];
+}
+
+function paymentOf({ amount, payee_code: payee }: ReportRow<'payments.csv'>): Outcome {
+  return { kind: 'payment', amount: amountOf(amount), payee };
+}
+
+function clawbackOf(row: ReportRow<'clawbacks.csv'>): Outcome {
+  const { amount, payee_code: payee, reason, clause } = row;
+  const status = known(clawbackStatuses, row.status);
+  return { kind: 'clawback', amount: amountOf(amount), payee, status, reason, clause };
+}
+
+function unpaidOf({ status, amount, reason, clause }: ReportRow<'withheld.csv'>): UnpaidStory {
+  return { status: known(unpaidStatuses, status), amount: amountOf(amount), reason, clause };
+}
+
+function payeeStories(rows: PracticeRows): PayeeStory[] {
+  const codes = [...rows['payments.csv'], ...rows['clawbacks.csv']].map((row) => row.payee_code);
+  return [...new Set(codes)].sort().map((payee) => {
+    const payments = sumPence(rows['payments.csv'].filter(isFor(payee)).map(({ amount }) => amountOf(amount)));
+    const clawbacks = rows['clawbacks.csv'].filter(isFor(payee)).filter(({ status }) => status === 'due');
+    const clawbacksDue = sumPence(clawbacks.map(({ amount }) => amountOf(amount)));
+    return { payee, payments, clawbacksDue, net: subtractPence(payments, clawbacksDue) };
+  });
+}
+
+function isFor(payee: string): (row: { payee_code: string }) => boolean {
+  return (row) => row.payee_code === payee;
+}
+
+/** What all payees come to together. */
+export function allPayees({ payees }: Story): Omit<PayeeStory, 'payee'> {
+  const none = { payments: noPence, clawbacksDue: noPence, net: noPence };
+  return payees.reduce(
+    (sum, { payments, clawbacksDue, net }) => ({
+      payments: addPence(sum.payments, payments),
+      clawbacksDue: addPence(sum.clawbacksDue, clawbacksDue),
+      net: addPence(sum.net, net),
+    }),
+    none,
+  );
+}
+
+/** An amount of a report: one that this program wrote can be read again. */
+function amountOf(text: string): Pence {
+  const amount = parseAmount(text);
+  if (amount === null) throw new Error(`not an amount of a report: ${text}`);
+  return amount;
+}
+
+function known<T extends string>(names: readonly T[], text: string): T {
+  const name = names.find((each) => each === text);
+  if (name === undefined) throw new Error(`not a status of a report: ${text}`);
+  return name;
+}

@@ -1,0 +1,13 @@
+const plainStart = /^[A-Za-z0-9£"(]/;
+
+/** White space and what is not seen, then a sign that starts a formula, narrow or full-width; or a tab or line end first of all. */
+const formulaStart = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@|%＝＋－＠｜％])/u;
+
+/**
+ * A text that came from outside, as a cell may hold it: one that a spreadsheet could take for a formula gets a leading
+ * apostrophe (contract 6). Amounts never pass through here.
+ */
+export function guardFormula(text: string): string {
+  if (text === '' || plainStart.test(text)) return text;
+  return formulaStart.test(text) ? `'${text}` : text;
+}

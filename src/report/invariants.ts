@@ -1,0 +1,59 @@
+import { clawbackStatuses, type PracticeAccount, type Settlement } from '../domain/account.ts';
+import { noPence, type Pence, subtractPence, sumPence } from '../domain/money.ts';
+import type { Report, ReportName } from './reports.ts';
+import { addSums, noSums, sameSums } from './sums.ts';
+import type { Totals } from './totals.ts';
+
+/** Throws where a position does not settle what it says, or asks for more than was paid: faults of ours (contract 5). */
+export function assertSettled({ practice, lines }: PracticeAccount): void {
+  for (const { component, positions } of lines) {
+    for (const { period, entitlement, alreadyPaid, settlement } of positions) {
+      const where = `${practice.code} ${component.id} ${period.id}`;
+      const due = subtractPence(entitlement, alreadyPaid);
+      if (due !== settled(settlement)) throw new Error(`${where}: the settlement is not entitlement less paid`);
+      if (settlement.kind === 'clawback' && settlement.amount > alreadyPaid) {
+        throw new Error(`${where}: more is asked for than was paid`);
+      }
+      if (settlement.kind !== 'settled' && settlement.amount <= 0n) {
+        throw new Error(`${where}: a settlement of ${settlement.amount}`);
+      }
+    }
+  }
+}
+
+function settled(settlement: Settlement): Pence {
+  switch (settlement.kind) {
+    case 'settled':
+      return noPence;
+    case 'payment':
+      return settlement.amount;
+    case 'clawback':
+      return subtractPence(noPence, settlement.amount);
+  }
+}
+
+/** Throws where the lines of a report do not add up to the totals: a fault of ours, and no figure may leave the house (contract 5). */
+export function assertReportsFoot(totals: Totals, reports: Readonly<Record<ReportName, Report>>): void {
+  const { all, unpaid } = totals;
+  const localities = totals.localities.map(({ sums }) => sums).reduce(addSums, noSums);
+  const payees = totals.payees.map(({ sums }) => sums).reduce(addSums, noSums);
+  if (!sameSums(all, localities)) throw new Error('the localities do not add up to the components');
+  if (!sameSums(all, payees)) throw new Error('the payees do not add up to the components');
+  const [payments, clawbacks] = [reports['payments.csv'], reports['clawbacks.csv']];
+  const [statements, withheld] = [reports['statements.csv'], reports['withheld.csv']];
+  same('payments.csv', payments.total('amount'), all.payments.amount);
+  for (const status of clawbackStatuses) {
+    same(`clawbacks.csv ${status}`, clawbacks.total('amount', status), all.clawbacks[status].amount);
+  }
+  same('statements.csv payments', statements.total('payments'), all.payments.amount);
+  same('statements.csv clawbacks', statements.total('clawbacks'), all.clawbacks.due.amount);
+  same('statements.csv net', statements.total('net'), all.net);
+  same('withheld.csv', withheld.total('amount'), sumPence([...unpaid.values()].map(({ amount }) => amount)));
+  same('net', all.net, subtractPence(all.payments.amount, all.clawbacks.due.amount));
+  const clawedBack = sumPence(clawbackStatuses.map((status) => all.clawbacks[status].amount));
+  same('due', subtractPence(all.payments.amount, clawedBack), subtractPence(all.entitlement, all.alreadyPaid));
+}
+
+function same(what: string, written: Pence, expected: Pence): void {
+  if (written !== expected) throw new Error(`${what} adds up to ${written} pence, not to ${expected}`);
+}

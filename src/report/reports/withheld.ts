@@ -1,0 +1,32 @@
+import type { PracticeAccount } from '../../domain/account.ts';
+import { formatAmount } from '../../domain/money.ts';
+import { guardFormula } from '../formula-guard.ts';
+
+export const withheldColumns = [
+  'practice_code',
+  'component',
+  'period',
+  'status',
+  'amount',
+  'reason',
+  'clause',
+] as const;
+
+/** The rows of withheld.csv for one practice: every amount that is not paid, with the reason why not. */
+export function* withheldRows({ practice, lines }: PracticeAccount): Generator<string[]> {
+  for (const { component, positions } of lines) {
+    for (const { period, unpaid } of positions) {
+      for (const { status, amount, reason, clause } of unpaid) {
+        yield [
+          practice.code,
+          component.id,
+          period.id,
+          status,
+          formatAmount(amount),
+          guardFormula(reason),
+          guardFormula(clause),
+        ];
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { formatShare } from '../../domain/ratio.ts';
+import type { Group, Scheme } from '../../domain/scheme.ts';
+import { cite } from './cite.ts';
+import { sayValue } from './values.ts';
+
+/** The tree that the components hang in, a line each, deeper ones further in. */
+export function sayGroups({ groups }: Scheme): string[] {
+  return groups.flatMap((group) => groupLines(group, ''));
+}
+
+function groupLines(group: Group, margin: string): string[] {
+  const { level, title, clause, groups, components } = group;
+  return [
+    `${margin}${level}: ${title}${sayPart(group)} ${cite(clause)}`,
+    ...groups.flatMap((inner) => groupLines(inner, `${margin}  `)),
+    ...components.map((id) => `${margin}  ${id}`),
+  ];
+}
+
+function sayPart({ value, share }: Group): string {
+  if (value !== null) return `, ${sayValue(value)}`;
+  if (share === null) return '';
+  return 'kind' in share ? `, share to be confirmed: ${share.what}` : `, ${formatShare(share)}`;
+}

@@ -1,0 +1,21 @@
+import { type HeadlineTerm, headlineTerms } from '../../domain/headline.ts';
+import { equals, isZero, sum } from '../../domain/ratio.ts';
+import { sayPounds, saySum } from '../../domain/say.ts';
+import type { Headline, Scheme } from '../../domain/scheme.ts';
+import { cite } from './cite.ts';
+
+/** The paper's own figures, each with the components that it ties to: `A patient: £2.00 = access £0.50 + quality £1.50`. */
+export function sayHeadlines(scheme: Scheme): string[] {
+  return scheme.headlines.map((headline) => sayHeadline(headline, headlineTerms(scheme, headline)));
+}
+
+function sayHeadline(headline: Headline, terms: readonly (HeadlineTerm | null)[]): string {
+  const { kind, title, pounds, clause } = headline;
+  const say = kind === 'rate' ? sayPounds : saySum;
+  const known = terms.filter((term) => term !== null);
+  const total = sum(known.map((term) => term.pounds));
+  const added = known.filter((term) => !isZero(term.pounds)).map((term) => `${term.component.id} ${say(term.pounds)}`);
+  const ties = known.length === terms.length && equals(total, pounds);
+  const tie = ties ? `= ${added.join(' + ')}` : `does not tie: the components come to ${say(total)}`;
+  return `${title}: ${say(pounds)} ${tie} ${cite(clause)}`;
+}

@@ -1,0 +1,108 @@
+import { sayDay } from '../../domain/day.ts';
+import { formatShare, zero } from '../../domain/ratio.ts';
+import { sayList } from '../../domain/say.ts';
+import type {
+  ClaimWindow,
+  Component,
+  Leaving,
+  Notice,
+  Period,
+  Population,
+  Recovery,
+  Schedule,
+  Scheme,
+  SchemeRounding,
+} from '../../domain/scheme.ts';
+import { cite } from './cite.ts';
+
+/** The rules that hold for the scheme as a whole, one sentence each. */
+export function sayPolicies(scheme: Scheme): string[] {
+  return [
+    sayPopulation(scheme.population),
+    sayRounding(scheme.rounding),
+    ...saySchedules(scheme),
+    ...(scheme.claimWindow === null ? [] : [sayClaimWindow(scheme.claimWindow)]),
+    ...sayRecoveries(scheme.components),
+    sayLeaving(scheme.leaving),
+  ];
+}
+
+function sayPopulation({ kind, at, acceptedInstead, clause }: Population): string {
+  const instead = acceptedInstead.length === 0 ? '' : `, or in its place at ${sayList(acceptedInstead.map(sayDay))}`;
+  return `Patients: the ${kind} list at ${sayDay(at)}${instead} ${cite(clause)}`;
+}
+
+function sayRounding({ at, unit, mode, clause }: SchemeRounding): string {
+  const where =
+    at === 'component'
+      ? 'each component for itself, on what has fallen due to date'
+      : 'what all components have fallen due to date together, then split over them by largest remainder';
+  return `Rounding: to the ${unit}, ${sayMode[mode]}: ${where} ${cite(clause)}`;
+}
+
+const sayMode: Readonly<Record<SchemeRounding['mode'], string>> = {
+  'half-away-from-zero': 'halves away from zero',
+  'half-to-even': 'halves to the even one',
+  up: 'up',
+  down: 'down',
+};
+
+function sayClaimWindow(window: ClaimWindow): string {
+  switch (window.kind) {
+    case 'end-of-next-period':
+      return `Claims: considered until the end of the period after that of the event ${cite(window.clause)}`;
+    case 'days':
+      return `Claims: considered for ${counted(window.days, 'day')} after the event ${cite(window.clause)}`;
+    case 'months':
+      return `Claims: considered for ${counted(window.months, 'month')} after the event ${cite(window.clause)}`;
+  }
+}
+
+function saySchedules({ components, periods }: Scheme): string[] {
+  return sayAlike('Schedule', components, ({ schedule }) => {
+    return schedule === null ? 'in the period of each event' : saySchedule(schedule, periods);
+  });
+}
+
+function saySchedule({ shares, clause }: Schedule, periods: readonly Period[]): string {
+  const parts = periods.map(({ id }, index) => `${formatShare(shares[index] ?? zero)} in ${id}`);
+  return `${sayList(parts)} ${cite(clause)}`;
+}
+
+function sayRecoveries(components: readonly Component[]): string[] {
+  return sayAlike('Recovery', components, ({ recovery }) => sayRecovery(recovery));
+}
+
+/** One sentence for all components of which the same is to be said. */
+function sayAlike(rule: string, components: readonly Component[], say: (component: Component) => string): string[] {
+  const groups = new Map<string, string[]>();
+  for (const component of components) {
+    const says = say(component);
+    groups.set(says, [...(groups.get(says) ?? []), component.id]);
+  }
+  if (groups.size === 1) return [...groups.keys()].map((says) => `${rule}: ${says}`);
+  return [...groups].map(([says, ids]) => `${rule} for ${sayList(ids)}: ${says}`);
+}
+
+function sayRecovery({ from, waitsForDecision, clause }: Recovery): string {
+  const when = from === null ? 'at once' : `from the run for ${from.id} on, deferred until then`;
+  const after = waitsForDecision ? ', and only after a decision to recover' : '';
+  return `money paid and no longer earned comes back ${when}${after} ${cite(clause)}`;
+}
+
+function sayLeaving({ notice, prorate, clause }: Leaving): string {
+  const given = notice === null ? 'no notice period' : `${sayNotice(notice)} of notice`;
+  const owed =
+    prorate === 'days'
+      ? 'the period in which a practice leaves is paid by the day'
+      : 'the period in which a practice leaves is paid whole if its conditions are met, later ones not at all';
+  return `Leaving: ${given}; ${owed} ${cite(clause)}`;
+}
+
+function sayNotice(notice: Notice): string {
+  return 'days' in notice ? counted(notice.days, 'day') : counted(notice.months, 'month');
+}
+
+function counted(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? '' : 's'}`;
+}

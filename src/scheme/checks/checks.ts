@@ -1,0 +1,66 @@
+import type { Scheme } from '../../domain/scheme.ts';
+import type { Flaw } from '../flaw.ts';
+import type { WrittenScheme } from '../grammar/scheme.ts';
+import { measuresNamedExist, noMeasureIsUnused, scaleStepsAscend, scalesFollowTheirDirection } from './achievement.ts';
+import {
+  eventsArePaidAsTheyFall,
+  eventsBelongToOneComponent,
+  groupsShareARateOrASum,
+  perEventHasClaimWindow,
+  poolsAreSplitByListSizeAlone,
+  poolsUseComponentRounding,
+} from './combinations.ts';
+import { agreedSchemesLeaveNothingToConfirm, examplesWaitForEveryFigure } from './confirmation.ts';
+import {
+  conditionsAskForSomething,
+  conditionsNameWhatExists,
+  deadlinesAreDays,
+  keepsHaveDeadlines,
+  noEvidenceIsAskedForTwice,
+  noEvidenceIsUnused,
+  recoveryPeriodsExist,
+} from './evidence.ts';
+import { examplesNameWhatExists, headlinesNameWhatExists } from './examples.ts';
+import { headlinesTieToComponents } from './headlines.ts';
+import { adjustmentIdsAreUnique, idsAreUnique } from './ids.ts';
+import { periodsCoverTheTerm, periodsRunInOrderWithoutGaps, theTermEndsAfterItStarts } from './periods.ts';
+import { everyComponentHasASchedule, sharesAddUpToOne, sharesNameEveryPeriod } from './schedules.ts';
+import { groupSharesAddUpToOne, valuesComeFromAboveOrStandAlone } from './tree.ts';
+
+/** What must hold of a scheme as it is written. Where one of these fails, the scheme cannot be made. */
+export const writtenChecks: readonly ((scheme: WrittenScheme) => Flaw[])[] = [
+  idsAreUnique,
+  adjustmentIdsAreUnique,
+  theTermEndsAfterItStarts,
+  periodsRunInOrderWithoutGaps,
+  periodsCoverTheTerm,
+  valuesComeFromAboveOrStandAlone,
+  groupSharesAddUpToOne,
+  groupsShareARateOrASum,
+  eventsArePaidAsTheyFall,
+  eventsBelongToOneComponent,
+  perEventHasClaimWindow,
+  poolsAreSplitByListSizeAlone,
+  poolsUseComponentRounding,
+  everyComponentHasASchedule,
+  sharesNameEveryPeriod,
+  sharesAddUpToOne,
+  conditionsNameWhatExists,
+  conditionsAskForSomething,
+  noEvidenceIsAskedForTwice,
+  noEvidenceIsUnused,
+  keepsHaveDeadlines,
+  deadlinesAreDays,
+  recoveryPeriodsExist,
+  measuresNamedExist,
+  noMeasureIsUnused,
+  scaleStepsAscend,
+  scalesFollowTheirDirection,
+  headlinesNameWhatExists,
+  examplesNameWhatExists,
+  agreedSchemesLeaveNothingToConfirm,
+  examplesWaitForEveryFigure,
+];
+
+/** What must hold of the scheme that was made: its figures against those that the paper prints. */
+export const figureChecks: readonly ((scheme: Scheme) => Flaw[])[] = [headlinesTieToComponents];

@@ -1,0 +1,126 @@
+import type { Flaw } from '../flaw.ts';
+import type { WrittenCondition } from '../grammar/conditions.ts';
+import type { WrittenScheme } from '../grammar/scheme.ts';
+import { areKnown, idsOf, isKnown, type Placed, wherever } from './names.ts';
+
+/** Every piece of evidence named in a condition is written in the scheme, and so is every period. */
+export function conditionsNameWhatExists(scheme: WrittenScheme): Flaw[] {
+  const { evidence, periods } = idsOf(scheme);
+  return conditions(scheme).flatMap(({ it, at }) => [
+    ...areKnown('period', it.periods, periods, [...at, 'periods']),
+    ...areKnown('evidence', it.needs, evidence, [...at, 'needs']),
+    ...areKnown('evidence', it.keeps, evidence, [...at, 'keeps']),
+  ]);
+}
+
+/** Every piece of evidence is named in a condition. */
+export function noEvidenceIsUnused(scheme: WrittenScheme): Flaw[] {
+  const asked = new Set(conditions(scheme).flatMap(({ it }) => [...it.needs, ...it.keeps]));
+  return scheme.evidence.flatMap(({ id }, index): Flaw[] => {
+    if (asked.has(id)) return [];
+    const message = `no condition asks for the evidence ${id}; expected it under needs or keeps of one`;
+    return [
+      {
+        code: 'scheme-unused-evidence',
+        at: ['evidence', index, 'id'],
+        message,
+        hint: 'name it in a condition, or take it out',
+      },
+    ];
+  });
+}
+
+/** Every condition asks for something. */
+export function conditionsAskForSomething(scheme: WrittenScheme): Flaw[] {
+  return conditions(scheme).flatMap(({ it, at }): Flaw[] => {
+    if (it.needs.length + it.keeps.length > 0) return [];
+    const message = 'this condition asks for nothing; expected evidence under needs or keeps';
+    return [{ code: 'scheme-condition', at, message, hint: 'name the evidence, or take the entry out' }];
+  });
+}
+
+/** No period of a component asks for one piece of evidence twice, or both as what it needs and as what keeps the money. */
+export function noEvidenceIsAskedForTwice(scheme: WrittenScheme): Flaw[] {
+  const { periods } = idsOf(scheme);
+  return conditionLists(scheme).flatMap(({ it, at }) => {
+    const asked = new Set<string>();
+    return it.flatMap((condition, index) => {
+      const named = condition.periods === 'every' ? periods : condition.periods;
+      const once = (['needs', 'keeps'] as const).flatMap((key) =>
+        condition[key].flatMap((evidence, place): Flaw[] => {
+          const again = named.filter((period) => asked.has(`${period} ${evidence}`));
+          for (const period of named) asked.add(`${period} ${evidence}`);
+          if (again.length === 0) return [];
+          const message = `${evidence} is already asked for in ${again.join(', ')}; expected it once for each period`;
+          return [
+            { code: 'scheme-condition', at: [...at, index, key, place], message, hint: 'take one of the two out' },
+          ];
+        }),
+      );
+      return once;
+    });
+  });
+}
+
+/** Whatever keeps money that was paid has a deadline after which it comes back. */
+export function keepsHaveDeadlines(scheme: WrittenScheme): Flaw[] {
+  const open = new Set(scheme.evidence.filter(({ deadline }) => deadline === undefined).map(({ id }) => id));
+  return conditions(scheme).flatMap(({ it, at }) =>
+    it.keeps.flatMap((evidence, index): Flaw[] => {
+      if (!open.has(evidence)) return [];
+      const message = `${evidence} keeps money that was paid, but has no deadline; expected one`;
+      return [
+        {
+          code: 'scheme-keep-without-deadline',
+          at: [...at, 'keeps', index],
+          message,
+          hint: `add "deadline" to the evidence ${evidence}`,
+        },
+      ];
+    }),
+  );
+}
+
+/** A deadline by the claim window tells of which period, and the scheme has such a window. */
+export function deadlinesAreDays(scheme: WrittenScheme): Flaw[] {
+  const { periods } = idsOf(scheme);
+  return scheme.evidence.flatMap(({ id, deadline, per }, index): Flaw[] => {
+    if (deadline?.kind !== 'claim-window') return [];
+    const at = ['evidence', index, 'deadline'];
+    const flaws: Flaw[] = [];
+    if (!scheme.claimWindow) {
+      const message = `the deadline of ${id} is the end of a claim window, and the scheme has none; expected one`;
+      flaws.push({ code: 'scheme-claim-window', at, message, hint: 'add "claimWindow" to the scheme' });
+    }
+    if (deadline.period !== undefined) flaws.push(...isKnown('period', deadline.period, periods, [...at, 'period']));
+    else if (!per.includes('period')) {
+      const message = `the deadline of ${id} is the end of the claim window of its own period, but it is not asked for per period`;
+      flaws.push({
+        code: 'scheme-deadline',
+        at,
+        message,
+        hint: 'add "per": ["period"], or name a period in the deadline',
+      });
+    }
+    return flaws;
+  });
+}
+
+/** Recoveries begin with a period of the scheme. */
+export function recoveryPeriodsExist(scheme: WrittenScheme): Flaw[] {
+  const { periods } = idsOf(scheme);
+  const recoveries = wherever(scheme, 'recovery', scheme.recovery, ({ recovery }) => recovery);
+  return recoveries.flatMap(({ it, at }) =>
+    it.takenFrom === undefined ? [] : isKnown('period', it.takenFrom, periods, [...at, 'takenFrom']),
+  );
+}
+
+function conditionLists(scheme: WrittenScheme): Placed<readonly WrittenCondition[]>[] {
+  return wherever(scheme, 'conditions', scheme.conditions, (component) => component.conditions);
+}
+
+function conditions(scheme: WrittenScheme): Placed<WrittenCondition>[] {
+  return conditionLists(scheme).flatMap(({ it, at }) =>
+    it.map((condition, index) => ({ it: condition, at: [...at, index] })),
+  );
+}

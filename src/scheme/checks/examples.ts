@@ -1,0 +1,63 @@
+import type { Flaw, Path } from '../flaw.ts';
+import type { WrittenExample } from '../grammar/examples.ts';
+import type { WrittenScheme } from '../grammar/scheme.ts';
+import { areKnown, idsOf, isKnown } from './names.ts';
+
+/** Everything that a headline names is written in the scheme. */
+export function headlinesNameWhatExists(scheme: WrittenScheme): Flaw[] {
+  const { components, adjustments } = idsOf(scheme);
+  return scheme.headlines.flatMap((headline, index) => {
+    const at = ['headlines', index];
+    return [
+      ...areKnown('component', headline.components, components, [...at, 'components']),
+      ...(headline.kind === 'budget' ? areKnown('adjustment', headline.after, adjustments, [...at, 'after']) : []),
+      ...(headline.kind === 'reduction' ? areKnown('adjustment', headline.by, adjustments, [...at, 'by']) : []),
+    ];
+  });
+}
+
+/** Everything that an example names is written in the scheme, or in the example. */
+export function examplesNameWhatExists(scheme: WrittenScheme): Flaw[] {
+  const ids = idsOf(scheme);
+  return scheme.examples.flatMap((example, index) => [
+    ...practiceFlaws(example, ids, ['examples', index, 'practices']),
+    ...expectationFlaws(example, ids, ['examples', index, 'expect']),
+  ]);
+}
+
+type Ids = ReturnType<typeof idsOf>;
+
+function practiceFlaws({ practices }: WrittenExample, ids: Ids, above: Path): Flaw[] {
+  const names = practices.map(({ name }) => name);
+  return practices.flatMap(({ name, events, measures, without }, index) => {
+    const at = [...above, index];
+    return [
+      ...(names.indexOf(name) < index ? [namedTwice(name, [...at, 'name'])] : []),
+      ...events.flatMap(({ event, period }, place) => [
+        ...isKnown('event', event, ids.events, [...at, 'events', place, 'event']),
+        ...isKnown('period', period, ids.periods, [...at, 'events', place, 'period']),
+      ]),
+      ...measures.flatMap(({ measure }, place) =>
+        isKnown('measure', measure, ids.measures, [...at, 'measures', place, 'measure']),
+      ),
+      ...areKnown('evidence', without, ids.evidence, [...at, 'without']),
+    ];
+  });
+}
+
+function namedTwice(name: string, at: Path): Flaw {
+  const message = `the practice ${JSON.stringify(name)} is already named in this example; expected a name of its own`;
+  return { code: 'scheme-duplicate-id', at, message, hint: 'give one of the two another name' };
+}
+
+function expectationFlaws({ practices, expect }: WrittenExample, ids: Ids, above: Path): Flaw[] {
+  const names = practices.map(({ name }) => name);
+  return expect.flatMap(({ practice, component, period }, index) => {
+    const at = [...above, index];
+    return [
+      ...(practice === undefined ? [] : isKnown('practice', practice, names, [...at, 'practice'])),
+      ...(component === undefined ? [] : isKnown('component', component, ids.components, [...at, 'component'])),
+      ...(period === undefined ? [] : isKnown('period', period, ids.periods, [...at, 'period'])),
+    ];
+  });
+}

@@ -1,0 +1,31 @@
+import { headlineTerms } from '../../domain/headline.ts';
+import { equals, sum } from '../../domain/ratio.ts';
+import { saySum } from '../../domain/say.ts';
+import type { Headline, Scheme } from '../../domain/scheme.ts';
+import type { Flaw } from '../flaw.ts';
+
+/** Every figure that the paper prints is what its components come to. */
+export function headlinesTieToComponents(scheme: Scheme): Flaw[] {
+  return scheme.headlines.flatMap((headline, index): Flaw[] => {
+    const at = ['headlines', index, 'pounds'];
+    const terms = headlineTerms(scheme, headline);
+    const unfit = terms.indexOf(null);
+    if (unfit >= 0) {
+      const message = `${headline.components[unfit]} has no part in a headline of kind ${headline.kind}; expected ${fitting[headline.kind]}`;
+      return [
+        { code: 'scheme-headline', at, message, hint: 'name other components, or write another kind of headline' },
+      ];
+    }
+    const total = sum(terms.flatMap((term) => (term ? [term.pounds] : [])));
+    if (equals(total, headline.pounds)) return [];
+    const message = `${headline.title}: the components come to ${saySum(total)}; expected the ${saySum(headline.pounds)} that is printed`;
+    return [{ code: 'scheme-headline', at, message, hint: 'check the figure and the components against the paper' }];
+  });
+}
+
+const fitting: Readonly<Record<Headline['kind'], string>> = {
+  rate: 'components paid per patient',
+  most: 'fixed sums, and events with a number at most',
+  budget: 'pools',
+  reduction: 'pools',
+};

@@ -1,0 +1,53 @@
+import { didYouMean } from '../did-you-mean.ts';
+import type { Flaw, Path } from '../flaw.ts';
+import type { WrittenScheme } from '../grammar/scheme.ts';
+import { leavesOf } from '../tree.ts';
+
+/** A flaw where a name is not among the known ones, or none. `what` is the kind of thing named: `period`. */
+export function isKnown(what: string, name: string, known: readonly string[], at: Path): Flaw[] {
+  if (known.includes(name)) return [];
+  const all = [...new Set(known)];
+  const expected = all.length === 0 ? 'it to be written first' : `one of ${all.join(', ')}`;
+  const message = `no ${what} is called ${JSON.stringify(name)}; expected ${expected}`;
+  return [{ code: 'scheme-unknown-name', at, message, hint: didYouMean(name, all) }];
+}
+
+/** The same for a list of names, or the word that stands for all of them. */
+export function areKnown(what: string, names: readonly string[] | string, known: readonly string[], at: Path): Flaw[] {
+  if (typeof names === 'string') return [];
+  return names.flatMap((name, index) => isKnown(what, name, known, [...at, index]));
+}
+
+/** The ids that blocks may refer to. */
+export function idsOf(scheme: WrittenScheme) {
+  const components = leavesOf(scheme).map(({ component }) => component);
+  return {
+    periods: scheme.periods.map(({ id }) => id),
+    evidence: scheme.evidence.map(({ id }) => id),
+    measures: scheme.measures.map(({ id }) => id),
+    components: components.map(({ id }) => id),
+    adjustments: components.flatMap(({ adjustments }) => adjustments.map(({ id }) => id)),
+    events: components.flatMap(({ value }) => (value?.kind === 'per-event' ? [value.event] : [])),
+  };
+}
+
+/** A value with the place where it is written. */
+export interface Placed<T> {
+  readonly it: T;
+  readonly at: Path;
+}
+
+/** A block of one key of the scheme, and of the same key of each component that has its own. */
+export function wherever<T>(
+  scheme: WrittenScheme,
+  key: string,
+  ofScheme: T | undefined,
+  ofComponent: (component: ReturnType<typeof leavesOf>[number]['component']) => T | undefined,
+): Placed<T>[] {
+  const whole = ofScheme === undefined ? [] : [{ it: ofScheme, at: [key] }];
+  const own = leavesOf(scheme).flatMap(({ component, at }) => {
+    const block = ofComponent(component);
+    return block === undefined ? [] : [{ it: block, at: [...at, key] }];
+  });
+  return [...whole, ...own];
+}

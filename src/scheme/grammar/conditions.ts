@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { block, listOf } from './block.ts';
+import { clause, count, day, id, quantity, share, text } from './words.ts';
+
+const deadline = z.discriminatedUnion('kind', [
+  block({ kind: z.literal('date'), on: day }).describe('The last day on which it may be received.'),
+  block({ kind: z.literal('claim-window'), period: id.optional() }).describe(
+    'The end of the claim window of a period: of the one named here, or of its own.',
+  ),
+]);
+
+const minimum = z.discriminatedUnion('kind', [
+  block({ kind: z.literal('number'), number: quantity }),
+  block({ kind: z.literal('per-1000-patients'), number: quantity }).describe(
+    'So many for every 1,000 patients, rounded up.',
+  ),
+]);
+
+/** A piece of evidence that the scheme asks for. */
+export const evidence = block({
+  id,
+  title: text,
+  deadline: deadline.optional(),
+  per: listOf(z.enum(['component', 'period'])).describe(
+    'Whether each component, or each period, asks for one of its own.',
+  ),
+  minimum: minimum.optional(),
+  clause,
+});
+
+/** Evidence that periods need before they pay, or keep what they paid only with. Entries for the same period add up. */
+export const condition = block({
+  periods: z.union([z.literal('every'), z.array(id).min(1, { error: 'at least one period' })]),
+  needs: listOf(id).describe('Evidence without which the period is not paid.'),
+  keeps: listOf(id).describe('Evidence without which, after its deadline, what was paid comes back.'),
+  clause,
+}).meta({ id: 'condition' });
+
+/** When money that was paid may be taken back. Saying neither means at once. */
+export const recovery = block({
+  takenFrom: id.optional().describe('The first period in whose run it is taken.'),
+  waitsFor: z.literal('decision').optional().describe('Whether a named person decides first.'),
+  clause,
+}).meta({ id: 'recovery' });
+
+/** How the value is spread over the periods. */
+export const schedule = z
+  .discriminatedUnion('kind', [
+    block({ kind: z.literal('shares'), shares: z.record(id, share), clause }),
+    block({ kind: z.literal('equal'), clause }),
+  ])
+  .meta({ id: 'schedule' });
+
+/** How long after an event a claim for it is considered. */
+export const claimWindow = z.discriminatedUnion('kind', [
+  block({ kind: z.literal('end-of-next-period'), clause }),
+  block({ kind: z.literal('days'), days: count(0, 3660), clause }),
+  block({ kind: z.literal('months'), months: count(0, 120), clause }),
+]);
+
+/** What becomes of a practice that leaves. */
+export const leaving = block({
+  notice: z.union([block({ days: count(0, 3660) }), block({ months: count(0, 120) })]).optional(),
+  prorate: z.enum(['days', 'none']),
+  clause,
+});
+
+export type WrittenEvidence = z.output<typeof evidence>;
+export type WrittenCondition = z.output<typeof condition>;
+export type WrittenRecovery = z.output<typeof recovery>;
+export type WrittenSchedule = z.output<typeof schedule>;

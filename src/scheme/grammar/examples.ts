@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { block, listOf } from './block.ts';
+import { amount, clause, count, id, pounds, quantity, text } from './words.ts';
+
+const figure = {
+  title: text,
+  pounds,
+  components: z.union([z.literal('all'), z.array(id).min(1, { error: 'at least one component' })]),
+  clause,
+};
+
+const adjustmentIds = z.array(id);
+
+/** A figure that the paper prints about its components, and that they must come to. */
+export const headline = z.discriminatedUnion('kind', [
+  block({ kind: z.literal('rate'), ...figure }).describe('Pounds per patient, added up.'),
+  block({ kind: z.literal('most'), ...figure }).describe(
+    'The most that one practice can earn by sums and capped events.',
+  ),
+  block({
+    kind: z.literal('budget'),
+    ...figure,
+    after: z.union([z.literal('all'), adjustmentIds]).default([]),
+  }).describe('Pools added up, before their adjustments or after those named.'),
+  block({ kind: z.literal('reduction'), ...figure, by: adjustmentIds }).describe(
+    'What the adjustments named take off pools.',
+  ),
+]);
+
+const practice = block({
+  name: text,
+  patients: quantity,
+  events: listOf(block({ event: id, period: id, count: count(1, 10_000) })),
+  measures: listOf(block({ measure: id, numerator: quantity, denominator: quantity })),
+  without: listOf(id).describe('The evidence that is missing; all else is in order.'),
+});
+
+const expectation = block({
+  practice: text.optional(),
+  component: id.optional(),
+  period: id.optional(),
+  pounds: amount,
+});
+
+/** A worked case: what practices bring, and what they are entitled to. What an expectation leaves out is added up. */
+export const example = block({
+  title: text,
+  clause,
+  practices: z.array(practice).min(1, { error: 'at least one practice' }),
+  expect: z.array(expectation).min(1, { error: 'at least one amount' }),
+});
+
+export type WrittenHeadline = z.output<typeof headline>;
+export type WrittenExample = z.output<typeof example>;

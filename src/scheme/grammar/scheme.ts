@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { measures } from './achievement.ts';
+import { block, listOf } from './block.ts';
+import { components } from './component.ts';
+import { claimWindow, condition, evidence, leaving, recovery, schedule } from './conditions.ts';
+import { example, headline } from './examples.ts';
+import { clause, day, id, text } from './words.ts';
+
+const period = block({ id, title: text, start: day, end: day, clause });
+
+const population = block({
+  kind: id.default('registered'),
+  at: day,
+  acceptedInstead: listOf(day).describe('Dates of a list that is taken where there is none at that date.'),
+  clause,
+});
+
+const rounding = block({
+  at: z.enum(['component', 'period']),
+  unit: z.enum(['penny', 'pound']).default('penny'),
+  mode: z.enum(['half-away-from-zero', 'half-to-even', 'up', 'down']).default('half-away-from-zero'),
+  clause,
+});
+
+/** A scheme file as a person writes it. */
+export const scheme = block({
+  $schema: text.optional(),
+  language: z.literal(1).describe('The version of this grammar.'),
+  id,
+  title: text,
+  commissioner: text,
+  status: z.enum(['agreed', 'draft']),
+  source: block({ title: text, reference: text.optional() }),
+  term: block({ start: day, end: day, clause }),
+  periods: z.array(period).min(1, { error: 'at least one period' }),
+  population,
+  rounding,
+  evidence: listOf(evidence),
+  measures,
+  schedule: schedule.optional(),
+  conditions: listOf(condition),
+  recovery,
+  claimWindow: claimWindow.optional(),
+  leaving,
+  components,
+  toBeConfirmed: listOf(block({ what: text, clause })).describe('What a draft leaves open besides its figures.'),
+  assumptions: listOf(block({ clause, reading: text })),
+  headlines: listOf(headline),
+  examples: listOf(example),
+});
+
+/** What a person wrote, with its numbers and dates read, before names are looked up and defaults passed down. */
+export type WrittenScheme = z.output<typeof scheme>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { parseDay } from '../../domain/day.ts';
+import { parseAmount } from '../../domain/money.ts';
+import { compare, one, parseDecimal, parseShare, type Ratio } from '../../domain/ratio.ts';
+
+// The words that every block is made of. The message of each says what is expected; flaws.ts makes the sentence.
+
+/** A text written in a scheme file, read into what it stands for. Its name is that in the JSON Schema. */
+function read<T>(name: string, expected: string, pattern: RegExp, parse: (text: string) => T | null) {
+  const written = z
+    .string({ error: expected })
+    .regex(pattern, { error: expected })
+    .meta({ id: name, description: capital(expected) });
+  return written.transform((text, { issues }) => {
+    const value = parse(text);
+    if (value !== null) return value;
+    issues.push({ code: 'custom', message: expected, input: text });
+    return z.NEVER;
+  });
+}
+
+function capital(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** Control, bidirectional and zero-width characters, and halves of surrogate pairs: nothing that a person writes on purpose. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+function words(expected: string) {
+  return z
+    .string({ error: expected })
+    .min(1, { error: expected, abort: true })
+    .refine((text) => text.trim() !== '' && !unprintable.test(text), { error: expected });
+}
+
+/** Words for a reader. */
+export const text = words('a text on one line, without control characters').meta({ id: 'text' });
+
+/** The clause of the paper that a figure or a rule stands in. */
+export const clause = words('the clause of the paper, such as "3.2"').meta({
+  id: 'clause',
+  description: 'The clause of the paper that says so.',
+});
+
+const idExpected = 'an id: letters, digits and hyphens, beginning with a letter or digit, at most 60';
+
+/** A name that cells of the data folder and other blocks refer to. It may become part of a file name. */
+export const id = z
+  .string({ error: idExpected })
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, { error: idExpected })
+  .meta({ id: 'id', description: capital(idExpected) });
+
+/** A calendar date. */
+export const day = read('day', 'a date of the calendar as YYYY-MM-DD', /^\d{4}-\d\d-\d\d$/, parseDay);
+
+/** Pounds, exactly, in a rate or a sum: not below zero. */
+export const pounds = read(
+  'pounds',
+  'pounds in digits, such as "0.50" or "380977"',
+  /^\d{1,15}(\.\d{1,15})?$/,
+  parseDecimal,
+);
+
+/** Pounds and pence that an example comes to. */
+export const amount = read('amount', 'pounds and pence, such as "11600.00"', /^\d{1,15}(\.\d{1,2})?$/, parseAmount);
+
+/** A number of patients, or of anything else that is counted or weighted. */
+export const quantity = read('quantity', 'a number in digits, such as "5800"', /^\d{1,15}(\.\d{1,15})?$/, parseDecimal);
+
+const sharePattern = /^(\d{1,15}(\.\d{1,15})?%?|\d{1,15}\/\d{1,15})$/;
+
+/** A share of something, from nothing to all of it. */
+export const share = read('share', 'a share from 0 to 1, such as "1/4", "0.25" or "25%"', sharePattern, (text) => {
+  const value = parseShare(text);
+  return value !== null && compare(value, one) <= 0 ? value : null;
+});
+
+/** An edge on a scale. It may lie above one, but then says so with a per cent sign or a fraction: a bare 40 is a slip for 40%. */
+export const threshold = read(
+  'threshold',
+  'a share, such as "80%", "0.8" or "4/5"',
+  sharePattern,
+  (text): Ratio | null => {
+    const value = parseShare(text);
+    return value !== null && (/[%/]/.test(text) || compare(value, one) <= 0) ? value : null;
+  },
+);
+
+/** A whole number that counts something; it stands outside quotes. */
+export function count(least: number, most: number) {
+  const expected = `a whole number from ${least} to ${most}, outside quotes`;
+  return z.int({ error: expected }).min(least, { error: expected }).max(most, { error: expected });
+}

@@ -1,0 +1,62 @@
+import { type ParseError, parseTree } from 'jsonc-parser';
+import { type Finding, finding, hasErrors, type Outcome } from '../../domain/finding.ts';
+import { type Document, documentOf } from './document.ts';
+import { faultyKeys } from './keys.ts';
+import { nestsTooDeep, syntaxReport } from './syntax.ts';
+
+/** The largest scheme file that is read, in bytes; the schemes that come with the program have a hundredth of it. */
+export const mostBytes = 4 * 1024 * 1024;
+
+/** JSON text as a document whose every value knows its place; null where it cannot be understood. A byte-order mark is accepted. */
+export function readJson(given: string, file: string): Outcome<Document | null> {
+  if (given.length > mostBytes) return refused(tooLarge(file, given.length));
+  const text = given.startsWith('\uFEFF') ? given.slice(1) : given;
+  const deep = nestsTooDeep(text, file);
+  if (hasErrors(deep)) return { value: null, findings: deep };
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const { findings, understood } = syntaxReport(text, file, errors);
+  if (!understood || root === undefined) return { value: null, findings };
+  const document = documentOf(file, text, root);
+  return { value: document, findings: [...findings, ...faultyKeys(document)] };
+}
+
+/** Bytes as strict UTF-8. */
+export function decode(bytes: Uint8Array, file: string): Outcome<string | null> {
+  if (bytes.length > mostBytes) return refused(tooLarge(file, bytes.length));
+  if (bytes[0] === 0xff || bytes[0] === 0xfe) return refused(notUtf8(file, 'UTF-16', 1, 1));
+  try {
+    return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings: [] };
+  } catch {
+    const readable = new TextDecoder('utf-8').decode(bytes).split('\uFFFD', 1)[0] ?? '';
+    const lines = readable.split('\n');
+    return refused(notUtf8(file, 'another encoding', lines.length, (lines.at(-1) ?? '').length + 1));
+  }
+}
+
+function refused(found: Finding): Outcome<null> {
+  return { value: null, findings: [found] };
+}
+
+function tooLarge(file: string, size: number): Finding {
+  return finding(
+    'json-too-large',
+    { file },
+    {
+      message: `the file is too large for a scheme (${size} bytes); expected at most ${mostBytes}`,
+      value: String(size),
+      hint: 'check that this is the scheme file and not a file of data',
+    },
+  );
+}
+
+function notUtf8(file: string, encoding: string, line: number, column: number): Finding {
+  return finding(
+    'json-not-utf-8',
+    { file, line, column },
+    {
+      message: `the file is written in ${encoding}; expected UTF-8`,
+      hint: 'save it again with the encoding UTF-8',
+    },
+  );
+}

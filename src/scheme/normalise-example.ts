@@ -1,0 +1,28 @@
+import type { Example, Period } from '../domain/scheme.ts';
+import { found } from './found.ts';
+import type { WrittenExample } from './grammar/examples.ts';
+import { type Document, placeOf } from './json/document.ts';
+
+/** A worked case, each amount with the place where it is written. */
+export function exampleOf(
+  { title, clause, practices, expect }: WrittenExample,
+  index: number,
+  periods: readonly Period[],
+  document: Document,
+): Example {
+  return {
+    title,
+    clause,
+    practices: practices.map((practice) => ({
+      ...practice,
+      events: practice.events.map(({ event, period, count }) => ({ event, period: found(periods, period), count })),
+    })),
+    expect: expect.map(({ practice, component, period, pounds }, at) => ({
+      practice: practice ?? null,
+      component: component ?? null,
+      period: period ?? null,
+      amount: pounds,
+      place: placeOf(document, ['examples', index, 'expect', at, 'pounds']),
+    })),
+  };
+}

@@ -1,0 +1,81 @@
+import type { EvidenceKind, Group, Headline, Period, Scheme } from '../domain/scheme.ts';
+import { found } from './found.ts';
+import type { WrittenGroup } from './grammar/component.ts';
+import type { WrittenEvidence } from './grammar/conditions.ts';
+import type { WrittenHeadline } from './grammar/examples.ts';
+import type { WrittenScheme } from './grammar/scheme.ts';
+import type { Document } from './json/document.ts';
+import { componentOf } from './normalise-component.ts';
+import { exampleOf } from './normalise-example.ts';
+import { holesIn } from './to-be-confirmed.ts';
+import { isGroup, leavesOf } from './tree.ts';
+
+/** The scheme that a person wrote, with names looked up and defaults passed down. The checks have passed: nothing can be missing. */
+export function normalise(written: WrittenScheme, document: Document): Scheme {
+  const periods = written.periods.map((period, index): Period => ({ ...period, index }));
+  const evidence = written.evidence.map((kind) => evidenceOf(kind, periods));
+  const components = leavesOf(written).map((leaf, index) => componentOf(leaf, index, { written, periods, evidence }));
+  const componentIds = components.map(({ id }) => id);
+  return {
+    id: written.id,
+    title: written.title,
+    commissioner: written.commissioner,
+    status: written.status,
+    source: { title: written.source.title, reference: written.source.reference ?? null },
+    term: { start: written.term.start, end: written.term.end },
+    periods,
+    population: written.population,
+    evidence,
+    measures: written.measures,
+    components,
+    groups: written.components.filter(isGroup).map(groupOf),
+    rounding: written.rounding,
+    claimWindow: written.claimWindow ?? null,
+    leaving: { ...written.leaving, notice: written.leaving.notice ?? null },
+    assumptions: written.assumptions,
+    headlines: written.headlines.map((headline) => headlineOf(headline, componentIds)),
+    examples: written.examples.map((example, index) => exampleOf(example, index, periods, document)),
+    toBeConfirmed: holesIn(written).map(({ hole }) => hole),
+  };
+}
+
+function evidenceOf(kind: WrittenEvidence, periods: readonly Period[]): EvidenceKind {
+  const { id, title, deadline, per, minimum, clause } = kind;
+  return {
+    id,
+    title,
+    deadline: deadline ? deadlineOf(deadline, periods) : null,
+    perComponent: per.includes('component'),
+    perPeriod: per.includes('period'),
+    minimum: minimum ?? null,
+    clause,
+  };
+}
+
+function deadlineOf(
+  deadline: NonNullable<WrittenEvidence['deadline']>,
+  periods: readonly Period[],
+): NonNullable<EvidenceKind['deadline']> {
+  switch (deadline.kind) {
+    case 'date':
+      return deadline;
+    case 'claim-window':
+      return { kind: 'claim-window', period: deadline.period === undefined ? 'own' : found(periods, deadline.period) };
+  }
+}
+
+function groupOf({ group, level, clause, share, value, components }: WrittenGroup): Group {
+  return {
+    title: group,
+    level,
+    clause,
+    share: share ?? null,
+    value: value ? (value.kind === 'per-event' ? { ...value, atMost: value.atMost ?? null } : value) : null,
+    groups: components.filter(isGroup).map(groupOf),
+    components: components.flatMap((node) => (isGroup(node) ? [] : [node.id])),
+  };
+}
+
+function headlineOf(headline: WrittenHeadline, componentIds: readonly string[]): Headline {
+  return { ...headline, components: headline.components === 'all' ? componentIds : headline.components };
+}

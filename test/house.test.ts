@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** What each room may import from: imports run one way, and the five in the middle do not know one another. */
+const mayImport: Record<string, readonly string[]> = {
+  domain: ['domain'],
+  scheme: ['scheme', 'domain'],
+  data: ['data', 'domain'],
+  calculate: ['calculate', 'domain'],
+  report: ['report', 'domain'],
+  record: ['record', 'domain'],
+  cli: ['cli', 'domain', 'scheme', 'data', 'calculate', 'report', 'record'],
+  '': ['', 'cli'],
+};
+
+/** In which room each package is at home. */
+const homeOf: Record<string, readonly string[]> = {
+  zod: ['scheme'],
+  'jsonc-parser': ['scheme'],
+  'csv-parse': ['data'],
+  'csv-stringify': ['report'],
+  commander: ['cli'],
+  chalk: ['cli'],
+  'fastest-levenshtein': ['domain'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly target: string;
+}
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const imports = files.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*'([\w@./:-]+)'/g)].map((found) => found[1] ?? '');
+  return targets.map((target) => ({ file, room: roomOf(file), target }));
+}
+
+function roomOf(file: string): string {
+  return file.includes('/') ? (file.split('/')[0] ?? '') : '';
+}
+
+function targetRoom({ file, target }: Import): string {
+  return roomOf(relative('.', join(file, '..', target)));
+}
+
+describe('the house', () => {
+  it('has imports to hold', () => {
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it('imports in one direction', () => {
+    const wrong = imports
+      .filter(({ target }) => target.startsWith('.') && target.endsWith('.ts'))
+      .filter((each) => !mayImport[each.room]?.includes(targetRoom(each)))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps each package in its room', () => {
+    const wrong = imports
+      .filter(({ target }) => !target.startsWith('.') && !target.startsWith('node:'))
+      .filter(({ room, target }) => !homeOf[target.split('/')[0] ?? '']?.includes(room))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps files, clocks and the process out of the pure rooms', () => {
+    const pure = files.filter((file) => ['domain', 'calculate', 'report', 'scheme'].includes(roomOf(file)));
+    const wrong = pure.filter((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      return /'node:(fs|os|process|child_process)|\bnew Date\b|Date\.now|Math\.random|\bprocess\./.test(text);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('names the process in main alone', () => {
+    const wrong = files.filter(
+      (file) =>
+        roomOf(file) !== '' &&
+        /\bprocess\.(argv|env|exit|stdout|stderr|cwd)/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('counts money in no floating point', () => {
+    const floats = /\b(parseFloat|Math\.(round|floor|ceil|trunc)|toFixed|toPrecision)\b/;
+    const wrong = files
+      .filter((file) => roomOf(file) === 'calculate' || file === 'domain/money.ts' || file === 'domain/ratio.ts')
+      .filter((file) => floats.test(readFileSync(join(root, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps its files short enough to read', () => {
+    const long = files
+      .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }))
+      .filter(({ lines }) => lines > 260);
+    expect(long).toEqual([]);
+  });
+});

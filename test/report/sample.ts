@@ -1,0 +1,153 @@
+import type { ComponentAccount, Position, PracticeAccount, WorkingStep } from '../../src/domain/account.ts';
+import { day } from '../../src/domain/day.ts';
+import type { Practice } from '../../src/domain/facts.ts';
+import { noPence, type Pence, subtractPence } from '../../src/domain/money.ts';
+import { ratio } from '../../src/domain/ratio.ts';
+import type { Component, Conditions, EvidenceKind, Period, Schedule, Scheme, Value } from '../../src/domain/scheme.ts';
+
+/** A scheme of two components and two periods, with a little of everything. */
+export const spring: Period = {
+  id: 'spring',
+  title: 'Spring instalment',
+  start: day('2020-04-01'),
+  end: day('2020-09-30'),
+  index: 0,
+  clause: '3.1',
+};
+export const autumn: Period = {
+  id: 'autumn',
+  title: 'Autumn instalment',
+  start: day('2020-10-01'),
+  end: day('2021-03-31'),
+  index: 1,
+  clause: '3.1',
+};
+
+export const signUp: EvidenceKind = {
+  id: 'sign-up',
+  title: 'Signed agreement',
+  deadline: { kind: 'date', on: day('2020-05-31') },
+  perComponent: false,
+  perPeriod: false,
+  minimum: null,
+  clause: '2',
+};
+export const audit: EvidenceKind = {
+  id: 'audit',
+  title: 'Audit of prescribing',
+  deadline: { kind: 'date', on: day('2021-06-30') },
+  perComponent: true,
+  perPeriod: false,
+  minimum: { kind: 'per-1000-patients', number: ratio(5) },
+  clause: '4',
+};
+
+const conditions: Conditions = {
+  needs: [{ evidence: signUp, clause: '2' }],
+  keeps: [{ evidence: audit, clause: '4' }],
+};
+
+const halves: Schedule = { shares: [ratio(1, 2), ratio(1, 2)], cumulative: [ratio(1, 2), ratio(1)], clause: '3.2' };
+
+export function component(id: string, index: number, value: Value, more: Partial<Component> = {}): Component {
+  return {
+    id,
+    title: `The ${id} component`,
+    clause: `5.${index + 1}`,
+    index,
+    value,
+    adjustments: [],
+    achievement: null,
+    schedule: halves,
+    conditions: [conditions, conditions],
+    recovery: { from: null, waitsForDecision: false, clause: '6' },
+    ...more,
+  };
+}
+
+export const access = component('access', 0, { kind: 'per-patient', pounds: ratio(1, 2), clause: '5.1' });
+export const quality = component('quality', 1, { kind: 'per-patient', pounds: ratio(3, 2), clause: '5.2' });
+
+export const scheme: Scheme = {
+  id: 'sample-2020-21',
+  title: 'Sample scheme 2020/21',
+  commissioner: 'Sample CCG',
+  status: 'agreed',
+  source: { title: 'The sample paper', reference: 'PCCC20/1' },
+  term: { start: day('2020-04-01'), end: day('2021-03-31') },
+  periods: [spring, autumn],
+  population: { kind: 'registered', at: day('2020-04-01'), acceptedInstead: [], clause: '3.1' },
+  evidence: [signUp, audit],
+  measures: [],
+  components: [access, quality],
+  groups: [],
+  rounding: { at: 'component', unit: 'penny', mode: 'half-away-from-zero', clause: '3.2' },
+  claimWindow: null,
+  leaving: { notice: { months: 1 }, prorate: 'none', clause: '7' },
+  assumptions: [{ clause: '4', reading: 'The audit is all or nothing.' }],
+  headlines: [
+    { kind: 'rate', title: 'Pounds a patient', clause: '1', pounds: ratio(2), components: ['access', 'quality'] },
+  ],
+  examples: [],
+  toBeConfirmed: [],
+};
+
+export function practice(code: string, more: Partial<Practice> = {}): Practice {
+  return { code, name: `Surgery ${code}`, locality: null, pcn: null, noticeOn: null, leftOn: null, line: 2, ...more };
+}
+
+/** A position that settles itself: a payment above zero, a clawback that is due below. */
+export function position(
+  period: Period,
+  entitlement: Pence,
+  alreadyPaid: Pence,
+  more: Partial<Position> = {},
+): Position {
+  const due = subtractPence(entitlement, alreadyPaid);
+  const amount = due < 0n ? subtractPence(noPence, due) : due;
+  return {
+    period,
+    full: entitlement,
+    scheduled: entitlement,
+    status: 'released',
+    entitlement,
+    alreadyPaid,
+    settlement:
+      due === 0n
+        ? { kind: 'settled' }
+        : due > 0n
+          ? { kind: 'payment', amount }
+          : { kind: 'clawback', amount, status: 'due', reason: 'more was paid than is earned', clause: '6' },
+    unpaid: [],
+    steps: [],
+    ...more,
+  };
+}
+
+export function line(
+  of: Component,
+  payeeCode: string,
+  positions: readonly Position[],
+  more: Partial<ComponentAccount> = {},
+): ComponentAccount {
+  return { component: of, payeeCode, steps: [], positions, paidAhead: [], ...more };
+}
+
+export function account(
+  of: Practice,
+  lines: readonly ComponentAccount[],
+  patients = ratio(1000),
+  more: Partial<PracticeAccount> = {},
+): PracticeAccount {
+  const listSize = { patients, asAt: day('2020-04-01'), line: 2 };
+  return { practice: of, listSize, leavesOn: null, lines, ...more };
+}
+
+export function step(
+  name: WorkingStep['step'],
+  formula: string,
+  value: string,
+  rounded: Pence | null = null,
+): WorkingStep {
+  return { step: name, formula, value, rounded, clause: '5' };
+}

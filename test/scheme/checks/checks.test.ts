@@ -1,0 +1,302 @@
+import { describe, expect, it } from 'vitest';
+import { figureChecks, writtenChecks } from '../../../src/scheme/checks/checks.ts';
+import { type Change, said } from '../small-scheme.ts';
+
+const tree = 'components.3';
+const achievement = `${tree}.components.1.achievement`;
+const steps = (...pairs: [from: string, pays: string][]) => ({
+  kind: 'steps',
+  steps: pairs.map(([from, pays]) => ({ from, pays })),
+});
+const open = { kind: 'to-be-confirmed', what: 'the figure', clause: '9' };
+const noExamples: Change[] = [
+  ['headlines', []],
+  ['examples', []],
+];
+
+/** For each check, by its name, changes to the small scheme that it must speak up about. */
+const cases: Record<string, Record<string, readonly Change[]>> = {
+  idsAreUnique: {
+    'two periods': [['periods.1.id', 'h1'], ['schedule', { kind: 'equal', clause: '2' }], ['recovery.takenFrom']],
+    'two pieces of evidence': [
+      ['evidence.1', { id: 'plan', title: 'Another', clause: '3' }],
+      ['conditions.0.needs', []],
+    ],
+    'two measures': [['measures.1', { id: 'checked', title: 'Again', numerator: 'a', denominator: 'b', clause: '4' }]],
+    'components in different groups': [[`${tree}.components.0.id`, 'Rate']],
+  },
+  adjustmentIdsAreUnique: {
+    'two of one component': [
+      ['components.0.adjustments.1', { id: 'less', title: 'Less again', kind: 'remove', clause: '4' }],
+    ],
+  },
+  theTermEndsAfterItStarts: {
+    'the other way round': [
+      ['term.start', '2022-01-01'],
+      ['periods.0.start', '2022-01-01'],
+    ],
+  },
+  periodsRunInOrderWithoutGaps: {
+    'a gap': [['periods.1.start', '2020-10-02']],
+    'an overlap': [['periods.0.end', '2020-10-01']],
+    'an end before its start': [
+      ['periods.1.end', '2020-09-30'],
+      ['term.end', '2020-09-30'],
+    ],
+  },
+  periodsCoverTheTerm: {
+    'a term that starts earlier': [['term.start', '2020-03-31']],
+    'a term that ends earlier': [['term.end', '2021-03-30']],
+  },
+  valuesComeFromAboveOrStandAlone: {
+    'neither value nor share': [['components.2.value']],
+    'a share of nothing': [['components.2.value'], ['components.2.share', '1']],
+    'a value below a value': [[`${tree}.components.0.value`, { kind: 'fixed', pounds: '1', clause: '7' }]],
+    'no share below a value': [[`${tree}.components.0.share`], [`${tree}.components.1.share`, '1']],
+    'a value where a share belongs': [
+      [
+        `${tree}.components.0`,
+        { id: 'calls', title: 'Calls', clause: '7', value: { kind: 'fixed', pounds: '1', clause: '7' } },
+      ],
+      [`${tree}.components.1.share`, '100%'],
+    ],
+  },
+  groupSharesAddUpToOne: {
+    'too little': [[`${tree}.components.0.share`, '24%']],
+    'too much': [[`${tree}.components.0.share`, '1/3']],
+  },
+  groupsShareARateOrASum: {
+    'a pool above': [[`${tree}.value`, { kind: 'pool', pounds: '100', clause: '7' }]],
+    'an event above': [[`${tree}.value`, { kind: 'per-event', pounds: '100', event: 'call', clause: '7' }]],
+  },
+  eventsArePaidAsTheyFall: {
+    'a schedule, an achievement and an adjustment': [
+      ['components.1.schedule', { kind: 'equal', clause: '4' }],
+      ['components.1.achievement', open],
+      ['components.1.adjustments', [{ id: 'none', title: 'None', kind: 'remove', clause: '4' }]],
+      ['status', 'draft'],
+      ...noExamples,
+    ],
+  },
+  eventsBelongToOneComponent: {
+    'one event, two components': [
+      ['components.2.value', { kind: 'per-event', pounds: '1', event: 'meeting', clause: '4' }],
+    ],
+  },
+  perEventHasClaimWindow: {
+    'no window': [['claimWindow'], ['evidence.1.deadline']],
+  },
+  poolsAreSplitByListSizeAlone: {
+    'a pool that is measured': [
+      [
+        'components.2.achievement',
+        {
+          kind: 'measured',
+          measure: 'checked',
+          direction: 'lower-is-better',
+          scale: { kind: 'linear', from: '9%', to: '3%' },
+          zeroDenominator: '1',
+          clause: '4',
+        },
+      ],
+    ],
+  },
+  poolsUseComponentRounding: { 'rounding at the period': [['rounding.at', 'period']] },
+  everyComponentHasASchedule: {
+    'none in the scheme': [['schedule'], ['components.0.schedule', { kind: 'equal', clause: '4' }]],
+  },
+  sharesNameEveryPeriod: {
+    'one is missing, another unknown': [['schedule.shares', { H1: '1/2', H3: '1/2' }]],
+  },
+  sharesAddUpToOne: {
+    'three thirds and a bit': [['schedule.shares', { H1: '1/3', H2: '0.6667' }]],
+    'of one component': [['components.0.schedule', { kind: 'shares', shares: { H1: '0', H2: '99%' }, clause: '4' }]],
+  },
+  conditionsNameWhatExists: {
+    'needs, keeps and a period': [
+      ['conditions.0', { periods: ['H1', 'H3'], needs: ['sheet', 'shet'], keeps: ['plan', 'plane'], clause: '3' }],
+    ],
+    'of one component': [['components.0.conditions', [{ periods: 'every', needs: ['report'], clause: '3' }]]],
+  },
+  conditionsAskForSomething: { nothing: [['conditions.1', { periods: 'every', clause: '3' }]] },
+  noEvidenceIsAskedForTwice: {
+    'by two entries': [['conditions.1', { periods: ['H2'], needs: ['sheet'], clause: '3' }]],
+    'as a need and as a keep': [['conditions.0.needs', ['sheet', 'plan']]],
+  },
+  noEvidenceIsUnused: { 'a left-over': [['evidence.2', { id: 'report', title: 'The report', clause: '3' }]] },
+  keepsHaveDeadlines: { none: [['evidence.0.deadline']] },
+  deadlinesAreDays: {
+    'whose window': [['evidence.1.per', ['component']]],
+    'no window': [
+      ['components.1', { id: 'sum', title: 'Sum', clause: '4', value: { kind: 'fixed', pounds: '1', clause: '4' } }],
+      ['claimWindow'],
+      ...noExamples,
+    ],
+    'an unknown period': [['evidence.1.deadline.period', 'H9']],
+  },
+  recoveryPeriodsExist: {
+    'of the scheme': [['recovery.takenFrom', 'third']],
+    'of one component': [['components.0.recovery', { takenFrom: 'H', clause: '5' }]],
+  },
+  measuresNamedExist: { 'a slip': [[`${achievement}.measure`, 'cheked']] },
+  noMeasureIsUnused: {
+    'a left-over, a warning': [
+      ['measures.1', { id: 'spare', title: 'Spare', numerator: 'a', denominator: 'b', clause: '4' }],
+    ],
+  },
+  scaleStepsAscend: {
+    'two from one bound': [[`${achievement}.scale`, steps(['40%', '50%'], ['40%', '100%'])]],
+    'one below the other': [[`${achievement}.scale`, steps(['0.5', '50%'], ['2/5', '100%'])]],
+  },
+  scalesFollowTheirDirection: {
+    'a line of no length': [[`${achievement}.scale.to`, '2/5']],
+    'a line that falls': [[`${achievement}.scale.from`, '90%']],
+    'a line that rises where lower is better': [[`${achievement}.direction`, 'lower-is-better']],
+    'steps that fall': [[`${achievement}.scale`, steps(['40%', '50%'], ['60%', '25%'])]],
+    'steps that rise where lower is better': [
+      [`${achievement}.direction`, 'lower-is-better'],
+      [`${achievement}.scale`, steps(['0', '50%'], ['60%', '75%'])],
+    ],
+    'nothing for the best of all': [
+      [`${achievement}.direction`, 'lower-is-better'],
+      [`${achievement}.scale`, steps(['5%', '50%'], ['60%', '0'])],
+    ],
+  },
+  headlinesNameWhatExists: {
+    'a component': [['headlines.0.components', ['meeting']]],
+    adjustments: [
+      [
+        'headlines.0',
+        { kind: 'budget', title: 'Pots', pounds: '1000', components: ['pot'], after: ['lass'], clause: '4' },
+      ],
+      [
+        'headlines.1',
+        { kind: 'reduction', title: 'Less', pounds: '0', components: ['pot'], by: ['more'], clause: '4' },
+      ],
+    ],
+  },
+  examplesNameWhatExists: {
+    'everything that can be named': [
+      [
+        'examples.0',
+        {
+          title: 'Names',
+          clause: '4',
+          practices: [
+            {
+              name: 'one',
+              patients: '1000',
+              events: [{ event: 'meting', period: 'H0', count: 1 }],
+              measures: [{ measure: 'check', numerator: '1', denominator: '2' }],
+              without: ['plans'],
+            },
+            { name: 'one', patients: '1' },
+          ],
+          expect: [{ practice: 'won', component: 'rat', period: 'H7', pounds: '1' }],
+        },
+      ],
+    ],
+  },
+  agreedSchemesLeaveNothingToConfirm: {
+    'a value, a share, an achievement and a matter': [
+      ['components.2.value', open],
+      [`${tree}.components.0.share`, open],
+      [achievement, open],
+      ['measures', []],
+      ['toBeConfirmed', [{ what: 'who is paid', clause: '9' }]],
+      ...noExamples,
+    ],
+    'the value of a group': [[`${tree}.value`, open], ...noExamples],
+  },
+  examplesWaitForEveryFigure: {
+    'a draft with examples': [
+      ['status', 'draft'],
+      ['components.2.value', open],
+    ],
+  },
+  headlinesTieToComponents: {
+    'a figure that does not tie': [['headlines.0.pounds', '1500']],
+    'a rate that does not tie': [
+      ['headlines.0', { kind: 'rate', title: 'Rate', pounds: '0.51', components: ['rate'], clause: '4' }],
+    ],
+    'a component without such a figure': [
+      ['headlines.0', { kind: 'rate', title: 'Rate', pounds: '0.50', components: 'all', clause: '4' }],
+    ],
+    'events without a number at most': [['components.1.value.atMost']],
+  },
+};
+
+describe('the checks', () => {
+  it('each have a case that they speak up about', () => {
+    const names = [...writtenChecks, ...figureChecks].map(({ name }) => name);
+    expect(Object.keys(cases).sort()).toEqual(names.sort());
+  });
+
+  for (const [check, changed] of Object.entries(cases)) {
+    describe(check, () => {
+      for (const [name, changes] of Object.entries(changed)) {
+        it(name, () => {
+          expect(said(...changes)).not.toBe('');
+          expect(said(...changes)).toMatchSnapshot();
+        });
+      }
+    });
+  }
+
+  it.each<[string, readonly Change[]]>([
+    [
+      'periods of one day',
+      [
+        ['periods.0.end', '2020-04-01'],
+        ['periods.1.start', '2020-04-02'],
+      ],
+    ],
+    ['a draft with nothing to confirm', [['status', 'draft']]],
+    ['a draft with holes', [['status', 'draft'], [`${tree}.components.0.share`, open], ...noExamples]],
+    [
+      'shares to be confirmed beside others',
+      [['status', 'draft'], [`${tree}.components.0.share`, open], [`${tree}.components.1.share`, '90%'], ...noExamples],
+    ],
+    ['a share of nothing in one period', [['schedule.shares', { H1: '0%', H2: '1' }]]],
+    [
+      'groups that are headings alone',
+      [
+        [`${tree}.value`],
+        [
+          `${tree}.components`,
+          [{ id: 'calls', title: 'Calls', clause: '7', value: { kind: 'fixed', pounds: '1', clause: '7' } }],
+        ],
+        ['measures', []],
+      ],
+    ],
+    [
+      'the same adjustment of two components',
+      [['components.2.adjustments', [{ id: 'less', title: 'Less', kind: 'reduce', by: '1/2', clause: '4' }]]],
+    ],
+    [
+      'a need in one period and a keep in another',
+      [
+        [
+          'conditions',
+          [
+            { periods: ['H1'], keeps: ['plan'], clause: '3' },
+            { periods: ['H2'], needs: ['plan', 'sheet'], clause: '3' },
+          ],
+        ],
+      ],
+    ],
+    [
+      'steps where lower is better',
+      [
+        [`${achievement}.direction`, 'lower-is-better'],
+        [`${achievement}.scale`, steps(['0', '1'], ['5%', '50%'], ['150%', '0'])],
+      ],
+    ],
+    [
+      'thirds that only fractions can write',
+      [['components.0.schedule', { kind: 'shares', shares: { H1: '1/3', H2: '2/3' }, clause: '4' }]],
+    ],
+  ])('let pass %s', (_, changes) => {
+    expect(said(...changes)).toBe('');
+  });
+});

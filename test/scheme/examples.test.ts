@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { claimWindowEnd, deadlineOf } from '../../src/domain/claim-window.ts';
+import { day } from '../../src/domain/day.ts';
+import { pence } from '../../src/domain/money.ts';
+import { ratio } from '../../src/domain/ratio.ts';
+import type { Scheme } from '../../src/domain/scheme.ts';
+import { exampleFacts, judgeExample } from '../../src/scheme/examples.ts';
+import { readScheme } from '../../src/scheme/read.ts';
+import { type Change, smallScheme } from './small-scheme.ts';
+
+const example = {
+  title: 'Two practices',
+  clause: '4',
+  practices: [
+    {
+      name: 'one',
+      patients: '1801',
+      events: [
+        { event: 'meeting', period: 'H1', count: 2 },
+        { event: 'meeting', period: 'H2', count: 1 },
+      ],
+      without: ['plan'],
+    },
+    { name: 'two', patients: '1000', measures: [{ measure: 'checked', numerator: '1', denominator: '3' }] },
+  ],
+  expect: [
+    { pounds: '100.00' },
+    { practice: 'two', component: 'rate', pounds: '60.00' },
+    { component: 'rate', period: 'H1', pounds: '50.00' },
+  ],
+};
+
+function schemeOf(...changes: readonly Change[]): Scheme {
+  const { value, findings } = readScheme(smallScheme(['examples.0', example], ...changes), 'small.json');
+  expect(findings).toEqual([]);
+  if (value === null) throw new Error('no scheme');
+  return value;
+}
+
+function factsOf(scheme: Scheme) {
+  const [first] = scheme.examples;
+  if (!first) throw new Error('no example');
+  return exampleFacts(scheme, first);
+}
+
+describe('the facts of an example', () => {
+  it('are practices that no one could take for real ones, with their lists at the date of the scheme', () => {
+    const { facts } = factsOf(schemeOf());
+    expect(facts.practices.map(({ code, name }) => [code, name])).toEqual([
+      ['Z00001', 'one'],
+      ['Z00002', 'two'],
+    ]);
+    expect(facts.listSizes.get('Z00001')).toEqual({ patients: ratio(1801), asAt: day('2020-04-01'), line: 2 });
+  });
+
+  it('are all the evidence but what is missing, in time and in quantity', () => {
+    const scheme = schemeOf(
+      ['evidence.0.deadline.on', '2020-03-01'],
+      ['evidence.1.minimum', { kind: 'per-1000-patients', number: '5' }],
+      ['evidence.0.minimum', { kind: 'number', number: '3' }],
+    );
+    const { facts } = factsOf(scheme);
+    const received = (code: string) =>
+      facts.evidence.get(code)?.map(({ evidence, receivedOn, quantity }) => [evidence, receivedOn, quantity]);
+    expect(received('Z00001')).toEqual([['sheet', day('2020-04-01'), ratio(10)]]);
+    expect(received('Z00002')).toEqual([
+      ['plan', day('2020-03-01'), ratio(3)],
+      ['sheet', day('2020-04-01'), ratio(5)],
+    ]);
+  });
+
+  it('are events of their own, claimed at once', () => {
+    const { claims } = factsOf(schemeOf());
+    expect(
+      claims.map(({ practice, eventId, eventDate, claimedOn }) => [practice, eventId, eventDate, claimedOn]),
+    ).toEqual([
+      [0, 'meeting-H1-1', day('2020-04-01'), day('2020-04-01')],
+      [0, 'meeting-H1-2', day('2020-04-01'), day('2020-04-01')],
+      [0, 'meeting-H2-1', day('2020-10-01'), day('2020-10-01')],
+    ]);
+  });
+
+  it('are measured at the end of the term', () => {
+    const { facts } = factsOf(schemeOf());
+    expect(facts.measures.get('Z00001')).toEqual([]);
+    expect(facts.measures.get('Z00002')).toEqual([
+      { measure: 'checked', asAt: day('2021-03-31'), numerator: ratio(1), denominator: ratio(3), line: 3 },
+    ]);
+  });
+
+  it.each<[string, unknown]>([
+    ['the end of the next period', { kind: 'end-of-next-period', clause: '5' }],
+    ['days', { kind: 'days', days: 400, clause: '5' }],
+    ['months', { kind: 'months', months: 9, clause: '5' }],
+  ])('are seen after every deadline and claim window: %s', (_, claimWindow) => {
+    const scheme = schemeOf(['claimWindow', claimWindow], ['evidence.0.deadline.on', '2021-07-31']);
+    const { asAt } = factsOf(scheme);
+    for (const period of scheme.periods) {
+      for (const kind of scheme.evidence) {
+        expect(asAt).toBeGreaterThan(deadlineOf(kind, scheme.claimWindow, scheme.periods, period) ?? 0);
+      }
+      if (scheme.claimWindow) {
+        expect(asAt).toBeGreaterThan(claimWindowEnd(scheme.claimWindow, scheme.periods, period));
+      }
+    }
+  });
+
+  it('are seen after the term where there is no window', () => {
+    const scheme = schemeOf(
+      ['claimWindow'],
+      ['evidence.1.deadline'],
+      ['components.1.value', { kind: 'fixed', pounds: '1000', clause: '4' }],
+      ['examples.0.practices.0.events', []],
+    );
+    expect(factsOf(scheme).asAt).toBe(day('2021-04-01'));
+  });
+});
+
+describe('judging an example', () => {
+  const scheme = schemeOf();
+  const [first] = scheme.examples;
+  const entitlements = [
+    { practice: 0, component: 'rate', period: 'H1', entitlement: pence(30_00) },
+    { practice: 0, component: 'pot', period: 'H2', entitlement: pence(10_00) },
+    { practice: 1, component: 'rate', period: 'H1', entitlement: pence(20_00) },
+    { practice: 1, component: 'rate', period: 'H2', entitlement: pence(40_00) },
+  ];
+
+  it('adds up what an expectation leaves open', () => {
+    expect(first && judgeExample(first, entitlements)).toEqual([]);
+  });
+
+  it('tells each amount that differs by a penny, where it is written', () => {
+    const [, ...rest] = entitlements;
+    const off = [{ practice: 0, component: 'rate', period: 'H1', entitlement: pence(30_01) }, ...rest];
+    const line = smallScheme(['examples.0', example])
+      .split('\n')
+      .findIndex((text) => text.includes('"100.00"'));
+    expect(first && judgeExample(first, off)).toEqual([
+      {
+        code: 'example-fails',
+        severity: 'error',
+        file: 'small.json',
+        line: line + 1,
+        column: 21,
+        field: 'examples[0].expect[0].pounds',
+        message:
+          'Two practices: all practices, all components, all periods should come to £100.00, but the scheme gives £100.01',
+        hint: 'check the figures of the scheme and of this example against the paper, clause 4',
+        value: '£100.00',
+      },
+      expect.objectContaining({
+        field: 'examples[0].expect[2].pounds',
+        message: 'Two practices: all practices, rate, H1 should come to £50.00, but the scheme gives £50.01',
+      }),
+    ]);
+  });
+});
