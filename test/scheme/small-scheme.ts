@@ -82,7 +82,7 @@ export type Change = readonly [path: string, becomes?: unknown];
 /** The text of the small scheme with changes made to it. */
 export function smallScheme(...changes: readonly Change[]): string {
   const scheme: unknown = structuredClone(small);
-  for (const [path, becomes] of changes) change(scheme, path.split('.'), becomes);
+  for (const [path, becomes] of changes) change(scheme, path.split('.'), structuredClone(becomes));
   return JSON.stringify(scheme, null, 2);
 }
 
