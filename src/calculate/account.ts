@@ -4,6 +4,7 @@ import type { Decision, PaidRow } from '../domain/facts.ts';
 import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../domain/money.ts';
 import { formatExact, formatShare, multiply, type Ratio } from '../domain/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/rounding.ts';
+import { citeTogether } from '../domain/say.ts';
 import type { Period, Scheme } from '../domain/scheme.ts';
 import { type Standing, standingOf } from './conditions.ts';
 import { latestDecision, sayDecision } from './decisions.ts';
@@ -73,7 +74,7 @@ function standingIn(
   return {
     status: 'withheld',
     reason: [standing.reason, unmeasured.reason].filter(Boolean).join('; '),
-    clause: [standing.clause, unmeasured.clause].filter(Boolean).join(', '),
+    clause: citeTogether([standing.clause, unmeasured.clause]),
     steps: standing.steps,
   };
 }

@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../domain/day.ts';
 import type { Decision, EvidenceRow } from '../domain/facts.ts';
 import { compare, formatExact, multiply, type Ratio, ratio } from '../domain/ratio.ts';
 import { ceiling } from '../domain/rounding.ts';
+import { citeTogether } from '../domain/say.ts';
 import type { Component, ConditionOn, EvidenceKind, Period, Scheme } from '../domain/scheme.ts';
 import type { KnownPractice } from './known.ts';
 
@@ -48,7 +49,7 @@ export function standingOf(
   return {
     status,
     reason: because.map(({ condition, says }) => `${condition.evidence.id}: ${says}`).join('; '),
-    clause: [...new Set(because.map(({ condition }) => condition.clause))].join(', '),
+    clause: citeTogether(because.map(({ condition }) => condition.clause)),
     steps: judged.map(conditionStep),
   };
 }

@@ -1,6 +1,7 @@
 import type { Position, Settlement, Unpaid } from '../domain/account.ts';
 import type { Decision } from '../domain/facts.ts';
 import { noPence, type Pence, subtractPence } from '../domain/money.ts';
+import { citeTogether } from '../domain/say.ts';
 import type { Period, Recovery } from '../domain/scheme.ts';
 import { latestDecision, sayDecision } from './decisions.ts';
 
@@ -30,7 +31,7 @@ export function settle(
     amount: subtractPence(noPence, due),
     status,
     reason: [cause.reason, says].filter(Boolean).join('; '),
-    clause: [...new Set([...cause.clauses, clause])].filter(Boolean).join(', '),
+    clause: citeTogether([...cause.clauses, clause]),
   };
 }
 

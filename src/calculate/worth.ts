@@ -68,7 +68,7 @@ function sayAdjustment(adjustment: Adjustment, before: Ratio, off: Ratio): strin
   switch (adjustment.kind) {
     case 'reduce': {
       const rounded = adjustment.roundedTo === null ? '' : ` (to the whole ${adjustment.roundedTo})`;
-      return `${sayPounds(before)} − ${formatShare(adjustment.by)} = ${sayPounds(off)}${rounded}`;
+      return `${formatShare(adjustment.by)} of ${sayPounds(before)} = ${sayPounds(off)}${rounded} taken off`;
     }
     case 'remove':
       return `${sayPounds(before)} removed`;

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { type Finding, finding } from '../domain/finding.ts';
+import type { Finding } from '../domain/finding.ts';
 import { flagMistakes } from './flags.ts';
 import { grammar } from './grammar.ts';
 import type { Manner, Request } from './request.ts';
@@ -12,7 +12,8 @@ export type CommandLine =
   | { readonly kind: 'mistakes'; readonly findings: readonly Finding[]; readonly manner: Manner };
 
 /** Reads what was typed after the name of the program. */
-export function readCommandLine(args: readonly string[]): CommandLine {
+export function readCommandLine(typed: readonly string[]): CommandLine {
+  const args = fromTheCommandOn(typed);
   let asked: CommandLine | null = null;
   let text = '';
   const program = grammar(
@@ -25,7 +26,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   );
   const manner = mannerGuessed(args);
   const command = program.commands.find((known) => known.name() === args[0]);
-  const findings = args.length === 0 ? [noCommand()] : command ? flagMistakes(command, args.slice(1)) : [];
+  const findings = command ? flagMistakes(command, args.slice(1)) : [];
   if (findings.length > 0) return { kind: 'mistakes', findings, manner };
   try {
     program.parse(args, { from: 'user' });
@@ -40,9 +41,10 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   return asked;
 }
 
-function noCommand(): Finding {
-  const hint = 'quarterday --help lists the commands';
-  return finding('missing-argument', {}, { message: 'the command is missing', hint });
+/** A `--` before the command ends no options: there are none yet. */
+function fromTheCommandOn(typed: readonly string[]): readonly string[] {
+  const first = typed.findIndex((arg) => arg !== '--');
+  return first < 0 ? [] : typed.slice(first);
 }
 
 /** How to speak of a command line that cannot be read. */

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { declareCheck } from './commands/check.ts';
 import { type Ask, addCommonOptions } from './commands/command.ts';
+import { declareDiff } from './commands/diff.ts';
+import { declareExplain } from './commands/explain.ts';
 import { declareHelp } from './commands/help.ts';
 import { declareRun } from './commands/run.ts';
 import { declareSchemes } from './commands/schemes.ts';
@@ -8,7 +10,16 @@ import { declareShow } from './commands/show.ts';
 import { declareTemplate } from './commands/template.ts';
 import { version } from './version.ts';
 
-const commands = [declareCheck, declareRun, declareShow, declareTemplate, declareSchemes, declareHelp];
+const commands = [
+  declareCheck,
+  declareRun,
+  declareExplain,
+  declareDiff,
+  declareShow,
+  declareTemplate,
+  declareSchemes,
+  declareHelp,
+];
 
 /** The grammar of the command line. Help and the version go to `write`; what was asked for goes to `ask`. */
 export function grammar(ask: Ask, write: (text: string) => void): Command {

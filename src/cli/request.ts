@@ -18,7 +18,15 @@ export interface Manner {
 }
 
 /** What was asked for, as it was typed: nothing is looked up yet. */
-export type Request = CheckRequest | RunRequest | ShowRequest | TemplateRequest | SchemesRequest | HelpRequest;
+export type Request =
+  | CheckRequest
+  | RunRequest
+  | ShowRequest
+  | TemplateRequest
+  | SchemesRequest
+  | HelpRequest
+  | ExplainRequest
+  | DiffRequest;
 
 export interface CheckRequest {
   readonly command: 'check';
@@ -47,6 +55,20 @@ export interface TemplateRequest {
   readonly command: 'template';
   readonly scheme: string;
   readonly out: string;
+}
+
+export interface ExplainRequest {
+  readonly command: 'explain';
+  readonly run: string;
+  readonly practice: string;
+  /** Null explains them all. */
+  readonly component: string | null;
+}
+
+export interface DiffRequest {
+  readonly command: 'diff';
+  readonly before: string;
+  readonly after: string;
 }
 
 interface SchemesRequest {

@@ -53,6 +53,14 @@ async function carryOut(request: Request, world: World, terminal: Terminal): Pro
       const { writeTemplate } = await import('./write-template.ts');
       return writeTemplate(request, world, terminal);
     }
+    case 'explain': {
+      const { explainRun } = await import('./explain-run.ts');
+      return explainRun(request, terminal);
+    }
+    case 'diff': {
+      const { diffRuns } = await import('./diff-runs.ts');
+      return diffRuns(request, terminal);
+    }
     case 'schemes': {
       const { listSchemes } = await import('./list-schemes.ts');
       return listSchemes(world, terminal);

@@ -30,7 +30,7 @@ export function watchBlankLines(file: string, note: Note): BlankLines {
         'blank-line',
         { file, line: from },
         {
-          message: `${lines}${hasCommas ? ', with nothing but commas' : ''}; expected a row. Skipped`,
+          message: `${lines}${hasCommas ? ', with nothing but commas' : ''}; expected a row; skipped`,
           hint: 'check that no row was lost here, then delete the blank ones in the spreadsheet',
         },
       ),

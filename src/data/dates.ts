@@ -20,8 +20,15 @@ function notADate(text: string): Fault {
       'the spreadsheet shortened the date when it was saved: set the format of the column to YYYY-MM-DD, check the year, and save the file again';
     return new Fault('not-a-date', `has no year; ${expected}`, hint);
   }
-  const likely = likelyDay(text);
-  const meant = likely === null ? '' : `if ${sayDay(likely)} is meant, write ${formatDay(likely)}. `;
+  if (/(?!\p{ASCII})\p{Nd}/u.test(text)) {
+    return new Fault(
+      'not-a-date',
+      `has digits that are not 0 to 9; ${expected}`,
+      'type the date again with these digits',
+    );
+  }
+  const likely = likelyDay(text.replace(/[‐‑‒–—−]/g, '-'));
+  const meant = likely === null ? '' : `if ${sayDay(likely)} is meant, write ${formatDay(likely)}; `;
   return new Fault('not-a-date', `is not a date as it is written here; ${expected}`, `${meant}${format}`);
 }
 

@@ -64,7 +64,7 @@ function noteNotUtf8(file: string, bytes: Buffer, line: number, note: Note): voi
       'not-utf-8',
       { file, line, column },
       {
-        message: `the byte ${byte} is not UTF-8; expected UTF-8 in the whole file. It looks like Windows-1252, which is what a spreadsheet saves as plain "CSV"`,
+        message: `the byte ${byte} is not UTF-8; expected UTF-8 in the whole file; it looks like Windows-1252, which is what a spreadsheet saves as plain "CSV"`,
         hint: 'save the file again as "CSV UTF-8 (Comma delimited)", or give --encoding windows-1252',
         value,
       },

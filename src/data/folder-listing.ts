@@ -94,7 +94,7 @@ function unusedFile(file: string) {
     'unused-file',
     { file },
     {
-      message: 'the scheme has no use for this file; expected it not to be there. It was not read',
+      message: 'the scheme has no use for this file; expected it not to be there; it was not read',
       hint: 'check that this is the folder of the right scheme, or remove the file',
     },
   );
@@ -109,8 +109,8 @@ function unknownFile(file: string) {
     'unknown-file',
     { file },
     {
-      message: `is no table of a data folder; expected ${tables.map((table) => table.file).join(', ')}. It was not read`,
-      hint: meant === null ? 'move it out of the folder' : `did you mean ${meant}? Rename the file`,
+      message: `is no table of a data folder; expected ${tables.map((table) => table.file).join(', ')}; it was not read`,
+      hint: meant === null ? 'move it out of the folder' : `did you mean ${meant}? rename the file`,
     },
   );
 }
@@ -132,7 +132,7 @@ function tooLarge(file: string) {
     'file-too-large',
     { file },
     {
-      message: 'the file is larger than 256 MiB; expected a table of practices. It was not read',
+      message: 'the file is larger than 256 MiB; expected a table of practices; it was not read',
       hint: 'check that this is the right file: only claims.csv may be as large as that',
     },
   );

@@ -51,7 +51,7 @@ function separatorOf(table: TableDescription, text: string) {
     return {
       code: 'separator-line',
       message:
-        'the first line tells a spreadsheet which separator to use; expected the names of the columns. The file was not read',
+        'the first line tells a spreadsheet which separator to use; expected the names of the columns; the file was not read',
       hint: 'save the file again as "CSV UTF-8 (Comma delimited)", or delete this line if the cells are separated by commas',
     } as const;
   }
@@ -63,7 +63,7 @@ function separatorOf(table: TableDescription, text: string) {
     if (!looksLikeHeader(table, text.split(separator))) continue;
     return {
       code: 'wrong-separator',
-      message: `the cells are separated by ${name}; expected commas. The file was not read`,
+      message: `the cells are separated by ${name}; expected commas; the file was not read`,
       hint: 'save the file again as "CSV UTF-8 (Comma delimited)"; where the computer is set to another language, choose English (United Kingdom) first',
     } as const;
   }
@@ -89,7 +89,7 @@ function noHeader(table: TableDescription, first: { readonly text: string; reado
     'no-header',
     { file: table.file, line: first?.line ?? 1 },
     {
-      message: `${isData ? 'the first row is data already' : 'no row holds the names of the columns'}; expected ${names.join(', ')} above the rows. The file was not read`,
+      message: `${isData ? 'the first row is data already' : 'no row holds the names of the columns'}; expected ${names.join(', ')} above the rows; the file was not read`,
       hint: `put a first row with the names of the columns above the others: ${names.join(',')}`,
       value: first?.text ?? '',
     },

@@ -17,10 +17,11 @@ export interface Header {
   readonly hasEmptyColumns: boolean;
 }
 
-/** Whether a row holds names of columns of the table: at least two, whatever their spelling. */
+/** Whether a row holds names of columns of the table, whatever their spelling: two at least, or half of what it holds. */
 export function looksLikeHeader(table: TableDescription, cells: readonly string[]): boolean {
   const names = new Set(table.columns.map(({ name }) => plainName(name)));
-  return cells.filter((cell) => names.has(plainName(cell))).length >= 2;
+  const found = cells.filter((cell) => names.has(plainName(cell))).length;
+  return found >= 2 || (found === 1 && cells.length <= 2);
 }
 
 /** Reads the names of the columns. Every one that is unknown, double, blank or missing is a finding. */
@@ -51,7 +52,7 @@ export function readHeader(table: TableDescription, cells: readonly string[], li
 export function emptyColumns(place: { readonly file: string; readonly line: number; readonly column: number }) {
   return finding('empty-columns', place, {
     message:
-      'the row goes on with empty cells after the last named column; expected it to end there. They are ignored, here and below',
+      'the row goes on with empty cells after the last named column; expected it to end there; they are ignored, here and below',
     hint: 'delete the empty columns in the spreadsheet, and save the file again',
   });
 }
@@ -78,7 +79,7 @@ function unknownColumn(place: HeaderPlace, table: TableDescription, likely: stri
     hint:
       likely === null
         ? `remove the column, or name it x_… so that it is ignored`
-        : `did you mean ${likely}? Rename the column`,
+        : `did you mean ${likely}? rename the column`,
     value: place.field,
   });
 }

@@ -99,7 +99,7 @@ export function loneReturn(place: { readonly file: string; readonly line: number
 
 function endlessLine(place: { readonly file: string; readonly line: number }) {
   return finding('line-too-long', place, {
-    message: `the line is longer than a million characters; expected a row of a table. The rest of the file was not read`,
+    message: `the line is longer than a million characters; expected a row of a table; the rest of the file was not read`,
     hint: 'check that this is the right file, and that its lines have ends',
   });
 }
@@ -140,7 +140,7 @@ function watchLineEnds(file: string, note: Note): (isCrLf: boolean, line: number
         'mixed-line-ends',
         { file, line },
         {
-          message: `ends in ${isCrLf ? 'CRLF' : 'LF'}, the lines before it in ${isCrLf ? 'LF' : 'CRLF'}; expected one kind. Files joined by hand look like that`,
+          message: `ends in ${isCrLf ? 'CRLF' : 'LF'}, the lines before it in ${isCrLf ? 'LF' : 'CRLF'}; expected one kind; files joined by hand look like that`,
           hint: 'check that the file holds every row once, and save it again from one program',
         },
       ),

@@ -21,7 +21,7 @@ function misspelt(text: string): Fault {
   const likely = likelyCode(text);
   return new Fault(
     'practice-code-form',
-    'is not a practice code; expected a capital letter and five digits, such as A81001',
+    'is not a practice code; expected a capital letter and five digits, such as A12345',
     likely === null
       ? 'copy the code from practices.csv; format the column as Text so that no zero is lost'
       : `probably ${likely}: write it so`,
@@ -38,7 +38,7 @@ function missing(code: string, known: ReadonlySet<string>): Fault {
 }
 
 /** The code behind lower case, a letter O or I for a digit, or the three digits of a branch at the end. */
-function likelyCode(text: string): string | null {
+export function likelyCode(text: string): string | null {
   const capitals = text.toUpperCase().replaceAll(' ', '');
   const code = capitals.slice(0, 1) + capitals.slice(1, 6).replaceAll('O', '0').replace(/[IL]/g, '1');
   return form.test(code) && /^\d{0,3}$/.test(capitals.slice(6)) && capitals.length !== 7 ? code : null;

@@ -2,7 +2,7 @@ import type { Practice } from '../domain/facts.ts';
 import { finding } from '../domain/finding.ts';
 import { date } from './dates.ts';
 import { Fault } from './fault.ts';
-import { practiceCode } from './practice-code.ts';
+import { likelyCode, practiceCode } from './practice-code.ts';
 import { readTable, type TableEnd, type TableSource } from './table.ts';
 import { practicesTable } from './tables.ts';
 import { name, optional, words } from './text.ts';
@@ -45,8 +45,8 @@ export function readPractices(source: TableSource, who: PracticesRead): TableEnd
       });
     },
     refused(cell) {
-      const code = practiceCode(cell('practice_code'));
-      if (!(code instanceof Fault)) named.add(code);
+      const code = likelyCode(cell('practice_code'));
+      if (code !== null) named.add(code);
     },
   });
   if (end.readable && end.rows === 0) source.note(noRows());

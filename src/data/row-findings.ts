@@ -26,7 +26,7 @@ export function cellFault(place: RowPlace, { name, index }: Column, value: strin
 export function tooFewCells(place: RowPlace, cells: readonly string[], width: number): Finding {
   return finding('too-few-cells', place, {
     message: `the row has ${count(cells.length)}; expected ${width}, as many as the header`,
-    hint: 'add what is missing. If the row above ends in the middle of a cell, take the line break out of that cell',
+    hint: 'add what is missing; if the row above ends in the middle of a cell, take the line break out of that cell',
     value: cells.join(','),
   });
 }
@@ -61,7 +61,7 @@ export function strayQuote(place: RowPlace, quote: StrayQuote, value: string): F
     : 'a double quote stands in the middle of a cell; expected quotes around the whole cell, and a quote inside doubled';
   const hint = quote.isOpen
     ? 'take the line break out of the cell (in a spreadsheet: CLEAN()), or remove the quote'
-    : 'remove the quote, or quote the whole cell and double the quote inside it. If the line above is the start of this cell, join the two';
+    : 'remove the quote, or quote the whole cell and double the quote inside it; if the line above is the start of this cell, join the two';
   return finding('stray-quote', { ...place, column: quote.column }, { message, hint, value });
 }
 

@@ -26,3 +26,8 @@ export function sayList(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
+
+/** Clauses as one reference, each named once: `20, 26` and `26, 27` make `20, 26, 27`. */
+export function citeTogether(clauses: readonly string[]): string {
+  return [...new Set(clauses.flatMap((clause) => clause.split(', ')))].filter((clause) => clause !== '').join(', ');
+}

@@ -5,13 +5,18 @@ const pieceBytes = 1024 * 1024;
 
 /** Reads a file from its beginning to its end, a piece at a time; a piece is good until the next. */
 export function readPieces(path: string, files: FileCalls, onPiece: (piece: Uint8Array) => void): void {
+  for (const piece of pieces(path, files)) onPiece(piece);
+}
+
+/** The same for who asks for each piece in turn. */
+export function* pieces(path: string, files: FileCalls): Generator<Uint8Array> {
   const file = attempt('open', path, () => files.openToRead(path));
   const piece = new Uint8Array(pieceBytes);
   try {
     for (;;) {
       const length = attempt('read', path, () => files.read(file, piece));
       if (length === 0) return;
-      onPiece(piece.subarray(0, length));
+      yield piece.subarray(0, length);
     }
   } finally {
     files.close(file);

@@ -5,10 +5,17 @@ export type Sink = (text: string) => void;
 
 /** Lone line ends too: csv-stringify by itself quotes only for the whole `\r\n`. */
 const dialect = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
-const needsQuotes = /[",\r\n]/;
+const quoteOrLineEnd = /["\r\n]/;
 
-/** One row by RFC 4180 with its CRLF. A row of plain cells, as most are, is joined by hand: that is ten times faster. */
+/**
+ * One row by RFC 4180 with its CRLF. Cells with no more than a comma in them, as nearly all are, are joined by hand, which
+ * is ten times faster; a row with a quote or a line end goes to csv-stringify.
+ */
 export function csvRow(cells: readonly string[]): string {
-  for (const cell of cells) if (needsQuotes.test(cell)) return stringify([cells], dialect);
-  return `${cells.join(',')}\r\n`;
+  let row = '';
+  for (const cell of cells) {
+    if (quoteOrLineEnd.test(cell)) return stringify([cells], dialect);
+    row += cell.includes(',') ? `"${cell}",` : `${cell},`;
+  }
+  return `${row.slice(0, -1)}\r\n`;
 }

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day, monthsIn } from '../domain/day.ts';
 import type { Claim, EvidenceRow, Facts, MeasureRow, Practice } from '../domain/facts.ts';
 import { type Finding, finding } from '../domain/finding.ts';
-import { formatPounds, type Pence, sumPence } from '../domain/money.ts';
+import { formatAmount, formatPounds, type Pence, sumPence } from '../domain/money.ts';
 import { type Ratio, ratio } from '../domain/ratio.ts';
 import { ceiling } from '../domain/rounding.ts';
 import type { EvidenceKind, Example, ExamplePractice, Expectation, Scheme } from '../domain/scheme.ts';
@@ -53,7 +53,7 @@ export function judgeExample(example: Example, entitlements: readonly ExampleEnt
     if (got === expectation.amount) return [];
     const message = `${example.title}: ${sayWhose(expectation)} should come to ${formatPounds(expectation.amount)}, but the scheme gives ${formatPounds(got)}`;
     const hint = `check the figures of the scheme and of this example against the paper, clause ${example.clause}`;
-    return [finding('example-fails', expectation.place, { message, hint, value: formatPounds(expectation.amount) })];
+    return [finding('example-fails', expectation.place, { message, hint, value: formatAmount(expectation.amount) })];
   });
 }
 

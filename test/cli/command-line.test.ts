@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../src/cli/command-line.ts';
 import { day } from '../../src/domain/day.ts';
@@ -184,5 +185,48 @@ describe('a mistake on the command line', () => {
   it('is spoken of as JSON where the line asks for it', () => {
     expect(readCommandLine(['chek', '--format', 'json']).manner.format).toBe('json');
     expect(readCommandLine(['json', 'x']).manner.format).toBe('text');
+  });
+});
+
+describe('whatever is typed', () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      'run',
+      'check',
+      'show',
+      'template',
+      'schemes',
+      'help',
+      '--',
+      '-',
+      '-h',
+      '-V',
+      '--help',
+      '--version',
+    ),
+    fc.constantFrom('--period', '--as-at', '--as-at=2019-10-15', '--data', '--out', '--out=', '--strict', '--strict=1'),
+    fc.constantFrom(
+      '--format',
+      '--format=json',
+      'json',
+      '--color',
+      '--encoding',
+      'utf-8',
+      '-hx',
+      '--no-strict',
+      '--perid',
+    ),
+    fc.string(),
+  );
+
+  it('is something to do, or help, or a mistake that is told', () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 9 }), (args) => {
+        const line = readCommandLine(args);
+        if (line.kind === 'mistakes') expect(line.findings.length).toBeGreaterThan(0);
+        if (line.kind === 'help') expect(line.text).not.toBe('');
+      }),
+      { numRuns: 3000 },
+    );
   });
 });

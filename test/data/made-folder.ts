@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Fault, type Reader } from '../../src/data/fault.ts';
 import { type DataFolder, type Encoding, readDataFolder } from '../../src/data/folder.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Claim } from '../../src/domain/facts.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { ratio } from '../../src/domain/ratio.ts';
 import type { Scheme } from '../../src/domain/scheme.ts';
+import { visible } from '../../src/domain/visible.ts';
 import { component, evidence, scheme } from '../make/scheme.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -66,7 +68,7 @@ export function inOneLine({ file, line, column, field, value, severity, code, me
   const place = [file ?? '-', line, column].filter((part) => part !== undefined).join(':');
   const cell = [field, value === undefined ? undefined : JSON.stringify(value)].filter((part) => part !== undefined);
   const mark = severity === 'warning' ? ' (warning)' : '';
-  return `${[place, ...cell].join(' ')} ${code}${mark}: ${message}. -> ${hint}`;
+  return visible(`${[place, ...cell].join(' ')} ${code}${mark}: ${message} -> ${hint}`);
 }
 
 /** Reads everything of a folder that stands on the disk. */
@@ -91,4 +93,14 @@ export async function withFolder<T>(files: Files, what: (dir: string) => Promise
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+/** What a reader says of texts that it refuses, a line each; of one that it takes, what it read. */
+export function toldOf(reader: Reader<unknown>, texts: readonly string[]): string {
+  const lines = texts.map((text) => {
+    const read = reader(text);
+    const says = read instanceof Fault ? `${read.code}: ${read.message} -> ${read.hint}` : `read as ${String(read)}`;
+    return `${JSON.stringify(text.length > 40 ? `${text.length} characters` : text)} ${says}`;
+  });
+  return visible(lines.join('\n')).replaceAll('\\u{000A}', '\n');
 }

@@ -81,6 +81,31 @@ export const runCodes = {
       'A run folder is named after its contents and never changed; one of the same name is the same run, made before. A template is written only into a folder that is empty or not there yet.',
     fix: 'Use the folder that is there, or choose another place with --out.',
   },
+  'practice-not-in-run': {
+    severity: 'error',
+    title: 'The run has no such practice',
+    meaning: 'A run holds the practices of its own practices.csv, and no others.',
+    fix: 'Correct the code; inputs/practices.csv in the run folder lists the practices.',
+  },
+  'component-not-in-scheme': {
+    severity: 'error',
+    title: 'The scheme has no such component',
+    meaning: 'A component is named by its id, as the reports of the run write it.',
+    fix: 'Use one of the ids that the message names; `quarterday show SCHEME` explains each of them.',
+  },
+  'schemes-differ': {
+    severity: 'error',
+    title: 'The runs are of different schemes',
+    meaning: 'Two runs can be compared where they work out the same payments: those of one scheme.',
+    fix: 'Give two run folders whose names begin with the same scheme id.',
+  },
+  'not-a-run': {
+    severity: 'error',
+    title: 'The folder is no whole run',
+    meaning:
+      'A run folder is whole when SHA256SUMS, which is written last, is there and its files are as the run wrote them.',
+    fix: 'Use the folder as the run made it, or make the run again.',
+  },
   'draft-scheme': {
     severity: 'error',
     title: 'A draft scheme cannot be run',

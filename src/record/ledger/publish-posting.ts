@@ -115,32 +115,45 @@ class PostingPublisher {
         giveName();
       }
     } catch (error) {
-      removeQuietly(this.#marker, this.#files);
-      const code = systemCodeOf(error);
-      if (code !== 'EEXIST' && code !== 'ENOENT' && !this.#isThere()) throw error;
+      return this.#giveUp(error);
     }
-    if (!this.#isThere()) {
-      removeQuietly(this.#marker, this.#files);
-      return { kind: 'overtaken' };
-    }
-    return this.#finish();
+    return this.#hasItsName() ? this.#finish() : this.#lose();
   }
 
   #finish(): Publication {
     try {
       this.#folder.sync();
     } catch (error) {
-      if (error instanceof SystemFailure) return { kind: 'posted', name: this.#name, notLasting: error };
-      throw error;
+      return { kind: 'posted', name: this.#name, notLasting: systemFailure(error) };
     }
     removeQuietly(this.#marker, this.#files);
     this.#clearAway();
     return { kind: 'posted', name: this.#name, notLasting: null };
   }
 
+  #lose(): Publication {
+    removeQuietly(this.#marker, this.#files);
+    return { kind: 'overtaken' };
+  }
+
+  /** Takes the marker back. Somebody may have completed it meanwhile; and one that cannot be taken back counts. */
+  #giveUp(error: unknown): Publication {
+    const failure = systemFailure(error);
+    removeQuietly(this.#marker, this.#files);
+    if (this.#hasItsName()) return this.#finish();
+    if (this.#is(this.#marker)) return { kind: 'posted', name: this.#name, notLasting: failure };
+    if (failure.code === 'EEXIST' || failure.code === 'ENOENT') return { kind: 'overtaken' };
+    if (this.#files.exists(this.#marker)) failure.leftBehind = this.#marker;
+    throw failure;
+  }
+
   /** True where the posting of this very program has its name, whoever gave it. */
-  #isThere(): boolean {
-    return readIfThere(this.#final, this.#files)?.equals(Buffer.from(this.#text, 'utf8')) ?? false;
+  #hasItsName(): boolean {
+    return this.#is(this.#final);
+  }
+
+  #is(path: string): boolean {
+    return readIfThere(path, this.#files)?.equals(Buffer.from(this.#text, 'utf8')) ?? false;
   }
 
   #lock(): boolean {
@@ -156,11 +169,20 @@ class PostingPublisher {
 
   /** Removes what killed programs left behind: whoever still wanted this serial, or one before it, has lost it. */
   #clearAway(): void {
-    for (const each of namesIn(this.#path, this.#files)) {
-      if (each.kind === 'temporary' && each.serial <= this.#serial)
+    try {
+      for (const each of namesIn(this.#path, this.#files)) {
+        if (each.kind !== 'temporary' || each.serial > this.#serial) continue;
         removeQuietly(join(this.#path, each.name), this.#files);
+      }
+    } catch {
+      // The posting stands; the next one clears away.
     }
   }
+}
+
+function systemFailure(error: unknown): SystemFailure {
+  if (error instanceof SystemFailure) return error;
+  throw error;
 }
 
 function isSerialTaken(path: string, serial: number, files: FileCalls): boolean {

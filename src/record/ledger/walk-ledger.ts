@@ -121,8 +121,10 @@ class Walk {
       );
     }
     const posting = readPosting(bytes);
-    if (posting === null)
-      return this.differ(name, 'was changed, or is no posting: its bytes are not as they were sealed');
+    if (posting === null) {
+      this.differ(name, 'was changed, or is no posting: its bytes are not as they were sealed');
+      return;
+    }
     for (const says of postingMistakes(posting, { name, serial, previous: head.sha256 })) this.differ(name, says);
     this.#onPosting(posting);
   }

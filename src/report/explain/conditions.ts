@@ -28,10 +28,26 @@ export function conditionsOf({ evidence }: Scheme, steps: readonly Step[]): Cond
   });
 }
 
-/** A condition as a sentence: what was asked for, and what came. */
-export function sayCondition(condition: ConditionStory): string {
-  const { asked, says, state, clause } = condition;
-  const asks = asked === 'needs' ? 'Before payment the scheme asks for' : 'To keep the money the practice owes';
+/** The conditions of a period in sentences: those that are met together, each of the others for itself. */
+export function sayConditions(conditions: readonly ConditionStory[]): string[] {
+  const asked = (by: ConditionStory['asked'], met: boolean) =>
+    conditions.filter((condition) => condition.asked === by && (condition.state === 'met') === met);
+  return [
+    ...sayMet('Asked for before payment, and received', asked('needs', true)),
+    ...asked('needs', false).map((condition) => sayUnmet('Before payment the scheme asks for', condition)),
+    ...sayMet('Owed to keep the money, and received', asked('keeps', true)),
+    ...asked('keeps', false).map((condition) => sayUnmet('To keep the money the practice owes', condition)),
+  ];
+}
+
+function sayMet(what: string, met: readonly ConditionStory[]): string[] {
+  if (met.length === 0) return [];
+  const each = met.map((condition) => `${sayEvidence(condition)} ${inWords(condition.says).replace(/^received /, '')}`);
+  return [`${what}: ${each.join('; ')} ${cite(...met.map(({ clause }) => clause))}.`];
+}
+
+function sayUnmet(asks: string, condition: ConditionStory): string {
+  const { says, state, clause } = condition;
   return `${asks} ${sayEvidence(condition)}. It was ${inWords(says)}${consequences[state] ?? ''} ${cite(clause)}.`;
 }
 

@@ -41,7 +41,7 @@ function componentBlocks({ scheme, practice }: Story, story: ComponentStory): Bl
     heading(`${component.title} (${component.id}) ${cite(component.clause)}`),
     ...value.map((sentence) => paragraph(sentence)),
     ...periods.flatMap((period) => [
-      paragraph(`${period.period.title} (${period.period.id})`, 'strong'),
+      paragraph(`${period.period.title} (${period.period.id}):`, 'strong'),
       list(sayPeriod(scheme, story, period, practice.code)),
     ]),
   ];

@@ -1,3 +1,5 @@
+import { clawbackStatuses, unpaidStatuses } from '../../domain/account.ts';
+import { parseAmount } from '../../domain/money.ts';
 import { clawbackColumns } from '../reports/clawbacks.ts';
 import { paymentColumns } from '../reports/payments.ts';
 import { refusedColumns } from '../reports/refused.ts';
@@ -37,4 +39,22 @@ export function reportRow<N extends ToldReport>(report: N, cells: readonly strin
   const columns: readonly string[] = toldColumns[report];
   // Every column of the report gets its cell.
   return Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])) as ReportRow<N>;
+}
+
+/** The first report in which a figure or a status is not one that this program writes, or null. */
+export function damagedReport(rows: PracticeRows): ToldReport | null {
+  const { 'clawbacks.csv': clawbacks, 'withheld.csv': withheld } = rows;
+  if (!rows['workings.csv'].every(({ rounded }) => rounded === '' || isAmount(rounded))) return 'workings.csv';
+  if (!rows['payments.csv'].every(({ amount }) => isAmount(amount))) return 'payments.csv';
+  if (!clawbacks.every((row) => isAmount(row.amount) && isOneOf(clawbackStatuses, row.status))) return 'clawbacks.csv';
+  if (!withheld.every((row) => isAmount(row.amount) && isOneOf(unpaidStatuses, row.status))) return 'withheld.csv';
+  return null;
+}
+
+function isAmount(text: string): boolean {
+  return parseAmount(text) !== null;
+}
+
+function isOneOf(names: readonly string[], text: string): boolean {
+  return names.includes(text);
 }

@@ -3,7 +3,7 @@ import { formatShare, parseShare, type Ratio } from '../../domain/ratio.ts';
 import { sayList, sayPounds } from '../../domain/say.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { cite } from '../show/cite.ts';
-import { type ConditionStory, conditionsOf, inWords, sayCondition, sayEvidence, sayRelease } from './conditions.ts';
+import { type ConditionStory, conditionsOf, inWords, sayConditions, sayEvidence, sayRelease } from './conditions.ts';
 import type { ComponentStory, Outcome, PeriodStory, Step, UnpaidStory } from './story.ts';
 
 /** How the value of a component for the whole term was worked out, a sentence a step. */
@@ -12,7 +12,7 @@ export function sayValueSteps({ steps }: ComponentStory): string[] {
     const { formula, value, clause } = step;
     switch (step.step) {
       case 'value':
-        return `For the whole term: ${formula} = ${exact(value, sayPounds)} ${cite(clause)}.`;
+        return `${sayValue(formula)} = ${exact(value, sayPounds)} ${cite(clause)}.`;
       case 'adjustment':
         return `${formula}, which leaves ${exact(value, sayPounds)} ${cite(clause)}.`;
       case 'achievement':
@@ -23,13 +23,23 @@ export function sayValueSteps({ steps }: ComponentStory): string[] {
   });
 }
 
+/** A share of the step before it, or the whole. */
+function sayValue(formula: string): string {
+  return formula.startsWith('of which ') ? `O${formula.slice(1)}` : `For the whole term: ${formula}`;
+}
+
 /** One period of a component: what fell due, what was asked for and what came, what was earned, and what the run does about it. */
-export function sayPeriod(scheme: Scheme, component: ComponentStory, period: PeriodStory, practiceCode: string): string[] {
+export function sayPeriod(
+  scheme: Scheme,
+  component: ComponentStory,
+  period: PeriodStory,
+  practiceCode: string,
+): string[] {
   const { steps, unpaid } = period;
   const conditions = conditionsOf(scheme, steps);
   return [
     ...steps.flatMap(sayAmountStep),
-    ...conditions.map(sayCondition),
+    ...sayConditions(conditions),
     ...steps.filter(({ step }) => step === 'decision').map(sayDecided),
     ...unpaid.flatMap((each) => sayUnpaid(each, unmetBy(component, each, conditions))),
     ...sayEarned(period),
@@ -112,7 +122,7 @@ function onlyByDecision({ failed }: Unmet): string {
 function sayEarned({ entitlement, steps }: PeriodStory): string[] {
   const entitled = steps.findLast(({ step }) => step === 'entitlement');
   if (entitlement === null || !entitled?.formula.startsWith('released')) return [];
-  if (entitlement === noPence) return ['Nothing is earned.'];
+  if (entitlement === noPence) return [];
   return [`Nothing stands against it, so ${formatPounds(entitlement)} is earned ${cite(entitled.clause)}.`];
 }
 
@@ -133,7 +143,9 @@ function sayOutcome({ outcome, entitlement, alreadyPaid }: PeriodStory, practice
     }
     case 'clawback': {
       const earned =
-        entitlement === null || entitlement === noPence ? 'nothing is earned' : `${formatPounds(entitlement)} is earned`;
+        entitlement === null || entitlement === noPence
+          ? 'nothing is earned'
+          : `${formatPounds(entitlement)} is earned`;
       return `${before} was paid before and ${earned}, ${sayClawback(outcome, practiceCode)}`;
     }
   }
@@ -167,8 +179,12 @@ function exact(value: string, say: (ratio: Ratio) => string): string {
 }
 
 /** What would release a withheld amount of a period, for the data; null where nothing is withheld. */
-export function releaseOf(scheme: Scheme, component: ComponentStory, { steps }: PeriodStory, unpaid: UnpaidStory): string | null {
+export function releaseOf(
+  scheme: Scheme,
+  component: ComponentStory,
+  { steps }: PeriodStory,
+  unpaid: UnpaidStory,
+): string | null {
   if (unpaid.status !== 'withheld') return null;
   return release(unmetBy(component, unpaid, conditionsOf(scheme, steps)));
 }
-

@@ -46,7 +46,7 @@ export function noEvidenceIsAskedForTwice(scheme: WrittenScheme): Flaw[] {
     const asked = new Set<string>();
     return it.flatMap((condition, index) => {
       const named = condition.periods === 'every' ? periods : condition.periods;
-      const once = (['needs', 'keeps'] as const).flatMap((key) =>
+      return (['needs', 'keeps'] as const).flatMap((key) =>
         condition[key].flatMap((evidence, place): Flaw[] => {
           const again = named.filter((period) => asked.has(`${period} ${evidence}`));
           for (const period of named) asked.add(`${period} ${evidence}`);
@@ -57,7 +57,6 @@ export function noEvidenceIsAskedForTwice(scheme: WrittenScheme): Flaw[] {
           ];
         }),
       );
-      return once;
     });
   });
 }

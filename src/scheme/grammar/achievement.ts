@@ -4,7 +4,7 @@ import { toBeConfirmed } from './value.ts';
 import { clause, id, share, text, threshold } from './words.ts';
 
 /** Something that is measured as a fraction: so many of so many. */
-export const measure = block({ id, title: text, numerator: text, denominator: text, clause });
+const measure = block({ id, title: text, numerator: text, denominator: text, clause });
 
 const scale = z.discriminatedUnion('kind', [
   block({ kind: z.literal('linear'), from: threshold, to: threshold }).describe(
@@ -32,7 +32,7 @@ export const achievement = z
   ])
   .meta({ id: 'achievement' });
 
+/** Everything that a scheme has measured. */
 export const measures = listOf(measure);
 
 export type WrittenAchievement = z.output<typeof achievement>;
-export type WrittenScale = z.output<typeof scale>;

@@ -44,7 +44,7 @@ export function syntaxReport(text: string, file: string, errors: readonly ParseE
     if (error.offset === errors[index - 1]?.offset) continue;
     if (isComment(error)) findings.push(finding('json-syntax', place(error.offset), commentSays));
     else if (isTrailingComma(text, error)) {
-      findings.push(finding('json-syntax', place(text.lastIndexOf(',', error.offset)), trailingCommaSays));
+      findings.push(finding('json-syntax', place(lastBefore(text, error.offset)), trailingCommaSays));
     } else {
       findings.push(finding('json-syntax', place(error.offset), breakSays(text, error)));
       return { findings, understood: false };
@@ -70,7 +70,15 @@ function isComment(error: ParseError): boolean {
 
 function isTrailingComma(text: string, error: ParseError): boolean {
   const [name, stands] = [printParseErrorCode(error.error), text[error.offset]];
+  if (text[lastBefore(text, error.offset)] !== ',') return false;
   return (name === 'PropertyNameExpected' && stands === '}') || (name === 'ValueExpected' && stands === ']');
+}
+
+/** Where the last thing before a place stands that is not white space. */
+function lastBefore(text: string, offset: number): number {
+  let at = offset - 1;
+  while (' \t\r\n'.includes(text[at] ?? '-')) at -= 1;
+  return at;
 }
 
 function breakSays(text: string, { error, offset, length }: ParseError) {

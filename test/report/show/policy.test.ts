@@ -75,6 +75,8 @@ describe('evidence', () => {
   it('is once, or once for each component and period', () => {
     expect(sayScope(signUp)).toBe('once');
     expect(sayScope({ ...signUp, perComponent: true, perPeriod: true })).toBe('once for each component and period');
-    expect(sayScope(audit)).toBe('once for each component, with a quantity of at least 5 for every 1,000 patients, rounded up');
+    expect(sayScope(audit)).toBe(
+      'once for each component, with a quantity of at least 5 for every 1,000 patients, rounded up',
+    );
   });
 });

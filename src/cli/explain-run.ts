@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cutCells } from '../data/cells.ts';
+import { readListSizes } from '../data/list-sizes.ts';
+import { type PracticesRead, readPractices } from '../data/practices.ts';
+import type { TableSource } from '../data/table.ts';
+import { listSizesTable, practicesTable } from '../data/tables.ts';
+import type { ListSize } from '../domain/facts.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import { nearest } from '../domain/nearest.ts';
+import type { Component, Scheme } from '../domain/scheme.ts';
+import { linesWithKey } from '../record/sorted-lines.ts';
+import { explainData } from '../report/explain/explain-data.ts';
+import { explainText } from '../report/explain/explain-text.ts';
+import { damagedReport, type PracticeRows, practiceRows, type ToldReport } from '../report/explain/rows.ts';
+import { rowsOfComponent, type Story, storyOf } from '../report/explain/story.ts';
+import { didYouMean } from '../scheme/did-you-mean.ts';
+import { notARun, openRunToRead, type RunToRead } from './recorded-run.ts';
+import type { ExplainRequest } from './request.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Tells one practice's story from a run folder, and from nothing else. */
+export async function explainRun(request: ExplainRequest, terminal: Terminal): Promise<void> {
+  const opened = await openRunToRead(request.run, terminal);
+  if (!opened) return;
+  const story = await readStory(opened, request, terminal);
+  if (!story || terminal.findings.forbid) return;
+  if (terminal.format === 'json') terminal.printJson(explainData(story));
+  else terminal.print(explainText(story, terminal.paint));
+}
+
+async function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Terminal): Promise<Story | null> {
+  const { run, scheme, period } = opened;
+  const component = request.component === null ? null : componentNamed(scheme, request.component);
+  if (component && 'code' in component) findings.note(component);
+  const who = await practicesOf(opened, findings.note);
+  const practice = who.practices.find(({ code }) => code === request.practice);
+  if (!practice) findings.note(unknownPractice(request.practice, who));
+  if (!practice || (component && 'code' in component)) return null;
+  const listSize = await listSizeOf(opened, { ...who, practices: [practice] }, findings.note);
+  const rows = readRows(run.path, practice.code);
+  const damaged = damagedReport(rows);
+  if (damaged) findings.note(notARun(join(run.path, damaged), 'is not as this program writes it'));
+  if (!listSize || damaged) return null;
+  const about = { scheme, period, asAt: run.manifest.asAt, runId: run.runId, practice, listSize };
+  return storyOf(about, component ? rowsOfComponent(rows, component) : rows);
+}
+
+async function practicesOf(opened: RunToRead, note: (finding: Finding) => void): Promise<PracticesRead> {
+  const who: PracticesRead = { practices: [], named: null };
+  readPractices(await sourceOf(opened, practicesTable.file, note), who);
+  return who;
+}
+
+async function listSizeOf(
+  opened: RunToRead,
+  who: PracticesRead,
+  note: (finding: Finding) => void,
+): Promise<ListSize | null> {
+  const lists = new Map<string, ListSize>();
+  readListSizes(await sourceOf(opened, listSizesTable.file, note), opened.scheme, who, lists);
+  const [only] = lists.values();
+  return only ?? null;
+}
+
+/** An input of the run. Its warnings were told when the run was made. */
+async function sourceOf(
+  { inputs, encoding }: RunToRead,
+  file: string,
+  note: (finding: Finding) => void,
+): Promise<TableSource> {
+  const content = await readFile(join(inputs, file));
+  return { content, encoding, note: (each) => (each.severity === 'error' ? note(each) : undefined) };
+}
+
+/** The rows of the practice in each report, which are sorted by practice code. */
+function readRows(folder: string, practice: string): PracticeRows {
+  return practiceRows((report) => {
+    const lines = linesWithKey(join(folder, report), practice, codeIn(report));
+    return lines.map((line) => {
+      const cells = cutCells(line);
+      return 'isOpen' in cells ? [] : cells;
+    });
+  });
+}
+
+/** The practice code of a line. Neither it nor a cell before it ever has quotes. */
+function codeIn(report: ToldReport): (line: string) => string {
+  if (report === 'refused.csv') return (line) => line.split(',', 3)[2] ?? '';
+  return (line) => line.slice(0, line.indexOf(','));
+}
+
+function componentNamed({ components }: Scheme, id: string): Component | Finding {
+  const found = components.find((component) => component.id === id);
+  if (found) return found;
+  const hint = didYouMean(
+    id,
+    components.map((component) => component.id),
+  );
+  const message = 'the scheme of the run has no such component';
+  return finding('component-not-in-scheme', { field: '--component' }, { message, value: id, hint });
+}
+
+function unknownPractice(code: string, { practices }: PracticesRead): Finding {
+  const codes = practices.map((practice) => practice.code);
+  const near = nearest(code, codes);
+  const after = codes.findIndex((each) => each > code);
+  const around = codes.slice(Math.max(0, (after < 0 ? codes.length : after) - 2)).slice(0, 4);
+  const hint = near === null ? `practices of the run near it: ${around.join(', ')}` : `did you mean ${near}?`;
+  const message = 'no practice of this run has this code';
+  return finding('practice-not-in-run', { field: '--practice' }, { message, value: code, hint });
+}

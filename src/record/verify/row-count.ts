@@ -1,0 +1,25 @@
+const [lineFeed, carriageReturn, space, comma] = [0x0a, 0x0d, 0x20, 0x2c];
+
+/** Counts the rows below the header of a table from its bytes, however they are cut; blank lines are no rows. */
+export class RowCount {
+  #lines = 0;
+  #inLine = false;
+
+  feed(bytes: Uint8Array): void {
+    for (const byte of bytes) {
+      if (byte === lineFeed) this.#endLine();
+      else if (byte !== comma && byte !== space && byte !== carriageReturn) this.#inLine = true;
+    }
+  }
+
+  /** After the last byte. */
+  get rows(): number {
+    this.#endLine();
+    return Math.max(0, this.#lines - 1);
+  }
+
+  #endLine(): void {
+    if (this.#inLine) this.#lines += 1;
+    this.#inLine = false;
+  }
+}

@@ -1,0 +1,79 @@
+import { type RefusalCode, refusalCodes, type UnpaidStatus, unpaidStatuses } from '../../domain/account.ts';
+import { formatPounds, sumPence } from '../../domain/money.ts';
+import { type Block, list, paragraph, table } from '../page.ts';
+import type { InputCount } from '../run-summary.ts';
+import { noLines } from '../sums.ts';
+import { figures, row, type TextTable, words } from '../text-table.ts';
+import type { ReasonTotals, Totals } from '../totals.ts';
+import { sayCount, sayNumber } from './numbers.ts';
+
+/** Reasons carry dates and numbers of their own, so a run over many practices can have thousands: the largest stand here, all in withheld.csv. */
+const reasonsShown = 15;
+
+/** What is not paid, by status and by reason. */
+export function unpaidBlocks({ unpaid, reasons }: Totals): Block[] {
+  if (reasons.length === 0) return [paragraph('nothing')];
+  const statuses = unpaidStatuses.flatMap((status) => {
+    const { lines: number, amount } = unpaid.get(status) ?? noLines;
+    return number === 0 ? [] : [row(sayUnpaid[status], sayNumber(number), formatPounds(amount))];
+  });
+  const byAmount = [...reasons].sort(largestFirst);
+  const shown = byAmount.slice(0, reasonsShown).map(({ status, reason, tally }) => {
+    return `${status}, ${formatPounds(tally.amount)} in ${sayCount(tally.lines, 'line', 'lines')}: ${reason}`;
+  });
+  const rest = byAmount.slice(reasonsShown);
+  const restAmount = formatPounds(sumPence(rest.map(({ tally }) => tally.amount)));
+  const others = `${sayCount(rest.length, 'other reason', 'other reasons')}, ${restAmount}: see withheld.csv`;
+  return [
+    table({ columns: [words('status'), figures('lines'), figures('amount')], rows: statuses }),
+    list(rest.length === 0 ? shown : [...shown, others]),
+  ];
+}
+
+function largestFirst(a: ReasonTotals, b: ReasonTotals): number {
+  if (a.tally.amount !== b.tally.amount) return a.tally.amount > b.tally.amount ? -1 : 1;
+  const [keyA, keyB] = [`${a.status} ${a.reason}`, `${b.status} ${b.reason}`];
+  return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
+}
+
+const sayUnpaid: Readonly<Record<UnpaidStatus, string>> = {
+  withheld: 'withheld: may still be paid later',
+  forfeited: 'forfeited: a condition failed',
+  proportion: 'not paid by a decision on a proportion',
+  achievement: 'not earned by the measure',
+  prorated: 'prorated: left during the period',
+  left: 'left before the period',
+  capped: 'capped: events over the cap',
+  waived: 'waived: a recovery not taken',
+};
+
+const sayRefusal: Readonly<Record<RefusalCode, string>> = {
+  'unknown-event': 'an event that the scheme does not pay for',
+  'outside-term': 'an event outside the term',
+  'after-leaving': 'an event after the practice left',
+  'before-event': 'claimed before the event took place',
+  late: 'claimed too late',
+  duplicate: 'the event is counted already',
+  'over-cap': 'over the cap',
+};
+
+/** Rows that do not count, by the code of the reason. */
+export function refusedBlocks({ refused }: Totals): Block[] {
+  const rows = refusalCodes.flatMap((code) => {
+    const number = refused.get(code) ?? 0;
+    return number === 0 ? [] : [row(code, sayNumber(number), sayRefusal[code])];
+  });
+  if (rows.length === 0) return [paragraph('none')];
+  return [table({ columns: [words('code'), figures('rows'), words('')], rows })];
+}
+
+/** What was read, and what of it took no part. */
+export function inputTable(inputs: readonly InputCount[]): TextTable {
+  return {
+    columns: [words('file'), figures('rows'), words('of which not used')],
+    rows: inputs.map(({ file, rows, notUsed }) => {
+      const unused = notUsed.map(({ reason, rows }) => `${sayNumber(rows)} ${reason}`);
+      return row(file, sayNumber(rows), unused.join('; '));
+    }),
+  };
+}

@@ -1,0 +1,11 @@
+import { withSeparators } from '../../domain/money.ts';
+
+/** `1,234`. */
+export function sayNumber(number: number): string {
+  return withSeparators(String(number));
+}
+
+/** `1 line`, `1,234 lines`. */
+export function sayCount(number: number, one: string, many: string): string {
+  return `${sayNumber(number)} ${number === 1 ? one : many}`;
+}
