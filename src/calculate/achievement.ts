@@ -17,26 +17,40 @@ import type { Achievement, Scale } from '../domain/scheme.ts';
 
 /** How much of its value a component earns by its measure: a factor, or withheld while nothing was measured. */
 export type Earned =
-  | { readonly kind: 'factor'; readonly factor: Ratio; readonly steps: readonly WorkingStep[] }
+  | {
+      readonly kind: 'factor';
+      readonly factor: Ratio;
+      /** What that is, as the reason of what is not paid says it. */
+      readonly says: string;
+      readonly steps: readonly WorkingStep[];
+    }
   | { readonly kind: 'unmeasured'; readonly reason: string; readonly clause: string };
 
 /** The factor f of a component at the as-at date (contract 5, Achievement); `measures` are the rows known by then. */
 export function earnedBy(achievement: Achievement | null, measures: readonly MeasureRow[]): Earned {
-  if (achievement === null) return { kind: 'factor', factor: one, steps: [] };
+  if (achievement === null) return { kind: 'factor', factor: one, says: '', steps: [] };
   if (achievement.kind === 'to-be-confirmed') throw new Error('an achievement still to be confirmed');
   const { measure, clause, onAccount, zeroDenominator } = achievement;
   const row = latest(measures, measure);
   if (row === null) {
     if (onAccount === null) return { kind: 'unmeasured', reason: `no figure for ${measure} yet`, clause };
-    return factorOf(onAccount, `no figure for ${measure} yet: paid on account at ${formatShare(onAccount)}`, clause);
+    const says = `no figure for ${measure} yet: ${formatShare(onAccount)} on account`;
+    return factorOf(onAccount, says, says, clause);
   }
   const figures = `${measure} at ${formatDay(row.asAt)}: ${formatExact(row.numerator)} of ${formatExact(row.denominator)}`;
   if (isZero(row.denominator)) {
-    return factorOf(zeroDenominator, `${figures}: nothing to measure pays ${formatShare(zeroDenominator)}`, clause);
+    const says = `nothing to measure pays ${formatShare(zeroDenominator)}`;
+    return factorOf(zeroDenominator, `${figures}: ${says}`, says, clause);
   }
   const achieved = divide(row.numerator, row.denominator);
   const factor = factorAt(achievement.scale, achieved);
-  return factorOf(factor, `${figures} is ${formatShare(achieved)}, ${sayScale(achievement.scale, achieved)}`, clause);
+  const says = `${figures} earns ${isZero(factor) ? 'nothing' : formatShare(factor)}`;
+  return factorOf(
+    factor,
+    `${figures} is ${formatShare(achieved)}, ${sayScale(achievement.scale, achieved)}`,
+    says,
+    clause,
+  );
 }
 
 /** The factor that a scale gives to an achieved share, compared exactly. */
@@ -73,7 +87,7 @@ function latest(measures: readonly MeasureRow[], measure: string): MeasureRow | 
   return found;
 }
 
-function factorOf(factor: Ratio, formula: string, clause: string): Earned {
+function factorOf(factor: Ratio, formula: string, says: string, clause: string): Earned {
   const value = formatExact(factor);
-  return { kind: 'factor', factor, steps: [{ step: 'achievement', formula, value, rounded: null, clause }] };
+  return { kind: 'factor', factor, says, steps: [{ step: 'achievement', formula, value, rounded: null, clause }] };
 }

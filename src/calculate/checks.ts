@@ -65,7 +65,7 @@ function noLineIsPaidBelowZero(facts: Facts, { asAt }: RunAsAt): Finding[] {
       findings.push(
         finding(
           'paid-below-zero',
-          { file: 'paid.csv', line, field: 'amount' },
+          { file: 'paid.csv', ...(line > 0 ? { line } : {}), field: 'amount' },
           {
             message: `the rows of ${code} for ${component} in ${period} add up to less than nothing; more cannot have been recovered than was paid`,
             value: formatAmount(total),

@@ -1,8 +1,9 @@
 import type { Unpaid, WorkingStep } from '../domain/account.ts';
 import { daysIn, formatDay } from '../domain/day.ts';
 import { noPence, type Pence, subtractPence } from '../domain/money.ts';
-import { equals, formatExact, formatShare, isZero, one, type Ratio, zero } from '../domain/ratio.ts';
-import type { Period, Scheme } from '../domain/scheme.ts';
+import { equals, formatExact, isZero, one, type Ratio } from '../domain/ratio.ts';
+import type { Component, Period, Scheme } from '../domain/scheme.ts';
+import type { Earned } from './achievement.ts';
 import type { KnownPractice } from './known.ts';
 import { partInScheme } from './leaving.ts';
 
@@ -36,15 +37,14 @@ export function leavingLoss(
 
 /** What a measure costs in a period: the full amount less the one achieved. */
 export function achievementLoss(
-  factor: Ratio,
-  clause: string,
+  { achievement }: Component,
+  earned: Earned,
   full: Pence | undefined,
   achieved: Pence | undefined,
 ): Unpaid[] {
   const amount = subtractPence(full ?? noPence, achieved ?? noPence);
-  if (amount === 0n) return [];
-  const reason = equals(factor, zero) ? 'nothing achieved' : `${formatShare(factor)} of the value achieved`;
-  return [{ status: 'achievement', amount, reason, clause }];
+  if (amount === 0n || earned.kind === 'unmeasured') return [];
+  return [{ status: 'achievement', amount, reason: earned.says, clause: achievement?.clause ?? '' }];
 }
 
 function sayLeaving({ leavesOn, practice }: KnownPractice, period: Period, part: Ratio): string {

@@ -48,7 +48,7 @@ export function poolEarnings(scheme: Scheme, component: Component, pool: Pool, k
       })),
     ]),
     losses: scheme.periods.map((period, q) => [
-      ...achievementLoss(factor, component.achievement?.clause ?? '', full[q], achieved[q]),
+      ...achievementLoss(component, earned, full[q], achieved[q]),
       ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
     ]),
     unmeasured: earned.kind === 'unmeasured' ? earned : null,

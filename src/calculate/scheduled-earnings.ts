@@ -95,7 +95,7 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly Line[]): Amoun
 function earningsOfOne(
   scheme: Scheme,
   known: KnownPractice,
-  { component, worth, earned, factor }: Scheduled,
+  { component, worth, earned }: Scheduled,
   parts: readonly Ratio[],
   amounts: Record<'full' | 'achieved' | 'scheduled', Instalments | undefined>,
   sayInstalment: (period: number) => WorkingStep,
@@ -113,7 +113,7 @@ function earningsOfOne(
       sayInstalment(q),
     ]),
     losses: scheme.periods.map((period, q) => [
-      ...achievementLoss(factor, component.achievement?.clause ?? '', full[q], achieved[q]),
+      ...achievementLoss(component, earned, full[q], achieved[q]),
       ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
     ]),
     unmeasured: earned.kind === 'unmeasured' ? earned : null,

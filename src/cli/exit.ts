@@ -1,7 +1,7 @@
 import type { Code } from '../domain/codes.ts';
 
-/** The exit codes of contract 2, but for 3, which comes with `verify` and `diff`, and 130 and 143 (see interruption.ts). */
-export const exits = { done: 0, refused: 1, usage: 2, conflict: 4, system: 5, fault: 70 } as const;
+/** The exit codes of contract 2, but for 130 and 143 (see interruption.ts). */
+export const exits = { done: 0, refused: 1, usage: 2, difference: 3, conflict: 4, system: 5, fault: 70 } as const;
 
 /** What an error of each of these codes ends the program with; every other error is one of the scheme or the data. */
 const exitsByCode: Partial<Record<Code, number>> = {
@@ -20,7 +20,15 @@ const exitsByCode: Partial<Record<Code, number>> = {
   'practice-not-in-run': exits.usage,
   'component-not-in-scheme': exits.usage,
   'schemes-differ': exits.usage,
+  'confirm-total': exits.usage,
+  'run-difference': exits.difference,
+  'ledger-difference': exits.difference,
   'target-exists': exits.conflict,
+  'run-not-sound': exits.conflict,
+  'ledger-unsound': exits.conflict,
+  'ledger-locked': exits.conflict,
+  'stale-run': exits.conflict,
+  'posted-otherwise': exits.conflict,
   'system-failure': exits.system,
   'input-changed': exits.system,
   fault: exits.fault,

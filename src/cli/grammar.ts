@@ -4,15 +4,19 @@ import { type Ask, addCommonOptions } from './commands/command.ts';
 import { declareDiff } from './commands/diff.ts';
 import { declareExplain } from './commands/explain.ts';
 import { declareHelp } from './commands/help.ts';
+import { declarePost } from './commands/post.ts';
 import { declareRun } from './commands/run.ts';
 import { declareSchemes } from './commands/schemes.ts';
 import { declareShow } from './commands/show.ts';
 import { declareTemplate } from './commands/template.ts';
+import { declareVerify } from './commands/verify.ts';
 import { version } from './version.ts';
 
 const commands = [
   declareCheck,
   declareRun,
+  declarePost,
+  declareVerify,
   declareExplain,
   declareDiff,
   declareShow,

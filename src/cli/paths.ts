@@ -11,6 +11,11 @@ export async function pathMistake(path: string, needed: 'file' | 'folder', field
   return finding('no-such-path', { field }, { message, value: path, hint });
 }
 
+/** What is wrong with the path of a folder that need not be there yet. */
+export async function newFolderMistake(path: string, field: string): Promise<Finding | null> {
+  return (await kindOf(path)) === null ? null : pathMistake(path, 'folder', field);
+}
+
 /** What is wrong with writing to a folder: it must lie outside the data folder, by whatever links it is reached. */
 export async function outputMistake(out: string, data: string): Promise<Finding | null> {
   const [writing, reading] = [await whereItWillBe(resolve(out)), await realpath(data)];

@@ -1,5 +1,6 @@
 import type { Encoding } from '../data/folder.ts';
 import type { Day } from '../domain/day.ts';
+import type { Pence } from '../domain/money.ts';
 
 export const formats = ['text', 'json'] as const;
 export type Format = (typeof formats)[number];
@@ -25,6 +26,8 @@ export type Request =
   | TemplateRequest
   | SchemesRequest
   | HelpRequest
+  | PostRequest
+  | VerifyRequest
   | ExplainRequest
   | DiffRequest;
 
@@ -41,9 +44,27 @@ export interface RunRequest {
   readonly period: string;
   readonly asAt: Day;
   readonly data: string;
+  /** The folder of the ledger; null for a run without one. */
+  readonly ledger: string | null;
   /** The parent of the run folder; null for a rehearsal. */
   readonly out: string | null;
   readonly encoding: Encoding;
+}
+
+export interface PostRequest {
+  readonly command: 'post';
+  readonly run: string;
+  readonly ledger: string;
+  readonly approvedBy: string;
+  readonly confirmTotal: Pence;
+}
+
+/** Asks about a run, or a ledger, or a run and the ledger that it was made with. */
+export interface VerifyRequest {
+  readonly command: 'verify';
+  readonly run: string | null;
+  readonly ledger: string | null;
+  readonly recompute: boolean;
 }
 
 export interface ShowRequest {

@@ -53,6 +53,14 @@ async function carryOut(request: Request, world: World, terminal: Terminal): Pro
       const { writeTemplate } = await import('./write-template.ts');
       return writeTemplate(request, world, terminal);
     }
+    case 'post': {
+      const { postRun } = await import('./post-run.ts');
+      return postRun(request, world, terminal);
+    }
+    case 'verify': {
+      const { verify } = await import('./verify.ts');
+      return verify(request, world, terminal);
+    }
     case 'explain': {
       const { explainRun } = await import('./explain-run.ts');
       return explainRun(request, terminal);

@@ -3,8 +3,8 @@ import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from
 import type { Scheme } from '../domain/scheme.ts';
 import { SystemFailure } from '../record/system-failure.ts';
 import type { RefusedRow } from '../report/reports/refused.ts';
-import type { RunRequest } from './request.ts';
-import type { Terminal } from './terminal.ts';
+import type { Watch } from './terminal.ts';
+import type { RunSource } from './work-out-run.ts';
 
 /** Everything that a run is made from, but for the claims themselves, which are never held. */
 export interface RunData {
@@ -21,12 +21,12 @@ interface JudgedClaims {
 }
 
 /** Reads the data folder, and the claims for the first time. Every mistake is noted. */
-export async function readRunData(scheme: Scheme, request: RunRequest, terminal: Terminal): Promise<RunData> {
-  const { encoding, asAt } = request;
-  const { note } = terminal.findings;
-  const folder = await readDataFolder(request.data, scheme, { encoding, note });
+export async function readRunData(scheme: Scheme, source: RunSource, watch: Watch): Promise<RunData> {
+  const { data, encoding, asAt } = source;
+  const { note } = watch.findings;
+  const folder = await readDataFolder(data, scheme, { encoding, note });
   if (!folder.claims) return { folder, claims: null };
-  const { progress } = terminal;
+  const { progress } = watch;
   const judge = openClaimJudge(scheme, folder.facts, asAt);
   progress.restart();
   const input = await folder.claims.read((claim) => {
@@ -37,7 +37,7 @@ export async function readRunData(scheme: Scheme, request: RunRequest, terminal:
 }
 
 /** Reads the claims for the second time: the rows that do not count, in order of practice and line. */
-export async function refusedClaims({ folder, claims }: RunData, { progress }: Terminal): Promise<RefusedRow[]> {
+export async function refusedClaims({ folder, claims }: RunData, { progress }: Watch): Promise<RefusedRow[]> {
   if (!claims) return [];
   const { file, input, judge } = claims;
   // All refused rows are held here, the one thing of a run that grows with the claims.

@@ -2,8 +2,9 @@ import type { Calculation } from '../calculate/calculate.ts';
 import { sha256Of } from '../data/input.ts';
 import type { InputFile } from '../data/input-file.ts';
 import type { ClawbackStatus } from '../domain/account.ts';
+import type { Code } from '../domain/codes.ts';
 import { type Pence, sumPence } from '../domain/money.ts';
-import type { Period } from '../domain/scheme.ts';
+import { postedFile } from '../record/ledger/posted-amounts.ts';
 import {
   type Controls,
   calculationVersion,
@@ -14,55 +15,62 @@ import {
 import type { RunTotals } from '../report/run-reports.ts';
 import type { InputCount, RunSummary } from '../report/run-summary.ts';
 import type { FindingGroup } from './findings.ts';
-import type { RunRequest } from './request.ts';
 import type { RunData } from './run-data.ts';
-import type { SchemeFile } from './scheme-file.ts';
+import type { RunSource } from './work-out-run.ts';
 
-/** A run that has been worked out, and all that it was made from. */
-export interface FinishedRun {
-  readonly source: SchemeFile;
-  readonly request: RunRequest;
-  readonly period: Period;
+/** A run of which everything is known but its figures. */
+export interface PlannedRun {
+  readonly source: RunSource;
   readonly data: RunData;
   readonly calculation: Calculation;
+}
+
+/** A run that has been worked out. */
+export interface FinishedRun extends PlannedRun {
   readonly totals: RunTotals;
 }
 
-/** The files of the data folder that a run was made from. */
-export function inputFiles({ folder, claims }: RunData): readonly InputFile[] {
-  return claims ? [...folder.inputs, claims.input] : folder.inputs;
+/** The files that a run was made from, but for the scheme. */
+export function inputFiles({ source, data }: FinishedRun): readonly InputFile[] {
+  const { folder, claims } = data;
+  return [...folder.inputs, ...(claims ? [claims.input] : []), ...(source.ledger ? [source.ledger.file] : [])];
 }
 
 /** What makes the run. */
-export function manifestOf({ source, request, period, data, totals }: FinishedRun): Manifest {
-  const { bytes, scheme } = source;
+export function manifestOf(run: FinishedRun): Manifest {
+  const { calculation, schemeFile: file, period, asAt, encoding, ledger } = run.source;
+  const { bytes, scheme } = file;
   const schemeInput: ManifestInput = { file: schemeFile, sha256: sha256Of(bytes), bytes: bytes.length, rows: null };
-  const tables = inputFiles(data).map(({ name, bytes, rows, sha256 }) => ({ file: name, sha256, bytes, rows }));
+  const tables = inputFiles(run).map(({ name, bytes, rows, sha256 }) => ({ file: name, sha256, bytes, rows }));
   return {
-    calculation: calculationVersion,
+    calculation,
     scheme: scheme.id,
     period: period.id,
-    asAt: request.asAt,
-    encoding: request.encoding,
+    asAt,
+    encoding,
     inputs: [schemeInput, ...tables],
-    ledgerHead: null,
-    controls: controlsOf(totals),
+    ledgerHead: ledger && ledger.head,
+    controls: controlsOf(run.totals),
   };
 }
 
 /** What there is to say about the run. */
 export function summaryOf(run: FinishedRun, groups: readonly FindingGroup[]): RunSummary {
-  const { source, request, period, totals } = run;
-  const warnings = groups.map((group) => recorded(group, source.name));
+  const { source, totals } = run;
+  const { schemeFile: file, period, asAt } = source;
+  const warnings = groups.filter(({ code }) => !besideTheRun.has(code)).map((group) => recorded(group, file.name));
   return {
-    scheme: source.scheme,
+    scheme: file.scheme,
     period,
-    asAt: request.asAt,
+    asAt,
     totals,
     inputs: inputCounts(run),
     warnings: warnings.sort((a, b) => (a.code < b.code ? -1 : 1)),
   };
 }
+
+/** Warnings about what is no part of a run: the same run is made without them. */
+const besideTheRun: ReadonlySet<Code> = new Set(['unknown-file', 'unused-file', 'new-ledger']);
 
 /** A run records its scheme under one name, whatever the file was called, so that the same input gives the same bytes. */
 function recorded(group: FindingGroup, schemeName: string): FindingGroup {
@@ -92,7 +100,7 @@ function controlsOf({ practices, all, unpaid, paidAhead, rows }: RunTotals): Con
 }
 
 /** By file, in order of name: how many rows there are, and how many took no part. */
-function inputCounts({ data, calculation, totals }: FinishedRun): InputCount[] {
+function inputCounts({ source, data, calculation, totals }: FinishedRun): InputCount[] {
   const { folder, claims } = data;
   const tables = folder.counts.map(({ file, rows, ignored }): InputCount => {
     const later = calculation.laterThanAsAt.get(file) ?? 0;
@@ -112,7 +120,8 @@ function inputCounts({ data, calculation, totals }: FinishedRun): InputCount[] {
         },
       ]
     : [];
-  return [...tables, ...claimed].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const posted = source.ledger ? [{ file: postedFile, rows: source.ledger.file.rows, notUsed: [] }] : [];
+  return [...tables, ...claimed, ...posted].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 function laterRows(rows: number): InputCount['notUsed'] {

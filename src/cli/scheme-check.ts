@@ -63,7 +63,7 @@ async function checkData(
   await claims?.read(() => progress.step('claims read'), findings.note);
 }
 
-function tellProof(scheme: Scheme, { data }: CheckRequest, terminal: Terminal): void {
+function tellProof(scheme: Scheme, { scheme: named, data }: CheckRequest, terminal: Terminal): void {
   const { id, status, examples, headlines, toBeConfirmed } = scheme;
   const checks = writtenChecks.length + figureChecks.length;
   if (terminal.format === 'json') {
@@ -81,13 +81,14 @@ function tellProof(scheme: Scheme, { data }: CheckRequest, terminal: Terminal): 
   if (data !== null) terminal.print(`${paint.good('good')} ${visible(data)}: every file can be read for this scheme\n`);
   if (status === 'draft')
     terminal.print(`A draft: ${count(toBeConfirmed.length, 'value', 'values')} to be confirmed.\n`);
-  terminal.next(nextStep(scheme, data));
+  terminal.next(nextStep(status, named, data));
 }
 
-function nextStep({ id, status }: Scheme, data: string | null): string {
-  if (status === 'draft') return `Next: quarterday show ${visible(id)} lists what is to be confirmed.`;
-  if (data === null) return `Next: quarterday template ${visible(id)} --out DIR makes a data folder to fill in.`;
-  return `Next: quarterday run ${visible(id)} --period ID --as-at DATE --data ${visible(data)}`;
+/** The scheme goes by the name that was typed: an id that comes with the program, or a path. */
+function nextStep(status: Scheme['status'], named: string, data: string | null): string {
+  if (status === 'draft') return `Next: quarterday show ${visible(named)} lists what is to be confirmed.`;
+  if (data === null) return `Next: quarterday template ${visible(named)} --out DIR makes a data folder to fill in.`;
+  return `Next: quarterday run ${visible(named)} --period ID --as-at DATE --data ${visible(data)}`;
 }
 
 function count(number: number, one: string, many: string): string {

@@ -9,8 +9,14 @@ import { Progress } from './progress.ts';
 import type { Format, Manner } from './request.ts';
 import type { World } from './world.ts';
 
+/** What a long piece of work tells as it goes. */
+export interface Watch {
+  readonly findings: Findings;
+  readonly progress: Progress;
+}
+
 /** What a command speaks through: what was asked for goes to stdout, everything else to stderr. */
-export class Terminal {
+export class Terminal implements Watch {
   readonly format: Format;
   /** Marks for what goes to stdout. */
   readonly paint: Paint;

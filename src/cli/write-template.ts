@@ -27,7 +27,7 @@ export async function writeTemplate(request: TemplateRequest, world: World, term
   terminal.stands(`The template in ${visible(out)} is written.`);
   tellTemplate(
     source.scheme,
-    out,
+    request,
     files.map(({ name }) => name),
     terminal,
   );
@@ -46,7 +46,12 @@ function templateFiles(scheme: Scheme): TemplateFile[] {
   return [{ name: 'README.md', text: templateReadme(scheme, used) }, ...files];
 }
 
-function tellTemplate(scheme: Scheme, out: string, names: readonly string[], terminal: Terminal): void {
+function tellTemplate(
+  scheme: Scheme,
+  { scheme: named, out }: TemplateRequest,
+  names: readonly string[],
+  terminal: Terminal,
+): void {
   if (terminal.format === 'json') {
     terminal.printJson({ scheme: scheme.id, folder: out, files: names });
     return;
@@ -54,6 +59,6 @@ function tellTemplate(scheme: Scheme, out: string, names: readonly string[], ter
   const list = names.map((name) => `  ${name}\n`).join('');
   terminal.print(`${visible(out)}\n${list}`);
   terminal.next(
-    `Next: fill in the tables (README.md says how), then quarterday check ${scheme.id} --data ${visible(out)}`,
+    `Next: fill in the tables (README.md says how), then quarterday check ${visible(named)} --data ${visible(out)}`,
   );
 }

@@ -40,7 +40,7 @@ export function untidy(text: string): Fault | null {
 }
 
 /** `a no-break space (U+00A0)`. */
-export function nameOf(character: string): string {
+function nameOf(character: string): string {
   const point = character.codePointAt(0) ?? 0;
   const name = names.get(point) ?? (/\p{Cc}/u.test(character) ? 'a control character' : 'an invisible character');
   return `${name} (U+${point.toString(16).toUpperCase().padStart(4, '0')})`;

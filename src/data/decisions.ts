@@ -121,7 +121,7 @@ function watchConflicts(): (practice: string, decision: Decision) => Mistake[] {
 function incomplete({ decision }: Decision, field: Particular): Fault {
   return new Fault(
     'decision-incomplete',
-    `the cell is blank; a ${decision} decision needs a value in ${field}`,
+    `the cell is blank; the decision ${decision} needs a value in ${field}`,
     field === 'proportion' ? 'write the share, such as 75%' : `write which ${field} was decided on`,
   );
 }
@@ -129,7 +129,7 @@ function incomplete({ decision }: Decision, field: Particular): Fault {
 function notWanted({ decision }: Decision, field: Particular): Fault {
   return new Fault(
     'decision-cell-not-wanted',
-    `a ${decision} decision has no ${field}; expected a blank cell`,
+    `the decision ${decision} has no ${field}; expected a blank cell`,
     'clear the cell, or correct the decision',
   );
 }
@@ -153,7 +153,7 @@ function takenForAnEvent(meant: string): Fault {
 function contradiction(line: number, decision: DecisionKind, day: string): Fault {
   return new Fault(
     'decisions-conflict',
-    `line ${line} has a ${decision} decision for this practice and component on ${day} already; expected one a day`,
+    `line ${line} has the decision ${decision} for this practice and component on ${day} already; expected one a day`,
     'keep the one that holds, or correct its day: the latest decision counts',
   );
 }

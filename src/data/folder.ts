@@ -28,9 +28,9 @@ import {
   practicesTable,
 } from './tables.ts';
 
-export type { ClaimsFile, OnClaim } from './claims.ts';
+export type { ClaimsFile } from './claims.ts';
 export type { Encoding } from './encoding.ts';
-export type { InputFile, RowCounts } from './input-file.ts';
+export type { InputFile } from './input-file.ts';
 export type { Note } from './note.ts';
 
 /** A data folder that has been read, but for the rows of claims.csv. */

@@ -11,7 +11,7 @@ import type { ColumnOf, TableDescription } from './tables.ts';
 export type Readers<T extends TableDescription> = { readonly [N in ColumnOf<T>]: Reader<unknown> };
 
 /** One row of which every cell could be read. */
-export interface Row<R> {
+interface Row<R> {
   readonly line: number;
   /** The line as it stood. */
   readonly text: string;

@@ -10,7 +10,7 @@ export interface TableDescription {
   readonly open?: boolean;
 }
 
-export interface ColumnDescription {
+interface ColumnDescription {
   readonly name: string;
   /** The column may be left out. */
   readonly optional: boolean;

@@ -68,7 +68,7 @@ export interface Decision {
   readonly line: number;
 }
 
-/** Money paid (or, below zero, recovered) outside this program. */
+/** Money paid (or, below zero, recovered): outside this program, or by the ledger, where it has no line and so 0. */
 export interface PaidRow {
   readonly component: string;
   readonly period: string;

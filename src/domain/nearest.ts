@@ -6,7 +6,12 @@ export function nearest(written: string, known: readonly string[]): string | nul
   const steps = known.map((name) => stepsBetween(plain, plainName(name)));
   const least = Math.min(...steps);
   const best = known[steps.indexOf(least)];
-  return best !== undefined && least <= Math.max(1, Math.floor(best.length / 3)) ? best : null;
+  return best !== undefined && least <= mostSteps(best) ? best : null;
+}
+
+/** Of a name of one or two letters every other one would be near, so none is. */
+function mostSteps(name: string): number {
+  return name.length < 3 ? 0 : Math.max(1, Math.floor(name.length / 3));
 }
 
 /** Letters that changed places are one slip of the fingers, though two changes of letters. */

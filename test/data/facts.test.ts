@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import { component, scheme } from '../make/scheme.ts';
-import { everyTable, listsOnly, readFiles, tell } from './made-folder.ts';
+import { everyTable, readFiles, tell } from './made-folder.ts';
 
 describe('practices.csv', () => {
   it('is read in order of code', async () => {
@@ -22,13 +21,20 @@ describe('practices.csv', () => {
     ]);
   });
 
-  it('has every practice once, with a name, and its mistakes are not blamed on other files', async () => {
+  it('has a name for every practice, and its mistakes are not blamed on other files', async () => {
     const file = 'practice_code,practice_name,left_on\nZ00001,One,01-Mar\nZ00042,,\nZ00042,Two,\nz00001,One,\n';
     expect(await tell({ 'practices.csv': file })).toMatchInlineSnapshot(`
       "practices.csv:2:3 left_on "01-Mar" not-a-date: has no year; expected a date as YYYY-MM-DD, such as 2017-04-30 -> the spreadsheet shortened the date when it was saved: set the format of the column to YYYY-MM-DD, check the year, and save the file again
       practices.csv:3:2 practice_name "" blank-cell: is blank; expected a value -> fill the cell in, or remove the row
       practices.csv:5:1 practice_code "z00001" practice-code-form: is not a practice code; expected a capital letter and five digits, such as A12345 -> probably Z00001: write it so"
     `);
+  });
+
+  it('is told of a practice that is there twice', async () => {
+    const file = 'practice_code,practice_name\nZ00001,One\nZ00042,Two\nZ00001,One again\n';
+    expect(await tell({ 'practices.csv': file })).toMatchInlineSnapshot(
+      `"practices.csv:4:1 practice_code "Z00001" practice-twice: the practice is in line 2 already; expected every practice once -> remove one of the two rows"`,
+    );
   });
 
   it('is the file in which the practices of the others must be', async () => {
@@ -40,7 +46,7 @@ describe('practices.csv', () => {
 
   it('that cannot be read is told once, and not with every row of the others', async () => {
     expect(await tell({ 'practices.csv': 'practice_code\nZ00001\n' })).toMatchInlineSnapshot(
-      `"practices.csv:1 "practice_code" no-header: no row holds the names of the columns; expected practice_code, practice_name above the rows; the file was not read -> put a first row with the names of the columns above the others: practice_code,practice_name"`,
+      `"practices.csv:1 "practice_code" wrong-separator: the cells are separated by semicolons; expected commas; the file was not read -> save the file again as "CSV UTF-8 (Comma delimited)"; where the computer is set to another language, choose English (United Kingdom) first"`,
     );
   });
 });
@@ -163,7 +169,7 @@ describe('paid.csv', () => {
   it('names the component and the period', async () => {
     expect(await tell({ 'paid.csv': `${header}Z00001,,Q5,"1,234.00",\n` })).toMatchInlineSnapshot(`
       "paid.csv:2:2 component "" blank-cell: is blank; expected a value -> fill the cell in, or remove the row
-      paid.csv:2:3 period "Q5" unknown-period: is no period of the scheme; expected Q1, Q2, Q3 or Q4 -> did you mean Q1?
+      paid.csv:2:3 period "Q5" unknown-period: is no period of the scheme; expected Q1, Q2, Q3 or Q4 -> write one of these, in the same spelling
       paid.csv:2:4 amount "1,234.00" not-an-amount: has separators for thousands; expected pounds with at most two decimals and no separators, such as 1234.50 -> set the format of the column to Number without a separator for thousands, and save the file again
       paid.csv:2:5 paid_on "" blank-cell: is blank; expected a value -> fill the cell in, or remove the row"
     `);
@@ -258,11 +264,11 @@ describe('decisions.csv', () => {
         'Z00001,,accept-late,,,,2016-04-20,R,r',
       ),
     ).toMatchInlineSnapshot(`
-      "decisions.csv:2:2 component "" decision-incomplete: the cell is blank; a proportion decision needs a value in component -> write which component was decided on
-      decisions.csv:2:6 proportion "" decision-incomplete: the cell is blank; a proportion decision needs a value in proportion -> write the share, such as 75%
-      decisions.csv:3:2 component "" decision-incomplete: the cell is blank; a recover decision needs a value in component -> write which component was decided on
-      decisions.csv:4:2 component "" decision-incomplete: the cell is blank; a waive-recovery decision needs a value in component -> write which component was decided on
-      decisions.csv:5:4 evidence "" decision-incomplete: the cell is blank; a accept-late decision needs a value in evidence -> write which evidence was decided on"
+      "decisions.csv:2:2 component "" decision-incomplete: the cell is blank; the decision proportion needs a value in component -> write which component was decided on
+      decisions.csv:2:6 proportion "" decision-incomplete: the cell is blank; the decision proportion needs a value in proportion -> write the share, such as 75%
+      decisions.csv:3:2 component "" decision-incomplete: the cell is blank; the decision recover needs a value in component -> write which component was decided on
+      decisions.csv:4:2 component "" decision-incomplete: the cell is blank; the decision waive-recovery needs a value in component -> write which component was decided on
+      decisions.csv:5:4 evidence "" decision-incomplete: the cell is blank; the decision accept-late needs a value in evidence -> write which evidence was decided on"
     `);
   });
 
@@ -274,12 +280,12 @@ describe('decisions.csv', () => {
         'Z00001,,accept-late,plan,,50%,2016-04-20,R,r',
       ),
     ).toMatchInlineSnapshot(`
-      "decisions.csv:2:4 evidence "plan" decision-cell-not-wanted: a proportion decision has no evidence; expected a blank cell -> clear the cell, or correct the decision
-      decisions.csv:2:5 period "Q1" decision-cell-not-wanted: a proportion decision has no period; expected a blank cell -> clear the cell, or correct the decision
-      decisions.csv:3:4 evidence "plan" decision-cell-not-wanted: a recover decision has no evidence; expected a blank cell -> clear the cell, or correct the decision
-      decisions.csv:3:5 period "Q1" decision-cell-not-wanted: a recover decision has no period; expected a blank cell -> clear the cell, or correct the decision
-      decisions.csv:3:6 proportion "50%" decision-cell-not-wanted: a recover decision has no proportion; expected a blank cell -> clear the cell, or correct the decision
-      decisions.csv:4:6 proportion "50%" decision-cell-not-wanted: a accept-late decision has no proportion; expected a blank cell -> clear the cell, or correct the decision"
+      "decisions.csv:2:4 evidence "plan" decision-cell-not-wanted: the decision proportion has no evidence; expected a blank cell -> clear the cell, or correct the decision
+      decisions.csv:2:5 period "Q1" decision-cell-not-wanted: the decision proportion has no period; expected a blank cell -> clear the cell, or correct the decision
+      decisions.csv:3:4 evidence "plan" decision-cell-not-wanted: the decision recover has no evidence; expected a blank cell -> clear the cell, or correct the decision
+      decisions.csv:3:5 period "Q1" decision-cell-not-wanted: the decision recover has no period; expected a blank cell -> clear the cell, or correct the decision
+      decisions.csv:3:6 proportion "50%" decision-cell-not-wanted: the decision recover has no proportion; expected a blank cell -> clear the cell, or correct the decision
+      decisions.csv:4:6 proportion "50%" decision-cell-not-wanted: the decision accept-late has no proportion; expected a blank cell -> clear the cell, or correct the decision"
     `);
   });
 
@@ -331,8 +337,8 @@ describe('decisions.csv', () => {
         'Z00001,audits,waive-recovery,,,,2016-04-21,R,r',
       ),
     ).toMatchInlineSnapshot(`
-      "decisions.csv:5:7 decided_on "2016-04-20" decisions-conflict: line 2 has a proportion decision for this practice and component on 2016-04-20 already; expected one a day -> keep the one that holds, or correct its day: the latest decision counts
-      decisions.csv:8:7 decided_on "2016-04-20" decisions-conflict: line 6 has a recover decision for this practice and component on 2016-04-20 already; expected one a day -> keep the one that holds, or correct its day: the latest decision counts"
+      "decisions.csv:5:7 decided_on "2016-04-20" decisions-conflict: line 2 has the decision proportion for this practice and component on 2016-04-20 already; expected one a day -> keep the one that holds, or correct its day: the latest decision counts
+      decisions.csv:8:7 decided_on "2016-04-20" decisions-conflict: line 6 has the decision recover for this practice and component on 2016-04-20 already; expected one a day -> keep the one that holds, or correct its day: the latest decision counts"
     `);
   });
 });
@@ -432,7 +438,7 @@ describe('the national list sizes', () => {
     const rows = row('31.03.2015', 'Z00001', '5801') + row('31MAR2015', 'Z00042', '7,387');
     expect(await tell({ 'list-sizes.csv': before + rows })).toMatchInlineSnapshot(`
       "list-sizes.csv:2:2 EXTRACT_DATE "31.03.2015" not-a-date: is not a date as it is written here; expected a date as YYYY-MM-DD, such as 2017-04-30 -> if 31 March 2015 is meant, write 2015-03-31; set the format of the column to YYYY-MM-DD and save the file again
-      list-sizes.csv:3:3 "GP_PRAC_PAT_LIST,31MAR2015,GP,06H,E38000026,Z00042,ZZ1 1ZZ,ALL,ALL,7,387" too-many-cells: the row has 11 cells; expected 10, as many as the header -> probably the comma in GP,06H: put the cell in double quotes, "GP,06H""
+      list-sizes.csv:3:10 "GP_PRAC_PAT_LIST,31MAR2015,GP,06H,E38000026,Z00042,ZZ1 1ZZ,ALL,ALL,7,387" too-many-cells: the row has 11 cells; expected 10, as many as the header -> probably the comma in 7,387: write the number without it"
     `);
     const header = 'PUBLICATION,EXTRACT_DATE,ORG_CODE,NUMBER_OF_PATIENTS\n';
     expect(await tell({ 'list-sizes.csv': header })).toMatchInlineSnapshot(
@@ -449,22 +455,5 @@ describe('the national list sizes', () => {
       "list-sizes.csv practice_code "Z00001" list-size-missing: there is no list of the population weighted of the practice at 2015-03-31 or 2015-04-01, when the scheme counts it; no row of this practice was found -> add the list of Z00001 at 2015-03-31, or take the practice out of practices.csv if it does not take part
       list-sizes.csv practice_code "Z00042" list-size-missing: there is no list of the population weighted of the practice at 2015-03-31 or 2015-04-01, when the scheme counts it; no row of this practice was found -> add the list of Z00042 at 2015-03-31, or take the practice out of practices.csv if it does not take part"
     `);
-  });
-});
-
-describe('the files of a data folder', () => {
-  it('are needed as the scheme asks for them', async () => {
-    const lists = { 'practices.csv': '', 'list-sizes.csv': '' };
-    const { folder } = await readFiles({}, { scheme: listsOnly });
-    expect(folder.inputs.map(({ name }) => name)).toEqual(Object.keys(lists));
-    const shared = scheme([
-      component('meetings', {
-        kind: 'share',
-        of: { kind: 'per-event', pounds: { n: 1n, d: 1n }, event: 'meeting', atMost: null, clause: '' },
-        path: [],
-        clause: '',
-      }),
-    ]);
-    expect((await readFiles({}, { scheme: shared })).folder.claims).not.toBeNull();
   });
 });

@@ -7,6 +7,7 @@ interface RunOptions extends CommonOptions {
   readonly period: string;
   readonly asAt: Day;
   readonly data: string;
+  readonly ledger?: string;
   readonly out?: string;
   readonly encoding?: RunRequest['encoding'];
 }
@@ -31,11 +32,12 @@ export function declareRun(program: Command, ask: Ask): void {
       dayGiven,
     )
     .requiredOption('--data <dir>', 'data folder')
+    .option('--ledger <dir>', 'ledger of what was posted before: it counts as paid')
     .option('--out <dir>', 'where to make the run folder; without it nothing is written: a rehearsal')
     .addOption(encodingOption())
     .action((scheme: string, options: RunOptions) => {
-      const { period, asAt, data, out = null, encoding = 'utf-8' } = options;
-      ask({ command: 'run', scheme, period, asAt, data, out, encoding }, mannerOf(options));
+      const { period, asAt, data, ledger = null, out = null, encoding = 'utf-8' } = options;
+      ask({ command: 'run', scheme, period, asAt, data, ledger, out, encoding }, mannerOf(options));
     });
 }
 

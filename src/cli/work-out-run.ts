@@ -1,0 +1,81 @@
+import { calculate } from '../calculate/calculate.ts';
+import type { Encoding } from '../data/folder.ts';
+import type { Day } from '../domain/day.ts';
+import type { Period } from '../domain/scheme.ts';
+import type { Provenance } from '../record/provenance.ts';
+import type { Published, RunFolder } from '../record/run-folder.ts';
+import { byReport } from '../report/reports.ts';
+import { openRunReports, type RunTotals } from '../report/run-reports.ts';
+import { summaryJson } from '../report/summary.ts';
+import { factsWithPosted, type LedgerInput } from './ledger-input.ts';
+import { readRunData, refusedClaims } from './run-data.ts';
+import { type FinishedRun, inputFiles, manifestOf, type PlannedRun, summaryOf } from './run-record.ts';
+import type { SchemeFile } from './scheme-file.ts';
+import type { Watch } from './terminal.ts';
+
+/** What a run is made from: the same for a run that is made and for one that is made again from its own folder. */
+export interface RunSource {
+  /** The version of the calculation that the record is to name. */
+  readonly calculation: string;
+  readonly schemeFile: SchemeFile;
+  readonly period: Period;
+  readonly asAt: Day;
+  /** The data folder. */
+  readonly data: string;
+  readonly encoding: Encoding;
+  /** Null for a run without a ledger. */
+  readonly ledger: LedgerInput | null;
+}
+
+/** Everything up to the first figure; null where something stands against the run, which has been noted. */
+export async function planRun(source: RunSource, watch: Watch): Promise<PlannedRun | null> {
+  const { schemeFile, period, asAt, ledger } = source;
+  const { scheme } = schemeFile;
+  const { findings } = watch;
+  const data = await readRunData(scheme, source, watch);
+  if (findings.forbid) return null;
+  const facts = factsWithPosted(data.folder.facts, scheme, ledger?.amounts ?? [], asAt);
+  findings.noteAll(facts.findings);
+  if (findings.forbid) return null;
+  const claims = data.claims?.counted ?? null;
+  const { value: calculation, findings: mistakes } = calculate(scheme, facts.value, { period, asAt, claims });
+  findings.noteAll(mistakes);
+  return calculation && !findings.forbid ? { source, data, calculation } : null;
+}
+
+/** Works out every practice, and writes the reports where there is a folder for them. */
+export async function writeReports(plan: PlannedRun, folder: RunFolder | null, watch: Watch): Promise<RunTotals> {
+  const { source, data, calculation } = plan;
+  const { progress } = watch;
+  const sinks = byReport((name) => folder?.sink(name) ?? nowhere);
+  const reports = openRunReports(source.schemeFile.scheme, source, sinks);
+  const refused = await refusedClaims(data, watch);
+  progress.restart();
+  for (const row of refused) {
+    reports.refused(row);
+    if (progress.step('refused rows written')) await progress.pause();
+  }
+  progress.restart();
+  for (const account of calculation.accounts()) {
+    reports.account(account);
+    if (progress.step('practices worked out')) await progress.pause();
+  }
+  return reports.close();
+}
+
+function nowhere(): void {}
+
+/** Completes the run folder and gives it its name. */
+export function publishRun(run: FinishedRun, folder: RunFolder, provenance: Provenance, { findings }: Watch): Published {
+  const manifest = manifestOf(run);
+  for (const { file, sha256 } of manifest.inputs) keepInput(run, folder, file, sha256);
+  folder.sink('summary.json')(summaryJson(summaryOf(run, findings.groups)));
+  return folder.publish(manifest, provenance);
+}
+
+function keepInput(run: FinishedRun, folder: RunFolder, file: string, sha256: string): void {
+  const input = inputFiles(run).find(({ name }) => name === file);
+  if (!input) folder.keepInput(file, run.source.schemeFile.bytes, sha256);
+  else if (input.content) folder.keepInput(file, input.content, sha256);
+  else if (run.data.claims) folder.keepInputFrom(file, run.data.claims.file.path, sha256);
+}
