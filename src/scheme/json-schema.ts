@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { scheme } from './grammar/scheme.ts';
 
 /** The grammar as a JSON Schema, for an editor: committed as schemes/scheme.schema.json. */

@@ -7,9 +7,14 @@ import { leavesOf } from '../tree.ts';
 export function isKnown(what: string, name: string, known: readonly string[], at: Path): Flaw[] {
   if (known.includes(name)) return [];
   const all = [...new Set(known)];
-  const expected = all.length === 0 ? 'it to be written first' : `one of ${all.join(', ')}`;
-  const message = `no ${what} is called ${JSON.stringify(name)}; expected ${expected}`;
+  const message = `no ${what} is called ${JSON.stringify(name)}; expected ${oneOf(all)}`;
   return [{ code: 'scheme-unknown-name', at, message, hint: didYouMean(name, all) }];
+}
+
+function oneOf(names: readonly string[]): string {
+  if (names.length === 0) return 'it to be written first';
+  const more = names.length > 20 ? ` or ${names.length - 20} more` : '';
+  return `one of ${names.slice(0, 20).join(', ')}${more}`;
 }
 
 /** The same for a list of names, or the word that stands for all of them. */

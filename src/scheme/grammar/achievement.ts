@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { block, listOf } from './block.ts';
+import * as z from 'zod';
+import { block, listOf, someOf } from './block.ts';
 import { toBeConfirmed } from './value.ts';
 import { clause, id, share, text, threshold } from './words.ts';
 
@@ -12,7 +12,7 @@ const scale = z.discriminatedUnion('kind', [
   ),
   block({
     kind: z.literal('steps'),
-    steps: z.array(block({ from: threshold, pays: share })).min(1, { error: 'at least one step' }),
+    steps: someOf(block({ from: threshold, pays: share }), 'at least one step'),
   }).describe('Each step holds from its own bound up to the next; below the first nothing is paid.'),
 ]);
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A block { … } with these keys and no others. Told of an unknown key, zod's own issue names it; its message names the known ones. */
 export function block<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
@@ -7,7 +7,20 @@ export function block<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   });
 }
 
+/** The most entries of one list: ten times what any paper needs, and few enough for every check to be quick. */
+const mostEntries = 1000;
+
+/** A list with something in it; `least` says what. */
+export function someOf<Entry extends z.core.SomeType>(entry: Entry, least: string) {
+  return entriesOf(entry).min(1, { error: least });
+}
+
 /** A list that may be left out where there is nothing to put in it. */
 export function listOf<Entry extends z.core.SomeType>(entry: Entry) {
-  return z.array(entry).default([]);
+  return entriesOf(entry).default([]);
+}
+
+/** A list that may be empty. */
+export function entriesOf<Entry extends z.core.SomeType>(entry: Entry) {
+  return z.array(entry).max(mostEntries, { error: `at most ${mostEntries} entries` });
 }

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { achievement } from './achievement.ts';
-import { block, listOf } from './block.ts';
+import { block, entriesOf, listOf, someOf } from './block.ts';
 import { condition, recovery, schedule } from './conditions.ts';
 import { adjustment, shareOfValue, value, type WrittenShare, type WrittenValue } from './value.ts';
 import { clause, id, text } from './words.ts';
@@ -15,7 +15,7 @@ const component = block({
   adjustments: listOf(adjustment),
   achievement: achievement.optional(),
   schedule: schedule.optional(),
-  conditions: z.array(condition).optional().describe('In place of the conditions of the scheme.'),
+  conditions: entriesOf(condition).optional().describe('In place of the conditions of the scheme.'),
   recovery: recovery.optional(),
 }).meta({ id: 'component' });
 
@@ -43,7 +43,7 @@ export interface WrittenGroup {
 export type WrittenNode = WrittenComponent | WrittenGroup;
 
 /** The tree of groups and components, in the order of the scheme. */
-export const components: z.ZodType<readonly WrittenNode[]> = z
-  .array(z.union([component, group]))
-  .min(1, { error: 'at least one component' })
-  .meta({ id: 'components' });
+export const components: z.ZodType<readonly WrittenNode[]> = someOf(
+  z.union([component, group]),
+  'at least one component',
+).meta({ id: 'components' });

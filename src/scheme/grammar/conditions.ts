@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { block, listOf } from './block.ts';
+import * as z from 'zod';
+import { block, listOf, someOf } from './block.ts';
 import { clause, count, day, id, quantity, share, text } from './words.ts';
 
 const deadline = z.discriminatedUnion('kind', [
@@ -30,7 +30,7 @@ export const evidence = block({
 
 /** Evidence that periods need before they pay, or keep what they paid only with. Entries for the same period add up. */
 export const condition = block({
-  periods: z.union([z.literal('every'), z.array(id).min(1, { error: 'at least one period' })]),
+  periods: z.union([z.literal('every'), someOf(id, 'at least one period')]),
   needs: listOf(id).describe('Evidence without which the period is not paid.'),
   keeps: listOf(id).describe('Evidence without which, after its deadline, what was paid comes back.'),
   clause,

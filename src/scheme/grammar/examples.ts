@@ -1,15 +1,15 @@
-import { z } from 'zod';
-import { block, listOf } from './block.ts';
+import * as z from 'zod';
+import { block, entriesOf, listOf, someOf } from './block.ts';
 import { amount, clause, count, id, pounds, quantity, text } from './words.ts';
 
 const figure = {
   title: text,
   pounds,
-  components: z.union([z.literal('all'), z.array(id).min(1, { error: 'at least one component' })]),
+  components: z.union([z.literal('all'), someOf(id, 'at least one component')]),
   clause,
 };
 
-const adjustmentIds = z.array(id);
+const adjustmentIds = entriesOf(id);
 
 /** A figure that the paper prints about its components, and that they must come to. */
 export const headline = z.discriminatedUnion('kind', [
@@ -46,8 +46,8 @@ const expectation = block({
 export const example = block({
   title: text,
   clause,
-  practices: z.array(practice).min(1, { error: 'at least one practice' }),
-  expect: z.array(expectation).min(1, { error: 'at least one amount' }),
+  practices: someOf(practice, 'at least one practice'),
+  expect: someOf(expectation, 'at least one amount'),
 });
 
 export type WrittenHeadline = z.output<typeof headline>;

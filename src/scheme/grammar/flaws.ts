@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest } from '../../domain/nearest.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { type Flaw, sayPath } from '../flaw.ts';

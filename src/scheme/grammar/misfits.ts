@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Path } from '../flaw.ts';
 import { type Document, isBareNumber, isWritten } from '../json/document.ts';
 

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { measures } from './achievement.ts';
-import { block, listOf } from './block.ts';
+import { block, listOf, someOf } from './block.ts';
 import { components } from './component.ts';
 import { claimWindow, condition, evidence, leaving, recovery, schedule } from './conditions.ts';
 import { example, headline } from './examples.ts';
@@ -32,7 +32,7 @@ export const scheme = block({
   status: z.enum(['agreed', 'draft']),
   source: block({ title: text, reference: text.optional() }),
   term: block({ start: day, end: day, clause }),
-  periods: z.array(period).min(1, { error: 'at least one period' }),
+  periods: someOf(period, 'at least one period'),
   population,
   rounding,
   evidence: listOf(evidence),

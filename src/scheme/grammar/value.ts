@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { block } from './block.ts';
 import { clause, count, id, pounds, share, text } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDay } from '../../domain/day.ts';
 import { parseAmount } from '../../domain/money.ts';
 import { compare, one, parseDecimal, parseShare, type Ratio } from '../../domain/ratio.ts';

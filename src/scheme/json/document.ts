@@ -1,4 +1,4 @@
-import { findNodeAtLocation, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { type Finding, finding, type Place } from '../../domain/finding.ts';
 import { type Flaw, type Path, sayPath } from '../flaw.ts';
 import { type Lines, linesOf } from './lines.ts';
@@ -9,13 +9,15 @@ export interface Document {
   readonly text: string;
   readonly root: Node;
   readonly lines: Lines;
+  /** What the keys of every block hold. */
+  readonly heldBy: ReadonlyMap<Node, ReadonlyMap<string, Node>>;
   /** The plain value, without duplicate and reserved keys. */
   readonly value: unknown;
 }
 
 /** The document of a tree. */
 export function documentOf(file: string, text: string, root: Node): Document {
-  return { file, text, root, lines: linesOf(text), value: plainValue(root) };
+  return { file, text, root, lines: linesOf(text), heldBy: keysOfBlocks(root), value: plainValue(root) };
 }
 
 /** Whether anything is written at a path. */
@@ -60,8 +62,23 @@ export function findingOf(document: Document, { code, at, on, message, hint }: F
   return finding(code, placeOf(document, at, on), { message, hint, ...(value === undefined ? {} : { value }) });
 }
 
-function nodeAt(document: Document, path: Path): Node | undefined {
-  return findNodeAtLocation(document.root, [...path]);
+function nodeAt({ root, heldBy }: Document, path: Path): Node | undefined {
+  let node: Node | undefined = root;
+  for (const step of path)
+    node = typeof step === 'number' ? node?.children?.[step] : node && heldBy.get(node)?.get(step);
+  return node;
+}
+
+/** For every block under a node, what each of its keys holds; of a key written twice, the first. */
+function keysOfBlocks(node: Node, heldBy: Map<Node, Map<string, Node>> = new Map()): Map<Node, Map<string, Node>> {
+  const held = new Map<string, Node>();
+  for (const child of node.children ?? []) {
+    const [key, value] = child.type === 'property' ? (child.children ?? []) : [null, child];
+    if (value) keysOfBlocks(value, heldBy);
+    if (key && value && !held.has(String(key.value))) held.set(String(key.value), value);
+  }
+  if (node.type === 'object') heldBy.set(node, held);
+  return heldBy;
 }
 
 function innermost(document: Document, path: Path): Node {

@@ -5,7 +5,7 @@ import { faultyKeys } from './keys.ts';
 import { nestsTooDeep, syntaxReport } from './syntax.ts';
 
 /** The largest scheme file that is read, in bytes; the schemes that come with the program have a hundredth of it. */
-const mostBytes = 4 * 1024 * 1024;
+const mostBytes = 1024 * 1024;
 
 /** JSON text as a document whose every value knows its place; null where it cannot be understood. A byte-order mark is accepted. */
 export function readJson(given: string, file: string): Outcome<Document | null> {

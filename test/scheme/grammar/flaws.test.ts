@@ -84,6 +84,7 @@ describe('the grammar', () => {
     ['a list for a block', 'population', []],
     ['a block for a list', 'periods', {}],
     ['no periods', 'periods', []],
+    ['more periods than anyone needs', 'periods', Array.from({ length: 1001 }, () => ({}))],
     ['no components', 'components', []],
     ['nothing at all', 'title', null],
     ['a period of no id', 'schedule.shares', { 'first half': '1/2', H2: '1/2' }],

@@ -70,6 +70,7 @@ describe('JSON', () => {
     ['a number that is none', '{ "id": 1. }'],
     ['a leading zero', '{ "id": 007 }'],
     ['a word that is none', '{ "id": NaN }'],
+    ['a bracket where a value belongs', '{ "id": ] }'],
     ['a comment that is not closed', '{ } /* '],
   ])('tells the first break: %s', (_, text) => {
     expect(saidOf(text)).toMatchSnapshot();
@@ -137,14 +138,14 @@ describe('JSON', () => {
           code: 'json-too-large',
           severity: 'error',
           file: 'large.json',
-          message: 'the file is too large for a scheme (100000000 bytes); expected at most 4194304',
+          message: 'the file is too large for a scheme (100000000 bytes); expected at most 1048576',
           value: '100000000',
           hint: 'check that this is the scheme file and not a file of data',
         },
       ],
     });
-    expect(readScheme(' '.repeat(4_194_305), 'large.json').findings).toHaveLength(1);
-    expect(readScheme(`${smallScheme()}${' '.repeat(4_000_000)}`, 'large.json').findings).toEqual([]);
+    expect(readScheme(' '.repeat(1_048_577), 'large.json').findings).toHaveLength(1);
+    expect(readScheme(`${smallScheme()}${' '.repeat(1_000_000)}`, 'large.json').findings).toEqual([]);
   });
 
   it('names another encoding and the place where it shows', () => {
