@@ -76,7 +76,7 @@ export function runIdOf(manifest: string): string {
 }
 
 /** The name of the run folder: `<scheme id>-<period>-<first 12 of the run id>`. */
-export function runFolderName({ scheme, period }: Manifest, runId: string): string {
+export function runFolderName({ scheme, period }: Pick<Manifest, 'scheme' | 'period'>, runId: string): string {
   return `${scheme}-${period}-${runId.slice(0, 12)}`;
 }
 

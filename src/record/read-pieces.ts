@@ -11,7 +11,7 @@ export function readPieces(path: string, files: FileCalls, onPiece: (piece: Uint
 /** The same for who asks for each piece in turn. */
 export function* pieces(path: string, files: FileCalls): Generator<Uint8Array> {
   const file = attempt('open', path, () => files.openToRead(path));
-  const piece = new Uint8Array(pieceBytes);
+  const piece = Buffer.allocUnsafe(pieceBytes);
   try {
     for (;;) {
       const length = attempt('read', path, () => files.read(file, piece));

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FileCalls, systemFiles } from '../../src/record/file-calls.ts';
 import { openRunFolder, type RunFolder } from '../../src/record/run-folder.ts';
 import { SystemFailure } from '../../src/record/system-failure.ts';
+import { failing } from './failing.ts';
 import { filesIn, manifest, provenance, sha256, temporaryFolder } from './sample.ts';
 
 let root: string;
@@ -14,29 +15,6 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(root, { recursive: true });
 });
-
-/** Whether a call fails: its name, and how many were made before it. */
-type Fails = (call: string, n: number) => boolean;
-
-function refusal(call: string): Error {
-  return Object.assign(new Error(`ENOSPC: no space left on device, ${call}`), { code: 'ENOSPC', syscall: call });
-}
-
-/** The real file system, but for the calls that fail; `calls` is what was asked of it. */
-function failing(fails: Fails): { files: FileCalls; calls: string[] } {
-  const calls: string[] = [];
-  const files = new Proxy(systemFiles, {
-    get(target, name) {
-      const call = String(name);
-      return (...given: readonly unknown[]) => {
-        calls.push(call);
-        if (fails(call, calls.length - 1)) throw refusal(call);
-        return Reflect.get(target, name)(...given);
-      };
-    },
-  });
-  return { files, calls };
-}
 
 /** A whole run into `out`; what it throws, after it was abandoned. */
 function attemptRun(files: FileCalls): unknown {

@@ -30,7 +30,8 @@ function linesAreInOrder({ lines }: Posting): string[] {
   return [`has the line ${keys[at]} out of order, or twice; expected practice, component and period in order`];
 }
 
-function linesAddUp({ lines, controls }: Posting): string[] {
+/** What the lines come to, against the control totals. */
+export function linesAddUp({ lines, controls }: Pick<Posting, 'lines' | 'controls'>): string[] {
   const amounts = lines.map(({ amount }) => amount);
   const paid = amounts.filter((amount) => amount > 0n);
   const recovered = amounts.filter((amount) => amount < 0n);

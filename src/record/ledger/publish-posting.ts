@@ -110,14 +110,14 @@ class PostingPublisher {
   /** Gives the posting its name. The marker may have come too late, when the serial was taken and its own marker gone. */
   #complete(giveName: () => void): Publication {
     try {
-      if (!isSerialTaken(this.#path, this.#serial, this.#files)) {
-        this.#folder.sync();
-        giveName();
-      }
+      if (isSerialTaken(this.#path, this.#serial, this.#files))
+        return this.#hasItsName() ? this.#finish() : this.#lose();
+      this.#folder.sync();
+      giveName();
     } catch (error) {
       return this.#giveUp(error);
     }
-    return this.#hasItsName() ? this.#finish() : this.#lose();
+    return this.#finish();
   }
 
   #finish(): Publication {
@@ -156,13 +156,24 @@ class PostingPublisher {
     return readIfThere(path, this.#files)?.equals(Buffer.from(this.#text, 'utf8')) ?? false;
   }
 
+  /** False where somebody else has the lock. */
   #lock(): boolean {
+    const lock = this.#createLock();
+    if (lock === null) return false;
     try {
-      const lock = attempt('create', this.#marker, () => this.#files.create(this.#marker));
       attempt('close', this.#marker, () => this.#files.close(lock));
       return true;
     } catch (error) {
-      if (systemCodeOf(error) === 'EEXIST') return false;
+      removeQuietly(this.#marker, this.#files);
+      throw error;
+    }
+  }
+
+  #createLock(): number | null {
+    try {
+      return attempt('create', this.#marker, () => this.#files.create(this.#marker));
+    } catch (error) {
+      if (systemCodeOf(error) === 'EEXIST') return null;
       throw error;
     }
   }

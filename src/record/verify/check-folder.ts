@@ -16,6 +16,8 @@ export interface CheckedFolder {
   readonly manifest: Manifest | null;
   /** Files that were looked at. */
   readonly files: number;
+  /** Every report and input is there, so that they can be held against one another, whatever is in them. */
+  readonly isComplete: boolean;
 }
 
 /** A file of the folder as it is now. */
@@ -35,15 +37,18 @@ export function checkFolder(path: string, files: FileCalls = systemFiles): Check
   const names = namesIn(path, files, differ);
   if (!names.includes(checksumsFile)) {
     differ(checksumsFile, 'is missing: the folder is incomplete, and no run');
-    return { differences, manifest: null, files: names.length };
+    return { differences, manifest: null, files: names.length, isComplete: false };
   }
   const found = new Map(names.map((name) => [name, lookAt(join(path, name), files)]));
   const checksums = readChecksums(readWhole(join(path, checksumsFile), files).toString('utf8'));
   if (checksums === null) differ(checksumsFile, 'is not a list of checksums and names in order of name, each once');
   else differences.push(...checksumsHold(checksums, found));
   const manifest = found.has('run.json') ? checkManifest(path, files, differ) : null;
-  if (manifest !== null) differences.push(...filesAreThere(manifest, found), ...inputsAreAsRecorded(manifest, found));
-  return { differences, manifest, files: names.length };
+  const missing = manifest === null ? [] : filesOf(manifest).filter((name) => !found.has(name));
+  const listed = new Set(checksums?.map(({ name }) => name));
+  for (const name of missing) if (!listed.has(name)) differ(name, 'is missing from the folder');
+  if (manifest !== null) differences.push(...inputsAreAsRecorded(manifest, found));
+  return { differences, manifest, files: names.length, isComplete: manifest !== null && missing.length === 0 };
 }
 
 type Differ = (file: string, says: string) => void;
@@ -105,10 +110,14 @@ function checkManifest(path: string, files: FileCalls, differ: Differ): Manifest
   return manifest;
 }
 
-/** Every report of the manifest's, and what every run has beside them. */
-function filesAreThere({ controls }: Manifest, found: Found): Difference[] {
-  const needed = [...Object.keys(controls.rows), 'summary.json', 'provenance.json'];
-  return needed.filter((name) => !found.has(name)).map((file) => ({ file, says: 'is missing from the folder' }));
+/** What every run has beside run.json and its checksums, and the inputs of this one. */
+function filesOf({ controls, inputs }: Manifest): readonly string[] {
+  return [
+    ...Object.keys(controls.rows),
+    'summary.json',
+    'provenance.json',
+    ...inputs.map(({ file }) => `inputs/${file}`),
+  ];
 }
 
 function inputsAreAsRecorded({ inputs }: Manifest, found: Found): Difference[] {
@@ -123,7 +132,7 @@ function inputsAreAsRecorded({ inputs }: Manifest, found: Found): Difference[] {
 function inputMistakes({ file, sha256, bytes, rows }: ManifestInput, found: Found): Difference[] {
   const name = `inputs/${file}`;
   const there = found.get(name);
-  if (!there) return [{ file: name, says: 'is missing, though run.json names it' }];
+  if (!there) return [];
   const same = there.sha256 === sha256 && there.bytes === bytes && (rows === null || there.rows === rows);
   if (same) return [];
   const told = `${bytes} bytes${rows === null ? '' : `, ${rows} rows`}, sha256 ${sha256}`;

@@ -1,0 +1,177 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { pence } from '../../../src/domain/money.ts';
+import { postingText } from '../../../src/record/ledger/posting.ts';
+import { emptyFolder } from '../../make/world.ts';
+import { sha256 } from '../sample.ts';
+import { line, postAll, posting, runId, walk } from './sample.ts';
+
+let ledger: string;
+beforeEach(() => {
+  ledger = join(emptyFolder(), 'ledger');
+});
+
+const [first, second, third] = ['a', 'b', 'c'].map((letter, at) => `00000${at + 1}-${letter.repeat(12)}.json`);
+const three = ['a', 'b', 'c'].map(runId);
+
+function read(name = ''): string {
+  return readFileSync(join(ledger, name), 'utf8');
+}
+
+function differences(): readonly string[] {
+  return walk(ledger).differences.map(({ file, says }) => `${file} ${says}`);
+}
+
+describe('a ledger', () => {
+  it('is empty where it is not there, and where nothing is in it', () => {
+    const nothing = { head: { serial: 0, sha256: null }, differences: [], lock: null, leftBehind: [], postings: [] };
+    expect(walk(ledger)).toEqual({ exists: false, ...nothing });
+    mkdirSync(ledger);
+    expect(walk(ledger)).toEqual({ exists: true, ...nothing });
+  });
+
+  it('gives its postings in order, and its head is the newest', () => {
+    postAll(ledger, three);
+    expect(readdirSync(ledger).sort()).toEqual([first, second, third]);
+    const { postings, head, differences } = walk(ledger);
+    expect(differences).toEqual([]);
+    expect(head).toEqual({ serial: 3, sha256: sha256(read(third)) });
+    expect(postings.map(({ serial, previous, run }) => ({ serial, previous, run }))).toEqual([
+      { serial: 1, previous: null, run: runId('a') },
+      { serial: 2, previous: sha256(read(first)), run: runId('b') },
+      { serial: 3, previous: sha256(read(second)), run: runId('c') },
+    ]);
+  });
+
+  it('counts a posting on its way to its name, and only says what else was left behind', () => {
+    postAll(ledger, three);
+    renameSync(join(ledger, third ?? ''), join(ledger, '000003.posting'));
+    writeFileSync(join(ledger, '000002.posting'), read(second));
+    writeFileSync(join(ledger, '.posting-000004-0123456789abcdef'), '{"half":');
+    const { postings, head, differences, leftBehind, lock } = walk(ledger);
+    expect(differences).toEqual([]);
+    expect(postings.map(({ serial }) => serial)).toEqual([1, 2, 3]);
+    expect(head.serial).toBe(3);
+    expect(lock).toBeNull();
+    expect(leftBehind).toEqual(['.posting-000004-0123456789abcdef', '000002.posting', '000003.posting']);
+  });
+
+  it('is locked by an empty marker, but not by one whose posting is there', () => {
+    postAll(ledger, three);
+    writeFileSync(join(ledger, '000003.posting'), '');
+    expect(walk(ledger)).toMatchObject({ lock: null, differences: [] });
+    writeFileSync(join(ledger, '000004.posting'), '');
+    expect(walk(ledger)).toMatchObject({ lock: '000004.posting', differences: [], head: { serial: 3 } });
+  });
+});
+
+describe('what is wrong with a ledger', () => {
+  beforeEach(() => postAll(ledger, three));
+
+  it('is any byte of any posting changed', () => {
+    for (const name of readdirSync(ledger)) {
+      const bytes = readFileSync(join(ledger, name));
+      for (const [at, byte] of bytes.entries()) {
+        bytes[at] = byte ^ 1;
+        writeFileSync(join(ledger, name), bytes);
+        expect(differences()[0], `${name}, byte ${at}`).toBe(
+          `${name} was changed, or is no posting: its bytes are not as they were sealed`,
+        );
+        bytes[at] = byte;
+      }
+      writeFileSync(join(ledger, name), bytes);
+    }
+    expect(differences()).toEqual([]);
+  });
+
+  it('is a posting that was changed and sealed again: the next one names the old', () => {
+    const old = sha256(read(second));
+    const text = postingText(posting({ serial: 2, previous: sha256(read(first)), run: runId('b'), approvedBy: 'B.' }));
+    writeFileSync(join(ledger, second ?? ''), text);
+    expect(differences()).toEqual([
+      `${third} follows one with the sha256 ${old}; expected it to follow one with the sha256 ${sha256(text)}`,
+    ]);
+  });
+
+  it('is a posting that is missing', () => {
+    rmSync(join(ledger, second ?? ''));
+    expect(differences()).toEqual([
+      `${third} comes after serial 1; expected 2: a posting is missing or twice`,
+      `${third} follows one with the sha256 ${walk(ledger).postings[1]?.previous}; expected it to follow one with the sha256 ${sha256(read(first))}`,
+    ]);
+    rmSync(join(ledger, third ?? ''));
+    rmSync(join(ledger, first ?? ''));
+    writeFileSync(join(ledger, first ?? ''), '');
+    expect(differences()).toEqual([`${first} was changed, or is no posting: its bytes are not as they were sealed`]);
+  });
+
+  it('is two postings with one serial', () => {
+    writeFileSync(join(ledger, `000003-${'d'.repeat(12)}.json`), read(third));
+    expect(differences()).toEqual([
+      `000003-${'d'.repeat(12)}.json comes after serial 3; expected 4: a posting is missing or twice`,
+      `000003-${'d'.repeat(12)}.json has the content of ${third}; expected the name to tell serial and run`,
+      `000003-${'d'.repeat(12)}.json follows one with the sha256 ${sha256(read(second))}; expected it to follow one with the sha256 ${sha256(read(third))}`,
+    ]);
+  });
+
+  it('is two postings that changed places, or have another name', () => {
+    const [one, other] = [read(first), read(second)];
+    writeFileSync(join(ledger, first ?? ''), other);
+    writeFileSync(join(ledger, second ?? ''), one);
+    expect(differences()[0]).toBe(`${first} has the content of ${second}; expected the name to tell serial and run`);
+  });
+
+  it('is whatever does not belong there', () => {
+    mkdirSync(join(ledger, 'copies'));
+    writeFileSync(join(ledger, '000002-bbbbbbbbbbbb (1).json'), read(second));
+    symlinkSync(join(ledger, first ?? ''), join(ledger, '000004-dddddddddddd.json'));
+    const says = 'does not belong into a ledger; expected postings and nothing else';
+    expect(differences()).toEqual([
+      `000002-bbbbbbbbbbbb (1).json ${says}`,
+      `000004-dddddddddddd.json ${says}`,
+      `copies ${says}`,
+    ]);
+  });
+});
+
+describe('a posting whose lines do not come to its control totals', () => {
+  const { controls } = posting();
+  it.each([
+    [
+      'payments',
+      { controls: { ...controls, payments: pence(151) } },
+      'has lines whose payments come to 1.50; its control total is 1.51',
+    ],
+    [
+      'recoveries',
+      { controls: { ...controls, clawbacks: { ...controls.clawbacks, due: pence(40) } } },
+      'has lines whose recoveries come to 0.50; its control total is 0.40',
+    ],
+    [
+      'net',
+      { controls: { ...controls, net: pence(-100) } },
+      'has lines whose net total come to 1.00; its control total is -1.00',
+    ],
+    [
+      'a line of nothing',
+      { lines: [line('Z00001', 'reviews', 'spring', 0)] },
+      'has a line of nothing; expected an amount in each',
+    ],
+    [
+      'a line twice',
+      { lines: [line('Z00001', 'reviews', 'spring', 5), line('Z00001', 'reviews', 'spring', 6)] },
+      'has the line Z00001,reviews,spring out of order, or twice; expected practice, component and period in order',
+    ],
+    [
+      'lines out of order',
+      { lines: [line('Z00001', 'reviews', 'winter', 5), line('Z00001', 'reviews', 'spring', 6)] },
+      'has the line Z00001,reviews,spring out of order, or twice; expected practice, component and period in order',
+    ],
+  ])('is told of %s', (_, given, says) => {
+    mkdirSync(ledger);
+    const name = '000001-ab12ab12ab12.json';
+    writeFileSync(join(ledger, name), postingText(posting(given)));
+    expect(differences()).toEqual([`${name} ${says}`]);
+  });
+});
