@@ -89,6 +89,7 @@ function listSizeCauses(was: ListSize | undefined, is: ListSize | undefined, sch
 function evidenceRows(schemes: readonly Scheme[]): TableOfRows<EvidenceRow> {
   return {
     kind: 'evidence',
+    noun: 'evidence',
     file: 'evidence.csv',
     about: ({ evidence, component, period }) => evidence + forWhat(component, period),
     says: ({ receivedOn, quantity }) =>
@@ -105,6 +106,7 @@ function measureRows(schemes: readonly Scheme[]): TableOfRows<MeasureRow> {
     );
   return {
     kind: 'measure',
+    noun: 'measure',
     file: 'measures.csv',
     about: ({ measure, asAt }) => `${measure} at ${formatDay(asAt)}`,
     says: ({ numerator, denominator }) => `${formatExact(numerator)} of ${formatExact(denominator)}`,
@@ -116,6 +118,7 @@ function measureRows(schemes: readonly Scheme[]): TableOfRows<MeasureRow> {
 function decisionRows(schemes: readonly Scheme[]): TableOfRows<Decision> {
   return {
     kind: 'decision',
+    noun: 'decision',
     file: 'decisions.csv',
     about: ({ decision, evidence, component, period }) =>
       `${decision}${evidence === null ? '' : ` of ${evidence}`}${forWhat(component, period)}`,
@@ -124,13 +127,13 @@ function decisionRows(schemes: readonly Scheme[]): TableOfRows<Decision> {
       return `${share}decided by ${decidedBy} on ${formatDay(decidedOn)}: ${reason}`;
     },
     knownFrom: ({ decidedOn }) => decidedOn,
-    touches: ({ component, evidence }) =>
-      component === null ? askingFor(schemes, evidence ?? '') : [component],
+    touches: ({ component, evidence }) => (component === null ? askingFor(schemes, evidence ?? '') : [component]),
   };
 }
 
 const paidRows: TableOfRows<PaidRow> = {
   kind: 'paid',
+  noun: 'payment',
   file: 'paid.csv',
   about: ({ component, period }) => `${component} in ${period}`,
   says: ({ amount, paidOn }) => `${formatAmount(amount)} on ${formatDay(paidOn)}`,
@@ -142,12 +145,14 @@ const paidRows: TableOfRows<PaidRow> = {
 const postedRows: TableOfRows<PaidRow> = {
   ...paidRows,
   kind: 'ledger',
+  noun: 'total of the ledger',
   file: 'posted.csv',
   says: ({ amount }) => `${formatAmount(amount)} posted`,
 };
 
 const payeeRows: TableOfRows<PayeeRow> = {
   kind: 'payee',
+  noun: 'payee',
   file: 'payees.csv',
   about: ({ component }) => component ?? 'every component',
   says: ({ payeeCode, agreedOn }) => `${payeeCode} agreed on ${formatDay(agreedOn)}`,

@@ -4,6 +4,8 @@ import type { Cause, CauseKind } from './cause.ts';
 /** How the rows of one table are told apart and told. */
 export interface TableOfRows<Row> {
   readonly kind: CauseKind;
+  /** What a row is: `payment`. */
+  readonly noun: string;
   readonly file: string;
   /** What a row is about: two rows about the same are one row that changed. */
   readonly about: (row: Row) => string;
@@ -12,6 +14,10 @@ export interface TableOfRows<Row> {
   /** The day from which a run knows it. */
   readonly knownFrom: (row: Row) => Day;
   readonly touches: (row: Row) => Cause['touches'];
+}
+
+interface Line {
+  readonly line: number;
 }
 
 /** A row by its words, so that the same row is the same in both runs whatever its line. */
@@ -29,35 +35,33 @@ export interface RowsAsAt<Row> {
 }
 
 /** What changed in the rows of one practice: added, removed, changed, or known to only one run by its as-at date. */
-export function rowCauses<Row extends { readonly line: number }>(
+export function rowCauses<Row extends Line>(
   table: TableOfRows<Row>,
   before: RowsAsAt<Row>,
   after: RowsAsAt<Row>,
 ): Cause[] {
   const { same, onlyBefore, onlyAfter } = matched(told(table, before), told(table, after));
-  const { kind, file, touches } = table;
-  const cause = (row: Row, words: string, when = ''): Cause => ({
-    kind,
-    says: `${words} (${file} line ${row.line}${when})`,
-    touches: touches(row),
-  });
-  const causes = same.flatMap(([was, is]) => {
-    if (was.isKnown === is.isKnown) return [];
-    const why = is.isKnown
-      ? `counts now, dated after the as-at date before`
-      : `does not count now, dated after the as-at date`;
-    return [cause(is.row, `${kind} ${why}: ${sentence(is)}`)];
-  });
-  const left = [...onlyAfter];
-  for (const was of onlyBefore) {
-    const at = left.findIndex(({ about }) => about === was.about);
-    const [is] = at < 0 ? [] : left.splice(at, 1);
-    if (is && (was.isKnown || is.isKnown)) {
-      causes.push(cause(is.row, `${kind} changed: ${was.about}, ${was.says} → ${is.says}`));
-    } else if (!is && was.isKnown) causes.push(cause(was.row, `${kind} removed: ${sentence(was)}`, ' before'));
-  }
-  const added = left.filter(({ isKnown }) => isKnown).map((is) => cause(is.row, `${kind} added: ${sentence(is)}`));
-  return [...causes, ...added];
+  const { changed, removed, added } = paired(onlyBefore, onlyAfter);
+  const { noun } = table;
+  return [
+    ...same.filter(([was, is]) => was.isKnown !== is.isKnown).map(([, is]) => knownCause(table, is)),
+    ...changed
+      .filter(([was, is]) => was.isKnown || is.isKnown)
+      .map(([was, is]) => causeOf(table, is, `${noun} changed: ${was.about}, ${was.says} → ${is.says}`)),
+    ...removed
+      .filter(({ isKnown }) => isKnown)
+      .map((was) => causeOf(table, was, `${noun} removed: ${sentence(was)}`, ' before')),
+    ...added.filter(({ isKnown }) => isKnown).map((is) => causeOf(table, is, `${noun} added: ${sentence(is)}`)),
+  ];
+}
+
+function causeOf<Row extends Line>(table: TableOfRows<Row>, { row }: Told<Row>, words: string, when = ''): Cause {
+  return { kind: table.kind, says: `${words} (${table.file} line ${row.line}${when})`, touches: table.touches(row) };
+}
+
+function knownCause<Row extends Line>(table: TableOfRows<Row>, is: Told<Row>): Cause {
+  const why = is.isKnown ? 'known now, dated after the as-at date before' : 'not known yet, dated after the as-at date';
+  return causeOf(table, is, `${table.noun} ${why}: ${sentence(is)}`);
 }
 
 function told<Row>({ about, says, knownFrom }: TableOfRows<Row>, { rows, asAt }: RowsAsAt<Row>): Told<Row>[] {
@@ -76,13 +80,32 @@ interface Matched<Row> {
 
 /** Pairs the rows that say the same in both runs, each once. */
 function matched<Row>(before: readonly Told<Row>[], after: readonly Told<Row>[]): Matched<Row> {
-  const left = [...after];
+  const left = new Map<string, Told<Row>[]>();
+  for (const is of after) left.set(sentence(is), [...(left.get(sentence(is)) ?? []), is]);
   const same: [Told<Row>, Told<Row>][] = [];
   const onlyBefore = before.filter((was) => {
-    const at = left.findIndex((is) => sentence(is) === sentence(was));
-    const [is] = at < 0 ? [] : left.splice(at, 1);
+    const is = left.get(sentence(was))?.shift();
     if (is) same.push([was, is]);
     return is === undefined;
   });
-  return { same, onlyBefore, onlyAfter: left };
+  return { same, onlyBefore, onlyAfter: [...left.values()].flat() };
+}
+
+interface Paired<Row> {
+  readonly changed: readonly (readonly [Told<Row>, Told<Row>])[];
+  readonly removed: readonly Told<Row>[];
+  readonly added: readonly Told<Row>[];
+}
+
+/** Pairs the rows about the same of which only the rest differs; what is left was removed, or added. */
+function paired<Row>(before: readonly Told<Row>[], after: readonly Told<Row>[]): Paired<Row> {
+  const added = [...after];
+  const changed: [Told<Row>, Told<Row>][] = [];
+  const removed = before.filter((was) => {
+    const at = added.findIndex(({ about }) => about === was.about);
+    const [is] = at < 0 ? [] : added.splice(at, 1);
+    if (is) changed.push([was, is]);
+    return is === undefined;
+  });
+  return { changed, removed, added };
 }

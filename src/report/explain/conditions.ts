@@ -48,6 +48,7 @@ function sayMet(what: string, met: readonly ConditionStory[]): string[] {
 
 function sayUnmet(asks: string, condition: ConditionStory): string {
   const { says, state, clause } = condition;
+  if (state === 'not asked') return `${sayEvidence(condition)} is ${inWords(says)} ${cite(clause)}.`;
   return `${asks} ${sayEvidence(condition)}. It was ${inWords(says)}${consequences[state] ?? ''} ${cite(clause)}.`;
 }
 
@@ -64,10 +65,11 @@ export function sayEvidence({ title, evidence }: ConditionStory): string {
 
 /** What would release a payment that is withheld: `“Final year-end report” (year-end-report) is received by 31 May 2018`. */
 export function sayRelease(open: readonly ConditionStory[]): string {
-  const each = open.map(
-    (condition) => sayEvidence(condition) + (condition.dueBy === null ? '' : ` by ${sayDay(condition.dueBy)}`),
-  );
-  return `${sayList(each)} ${open.length === 1 ? 'is' : 'are'} received`;
+  const each = open.map((condition) => {
+    const by = condition.dueBy === null ? '' : ` by ${sayDay(condition.dueBy)}`;
+    return `${sayEvidence(condition)} is received${by}`;
+  });
+  return sayList(each);
 }
 
 /** The program's own words with their dates as a letter writes them: `received on 11 May 2017`. */

@@ -17,6 +17,14 @@ export const toldColumns = {
 
 export type ToldReport = keyof typeof toldColumns;
 
+export const toldReports: readonly ToldReport[] = [
+  'workings.csv',
+  'payments.csv',
+  'clawbacks.csv',
+  'withheld.csv',
+  'refused.csv',
+];
+
 /** A row of a report by the names of its columns, every cell as it was written. */
 export type ReportRow<N extends ToldReport> = Readonly<Record<(typeof toldColumns)[N][number], string>>;
 

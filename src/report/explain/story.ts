@@ -69,14 +69,18 @@ export interface PayeeStory {
 
 /** Puts a story together from the rows of a practice; `rows` of one component alone where only that is asked about. */
 export function storyOf(about: Omit<Story, 'components' | 'payees' | 'refused'>, rows: PracticeRows): Story {
-  const { scheme, period } = about;
-  const components = scheme.components.flatMap((component) => {
+  const components = componentStories(about.scheme, about.period, rows);
+  return { ...about, components, refused: rows['refused.csv'], payees: payeeStories(rows) };
+}
+
+/** What the rows of a practice say of each component that they are about. */
+export function componentStories(scheme: Scheme, runFor: Period, rows: PracticeRows): ComponentStory[] {
+  return scheme.components.flatMap((component) => {
     const steps = rows['workings.csv'].filter((row) => row.component === component.id);
     if (steps.length === 0) return [];
-    const periods = scheme.periods.flatMap((each) => periodStory(component, each, period, rows));
+    const periods = scheme.periods.flatMap((period) => periodStory(component, period, runFor, rows));
     return [{ component, steps: steps.filter((step) => step.period === ''), periods }];
   });
-  return { ...about, components, refused: rows['refused.csv'], payees: payeeStories(rows) };
 }
 
 /** The rows that concern one component. A refused row does where it claims for the component's event. */

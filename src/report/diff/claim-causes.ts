@@ -1,0 +1,76 @@
+import { type Day, formatDay } from '../../domain/day.ts';
+import type { Claim } from '../../domain/facts.ts';
+import { withSeparators } from '../../domain/money.ts';
+import type { Scheme } from '../../domain/scheme.ts';
+import type { Cause } from './cause.ts';
+import { rowCauses, type TableOfRows } from './row-changes.ts';
+
+/** Of so many practices the claims are told one by one; of others how many there are, as claims may be millions. */
+const practicesTold = 100;
+
+/** Takes the claims of two runs, those of certain practices alone, and says in what they differ. */
+export class ClaimCauses {
+  readonly #claims: ReadonlyMap<string, { readonly before: Claims; readonly after: Claims }>;
+  readonly #table: TableOfRows<Claim>;
+  readonly #touches: readonly string[];
+
+  constructor(practices: readonly string[], schemes: readonly Scheme[]) {
+    const claims = practices.map((code, index) => {
+      const isTold = index < practicesTold;
+      return [code, { before: new Claims(isTold), after: new Claims(isTold) }] as const;
+    });
+    this.#claims = new Map(claims);
+    this.#table = claimRows(schemes);
+    this.#touches = paidByTheEvent(schemes).map(({ id }) => id);
+  }
+
+  /** One claim of one of the runs. */
+  take(run: 'before' | 'after', code: string, claim: Claim): void {
+    this.#claims.get(code)?.[run].take(claim);
+  }
+
+  /** What differs in the claims of a practice, known to each run by its as-at date. */
+  causes(code: string, asAt: { readonly before: Day; readonly after: Day }): Cause[] {
+    const claims = this.#claims.get(code);
+    if (!claims) return [];
+    const { before, after } = claims;
+    if (before.rows && after.rows) {
+      return rowCauses(this.#table, { rows: before.rows, asAt: asAt.before }, { rows: after.rows, asAt: asAt.after });
+    }
+    if (before.count === after.count) return [];
+    const counts = [before.count, after.count].map((count) => withSeparators(String(count)));
+    return [{ kind: 'claim', says: `claims ${counts.join(' → ')} (claims.csv)`, touches: this.#touches }];
+  }
+}
+
+class Claims {
+  readonly rows: Claim[] | null;
+  count = 0;
+
+  constructor(isTold: boolean) {
+    this.rows = isTold ? [] : null;
+  }
+
+  take(claim: Claim): void {
+    this.count += 1;
+    this.rows?.push(claim);
+  }
+}
+
+function claimRows(schemes: readonly Scheme[]): TableOfRows<Claim> {
+  const components = paidByTheEvent(schemes);
+  return {
+    kind: 'claim',
+    noun: 'claim',
+    file: 'claims.csv',
+    about: ({ event, eventId, eventDate }) => `${event} ${eventId} of ${formatDay(eventDate)}`,
+    says: ({ claimedOn }) => `claimed ${formatDay(claimedOn)}`,
+    knownFrom: ({ claimedOn }) => claimedOn,
+    // A meeting counts once whatever its kind, so that a claim of one kind can touch another.
+    touches: () => components.map(({ id }) => id),
+  };
+}
+
+function paidByTheEvent(schemes: readonly Scheme[]) {
+  return schemes.flatMap(({ components }) => components.filter(({ value }) => value.kind === 'per-event'));
+}

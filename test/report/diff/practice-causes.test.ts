@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
+import { ratio } from '../../../src/domain/ratio.ts';
+import type { Scheme } from '../../../src/domain/scheme.ts';
+import { ClaimCauses } from '../../../src/report/diff/claim-causes.ts';
+import { practiceCauses, type RunFacts } from '../../../src/report/diff/practice-causes.ts';
+import { poolCauses, runCauses } from '../../../src/report/diff/run-causes.ts';
+import { claim, decided, facts, type Given, measured, paid, received } from '../../make/facts.ts';
+import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
+
+const report = { evidence: evidence('report'), clause: 'c' };
+const meetings = component('meetings', {
+  kind: 'per-event',
+  pounds: ratio(250),
+  event: 'meeting',
+  atMost: 6,
+  clause: 'c',
+});
+const care = component(
+  'care',
+  { kind: 'per-patient', pounds: ratio(1), clause: 'c' },
+  {
+    conditions: quarters.map(() => ({ needs: [report], keeps: [] })),
+    achievement: {
+      kind: 'measured',
+      measure: 'checks',
+      scale: { kind: 'linear', from: ratio(1, 2), to: ratio(1) },
+      zeroDenominator: ratio(0),
+      onAccount: null,
+      clause: 'c',
+    },
+  },
+);
+const pool = component('pool', { kind: 'pool', pounds: ratio(1000), clause: 'c' });
+const made: Scheme = scheme([meetings, care, pool], { evidence: [report.evidence] });
+
+function runFacts(given: readonly Given[], more: Partial<RunFacts> = {}): RunFacts {
+  return { scheme: made, asAt: day('2016-05-01'), facts: facts(given), posted: new Map(), ...more };
+}
+
+function causes(before: Partial<Given>, after: Partial<Given>) {
+  const found = practiceCauses(
+    'Z00001',
+    runFacts([{ patients: 100, ...before }]),
+    runFacts([{ patients: 100, ...after }]),
+  );
+  return found.map(({ says, touches }) => [says, touches]);
+}
+
+describe('why the amounts of a practice differ', () => {
+  it('is nothing where its rows say the same on other lines', () => {
+    const rows = { evidence: [received('report', '2016-04-01')], paid: [paid('care', 'Q1', '25.00')] };
+    const moved = {
+      evidence: rows.evidence.map((row) => ({ ...row, line: 9, reference: 'another' })),
+      paid: rows.paid.map((row) => ({ ...row, line: 9 })),
+    };
+    expect(causes(rows, moved)).toEqual([]);
+  });
+
+  it('is its list, for what is not paid by the event', () => {
+    expect(causes({ patients: 5801 }, { patients: 5912 })).toEqual([
+      ['list size 5,801 → 5,912 (list-sizes.csv line 2)', ['care', 'pool', 'care', 'pool']],
+    ]);
+  });
+
+  it('is a figure of a measure', () => {
+    const before = { measures: [measured('checks', '2016-03-31', '70', '100')] };
+    const after = { measures: [measured('checks', '2016-03-31', '80', '100')] };
+    expect(causes(before, after)).toEqual([
+      ['measure changed: checks at 2016-03-31, 70 of 100 → 80 of 100 (measures.csv line 2)', ['care', 'care']],
+    ]);
+  });
+
+  it('is one of two rows that say the same', () => {
+    const row = paid('care', 'Q1', '25.00');
+    expect(causes({ paid: [row, { ...row, line: 3 }] }, { paid: [row] })).toEqual([
+      ['payment removed: care in Q1, 25.00 on 2015-04-01 (paid.csv line 3 before)', ['care']],
+    ]);
+  });
+
+  it('is a quantity of evidence, for the components that ask for it', () => {
+    const before = { evidence: [received('report', '2016-04-01', { quantity: ratio(49) })] };
+    const after = { evidence: [received('report', '2016-04-01', { quantity: ratio(50) })] };
+    expect(causes(before, after)).toEqual([
+      [
+        'evidence changed: report, received 2016-04-01, quantity 49 → received 2016-04-01, quantity 50 (evidence.csv line 2)',
+        ['care', 'care'],
+      ],
+    ]);
+  });
+
+  it('is a late claim accepted, for what is paid by the event', () => {
+    const after = { decisions: [decided('accept-late', '2016-04-01', { evidence: 'M1' })] };
+    expect(causes({}, after)).toEqual([
+      [
+        'decision added: accept-late of M1, decided by R. Patel on 2016-04-01: as agreed (decisions.csv line 2)',
+        ['meetings', 'meetings'],
+      ],
+    ]);
+  });
+
+  it('is not a row that neither run knows', () => {
+    expect(causes({}, { evidence: [received('report', '2016-06-01')] })).toEqual([]);
+  });
+
+  it('is what a ledger held', () => {
+    const posted = new Map([['Z00001', [paid('care', 'Q1', '25.00')]]]);
+    const [before, after] = [runFacts([{ patients: 100 }]), runFacts([{ patients: 100 }], { posted })];
+    expect(practiceCauses('Z00001', before, after)).toEqual([
+      {
+        kind: 'ledger',
+        says: 'total of the ledger added: care in Q1, 25.00 posted (posted.csv line 2)',
+        touches: ['care'],
+      },
+    ]);
+  });
+
+  it('is, for a pool, the practices that joined', () => {
+    const after = runFacts([{ patients: 100 }, { patients: 60 }]);
+    expect(poolCauses(runFacts([{ patients: 100 }]), after)).toEqual([
+      {
+        kind: 'pool',
+        says: 'pools are shared over 100 → 160 patients: the lists of Z00002 changed',
+        touches: ['pool', 'pool'],
+      },
+    ]);
+  });
+});
+
+describe('claims', () => {
+  const asAt = { before: day('2016-05-01'), after: day('2016-05-01') };
+
+  it('are told one by one', () => {
+    const claims = new ClaimCauses(['Z00001'], [made]);
+    claims.take('before', 'Z00001', claim('meeting', '2015-05-01', '2015-05-02'));
+    claims.take('after', 'Z00001', claim('meeting', '2015-05-01', '2015-05-03', { line: 7 }));
+    claims.take('after', 'Z00002', claim('meeting', '2015-05-01', '2015-05-03', { line: 8 }));
+    expect(claims.causes('Z00001', asAt).map(({ says }) => says)).toEqual([
+      'claim changed: meeting meeting 2015-05-01 of 2015-05-01, claimed 2015-05-02 → claimed 2015-05-03 (claims.csv line 7)',
+    ]);
+    expect(claims.causes('Z00002', asAt)).toEqual([]);
+  });
+
+  it('are counted for all but the first hundred practices', () => {
+    const codes = [...Array(101).keys()].map((index) => `Z${String(index).padStart(5, '0')}`);
+    const claims = new ClaimCauses(codes, [made]);
+    claims.take('after', 'Z00100', claim('meeting', '2015-05-01', '2015-05-02'));
+    expect(claims.causes('Z00100', asAt)).toEqual([
+      { kind: 'claim', says: 'claims 0 → 1 (claims.csv)', touches: ['meetings'] },
+    ]);
+  });
+});
+
+describe('what differs for every practice', () => {
+  const head = { runId: 'a', period: 'Q1', asAt: day('2015-07-01'), calculation: '1', ledgerSerial: null };
+
+  it('is the calculation version and the ledger', () => {
+    const says = (after: Partial<typeof head> | { ledgerSerial: number }) =>
+      runCauses(head, { ...head, ...after }, []).map((cause) => cause.says);
+    expect(says({})).toEqual([]);
+    expect(says({ calculation: '2' })).toEqual(['calculation version 1 → 2']);
+    expect(says({ ledgerSerial: 0 })).toEqual(['ledger none → without a posting']);
+    expect(says({ ledgerSerial: 42 })).toEqual(['ledger none → up to posting 42']);
+  });
+});
