@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { tmpdir } from 'node:os';
 import { runCommand } from './cli/run-command.ts';
 import type { Output } from './cli/world.ts';
 
@@ -31,6 +32,7 @@ process.exitCode = await runCommand({
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   schemes: new URL('../schemes/', import.meta.url),
+  temporary: tmpdir(),
   interrupted: interrupted.signal,
   now: () => new Date().toISOString(),
   clock: () => performance.now(),

@@ -13,7 +13,7 @@ const exitsByCode: Partial<Record<Code, number>> = {
   'missing-argument': exits.usage,
   'extra-argument': exits.usage,
   'unknown-scheme': exits.usage,
-  'unknown-period': exits.usage,
+  'period-not-in-scheme': exits.usage,
   'unknown-topic': exits.usage,
   'no-such-path': exits.usage,
   'output-inside-data': exits.usage,

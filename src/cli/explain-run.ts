@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cutCells } from '../data/cells.ts';
 import { readListSizes } from '../data/list-sizes.ts';
 import { type PracticesRead, readPractices } from '../data/practices.ts';
 import type { TableSource } from '../data/table.ts';
@@ -12,10 +11,11 @@ import type { Component, Scheme } from '../domain/scheme.ts';
 import { linesWithKey } from '../record/sorted-lines.ts';
 import { explainData } from '../report/explain/explain-data.ts';
 import { explainText } from '../report/explain/explain-text.ts';
-import { damagedReport, type PracticeRows, practiceRows, type ToldReport } from '../report/explain/rows.ts';
+import { damagedReport, type PracticeRows, practiceRows } from '../report/explain/rows.ts';
 import { rowsOfComponent, type Story, storyOf } from '../report/explain/story.ts';
 import { didYouMean } from '../scheme/did-you-mean.ts';
 import { notARun, openRunToRead, type RunToRead } from './recorded-run.ts';
+import { cellsOf, codeIn } from './report-lines.ts';
 import type { ExplainRequest } from './request.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -75,19 +75,7 @@ async function sourceOf(
 
 /** The rows of the practice in each report, which are sorted by practice code. */
 function readRows(folder: string, practice: string): PracticeRows {
-  return practiceRows((report) => {
-    const lines = linesWithKey(join(folder, report), practice, codeIn(report));
-    return lines.map((line) => {
-      const cells = cutCells(line);
-      return 'isOpen' in cells ? [] : cells;
-    });
-  });
-}
-
-/** The practice code of a line. Neither it nor a cell before it ever has quotes. */
-function codeIn(report: ToldReport): (line: string) => string {
-  if (report === 'refused.csv') return (line) => line.split(',', 3)[2] ?? '';
-  return (line) => line.slice(0, line.indexOf(','));
+  return practiceRows((report) => linesWithKey(join(folder, report), practice, codeIn(report)).map(cellsOf));
 }
 
 function componentNamed({ components }: Scheme, id: string): Component | Finding {

@@ -75,5 +75,7 @@ function tellRun(run: FinishedRun, place: RunPlace, runId: string, { ledger }: R
   terminal.print(text);
   terminal.next(next);
   if (ledger === null || place === 'rehearsal') return;
-  terminal.next(`${next}\nThen: quarterday post ${place.folder} --ledger ${ledger} --approved-by NAME --confirm-total NET`);
+  terminal.next(
+    `${next}\nThen: quarterday post ${place.folder} --ledger ${ledger} --approved-by NAME --confirm-total NET`,
+  );
 }

@@ -29,7 +29,7 @@ export function periodNamed({ periods }: Scheme, id: string): Period | Finding {
     periods.map((period) => period.id),
   );
   return finding(
-    'unknown-period',
+    'period-not-in-scheme',
     { field: '--period' },
     { message: 'the scheme has no such period', value: id, hint },
   );

@@ -5,13 +5,7 @@ import type { ClawbackStatus } from '../domain/account.ts';
 import type { Code } from '../domain/codes.ts';
 import { type Pence, sumPence } from '../domain/money.ts';
 import { postedFile } from '../record/ledger/posted-amounts.ts';
-import {
-  type Controls,
-  calculationVersion,
-  type Manifest,
-  type ManifestInput,
-  schemeFile,
-} from '../record/manifest.ts';
+import { type Controls, type Manifest, type ManifestInput, schemeFile } from '../record/manifest.ts';
 import type { RunTotals } from '../report/run-reports.ts';
 import type { InputCount, RunSummary } from '../report/run-summary.ts';
 import type { FindingGroup } from './findings.ts';
@@ -49,7 +43,7 @@ export function manifestOf(run: FinishedRun): Manifest {
     asAt,
     encoding,
     inputs: [schemeInput, ...tables],
-    ledgerHead: ledger && ledger.head,
+    ledgerHead: ledger?.head ?? null,
     controls: controlsOf(run.totals),
   };
 }

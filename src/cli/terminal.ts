@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import { visible, visibleJson } from '../domain/visible.ts';
 import type { Paint } from '../report/paint.ts';
 import { isColoured, paintFor } from './colour.ts';
+import { exits } from './exit.ts';
 import { findingJson } from './finding-json.ts';
 import { findingsSummary, findingsText } from './finding-text.ts';
 import { Findings } from './findings.ts';
@@ -27,6 +28,7 @@ export class Terminal implements Watch {
   #outcome = 'Nothing was written.';
   #nextStep = '';
   #trace = '';
+  #exit: number = exits.done;
 
   constructor(world: World, manner: Manner, paints: { readonly stdout: Paint; readonly stderr: Paint }) {
     const writeOut = (finding: Finding) => world.stderr.write(findingJson(finding));
@@ -51,6 +53,11 @@ export class Terminal implements Watch {
   /** What stands written from here on, whatever else happens. */
   stands(outcome: string): void {
     this.#outcome = outcome;
+  }
+
+  /** A difference was asked about and found: nothing wrong, but the exit code says so. */
+  differs(): void {
+    this.#exit = exits.difference;
   }
 
   /** What to do next; said last, to a person. */
@@ -79,7 +86,7 @@ export class Terminal implements Watch {
       this.#world.stderr.write(findingsSummary(findings, this.#outcome));
     }
     if (this.format === 'text') this.#world.stderr.write(findings.forbid ? this.#trace : this.#nextStep);
-    return findings.exit;
+    return Math.max(findings.exit, this.#exit);
   }
 }
 

@@ -66,7 +66,12 @@ export async function writeReports(plan: PlannedRun, folder: RunFolder | null, w
 function nowhere(): void {}
 
 /** Completes the run folder and gives it its name. */
-export function publishRun(run: FinishedRun, folder: RunFolder, provenance: Provenance, { findings }: Watch): Published {
+export function publishRun(
+  run: FinishedRun,
+  folder: RunFolder,
+  provenance: Provenance,
+  { findings }: Watch,
+): Published {
   const manifest = manifestOf(run);
   for (const { file, sha256 } of manifest.inputs) keepInput(run, folder, file, sha256);
   folder.sink('summary.json')(summaryJson(summaryOf(run, findings.groups)));

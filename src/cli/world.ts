@@ -7,6 +7,8 @@ export interface World {
   readonly stderr: Output;
   /** The folder of the schemes that come with the program. */
   readonly schemes: URL;
+  /** Where files may be made that are gone when the program ends. */
+  readonly temporary: string;
   /** Aborted by SIGINT or SIGTERM; its reason is the name of the signal. */
   readonly interrupted: AbortSignal;
   /** The time of day in ISO 8601, for provenance.json alone. */

@@ -21,6 +21,7 @@ describe('a command line that can be read', () => {
         period: 'Q2',
         asAt: day('2019-10-15'),
         data: 'in',
+        ledger: null,
         out: null,
         encoding: 'utf-8',
       },

@@ -71,7 +71,7 @@ describe('findings', () => {
 
   it('end with the gravest of their exit codes', () => {
     const place = { field: '--period' };
-    const usage = finding('unknown-period', place, { message: 'no such period', hint: 'use another' });
+    const usage = finding('period-not-in-scheme', place, { message: 'no such period', hint: 'use another' });
     expect(findings(false, [below, usage]).exit).toBe(2);
   });
 

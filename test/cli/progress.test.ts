@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { Interruption } from '../../src/cli/interruption.ts';
 import { Progress } from '../../src/cli/progress.ts';
@@ -18,6 +19,7 @@ function worldOf(tick: number, interrupted = new AbortController().signal) {
     stdout: written(),
     stderr,
     schemes: new URL('file:///'),
+    temporary: tmpdir(),
     interrupted,
     now: () => '',
     clock,

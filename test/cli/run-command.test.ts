@@ -12,7 +12,7 @@ describe('help and the version', () => {
     expect(await quarterday(['--version'])).toEqual({ exit: 0, stdout: `${manifest.version}\n`, stderr: '' });
     const help = await quarterday(['--help']);
     expect(help).toMatchObject({ exit: 0, stderr: '' });
-    expect(help.stdout).toContain('run SCHEME --period ID --as-at DATE --data DIR [--out DIR]');
+    expect(help.stdout).toContain('run SCHEME --period ID --as-at DATE --data DIR [--ledger DIR] [--out DIR]');
     expect(await quarterday(['help'])).toEqual(help);
     expect(await quarterday(['help', 'run'])).toEqual(await quarterday(['run', '--help']));
   });

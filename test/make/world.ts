@@ -21,6 +21,7 @@ export async function quarterday(args: readonly string[], given: Partial<World> 
     stdout,
     stderr,
     schemes: new URL('../../schemes/', import.meta.url),
+    temporary: tmpdir(),
     interrupted: new AbortController().signal,
     now: () => '2018-05-02T09:00:00.000Z',
     clock: () => 0,

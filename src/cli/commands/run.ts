@@ -17,11 +17,11 @@ export function declareRun(program: Command, ask: Ask): void {
   declareCommand(
     program,
     'run',
-    'SCHEME --period ID --as-at DATE --data DIR [--out DIR]',
+    'SCHEME --period ID --as-at DATE --data DIR [--ledger DIR] [--out DIR]',
     'work out the payments and clawbacks of a period',
     [
       'run dorset-ccip-2015-16 --period Q2 --as-at 2015-11-15 --data ./dorset',
-      'run dorset-ccip-2015-16 --period Q2 --as-at 2015-11-15 --data ./dorset --out ./runs',
+      'run dorset-ccip-2015-16 --period Q2 --as-at 2015-11-15 --data ./dorset --ledger ./ledger --out ./runs',
     ],
   )
     .argument('<scheme>', 'id of a scheme that comes with the program, or path of a scheme file')

@@ -5,12 +5,6 @@ const checkTheRow = 'Look at the row in the spreadsheet, correct it there, and s
 
 /** What can be wrong with a data folder. */
 export const dataCodes = {
-  'no-data-folder': {
-    severity: 'error',
-    title: 'The data folder is not there',
-    meaning: 'The path given with --data leads to no folder, so there is nothing to calculate from.',
-    fix: 'Check the path. `quarterday template` makes a folder with the right tables to start from.',
-  },
   'missing-file': {
     severity: 'error',
     title: 'A needed file is missing',

@@ -50,7 +50,7 @@ export const runCodes = {
     meaning: 'A scheme is named by the id of one that comes with the program, or by the path of a scheme file.',
     fix: 'Use an id that `quarterday schemes` lists, or a path with a slash or a dot in it: ./my-scheme.json.',
   },
-  'unknown-period': {
+  'period-not-in-scheme': {
     severity: 'error',
     title: 'The scheme has no such period',
     meaning: 'A run is made for one payment period of the scheme, named by its id.',
@@ -80,6 +80,82 @@ export const runCodes = {
     meaning:
       'A run folder is named after its contents and never changed; one of the same name is the same run, made before. A template is written only into a folder that is empty or not there yet.',
     fix: 'Use the folder that is there, or choose another place with --out.',
+  },
+  'confirm-total': {
+    severity: 'error',
+    title: 'The confirmed total is not the net total of the run',
+    meaning:
+      'Whoever posts a run types its net total again, payments less clawbacks that are due, so that no other run is posted by mistake.',
+    fix: 'Compare the run folder with what was approved. If it is the right run, give its net total to the penny.',
+  },
+  'run-not-sound': {
+    severity: 'error',
+    title: 'The run folder is incomplete, or was changed',
+    meaning:
+      'Only a run that is exactly as it was made can be posted: every file is there, every checksum holds, and the lines come to the control totals.',
+    fix: 'See what verify says of the folder, and post the folder as run made it: from a copy, or by the same run again.',
+  },
+  'stale-run': {
+    severity: 'error',
+    title: 'The ledger is not where it was when the run was made',
+    meaning:
+      'A run takes account of everything posted up to a certain posting. What was posted since might be paid twice, so the run cannot be posted any more.',
+    fix: 'Run again with --ledger, and post the new run.',
+  },
+  'posted-otherwise': {
+    severity: 'error',
+    title: 'A different run for this scheme and period is posted already',
+    meaning: 'Two runs were made from the same state of the ledger, and the other one was posted first.',
+    fix: 'Compare the two with diff. To correct what was posted, run again with --ledger: it pays or recovers the difference.',
+  },
+  'ledger-locked': {
+    severity: 'error',
+    title: 'The ledger is locked',
+    meaning:
+      'On a drive without hard links a posting is guarded by a small empty file, so that only one can be made at a time. The file stays where the program was killed meanwhile.',
+    fix: 'Try again in a minute. If nobody is posting, delete the file that is named, and nothing else.',
+  },
+  'ledger-unsound': {
+    severity: 'error',
+    title: 'The ledger does not verify',
+    meaning:
+      'A file of the ledger was changed, removed or added by hand. What was paid before is not certain any more, so that no run can rest on it.',
+    fix: 'See what verify --ledger says, and put the ledger back from a copy.',
+  },
+  'ledger-difference': {
+    severity: 'error',
+    title: 'The ledger is not as it was posted',
+    meaning:
+      'Each posting names the sha256 of the one before and seals itself, and its lines come to its control totals. Something there does not hold.',
+    fix: 'Find out who changed the file and when, and put it back from a copy.',
+  },
+  'run-difference': {
+    severity: 'error',
+    title: 'The run folder is not as it was made',
+    meaning:
+      'A checksum, a total, or with --recompute a figure is different from what the rest of the folder says that it must be.',
+    fix: 'Find out who changed the file and when; the run can be made again from its own inputs.',
+  },
+  'new-ledger': {
+    severity: 'warning',
+    title: 'There is no ledger yet',
+    meaning:
+      'A ledger that is not there is taken for an empty one, as before the first posting. A slip in the path would look the same.',
+    fix: 'Check the path. To begin a ledger, make an empty folder there, or go on: the first posting makes it.',
+  },
+  'posted-practice-missing': {
+    severity: 'error',
+    title: 'The ledger has paid a practice that is not listed',
+    meaning:
+      'Money that was paid under the scheme must stay in account: a practice that was paid cannot drop out of the data.',
+    fix: 'Add the practice to practices.csv again; if it has left the scheme, with the day in left_on.',
+  },
+  'posted-line-unknown': {
+    severity: 'error',
+    title: 'The ledger has paid for something that the scheme does not have',
+    meaning:
+      'The scheme file was changed after money was paid under it: a component or a period has another id now, or none.',
+    fix: 'Give the component or the period its old id back. Its value may become nothing, its id must stay.',
   },
   'practice-not-in-run': {
     severity: 'error',

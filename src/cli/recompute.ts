@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Difference } from '../record/difference.ts';
+import type { Manifest } from '../record/manifest.ts';
+import { openRunFolder } from '../record/run-folder.ts';
+import { Findings } from './findings.ts';
+import { firstDifference, sameBytes } from './first-difference.ts';
+import { readRecordedSource } from './recorded-source.ts';
+import type { Watch } from './terminal.ts';
+import { version } from './version.ts';
+import { planRun, publishRun, writeReports } from './work-out-run.ts';
+import type { World } from './world.ts';
+
+/** Makes a run again from the inputs that its folder keeps, and compares the two, file by file. */
+export async function recompute(path: string, manifest: Manifest, world: World, watch: Watch): Promise<Difference[]> {
+  const parent = await mkdtemp(join(world.temporary, 'quarterday-recompute-'));
+  try {
+    const findings = new Findings(false, () => {});
+    const made = await makeAgain(path, manifest, parent, world, { findings, progress: watch.progress });
+    return made === null ? noRunAnyMore(findings) : compare(path, made, manifest);
+  } finally {
+    await rm(parent, { recursive: true, force: true });
+  }
+}
+
+/** Answers the folder of the run, or null where the inputs make none, which is noted. */
+async function makeAgain(
+  path: string,
+  manifest: Manifest,
+  parent: string,
+  world: World,
+  watch: Watch,
+): Promise<string | null> {
+  const source = await readRecordedSource(path, manifest, watch.findings);
+  const plan = source && (await planRun(source, watch));
+  if (!plan) return null;
+  const folder = openRunFolder(parent);
+  try {
+    const totals = await writeReports(plan, folder, watch);
+    const provenance = { when: world.now(), version, machine: world.machine, arguments: world.args };
+    return publishRun({ ...plan, totals }, folder, provenance, watch).path;
+  } finally {
+    folder.abandon();
+  }
+}
+
+function noRunAnyMore({ groups }: Findings): Difference[] {
+  return groups
+    .filter(({ severity }) => severity === 'error')
+    .flatMap(({ findings }) => findings)
+    .map(({ file, message }) => ({ file: inFolder(file), says: `makes no run any more: ${message}` }));
+}
+
+function inFolder(file: string | undefined): string {
+  return file === undefined
+    ? 'run.json'
+    : file.endsWith('.csv') || file === 'scheme.json'
+      ? join('inputs', file)
+      : file;
+}
+
+/** Everything but where and when the run was made; the inputs of the new one are those of the old. */
+function compare(recorded: string, made: string, { controls }: Manifest): Difference[] {
+  return [...Object.keys(controls.rows), 'summary.json', 'run.json']
+    .filter((file) => !sameBytes(join(recorded, file), join(made, file)))
+    .map((file) => firstDifference(file, recorded, made));
+}

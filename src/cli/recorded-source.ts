@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { postedFile, readPosted } from '../record/ledger/posted-amounts.ts';
+import { type Manifest, schemeFile } from '../record/manifest.ts';
+import type { Findings } from './findings.ts';
+import { type LedgerInput, ledgerInput } from './ledger-input.ts';
+import { notARun } from './recorded-run.ts';
+import { encodings } from './request.ts';
+import type { RunSource } from './work-out-run.ts';
+
+/** What a run was made from, as its folder keeps it. Null where that makes no run, which is noted with the warnings of the scheme. */
+export async function readRecordedSource(
+  path: string,
+  manifest: Manifest,
+  findings: Findings,
+): Promise<RunSource | null> {
+  const data = join(path, 'inputs');
+  const [bytes, { readSchemeBytes }] = await Promise.all([
+    readFile(join(data, schemeFile)),
+    import('../scheme/read.ts'),
+  ]);
+  const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, schemeFile);
+  findings.noteAll(mistakes);
+  if (!scheme) return null;
+  const period = scheme.periods.find(({ id }) => id === manifest.period);
+  const encoding = encodings.find((each) => each === manifest.encoding);
+  if (scheme.id !== manifest.scheme) findings.note(notARun('run.json', 'names another scheme than inputs/scheme.json'));
+  if (!period) findings.note(notARun('run.json', 'names a period that its scheme has not'));
+  if (!encoding) findings.note(notARun('run.json', 'names an encoding that this program does not read'));
+  const ledger = manifest.ledgerHead && (await readRecordedLedger(data, manifest));
+  if (manifest.ledgerHead && !ledger) findings.note(notARun(join('inputs', postedFile), 'is not as run writes it'));
+  if (findings.errors > 0 || !period || !encoding) return null;
+  const { calculation, asAt } = manifest;
+  return { calculation, schemeFile: { scheme, name: schemeFile, bytes }, period, asAt, data, encoding, ledger };
+}
+
+async function readRecordedLedger(data: string, { ledgerHead, inputs }: Manifest): Promise<LedgerInput | null> {
+  if (ledgerHead === null || !inputs.some(({ file }) => file === postedFile)) return null;
+  const amounts = readPosted(await readFile(join(data, postedFile), 'utf8'));
+  return amounts && ledgerInput(ledgerHead, amounts);
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Difference } from '../record/difference.ts';
+import { calculationVersion, type Manifest, manifestJson, runIdOf } from '../record/manifest.ts';
+import { checkFolder } from '../record/verify/check-folder.ts';
+import { footingDifferences } from '../record/verify/footing.ts';
+import { summaryDifferences } from '../record/verify/summary.ts';
+import { workingsDifferences } from '../record/verify/workings.ts';
+import { Findings } from './findings.ts';
+import { differenceFinding } from './ledger-findings.ts';
+import { pathMistake } from './paths.ts';
+import { recompute } from './recompute.ts';
+import { readRecordedSource } from './recorded-source.ts';
+import { reportRows } from './report-rows.ts';
+import type { VerifyRequest } from './request.ts';
+import type { Terminal } from './terminal.ts';
+import type { World } from './world.ts';
+
+/** A run folder that was looked at. */
+export interface RunProof {
+  readonly path: string;
+  readonly runId: string;
+  readonly manifest: Manifest;
+  readonly files: number;
+  readonly recomputed: boolean;
+}
+
+/** Proves a run folder; every difference is noted. Null where it cannot be told what run it is. */
+export async function verifyRun(
+  path: string,
+  { recompute: again }: Pick<VerifyRequest, 'recompute'>,
+  world: World,
+  terminal: Terminal,
+): Promise<RunProof | null> {
+  const { findings } = terminal;
+  const mistake = await pathMistake(path, 'folder', 'RUN');
+  if (mistake) {
+    findings.note(mistake);
+    return null;
+  }
+  const { differences, manifest, files, isComplete } = checkFolder(path);
+  const differ = (found: readonly Difference[]) =>
+    findings.noteAll(found.map((each) => differenceFinding('run-difference', path, each, hintFor(manifest))));
+  differ(differences);
+  if (manifest === null) return null;
+  if (isComplete) {
+    differ(await totalsDifferences(path, manifest));
+    if (again) differ(await recompute(path, manifest, world, terminal));
+  }
+  return { path: resolve(path), runId: runIdOf(manifestJson(manifest)), manifest, files, recomputed: again };
+}
+
+/** Every report against the control totals and the workings. */
+async function totalsDifferences(path: string, manifest: Manifest): Promise<Difference[]> {
+  const rows = reportRows(path);
+  const source = await readRecordedSource(path, manifest, new Findings(false, () => {}));
+  if (source === null) return [{ file: join('inputs', 'scheme.json'), says: 'is no scheme of which this is a run' }];
+  const { schemeFile, period } = source;
+  const periods = schemeFile.scheme.periods.slice(0, period.index + 1).map(({ id }) => id);
+  return [
+    ...footingDifferences(manifest, rows),
+    ...workingsDifferences(manifest, rows, new Set(periods)),
+    ...summaryDifferences(manifest, readFileSync(join(path, 'summary.json'), 'utf8')),
+  ];
+}
+
+function hintFor(manifest: Manifest | null): string {
+  const hint =
+    'find out who changed it and when; the folder as it was made is in your copies, or comes from the same run again';
+  if (manifest === null || manifest.calculation === calculationVersion) return hint;
+  return `${hint}; this run was made with calculation version ${manifest.calculation}, this program has ${calculationVersion}`;
+}
