@@ -10,13 +10,10 @@ import { tables, useOf } from './tables.ts';
 /** A table that is held in memory has its bounds; claims.csv is not held and has none. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** The files of a data folder that are to be read. What is missing, out of place or of no use is noted. */
+/** The files of a data folder that are to be read, looked at in order of name by code unit. What is missing, out of place or of no use is noted. */
 export async function listFolder(dir: string, scheme: Scheme, note: Note): Promise<ReadonlySet<string>> {
-  const entries = await entriesOf(dir);
-  if (entries === null) {
-    note(noFolder(dir));
-    return new Set();
-  }
+  const entries = await readdir(dir, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const names = new Set(entries.map(({ name }) => name));
   const files = new Set<string>();
   for (const entry of entries) if (await isToBeRead(dir, entry, scheme, note)) files.add(entry.name);
@@ -45,30 +42,6 @@ async function isToBeRead(dir: string, entry: Dirent, scheme: Scheme, note: Note
   if (file === 'claims.csv' || size <= mostBytes) return true;
   note(tooLarge(file));
   return false;
-}
-
-/** In order of name by code unit; null where there is no such folder. */
-async function entriesOf(dir: string): Promise<readonly Dirent[] | null> {
-  try {
-    const entries = await readdir(dir, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw error;
-  }
-}
-
-function noFolder(dir: string) {
-  return finding(
-    'no-data-folder',
-    {},
-    {
-      message: 'there is no such folder; expected the folder that holds practices.csv and the other tables',
-      hint: 'check the path given with --data; quarterday template makes a folder to start from',
-      value: dir,
-    },
-  );
 }
 
 function missingFile(file: string, names: ReadonlySet<string>) {
