@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { quarterday } from './make/world.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const readme = readFileSync(`${root}README.md`, 'utf8');
+
+/** Blocks that show a command and what it prints; a line `…` stands for lines left out. */
+const shown = [...readme.matchAll(/```console\n\$ quarterday (.*)\n([\s\S]*?)```/g)].map(
+  ([, command = '', output = '']) => ({
+    command,
+    output: output.trimEnd().split('\n'),
+  }),
+);
+
+describe('the README', () => {
+  it('shows commands with their real output', async () => {
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { command, output } of shown) {
+      const args = command.split(' ').map((arg) => (arg.startsWith('fixtures/') ? `${root}${arg}` : arg));
+      const { exit, stdout } = await quarterday(args);
+      const lines = stdout.split('\n');
+      let at = 0;
+      let skipping = false;
+      for (const line of output) {
+        if (line === '…') {
+          skipping = true;
+          continue;
+        }
+        const found = skipping ? lines.indexOf(line, at) : at;
+        expect(lines[found], command).toBe(line);
+        at = found + 1;
+        skipping = false;
+      }
+      expect(exit).toBe(0);
+    }
+  });
+
+  it('names commands that there are', async () => {
+    const named = new Set([...readme.matchAll(/quarterday ([a-z]+) /g)].map(([, name = '']) => name));
+    const { stdout } = await quarterday(['--help']);
+    const known = [...stdout.matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name);
+    expect([...named].filter((name) => !['is', 'works'].includes(name) && !known.includes(name))).toEqual([]);
+  });
+
+  it('names files and folders that there are', () => {
+    const paths = [...readme.matchAll(/`((?:src|test|schemes|fixtures)\/[\w./-]*)`/g)].map(([, path = '']) => path);
+    expect(paths.length).toBeGreaterThan(5);
+    expect(paths.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
+  });
+
+  it('names scripts that package.json has', () => {
+    const scripts: unknown = JSON.parse(readFileSync(`${root}package.json`, 'utf8')).scripts;
+    const named = [...readme.matchAll(/npm run ([a-z:]+)/g)].map(([, name = '']) => name);
+    expect(Object.keys(scripts ?? {})).toEqual(expect.arrayContaining(named));
+  });
+});
