@@ -13,7 +13,7 @@ import { recompute } from './recompute.ts';
 import { readRecordedSource } from './recorded-source.ts';
 import { reportRows } from './report-rows.ts';
 import type { VerifyRequest } from './request.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal, Watch } from './terminal.ts';
 import type { World } from './world.ts';
 
 /** A run folder that was looked at. */
@@ -43,16 +43,18 @@ export async function verifyRun(
     findings.noteAll(found.map((each) => differenceFinding('run-difference', path, each, hintFor(manifest))));
   differ(differences);
   if (manifest === null) return null;
-  if (isComplete) {
-    differ(await totalsDifferences(path, manifest));
-    if (again) differ(await recompute(path, manifest, world, terminal));
-  }
-  return { path: resolve(path), runId: runIdOf(manifestJson(manifest)), manifest, files, recomputed: again };
+  await terminal.progress.pause();
+  if (isComplete) differ(await totalsDifferences(path, manifest, terminal));
+  await terminal.progress.pause();
+  const recomputed = again && isComplete;
+  if (recomputed) differ(await recompute(path, manifest, world, terminal));
+  return { path: resolve(path), runId: runIdOf(manifestJson(manifest)), manifest, files, recomputed };
 }
 
 /** Every report against the control totals and the workings. */
-async function totalsDifferences(path: string, manifest: Manifest): Promise<Difference[]> {
-  const rows = reportRows(path);
+async function totalsDifferences(path: string, manifest: Manifest, { progress }: Watch): Promise<Difference[]> {
+  progress.restart();
+  const rows = reportRows(path, () => progress.step('rows of reports added up'));
   const source = await readRecordedSource(path, manifest, new Findings(false, () => {}));
   if (source === null) return [{ file: join('inputs', 'scheme.json'), says: 'is no scheme of which this is a run' }];
   const { schemeFile, period } = source;

@@ -1,7 +1,8 @@
 import type { FileCalls } from './file-calls.ts';
 import { attempt, systemCodeOf } from './system-failure.ts';
 
-const pieceBytes = 1024 * 1024;
+/** A small file is read in one small piece, a large one in ever larger ones. */
+const [firstPiece, largestPiece] = [16 * 1024, 1024 * 1024];
 
 /** Reads a file from its beginning to its end, a piece at a time; a piece is good until the next. */
 export function readPieces(path: string, files: FileCalls, onPiece: (piece: Uint8Array) => void): void {
@@ -11,12 +12,13 @@ export function readPieces(path: string, files: FileCalls, onPiece: (piece: Uint
 /** The same for who asks for each piece in turn. */
 export function* pieces(path: string, files: FileCalls): Generator<Uint8Array> {
   const file = attempt('open', path, () => files.openToRead(path));
-  const piece = Buffer.allocUnsafe(pieceBytes);
+  let piece = Buffer.allocUnsafe(firstPiece);
   try {
     for (;;) {
       const length = attempt('read', path, () => files.read(file, piece));
       if (length === 0) return;
       yield piece.subarray(0, length);
+      if (length === piece.length && length < largestPiece) piece = Buffer.allocUnsafe(length * 4);
     }
   } finally {
     files.close(file);

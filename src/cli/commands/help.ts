@@ -3,10 +3,13 @@ import { type Ask, type CommonOptions, declareCommand, mannerOf } from './comman
 
 /** `help [TOPIC]`. */
 export function declareHelp(program: Command, ask: Ask): void {
-  declareCommand(program, 'help', '[TOPIC]', 'explain a command, or the code of an error or a warning', [
-    'help run',
-    'help paid-below-zero',
-  ])
+  declareCommand(
+    program,
+    'help',
+    '[TOPIC]',
+    'explain a command, or the code of an error or a warning; alone, list them all',
+    ['help run', 'help paid-below-zero'],
+  )
     .argument('[topic]', 'a command, or a code as it stands before a message')
     .action((topic: string | undefined, options: CommonOptions) => {
       ask({ command: 'help', topic: topic ?? null }, mannerOf(options));

@@ -5,8 +5,9 @@ import { NewFile } from '../new-file.ts';
 import { ParentFolder } from '../parent-folder.ts';
 import { readIfThere } from '../read-pieces.ts';
 import { attempt, SystemFailure, systemCodeOf } from '../system-failure.ts';
+import { isSerialTaken, linkTo, removeQuietly } from './markers.ts';
 import { markerName, postingName, temporaryName } from './names.ts';
-import { type Posting, postingText, readPosting } from './posting.ts';
+import { type Posting, postingText } from './posting.ts';
 import { namesIn } from './walk-ledger.ts';
 
 /** What became of a posting. */
@@ -19,32 +20,6 @@ export type Publication =
 /** Adds a posting to a ledger, whole or not at all, and only one of its serial. What the system refuses throws a SystemFailure, and nothing was posted. */
 export function publishPosting(path: string, posting: Posting, files: FileCalls = systemFiles): Publication {
   return new PostingPublisher(path, posting, files).publish();
-}
-
-/**
- * Completes what a killed program left on its way, and clears away markers whose posting has its name. Locks stay: only
- * a person can know that nobody holds them.
- */
-export function settleMarkers(path: string, files: FileCalls = systemFiles): void {
-  if (!attempt('look at', path, () => files.exists(path))) return;
-  for (const { kind, name, ...rest } of namesIn(path, files)) {
-    if (kind === 'marker' && 'serial' in rest) settleMarker(path, name, rest.serial, files);
-  }
-}
-
-function settleMarker(path: string, name: string, serial: number, files: FileCalls): void {
-  const marker = join(path, name);
-  const bytes = readIfThere(marker, files);
-  if (bytes === null) return;
-  // Listed after the marker was read, so that one that lost is never completed beside the posting that won.
-  if (!isSerialTaken(path, serial, files)) {
-    const posting = bytes.length === 0 ? null : readPosting(bytes);
-    if (posting === null) return;
-    const linked = linkTo(marker, join(path, postingName(serial, posting.run)), files);
-    if (linked === 'unsupported' || linked === 'source gone') return;
-    attempt('save', path, () => files.syncFolder(path));
-  }
-  removeQuietly(marker, files);
 }
 
 class PostingPublisher {
@@ -194,32 +169,4 @@ class PostingPublisher {
 function systemFailure(error: unknown): SystemFailure {
   if (error instanceof SystemFailure) return error;
   throw error;
-}
-
-function isSerialTaken(path: string, serial: number, files: FileCalls): boolean {
-  return namesIn(path, files).some((each) => each.kind === 'posting' && each.serial === serial);
-}
-
-const noLinks: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'ENOSYS'];
-
-function linkTo(from: string, to: string, files: FileCalls): 'linked' | 'target taken' | 'source gone' | 'unsupported' {
-  try {
-    attempt('link', to, () => files.link(from, to));
-    return 'linked';
-  } catch (error) {
-    const code = systemCodeOf(error);
-    if (code === 'EEXIST') return 'target taken';
-    if (code === 'ENOENT') return 'source gone';
-    if (code !== null && noLinks.includes(code)) return 'unsupported';
-    throw error;
-  }
-}
-
-/** What stays behind does no harm, and the next posting clears it away. */
-function removeQuietly(path: string, files: FileCalls): void {
-  try {
-    files.removeFile(path);
-  } catch {
-    // It is gone, or cannot be removed.
-  }
 }

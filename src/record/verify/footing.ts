@@ -28,12 +28,13 @@ export function footingDifferences({ controls }: Manifest, rowsOf: RowsOf): Diff
     ...totalAgrees('statements.csv', 'clawbacks', at('statements.csv').total('clawbacks'), controls.clawbacks.due),
     ...totalAgrees('statements.csv', 'net amounts', at('statements.csv').total('net'), controls.net),
     ...totalAgrees('withheld.csv', 'amounts', at('withheld.csv').total('amount'), controls.notPaid),
-    ...controlsAgree(controls),
+    ...controlsAgree(controls, at('withheld.csv').total('carried')),
   ];
 }
 
-/** The control totals among themselves. */
-function controlsAgree({ entitlement, alreadyPaid, payments, clawbacks, net }: Controls): Difference[] {
+/** The control totals among themselves; of what is due, some may be carried to a later run. */
+function controlsAgree(controls: Controls, carried: Pence): Difference[] {
+  const { entitlement, alreadyPaid, payments, clawbacks, net } = controls;
   const clawedBack = sumPence(clawbackStatuses.map((status) => clawbacks[status]));
   return [
     ...totalAgrees('run.json', 'payments less clawbacks due', subtractPence(payments, clawbacks.due), net),
@@ -41,7 +42,7 @@ function controlsAgree({ entitlement, alreadyPaid, payments, clawbacks, net }: C
       'run.json',
       'entitlements less what was already paid',
       subtractPence(entitlement, alreadyPaid),
-      subtractPence(payments, clawedBack),
+      subtractPence(addPence(payments, carried), clawedBack),
     ),
   ];
 }
@@ -75,7 +76,11 @@ const addends: Readonly<Record<string, (row: ReportRow) => readonly (readonly [s
   },
   'withheld.csv': (row) => {
     const amount = amountIn(row, 'amount');
-    return amount === null ? null : [['amount', amount]];
+    if (amount === null) return null;
+    return [
+      ['amount', amount],
+      [cell(row, 'status'), amount],
+    ];
   },
 };
 

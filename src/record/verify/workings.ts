@@ -4,8 +4,9 @@ import type { Manifest } from '../manifest.ts';
 import { amountIn, cell, type ReportRow, type RowsOf } from './report-row.ts';
 
 /**
- * Holds the workings against the payments and clawbacks: every settlement of a period up to the run's own is the very
- * next row of one of the two, or comes to nothing. All three files are in one order, so that one pass is enough.
+ * Holds the workings against the reports: every settlement of a period up to the run's own comes to nothing, or is the very
+ * next row of the payments (or of those carried to a later run) or of the clawbacks. All are in one order, so that one
+ * pass is enough.
  */
 export function workingsDifferences(
   { controls }: Manifest,
@@ -14,6 +15,7 @@ export function workingsDifferences(
 ): Difference[] {
   const payments = new Following('payments.csv', rowsOf);
   const clawbacks = new Following('clawbacks.csv', rowsOf);
+  const carried = new Following('withheld.csv', rowsOf, (row) => cell(row, 'status') === 'carried');
   let entitlement = noPence;
   for (const row of rowsOf('workings.csv')) {
     if (!periods.has(cell(row, 'period'))) continue;
@@ -21,13 +23,14 @@ export function workingsDifferences(
     if (cell(row, 'step') !== 'settlement') continue;
     const due = amountIn(row, 'rounded');
     if (due === null) return [{ file: 'workings.csv', line: row.line, says: 'settles without an amount' }];
-    if (due === 0n) continue;
-    const difference = due > 0n ? payments.expect(row, due) : clawbacks.expect(row, subtractPence(noPence, due));
-    if (difference) return [difference];
+    if (due > 0n && !payments.takes(row, due) && !carried.takes(row, due)) return [payments.differs(row, due)];
+    const back = subtractPence(noPence, due);
+    if (due < 0n && !clawbacks.takes(row, back)) return [clawbacks.differs(row, back)];
   }
   return [
     ...payments.rest(),
     ...clawbacks.rest(),
+    ...carried.rest(),
     ...(entitlement === controls.entitlement ? [] : [entitlementDiffers(entitlement, controls.entitlement)]),
   ];
 }
@@ -45,24 +48,44 @@ function entitlementDiffers(workings: Pence, control: Pence): Difference {
 class Following {
   readonly #report: string;
   readonly #rows: Iterator<ReportRow>;
+  readonly #counts: (row: ReportRow) => boolean;
+  /** The next row that is not taken yet; null at the end. */
+  #next: ReportRow | null;
 
-  constructor(report: string, rowsOf: RowsOf) {
+  constructor(report: string, rowsOf: RowsOf, counts: (row: ReportRow) => boolean = () => true) {
     this.#report = report;
     this.#rows = rowsOf(report)[Symbol.iterator]();
+    this.#counts = counts;
+    this.#next = this.#read();
   }
 
-  expect(working: ReportRow, amount: Pence): Difference | null {
-    const { value: row, done } = this.#rows.next();
-    if (!done && keyOf(row) === keyOf(working) && amountIn(row, 'amount') === amount) return null;
-    const found = done ? 'no row is left' : `line ${row.line} has ${keyOf(row)}, ${cell(row, 'amount')}`;
+  /** Takes the next row if it is for that practice, component, period and amount. */
+  takes(working: ReportRow, amount: Pence): boolean {
+    const row = this.#next;
+    if (row === null || keyOf(row) !== keyOf(working) || amountIn(row, 'amount') !== amount) return false;
+    this.#next = this.#read();
+    return true;
+  }
+
+  differs(working: ReportRow, amount: Pence): Difference {
+    const row = this.#next;
+    const found = row === null ? 'no row is left' : `line ${row.line} has ${keyOf(row)}, ${cell(row, 'amount')}`;
     const says = `settles ${keyOf(working)} with ${formatAmount(amount)}; in ${this.#report} ${found}`;
     return { file: 'workings.csv', line: working.line, says };
   }
 
   rest(): Difference[] {
-    const { value: row, done } = this.#rows.next();
-    if (done) return [];
+    const row = this.#next;
+    if (row === null) return [];
     return [{ file: this.#report, line: row.line, says: `has ${keyOf(row)}, which the workings do not settle` }];
+  }
+
+  #read(): ReportRow | null {
+    for (;;) {
+      const { value: row, done } = this.#rows.next();
+      if (done) return null;
+      if (this.#counts(row)) return row;
+    }
   }
 }
 

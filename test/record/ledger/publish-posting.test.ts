@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type FileCalls, systemFiles } from '../../../src/record/file-calls.ts';
+import { settleMarkers } from '../../../src/record/ledger/markers.ts';
 import { type Posting, postingText } from '../../../src/record/ledger/posting.ts';
-import { publishPosting, settleMarkers } from '../../../src/record/ledger/publish-posting.ts';
+import { publishPosting } from '../../../src/record/ledger/publish-posting.ts';
 import { emptyFolder } from '../../make/world.ts';
 import { failing } from '../failing.ts';
 import { postAll, posting, runId, walk } from './sample.ts';
@@ -90,7 +91,41 @@ describe.each([
       }
     }
   });
+
+  it('is killed before any call: it is not there, or it is whole, and the next one goes on from there', () => {
+    const noLinks = (call: string) => files !== systemFiles && call === 'link' && 'EPERM';
+    const { files: whole, calls } = failing(noLinks);
+    publishPosting(ledger, posting(), whole);
+    rmSync(ledger, { recursive: true });
+    for (const [at, call] of calls.entries()) {
+      const where = `before call ${at}, ${call}`;
+      const dead = failing((each, n) => n >= at || noLinks(each));
+      attempt(() => publishPosting(ledger, posting(), dead.files));
+      const { differences, head, lock } = walk(ledger);
+      expect(differences, where).toEqual([]);
+      if (lock !== null) {
+        expect(files, where).not.toBe(systemFiles);
+        expect(head.serial, where).toBe(0);
+        rmSync(join(ledger, lock));
+      }
+      settleMarkers(ledger);
+      const serial = head.serial + 1;
+      const next = posting({ serial, previous: head.sha256, run: runId('d') });
+      expect(publishPosting(ledger, next, files), where).toMatchObject({ kind: 'posted' });
+      expect(walk(ledger), where).toMatchObject({ differences: [], leftBehind: [], head: { serial } });
+      rmSync(ledger, { recursive: true });
+    }
+  });
 });
+
+/** What a killed program throws is seen by nobody. */
+function attempt(post: () => unknown): void {
+  try {
+    post();
+  } catch {
+    // Nobody is there to be told.
+  }
+}
 
 function outcomeOf(post: () => { readonly kind: string }): string {
   try {

@@ -10,7 +10,7 @@ export function line(practice: string, component: string, period: string, amount
   return { practice, payee: practice, component, period, amount: pence(amount) };
 }
 
-export const someLines = [line('Z00001', 'reviews', 'spring', 150), line('Z00002', 'reviews', 'spring', -50)];
+const someLines = [line('Z00001', 'reviews', 'spring', 150), line('Z00002', 'reviews', 'spring', -50)];
 
 /** The first posting of a ledger, its control totals those of its lines, but for what is given. */
 export function posting(given: Partial<Posting> = {}): Posting {
