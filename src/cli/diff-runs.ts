@@ -16,6 +16,11 @@ import { openRunToRead, type RunToRead } from './recorded-run.ts';
 import type { DiffRequest } from './request.ts';
 import type { Terminal } from './terminal.ts';
 
+/** A practice whose rows differ in these reports, but not its amounts. */
+type SameAmounts = Pick<PracticeReports, 'code' | 'differing'>;
+
+type ChangedLines = Pick<PracticeChange, 'code' | 'lines'>;
+
 /** Says what changed between two runs of a scheme, and why. */
 export async function diffRuns(request: DiffRequest, terminal: Terminal): Promise<void> {
   const before = await openRunToRead(request.before, terminal);
@@ -33,28 +38,10 @@ async function compare(before: RunToRead, after: RunToRead, terminal: Terminal):
   const [was, is] = [await readDiffInputs(before, terminal), await readDiffInputs(after, terminal)];
   if (terminal.findings.forbid) return null;
   const codes = [...new Set([...codesOf(was), ...codesOf(is)])].sort();
-  const reports = readReports(before.run.path, after.run.path, codes, terminal);
-  const changes: Omit<PracticeChange, 'causes'>[] = [];
-  const sameAmounts: PracticeReports[] = [];
-  for await (const practice of reports) {
-    const stories = {
-      before: componentStories(before.scheme, before.period, practice.before),
-      after: componentStories(after.scheme, after.period, practice.after),
-    };
-    const lines = lineChanges(stories.before, stories.after);
-    const name = nameOf(is, practice.code) ?? nameOf(was, practice.code) ?? '';
-    if (lines.length > 0) changes.push({ code: practice.code, name, lines });
-    else sameAmounts.push(practice);
-  }
+  const { changes, sameAmounts } = await compareAmounts(before, after, codes, terminal);
   if (terminal.findings.forbid) return null;
   const scheme = schemeChanges(await readSchemeJson(before), await readSchemeJson(after));
-  const claims = await claimCauses(changes, was, is, terminal);
-  const pools = poolCauses(was.facts, is.facts);
-  const asAt = { before: was.facts.asAt, after: is.facts.asAt };
-  const practices = changes.map((change) => {
-    const own = [...practiceCauses(change.code, was.facts, is.facts), ...claims.causes(change.code, asAt), ...pools];
-    return { ...change, causes: causesOf(change.lines, own) };
-  });
+  const practices = await withCauses(changes, was, is, terminal);
   return {
     scheme: after.scheme,
     before: comparedRun(before),
@@ -70,17 +57,57 @@ async function compare(before: RunToRead, after: RunToRead, terminal: Terminal):
   };
 }
 
+interface Compared {
+  readonly changes: readonly ChangedLines[];
+  readonly sameAmounts: readonly SameAmounts[];
+}
+
+async function compareAmounts(
+  before: RunToRead,
+  after: RunToRead,
+  codes: readonly string[],
+  terminal: Terminal,
+): Promise<Compared> {
+  const changes: ChangedLines[] = [];
+  const sameAmounts: SameAmounts[] = [];
+  for await (const { code, differing, ...rows } of readReports(before.run.path, after.run.path, codes, terminal)) {
+    const lines = lineChanges(
+      componentStories(before.scheme, before.period, rows.before),
+      componentStories(after.scheme, after.period, rows.after),
+    );
+    if (lines.length > 0) changes.push({ code, lines });
+    else sameAmounts.push({ code, differing });
+  }
+  return { changes, sameAmounts };
+}
+
+async function withCauses(
+  changes: readonly ChangedLines[],
+  was: DiffInputs,
+  is: DiffInputs,
+  terminal: Terminal,
+): Promise<PracticeChange[]> {
+  const claims = await claimCauses(changes, was, is, terminal);
+  const pools = poolCauses(was.facts, is.facts);
+  const names = new Map([...namesOf(was), ...namesOf(is)]);
+  const asAt = { before: was.facts.asAt, after: is.facts.asAt };
+  return changes.map(({ code, lines }) => {
+    const own = [...practiceCauses(code, was.facts, is.facts), ...claims.causes(code, asAt), ...pools];
+    return { code, name: names.get(code) ?? '', lines, causes: causesOf(lines, own) };
+  });
+}
+
 function codesOf({ facts }: DiffInputs): string[] {
   return facts.facts.practices.map(({ code }) => code);
 }
 
-function nameOf({ facts }: DiffInputs, code: string): string | undefined {
-  return facts.facts.practices.find((practice) => practice.code === code)?.name;
+function namesOf({ facts }: DiffInputs): [string, string][] {
+  return facts.facts.practices.map(({ code, name }) => [code, name]);
 }
 
 /** The claims of those practices in which something that is paid by the event changed. */
 async function claimCauses(
-  changes: readonly Omit<PracticeChange, 'causes'>[],
+  changes: readonly ChangedLines[],
   was: DiffInputs,
   is: DiffInputs,
   terminal: Terminal,
@@ -117,7 +144,7 @@ function comparedRun({ run }: RunToRead): ComparedRun {
 /** Inputs that are not the same bytes, where that is not told already. */
 function otherInputs(before: RunToRead, after: RunToRead, practices: readonly PracticeChange[]): string[] {
   const [was, is] = [before, after].map(({ run }) => new Map(run.manifest.inputs.map((each) => [each.file, each])));
-  const told = new Set(practices.flatMap(({ causes }) => causes.map(({ says }) => /\(([\w.-]+) line/.exec(says)?.[1])));
+  const told = new Set(practices.flatMap(({ causes }) => causes.map(({ file }) => file)));
   const files = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].sort();
   return files
     .filter((file) => file !== 'scheme.json' && !told.has(file))
@@ -130,7 +157,7 @@ function sayInput(file: string, was: ManifestInput | undefined, is: ManifestInpu
 }
 
 /** Rows that are not the same although the amounts are. */
-function otherReports(practices: readonly PracticeReports[]): string[] {
+function otherReports(practices: readonly SameAmounts[]): string[] {
   const files = [...new Set(practices.flatMap(({ differing }) => differing))].sort();
   return files.map((file) => {
     const codes = practices.filter(({ differing }) => differing.includes(file)).map(({ code }) => code);

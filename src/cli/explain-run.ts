@@ -75,7 +75,7 @@ async function sourceOf(
 
 /** The rows of the practice in each report, which are sorted by practice code. */
 function readRows(folder: string, practice: string): PracticeRows {
-  return practiceRows((report) => linesWithKey(join(folder, report), practice, codeIn(report)).map(cellsOf));
+  return practiceRows((report) => cellsOf(linesWithKey(join(folder, report), practice, codeIn(report))));
 }
 
 function componentNamed({ components }: Scheme, id: string): Component | Finding {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { post } from '../make/posted-runs.ts';
 import { changed, fixtureData, type RunOf, runFolder } from '../make/runs.ts';
 import { emptyFolder, quarterday } from '../make/world.ts';
 
@@ -218,6 +219,21 @@ Together
     );
   });
 
+  it('has the cause: what was posted meanwhile', async () => {
+    const ledger = join(emptyFolder(), 'ledger');
+    const run = { ...q2, more: ['--ledger', ledger] };
+    const before = await runFolder(westHampshire, run);
+    expect((await post(before, ledger)).exit).toBe(0);
+    const after = await runFolder(westHampshire, run);
+    const { exit, flat } = await diff(before, after);
+    expect(exit).toBe(3);
+    expect(flat).toContain('Different for every practice\n  - ledger without a posting → up to posting 1\n');
+    expect(about(flat, 'Z20007')).toMatch(/locality-plans +Q2 +payment +(£[\d,.]+) +£0\.00 +−\1\n/);
+    expect(about(flat, 'Z20007')).toMatch(
+      /Because:\n {2}- ledger total added: education-target in Q2, 690\.84 posted \(posted\.csv line \d+\)\n/,
+    );
+  });
+
   it('gives the same as data', async () => {
     const before = await runFolder(cambridgeshire, third);
     const data = changed(third.data, {
@@ -260,6 +276,7 @@ Together
       causes: [
         {
           kind: 'evidence',
+          file: 'evidence.csv',
           says: 'evidence changed: action-plan for medicines-optimisation, received 2017-08-01 → received 2017-07-30 (evidence.csv line 16)',
         },
       ],

@@ -3,6 +3,8 @@ export interface Cause {
   readonly kind: CauseKind;
   /** `list size 5,801 → 5,912 (list-sizes.csv line 14)`. */
   readonly says: string;
+  /** The input in which it stands, where it stands in one. */
+  readonly file: string | null;
   /** The components that it can touch. */
   readonly touches: readonly string[] | 'all';
 }

@@ -3,6 +3,7 @@ import type { Claim } from '../../domain/facts.ts';
 import { withSeparators } from '../../domain/money.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import type { Cause } from './cause.ts';
+import { idsOf } from './practice-causes.ts';
 import { rowCauses, type TableOfRows } from './row-changes.ts';
 
 /** Of so many practices the claims are told one by one; of others how many there are, as claims may be millions. */
@@ -21,7 +22,7 @@ export class ClaimCauses {
     });
     this.#claims = new Map(claims);
     this.#table = claimRows(schemes);
-    this.#touches = paidByTheEvent(schemes).map(({ id }) => id);
+    this.#touches = idsOf(paidByTheEvent(schemes));
   }
 
   /** One claim of one of the runs. */
@@ -39,7 +40,9 @@ export class ClaimCauses {
     }
     if (before.count === after.count) return [];
     const counts = [before.count, after.count].map((count) => withSeparators(String(count)));
-    return [{ kind: 'claim', says: `claims ${counts.join(' → ')} (claims.csv)`, touches: this.#touches }];
+    return [
+      { kind: 'claim', says: `claims ${counts.join(' → ')} (claims.csv)`, file: 'claims.csv', touches: this.#touches },
+    ];
   }
 }
 
@@ -58,7 +61,7 @@ class Claims {
 }
 
 function claimRows(schemes: readonly Scheme[]): TableOfRows<Claim> {
-  const components = paidByTheEvent(schemes);
+  const components = idsOf(paidByTheEvent(schemes));
   return {
     kind: 'claim',
     noun: 'claim',
@@ -67,7 +70,7 @@ function claimRows(schemes: readonly Scheme[]): TableOfRows<Claim> {
     says: ({ claimedOn }) => `claimed ${formatDay(claimedOn)}`,
     knownFrom: ({ claimedOn }) => claimedOn,
     // A meeting counts once whatever its kind, so that a claim of one kind can touch another.
-    touches: () => components.map(({ id }) => id),
+    touches: () => components,
   };
 }
 

@@ -56,6 +56,6 @@ function figuresData(figures: Figures) {
   return Object.fromEntries(figureNames.map((name) => [name.replace(' ', '_'), formatAmount(figures[name])]));
 }
 
-function causeData({ kind, says }: Cause) {
-  return { kind, says };
+function causeData({ kind, says, file }: Cause) {
+  return { kind, says, file };
 }

@@ -10,7 +10,7 @@ export const figureNames = [
   'clawback proposed',
   'clawback waived',
 ] as const satisfies readonly ('entitlement' | 'payment' | `clawback ${ClawbackStatus}`)[];
-export type FigureName = (typeof figureNames)[number];
+type FigureName = (typeof figureNames)[number];
 
 export type Figures = Readonly<Record<FigureName, Pence>>;
 

@@ -11,7 +11,7 @@ import type {
 } from '../../domain/facts.ts';
 import { formatAmount, withSeparators } from '../../domain/money.ts';
 import { equals, formatExact, formatShare } from '../../domain/ratio.ts';
-import type { Scheme } from '../../domain/scheme.ts';
+import type { Component, Scheme } from '../../domain/scheme.ts';
 import type { Cause } from './cause.ts';
 import { rowCauses, type TableOfRows } from './row-changes.ts';
 
@@ -55,11 +55,15 @@ function practiceOf({ facts }: RunFacts, code: string): Practice | undefined {
 }
 
 function added({ line }: Practice): Cause {
-  return { kind: 'practice', says: `practice added (practices.csv line ${line})`, touches: 'all' };
+  return practiceCause(`practice added (practices.csv line ${line})`);
 }
 
 function removed({ line }: Practice): Cause {
-  return { kind: 'practice', says: `practice removed (practices.csv line ${line} before)`, touches: 'all' };
+  return practiceCause(`practice removed (practices.csv line ${line} before)`);
+}
+
+function practiceCause(says: string): Cause {
+  return { kind: 'practice', says, file: 'practices.csv', touches: 'all' };
 }
 
 function leavingCauses(was: Practice, is: Practice): Cause[] {
@@ -70,7 +74,7 @@ function leavingCauses(was: Practice, is: Practice): Cause[] {
   return dates.flatMap(([field, before, after]): Cause[] => {
     if (before === after) return [];
     const says = `${field} ${sayDate(before)} → ${sayDate(after)} (practices.csv line ${is.line})`;
-    return [{ kind: 'practice', says, touches: 'all' }];
+    return [practiceCause(says)];
   });
 }
 
@@ -83,7 +87,7 @@ function listSizeCauses(was: ListSize | undefined, is: ListSize | undefined, sch
   const sizes = [was, is].map(({ patients }) => withSeparators(formatExact(patients)));
   const says = `list size ${sizes.join(' → ')} (list-sizes.csv line ${is.line})`;
   const counted = schemes.flatMap(({ components }) => components.filter(({ value }) => value.kind !== 'per-event'));
-  return [{ kind: 'list-size', says, touches: counted.map(({ id }) => id) }];
+  return [{ kind: 'list-size', says, file: 'list-sizes.csv', touches: idsOf(counted) }];
 }
 
 function evidenceRows(schemes: readonly Scheme[]): TableOfRows<EvidenceRow> {
@@ -111,7 +115,7 @@ function measureRows(schemes: readonly Scheme[]): TableOfRows<MeasureRow> {
     about: ({ measure, asAt }) => `${measure} at ${formatDay(asAt)}`,
     says: ({ numerator, denominator }) => `${formatExact(numerator)} of ${formatExact(denominator)}`,
     knownFrom: ({ asAt }) => asAt,
-    touches: ({ measure }) => scaledBy(measure).map(({ id }) => id),
+    touches: ({ measure }) => idsOf(scaledBy(measure)),
   };
 }
 
@@ -145,7 +149,7 @@ const paidRows: TableOfRows<PaidRow> = {
 const postedRows: TableOfRows<PaidRow> = {
   ...paidRows,
   kind: 'ledger',
-  noun: 'total of the ledger',
+  noun: 'ledger total',
   file: 'posted.csv',
   says: ({ amount }) => `${formatAmount(amount)} posted`,
 };
@@ -173,5 +177,10 @@ function askingFor(schemes: readonly Scheme[], evidence: string): string[] {
       ? conditions.some(({ needs, keeps }) => [...needs, ...keeps].some((each) => each.evidence.id === evidence))
       : value.kind === 'per-event',
   );
-  return asking.map(({ id }) => id);
+  return idsOf(asking);
+}
+
+/** The ids of components of both schemes, each once. */
+export function idsOf(components: readonly Component[]): string[] {
+  return [...new Set(components.map(({ id }) => id))];
 }

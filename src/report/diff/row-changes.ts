@@ -56,7 +56,8 @@ export function rowCauses<Row extends Line>(
 }
 
 function causeOf<Row extends Line>(table: TableOfRows<Row>, { row }: Told<Row>, words: string, when = ''): Cause {
-  return { kind: table.kind, says: `${words} (${table.file} line ${row.line}${when})`, touches: table.touches(row) };
+  const { kind, file, touches } = table;
+  return { kind, says: `${words} (${file} line ${row.line}${when})`, file, touches: touches(row) };
 }
 
 function knownCause<Row extends Line>(table: TableOfRows<Row>, is: Told<Row>): Cause {

@@ -2,7 +2,7 @@ import { type Day, sayDay } from '../../domain/day.ts';
 import { withSeparators } from '../../domain/money.ts';
 import { equals, formatExact, type Ratio, sum } from '../../domain/ratio.ts';
 import type { Cause } from './cause.ts';
-import type { RunFacts } from './practice-causes.ts';
+import { idsOf, type RunFacts } from './practice-causes.ts';
 import { isOfWords, type SchemeChange, schemeCause } from './scheme-changes.ts';
 
 /** What one of two runs is, beside its facts. */
@@ -26,12 +26,12 @@ export function runCauses(before: RunHead, after: RunHead, scheme: readonly Sche
     // What a ledger holds of a practice is a cause of its own.
     ...(before.ledgerSerial === after.ledgerSerial
       ? []
-      : [{ kind: 'ledger', says: `ledger ${ledger}`, touches: [] } satisfies Cause]),
+      : [{ kind: 'ledger', says: `ledger ${ledger}`, file: null, touches: [] } satisfies Cause]),
   ];
 }
 
 function changed(kind: Cause['kind'], name: string, before: string, after: string): Cause[] {
-  return before === after ? [] : [{ kind, says: `${name} ${before} → ${after}`, touches: 'all' }];
+  return before === after ? [] : [{ kind, says: `${name} ${before} → ${after}`, file: null, touches: 'all' }];
 }
 
 function sayLedger(serial: number | null): string {
@@ -50,7 +50,7 @@ export function poolCauses(before: RunFacts, after: RunFacts): Cause[] {
   const others = codes.length > named ? ` and ${codes.length - named} more` : '';
   const patients = [before, after].map(({ facts }) => sum([...facts.listSizes.values()].map((list) => list.patients)));
   const says = `pools are shared over ${patients.map(sayNumber).join(' → ')} patients: the lists of ${codes.slice(0, named).join(', ')}${others} changed`;
-  return [{ kind: 'pool', says, touches: pools.map(({ id }) => id) }];
+  return [{ kind: 'pool', says, file: 'list-sizes.csv', touches: idsOf(pools) }];
 }
 
 /** Practices whose list is another, or in one run only. */

@@ -55,7 +55,7 @@ export function isOfWords({ path }: SchemeChange): boolean {
 export function schemeCause(change: SchemeChange): Cause {
   const [block, component] = change.path;
   const touches = block === 'components' && component !== undefined ? [component] : 'all';
-  return { kind: 'scheme', says: saySchemeChange(change), touches };
+  return { kind: 'scheme', says: saySchemeChange(change), file: 'scheme.json', touches };
 }
 
 /** `scheme value components.engagement.value.pounds "0.50" → "0.55" (scheme.json)`. */

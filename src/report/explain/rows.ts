@@ -7,7 +7,7 @@ import { withheldColumns } from '../reports/withheld.ts';
 import { workingsColumns } from '../reports/workings.ts';
 
 /** The columns of the reports that tell a practice's story. */
-export const toldColumns = {
+const toldColumns = {
   'workings.csv': workingsColumns,
   'payments.csv': paymentColumns,
   'clawbacks.csv': clawbackColumns,
@@ -43,7 +43,7 @@ export function practiceRows(cellsOf: (report: ToldReport) => readonly (readonly
 }
 
 /** A row of a report from its cells. */
-export function reportRow<N extends ToldReport>(report: N, cells: readonly string[]): ReportRow<N> {
+function reportRow<N extends ToldReport>(report: N, cells: readonly string[]): ReportRow<N> {
   const columns: readonly string[] = toldColumns[report];
   // Every column of the report gets its cell.
   return Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])) as ReportRow<N>;

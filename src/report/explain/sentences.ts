@@ -49,6 +49,11 @@ export function sayPeriod(
 
 function sayAmountStep({ step, formula, value, rounded, clause }: Step): string[] {
   switch (step) {
+    case 'value':
+    case 'adjustment':
+      return [`${formula}: ${exact(value, sayPounds)} ${cite(clause)}.`];
+    case 'quantity':
+      return [`${formula} ${cite(clause)}.`];
     case 'schedule':
     case 'pool':
     case 'events':
@@ -60,8 +65,13 @@ function sayAmountStep({ step, formula, value, rounded, clause }: Step): string[
       const amount = rounded === '' ? '' : `: ${pounds(rounded)}`;
       return [`The practice ${inWords(formula)}${counts}${amount} ${cite(clause)}.`];
     }
-    default:
+    case 'condition':
+    case 'decision':
+    case 'entitlement':
+    case 'settlement':
       return [];
+    default:
+      return [`${inWords(formula)} ${cite(clause)}.`];
   }
 }
 
@@ -91,7 +101,7 @@ function sayUnpaid({ status, amount, reason, clause }: UnpaidStory, unmet: Unmet
   const sum = formatPounds(amount);
   switch (status) {
     case 'withheld':
-      return [`${sum} is withheld until ${release(unmet)} ${cite(clause)}.`];
+      return [`${sum} is withheld until ${release(unmet) || `this is settled: ${reason}`} ${cite(clause)}.`];
     case 'forfeited':
       return [`${sum} is forfeited ${cite(clause)}. ${onlyByDecision(unmet)}`];
     case 'proportion':
@@ -103,13 +113,15 @@ function sayUnpaid({ status, amount, reason, clause }: UnpaidStory, unmet: Unmet
       return [`${sum} is not earned, because the practice left ${cite(clause)}.`];
     case 'capped':
       return [`${sum} is not paid: ${reason} ${cite(clause)}.`];
+    case 'carried':
+      return [`${sum} is earned and not paid yet: ${reason} ${cite(clause)}.`];
     case 'waived':
       return [];
   }
 }
 
 /** What would release an amount that is withheld. */
-export function release({ open, unmeasured }: Unmet): string {
+function release({ open, unmeasured }: Unmet): string {
   const figure = unmeasured === null ? [] : [`a figure for ${unmeasured} is known`];
   return sayList([...(open.length === 0 ? [] : [sayRelease(open)]), ...figure]);
 }

@@ -59,7 +59,7 @@ describe('why the amounts of a practice differ', () => {
 
   it('is its list, for what is not paid by the event', () => {
     expect(causes({ patients: 5801 }, { patients: 5912 })).toEqual([
-      ['list size 5,801 → 5,912 (list-sizes.csv line 2)', ['care', 'pool', 'care', 'pool']],
+      ['list size 5,801 → 5,912 (list-sizes.csv line 2)', ['care', 'pool']],
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('why the amounts of a practice differ', () => {
     const before = { measures: [measured('checks', '2016-03-31', '70', '100')] };
     const after = { measures: [measured('checks', '2016-03-31', '80', '100')] };
     expect(causes(before, after)).toEqual([
-      ['measure changed: checks at 2016-03-31, 70 of 100 → 80 of 100 (measures.csv line 2)', ['care', 'care']],
+      ['measure changed: checks at 2016-03-31, 70 of 100 → 80 of 100 (measures.csv line 2)', ['care']],
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('why the amounts of a practice differ', () => {
     expect(causes(before, after)).toEqual([
       [
         'evidence changed: report, received 2016-04-01, quantity 49 → received 2016-04-01, quantity 50 (evidence.csv line 2)',
-        ['care', 'care'],
+        ['care'],
       ],
     ]);
   });
@@ -94,7 +94,7 @@ describe('why the amounts of a practice differ', () => {
     expect(causes({}, after)).toEqual([
       [
         'decision added: accept-late of M1, decided by R. Patel on 2016-04-01: as agreed (decisions.csv line 2)',
-        ['meetings', 'meetings'],
+        ['meetings'],
       ],
     ]);
   });
@@ -109,7 +109,8 @@ describe('why the amounts of a practice differ', () => {
     expect(practiceCauses('Z00001', before, after)).toEqual([
       {
         kind: 'ledger',
-        says: 'total of the ledger added: care in Q1, 25.00 posted (posted.csv line 2)',
+        file: 'posted.csv',
+        says: 'ledger total added: care in Q1, 25.00 posted (posted.csv line 2)',
         touches: ['care'],
       },
     ]);
@@ -120,8 +121,9 @@ describe('why the amounts of a practice differ', () => {
     expect(poolCauses(runFacts([{ patients: 100 }]), after)).toEqual([
       {
         kind: 'pool',
+        file: 'list-sizes.csv',
         says: 'pools are shared over 100 → 160 patients: the lists of Z00002 changed',
-        touches: ['pool', 'pool'],
+        touches: ['pool'],
       },
     ]);
   });
@@ -146,7 +148,7 @@ describe('claims', () => {
     const claims = new ClaimCauses(codes, [made]);
     claims.take('after', 'Z00100', claim('meeting', '2015-05-01', '2015-05-02'));
     expect(claims.causes('Z00100', asAt)).toEqual([
-      { kind: 'claim', says: 'claims 0 → 1 (claims.csv)', touches: ['meetings'] },
+      { kind: 'claim', says: 'claims 0 → 1 (claims.csv)', file: 'claims.csv', touches: ['meetings'] },
     ]);
   });
 });
