@@ -1,30 +1,46 @@
-import { codes } from '../domain/codes.ts';
+import { chapters, codes } from '../domain/codes.ts';
 import { finding } from '../domain/finding.ts';
 import { didYouMean } from '../scheme/did-you-mean.ts';
 import { grammar } from './grammar.ts';
 import type { HelpRequest } from './request.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Explains a command or the code of a finding. */
+/** Explains a command or the code of a finding; asked about nothing in particular, lists them all. */
 export function explain({ topic }: HelpRequest, terminal: Terminal): void {
   const program = grammar(
     () => {},
     (text) => terminal.print(text),
   );
-  const command = topic === null ? program : program.commands.find((known) => known.name() === topic);
+  const command = program.commands.find((known) => known.name() === topic);
   const code = allCodes.find((known) => known === topic);
-  if (command) command.outputHelp();
+  if (topic === null) explainAll(program, terminal);
+  else if (command) command.outputHelp();
   else if (code) explainCode(code, terminal);
   else
     terminal.findings.note(
       unknownTopic(
-        topic ?? '',
+        topic,
         program.commands.map((known) => known.name()),
       ),
     );
 }
 
 const allCodes = keysOf(codes);
+
+/** The commands, and below them every code of the manual with its title. */
+function explainAll(program: ReturnType<typeof grammar>, terminal: Terminal): void {
+  if (terminal.format === 'json') {
+    terminal.printJson(allCodes.map((code) => ({ code, ...codes[code] })));
+    return;
+  }
+  program.outputHelp();
+  const { heading } = terminal.paint;
+  const width = Math.max(...allCodes.map((code) => code.length));
+  for (const { title, codes } of chapters) {
+    const lines = Object.entries(codes).map(([code, { title }]) => `  ${code.padEnd(width)}  ${title}\n`);
+    terminal.print(`\n${heading(title)}\n${lines.join('')}`);
+  }
+}
 
 function explainCode(code: keyof typeof codes, terminal: Terminal): void {
   const { severity, title, meaning, fix } = codes[code];

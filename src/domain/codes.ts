@@ -1,18 +1,16 @@
 import { calculationCodes } from './codes/calculation.ts';
 import { dataCodes } from './codes/data.ts';
+import type { CodeEntry } from './codes/entry.ts';
 import { runCodes } from './codes/run.ts';
 import { schemeCodes } from './codes/scheme.ts';
 
-/** What the manual says of one kind of finding; `quarterday help <code>` prints it. */
-export interface CodeEntry {
-  readonly severity: 'error' | 'warning';
-  /** The mistake in a few words. */
-  readonly title: string;
-  /** Why it matters and what was expected. */
-  readonly meaning: string;
-  /** What to do, in a spreadsheet or an editor. */
-  readonly fix: string;
-}
+/** The codes as the manual groups them: by what is wrong. */
+export const chapters: readonly { readonly title: string; readonly codes: Readonly<Record<string, CodeEntry>> }[] = [
+  { title: 'The scheme file', codes: schemeCodes },
+  { title: 'The data folder', codes: dataCodes },
+  { title: 'The calculation', codes: calculationCodes },
+  { title: 'Command lines, run folders and the ledger', codes: runCodes },
+];
 
 /** Every kind of finding that the program can make. */
 export const codes = { ...schemeCodes, ...dataCodes, ...calculationCodes, ...runCodes } satisfies Record<

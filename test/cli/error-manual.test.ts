@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { World } from '../../src/cli/world.ts';
-import { type Code, codes } from '../../src/domain/codes.ts';
+import { type Code, chapters, codes } from '../../src/domain/codes.ts';
 import { runScript } from '../make/script.ts';
 import { quarterday } from '../make/world.ts';
 
@@ -43,20 +43,24 @@ describe('the error manual', () => {
     expect(folders.sort()).toEqual(table);
   });
 
+  it('has each code in one chapter', () => {
+    expect(chapters.flatMap((chapter) => Object.keys(chapter.codes)).sort()).toEqual(table);
+  });
+
   describe.each(table)('%s', (code) => {
     it('is raised by its folder, and said as its folder says', async () => {
       process.chdir(join(work, code));
       const { exit, stderr } = await runScript('command.sh', meanwhile[code] ?? {});
       const said = `exit ${exit}\n${stderr.replaceAll(process.cwd(), '…').replace(/^ {4}at .*\n/gm, '')}`;
       const expected = join(manual, code, 'expected.txt');
-      if (process.env['EXPECTED'] === 'write') writeFileSync(expected, said);
+      if (process.env.EXPECTED === 'write') writeFileSync(expected, said);
       expect(existsSync(expected) && readFileSync(expected, 'utf8')).toBe(said);
       expect(said).toContain(`\n${codes[code].severity} ${code} ${codes[code].title} (`);
     });
 
     it('has a page that ends with the fix', async () => {
       const { severity, title, meaning, fix } = codes[code];
-      for (const sentence of [meaning, fix]) expect(sentence).toMatch(/^[A-Z0-9`].*[.?]$/);
+      for (const sentence of [meaning, fix]) expect(sentence).toMatch(/^[A-Za-z0-9`].*\.$/);
       expect(title).toMatch(/^[A-Z].*[^.]$/);
       expect(await quarterday(['help', code])).toEqual({
         exit: 0,

@@ -1,4 +1,4 @@
-import type { CodeEntry } from '../codes.ts';
+import type { CodeEntry } from './entry.ts';
 
 export const calculationCodes = {
   'as-at-before-period': {
@@ -32,5 +32,12 @@ export const calculationCodes = {
     title: 'A pool without patients',
     meaning: 'A budget is shared by list size, and the lists of all practices add up to zero.',
     fix: 'Correct the patients column of list-sizes.csv.',
+  },
+  'practice-without-group': {
+    severity: 'error',
+    title: 'A practice without its locality or network',
+    meaning:
+      'The scheme takes the practices of a locality or a network together, and this practice names none, so nobody could tell with whom it belongs.',
+    fix: 'Fill in the column locality, or pcn_code, of practices.csv for every practice.',
   },
 } satisfies Record<string, CodeEntry>;

@@ -1,4 +1,4 @@
-import type { CodeEntry } from '../codes.ts';
+import type { CodeEntry } from './entry.ts';
 
 const saveAsUtf8 = 'In the spreadsheet choose Save As, "CSV UTF-8 (Comma delimited)", and use the new file.';
 const checkTheRow = 'Look at the row in the spreadsheet, correct it there, and save the file again.';

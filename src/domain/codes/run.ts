@@ -1,4 +1,4 @@
-import type { CodeEntry } from '../codes.ts';
+import type { CodeEntry } from './entry.ts';
 
 export const runCodes = {
   'unknown-command': {
@@ -70,9 +70,16 @@ export const runCodes = {
   },
   'output-inside-data': {
     severity: 'error',
-    title: 'The output folder lies inside the data folder',
-    meaning: 'A run never writes among the files that it reads: its reports would be taken for data the next time.',
+    title: 'The output folder or the ledger lies inside the data folder',
+    meaning:
+      'Nothing is written among the files that a run reads: what was made would be taken for data the next time.',
     fix: 'Choose a folder beside the data folder.',
+  },
+  'output-inside-ledger': {
+    severity: 'error',
+    title: 'The output folder lies inside the ledger',
+    meaning: 'A ledger holds postings and nothing else: a run folder in it would look like a mistake of somebody.',
+    fix: 'Choose a folder beside the ledger.',
   },
   'target-exists': {
     severity: 'error',

@@ -1,4 +1,4 @@
-import type { CodeEntry } from '../codes.ts';
+import type { CodeEntry } from './entry.ts';
 
 /** What can be wrong with a scheme file: first as JSON, then as a scheme, then with what it says. */
 export const schemeCodes = {
@@ -198,5 +198,39 @@ export const schemeCodes = {
     title: 'An example comes to another amount',
     meaning: 'The scheme, worked as it is written, does not give the amount that its own example states.',
     fix: 'Check the figures of the scheme and of the example against the paper.',
+  },
+  'scheme-units': {
+    severity: 'error',
+    title: 'Blocks whose units do not go together',
+    meaning:
+      'Pounds, patients and points are tracked through the blocks of a quantity. Pounds and patients cannot be added, and a value comes to pounds.',
+    fix: 'Look at the block that the message names: a rate makes pounds of what it counts, a ratio makes a plain number.',
+  },
+  'scheme-quantity': {
+    severity: 'error',
+    title: 'A block that has no meaning as it stands',
+    meaning:
+      'Bands and dated values ascend, a slope has two different ends, and a share of a measure says what a denominator of zero counts as.',
+    fix: 'Correct the block at the place given.',
+  },
+  'scheme-never-binds': {
+    severity: 'warning',
+    title: 'A limit that can never change anything',
+    meaning:
+      'Whatever the data, the amount stays on one side of it: the limit or the amount was probably copied wrongly.',
+    fix: 'Check both figures against the paper, or take the limit out.',
+  },
+  'scheme-never-holds': {
+    severity: 'warning',
+    title: 'A condition that can never hold',
+    meaning: 'Whatever the data, the figure cannot reach what is asked of it, so nothing would ever be paid.',
+    fix: 'Check both figures against the paper.',
+  },
+  'examples-leave-untested': {
+    severity: 'warning',
+    title: 'The examples leave something untested',
+    meaning:
+      'A band, step, cap, condition or change of the scheme makes no difference in any of its examples, so a slip in it would not be seen.',
+    fix: 'Add an example in which it changes the amount.',
   },
 } satisfies Record<string, CodeEntry>;
