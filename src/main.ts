@@ -26,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
 
-process.exitCode = await runCommand({
+const exit = runCommand({
   args: process.argv.slice(2),
   env: { NO_COLOR, FORCE_COLOR, TERM },
   stdout: output(process.stdout),
@@ -37,4 +37,7 @@ process.exitCode = await runCommand({
   now: () => new Date().toISOString(),
   clock: () => performance.now(),
   machine: `Node ${process.version} ${process.platform} ${process.arch}`,
+});
+exit.then((code) => {
+  process.exitCode = code;
 });

@@ -17,6 +17,7 @@ const exitsByCode: Partial<Record<Code, number>> = {
   'unknown-topic': exits.usage,
   'no-such-path': exits.usage,
   'output-inside-data': exits.usage,
+  'output-inside-ledger': exits.usage,
   'practice-not-in-run': exits.usage,
   'component-not-in-scheme': exits.usage,
   'schemes-differ': exits.usage,

@@ -4,8 +4,14 @@ export class Interruption extends Error {
 
   constructor(signal: unknown) {
     super(`interrupted by ${String(signal)}`);
+    this.name = 'Interruption';
     this.exit = signal === 'SIGTERM' ? 143 : 130;
   }
+}
+
+/** Whether that is what was thrown: told by its name, as main and each command are bundled apart, with a class for each. */
+export function isInterruption(thrown: unknown): thrown is Interruption {
+  return thrown instanceof Error && thrown.name === 'Interruption';
 }
 
 /** Throws where the program has been told to stop. */

@@ -16,19 +16,30 @@ export async function newFolderMistake(path: string, field: string): Promise<Fin
   return (await kindOf(path)) === null ? null : pathMistake(path, 'folder', field);
 }
 
-/** What is wrong with writing to a folder: it must lie outside the data folder, by whatever links it is reached. */
-export async function outputMistake(out: string, data: string): Promise<Finding | null> {
-  const [writing, reading] = [await whereItWillBe(resolve(out)), await realpath(data)];
-  if (writing !== reading && !writing.startsWith(reading + sep)) return null;
-  return finding(
-    'output-inside-data',
-    { field: '--out' },
-    {
-      message: 'the run folder would lie inside the data folder',
-      value: out,
-      hint: 'choose a folder beside the data folder',
-    },
-  );
+/** A folder that a command writes to, by the option that names it. */
+export interface Written {
+  readonly path: string;
+  readonly field: '--out' | '--ledger';
+  readonly what: 'run folder' | 'ledger';
+}
+
+/** What is wrong with writing to a folder: it must lie outside another that is read, by whatever links it is reached. */
+export async function outputMistake(
+  { path, field, what }: Written,
+  folder: string,
+  name: 'data folder' | 'ledger',
+): Promise<Finding | null> {
+  const [writing, other] = [await whereItWillBe(resolve(path)), await whereItWillBe(resolve(folder))];
+  if (writing !== other && !writing.startsWith(other + sep)) return null;
+  const code = name === 'ledger' ? 'output-inside-ledger' : 'output-inside-data';
+  const message = `the ${what} would lie inside the ${name}`;
+  return finding(code, { field }, { message, value: path, hint: `choose a folder beside the ${name}` });
+}
+
+/** The folder at a path, or the nearest above it that is there. */
+export async function nearestFolder(path: string): Promise<string> {
+  const full = resolve(path);
+  return (await kindOf(full)) === 'folder' || dirname(full) === full ? full : nearestFolder(dirname(full));
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | null> {

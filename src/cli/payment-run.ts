@@ -1,12 +1,14 @@
 import { finding } from '../domain/finding.ts';
 import { calculationVersion, manifestJson, runIdOf } from '../record/manifest.ts';
 import { openRunFolder, type RunFolder } from '../record/run-folder.ts';
+import { ScratchFolder } from '../record/scratch-folder.ts';
 import { type RunPlace, runText } from '../report/run-text.ts';
 import { summaryData } from '../report/summary.ts';
 import { readLedgerFor } from './ledger-input.ts';
+import { nearestFolder } from './paths.ts';
 import type { RunRequest } from './request.ts';
 import { draftFindings, folderMistakes, periodNamed } from './run-readiness.ts';
-import { type FinishedRun, manifestOf, summaryOf } from './run-record.ts';
+import { type FinishedRun, manifestOf, type PlannedRun, summaryOf } from './run-record.ts';
 import { openScheme } from './scheme-file.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -19,8 +21,18 @@ import type { World } from './world.ts';
  */
 export async function makePaymentRun(request: RunRequest, world: World, terminal: Terminal): Promise<void> {
   const source = await openSource(request, world, terminal);
-  const plan = source && (await planRun(source, terminal));
-  if (!plan) return;
+  if (!source) return;
+  // What is written in passing goes to the device that the run goes to.
+  const scratch = new ScratchFolder(request.out === null ? world.temporary : await nearestFolder(request.out));
+  try {
+    const plan = await planRun(source, scratch, terminal);
+    if (plan) await writeRun(plan, request, world, terminal);
+  } finally {
+    tellLeft(scratch.remove(), terminal);
+  }
+}
+
+async function writeRun(plan: PlannedRun, request: RunRequest, world: World, terminal: Terminal): Promise<void> {
   const folder = request.out === null ? null : openRunFolder(request.out);
   try {
     const totals = await writeReports(plan, folder, terminal);
@@ -29,9 +41,12 @@ export async function makePaymentRun(request: RunRequest, world: World, terminal
     if (folder) keepRun(run, folder, request, world, terminal);
     else tellRun(run, 'rehearsal', runIdOf(manifestJson(manifestOf(run))), request, terminal);
   } finally {
-    const left = folder?.abandon() ?? null;
-    if (left !== null) terminal.stands(`The temporary folder ${left} could not be removed.`);
+    tellLeft(folder?.abandon() ?? null, terminal);
   }
+}
+
+function tellLeft(left: string | null, terminal: Terminal): void {
+  if (left !== null) terminal.stands(`The temporary folder ${left} could not be removed.`);
 }
 
 /** What was asked for, looked up; null where it does not make a run, which has been noted. */

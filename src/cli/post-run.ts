@@ -1,9 +1,10 @@
 import { finding } from '../domain/finding.ts';
 import { formatAmount } from '../domain/money.ts';
 import { linesAddUp } from '../record/ledger/check-posting.ts';
+import { settleMarkers } from '../record/ledger/markers.ts';
 import { postedLines } from '../record/ledger/posted-lines.ts';
 import type { PostedLine, Posting, PostingHeader } from '../record/ledger/posting.ts';
-import { publishPosting, settleMarkers } from '../record/ledger/publish-posting.ts';
+import { publishPosting } from '../record/ledger/publish-posting.ts';
 import { standingOf } from '../record/ledger/standing.ts';
 import { walkLedger } from '../record/ledger/walk-ledger.ts';
 import type { LedgerHead, Manifest } from '../record/manifest.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Difference } from '../record/difference.ts';
 import type { Manifest } from '../record/manifest.ts';
 import { openRunFolder } from '../record/run-folder.ts';
+import { ScratchFolder } from '../record/scratch-folder.ts';
 import { Findings } from './findings.ts';
 import { firstDifference, sameBytes } from './first-difference.ts';
 import { readRecordedSource } from './recorded-source.ts';
@@ -32,7 +33,7 @@ async function makeAgain(
   watch: Watch,
 ): Promise<string | null> {
   const source = await readRecordedSource(path, manifest, watch.findings);
-  const plan = source && (await planRun(source, watch));
+  const plan = source && (await planRun(source, new ScratchFolder(parent), watch));
   if (!plan) return null;
   const folder = openRunFolder(parent);
   try {

@@ -1,4 +1,4 @@
-import { cutCells } from '../data/cells.ts';
+import { cutRows } from '../data/cells.ts';
 import type { ToldReport } from '../report/explain/rows.ts';
 
 /** Finds the practice code in a line of a report. Neither it nor a cell before it ever has quotes. */
@@ -7,8 +7,7 @@ export function codeIn(report: ToldReport): (line: string) => string {
   return (line) => line.slice(0, line.indexOf(','));
 }
 
-/** The cells of a line of a report; none where it is not as this program writes it. */
-export function cellsOf(line: string): readonly string[] {
-  const cells = cutCells(line);
-  return 'isOpen' in cells ? [] : cells;
+/** The cells of lines of a report; where they are not as this program writes them, rows without cells. */
+export function cellsOf(lines: readonly string[]): readonly (readonly string[])[] {
+  return cutRows(lines) ?? lines.map(() => []);
 }

@@ -1,6 +1,6 @@
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { failureFinding, stackOf, stdoutFinding } from './failures.ts';
-import { Interruption } from './interruption.ts';
+import { isInterruption } from './interruption.ts';
 import type { Request } from './request.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import type { World } from './world.ts';
@@ -12,7 +12,7 @@ export async function runCommand(world: World): Promise<number> {
   try {
     await obey(line, world, terminal);
   } catch (thrown) {
-    if (thrown instanceof Interruption) return terminal.giveUp(thrown.exit);
+    if (isInterruption(thrown)) return terminal.giveUp(thrown.exit);
     terminal.findings.note(failureFinding(thrown, world.machine));
     terminal.trace(stackOf(thrown));
   }

@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { type ClaimJudge, type CountedClaims, openClaimJudge } from '../calculate/claims.ts';
 import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from '../data/folder.ts';
 import type { Scheme } from '../domain/scheme.ts';
-import { SystemFailure } from '../record/system-failure.ts';
+import { Pigeonholes } from '../record/pigeonholes.ts';
+import type { ScratchFolder } from '../record/scratch-folder.ts';
 import type { RefusedRow } from '../report/reports/refused.ts';
 import type { Watch } from './terminal.ts';
 import type { RunSource } from './work-out-run.ts';
@@ -12,57 +14,50 @@ export interface RunData {
   readonly claims: JudgedClaims | null;
 }
 
-/** The claims after their first reading. */
+/** The claims after they were read, each still to have its verdict. */
 interface JudgedClaims {
   readonly file: ClaimsFile;
   readonly input: InputFile;
   readonly judge: ClaimJudge;
   readonly counted: CountedClaims;
+  /** The rows, in order of practice and line. */
+  readonly rows: Pigeonholes;
 }
 
-/** Reads the data folder, and the claims for the first time. Every mistake is noted. */
-export async function readRunData(scheme: Scheme, source: RunSource, watch: Watch): Promise<RunData> {
+/** Reads the data folder with its claims. Every mistake is noted. */
+export async function readRunData(
+  scheme: Scheme,
+  source: RunSource,
+  scratch: ScratchFolder,
+  watch: Watch,
+): Promise<RunData> {
   const { data, encoding, asAt } = source;
   const { note } = watch.findings;
   const folder = await readDataFolder(data, scheme, { encoding, note });
-  if (!folder.claims) return { folder, claims: null };
+  const { facts, claims: file } = folder;
+  if (!file) return { folder, claims: null };
   const { progress } = watch;
-  const judge = openClaimJudge(scheme, folder.facts, asAt);
+  const judge = openClaimJudge(scheme, facts, asAt);
+  const { size } = await stat(file.path);
+  const rows = new Pigeonholes({ places: facts.practices.length, bytes: size }, scratch);
   progress.restart();
-  const input = await folder.claims.read((claim) => {
+  const input = await file.read((claim, row) => {
     judge.offer(claim);
+    rows.put(claim.practice, claim.line, row);
     progress.step('claims read');
   }, note);
-  return { folder, claims: { file: folder.claims, input, judge, counted: judge.settle() } };
+  return { folder, claims: { file, input, judge, counted: judge.settle(), rows } };
 }
 
-/** Reads the claims for the second time: the rows that do not count, in order of practice and line. */
-export async function refusedClaims({ folder, claims }: RunData, { progress }: Watch): Promise<RefusedRow[]> {
-  if (!claims) return [];
+/** The rows that do not count, in order of practice and line. They can be asked for once. */
+export function* refusedClaims({ folder, claims }: RunData): Generator<RefusedRow> {
+  if (!claims) return;
   const { file, input, judge } = claims;
-  // All refused rows are held here, the one thing of a run that grows with the claims.
-  const rows: RefusedRow[] = [];
-  progress.restart();
-  const again = await file.read((claim, row) => {
-    progress.step('claims judged');
-    const refusal = judge.verdict(claim);
-    if (typeof refusal === 'string') return;
-    const practiceCode = folder.facts.practices[claim.practice]?.code ?? '';
-    rows.push({ file: input.name, line: claim.line, practiceCode, refusal, row: detached(row) });
-  }, ignore);
-  if (again.sha256 !== input.sha256)
-    throw new SystemFailure('read', file.path, 'CHANGED', 'it changed while it was read');
-  return rows.sort(byPracticeAndLine);
-}
-
-/** The findings of the second reading are those of the first. */
-function ignore(): void {}
-
-/** The same text in memory of its own: a row is cut from a large text, which it would keep alive. */
-function detached(row: string): string {
-  return Buffer.from(row, 'utf8').toString('utf8');
-}
-
-function byPracticeAndLine(a: RefusedRow, b: RefusedRow): number {
-  return a.practiceCode === b.practiceCode ? a.line - b.line : a.practiceCode < b.practiceCode ? -1 : 1;
+  for (const { place, rows } of claims.rows.inOrder()) {
+    const practiceCode = folder.facts.practices[place]?.code ?? '';
+    for (const { line, text } of rows) {
+      const refusal = judge.verdict(file.claimOf(text, line));
+      if (typeof refusal !== 'string') yield { file: input.name, line, practiceCode, refusal, row: text };
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../domain/finding.ts';
 import type { Period, Scheme } from '../domain/scheme.ts';
 import { didYouMean } from '../scheme/did-you-mean.ts';
-import { outputMistake, pathMistake } from './paths.ts';
+import { outputMistake, pathMistake, type Written } from './paths.ts';
 import type { RunRequest } from './request.ts';
 
 /** Why a draft cannot be run: every value that is still to be confirmed. Nothing for an agreed scheme. */
@@ -36,9 +36,15 @@ export function periodNamed({ periods }: Scheme, id: string): Period | Finding {
 }
 
 /** What is wrong with the folders that a run reads and writes. */
-export async function folderMistakes({ data, out }: RunRequest): Promise<Finding[]> {
+export async function folderMistakes({ data, ledger, out }: RunRequest): Promise<Finding[]> {
   const mistake = await pathMistake(data, 'folder', '--data');
   if (mistake) return [mistake];
-  const inside = out === null ? null : await outputMistake(out, data);
-  return inside ? [inside] : [];
+  const run: Written | null = out === null ? null : { path: out, field: '--out', what: 'run folder' };
+  const posted: Written | null = ledger === null ? null : { path: ledger, field: '--ledger', what: 'ledger' };
+  const inside = [
+    run && (await outputMistake(run, data, 'data folder')),
+    run && posted && (await outputMistake(run, posted.path, 'ledger')),
+    posted && (await outputMistake(posted, data, 'data folder')),
+  ];
+  return inside.filter((each) => each !== null);
 }

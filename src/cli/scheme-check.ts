@@ -2,10 +2,12 @@ import { calculate } from '../calculate/calculate.ts';
 import { openClaimJudge } from '../calculate/claims.ts';
 import { readDataFolder } from '../data/folder.ts';
 import type { Finding } from '../domain/finding.ts';
+import { noPence } from '../domain/money.ts';
 import type { Example, Scheme } from '../domain/scheme.ts';
 import { visible } from '../domain/visible.ts';
 import { figureChecks, writtenChecks } from '../scheme/checks/checks.ts';
 import { type ExampleEntitlement, exampleFacts, judgeExample } from '../scheme/examples.ts';
+import { eventBlock, unexercised } from '../scheme/exercised.ts';
 import { pathMistake } from './paths.ts';
 import type { CheckRequest } from './request.ts';
 import { openScheme } from './scheme-file.ts';
@@ -18,29 +20,40 @@ export async function checkScheme(request: CheckRequest, world: World, terminal:
   const source = await openScheme(request.scheme, world, terminal);
   if (!source) return;
   const { scheme } = source;
-  for (const example of scheme.examples) findings.noteAll(exampleFindings(scheme, example, source.name));
+  const reached = new Set<object>();
+  for (const example of scheme.examples) {
+    findings.noteAll(exampleFindings(scheme, example, source.name, (block) => reached.add(block)));
+  }
+  findings.noteAll(unexercised(scheme, reached, source.name));
   if (request.data !== null) await checkData(scheme, request.data, request.encoding, terminal);
   if (!findings.forbid) tellProof(scheme, request, terminal);
 }
 
-/** Works out an example as a run for the last period would, and holds it against what it must come to. */
-function exampleFindings(scheme: Scheme, example: Example, file: string): Finding[] {
-  const period = scheme.periods.at(-1);
+/** Works out an example as a run, for the last period unless it says, and holds it against what it must come to. */
+function exampleFindings(scheme: Scheme, example: Example, file: string, reached: (block: object) => void): Finding[] {
+  const period = example.run?.period ?? scheme.periods.at(-1);
   if (!period) throw new Error(`${scheme.id} has no period`);
   const { facts, claims, asAt } = exampleFacts(scheme, example);
   const judge = openClaimJudge(scheme, facts, asAt);
   for (const claim of claims) judge.offer(claim);
   const counted = judge.settle();
-  for (const claim of claims) judge.verdict(claim);
-  const { value: calculation, findings } = calculate(scheme, facts, { period, asAt, claims: counted });
+  for (const claim of claims) {
+    const verdict = judge.verdict(claim);
+    if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, claim.event));
+  }
+  const { value: calculation, findings } = calculate(scheme, facts, { period, asAt, claims: counted, reached });
   if (!calculation) return findings.map((finding) => ({ ...finding, file }));
   const entitlements: ExampleEntitlement[] = [...calculation.accounts()].flatMap(({ lines }, practice) =>
-    lines.flatMap(({ component, positions }) =>
-      positions.map(({ period, entitlement }) => ({
+    lines.flatMap(({ component, steps: termSteps, positions }) =>
+      positions.map(({ period, entitlement, settlement, steps }) => ({
         practice,
         component: component.id,
         period: period.id,
         entitlement,
+        payment: settlement.kind === 'payment' ? settlement.amount : noPence,
+        clawback: settlement.kind === 'clawback' && settlement.status !== 'waived' ? settlement.amount : noPence,
+        termSteps,
+        steps: steps.filter(({ step }) => step !== 'entitlement' && step !== 'settlement'),
       })),
     ),
   );

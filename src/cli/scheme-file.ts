@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { Scheme } from '../domain/scheme.ts';
@@ -22,10 +22,19 @@ export async function openScheme(named: string, world: World, { findings }: Term
     findings.note(found);
     return null;
   }
-  const [bytes, { readSchemeBytes }] = await Promise.all([readFile(found.at), import('../scheme/read.ts')]);
+  const [bytes, { readSchemeBytes }] = await Promise.all([readStart(found.at), import('../scheme/read.ts')]);
   const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, found.name);
   findings.noteAll(mistakes);
   return scheme && { scheme, name: found.name, bytes };
+}
+
+/** More than any scheme holds: what is larger is refused on account of its size, and need not be read to its end. */
+const enough = 2 * 1024 * 1024;
+
+async function readStart(at: URL | string): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of createReadStream(at, { end: enough })) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 /** An id of a scheme that comes with the program goes before a path. */

@@ -52,7 +52,7 @@ export class Terminal implements Watch {
 
   /** What stands written from here on, whatever else happens. */
   stands(outcome: string): void {
-    this.#outcome = outcome;
+    this.#outcome = visible(outcome);
   }
 
   /** A difference was asked about and found: nothing wrong, but the exit code says so. */
@@ -62,12 +62,12 @@ export class Terminal implements Watch {
 
   /** What to do next; said last, to a person. */
   next(step: string): void {
-    this.#nextStep = `${step}\n`;
+    this.#nextStep = visibleLines(step);
   }
 
   /** The lines below the message of a fault. */
   trace(stack: string | null): void {
-    this.#trace = stack === null ? '' : `${stack.split('\n').map(visible).join('\n')}\n`;
+    this.#trace = stack === null ? '' : visibleLines(stack);
   }
 
   /** The end of a command that was interrupted. Answers the exit code that it was given. */
@@ -88,6 +88,13 @@ export class Terminal implements Watch {
     if (this.format === 'text') this.#world.stderr.write(findings.forbid ? this.#trace : this.#nextStep);
     return Math.max(findings.exit, this.#exit);
   }
+}
+
+function visibleLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `${visible(line)}\n`)
+    .join('');
 }
 
 /** Opens the terminal of a command; whether there is colour is decided for each stream. */

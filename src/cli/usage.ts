@@ -41,7 +41,7 @@ function partsOf(message: string): {
   meant?: string | undefined;
   rest?: string | undefined;
 } {
-  const invalid = /argument '([\s\S]*)' is invalid\. ([\s\S]*?)\.?$/.exec(message);
+  const invalid = /^error: option '[^']*' argument '([\s\S]*)' is invalid\. ([\s\S]*?)\.?$/.exec(message);
   if (invalid) return { value: invalid[1], rest: invalid[2] };
   const named = /'([\s\S]*)'(?:\n\(Did you mean (?:one of )?([\s\S]*)\?\))?$/.exec(message);
   return { value: named?.[1], meant: named?.[2] };

@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { Period } from '../domain/scheme.ts';
 import type { Provenance } from '../record/provenance.ts';
 import type { Published, RunFolder } from '../record/run-folder.ts';
+import type { ScratchFolder } from '../record/scratch-folder.ts';
 import { byReport } from '../report/reports.ts';
 import { openRunReports, type RunTotals } from '../report/run-reports.ts';
 import { summaryJson } from '../report/summary.ts';
@@ -28,11 +29,11 @@ export interface RunSource {
 }
 
 /** Everything up to the first figure; null where something stands against the run, which has been noted. */
-export async function planRun(source: RunSource, watch: Watch): Promise<PlannedRun | null> {
+export async function planRun(source: RunSource, scratch: ScratchFolder, watch: Watch): Promise<PlannedRun | null> {
   const { schemeFile, period, asAt, ledger } = source;
   const { scheme } = schemeFile;
   const { findings } = watch;
-  const data = await readRunData(scheme, source, watch);
+  const data = await readRunData(scheme, source, scratch, watch);
   if (findings.forbid) return null;
   const facts = factsWithPosted(data.folder.facts, scheme, ledger?.amounts ?? [], asAt);
   findings.noteAll(facts.findings);
@@ -49,9 +50,8 @@ export async function writeReports(plan: PlannedRun, folder: RunFolder | null, w
   const { progress } = watch;
   const sinks = byReport((name) => folder?.sink(name) ?? nowhere);
   const reports = openRunReports(source.schemeFile.scheme, source, sinks);
-  const refused = await refusedClaims(data, watch);
   progress.restart();
-  for (const row of refused) {
+  for (const row of refusedClaims(data)) {
     reports.refused(row);
     if (progress.step('refused rows written')) await progress.pause();
   }

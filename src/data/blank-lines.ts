@@ -14,7 +14,7 @@ export function watchBlankLines(file: string, note: Note): BlankLines {
   let hasCommas = false;
 
   function isBlank(text: string, line: number): boolean {
-    const blank = /^[ ,]*$/.test(text);
+    const blank = !beginsWithText(text) && /^[ ,]*$/.test(text);
     if (blank) {
       if (from === 0) from = line;
       to = line;
@@ -44,4 +44,10 @@ export function watchBlankLines(file: string, note: Note): BlankLines {
   }
 
   return { isBlank, end };
+}
+
+/** Nearly every line does, which is sooner seen than that it is blank. */
+function beginsWithText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first !== 0x20 && first !== 0x2c && text !== '';
 }

@@ -11,6 +11,18 @@ export function cutCells(line: string): readonly string[] | StrayQuote {
   return line.includes('"') ? cutByParser(line) : line.split(',');
 }
 
+/** The cells of many lines at once, which is far faster than line by line; null where a quote is out of place or a cell is missing. */
+export function cutRows(lines: readonly string[]): readonly (readonly string[])[] | null {
+  if (lines.length === 0) return [];
+  try {
+    const rows: string[][] = parse(lines.join('\n'), { record_delimiter: ['\n'] });
+    return rows.length === lines.length ? rows : null;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return null;
+  }
+}
+
 /** The same by csv-parse, which knows what quotes mean. */
 export function cutByParser(line: string): readonly string[] | StrayQuote {
   try {

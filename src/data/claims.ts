@@ -16,11 +16,13 @@ import { anyWords, name } from './text.ts';
 /** Takes one claim, and its row as it stood without its line end: cut from a large text, so not to be kept as it is. */
 export type OnClaim = (claim: Claim, row: string) => void;
 
-/** claims.csv, which may be far larger than the memory: it is never held, and read as often as is needed. */
+/** claims.csv, which may be far larger than the memory: it is never held. */
 export interface ClaimsFile {
   readonly path: string;
-  /** Reads the file from its start, each sound row a claim, each mistake a finding. Tells what it read, so that two readings can be compared. */
+  /** Reads the file from its start, each sound row a claim, each mistake a finding. */
   read(onClaim: OnClaim, note: Note): Promise<InputFile>;
+  /** The claim that `read` made of a row, once more. */
+  claimOf(row: string, line: number): Claim;
 }
 
 export interface ClaimsSource {
@@ -34,11 +36,33 @@ export interface ClaimsSource {
 
 /** The claims of a data folder, to be read later. */
 export function claimsFile(source: ClaimsSource): ClaimsFile {
-  return { path: source.path, read: (onClaim, note) => readClaims(source, onClaim, note) };
+  let take: OnClaim = () => {};
+  let found: Claim | null = null;
+  let reader: TableReader | null = null;
+
+  function read(onClaim: OnClaim, note: Note): Promise<InputFile> {
+    take = onClaim;
+    reader = claimsTableReader(source, (claim, row) => take(claim, row), note);
+    return readClaims(source, reader, note);
+  }
+
+  function keep(claim: Claim): void {
+    found = claim;
+  }
+
+  /** Without a quote the row is cut at its commas, as nothing in it is wrong. */
+  function claimOf(row: string, line: number): Claim {
+    take = keep;
+    found = null;
+    reader?.line(row, line, !row.includes('"'));
+    if (found === null) throw new Error(`line ${line} of the claims was none before`);
+    return found;
+  }
+
+  return { path: source.path, read, claimOf };
 }
 
-async function readClaims(source: ClaimsSource, onClaim: OnClaim, note: Note): Promise<InputFile> {
-  const reader = claimsTableReader(source, onClaim, note);
+async function readClaims(source: ClaimsSource, reader: TableReader, note: Note): Promise<InputFile> {
   const cutter = cutLines(claimsTable.file, source.encoding, note, reader.line);
   const sha256 = createHash('sha256');
   const chunk = Buffer.allocUnsafe(source.chunkBytes ?? 1 << 20);

@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import type { Decision, EvidenceRow, Facts, ListSize, MeasureRow, PaidRow, PayeeRow } from '../domain/facts.ts';
+import type {
+  Decision,
+  EvidenceRow,
+  Facts,
+  ListSize,
+  MeasureRow,
+  OtherList,
+  PaidRow,
+  PayeeRow,
+} from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { ByPractice } from './by-practice.ts';
 import { type ClaimsFile, claimsFile } from './claims.ts';
@@ -64,13 +73,14 @@ export async function readDataFolder(
 
   const who: PracticesRead = { practices: [], named: null };
   const listSizes = new Map<string, ListSize>();
+  const otherLists: ByPractice<OtherList> = new Map();
   const evidence: ByPractice<EvidenceRow> = new Map();
   const measures: ByPractice<MeasureRow> = new Map();
   const decisions: ByPractice<Decision> = new Map();
   const paid: ByPractice<PaidRow> = new Map();
   const payees: ByPractice<PayeeRow> = new Map();
   await read(practicesTable.file, (source) => readPractices(source, who));
-  await read(listSizesTable.file, (source) => readListSizes(source, scheme, who, listSizes));
+  await read(listSizesTable.file, (source) => readListSizes(source, scheme, who, listSizes, otherLists));
   await read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
   await read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
   await read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
@@ -80,7 +90,7 @@ export async function readDataFolder(
   const hasClaims = files.has(claimsTable.file);
   const path = join(dir, claimsTable.file);
   return {
-    facts: { practices: who.practices, listSizes, evidence, measures, decisions, paid, payees },
+    facts: { practices: who.practices, listSizes, otherLists, evidence, measures, decisions, paid, payees },
     inputs,
     claims: hasClaims ? claimsFile({ path, encoding, who, events: eventsOf(scheme) }) : null,
     counts,

@@ -60,7 +60,7 @@ function separatorOf(table: TableDescription, text: string) {
     ['\t', 'tabs'],
     ['|', 'bars'],
   ] as const) {
-    if (!looksLikeHeader(table, text.split(separator))) continue;
+    if (!text.includes(separator) || !looksLikeHeader(table, text.split(separator))) continue;
     return {
       code: 'wrong-separator',
       message: `the cells are separated by ${name}; expected commas; the file was not read`,

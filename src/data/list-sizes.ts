@@ -1,7 +1,9 @@
 import { type Day, formatDay } from '../domain/day.ts';
-import type { ListSize, Practice } from '../domain/facts.ts';
+import type { ListSize, OtherList, Practice } from '../domain/facts.ts';
 import { finding } from '../domain/finding.ts';
+import { type ListNamed, otherListsNamed } from '../domain/lists-named.ts';
 import type { Scheme } from '../domain/scheme.ts';
+import { type ByPractice, gather } from './by-practice.ts';
 import { date } from './dates.ts';
 import { Fault } from './fault.ts';
 import { isNational, readNationalLists } from './national-list-sizes.ts';
@@ -16,6 +18,8 @@ import { asItStands, name, optional } from './text.ts';
 /** The lists of the scheme's population as they are gathered: by practice and date. */
 export interface Lists {
   readonly byPractice: Map<string, Map<Day, ListSize>>;
+  /** Lists of other populations that the scheme names. */
+  readonly others: ByPractice<OtherList>;
   /** Practices of which a row could not be read: no list of theirs is missed on top of that. */
   readonly spoilt: Set<string>;
   readonly ignored: Map<string, number>;
@@ -27,8 +31,10 @@ export function readListSizes(
   scheme: Scheme,
   who: PracticesRead,
   listSizes: Map<string, ListSize>,
+  others: ByPractice<OtherList> = new Map(),
 ): TableEnd {
-  const lists: Lists = { byPractice: new Map(), spoilt: new Set(), ignored: new Map() };
+  const lists: Lists = { byPractice: new Map(), others, spoilt: new Set(), ignored: new Map() };
+  const named = otherListsNamed(scheme);
   const read = isNational(source) ? readNationalLists : readOwnLists;
   const end = read(source, scheme, who.named, lists);
   for (const practice of who.practices) {
@@ -36,8 +42,14 @@ export function readListSizes(
     const list = listAt(dated, scheme);
     if (list !== null) listSizes.set(practice.code, list);
     else if (end.readable && !lists.spoilt.has(practice.code)) noteMissing(practice, dated, scheme, source.note);
-    for (const { asAt } of dated.values())
-      if (asAt !== list?.asAt) ignore(lists, 'at another date than the scheme counts');
+    for (const other of dated.values()) {
+      if (other.asAt === list?.asAt) continue;
+      if (isNamed(named, scheme.population.kind, other.asAt)) {
+        gather(others, practice.code, { ...other, population: scheme.population.kind });
+      } else ignore(lists, 'at another date than the scheme counts');
+    }
+    if (end.readable && !lists.spoilt.has(practice.code))
+      noteOthersMissing(practice, named, others, list, scheme.population.kind, source.note);
   }
   return { ...end, ignored: [...lists.ignored].map(([why, rows]) => ({ why, rows })) };
 }
@@ -58,6 +70,7 @@ export function keepList(lists: Lists, practice: string, list: ListSize): Fault 
 }
 
 function readOwnLists(source: TableSource, scheme: Scheme, known: ReadonlySet<string> | null, lists: Lists): TableEnd {
+  const named = otherListsNamed(scheme);
   const readers = {
     practice_code: practiceAmong(known),
     as_at: date,
@@ -72,8 +85,16 @@ function readOwnLists(source: TableSource, scheme: Scheme, known: ReadonlySet<st
         lists.spoilt.add(values.practice_code);
         return fault('patients', patients);
       }
-      if (population !== scheme.population.kind) return ignore(lists, 'of another population than the scheme counts');
-      const twice = keepList(lists, values.practice_code, { patients, asAt: values.as_at, line });
+      const list = { patients, asAt: values.as_at, line };
+      if (population !== scheme.population.kind) {
+        if (!isNamed(named, population, list.asAt))
+          return ignore(lists, 'of another population than the scheme counts');
+        const first = firstOf(lists.others.get(values.practice_code), population, list.asAt);
+        return first
+          ? fault('practice_code', listTwice(first.line))
+          : gather(lists.others, values.practice_code, { ...list, population });
+      }
+      const twice = keepList(lists, values.practice_code, list);
       if (twice) fault('practice_code', twice);
     },
     refused: (cell) => lists.spoilt.add(cell('practice_code')),
@@ -87,6 +108,43 @@ function listAt(dated: ReadonlyMap<Day, ListSize>, { population }: Scheme): List
     if (list !== undefined) return list;
   }
   return null;
+}
+
+function isNamed(named: readonly ListNamed[], population: string, at: Day): boolean {
+  return named.some((list) => list.population === population && list.dates.includes(at));
+}
+
+function firstOf(lists: readonly OtherList[] | undefined, population: string, at: Day): OtherList | undefined {
+  return lists?.find((list) => list.population === population && list.asAt === at);
+}
+
+/** Lists that the scheme names beside its own are missed like its own; those counted anew in each period only when it is their turn. */
+function noteOthersMissing(
+  { code }: Practice,
+  named: readonly ListNamed[],
+  others: ByPractice<OtherList>,
+  own: ListSize | null,
+  ownKind: string,
+  note: Note,
+): void {
+  const missed = new Set<string>();
+  for (const { population, dates, isNeeded } of named) {
+    const there = dates.some(
+      (date) => (population === ownKind && date === own?.asAt) || firstOf(others.get(code), population, date),
+    );
+    const when = dates.map(formatDay).join(' or ');
+    if (!isNeeded || there || missed.has(`${population} ${when}`)) continue;
+    missed.add(`${population} ${when}`);
+    const message = `there is no list of the population ${population} of the practice at ${when}, which the scheme counts`;
+    const hint = `add the ${population} list of ${code} at ${when}, with its population in the column population`;
+    note(
+      finding(
+        'list-size-missing',
+        { file: listSizesTable.file, field: 'practice_code' },
+        { message, hint, value: code },
+      ),
+    );
+  }
 }
 
 function listTwice(first: number): Fault {

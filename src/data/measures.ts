@@ -1,6 +1,6 @@
 import type { MeasureRow } from '../domain/facts.ts';
 import { compare } from '../domain/ratio.ts';
-import type { Scheme } from '../domain/scheme.ts';
+import type { MeasureKind, Scheme } from '../domain/scheme.ts';
 import { type ByPractice, gather } from './by-practice.ts';
 import { date } from './dates.ts';
 import { Fault } from './fault.ts';
@@ -19,6 +19,7 @@ export function readMeasures(
   measures: ByPractice<MeasureRow>,
 ): TableEnd {
   const firstLine = rememberLines();
+  const exceeding = new Set(scheme.measures.filter(mayExceed).map(({ id }) => id));
   const readers = {
     practice_code: practiceAmong(known),
     measure: oneOf(
@@ -34,10 +35,15 @@ export function readMeasures(
       const { practice_code: practice, measure, as_at: asAt, numerator, denominator } = values;
       const first = firstLine(line, practice, measure, asAt);
       if (first !== null) return fault('as_at', measureTwice(first));
-      if (compare(numerator, denominator) > 0) fault('numerator', numeratorAbove());
+      if (!exceeding.has(measure) && compare(numerator, denominator) > 0) fault('numerator', numeratorAbove());
       gather(measures, practice, { measure, asAt, numerator, denominator, line });
     },
   });
+}
+
+/** Whether the numerator may be above the denominator: the scheme says so, or the two count different things. */
+function mayExceed({ mayExceed: allowed, numeratorUnit, denominatorUnit }: MeasureKind): boolean {
+  return allowed === true || numeratorUnit !== denominatorUnit;
 }
 
 function measureTwice(first: number): Fault {

@@ -1,4 +1,5 @@
-import type { Scheme, Value } from '../domain/scheme.ts';
+import { paidEvents } from '../domain/events.ts';
+import type { Scheme } from '../domain/scheme.ts';
 
 /** A table of the data folder as a person fills it in (contract 4). */
 export interface TableDescription {
@@ -191,10 +192,5 @@ export function paysByTheEvent(scheme: Scheme): boolean {
 
 /** The kinds of event that the scheme pays for. */
 export function eventsOf(scheme: Scheme): readonly string[] {
-  return scheme.components.flatMap(({ value }) => eventsOfValue(value));
-}
-
-function eventsOfValue(value: Value): readonly string[] {
-  if (value.kind === 'per-event') return [value.event];
-  return value.kind === 'share' ? eventsOfValue(value.of) : [];
+  return paidEvents(scheme).map(({ event }) => event);
 }

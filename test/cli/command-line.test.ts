@@ -47,12 +47,15 @@ describe('a command line that can be read', () => {
     });
   });
 
-  it.each(['check', 'run', 'show', 'template', 'schemes', 'help'])('gives %s help with two examples', (command) => {
-    const line = readCommandLine([command, '--help']);
-    if (line.kind !== 'help') throw new Error(line.kind);
-    expect(line.text.match(/^ {2}\$ quarterday /gm)).toHaveLength(2);
-    expect(line.text).toMatch(new RegExp(`^Usage: quarterday ${command} `));
-  });
+  it.each(['check', 'run', 'explain', 'diff', 'show', 'template', 'schemes', 'help'])(
+    'gives %s help with two examples',
+    (command) => {
+      const line = readCommandLine([command, '--help']);
+      if (line.kind !== 'help') throw new Error(line.kind);
+      expect(line.text.match(/^ {2}\$ quarterday /gm)).toHaveLength(2);
+      expect(line.text).toMatch(new RegExp(`^Usage: quarterday ${command} `));
+    },
+  );
 
   it('gives help on the program, with two examples', () => {
     const line = readCommandLine(['--help']);
@@ -181,6 +184,12 @@ describe('a mistake on the command line', () => {
     expect(mistakesIn('show', 'a', 'b')).toMatchObject([
       { code: 'extra-argument', message: 'the command takes 1 besides its options, but 2 are given' },
     ]);
+  });
+
+  it('may be very long, and hold what the parser of commands says itself', () => {
+    const long = "argument '".repeat(10_000);
+    expect(mistakesIn(long)).toMatchObject([{ code: 'unknown-command', value: long }]);
+    expect(mistakesIn('schemes', '--format', long)).toMatchObject([{ code: 'option-value', value: long }]);
   });
 
   it('is spoken of as JSON where the line asks for it', () => {

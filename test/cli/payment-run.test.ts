@@ -217,6 +217,14 @@ describe('the output folder', () => {
     expect(readdirSync(data)).toEqual(['list-sizes.csv', 'practices.csv']);
   });
 
+  it.each(['ledger', 'ledgers/2019'])('and the ledger cannot either: %s', async (inside) => {
+    const data = folderOf(three);
+    const { exit, stderr } = await quarterday(westHampshire(data, '--ledger', join(data, inside)));
+    expect(exit).toBe(2);
+    expect(stderr).toContain('error output-inside-data ');
+    expect(stderr).toContain('the ledger would lie inside the data folder');
+  });
+
   it('cannot be reached inside it by a link', async () => {
     const data = folderOf(three);
     const link = join(emptyFolder(), 'link');

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { codes } from '../../src/domain/codes.ts';
 import { emptyFolder, quarterday, written } from '../make/world.ts';
 
 const ids = ['bury-qinpc-phase-5', 'cambridgeshire-qef-2017-18', 'dorset-ccip-2015-16', 'west-hampshire-qps-2019-20'];
@@ -13,8 +14,19 @@ describe('help and the version', () => {
     const help = await quarterday(['--help']);
     expect(help).toMatchObject({ exit: 0, stderr: '' });
     expect(help.stdout).toContain('run SCHEME --period ID --as-at DATE --data DIR [--ledger DIR] [--out DIR]');
-    expect(await quarterday(['help'])).toEqual(help);
     expect(await quarterday(['help', 'run'])).toEqual(await quarterday(['run', '--help']));
+  });
+
+  it('list the commands, and every code with its title', async () => {
+    const { exit, stdout } = await quarterday(['help']);
+    const { stdout: commands } = await quarterday(['--help']);
+    expect(exit).toBe(0);
+    expect(stdout.startsWith(`${commands}\nThe scheme file\n`)).toBe(true);
+    for (const [code, { title }] of Object.entries(codes)) {
+      expect(stdout).toMatch(new RegExp(`^  ${code} +${title}$`, 'm'));
+    }
+    const json = await quarterday(['help', '--format', 'json']);
+    expect(JSON.parse(json.stdout)).toHaveLength(Object.keys(codes).length);
   });
 
   it('explain a code as the manual has it', async () => {
@@ -125,6 +137,17 @@ describe('show', () => {
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' });
     expect(stderr).toContain('spoilt.json:3:3');
     expect(stderr).toMatch(/errors in 1 file\. Nothing was written\.\n$/);
+  });
+});
+
+describe('a scheme file of gigabytes', () => {
+  it('is refused on account of its size, without being read', async () => {
+    const path = join(emptyFolder(), 'large.json');
+    writeFileSync(path, '{');
+    truncateSync(path, 5_000_000_000);
+    const { exit, stderr } = await quarterday(['check', path]);
+    expect(exit).toBe(1);
+    expect(stderr).toContain('error json-too-large ');
   });
 });
 
