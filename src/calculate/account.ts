@@ -1,18 +1,27 @@
 import type { ComponentAccount, Position, PracticeAccount, Unpaid, WorkingStep } from '../domain/account.ts';
 import type { Day } from '../domain/day.ts';
 import type { Decision, PaidRow } from '../domain/facts.ts';
-import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../domain/money.ts';
-import { formatExact, formatShare, multiply, type Ratio } from '../domain/ratio.ts';
+import {
+  formatExactPounds,
+  formatPounds,
+  inPounds,
+  noPence,
+  type Pence,
+  subtractPence,
+  sumPence,
+} from '../domain/money.ts';
+import { formatShare, multiply, type Ratio } from '../domain/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/rounding.ts';
-import { citeTogether } from '../domain/say.ts';
 import type { Period, Scheme } from '../domain/scheme.ts';
-import { type Standing, standingOf } from './conditions.ts';
+import type { Standing } from './conditions.ts';
 import { latestDecision, sayDecision } from './decisions.ts';
-import { type Earnings, earningsOf, type Surroundings } from './earnings.ts';
+import { type Earnings, earningsOf, questionAbout, type Surroundings } from './earnings.ts';
 import { differences } from './instalments.ts';
 import type { KnownPractice } from './known.ts';
 import { payeeOf } from './payees.ts';
 import { settle, waivedRecovery } from './settlement.ts';
+import { carrySmallPayments } from './smallest-payment.ts';
+import { standingsOf } from './standings.ts';
 
 /** For which period a run is made, and what it may know. */
 export interface RunAsAt {
@@ -22,28 +31,38 @@ export interface RunAsAt {
 
 /** Measure, entitlement and payment of one practice, in every period up to the run's own. */
 export function accountOf(scheme: Scheme, run: RunAsAt, known: KnownPractice, around: Surroundings): PracticeAccount {
+  const question = questionAbout(scheme, known, run.asAt, around);
+  const earnings = earningsOf(known, question, around);
+  const periods = scheme.periods.slice(0, run.period.index + 1);
+  const standings = standingsOf(earnings, periods, known, question);
+  const lines = earnings.map((each) => lineOf(scheme, run, known, each, standings.get(each.component.id) ?? []));
   return {
     practice: known.practice,
     listSize: known.listSize,
     leavesOn: known.leavesOn,
-    lines: earningsOf(scheme, known, around).map((earnings) => lineOf(scheme, run, known, earnings)),
+    lines: carrySmallPayments(lines, scheme, run.period),
   };
 }
 
-function lineOf(scheme: Scheme, run: RunAsAt, known: KnownPractice, earnings: Earnings): ComponentAccount {
+function lineOf(
+  scheme: Scheme,
+  run: RunAsAt,
+  known: KnownPractice,
+  earnings: Earnings,
+  standings: readonly Standing[],
+): ComponentAccount {
   const { component, termSteps } = earnings;
   const paid = known.paid.filter((row) => row.component === component.id);
-  const periods = scheme.periods.slice(0, run.period.index + 1);
   const proportion = latestDecision(known.decisions, component.id, ['proportion']);
   const decided = proportion && decidedAmounts(proportion, earnings.scheduled, scheme.rounding);
   return {
     component,
     payeeCode: payeeOf(known, component.id),
     steps: termSteps,
-    positions: periods.map((period) => {
-      const standing = standingIn(scheme, run, known, earnings, period);
+    positions: standings.map((standing, q) => {
+      const period = periodAt(scheme, q);
       const entitled = proportion
-        ? entitledByDecision(proportion, decided?.[period.index] ?? noPence, earnings, period)
+        ? entitledByDecision(proportion, decided?.[q] ?? noPence, earnings, period)
         : entitledByStanding(standing, earnings, period);
       return positionOf(run, known, earnings, period, standing, entitled, paidFor(paid, period));
     }),
@@ -54,6 +73,12 @@ function lineOf(scheme: Scheme, run: RunAsAt, known: KnownPractice, earnings: Ea
   };
 }
 
+function periodAt({ periods }: Scheme, index: number): Period {
+  const period = periods[index];
+  if (!period) throw new Error(`no period ${index}`);
+  return period;
+}
+
 /** What a period is worth to the practice after conditions and decisions. */
 interface Entitled {
   readonly status: Position['status'];
@@ -62,26 +87,9 @@ interface Entitled {
   readonly step: WorkingStep;
 }
 
-function standingIn(
-  scheme: Scheme,
-  { asAt }: RunAsAt,
-  known: KnownPractice,
-  { component, unmeasured }: Earnings,
-  period: Period,
-): Standing {
-  const standing = standingOf(scheme, component, period, known, asAt);
-  if (unmeasured === null || standing.status === 'forfeited') return standing;
-  return {
-    status: 'withheld',
-    reason: [standing.reason, unmeasured.reason].filter(Boolean).join('; '),
-    clause: citeTogether([standing.clause, unmeasured.clause]),
-    steps: standing.steps,
-  };
-}
-
 function entitledByStanding(
   { status, reason, clause }: Standing,
-  { component, scheduled }: Earnings,
+  { component, scheduled, unmeasured }: Earnings,
   { index }: Period,
 ): Entitled {
   const amount = scheduled[index] ?? noPence;
@@ -89,7 +97,7 @@ function entitledByStanding(
     const formula = 'released: nothing stands against it';
     return { status, entitlement: amount, unpaid: [], step: entitlementStep(formula, amount, component.clause) };
   }
-  const unpaid: Unpaid[] = amount === 0n ? [] : [{ status, amount, reason, clause }];
+  const unpaid: Unpaid[] = amount === 0n && !unmeasured[index] ? [] : [{ status, amount, reason, clause }];
   return { status, entitlement: noPence, unpaid, step: entitlementStep(`${status}: ${reason}`, noPence, clause) };
 }
 
@@ -164,7 +172,7 @@ function paidFor(paid: readonly PaidRow[], period: Period): Pence {
 }
 
 function entitlementStep(formula: string, amount: Pence, clause: string): WorkingStep {
-  return { step: 'entitlement', formula, value: formatExact(inPounds(amount)), rounded: amount, clause };
+  return { step: 'entitlement', formula, value: formatExactPounds(amount), rounded: amount, clause };
 }
 
 function settlementStep(
@@ -178,7 +186,7 @@ function settlementStep(
   return {
     step: 'settlement',
     formula: `${formatPounds(entitlement)} − ${formatPounds(alreadyPaid)} already paid: ${outcome}`,
-    value: formatExact(inPounds(due)),
+    value: formatExactPounds(due),
     rounded: due,
     clause: settlement.kind === 'clawback' ? settlement.clause : clause,
   };

@@ -1,19 +1,24 @@
 import type { WorkingStep } from '../domain/account.ts';
 import { formatDay } from '../domain/day.ts';
-import type { MeasureRow } from '../domain/facts.ts';
 import {
+  add,
   compare,
   divide,
   formatExact,
   formatShare,
   isZero,
+  multiply,
   one,
   type Ratio,
   subtract,
   within,
   zero,
 } from '../domain/ratio.ts';
+import { roundTo } from '../domain/rounding.ts';
 import type { Achievement, Scale } from '../domain/scheme.ts';
+import type { Figures } from './figures.ts';
+import { reckon } from './reckon.ts';
+import { firstPeriod, type Question } from './reckoned.ts';
 
 /** How much of its value a component earns by its measure: a factor, or withheld while nothing was measured. */
 export type Earned =
@@ -26,31 +31,65 @@ export type Earned =
     }
   | { readonly kind: 'unmeasured'; readonly reason: string; readonly clause: string };
 
-/** The factor f of a component at the as-at date (contract 5, Achievement); `measures` are the rows known by then. */
-export function earnedBy(achievement: Achievement | null, measures: readonly MeasureRow[]): Earned {
+type Measured = Extract<Achievement, { kind: 'measured' }>;
+
+/** For whom an achievement is asked: the practice, and the figures of those measured together with it. */
+export interface AchievementQuestion extends Omit<Question, 'period'> {
+  readonly together: (within: NonNullable<Measured['measuredAt']>) => Figures;
+}
+
+/** The factor f of a component at the as-at date (contract 5, Achievement). */
+export function earnedBy(achievement: Achievement | null, question: AchievementQuestion): Earned {
   if (achievement === null) return { kind: 'factor', factor: one, says: '', steps: [] };
   if (achievement.kind === 'to-be-confirmed') throw new Error('an achievement still to be confirmed');
-  const { measure, clause, onAccount, zeroDenominator } = achievement;
-  const row = latest(measures, measure);
-  if (row === null) {
-    if (onAccount === null) return { kind: 'unmeasured', reason: `no figure for ${measure} yet`, clause };
-    const says = `no figure for ${measure} yet: ${formatShare(onAccount)} on account`;
-    return factorOf(onAccount, says, says, clause);
-  }
-  const figures = `${measure} at ${formatDay(row.asAt)}: ${formatExact(row.numerator)} of ${formatExact(row.denominator)}`;
+  const { measure, clause, zeroDenominator, measuredAt, smallestDenominator: smallest } = achievement;
+  const figure = (measuredAt ? question.together(measuredAt) : question.figures).measured(measure, 'latest');
+  if (figure.kind === 'unknown') return onAccountOf(achievement, figure.reason, question);
+  const row = figure.is;
+  const whose = measuredAt ? `, its ${measuredAt} together` : '';
+  const figures = `${measure} at ${formatDay(row.asAt)}: ${formatExact(row.numerator)} of ${formatExact(row.denominator)}${whose}`;
   if (isZero(row.denominator)) {
     const says = `nothing to measure pays ${formatShare(zeroDenominator)}`;
     return factorOf(zeroDenominator, `${figures}: ${says}`, says, clause);
   }
+  if (smallest && compare(row.denominator, smallest.number) < 0) {
+    const says = `fewer than ${formatExact(smallest.number)} to measure pays ${formatShare(smallest.pays)}`;
+    return factorOf(smallest.pays, `${figures}: ${says}`, says, clause);
+  }
   const achieved = divide(row.numerator, row.denominator);
-  const factor = factorAt(achievement.scale, achieved);
+  const exact = factorAt(achievement.scale, achieved);
+  noteStep(achievement.scale, achieved, question);
+  const { factor, says: points } = inPoints(exact, achievement);
   const says = `${figures} earns ${isZero(factor) ? 'nothing' : formatShare(factor)}`;
-  return factorOf(
-    factor,
-    `${figures} is ${formatShare(achieved)}, ${sayScale(achievement.scale, achieved)}`,
-    says,
-    clause,
-  );
+  const formula = `${figures} is ${formatShare(achieved)}, ${sayScale(achievement.scale, achieved)}${points}`;
+  return factorOf(factor, formula, says, clause);
+}
+
+/** What is paid while there is no figure yet: nothing, or a share on account, as written or worked out. */
+function onAccountOf({ onAccount, clause }: Measured, reason: string, question: AchievementQuestion): Earned {
+  if (onAccount === null) return { kind: 'unmeasured', reason, clause };
+  if (!('kind' in onAccount)) {
+    const says = `${reason}: ${formatShare(onAccount)} on account`;
+    return factorOf(onAccount, says, says, clause);
+  }
+  const share = reckon(onAccount, { ...question, period: firstPeriod(question.scheme) }, clause);
+  if (share.kind === 'unknown') return { kind: 'unmeasured', reason: share.reason, clause: share.clause };
+  const says = `${reason}: ${share.says} on account`;
+  const earned = factorOf(share.value, says, says, clause);
+  return earned.kind === 'factor' ? { ...earned, steps: [...share.steps, ...earned.steps] } : earned;
+}
+
+/** The points that a factor comes to, rounded as the scheme says, as a factor again. */
+function inPoints(factor: Ratio, { points }: Measured): { factor: Ratio; says: string } {
+  if (!points) return { factor, says: '' };
+  const rounded = roundTo(multiply(factor, points.number), points.places, points.mode);
+  const says = `: ${formatExact(rounded)} of ${formatExact(points.number)} points`;
+  return { factor: divide(rounded, points.number), says };
+}
+
+function noteStep(scale: Scale, achieved: Ratio, { reached }: AchievementQuestion): void {
+  const step = scale.kind === 'steps' ? stepReached(scale, achieved) : null;
+  if (step) reached?.(step);
 }
 
 /** The factor that a scale gives to an achieved share, compared exactly. */
@@ -60,6 +99,12 @@ export function factorAt(scale: Scale, achieved: Ratio): Ratio {
       return within(zero, divide(subtract(achieved, scale.from), subtract(scale.to, scale.from)), one);
     case 'steps':
       return stepReached(scale, achieved)?.pays ?? zero;
+    case 'step-and-slope': {
+      const rises = compare(scale.from, scale.to) < 0 ? 1 : -1;
+      if (compare(achieved, scale.from) * rises < 0) return zero;
+      const along = within(zero, divide(subtract(achieved, scale.from), subtract(scale.to, scale.from)), one);
+      return add(scale.pays, multiply(along, subtract(one, scale.pays)));
+    }
   }
 }
 
@@ -75,16 +120,9 @@ function sayScale(scale: Scale, achieved: Ratio): string {
       const reached = stepReached(scale, achieved);
       return reached ? `the step from ${formatShare(reached.from)}` : 'below the first step';
     }
+    case 'step-and-slope':
+      return `on the line from ${formatShare(scale.from)} (${formatShare(scale.pays)} at once) to ${formatShare(scale.to)} (all)`;
   }
-}
-
-/** The row with the latest as_at. */
-function latest(measures: readonly MeasureRow[], measure: string): MeasureRow | null {
-  let found: MeasureRow | null = null;
-  for (const row of measures) {
-    if (row.measure === measure && (found === null || row.asAt > found.asAt)) found = row;
-  }
-  return found;
 }
 
 function factorOf(factor: Ratio, formula: string, says: string, clause: string): Earned {

@@ -6,7 +6,8 @@ import { accountOf, type RunAsAt } from './account.ts';
 import { findingsOfRun } from './checks.ts';
 import type { CountedClaims } from './claims.ts';
 import type { Surroundings } from './earnings.ts';
-import { accountHolds, poolsHold } from './invariants.ts';
+import { addedUp, figuresOfAll, groupNames } from './figures.ts';
+import { accountHolds, poolHolds } from './invariants.ts';
 import { knownPractice, rowsLaterThan } from './known.ts';
 import { sharePools } from './pools.ts';
 
@@ -18,20 +19,22 @@ export interface Calculation {
   readonly laterThanAsAt: ReadonlyMap<string, number>;
 }
 
+type RunOfClaims = RunAsAt & {
+  readonly claims: CountedClaims | null;
+  /** Is told of every band, cap and step that is reached, for the examples of a scheme. */
+  readonly reached?: (block: object) => void;
+};
+
 /**
  * The whole of contract 5: (scheme, facts, claims, period, as-at date) -> accounts. The same facts give the same accounts. The value is
  * null where the facts do not allow a run, and the findings say why.
  */
-export function calculate(
-  scheme: Scheme,
-  facts: Facts,
-  run: RunAsAt & { readonly claims: CountedClaims | null },
-): Outcome<Calculation | null> {
+export function calculate(scheme: Scheme, facts: Facts, run: RunOfClaims): Outcome<Calculation | null> {
   const findings = findingsOfRun(scheme, facts, run);
   if (hasErrors(findings)) return { value: null, findings };
-  const pools = sharePools(scheme, facts);
-  poolsHold(pools);
-  const accounts = () => accountsOf(scheme, facts, run, { pools, claims: run.claims });
+  const around = surroundings(scheme, facts, run);
+  for (const pool of around.pools.values()) poolHolds(pool);
+  const accounts = () => accountsOf(scheme, facts, run, around);
   return { value: { accounts, laterThanAsAt: rowsLaterThan(facts, run.asAt) }, findings };
 }
 
@@ -41,4 +44,29 @@ function* accountsOf(scheme: Scheme, facts: Facts, run: RunAsAt, around: Surroun
     accountHolds(account);
     yield account;
   }
+}
+
+/** What depends on all practices, worked out once: pools, and the figures of practices measured together. */
+function surroundings(scheme: Scheme, facts: Facts, { asAt, claims, reached }: RunOfClaims): Surroundings {
+  const figures = takesPracticesTogether(scheme) ? figuresOfAll(scheme, facts, asAt, claims) : [];
+  const note = reached && { reached };
+  return {
+    pools: sharePools({ scheme, facts, figures, asAt, ...note }),
+    claims,
+    together: (index, within) => {
+      const names = groupNames(facts, within);
+      return addedUp(figures.filter((_, other) => names[other] === names[index]));
+    },
+    ...note,
+  };
+}
+
+function takesPracticesTogether({ components }: Scheme): boolean {
+  return components.some(
+    ({ value, achievement }) =>
+      value.kind === 'pool' ||
+      value.kind === 'shared' ||
+      value.kind === 'envelope' ||
+      (achievement?.kind === 'measured' && achievement.measuredAt !== undefined),
+  );
 }

@@ -13,6 +13,7 @@ export function findingsOfRun(scheme: Scheme, facts: Facts, run: RunAsAt): Findi
     ...noticesMeanSomething(scheme, facts),
     ...noLineIsPaidBelowZero(facts, run),
     ...poolsHavePatients(scheme, facts),
+    ...practicesHaveTheirGroup(scheme, facts),
   ];
 }
 
@@ -76,4 +77,25 @@ function noLineIsPaidBelowZero(facts: Facts, { asAt }: RunAsAt): Finding[] {
     }
   }
   return findings;
+}
+
+/** Where practices are taken together by locality or network, each has one. */
+function practicesHaveTheirGroup({ components }: Scheme, { practices }: Facts): Finding[] {
+  const groupings = new Set(
+    components.flatMap(({ value, achievement }) => [
+      ...(value.kind === 'shared' ? [value.within] : []),
+      ...(achievement?.kind === 'measured' && achievement.measuredAt ? [achievement.measuredAt] : []),
+    ]),
+  );
+  return [...groupings].flatMap((grouping) => {
+    if (grouping === 'all') return [];
+    const field = grouping === 'pcn' ? 'pcn_code' : 'locality';
+    return practices
+      .filter((practice) => practice[grouping] === null)
+      .map(({ code, line }) => {
+        const message = `${code} has no ${field}, and the scheme takes the practices of each ${grouping} together; expected one`;
+        const hint = `fill in ${field} for ${code} in practices.csv`;
+        return finding('practice-without-group', { file: 'practices.csv', line, field }, { message, hint, value: '' });
+      });
+  });
 }

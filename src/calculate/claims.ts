@@ -1,25 +1,31 @@
 import type { Refusal, RefusalCode } from '../domain/account.ts';
-import { claimWindowEnd } from '../domain/claim-window.ts';
 import { type Day, formatDay, isWithin } from '../domain/day.ts';
+import { paidEvents } from '../domain/events.ts';
 import type { Claim, Facts } from '../domain/facts.ts';
-import type { ClaimWindow, Component, Scheme } from '../domain/scheme.ts';
+import type { ClaimWindow, Scheme } from '../domain/scheme.ts';
 import { acceptedLateClaims } from './decisions.ts';
-import { EarliestClaims, isBefore, type OrderedClaim } from './earliest-claims.ts';
+import { comesBefore, EarliestClaims, isBefore, type OrderedClaim } from './earliest-claims.ts';
+import { EventCounts } from './event-counts.ts';
+import { eventDays } from './event-days.ts';
+import { type EventLimit, limitsOf, noLimit, sayOverCap } from './event-limits.ts';
 import { leavingDay } from './leaving.ts';
+import { OverCapEvents } from './over-cap-events.ts';
 
 /** What the claims of all practices come to: the events that count, and those over the cap. */
 export interface CountedClaims {
-  /** Counted events of a component that fell in a period, for the practice at this place. */
-  readonly counted: (practice: number, component: string, period: number) => number;
+  /** Counted events of a kind that fell in a period, for the practice at this place. */
+  readonly counted: (practice: number, event: string, period: number) => number;
   /** Events refused over the cap, two claims for one event counted once. Complete when all claims had their verdict. */
-  readonly overCap: (practice: number, component: string, period: number) => number;
+  readonly overCap: (practice: number, event: string, period: number) => number;
+  /** How many events of a kind count for a practice. */
+  readonly limit: (practice: number, event: string) => EventLimit;
   /** Rows claimed after the as-at date, which do not exist for the run. */
   readonly later: number;
 }
 
 /**
- * Judges claims in two readings of the same rows in any order (contract 5, Events). The first offers each row, and no
- * more is held than can still count under the caps; the second asks for the verdict on each.
+ * Judges claims in two rounds (contract 5, Events). In the first each row is offered, in any order, and no more is held
+ * than can still count under the caps; in the second each has its verdict, those of one practice together.
  */
 export interface ClaimJudge {
   readonly offer: (claim: Claim) => void;
@@ -27,38 +33,38 @@ export interface ClaimJudge {
   readonly verdict: (claim: Claim) => 'counted' | 'later' | Refusal;
 }
 
-interface PaidEvent {
-  readonly component: Component;
-  readonly atMost: number;
-}
+/** The reasons for which a claim cannot count, whatever the other claims are. */
+type Disqualified = Exclude<RefusalCode, 'duplicate' | 'over-cap'>;
 
 /** Opens a judge for the claims of a scheme as at a date. A scheme without events refuses every claim as unknown. */
 export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJudge {
-  const events = paidEvents(scheme);
-  const mostEvents = [...events.values()].reduce((total, { atMost }) => total + atMost, 0);
+  const events = new Map(paidEvents(scheme).map((event) => [event.event, event]));
+  const limits = facts.practices.map((_, index) => limitsOf(scheme, facts, index, asAt));
+  const days = eventDays(scheme);
   const leaving = facts.practices.map((practice) => leavingDay(scheme.leaving, practice, asAt));
   const accepted = facts.practices.map(({ code }) => acceptedLateClaims(facts.decisions.get(code) ?? [], asAt));
+  /** By practice, then by what has a limit of its own: a kind of event, or a kind in a period. */
   const earliest = facts.practices.map(() => new Map<string, EarliestClaims>());
-  const countedLines = new Set<number>();
+  /** The claim that counts for each event. */
   const countedIds = facts.practices.map(() => new Map<string, OrderedClaim>());
-  const counts = new Tally();
-  const overCap = new Tally();
-  const overCapIds = facts.practices.map(() => new Set<string>());
+  const noEvents = () => new EventCounts(facts.practices.length, [...events.keys()], scheme.periods.length);
+  const [counts, overCap] = [noEvents(), noEvents()];
+  const overCapEvents = new OverCapEvents((practice, event, eventDate) => {
+    overCap.add(practice, event, days.periodOf(eventDate));
+  });
   let later = 0;
 
   function offer(claim: Claim): void {
-    if (claim.claimedOn > asAt) {
-      later += 1;
-      return;
-    }
-    if (disqualified(claim) !== null) return;
-    const held = earliest[claim.practice];
-    let kind = held?.get(claim.event);
-    if (!kind) {
-      kind = new EarliestClaims(mostEvents);
-      held?.set(claim.event, kind);
-    }
-    kind.offer(ordered(claim));
+    if (claim.claimedOn > asAt) later += 1;
+    else if (disqualified(claim) === null) contendersOf(claim)?.offer(claim, placeOf(claim));
+  }
+
+  function contendersOf({ practice, event, eventDate }: Claim): EarliestClaims | undefined {
+    const limited = limitOf(practice, event).inPeriod === Infinity ? event : `${event} ${days.periodOf(eventDate)}`;
+    const held = earliest[practice]?.get(limited);
+    if (held) return held;
+    earliest[practice]?.set(limited, new EarliestClaims(mostEvents(practice)));
+    return earliest[practice]?.get(limited);
   }
 
   function settle(): CountedClaims {
@@ -70,8 +76,12 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
       kinds.clear();
     });
     return {
-      counted: (practice, component, period) => counts.of(practice, component, period),
-      overCap: (practice, component, period) => overCap.of(practice, component, period),
+      counted: (practice, event, period) => counts.of(practice, event, period),
+      overCap(practice, event, period) {
+        overCapEvents.finish();
+        return overCap.of(practice, event, period);
+      },
+      limit: limitOf,
       get later() {
         return later;
       },
@@ -82,13 +92,14 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
   function countInOrder(claims: OrderedClaim[], practice: number): void {
     const taken = new Map<string, number>();
     for (const claim of claims.sort((a, b) => (isBefore(a, b) ? -1 : 1))) {
-      const event = events.get(claim.event);
+      const limit = limitOf(practice, claim.event);
+      const period = days.periodOf(claim.eventDate);
       const soFar = taken.get(claim.event) ?? 0;
-      if (!event || countedIds[practice]?.has(claim.eventId) || soFar >= event.atMost) continue;
+      if (countedIds[practice]?.has(claim.eventId) || soFar >= limit.inAll) continue;
+      if (counts.of(practice, claim.event, period) >= limit.inPeriod) continue;
       taken.set(claim.event, soFar + 1);
       countedIds[practice]?.set(claim.eventId, claim);
-      countedLines.add(claim.line);
-      counts.add(practice, event.component.id, periodOf(scheme, claim.eventDate));
+      counts.add(practice, claim.event, period);
     }
   }
 
@@ -96,24 +107,14 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
     if (claim.claimedOn > asAt) return 'later';
     const why = disqualified(claim);
     if (why !== null) return refusal(claim, why);
-    if (countedLines.has(claim.line)) return 'counted';
     const taken = countedIds[claim.practice]?.get(claim.eventId);
-    if (taken && isBefore(taken, ordered(claim))) return refusal(claim, 'duplicate');
-    noteOverCap(claim);
-    return refusal(claim, 'over-cap');
+    if (taken?.line === claim.line) return 'counted';
+    if (taken && !comesBefore(claim, placeOf(claim), taken)) return duplicate(claim, taken);
+    overCapEvents.add(claim);
+    return { code: 'over-cap', reason: sayOverCap(limitOf(claim.practice, claim.event)), clause: clauseOf(claim) };
   }
 
-  function noteOverCap(claim: Claim): void {
-    const event = events.get(claim.event);
-    const seen = overCapIds[claim.practice];
-    const key = `${claim.event}\n${claim.eventId}`;
-    if (!event || !seen || seen.has(key)) return;
-    seen.add(key);
-    overCap.add(claim.practice, event.component.id, periodOf(scheme, claim.eventDate));
-  }
-
-  /** The first reason for which a claim cannot count, whatever the other claims are. */
-  function disqualified(claim: Claim): RefusalCode | null {
+  function disqualified(claim: Claim): Disqualified | null {
     if (!events.has(claim.event)) return 'unknown-event';
     if (!isWithin(claim.eventDate, scheme.term)) return 'outside-term';
     const left = leaving[claim.practice] ?? null;
@@ -123,28 +124,24 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
     return null;
   }
 
-  function isLate(claim: Claim): boolean {
-    return claim.claimedOn > lastDayToClaim(claim);
-  }
-
-  function lastDayToClaim({ eventDate }: Claim): Day {
-    const period = scheme.periods[periodOf(scheme, eventDate)];
-    if (!period) throw new Error('an event outside every period');
-    return claimWindowEnd(windowOf(scheme), scheme.periods, period, eventDate);
+  function isLate({ claimedOn, eventDate }: Claim): boolean {
+    return claimedOn > days.lastDayToClaim(eventDate);
   }
 
   /** A late claim that was accepted takes its place by the day of that decision, so that it never displaces a meeting already paid. */
-  function ordered(claim: Claim): OrderedClaim {
-    const acceptedOn = isLate(claim) ? accepted[claim.practice]?.get(claim.eventId) : undefined;
-    return { ...claim, placedOn: acceptedOn ?? claim.claimedOn };
+  function placeOf(claim: Claim): Day {
+    return (isLate(claim) ? accepted[claim.practice]?.get(claim.eventId) : undefined) ?? claim.claimedOn;
   }
 
-  function refusal(claim: Claim, code: RefusalCode): Refusal {
-    const event = events.get(claim.event);
-    const clause = event?.component.value.clause ?? '';
+  function duplicate(claim: Claim, { line }: OrderedClaim): Refusal {
+    return { code: 'duplicate', reason: `the event is counted already, from line ${line}`, clause: clauseOf(claim) };
+  }
+
+  function refusal(claim: Claim, code: Disqualified): Refusal {
+    const clause = clauseOf(claim);
     switch (code) {
       case 'unknown-event':
-        return { code, reason: `the scheme pays for no event called ${claim.event}`, clause: '' };
+        return { code, reason: `the scheme pays for no event called ${claim.event}`, clause };
       case 'outside-term':
         return {
           code,
@@ -162,50 +159,33 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
       case 'late':
         return {
           code,
-          reason: `claims for this event were taken until ${formatDay(lastDayToClaim(claim))}`,
+          reason: `claims for this event were taken until ${formatDay(days.lastDayToClaim(claim.eventDate))}`,
           clause: windowOf(scheme).clause,
         };
-      case 'duplicate': {
-        const taken = countedIds[claim.practice]?.get(claim.eventId);
-        return { code, reason: `the event is counted already, from line ${taken?.line ?? 0}`, clause };
-      }
-      case 'over-cap':
-        return { code, reason: `at most ${event?.atMost ?? 0} count, and they were claimed before this one`, clause };
     }
+  }
+
+  /** The clause that pays for the kind of event; none does for an unknown one. */
+  function clauseOf({ event }: Claim): string {
+    return events.get(event)?.clause ?? '';
+  }
+
+  function limitOf(practice: number, event: string): EventLimit {
+    return limits[practice]?.get(event) ?? noLimit;
+  }
+
+  /** Of the events that count before a claim, each blocks at most one: so many are enough to be held. */
+  function mostEvents(practice: number): number {
+    let most = 0;
+    for (const { inAll, inPeriod } of limits[practice]?.values() ?? [])
+      most += Math.min(inAll, inPeriod * scheme.periods.length);
+    return most;
   }
 
   return { offer, settle, verdict };
 }
 
-/** The place of the period in which a day of the term falls. */
-function periodOf(scheme: Scheme, eventDate: Day): number {
-  return scheme.periods.findIndex((period) => isWithin(eventDate, period));
-}
-
 function windowOf({ claimWindow }: Scheme): ClaimWindow {
   if (claimWindow === null) throw new Error('claims in a scheme without a claim window');
   return claimWindow;
-}
-
-function paidEvents(scheme: Scheme): ReadonlyMap<string, PaidEvent> {
-  const events = new Map<string, PaidEvent>();
-  for (const component of scheme.components) {
-    const { value } = component;
-    if (value.kind === 'per-event') events.set(value.event, { component, atMost: value.atMost ?? Infinity });
-  }
-  return events;
-}
-
-/** Counts by practice, component and period. */
-class Tally {
-  readonly #counts = new Map<string, number>();
-
-  add(practice: number, component: string, period: number): void {
-    const key = `${practice} ${component} ${period}`;
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
-  }
-
-  of(practice: number, component: string, period: number): number {
-    return this.#counts.get(`${practice} ${component} ${period}`) ?? 0;
-  }
 }

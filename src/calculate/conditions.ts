@@ -18,9 +18,12 @@ export interface Standing {
 
 type ConditionState = 'met' | 'open' | 'failed' | 'not due' | 'not asked';
 
-interface Judged {
+interface Judgement {
   readonly state: ConditionState;
   readonly says: string;
+}
+
+interface Judged extends Judgement {
   readonly condition: ConditionOn;
   readonly asked: 'needs' | 'keeps';
 }
@@ -37,10 +40,8 @@ export function standingOf(
   if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
   const question: Question = { scheme, component, period, known, asAt };
   const judged = [
-    ...conditions.needs.map(
-      (condition): Judged => ({ ...judge(question, condition, 'open'), condition, asked: 'needs' }),
-    ),
-    ...conditions.keeps.map((condition): Judged => ({ ...judgeKeep(question, condition), condition, asked: 'keeps' })),
+    ...conditions.needs.map((condition) => judgedOnce(question, condition, 'needs')),
+    ...conditions.keeps.map((condition) => judgedOnce(question, condition, 'keeps')),
   ];
   const failed = judged.filter(({ state }) => state === 'failed');
   const open = judged.filter(({ state }) => state === 'open');
@@ -62,8 +63,37 @@ interface Question {
   readonly asAt: Day;
 }
 
+/** What was judged of a practice already: most conditions stand in several components and periods, and come to the same. */
+const judgedBefore = new WeakMap<KnownPractice, Map<string, Judgement>>();
+
+function judgedOnce(question: Question, condition: ConditionOn, asked: Judged['asked']): Judged {
+  const { known } = question;
+  const before = judgedBefore.get(known) ?? new Map<string, Judgement>();
+  judgedBefore.set(known, before);
+  const key = `${asked} ${whatItTurnsOn(question, condition)}`;
+  const judgement = before.get(key) ?? judgeAs(asked, question, condition);
+  before.set(key, judgement);
+  return { state: judgement.state, says: judgement.says, condition, asked };
+}
+
+/** The evidence, and the component and period where they make a difference. */
+function whatItTurnsOn({ component, period }: Question, { evidence }: ConditionOn): string {
+  const { id, perComponent, perPeriod, deadline } = evidence;
+  const turnsOnPeriod = perPeriod || (deadline?.kind === 'claim-window' && deadline.period === 'own');
+  return `${id} ${perComponent ? component.id : ''} ${turnsOnPeriod ? period.id : ''}`;
+}
+
+function judgeAs(asked: Judged['asked'], question: Question, condition: ConditionOn): Judgement {
+  switch (asked) {
+    case 'needs':
+      return judge(question, condition, 'open');
+    case 'keeps':
+      return judgeKeep(question, condition);
+  }
+}
+
 /** A keep is no obstacle until its deadline has passed, and is not asked of a practice that left before it, prorated by days. */
-function judgeKeep(question: Question, condition: ConditionOn): Pick<Judged, 'state' | 'says'> {
+function judgeKeep(question: Question, condition: ConditionOn): Judgement {
   const { scheme, known, period } = question;
   const deadline = deadlineOf(condition.evidence, scheme.claimWindow, scheme.periods, period);
   const leavesOn = known.leavesOn;
@@ -74,7 +104,7 @@ function judgeKeep(question: Question, condition: ConditionOn): Pick<Judged, 'st
 }
 
 /** `pending` is the state of a condition without good evidence whose deadline has not passed. */
-function judge(question: Question, { evidence }: ConditionOn, pending: ConditionState): Pick<Judged, 'state' | 'says'> {
+function judge(question: Question, { evidence }: ConditionOn, pending: ConditionState): Judgement {
   const { scheme, component, period, known, asAt } = question;
   const accepted = known.decisions.find((decision) => acceptsLate(decision, evidence, component, period));
   const deadline = deadlineOf(evidence, scheme.claimWindow, scheme.periods, period);

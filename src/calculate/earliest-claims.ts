@@ -8,10 +8,15 @@ export interface OrderedClaim extends Claim {
 
 /** The order in which claims are taken: (claimed_on, event_date, event_id by code unit, file line), contract 5. */
 export function isBefore(a: OrderedClaim, b: OrderedClaim): boolean {
-  if (a.placedOn !== b.placedOn) return a.placedOn < b.placedOn;
-  if (a.eventDate !== b.eventDate) return a.eventDate < b.eventDate;
-  if (a.eventId !== b.eventId) return a.eventId < b.eventId;
-  return a.line < b.line;
+  return comesBefore(a, a.placedOn, b);
+}
+
+/** The same for a claim that takes its place on the day `placedOn`. */
+export function comesBefore(claim: Claim, placedOn: Day, other: OrderedClaim): boolean {
+  if (placedOn !== other.placedOn) return placedOn < other.placedOn;
+  if (claim.eventDate !== other.eventDate) return claim.eventDate < other.eventDate;
+  if (claim.eventId !== other.eventId) return claim.eventId < other.eventId;
+  return claim.line < other.line;
 }
 
 /**
@@ -21,22 +26,21 @@ export function isBefore(a: OrderedClaim, b: OrderedClaim): boolean {
 export class EarliestClaims {
   readonly #most: number;
   readonly #byId = new Map<string, OrderedClaim>();
+  /** The last of them in the order, once there are as many as can be. */
   #last: OrderedClaim | null = null;
 
   constructor(most: number) {
     this.#most = most;
   }
 
-  offer(claim: OrderedClaim): void {
+  /** Of millions of claims nearly all come after the last one held: they cost no more than the comparison. */
+  offer(claim: Claim, placedOn: Day): void {
+    if (this.#most === 0 || (this.#last !== null && !comesBefore(claim, placedOn, this.#last))) return;
     const held = this.#byId.get(claim.eventId);
-    if (held) {
-      if (isBefore(claim, held)) this.#hold(claim);
-    } else if (this.#byId.size < this.#most) {
-      this.#hold(claim);
-    } else if (this.#last !== null && isBefore(claim, this.#last)) {
-      this.#byId.delete(this.#last.eventId);
-      this.#hold(claim);
-    }
+    if (held && !comesBefore(claim, placedOn, held)) return;
+    if (!held && this.#last !== null) this.#byId.delete(this.#last.eventId);
+    const { practice, event, eventId, eventDate, claimedOn, line } = claim;
+    this.#hold({ practice, event, eventId, eventDate, claimedOn, line, placedOn });
   }
 
   inOrder(): OrderedClaim[] {

@@ -16,10 +16,11 @@ export function eventEarnings(
   { index }: KnownPractice,
   claims: CountedClaims | null,
 ): Earnings {
+  const limit = claims?.limit(index, value.event) ?? null;
   const times = (events: number): Ratio => multiply(value.pounds, ratio(events));
   const amount = (events: number): Pence => roundPounds(times(events), scheme.rounding);
-  const counted = scheme.periods.map((period) => claims?.counted(index, component.id, period.index) ?? 0);
-  const overCap = scheme.periods.map((period) => claims?.overCap(index, component.id, period.index) ?? 0);
+  const counted = scheme.periods.map((period) => claims?.counted(index, value.event, period.index) ?? 0);
+  const overCap = scheme.periods.map((period) => claims?.overCap(index, value.event, period.index) ?? 0);
   const amounts = counted.map(amount);
   return {
     component,
@@ -36,11 +37,13 @@ export function eventEarnings(
       },
     ]),
     losses: overCap.map((events): Unpaid[] => (events === 0 ? [] : [capped(events)])),
-    unmeasured: null,
+    unmeasured: scheme.periods.map(() => limit?.unknown ?? null),
   };
 
   function capped(events: number): Unpaid {
-    const reason = `${sayEvents(events, value.event)} over the cap of ${value.atMost ?? 'none'}`;
+    const reason = limit?.unknown
+      ? `${sayEvents(events, value.event)}, how many count is not known yet`
+      : `${sayEvents(events, value.event)} over the cap of ${limit?.says ?? 'none'}`;
     return { status: 'capped', amount: amount(events), reason, clause: value.clause };
   }
 }

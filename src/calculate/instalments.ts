@@ -1,6 +1,6 @@
 import { allocateByLargestRemainder } from '../domain/allocation.ts';
 import { noPence, type Pence, subtractPence } from '../domain/money.ts';
-import { add, multiply, type Ratio, sum, zero } from '../domain/ratio.ts';
+import { add, multiply, one, type Ratio, sum, zero } from '../domain/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/rounding.ts';
 
 /** What falls due in each period, in order, and what has fallen due up to and including each. */
@@ -9,24 +9,27 @@ export interface Instalments {
   readonly toDate: readonly Pence[];
 }
 
-/** The shares of the periods cut down to the part that a practice is still owed, and added up as they go. */
-export function cumulativeShares(shares: readonly Ratio[], parts: readonly Ratio[]): Ratio[] {
+/** Exact pounds that have fallen due up to and including each period. */
+export type DueToDate = readonly Ratio[];
+
+/**
+ * V·S_q for each period, where V may differ from one period to the next: what each period is worth times its share, cut down
+ * to the part that a practice is still owed, and added up as it goes. One V for all is multiplied once, by the sum of the shares.
+ */
+export function dueToDate(worths: readonly Ratio[], shares: readonly Ratio[], parts: readonly Ratio[]): DueToDate {
+  const [first = zero] = worths;
+  const isOne = worths.every((worth) => worth === first);
   let soFar = zero;
   return shares.map((share, q) => {
-    soFar = add(soFar, multiply(share, parts[q] ?? zero));
-    return soFar;
+    const part = multiply(share, parts[q] ?? one);
+    soFar = add(soFar, isOne ? part : multiply(worths[q] ?? zero, part));
+    return isOne ? multiply(first, soFar) : soFar;
   });
 }
 
 /** R(V·S_q) − R(V·S_{q−1}) for each period: rounded at `component`, the periods always add up to R(V·S_n) (contract 5, Schedule). */
-export function instalmentsByComponent(pounds: Ratio, cumulative: readonly Ratio[], rounding: Rounding): Instalments {
-  return differences(cumulative.map((share) => roundPounds(multiply(pounds, share), rounding)));
-}
-
-/** One line of a scheme rounded at `period`: its exact pounds and its cumulative shares. */
-export interface Line {
-  readonly pounds: Ratio;
-  readonly cumulative: readonly Ratio[];
+export function instalmentsByComponent(due: DueToDate, rounding: Rounding): Instalments {
+  return differences(due.map((pounds) => roundPounds(pounds, rounding)));
 }
 
 /** What instalments rounded at `period` come to: for each line, and T_q for all of them together. */
@@ -39,11 +42,15 @@ export interface JointInstalments {
  * T_q = R(Σ V·S_q) for each period, split over the lines in proportion to V·S_q by largest remainder, ties to the earlier
  * line: rounded at `period` (contract 5, Schedule).
  */
-export function instalmentsByPeriod(lines: readonly Line[], periods: number, rounding: Rounding): JointInstalments {
+export function instalmentsByPeriod(
+  lines: readonly DueToDate[],
+  periods: number,
+  rounding: Rounding,
+): JointInstalments {
   const totals: Pence[] = [];
   const toDate: Pence[][] = lines.map(() => []);
   for (let q = 0; q < periods; q += 1) {
-    const due = lines.map(({ pounds, cumulative }) => multiply(pounds, cumulative[q] ?? zero));
+    const due = lines.map((line) => line[q] ?? zero);
     const total = roundPounds(sum(due), rounding);
     totals.push(total);
     allocateByLargestRemainder(total, due).forEach((amount, line) => {

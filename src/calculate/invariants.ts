@@ -14,20 +14,21 @@ export function accountHolds({ practice, lines }: PracticeAccount): void {
   }
 }
 
-/** Σ_x a(x,q) = B_q. */
-export function poolsHold(pools: ReadonlyMap<string, Pool>): void {
-  for (const [component, { shares, toDate }] of pools) {
+/** Σ_x a(x,q) = B_q, in every pot of a pool. */
+export function poolHolds(pool: Pool): void {
+  for (const { shares, toDate } of new Set(pool.map(({ pot }) => pot))) {
     shares.forEach((share, q) => {
       const shared = sumPence(share);
-      if (shared !== toDate[q]) broken(`${component}: shares of ${shared} make ${toDate[q]} up to period ${q + 1}`);
+      if (shared !== toDate[q]) broken(`shares of ${shared} make ${toDate[q]} up to period ${q + 1}`);
     });
   }
 }
 
+/** What is listed as not paid but is no part of the full amount. */
+const besideTheFull: ReadonlySet<string> = new Set(['capped', 'waived', 'carried']);
+
 function everyPoundIsAccountedFor({ full, entitlement, unpaid }: Position, place: string): void {
-  const lost = sumPence(
-    unpaid.filter(({ status }) => status !== 'capped' && status !== 'waived').map(({ amount }) => amount),
-  );
+  const lost = sumPence(unpaid.filter(({ status }) => !besideTheFull.has(status)).map(({ amount }) => amount));
   if (full !== entitlement + lost) {
     broken(`${place}: ${formatAmount(full)} is not ${formatAmount(entitlement)} and ${formatAmount(lost)} not paid`);
   }

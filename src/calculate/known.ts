@@ -5,6 +5,7 @@ import type {
   Facts,
   ListSize,
   MeasureRow,
+  OtherList,
   PaidRow,
   PayeeRow,
   Practice,
@@ -18,6 +19,7 @@ export interface KnownPractice {
   /** Its place in the order of practices, from 0. */
   readonly index: number;
   readonly listSize: ListSize;
+  readonly otherLists: readonly OtherList[];
   readonly leavesOn: Day | null;
   readonly evidence: readonly EvidenceRow[];
   readonly measures: readonly MeasureRow[];
@@ -36,6 +38,7 @@ export function knownPractice(scheme: Scheme, facts: Facts, index: number, asAt:
     practice,
     index,
     listSize,
+    otherLists: facts.otherLists?.get(code) ?? [],
     leavesOn: leavingDay(scheme.leaving, practice, asAt),
     evidence: rowsUntil(facts.evidence.get(code), (row) => row.receivedOn <= asAt),
     measures: rowsUntil(facts.measures.get(code), (row) => row.asAt <= asAt),

@@ -1,4 +1,4 @@
-import type { WorkingStep } from '../domain/account.ts';
+import type { Unpaid, WorkingStep } from '../domain/account.ts';
 import { formatPounds, inPounds, noPence, type Pence, subtractPence } from '../domain/money.ts';
 import {
   divide,
@@ -13,34 +13,49 @@ import {
   zero,
 } from '../domain/ratio.ts';
 import { roundPounds } from '../domain/rounding.ts';
-import { sayPatients, sayPounds } from '../domain/say.ts';
+import { sayCounted, sayPounds } from '../domain/say.ts';
 import type { Component, Period, Scheme } from '../domain/scheme.ts';
-import { earnedBy } from './achievement.ts';
+import { type AchievementQuestion, earnedBy } from './achievement.ts';
 import type { Earnings } from './earnings.ts';
-import { differences } from './instalments.ts';
+import { type DueToDate, differences } from './instalments.ts';
 import type { KnownPractice } from './known.ts';
 import { achievementLoss, leavingLoss, leavingSteps, partsInScheme } from './losses.ts';
-import type { Pool } from './pools.ts';
+import type { Pot, Seat } from './pools.ts';
+import type { ReckonedValue } from './reckoned.ts';
 import { sayBefore } from './scheduled-earnings.ts';
+import { dependsOnPeriod } from './worth.ts';
 
-/** What a practice earns from a pool: its part of B_q by list size, scaled by its achievement, then cut by leaving (contract 5). */
-export function poolEarnings(scheme: Scheme, component: Component, pool: Pool, known: KnownPractice): Earnings {
+/** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (contract 5). */
+export function poolEarnings(
+  component: Component,
+  { pot, place, weight, alone }: Seat,
+  known: KnownPractice,
+  question: AchievementQuestion,
+): Earnings {
+  const { scheme } = question;
   const { rounding } = scheme;
   const parts = partsInScheme(scheme, known);
-  const earned = earnedBy(component.achievement, known.measures);
+  const earned = earnedBy(component.achievement, question);
   const factor = earned.kind === 'factor' ? earned.factor : one;
-  const shareToDate = scheme.periods.map(({ index }) => pool.shares[index]?.[known.index] ?? noPence);
+  const shareToDate = scheme.periods.map(({ index }) => pot.shares[index]?.[place] ?? noPence);
   const full = differences(shareToDate).amounts;
   const achievedToDate = shareToDate.map((pence) => roundPounds(multiply(factor, inPounds(pence)), rounding));
   const achieved = equals(factor, one) ? full : differences(achievedToDate).amounts;
   const scheduled = achieved.map((pence, q) => cut(pence, parts[q] ?? one, scheme));
+  const varies = dependsOnPeriod(component);
+  const own = alone?.worths ?? pot.budgets;
+  const aloneToDate = alone && differences(alone.due.map((pounds) => roundPounds(pounds, rounding))).amounts;
+  const earnedSteps = earned.kind === 'factor' ? earned.steps : [];
   return {
     component,
-    termSteps: [...pool.budget.steps, ...(earned.kind === 'factor' ? earned.steps : [])],
+    termSteps: [...(varies ? [] : (own[0]?.steps ?? [])), ...earnedSteps],
     full,
     scheduled,
     periodSteps: scheme.periods.map((period, q) => [
-      shareStep(component, pool, known, period, shareToDate),
+      ...(varies ? (own[q]?.steps ?? []) : []),
+      alone
+        ? envelopeStep(component, pot, period, alone.due, shareToDate)
+        : shareStep(component, pot, weight, period, shareToDate),
       ...achievedStep(component, factor, achieved[q] ?? noPence),
       ...leavingSteps(scheme, known, period, parts[q] ?? one).map((step) => ({
         ...step,
@@ -48,10 +63,13 @@ export function poolEarnings(scheme: Scheme, component: Component, pool: Pool, k
       })),
     ]),
     losses: scheme.periods.map((period, q) => [
+      ...scaledDown(component, aloneToDate?.[q], full[q]),
       ...achievementLoss(component, earned, full[q], achieved[q]),
       ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
     ]),
-    unmeasured: earned.kind === 'unmeasured' ? earned : null,
+    unmeasured: scheme.periods.map((_, q) =>
+      earned.kind === 'unmeasured' ? earned : (pot.unknown ?? own[q]?.unknown ?? null),
+    ),
   };
 }
 
@@ -61,24 +79,62 @@ function cut(amount: Pence, part: Ratio, { rounding }: Scheme): Pence {
 
 function shareStep(
   component: Component,
-  pool: Pool,
-  { listSize }: KnownPractice,
-  { index }: Period,
+  pot: Pot,
+  weight: ReckonedValue | null,
+  { index, id }: Period,
   shareToDate: readonly Pence[],
 ): WorkingStep {
-  const cumulative = component.schedule?.cumulative ?? [];
-  const [toDate, before] = [cumulative[index] ?? zero, cumulative[index - 1] ?? zero];
-  const byList = isZero(pool.patients) ? zero : divide(listSize.patients, pool.patients);
-  const [shared, share] = [pool.toDate[index] ?? noPence, shareToDate[index] ?? noPence];
+  const { cumulative = [], shares = [] } = component.schedule ?? {};
+  const own = weight?.value ?? zero;
+  const part = isZero(pot.weights) ? zero : divide(own, pot.weights);
+  const [shared, share] = [pot.toDate[index] ?? noPence, shareToDate[index] ?? noPence];
+  const budget = pot.budgets[index]?.pounds ?? zero;
+  const due = dependsOnPeriod(component)
+    ? `${sayPounds(multiply(budget, shares[index] ?? zero))} in ${id}, to date ${formatPounds(shared)}`
+    : `${formatShare(cumulative[index] ?? zero)} of ${sayPounds(budget)} to date = ${formatPounds(shared)}`;
+  const by = component.value.kind === 'shared' && component.value.by ? '' : ' by list';
+  const ofAll = weight
+    ? `${weight.says} of ${sayCounted(pot.weights, weight.unit)}`
+    : 'nothing is known to share it by yet';
   return {
     step: 'pool',
-    formula:
-      `${formatShare(toDate)} of ${sayPounds(pool.budget.pounds)} to date = ${formatPounds(shared)}, shared by list: ` +
-      `${sayPatients(listSize.patients)} of ${sayPatients(pool.patients)} = ${formatPounds(share)}${sayBefore(shareToDate[index - 1])}`,
-    value: formatExact(multiply(multiply(pool.budget.pounds, subtract(toDate, before)), byList)),
+    formula: `${due}, shared${by}: ${ofAll} = ${formatPounds(share)}${sayBefore(shareToDate[index - 1])}`,
+    value: formatExact(multiply(multiply(budget, shares[index] ?? zero), part)),
     rounded: subtractPence(share, shareToDate[index - 1] ?? noPence),
     clause: component.schedule?.clause ?? component.clause,
   };
+}
+
+function envelopeStep(
+  component: Component,
+  pot: Pot,
+  { index }: Period,
+  due: DueToDate,
+  shareToDate: readonly Pence[],
+): WorkingStep {
+  const [own, share] = [due[index] ?? zero, shareToDate[index] ?? noPence];
+  const shared = pot.toDate[index] ?? noPence;
+  return {
+    step: 'pool',
+    formula: `${sayPounds(own)} to date by itself, its part of ${formatPounds(shared)} for all practices = ${formatPounds(share)}${sayBefore(shareToDate[index - 1])}`,
+    value: formatExact(subtract(own, due[index - 1] ?? zero)),
+    rounded: subtractPence(share, shareToDate[index - 1] ?? noPence),
+    clause: component.schedule?.clause ?? component.clause,
+  };
+}
+
+/** What an envelope costs a practice: it is no part of what the period pays in full, as there is no more to share. */
+function scaledDown({ value }: Component, alone: Pence | undefined, full: Pence | undefined): Unpaid[] {
+  const amount = subtractPence(alone ?? noPence, full ?? noPence);
+  if (alone === undefined || amount <= 0n) return [];
+  return [
+    {
+      status: 'capped',
+      amount,
+      reason: 'scaled down, as all practices together earn more than the envelope',
+      clause: value.clause,
+    },
+  ];
 }
 
 function achievedStep({ achievement, clause }: Component, factor: Ratio, achieved: Pence): WorkingStep[] {

@@ -1,28 +1,29 @@
 import type { WorkingStep } from '../domain/account.ts';
+import { isPaidByEvents } from '../domain/events.ts';
 import { formatPounds, noPence, type Pence } from '../domain/money.ts';
 import { equals, formatExact, formatShare, multiply, one, type Ratio, subtract, zero } from '../domain/ratio.ts';
 import { roundPounds } from '../domain/rounding.ts';
 import { sayPounds } from '../domain/say.ts';
-import type { Component, Schedule, Scheme } from '../domain/scheme.ts';
-import { type Earned, earnedBy } from './achievement.ts';
+import type { Component, Period, Schedule, Scheme } from '../domain/scheme.ts';
+import { type AchievementQuestion, type Earned, earnedBy } from './achievement.ts';
 import type { Earnings } from './earnings.ts';
 import {
-  cumulativeShares,
+  type DueToDate,
+  dueToDate,
   type Instalments,
   instalmentsByComponent,
   instalmentsByPeriod,
-  type Line,
 } from './instalments.ts';
 import { componentsAddUp, periodsAddUp } from './invariants.ts';
 import type { KnownPractice } from './known.ts';
 import { achievementLoss, leavingLoss, leavingSteps, partsInScheme } from './losses.ts';
-import { type Worth, worthOf } from './worth.ts';
+import { dependsOnPeriod, type Worth, worthInPeriods } from './worth.ts';
 
-/** A component paid by a schedule: its value V, its factor f and its shares. */
+/** A component paid by a schedule: its value V in each period, its factor f and its shares. */
 interface Scheduled {
   readonly component: Component;
   readonly schedule: Schedule;
-  readonly worth: Worth;
+  readonly worths: readonly Worth[];
   readonly earned: Earned;
   readonly factor: Ratio;
 }
@@ -34,50 +35,60 @@ interface Amounts {
 }
 
 /** What the components paid by a schedule earn a practice, by component id. */
-export function scheduledEarnings(scheme: Scheme, known: KnownPractice): ReadonlyMap<string, Earnings> {
+export function scheduledEarnings(known: KnownPractice, question: AchievementQuestion): ReadonlyMap<string, Earnings> {
+  const { scheme } = question;
   const parts = partsInScheme(scheme, known);
-  const components = scheme.components.flatMap((component) => scheduledComponent(component, known));
-  const full = amountsOf(scheme, components.map(fullLine));
+  const components = scheme.components.flatMap((component) => scheduledComponent(component, question));
+  const full = amountsOf(
+    scheme,
+    components.map((entry) => lineOf(entry, one)),
+  );
   const isAllEarned = components.every(({ factor }) => equals(factor, one));
-  const achieved = isAllEarned ? full : amountsOf(scheme, components.map(achievedLine));
+  const achieved = isAllEarned
+    ? full
+    : amountsOf(
+        scheme,
+        components.map((entry) => lineOf(entry, entry.factor)),
+      );
   const isStaying = parts.every((part) => equals(part, one));
-  const cutLines = components.map((entry) => cutLine(entry, parts));
+  const cutLines = components.map((entry) => lineOf(entry, entry.factor, parts));
   const scheduled = isStaying ? achieved : amountsOf(scheme, cutLines);
   const earnings = components.map((entry, place): [string, Earnings] => {
     const amounts = { full: full.lines[place], achieved: achieved.lines[place], scheduled: scheduled.lines[place] };
-    const sayInstalment = instalmentSteps(entry, cutLines[place], amounts.scheduled, scheduled.totals);
+    const sayInstalment = instalmentSteps(entry, cutLines[place] ?? [], parts, amounts.scheduled, scheduled.totals);
     return [entry.component.id, earningsOfOne(scheme, known, entry, parts, amounts, sayInstalment)];
   });
   return new Map(earnings);
 }
 
-function scheduledComponent(component: Component, known: KnownPractice): Scheduled[] {
+function scheduledComponent(component: Component, question: AchievementQuestion): Scheduled[] {
   const { value, schedule, achievement } = component;
-  if (value.kind === 'pool' || value.kind === 'per-event' || schedule === null) return [];
-  const worth = worthOf(component, known.listSize.patients);
-  const earned = earnedBy(achievement, known.measures);
-  return [{ component, schedule, worth, earned, factor: earned.kind === 'factor' ? earned.factor : one }];
+  if (schedule === null || isShared(component) || isPaidByEvents(value)) return [];
+  const worths = worthInPeriods(component, question);
+  const earned = earnedBy(achievement, question);
+  return [{ component, schedule, worths, earned, factor: earned.kind === 'factor' ? earned.factor : one }];
 }
 
-function fullLine({ worth, schedule }: Scheduled): Line {
-  return { pounds: worth.pounds, cumulative: schedule.cumulative };
+function isShared({ value }: Component): boolean {
+  return value.kind === 'pool' || value.kind === 'shared' || value.kind === 'envelope';
 }
 
-function achievedLine({ worth, schedule, factor }: Scheduled): Line {
-  return { pounds: multiply(worth.pounds, factor), cumulative: schedule.cumulative };
+/** What has fallen due up to and including each period, of the factor f of V, and of the parts of the periods that are owed. */
+function lineOf({ worths, schedule }: Scheduled, factor: Ratio, parts: readonly Ratio[] = []): DueToDate {
+  const due = dueToDate(
+    worths.map(({ pounds }) => pounds),
+    schedule.shares,
+    parts,
+  );
+  return equals(factor, one) ? due : due.map((pounds) => multiply(pounds, factor));
 }
 
-function cutLine({ worth, schedule, factor }: Scheduled, parts: readonly Ratio[]): Line {
-  return { pounds: multiply(worth.pounds, factor), cumulative: cumulativeShares(schedule.shares, parts) };
-}
-
-function amountsOf({ rounding, periods }: Scheme, lines: readonly Line[]): Amounts {
+function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): Amounts {
   switch (rounding.at) {
     case 'component': {
-      const instalments = lines.map(({ pounds, cumulative }) => instalmentsByComponent(pounds, cumulative, rounding));
-      lines.forEach(({ pounds, cumulative }, place) => {
-        const whole = roundPounds(multiply(pounds, cumulative.at(-1) ?? zero), rounding);
-        periodsAddUp(instalments[place]?.amounts ?? [], whole);
+      const instalments = lines.map((due) => instalmentsByComponent(due, rounding));
+      lines.forEach((due, place) => {
+        periodsAddUp(instalments[place]?.amounts ?? [], roundPounds(due.at(-1) ?? zero, rounding));
       });
       return { lines: instalments, totals: null };
     }
@@ -95,48 +106,57 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly Line[]): Amoun
 function earningsOfOne(
   scheme: Scheme,
   known: KnownPractice,
-  { component, worth, earned }: Scheduled,
+  { component, worths, earned }: Scheduled,
   parts: readonly Ratio[],
   amounts: Record<'full' | 'achieved' | 'scheduled', Instalments | undefined>,
-  sayInstalment: (period: number) => WorkingStep,
+  sayInstalment: (period: Period) => WorkingStep,
 ): Earnings {
   const full = amounts.full?.amounts ?? [];
   const achieved = amounts.achieved?.amounts ?? [];
   const scheduled = amounts.scheduled?.amounts ?? [];
+  const varies = dependsOnPeriod(component);
+  const worthSteps = varies ? [] : (worths[0]?.steps ?? []);
   return {
     component,
-    termSteps: earned.kind === 'factor' ? [...worth.steps, ...earned.steps] : worth.steps,
+    termSteps: earned.kind === 'factor' ? [...worthSteps, ...earned.steps] : worthSteps,
     full,
     scheduled,
     periodSteps: scheme.periods.map((period, q) => [
+      ...(varies ? (worths[q]?.steps ?? []) : []),
       ...leavingSteps(scheme, known, period, parts[q] ?? one),
-      sayInstalment(q),
+      sayInstalment(period),
     ]),
     losses: scheme.periods.map((period, q) => [
       ...achievementLoss(component, earned, full[q], achieved[q]),
       ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
     ]),
-    unmeasured: earned.kind === 'unmeasured' ? earned : null,
+    unmeasured: worths.map(({ unknown }) => (earned.kind === 'unmeasured' ? earned : unknown)),
   };
 }
 
 /** How an instalment follows from the value: to date, rounded, less what fell due before. */
 function instalmentSteps(
-  { schedule }: Scheduled,
-  line: Line | undefined,
+  { component, schedule, worths, factor }: Scheduled,
+  due: DueToDate,
+  parts: readonly Ratio[],
   instalments: Instalments | undefined,
   totals: Instalments | null,
-): (period: number) => WorkingStep {
-  return (q) => {
-    const [toDate, before] = [line?.cumulative[q] ?? zero, line?.cumulative[q - 1] ?? zero];
-    const pounds = line?.pounds ?? zero;
+): (period: Period) => WorkingStep {
+  const cumulative = dueToDate([one], schedule.shares, parts);
+  return ({ id, index: q }) => {
+    const pounds = multiply(worths[q]?.pounds ?? zero, factor);
     const rounded = instalments?.toDate[q] ?? noPence;
+    const [toDate, before] = [due[q] ?? zero, due[q - 1] ?? zero];
+    const share =
+      dependsOnPeriod(component) || schedule.eachPeriod
+        ? `${sayPounds(subtract(toDate, before))} in ${id}, ${sayPounds(toDate)} to date`
+        : `${formatShare(cumulative[q] ?? zero)} of ${sayPounds(pounds)} to date`;
     const together =
       totals === null ? '' : ` (its part of ${formatPounds(totals.toDate[q] ?? noPence)} for all components)`;
     return {
       step: 'schedule',
-      formula: `${formatShare(toDate)} of ${sayPounds(pounds)} to date = ${formatPounds(rounded)}${together}${sayBefore(instalments?.toDate[q - 1])}`,
-      value: formatExact(multiply(pounds, subtract(toDate, before))),
+      formula: `${share} = ${formatPounds(rounded)}${together}${sayBefore(instalments?.toDate[q - 1])}`,
+      value: formatExact(subtract(toDate, before)),
       rounded: instalments?.amounts[q] ?? noPence,
       clause: schedule.clause,
     };

@@ -1,7 +1,8 @@
 import type { Position, Settlement, Unpaid } from '../domain/account.ts';
 import type { Decision } from '../domain/facts.ts';
-import { noPence, type Pence, subtractPence } from '../domain/money.ts';
-import { citeTogether } from '../domain/say.ts';
+import { inPounds, noPence, type Pence, subtractPence } from '../domain/money.ts';
+import { compare, formatShare, multiply } from '../domain/ratio.ts';
+import { citeTogether, sayPounds } from '../domain/say.ts';
 import type { Period, Recovery } from '../domain/scheme.ts';
 import { latestDecision, sayDecision } from './decisions.ts';
 
@@ -24,7 +25,10 @@ export function settle(
   const due = subtractPence(entitlement, alreadyPaid);
   if (due === 0n) return { kind: 'settled' };
   if (due > 0n) return { kind: 'payment', amount: due };
-  const { status, says, clause } = recoveryStatus(recoveryCase);
+  const { status, says, clause } = recoveryStatus(recoveryCase, {
+    paid: alreadyPaid,
+    short: subtractPence(noPence, due),
+  });
   const cause = causeOf(unpaid);
   return {
     kind: 'clawback',
@@ -42,12 +46,17 @@ interface RecoveryStatus {
 }
 
 /** A waiver goes before a deferral, a deferral before a decision still awaited; `recover` lifts only the last. */
-function recoveryStatus({ recovery, component, decisions, runFor }: RecoveryCase): RecoveryStatus {
+function recoveryStatus(
+  { recovery, component, decisions, runFor }: RecoveryCase,
+  amounts: { readonly paid: Pence; readonly short: Pence },
+): RecoveryStatus {
   const { from, waitsForDecision, clause } = recovery;
   const decision = latestDecision(decisions, component, ['recover', 'waive-recovery']);
   if (decision?.decision === 'waive-recovery') {
     return { status: 'waived', says: `waived: ${sayDecision(decision)}`, clause };
   }
+  const tooLittle = notWorthTaking(recovery, amounts);
+  if (tooLittle !== null) return { status: 'waived', says: tooLittle, clause };
   if (from !== null && runFor.index < from.index) {
     return { status: 'deferred', says: `recovered only from the run for ${from.id}`, clause };
   }
@@ -55,6 +64,19 @@ function recoveryStatus({ recovery, component, decisions, runFor }: RecoveryCase
   return decision === null
     ? { status: 'proposed', says: 'waits for a decision to recover', clause }
     : { status: 'due', says: `recovery ${sayDecision(decision)}`, clause };
+}
+
+/** Inside the tolerance nothing is taken, its edge included; nor is a sum too small to be worth it. */
+function notWorthTaking(
+  { tolerance, smallest }: Recovery,
+  { paid, short }: { readonly paid: Pence; readonly short: Pence },
+): string | null {
+  if (tolerance && compare(inPounds(short), multiply(tolerance, inPounds(paid))) <= 0) {
+    return `within the tolerance of ${formatShare(tolerance)} of what was paid`;
+  }
+  if (smallest && compare(inPounds(short), smallest) < 0)
+    return `below ${sayPounds(smallest)}, the smallest sum taken back`;
+  return null;
 }
 
 function causeOf(unpaid: readonly Unpaid[]): { reason: string; clauses: string[] } {

@@ -1,70 +1,167 @@
 import type { WorkingStep } from '../domain/account.ts';
-import { takenOff } from '../domain/adjustment.ts';
-import { formatExact, formatShare, isZero, multiply, type Ratio, subtract } from '../domain/ratio.ts';
+import { figureOf, holds, takenOff } from '../domain/adjustment.ts';
+import { variesByPeriod } from '../domain/quantity.ts';
+import { compare, formatExact, formatShare, isZero, multiply, type Ratio, subtract, zero } from '../domain/ratio.ts';
 import { sayPatients, sayPounds } from '../domain/say.ts';
 import type { Adjustment, Component, Value } from '../domain/scheme.ts';
+import { reckon } from './reckon.ts';
+import { firstPeriod, type Question, type ReckonedValue, stepOf, type Unknown } from './reckoned.ts';
 
-/** An exact amount of pounds with the steps that led to it. */
+/** An exact amount of pounds with the steps that led to it; while a figure is missing it is nothing, and says why. */
 export interface Worth {
   readonly pounds: Ratio;
   readonly steps: readonly WorkingStep[];
+  readonly unknown: Unknown | null;
 }
 
-/** V(x,c): what a component is worth over the whole term to a practice with so many patients, in exact pounds (contract 5, Value). */
-export function worthOf(component: Component, patients: Ratio): Worth {
-  return adjusted(worthOfValue(component.value, patients), component.adjustments);
+/** V(x,c) as it holds in one period, in exact pounds (contract 5, Value). */
+export function worthOf(component: Component, question: Question): Worth {
+  const worth = adjusted(worthOfValue(component.value, question), component.adjustments, question);
+  if (compare(worth.pounds, zero) >= 0) return worth;
+  const step = stepOf('value', `${sayPounds(worth.pounds)}, below nothing, counts as nothing`, zero, component.clause);
+  return { ...worth, pounds: zero, steps: [...worth.steps, step] };
 }
 
-function worthOfValue(value: Value, patients: Ratio): Worth {
+/** V(x,c) in each period, in order: one and the same wherever nothing in it depends on the period. */
+export function worthInPeriods(component: Component, question: Omit<Question, 'period'>): readonly Worth[] {
+  const { periods } = question.scheme;
+  if (dependsOnPeriod(component)) return periods.map((period) => worthOf(component, { ...question, period }));
+  const worth = worthOf(component, { ...question, period: firstPeriod(question.scheme) });
+  return periods.map(() => worth);
+}
+
+/** Whether a component can be worth more in one period than in another. */
+export function dependsOnPeriod({ value, adjustments }: Component): boolean {
+  return valueDependsOnPeriod(value) || adjustments.some(adjustmentDependsOnPeriod);
+}
+
+function valueDependsOnPeriod(value: Value): boolean {
+  switch (value.kind) {
+    case 'quantity':
+    case 'shared':
+      return variesByPeriod(value.of);
+    case 'envelope':
+      return variesByPeriod(value.of) || variesByPeriod(value.pounds);
+    case 'share':
+      return valueDependsOnPeriod(value.of);
+    case 'per-patient':
+    case 'fixed':
+    case 'pool':
+    case 'per-event':
+    case 'to-be-confirmed':
+      return false;
+  }
+}
+
+function adjustmentDependsOnPeriod(adjustment: Adjustment): boolean {
+  if (adjustment.from !== undefined) return true;
+  switch (adjustment.kind) {
+    case 'cap':
+    case 'floor':
+    case 'deduct':
+    case 'multiply':
+      return variesByPeriod(figureOf(adjustment));
+    case 'reduce':
+    case 'remove':
+    case 'round':
+      return false;
+  }
+}
+
+/** What a value is worth before its adjustments. Of an envelope that is what the practice would earn by itself. */
+export function worthOfValue(value: Value, question: Question): Worth {
   switch (value.kind) {
     case 'per-patient': {
-      const pounds = multiply(patients, value.pounds);
-      const formula = `${sayPatients(patients)} × ${sayPounds(value.pounds)}`;
-      return { pounds, steps: [valueStep(formula, pounds, value.clause)] };
+      const list = question.figures.patients(question.scheme.population.kind, 'scheme');
+      if (list.kind === 'unknown') throw new Error('a practice without its list');
+      const formula = `${sayPatients(list.is)} × ${sayPounds(value.pounds)}`;
+      return certain(multiply(list.is, value.pounds), formula, value.clause);
     }
     case 'fixed':
-      return { pounds: value.pounds, steps: [valueStep('a fixed sum', value.pounds, value.clause)] };
+      return certain(value.pounds, 'a fixed sum', value.clause);
     case 'pool':
-      return { pounds: value.pounds, steps: [valueStep('the sum to be shared', value.pounds, value.clause)] };
+      return certain(value.pounds, 'the sum to be shared', value.clause);
     case 'share':
-      return shareOf(value, patients);
+      return shareOf(value, question);
+    case 'quantity':
+    case 'shared':
+    case 'envelope':
+      return worthOfReckoned(reckon(value.of, question, value.clause), value.clause);
     case 'per-event':
     case 'to-be-confirmed':
       throw new Error(`a value of kind ${value.kind} has no worth over the term`);
   }
 }
 
-function shareOf(value: Extract<Value, { kind: 'share' }>, patients: Ratio): Worth {
-  const whole = worthOfValue(value.of, patients);
+function certain(pounds: Ratio, formula: string, clause: string): Worth {
+  return { pounds, steps: [stepOf('value', formula, pounds, clause)], unknown: null };
+}
+
+/** The last step of a quantity is the value itself. */
+function worthOfReckoned(reckoned: ReckonedValue | Unknown, clause: string): Worth {
+  if (reckoned.kind === 'unknown') return { pounds: zero, steps: [], unknown: reckoned };
+  const { value, says, steps } = reckoned;
+  const last = steps.at(-1);
+  const formula = last ? last.formula.slice(0, last.formula.lastIndexOf(' = ')) : says;
+  const valueStep = stepOf('value', formula, value, last?.clause ?? clause);
+  return { pounds: value, steps: [...steps.slice(0, -1), valueStep], unknown: null };
+}
+
+function shareOf(value: Extract<Value, { kind: 'share' }>, question: Question): Worth {
+  const whole = worthOfValue(value.of, question);
   let pounds = whole.pounds;
   const steps = value.path.map(({ title, share, clause }) => {
     pounds = multiply(pounds, share);
-    return valueStep(`of which ${title}: ${formatShare(share)}`, pounds, clause);
+    return stepOf('value', `of which ${title}: ${formatShare(share)}`, pounds, clause);
   });
-  return { pounds, steps: [...whole.steps, ...steps] };
+  return { pounds, steps: [...whole.steps, ...steps], unknown: whole.unknown };
 }
 
-function adjusted(worth: Worth, adjustments: readonly Adjustment[]): Worth {
-  let pounds = worth.pounds;
-  const steps = adjustments.map((adjustment) => {
+/** The adjustments that hold, in the order written, each on what the one before left. */
+export function adjusted(worth: Worth, adjustments: readonly Adjustment[], question: Question): Worth {
+  let { pounds, unknown } = worth;
+  const steps = [...worth.steps];
+  for (const adjustment of adjustments) {
+    if (unknown !== null) break;
+    if (!holds(adjustment, question.period.start, question.asAt)) continue;
+    const figure = figureIn(adjustment, question);
+    if (figure?.kind === 'unknown') {
+      unknown = figure;
+      break;
+    }
     const before = pounds;
-    pounds = subtract(before, takenOff(before, adjustment));
-    return adjustmentStep(adjustment, before, pounds);
-  });
-  return { pounds, steps: [...worth.steps, ...steps] };
+    pounds = subtract(before, takenOff(before, adjustment, figure?.value));
+    if (!isZero(subtract(before, pounds))) question.reached?.(adjustment);
+    steps.push(...(figure?.steps ?? []), adjustmentStep(adjustment, before, pounds, figure?.says ?? ''));
+  }
+  return { pounds: unknown === null ? pounds : zero, steps, unknown };
 }
 
-function adjustmentStep(adjustment: Adjustment, before: Ratio, after: Ratio): WorkingStep {
+function figureIn(adjustment: Adjustment, question: Question): ReckonedValue | Unknown | null {
+  switch (adjustment.kind) {
+    case 'cap':
+    case 'floor':
+    case 'deduct':
+    case 'multiply':
+      return reckon(figureOf(adjustment), question, adjustment.clause);
+    case 'reduce':
+    case 'remove':
+    case 'round':
+      return null;
+  }
+}
+
+function adjustmentStep(adjustment: Adjustment, before: Ratio, after: Ratio, figure: string): WorkingStep {
   return {
     step: 'adjustment',
-    formula: `${adjustment.title}: ${sayAdjustment(adjustment, before, subtract(before, after))}`,
+    formula: `${adjustment.title}: ${sayAdjustment(adjustment, before, subtract(before, after), figure)}`,
     value: formatExact(after),
     rounded: null,
     clause: adjustment.clause,
   };
 }
 
-function sayAdjustment(adjustment: Adjustment, before: Ratio, off: Ratio): string {
+function sayAdjustment(adjustment: Adjustment, before: Ratio, off: Ratio, figure: string): string {
   switch (adjustment.kind) {
     case 'reduce': {
       const rounded = adjustment.roundedTo === null ? '' : ` (to the whole ${adjustment.roundedTo})`;
@@ -73,10 +170,14 @@ function sayAdjustment(adjustment: Adjustment, before: Ratio, off: Ratio): strin
     case 'remove':
       return `${sayPounds(before)} removed`;
     case 'cap':
-      return isZero(off) ? `within ${sayPounds(adjustment.pounds)}` : `at most ${sayPounds(adjustment.pounds)}`;
+      return isZero(off) ? `within ${figure}` : `at most ${figure}`;
+    case 'floor':
+      return isZero(off) ? `not below ${figure}` : `made up to ${figure}`;
+    case 'deduct':
+      return `${sayPounds(before)} less ${figure}${isZero(subtract(before, off)) ? ', down to nothing' : ''}`;
+    case 'multiply':
+      return `${sayPounds(before)} × ${figure}`;
+    case 'round':
+      return `${sayPounds(before)} rounded`;
   }
-}
-
-function valueStep(formula: string, pounds: Ratio, clause: string): WorkingStep {
-  return { step: 'value', formula, value: formatExact(pounds), rounded: null, clause };
 }

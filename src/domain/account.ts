@@ -25,7 +25,7 @@ export interface ComponentAccount {
   readonly paidAhead: readonly { readonly period: Period; readonly amount: Pence }[];
 }
 
-/** One practice, component and period. full = entitlement + everything in `unpaid` that is not a waived recovery or a refused event. */
+/** One practice, component and period. full = entitlement + everything in `unpaid` that is not a waived recovery, a refused event or a payment carried to a later run. */
 export interface Position {
   readonly period: Period;
   /** What the period would earn with every threshold reached, every condition met and nobody leaving. */
@@ -68,7 +68,7 @@ export interface Unpaid {
 /**
  * withheld: conditions are open. forfeited: a condition failed. proportion: a decision pays only a part.
  * achievement: a measure earned less than all. prorated: the practice left during the period. left: it left before.
- * capped: events over the cap. waived: a recovery that was waived.
+ * capped: events over the cap. waived: a recovery that was waived. carried: a payment too small to be made yet.
  */
 export const unpaidStatuses = [
   'withheld',
@@ -79,6 +79,7 @@ export const unpaidStatuses = [
   'left',
   'capped',
   'waived',
+  'carried',
 ] as const;
 export type UnpaidStatus = (typeof unpaidStatuses)[number];
 
@@ -92,6 +93,7 @@ export interface WorkingStep {
 }
 
 export const stepNames = [
+  'quantity',
   'value',
   'adjustment',
   'achievement',

@@ -1,10 +1,16 @@
+import type { Day } from './day.ts';
 import { inPounds } from './money.ts';
-import { least, multiply, type Ratio, subtract } from './ratio.ts';
-import { roundPounds } from './rounding.ts';
+import type { Quantity } from './quantity.ts';
+import { constantOf } from './quantity-range.ts';
+import { greatest, least, multiply, type Ratio, subtract, zero } from './ratio.ts';
+import { roundPounds, roundTo } from './rounding.ts';
 import type { Adjustment } from './scheme.ts';
 
-/** What an adjustment takes off an amount, in exact pounds (contract 5, Value). */
-export function takenOff(pounds: Ratio, adjustment: Adjustment): Ratio {
+/**
+ * What an adjustment takes off an amount, in exact pounds; below zero for what it adds (contract 5, Value). `figure` is what
+ * the quantity of the adjustment comes to; left out, only a constant one counts, as in a budget before any data.
+ */
+export function takenOff(pounds: Ratio, adjustment: Adjustment, figure?: Ratio): Ratio {
   switch (adjustment.kind) {
     case 'reduce': {
       const exact = multiply(pounds, adjustment.by);
@@ -13,7 +19,39 @@ export function takenOff(pounds: Ratio, adjustment: Adjustment): Ratio {
     }
     case 'remove':
       return pounds;
+    case 'round':
+      return subtract(pounds, roundTo(pounds, adjustment.places, adjustment.mode));
     case 'cap':
-      return subtract(pounds, least(pounds, adjustment.pounds));
+    case 'floor':
+    case 'deduct':
+    case 'multiply': {
+      const known = figure ?? constantOf(figureOf(adjustment));
+      return known === null ? zero : takenOffBy(pounds, adjustment.kind, known);
+    }
   }
+}
+
+type Figured = Extract<Adjustment, { kind: 'cap' | 'floor' | 'deduct' | 'multiply' }>;
+
+/** The quantity on which an adjustment rests, where it has one. */
+export function figureOf(adjustment: Figured): Quantity {
+  return adjustment.kind === 'multiply' ? adjustment.by : adjustment.pounds;
+}
+
+function takenOffBy(pounds: Ratio, kind: Figured['kind'], figure: Ratio): Ratio {
+  switch (kind) {
+    case 'cap':
+      return subtract(pounds, least(pounds, figure));
+    case 'floor':
+      return subtract(pounds, greatest(pounds, figure));
+    case 'deduct':
+      return least(pounds, figure);
+    case 'multiply':
+      return subtract(pounds, multiply(pounds, figure));
+  }
+}
+
+/** Whether an adjustment holds in a period that starts on a day, for a run as at another. */
+export function holds({ from, agreedOn }: Adjustment, start: Day, asAt: Day): boolean {
+  return (from === undefined || from <= start) && (agreedOn === undefined || agreedOn <= asAt);
 }

@@ -34,10 +34,17 @@ export function day(text: string): Day {
   return parsed;
 }
 
+/** The days that were written before: a national run writes the same few hundreds of thousands of times. */
+const written = new Map<Day, string>();
+
 /** `2017-04-30`. */
 export function formatDay(day: Day): string {
+  const known = written.get(day);
+  if (known !== undefined) return known;
   const { year, month, date } = calendar(day);
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  const text = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  written.set(day, text);
+  return text;
 }
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ');

@@ -8,6 +8,8 @@ export interface Facts {
   readonly practices: readonly Practice[];
   /** The rest by practice code; a practice without a row has no entry. */
   readonly listSizes: ReadonlyMap<string, ListSize>;
+  /** Lists of other populations or at other dates, where the scheme names such. */
+  readonly otherLists?: ReadonlyMap<string, readonly OtherList[]>;
   readonly evidence: ReadonlyMap<string, readonly EvidenceRow[]>;
   readonly measures: ReadonlyMap<string, readonly MeasureRow[]>;
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
@@ -30,6 +32,11 @@ export interface ListSize {
   readonly patients: Ratio;
   readonly asAt: Day;
   readonly line: number;
+}
+
+/** A list that the scheme counts beside its own: of another population, or at another date. */
+export interface OtherList extends ListSize {
+  readonly population: string;
 }
 
 export interface EvidenceRow {

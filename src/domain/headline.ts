@@ -42,7 +42,7 @@ export function ratePerPatient(value: Value): Ratio | null {
 /** The most that one practice can earn, whatever its list: a fixed sum, or the rate of an event times its cap. */
 export function mostForOnePractice(value: Value): Ratio | null {
   if (value.kind === 'fixed') return value.pounds;
-  if (value.kind !== 'per-event' || value.atMost === null) return null;
+  if (value.kind !== 'per-event' || typeof value.atMost !== 'number') return null;
   return multiply(value.pounds, ratio(value.atMost));
 }
 

@@ -44,15 +44,25 @@ export function formatAmount(amount: Pence): string {
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** The exact pounds of so many pence, without needless noughts: `1234.5`. */
+export function formatExactPounds(amount: Pence): string {
+  const text = formatAmount(amount);
+  if (text.endsWith('.00')) return text.slice(0, -3);
+  return text.endsWith('0') ? text.slice(0, -1) : text;
+}
+
 /** `£1,234.56`, as a person reads it. */
 export function formatPounds(amount: Pence): string {
   const plain = formatAmount(amount < 0n ? (-amount as Pence) : amount);
   return `${amount < 0n ? '−' : ''}£${withSeparators(plain)}`;
 }
 
-/** Thousands separated by commas; what follows a decimal point is left alone. */
+/** Thousands separated by commas; what follows a decimal point is left alone, and so is a fraction. */
 export function withSeparators(digits: string): string {
-  const [whole = '', decimals] = digits.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+  if (digits.includes('/')) return digits;
+  const point = digits.indexOf('.');
+  let grouped = point < 0 ? '' : digits.slice(point);
+  let end = point < 0 ? digits.length : point;
+  for (; end > 3; end -= 3) grouped = `,${digits.slice(end - 3, end)}${grouped}`;
+  return digits.slice(0, end) + grouped;
 }

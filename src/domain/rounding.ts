@@ -51,3 +51,9 @@ export function ceiling(x: Ratio): bigint {
   const whole = x.n / x.d;
   return x.n > whole * x.d ? whole + 1n : whole;
 }
+
+/** Rounds to decimal places: 2 for pence, 0 for whole ones. */
+export function roundTo(x: Ratio, places: number, mode: RoundingMode): Ratio {
+  const perOne = 10n ** BigInt(places);
+  return { n: roundToWhole({ n: x.n * perOne, d: x.d }, mode), d: perOne };
+}

@@ -1,6 +1,7 @@
 import { formatPounds, withSeparators } from './money.ts';
-import { formatExact, type Ratio, reduced } from './ratio.ts';
+import { formatExact, formatShare, type Ratio, reduced } from './ratio.ts';
 import { roundPounds } from './rounding.ts';
+import { plural, sayUnit, type Unit } from './unit.ts';
 
 /** Exact pounds as a person reads them: `£2,900.50`, or `£0.125`, or a fraction where no decimal is exact. */
 export function sayPounds(pounds: Ratio): string {
@@ -19,6 +20,22 @@ export function saySum(pounds: Ratio): string {
 export function sayPatients(patients: Ratio): string {
   const number = formatExact(patients);
   return `${withSeparators(number)} ${number === '1' ? 'patient' : 'patients'}`;
+}
+
+/** A number with what it counts: `£136.21 a point`, `45,000 patients`, `93%` where it counts nothing. */
+export function sayCounted(number: Ratio, unit: Unit): string {
+  const [first, second] = unit;
+  if (first === undefined) return formatShare(number);
+  const [base, power] = first;
+  const exact = formatExact(number);
+  const digits = exact.startsWith('-') ? `−${withSeparators(exact.slice(1))}` : withSeparators(exact);
+  if (second === undefined && power === 1) {
+    return base === 'pound' ? sayPounds(number) : `${digits} ${exact === '1' ? base : plural(base)}`;
+  }
+  const pounds = unit.find(([each]) => each === 'pound');
+  const other = unit.find(([each]) => each !== 'pound');
+  if (unit.length === 2 && pounds?.[1] === 1 && other?.[1] === -1) return `${sayPounds(number)} a ${other[0]}`;
+  return `${digits} ${sayUnit(unit)}`;
 }
 
 /** Names in a row as a sentence has them: `a`, `a and b`, `a, b and c`. */

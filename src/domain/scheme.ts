@@ -1,8 +1,30 @@
 import type { Day, Span } from './day.ts';
-import type { Place } from './finding.ts';
-import type { Pence } from './money.ts';
+import type { Example } from './example.ts';
+import type { Quantity } from './quantity.ts';
 import type { Ratio } from './ratio.ts';
-import type { Rounding, RoundingUnit } from './rounding.ts';
+import type { Rounding } from './rounding.ts';
+import type { Achievement, Adjustment, ToBeConfirmed, Value } from './value.ts';
+
+export type {
+  Example,
+  ExampleList,
+  ExampleMeasure,
+  ExamplePaid,
+  ExamplePractice,
+  Expectation,
+  ExpectedOf,
+} from './example.ts';
+export type {
+  Achievement,
+  Adjustment,
+  Envelope,
+  Grouping,
+  Scale,
+  Shared,
+  Step,
+  ToBeConfirmed,
+  Value,
+} from './value.ts';
 
 /** A scheme as the program works with it: read, checked and complete but for what a draft leaves to be confirmed. */
 export interface Scheme {
@@ -23,6 +45,10 @@ export interface Scheme {
   readonly rounding: SchemeRounding;
   readonly claimWindow: ClaimWindow | null;
   readonly leaving: Leaving;
+  /** A payment below this is carried to a later run; left out, every payment is made. */
+  readonly smallestPayment?: SmallestPayment;
+  /** Components of which none is paid unless all are. */
+  readonly allOrNothing?: readonly AllOrNothing[];
   readonly assumptions: readonly Assumption[];
   readonly headlines: readonly Headline[];
   readonly examples: readonly Example[];
@@ -76,6 +102,11 @@ export interface MeasureKind {
   readonly title: string;
   readonly numerator: string;
   readonly denominator: string;
+  /** What each of its two numbers counts, in the singular; left out where no block asks for it by itself. */
+  readonly numeratorUnit?: string | undefined;
+  readonly denominatorUnit?: string | undefined;
+  /** Whether the numerator may be above the denominator, as spending may be above a budget. */
+  readonly mayExceed?: boolean | undefined;
   readonly clause: string;
 }
 
@@ -95,69 +126,13 @@ export interface Component {
   readonly recovery: Recovery;
 }
 
-/** What a component is worth over the whole term, in pounds. */
-export type Value =
-  | { readonly kind: 'per-patient'; readonly pounds: Ratio; readonly clause: string }
-  | { readonly kind: 'fixed'; readonly pounds: Ratio; readonly clause: string }
-  | {
-      readonly kind: 'per-event';
-      readonly pounds: Ratio;
-      readonly event: string;
-      readonly atMost: number | null;
-      readonly clause: string;
-    }
-  | { readonly kind: 'pool'; readonly pounds: Ratio; readonly clause: string }
-  | {
-      readonly kind: 'share';
-      readonly of: Value;
-      /** The share at each level of the tree, from the top. */
-      readonly path: readonly { readonly title: string; readonly share: Ratio; readonly clause: string }[];
-      readonly clause: string;
-    }
-  | ToBeConfirmed;
-
-/** A hole that a draft leaves open; an agreed scheme has none. */
-export interface ToBeConfirmed {
-  readonly kind: 'to-be-confirmed';
-  readonly what: string;
-  readonly clause: string;
-}
-
-/** A change to the value, applied in the order written. */
-export type Adjustment = { readonly id: string; readonly title: string; readonly clause: string } & (
-  | { readonly kind: 'reduce'; readonly by: Ratio; readonly roundedTo: RoundingUnit | null }
-  | { readonly kind: 'remove' }
-  | { readonly kind: 'cap'; readonly pounds: Ratio }
-);
-
-/** How a measure scales the value. */
-export type Achievement =
-  | {
-      readonly kind: 'measured';
-      readonly measure: string;
-      readonly scale: Scale;
-      readonly zeroDenominator: Ratio;
-      /** The share paid while no row of the measure exists; null withholds. */
-      readonly onAccount: Ratio | null;
-      readonly clause: string;
-    }
-  | ToBeConfirmed;
-
-export type Scale =
-  | { readonly kind: 'linear'; readonly from: Ratio; readonly to: Ratio }
-  /** Ascending inclusive lower bounds; below the first nothing is paid. */
-  | { readonly kind: 'steps'; readonly steps: readonly Step[] };
-
-export interface Step {
-  readonly from: Ratio;
-  readonly pays: Ratio;
-}
-
 export interface Schedule {
   /** The share of each period, in order; they add up to one. */
   readonly shares: readonly Ratio[];
   /** S_q: the share of everything up to and including each period. */
   readonly cumulative: readonly Ratio[];
+  /** Set where the value is that of a period, worked out anew in each; every share is then 1. */
+  readonly eachPeriod?: true;
   readonly clause: string;
 }
 
@@ -165,6 +140,15 @@ export interface Schedule {
 export interface Conditions {
   readonly needs: readonly ConditionOn[];
   readonly keeps: readonly ConditionOn[];
+  readonly tests?: readonly Test[];
+}
+
+/** A figure that must reach another one: a period pays nothing until it does. */
+export interface Test {
+  readonly title: string;
+  readonly is: Quantity;
+  readonly atLeast: Quantity;
+  readonly clause: string;
 }
 
 export interface ConditionOn {
@@ -176,6 +160,20 @@ export interface Recovery {
   /** Recoveries are deferred in runs for earlier periods than this. */
   readonly from: Period | null;
   readonly waitsForDecision: boolean;
+  /** The share of what was paid up to which nothing is taken back; beyond it all is. */
+  readonly tolerance?: Ratio;
+  /** A sum below which it is not worth taking back. */
+  readonly smallest?: Ratio;
+  readonly clause: string;
+}
+
+export interface SmallestPayment {
+  readonly pounds: Ratio;
+  readonly clause: string;
+}
+
+export interface AllOrNothing {
+  readonly components: readonly string[];
   readonly clause: string;
 }
 
@@ -228,29 +226,3 @@ export type Headline = {
   | { readonly kind: 'budget'; readonly after: readonly string[] | 'all' }
   | { readonly kind: 'reduction'; readonly by: readonly string[] }
 );
-
-/** A worked case: all evidence in order but for what is `without`, and what it must come to. */
-export interface Example {
-  readonly title: string;
-  readonly clause: string;
-  readonly practices: readonly ExamplePractice[];
-  readonly expect: readonly Expectation[];
-}
-
-export interface ExamplePractice {
-  readonly name: string;
-  readonly patients: Ratio;
-  readonly events: readonly { readonly event: string; readonly period: Period; readonly count: number }[];
-  readonly measures: readonly { readonly measure: string; readonly numerator: Ratio; readonly denominator: Ratio }[];
-  readonly without: readonly string[];
-}
-
-/** The entitlement of a practice, component and period; null stands for all of them. */
-export interface Expectation {
-  readonly practice: string | null;
-  readonly component: string | null;
-  readonly period: string | null;
-  readonly amount: Pence;
-  /** Where the scheme file writes it, for the finding of an example that fails. */
-  readonly place: Place;
-}

@@ -5,6 +5,7 @@ export type Sink = (text: string) => void;
 
 /** Lone line ends too: csv-stringify by itself quotes only for the whole `\r\n`. */
 const dialect = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
+const special = /[",\r\n]/;
 const quoteOrLineEnd = /["\r\n]/;
 
 /**
@@ -13,9 +14,13 @@ const quoteOrLineEnd = /["\r\n]/;
  */
 export function csvRow(cells: readonly string[]): string {
   let row = '';
+  let separator = '';
   for (const cell of cells) {
-    if (quoteOrLineEnd.test(cell)) return stringify([cells], dialect);
-    row += cell.includes(',') ? `"${cell}",` : `${cell},`;
+    row += separator;
+    if (!special.test(cell)) row += cell;
+    else if (!quoteOrLineEnd.test(cell)) row += `"${cell}"`;
+    else return stringify([cells], dialect);
+    separator = ',';
   }
-  return `${row.slice(0, -1)}\r\n`;
+  return `${row}\r\n`;
 }

@@ -1,5 +1,3 @@
-const plainStart = /^[A-Za-z0-9£"(]/;
-
 /** White space and what is not seen, then a sign that starts a formula, narrow or full-width; or a tab or line end first of all. */
 const formulaStart = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@|%＝＋－＠｜％])/u;
 
@@ -8,6 +6,17 @@ const formulaStart = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Poin
  * apostrophe (contract 6). Amounts never pass through here.
  */
 export function guardFormula(text: string): string {
-  if (text === '' || plainStart.test(text)) return text;
+  if (text === '' || startsPlainly(text)) return text;
   return formulaStart.test(text) ? `'${text}` : text;
+}
+
+/** A letter, a digit or a pound sign, as nearly every text does. */
+function startsPlainly(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (
+    (first >= 0x61 && first <= 0x7a) ||
+    (first >= 0x30 && first <= 0x39) ||
+    (first >= 0x41 && first <= 0x5a) ||
+    first === 0xa3
+  );
 }

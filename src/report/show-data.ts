@@ -1,6 +1,8 @@
 import { deadlineOf } from '../domain/claim-window.ts';
 import { formatDay, type Span } from '../domain/day.ts';
 import { headlineTerms } from '../domain/headline.ts';
+import type { Quantity } from '../domain/quantity.ts';
+import { constantOf } from '../domain/quantity-range.ts';
 import { formatExact, type Ratio } from '../domain/ratio.ts';
 import type {
   Achievement,
@@ -12,10 +14,12 @@ import type {
   Period,
   Recovery,
   Scale,
+  Schedule,
   Scheme,
   ToBeConfirmed,
   Value,
 } from '../domain/scheme.ts';
+import { sayQuantity } from './show/quantities.ts';
 
 /** A scheme as data for `show --format json`: dates as text, pounds and shares as exact text, names as their ids. */
 export function showJson(scheme: Scheme) {
@@ -40,6 +44,10 @@ export function showJson(scheme: Scheme) {
     rounding: scheme.rounding,
     claim_window: scheme.claimWindow,
     leaving: scheme.leaving,
+    ...(scheme.smallestPayment && {
+      smallest_payment: { ...scheme.smallestPayment, pounds: formatExact(scheme.smallestPayment.pounds) },
+    }),
+    ...(scheme.allOrNothing && { all_or_nothing: scheme.allOrNothing }),
     headlines: scheme.headlines.map((headline) => ({
       kind: headline.kind,
       title: headline.title,
@@ -87,11 +95,15 @@ function componentData({ periods }: Scheme, component: Component) {
     value: valueData(value),
     adjustments: adjustments.map(adjustmentData),
     achievement: achievement === null ? null : achievementData(achievement),
-    schedule: schedule === null ? null : { shares: schedule.shares.map(formatExact), clause: schedule.clause },
+    schedule: schedule === null ? null : scheduleData(schedule),
     conditions: conditions.map((asked, index) => ({ period: periods[index]?.id, ...conditionsData(asked) })),
     recovery: recoveryData(recovery),
     clause,
   };
+}
+
+function scheduleData({ shares, eachPeriod, clause }: Schedule) {
+  return { shares: shares.map(formatExact), ...(eachPeriod && { each_period: true }), clause };
 }
 
 function valueData(value: Value): object {
@@ -101,8 +113,19 @@ function valueData(value: Value): object {
     case 'pool':
       return { kind: value.kind, pounds: formatExact(value.pounds), clause: value.clause };
     case 'per-event': {
-      const { kind, pounds, event, atMost, clause } = value;
-      return { kind, pounds: formatExact(pounds), event, at_most: atMost, clause };
+      const { kind, pounds, event, atMost, atMostPerPeriod, clause } = value;
+      const perPeriod = atMostPerPeriod === undefined ? {} : { at_most_per_period: atMostPerPeriod };
+      return { kind, pounds: formatExact(pounds), event, at_most: limitData(atMost), ...perPeriod, clause };
+    }
+    case 'quantity':
+      return { kind: value.kind, of: quantityData(value.of), clause: value.clause };
+    case 'shared': {
+      const { kind, of, by, within, clause } = value;
+      return { kind, of: quantityData(of), by: by && quantityData(by), within, clause };
+    }
+    case 'envelope': {
+      const { kind, pounds, of, clause } = value;
+      return { kind, pounds: quantityData(pounds), of: quantityData(of), clause };
     }
     case 'share': {
       const path = value.path.map(({ title, share, clause }) => ({ title, share: formatExact(share), clause }));
@@ -114,26 +137,44 @@ function valueData(value: Value): object {
 }
 
 function adjustmentData(adjustment: Adjustment) {
-  const { id, title, kind, clause } = adjustment;
+  const { id, title, kind, from, agreedOn, clause } = adjustment;
+  const since = {
+    ...(from === undefined ? {} : { from: formatDay(from) }),
+    ...(agreedOn === undefined ? {} : { agreed_on: formatDay(agreedOn) }),
+  };
   switch (adjustment.kind) {
     case 'reduce':
-      return { id, title, kind, by: formatExact(adjustment.by), rounded_to: adjustment.roundedTo, clause };
+      return { id, title, kind, by: formatExact(adjustment.by), rounded_to: adjustment.roundedTo, ...since, clause };
     case 'remove':
-      return { id, title, kind, clause };
+      return { id, title, kind, ...since, clause };
     case 'cap':
-      return { id, title, kind, pounds: formatExact(adjustment.pounds), clause };
+    case 'floor':
+    case 'deduct': {
+      const sum = constantOf(adjustment.pounds);
+      return { id, title, kind, pounds: sum ? formatExact(sum) : quantityData(adjustment.pounds), ...since, clause };
+    }
+    case 'multiply':
+      return { id, title, kind, by: quantityData(adjustment.by), ...since, clause };
+    case 'round':
+      return { id, title, kind, places: adjustment.places, mode: adjustment.mode, ...since, clause };
   }
 }
 
 function achievementData(achievement: Achievement) {
   if (achievement.kind === 'to-be-confirmed') return holeData(achievement);
   const { kind, measure, scale, zeroDenominator, onAccount, clause } = achievement;
+  const { measuredAt, smallestDenominator: smallest, points } = achievement;
   return {
     kind,
     measure,
     scale: scaleData(scale),
     zero_denominator: formatExact(zeroDenominator),
-    on_account: onAccount === null ? null : formatExact(onAccount),
+    on_account: onAccount === null ? null : 'kind' in onAccount ? quantityData(onAccount) : formatExact(onAccount),
+    ...(measuredAt && { measured_at: measuredAt }),
+    ...(smallest && {
+      smallest_denominator: { number: formatExact(smallest.number), pays: formatExact(smallest.pays) },
+    }),
+    ...(points && { points: { ...points, number: formatExact(points.number) } }),
     clause,
   };
 }
@@ -147,17 +188,42 @@ function scaleData(scale: Scale) {
         kind: scale.kind,
         steps: scale.steps.map(({ from, pays }) => ({ from: formatExact(from), pays: formatExact(pays) })),
       };
+    case 'step-and-slope': {
+      const { kind, from, pays, to } = scale;
+      return { kind, from: formatExact(from), pays: formatExact(pays), to: formatExact(to) };
+    }
   }
 }
 
-function conditionsData({ needs, keeps }: Conditions) {
-  const named = (conditions: Conditions['needs']) =>
-    conditions.map(({ evidence, clause }) => ({ evidence: evidence.id, clause }));
-  return { needs: named(needs), keeps: named(keeps) };
+/** A quantity in the words of the scheme's own sentence. */
+function quantityData(quantity: Quantity) {
+  return { kind: quantity.kind, says: sayQuantity(quantity) };
 }
 
-function recoveryData({ from, waitsForDecision, clause }: Recovery) {
-  return { from: from?.id ?? null, waits_for_decision: waitsForDecision, clause };
+function limitData(atMost: number | Quantity | null) {
+  return atMost !== null && typeof atMost === 'object' ? quantityData(atMost) : atMost;
+}
+
+function conditionsData({ needs, keeps, tests }: Conditions) {
+  const named = (conditions: Conditions['needs']) =>
+    conditions.map(({ evidence, clause }) => ({ evidence: evidence.id, clause }));
+  const tested = tests?.map(({ title, is, atLeast, clause }) => ({
+    title,
+    is: quantityData(is),
+    at_least: quantityData(atLeast),
+    clause,
+  }));
+  return { needs: named(needs), keeps: named(keeps), ...(tested && { tests: tested }) };
+}
+
+function recoveryData({ from, waitsForDecision, tolerance, smallest, clause }: Recovery) {
+  return {
+    from: from?.id ?? null,
+    waits_for_decision: waitsForDecision,
+    ...(tolerance && { tolerance: formatExact(tolerance) }),
+    ...(smallest && { smallest: formatExact(smallest) }),
+    clause,
+  };
 }
 
 function groupData(group: Group): object {

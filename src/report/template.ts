@@ -1,5 +1,6 @@
 import { sayDay } from '../domain/day.ts';
-import type { Scheme, Value } from '../domain/scheme.ts';
+import { paidEvents } from '../domain/events.ts';
+import type { Scheme } from '../domain/scheme.ts';
 import { visible } from '../domain/visible.ts';
 import { csvRow } from './csv.ts';
 import { sayDeadline, sayScope } from './show/conditions.ts';
@@ -80,17 +81,9 @@ function evidenceIds(scheme: Scheme): string {
   return section('For the column `evidence`', ['evidence', 'stands for', 'how many', 'last day'], rows);
 }
 
-function eventIds({ components }: Scheme): string[] {
-  const rows = components.flatMap(({ id, value }) => {
-    const event = eventOf(value);
-    return event === null ? [] : [[`\`${event}\``, `\`${id}\``]];
-  });
+function eventIds(scheme: Scheme): string[] {
+  const rows = paidEvents(scheme).map(({ event, component }) => [`\`${event}\``, `\`${component.id}\``]);
   return rows.length === 0 ? [] : [section('For the column `event`', ['event', 'paid under'], rows)];
-}
-
-function eventOf(value: Value): string | null {
-  if (value.kind === 'per-event') return value.event;
-  return value.kind === 'share' ? eventOf(value.of) : null;
 }
 
 function measureIds({ measures }: Scheme): string {

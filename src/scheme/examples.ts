@@ -1,10 +1,18 @@
 import { addDays, addMonths, type Day, monthsIn } from '../domain/day.ts';
-import type { Claim, EvidenceRow, Facts, MeasureRow, Practice } from '../domain/facts.ts';
+import type { Claim, EvidenceRow, Facts, MeasureRow, OtherList, PaidRow, Practice } from '../domain/facts.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { formatAmount, formatPounds, type Pence, sumPence } from '../domain/money.ts';
-import { type Ratio, ratio } from '../domain/ratio.ts';
+import { formatExact, type Ratio, ratio } from '../domain/ratio.ts';
 import { ceiling } from '../domain/rounding.ts';
-import type { EvidenceKind, Example, ExamplePractice, Expectation, Scheme } from '../domain/scheme.ts';
+import type {
+  EvidenceKind,
+  Example,
+  ExampleList,
+  ExamplePaid,
+  ExamplePractice,
+  Expectation,
+  Scheme,
+} from '../domain/scheme.ts';
 
 /** What an example says happened, as a data folder would. */
 export interface ExampleFacts {
@@ -14,7 +22,7 @@ export interface ExampleFacts {
 }
 
 /** The facts of a worked case: everything in order and in time, but for the evidence that it is without. */
-export function exampleFacts(scheme: Scheme, { practices }: Example): ExampleFacts {
+export function exampleFacts(scheme: Scheme, { practices, run }: Example): ExampleFacts {
   const coded = practices.map((practice, index) => ({ practice, code: codeOf(index), line: index + 2 }));
   const byPractice = <T>(rows: (practice: ExamplePractice, line: number) => T) =>
     new Map(coded.map(({ code, practice, line }) => [code, rows(practice, line)]));
@@ -24,12 +32,13 @@ export function exampleFacts(scheme: Scheme, { practices }: Example): ExampleFac
       listSizes: byPractice(({ patients }, line) => ({ patients, asAt: scheme.population.at, line })),
       evidence: byPractice((practice, line) => evidenceOf(scheme, practice, line)),
       measures: byPractice((practice, line) => measuresOf(scheme, practice, line)),
+      otherLists: byPractice(({ lists = [] }, line) => lists.map((list) => otherListOf(scheme, list, line))),
       decisions: new Map(),
-      paid: new Map(),
+      paid: byPractice(({ paid = [] }, line) => paid.map((row) => paidOf(row, line))),
       payees: new Map(),
     },
-    claims: practices.flatMap((practice, index) => claimsOf(practice, index)),
-    asAt: dayWhenAllIsSettled(scheme),
+    claims: practices.flatMap(claimsOf).map((claim, index) => ({ ...claim, line: index + 2 })),
+    asAt: run?.asAt ?? dayWhenAllIsSettled(scheme),
   };
 }
 
@@ -40,21 +49,62 @@ export interface ExampleEntitlement {
   readonly component: string;
   readonly period: string;
   readonly entitlement: Pence;
+  readonly payment: Pence;
+  readonly clawback: Pence;
+  /** The working of the term and then of the period: a formula and what it comes to. */
+  readonly termSteps: readonly ExampleStep[];
+  readonly steps: readonly ExampleStep[];
+}
+
+export interface ExampleStep {
+  readonly formula: string;
+  readonly value: string;
 }
 
 /** A finding for every amount of an example that is not what the scheme gives; what an expectation leaves open is added up. */
 export function judgeExample(example: Example, entitlements: readonly ExampleEntitlement[]): Finding[] {
   return example.expect.flatMap((expectation): Finding[] => {
-    const got = sumPence(
-      entitlements
-        .filter((entitlement) => isMeant(expectation, entitlement, example.practices))
-        .map(({ entitlement }) => entitlement),
-    );
-    if (got === expectation.amount) return [];
-    const message = `${example.title}: ${sayWhose(expectation)} should come to ${formatPounds(expectation.amount)}, but the scheme gives ${formatPounds(got)}`;
+    const meant = entitlements.filter((entitlement) => isMeant(expectation, entitlement, example.practices));
+    const got = sumPence(meant.map((entitlement) => entitlement[expectation.of]));
+    const steps = stepsOf(meant);
+    const parting = firstParting(expectation, steps);
+    if (got === expectation.amount && parting === null) return [];
+    const what = expectation.of === 'entitlement' ? '' : `, ${expectation.of}`;
+    const comes =
+      got === expectation.amount
+        ? `comes to ${formatPounds(got)} as it should`
+        : `should come to ${formatPounds(expectation.amount)}, but the scheme gives ${formatPounds(got)}`;
+    const message = `${example.title}: ${sayWhose(expectation)}${what} ${comes}${parting ?? sayWorking(steps)}`;
     const hint = `check the figures of the scheme and of this example against the paper, clause ${example.clause}`;
     return [finding('example-fails', expectation.place, { message, hint, value: formatAmount(expectation.amount) })];
   });
+}
+
+/** The steps of one practice and component, those of the term once; of several there is no single working. */
+function stepsOf(meant: readonly ExampleEntitlement[]): readonly ExampleStep[] {
+  const [first] = meant;
+  if (!first || meant.some((each) => each.practice !== first.practice || each.component !== first.component)) return [];
+  return [...first.termSteps, ...meant.flatMap(({ steps }) => steps)];
+}
+
+/** The first value of the working that an example states and the scheme does not come to, in that order. */
+function firstParting({ working }: Expectation, steps: readonly ExampleStep[]): string | null {
+  let from = 0;
+  for (const value of working) {
+    const expected = formatExact(value);
+    const place = steps.findIndex((step, index) => index >= from && step.value === expected);
+    if (place < 0) {
+      const here = steps[from];
+      const stands = here ? `${here.formula}, which is ${here.value}` : 'no step more';
+      return `; they part where the example has ${expected} and the scheme ${stands}`;
+    }
+    from = place + 1;
+  }
+  return null;
+}
+
+function sayWorking(steps: readonly ExampleStep[]): string {
+  return steps.length === 0 ? '' : `; the scheme works it out as: ${steps.map(({ formula }) => formula).join('; ')}`;
 }
 
 function isMeant(
@@ -78,18 +128,40 @@ function codeOf(index: number): string {
   return `Z${String(index + 1).padStart(5, '0')}`;
 }
 
-function practiceOf({ name }: ExamplePractice, code: string, line: number): Practice {
-  return { code, name, locality: null, pcn: null, noticeOn: null, leftOn: null, line };
+function practiceOf(practice: ExamplePractice, code: string, line: number): Practice {
+  const { name, locality, pcn, noticeOn, leftOn } = practice;
+  return {
+    code,
+    name,
+    locality: locality ?? null,
+    pcn: pcn ?? null,
+    noticeOn: noticeOn ?? null,
+    leftOn: leftOn ?? null,
+    line,
+  };
 }
 
-function evidenceOf(scheme: Scheme, { patients, without }: ExamplePractice, line: number): EvidenceRow[] {
+function otherListOf({ population: own }: Scheme, { population, at, patients }: ExampleList, line: number): OtherList {
+  return { population: population ?? own.kind, asAt: at ?? own.at, patients, line };
+}
+
+/** What was paid before is paid on the first day of its period. */
+function paidOf({ component, period, pounds }: ExamplePaid, line: number): PaidRow {
+  return { component, period: period.id, amount: pounds, paidOn: period.start, reference: null, line };
+}
+
+function evidenceOf(
+  scheme: Scheme,
+  { patients, without, received = [] }: ExamplePractice,
+  line: number,
+): EvidenceRow[] {
   return scheme.evidence
     .filter(({ id }) => !without.includes(id))
     .map((kind) => ({
       evidence: kind.id,
       component: null,
       period: null,
-      receivedOn: dayInTime(scheme, kind),
+      receivedOn: received.find(({ evidence }) => evidence === kind.id)?.on ?? dayInTime(scheme, kind),
       quantity: enough(kind, patients),
       reference: null,
       line,
@@ -108,11 +180,11 @@ function enough({ minimum }: EvidenceKind, patients: Ratio): Ratio | null {
 }
 
 function measuresOf({ term }: Scheme, { measures }: ExamplePractice, line: number): MeasureRow[] {
-  return measures.map((measure) => ({ ...measure, asAt: term.end, line }));
+  return measures.map(({ at, ...measure }) => ({ ...measure, asAt: at ?? term.end, line }));
 }
 
 /** Each event on the first day of its period, claimed on that day. */
-function claimsOf({ events }: ExamplePractice, practice: number): Claim[] {
+function claimsOf({ events }: ExamplePractice, practice: number): Omit<Claim, 'line'>[] {
   return events.flatMap(({ event, period, count }) =>
     Array.from({ length: count }, (_, index) => ({
       practice,
@@ -120,7 +192,6 @@ function claimsOf({ events }: ExamplePractice, practice: number): Claim[] {
       eventId: `${event}-${period.id}-${index + 1}`,
       eventDate: period.start,
       claimedOn: period.start,
-      line: index + 2,
     })),
   );
 }

@@ -1,4 +1,5 @@
-import { add, one, type Ratio, ratio, zero } from '../domain/ratio.ts';
+import { isPaidByEvents } from '../domain/events.ts';
+import { add, divide, one, type Ratio, ratio, sum, zero } from '../domain/ratio.ts';
 import type {
   Achievement,
   Adjustment,
@@ -29,15 +30,16 @@ export function componentOf(leaf: Leaf, index: number, { written, periods, evide
   const { component } = leaf;
   const schedule = component.schedule ?? written.schedule;
   const conditions = component.conditions ?? written.conditions;
+  const value = componentValue(leaf);
   return {
     id: component.id,
     title: component.title,
     clause: component.clause,
     index,
-    value: componentValue(leaf),
+    value,
     adjustments: component.adjustments.map(adjustmentOf),
     achievement: component.achievement ? achievementOf(component.achievement) : null,
-    schedule: schedule && component.value?.kind !== 'per-event' ? scheduleOf(schedule, periods) : null,
+    schedule: schedule && !isPaidByEvents(value) ? scheduleOf(schedule, periods) : null,
     conditions: periods.map(({ id }) => conditionsOf(id, conditions, evidence)),
     recovery: recoveryOf(component.recovery ?? written.recovery, periods),
   };
@@ -45,7 +47,7 @@ export function componentOf(leaf: Leaf, index: number, { written, periods, evide
 
 /** The value of a component: its own, or the shares of the value above it that lead down to it. */
 function componentValue({ component, groups }: Leaf): Value {
-  if (component.value) return plainValue(component.value);
+  if (component.value) return readyValue(component.value, component.clause);
   const top = groups.findIndex(({ group }) => group.value !== undefined);
   const above = groups[top]?.group.value;
   if (!above) throw new Error(`the checks let a component without a value through: ${component.id}`);
@@ -57,11 +59,28 @@ function componentValue({ component, groups }: Leaf): Value {
     if ('kind' in share) return share;
     path.push({ title, share, clause });
   }
-  return { kind: 'share', of: plainValue(above), path, clause: component.clause };
+  return { kind: 'share', of: readyValue(above, component.clause), path, clause: component.clause };
 }
 
-function plainValue(value: WrittenValue): Value {
-  return value.kind === 'per-event' ? { ...value, atMost: value.atMost ?? null } : value;
+/** A value as written; what works something out is a value by itself, under the clause around it unless it has its own. */
+export function readyValue(value: WrittenValue, clause: string): Value {
+  switch (value.kind) {
+    case 'per-event': {
+      const { atMostPerPeriod, ...rest } = value;
+      const perPeriod = atMostPerPeriod === undefined ? {} : { atMostPerPeriod };
+      return { ...rest, atMost: value.atMost ?? null, ...perPeriod };
+    }
+    case 'shared':
+      return { ...value, by: value.by ?? null };
+    case 'per-patient':
+    case 'fixed':
+    case 'pool':
+    case 'envelope':
+    case 'to-be-confirmed':
+      return value;
+    default:
+      return { kind: 'quantity', of: value, clause: value.clause ?? clause };
+  }
 }
 
 function adjustmentOf(adjustment: WrittenAdjustment): Adjustment {
@@ -71,17 +90,29 @@ function adjustmentOf(adjustment: WrittenAdjustment): Adjustment {
 function achievementOf(achievement: WrittenAchievement): Achievement {
   if (achievement.kind === 'to-be-confirmed') return achievement;
   const { kind, measure, scale, zeroDenominator, onAccount, clause } = achievement;
-  return { kind, measure, scale, zeroDenominator, onAccount: onAccount ?? null, clause };
+  const { measuredAt, smallestDenominator, points } = achievement;
+  return {
+    kind,
+    measure,
+    scale,
+    zeroDenominator,
+    onAccount: onAccount ?? null,
+    ...(measuredAt && { measuredAt }),
+    ...(smallestDenominator && { smallestDenominator }),
+    ...(points && { points }),
+    clause,
+  };
 }
 
 function scheduleOf(schedule: WrittenSchedule, periods: readonly Period[]): Schedule {
+  const eachPeriod = schedule.kind === 'each-period';
   const shares = periods.map(({ id }) => shareOf(schedule, id, periods.length));
   let soFar = zero;
   const cumulative = shares.map((share, index) => {
     soFar = add(soFar, share);
-    return index === shares.length - 1 ? one : soFar;
+    return index === shares.length - 1 && !eachPeriod ? one : soFar;
   });
-  return { shares, cumulative, clause: schedule.clause };
+  return { shares, cumulative, ...(eachPeriod && { eachPeriod }), clause: schedule.clause };
 }
 
 function shareOf(schedule: WrittenSchedule, period: string, periods: number): Ratio {
@@ -90,6 +121,10 @@ function shareOf(schedule: WrittenSchedule, period: string, periods: number): Ra
       return ratio(1, periods);
     case 'shares':
       return schedule.shares[period] ?? zero;
+    case 'pounds':
+      return divide(schedule.pounds[period] ?? zero, sum(Object.values(schedule.pounds)));
+    case 'each-period':
+      return one;
   }
 }
 
@@ -103,13 +138,19 @@ function conditionsOf(
     asked.flatMap((condition) =>
       condition[key].map((id) => ({ evidence: found(evidence, id), clause: condition.clause })),
     );
-  return { needs: on('needs'), keeps: on('keeps') };
+  const tests = asked.flatMap((condition) => condition.tests.map((test) => ({ ...test, clause: condition.clause })));
+  return { needs: on('needs'), keeps: on('keeps'), ...(tests.length > 0 && { tests }) };
 }
 
-function recoveryOf({ takenFrom, waitsFor, clause }: WrittenRecovery, periods: readonly Period[]): Recovery {
+function recoveryOf(
+  { takenFrom, waitsFor, tolerance, smallest, clause }: WrittenRecovery,
+  periods: readonly Period[],
+): Recovery {
   return {
     from: takenFrom === undefined ? null : found(periods, takenFrom),
     waitsForDecision: waitsFor === 'decision',
+    ...(tolerance && { tolerance }),
+    ...(smallest && { smallest }),
     clause,
   };
 }

@@ -5,7 +5,7 @@ import { type Document, placeOf } from './json/document.ts';
 
 /** A worked case, each amount with the place where it is written. */
 export function exampleOf(
-  { title, clause, practices, expect }: WrittenExample,
+  { title, clause, run, practices, expect }: WrittenExample,
   index: number,
   periods: readonly Period[],
   document: Document,
@@ -16,12 +16,16 @@ export function exampleOf(
     practices: practices.map((practice) => ({
       ...practice,
       events: practice.events.map(({ event, period, count }) => ({ event, period: found(periods, period), count })),
+      paid: practice.paid.map((paid) => ({ ...paid, period: found(periods, paid.period) })),
     })),
-    expect: expect.map(({ practice, component, period, pounds }, at) => ({
+    run: run && { period: found(periods, run.period), asAt: run.asAt },
+    expect: expect.map(({ practice, component, period, of, pounds, working }, at) => ({
       practice: practice ?? null,
       component: component ?? null,
       period: period ?? null,
+      of,
       amount: pounds,
+      working,
       place: placeOf(document, ['examples', index, 'expect', at, 'pounds']),
     })),
   };

@@ -5,7 +5,7 @@ import type { WrittenEvidence } from './grammar/conditions.ts';
 import type { WrittenHeadline } from './grammar/examples.ts';
 import type { WrittenScheme } from './grammar/scheme.ts';
 import type { Document } from './json/document.ts';
-import { componentOf } from './normalise-component.ts';
+import { componentOf, readyValue } from './normalise-component.ts';
 import { exampleOf } from './normalise-example.ts';
 import { holesIn } from './to-be-confirmed.ts';
 import { isGroup, leavesOf } from './tree.ts';
@@ -32,6 +32,8 @@ export function normalise(written: WrittenScheme, document: Document): Scheme {
     rounding: written.rounding,
     claimWindow: written.claimWindow ?? null,
     leaving: { ...written.leaving, notice: written.leaving.notice ?? null },
+    ...(written.smallestPayment && { smallestPayment: written.smallestPayment }),
+    ...(written.allOrNothing.length > 0 && { allOrNothing: written.allOrNothing }),
     assumptions: written.assumptions,
     headlines: written.headlines.map((headline) => headlineOf(headline, componentIds)),
     examples: written.examples.map((example, index) => exampleOf(example, index, periods, document)),
@@ -70,7 +72,7 @@ function groupOf({ group, level, clause, share, value, components }: WrittenGrou
     level,
     clause,
     share: share ?? null,
-    value: value ? (value.kind === 'per-event' ? { ...value, atMost: value.atMost ?? null } : value) : null,
+    value: value ? readyValue(value, clause) : null,
     groups: components.filter(isGroup).map(groupOf),
     components: components.flatMap((node) => (isGroup(node) ? [] : [node.id])),
   };

@@ -1,6 +1,7 @@
 import { type Finding, hasErrors, type Outcome } from '../domain/finding.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { figureChecks, writtenChecks } from './checks/checks.ts';
+import { countPeriods } from './count-periods.ts';
 import type { Flaw } from './flaw.ts';
 import { flawsOf } from './grammar/flaws.ts';
 import { scheme as grammar } from './grammar/scheme.ts';
@@ -29,7 +30,7 @@ export function readScheme(text: string, file: string): Outcome<Scheme | null> {
 function readDocument(document: Document): Outcome<Scheme | null> {
   const parsed = grammar.safeParse(document.value);
   if (!parsed.success) return { value: null, findings: located(flawsOf(parsed.error.issues, document), document) };
-  const written = parsed.data;
+  const written = { ...parsed.data, periods: countPeriods(parsed.data.periods, parsed.data.term) };
   const onWritten = located(
     writtenChecks.flatMap((check) => check(written)),
     document,

@@ -138,8 +138,8 @@ it('counts the events of each period, and those over the cap once however many p
     claim('meeting', '2015-10-02', '2015-10-30'),
   ];
   const { counted } = verdicts(rows);
-  expect([0, 1, 2, 3].map((q) => counted.counted(0, 'meetings', q))).toEqual([1, 1, 0, 0]);
-  expect([0, 1, 2, 3].map((q) => counted.overCap(0, 'meetings', q))).toEqual([0, 0, 1, 0]);
+  expect([0, 1, 2, 3].map((q) => counted.counted(0, 'meeting', q))).toEqual([1, 1, 0, 0]);
+  expect([0, 1, 2, 3].map((q) => counted.overCap(0, 'meeting', q))).toEqual([0, 0, 1, 0]);
 });
 
 /** The rule of the contract as it is written: all rows at once, in order. */

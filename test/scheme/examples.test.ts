@@ -119,11 +119,12 @@ describe('the facts of an example', () => {
 describe('judging an example', () => {
   const scheme = schemeOf();
   const [first] = scheme.examples;
+  const none = { payment: pence(0), clawback: pence(0), termSteps: [], steps: [] };
   const entitlements = [
-    { practice: 0, component: 'rate', period: 'H1', entitlement: pence(30_00) },
-    { practice: 0, component: 'pot', period: 'H2', entitlement: pence(10_00) },
-    { practice: 1, component: 'rate', period: 'H1', entitlement: pence(20_00) },
-    { practice: 1, component: 'rate', period: 'H2', entitlement: pence(40_00) },
+    { practice: 0, component: 'rate', period: 'H1', entitlement: pence(30_00), ...none },
+    { practice: 0, component: 'pot', period: 'H2', entitlement: pence(10_00), ...none },
+    { practice: 1, component: 'rate', period: 'H1', entitlement: pence(20_00), ...none },
+    { practice: 1, component: 'rate', period: 'H2', entitlement: pence(40_00), ...none },
   ];
 
   it('adds up what an expectation leaves open', () => {
@@ -132,7 +133,7 @@ describe('judging an example', () => {
 
   it('tells each amount that differs by a penny, where it is written', () => {
     const [, ...rest] = entitlements;
-    const off = [{ practice: 0, component: 'rate', period: 'H1', entitlement: pence(30_01) }, ...rest];
+    const off = [{ practice: 0, component: 'rate', period: 'H1', entitlement: pence(30_01), ...none }, ...rest];
     const line = smallScheme(['examples.0', example])
       .split('\n')
       .findIndex((text) => text.includes('"100.00"'));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.ts';
 import { openClaimJudge } from '../../src/calculate/claims.ts';
 import { formatDay } from '../../src/domain/day.ts';
+import { pence } from '../../src/domain/money.ts';
 import { formatExact } from '../../src/domain/ratio.ts';
 import type { Example, Scheme } from '../../src/domain/scheme.ts';
 import { type ExampleEntitlement, exampleFacts, judgeExample } from '../../src/scheme/examples.ts';
@@ -90,6 +91,10 @@ function worked(scheme: Scheme, example: Example): ExampleEntitlement[] {
         component: component.id,
         period: position.period.id,
         entitlement: position.entitlement,
+        payment: pence(0),
+        clawback: pence(0),
+        termSteps: [],
+        steps: position.steps,
       })),
     ),
   );
@@ -110,7 +115,7 @@ function outline({ term, periods, population, rounding, evidence, components, le
         `${minimum === null ? '' : ` at least ${formatExact(minimum.number)} ${minimum.kind}`}`,
     ),
     ...components.flatMap(({ id, value, schedule, recovery, adjustments, conditions }) => [
-      `component ${id} ${value.kind} ${'pounds' in value ? formatExact(value.pounds) : ''}` +
+      `component ${id} ${value.kind} ${'pounds' in value && 'n' in value.pounds ? formatExact(value.pounds) : ''}` +
         `${value.kind === 'per-event' ? ` ${value.event} at most ${value.atMost}` : ''}` +
         ` in ${schedule?.shares.map(formatExact).join(' ') ?? 'its own time'}`,
       ...adjustments.map((change) => `  ${change.kind} ${change.kind === 'reduce' ? formatExact(change.by) : ''}`),

@@ -51,12 +51,31 @@ function reportRow<N extends ToldReport>(report: N, cells: readonly string[]): R
 
 /** The first report in which a figure or a status is not one that this program writes, or null. */
 export function damagedReport(rows: PracticeRows): ToldReport | null {
-  const { 'clawbacks.csv': clawbacks, 'withheld.csv': withheld } = rows;
-  if (!rows['workings.csv'].every(({ rounded }) => rounded === '' || isAmount(rounded))) return 'workings.csv';
-  if (!rows['payments.csv'].every(({ amount }) => isAmount(amount))) return 'payments.csv';
+  const {
+    'workings.csv': workings,
+    'payments.csv': payments,
+    'clawbacks.csv': clawbacks,
+    'withheld.csv': withheld,
+  } = rows;
+  if (!workings.every(isWorking) || ![...payments, ...clawbacks].every(isWorkedOut(workings))) return 'workings.csv';
+  if (!payments.every(({ amount }) => isAmount(amount))) return 'payments.csv';
   if (!clawbacks.every((row) => isAmount(row.amount) && isOneOf(clawbackStatuses, row.status))) return 'clawbacks.csv';
   if (!withheld.every((row) => isAmount(row.amount) && isOneOf(unpaidStatuses, row.status))) return 'withheld.csv';
   return null;
+}
+
+/** What a period comes to is an amount; other steps may have none. */
+const steps = { entitlement: ['entitlement', 'decision'], amounts: ['entitlement', 'decision', 'settlement'] };
+
+function isWorking({ step, rounded }: ReportRow<'workings.csv'>): boolean {
+  return isAmount(rounded) || (rounded === '' && !steps.amounts.includes(step));
+}
+
+/** Whether the workings have the entitlement that a line rests on. */
+function isWorkedOut(workings: readonly ReportRow<'workings.csv'>[]) {
+  const entitled = workings.filter(({ step }) => steps.entitlement.includes(step));
+  const places = new Set(entitled.map(({ component, period }) => `${component} ${period}`));
+  return ({ component, period }: { component: string; period: string }) => places.has(`${component} ${period}`);
 }
 
 function isAmount(text: string): boolean {

@@ -106,7 +106,8 @@ function periodStory(component: Component, period: Period, runFor: Period, rows:
     return [{ period, steps, entitlement: null, alreadyPaid: due, outcome: { kind: 'left-alone' }, unpaid: [] }];
   }
   const entitled = steps.findLast(({ step }) => step === 'entitlement' || step === 'decision');
-  const entitlement = amountOf(entitled?.rounded ?? '');
+  if (!entitled) return [];
+  const entitlement = amountOf(entitled.rounded);
   const payment = rows['payments.csv'].find(here);
   const clawback = rows['clawbacks.csv'].find(here);
   return [

@@ -45,6 +45,7 @@ const sayUnpaid: Readonly<Record<UnpaidStatus, string>> = {
   left: 'left before the period',
   capped: 'capped: events over the cap',
   waived: 'waived: a recovery not taken',
+  carried: 'carried: a payment too small to be made yet',
 };
 
 const sayRefusal: Readonly<Record<RefusalCode, string>> = {

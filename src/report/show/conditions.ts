@@ -4,6 +4,7 @@ import { formatExact } from '../../domain/ratio.ts';
 import { sayList } from '../../domain/say.ts';
 import type { Component, ConditionOn, EvidenceKind, Period, Scheme } from '../../domain/scheme.ts';
 import { cite } from './cite.ts';
+import { sayQuantity } from './quantities.ts';
 
 /** What the components ask for before and after paying, each sentence once for all that ask the same. */
 export function sayConditions(scheme: Scheme): string[] {
@@ -37,13 +38,16 @@ function sentencesOf(scheme: Scheme, component: Component): string[] {
 }
 
 function sentenceOf(scheme: Scheme, component: Component, period: Period): string {
-  const { needs, keeps } = component.conditions[period.index] ?? { needs: [], keeps: [] };
-  if (needs.length === 0 && keeps.length === 0) return 'no conditions';
+  const { needs, keeps, tests = [] } = component.conditions[period.index] ?? { needs: [], keeps: [] };
+  if (needs.length + keeps.length + tests.length === 0) return 'no conditions';
   const say = (conditions: readonly ConditionOn[]): string =>
     sayList(conditions.map(({ evidence }) => sayAsked(scheme, evidence, period)));
   const needed = needs.length === 0 ? 'needs nothing' : `needs ${say(needs)}`;
   const kept = keeps.length === 0 ? '' : `; kept only with ${say(keeps)}`;
-  return `${needed}${kept} ${cite(...[...needs, ...keeps].map(({ clause }) => clause))}`;
+  const tested = tests.map(
+    ({ title, is, atLeast }) => `; paid only if ${sayQuantity(is)} is at least ${sayQuantity(atLeast)} (${title})`,
+  );
+  return `${needed}${kept}${tested.join('')} ${cite(...[...needs, ...keeps, ...tests].map(({ clause }) => clause))}`;
 }
 
 function sayAsked(scheme: Scheme, evidence: EvidenceKind, period: Period): string {

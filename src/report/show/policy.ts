@@ -1,6 +1,6 @@
 import { sayDay } from '../../domain/day.ts';
 import { formatShare, zero } from '../../domain/ratio.ts';
-import { sayList } from '../../domain/say.ts';
+import { sayList, sayPounds } from '../../domain/say.ts';
 import type {
   ClaimWindow,
   Component,
@@ -24,6 +24,10 @@ export function sayPolicies(scheme: Scheme): string[] {
     ...(scheme.claimWindow === null ? [] : [sayClaimWindow(scheme.claimWindow)]),
     ...sayRecoveries(scheme.components),
     sayLeaving(scheme.leaving),
+    ...saySmallestPayment(scheme),
+    ...(scheme.allOrNothing ?? []).map(
+      ({ components, clause }) => `All or nothing: ${sayList(components)} ${cite(clause)}`,
+    ),
   ];
 }
 
@@ -64,7 +68,8 @@ function saySchedules({ components, periods }: Scheme): string[] {
   });
 }
 
-function saySchedule({ shares, clause }: Schedule, periods: readonly Period[]): string {
+function saySchedule({ shares, eachPeriod, clause }: Schedule, periods: readonly Period[]): string {
+  if (eachPeriod) return `the value is that of one period, worked out anew in each ${cite(clause)}`;
   const parts = periods.map(({ id }, index) => `${formatShare(shares[index] ?? zero)} in ${id}`);
   return `${sayList(parts)} ${cite(clause)}`;
 }
@@ -84,10 +89,18 @@ function sayAlike(rule: string, components: readonly Component[], say: (componen
   return [...groups].map(([says, ids]) => `${rule} for ${sayList(ids)}: ${says}`);
 }
 
-function sayRecovery({ from, waitsForDecision, clause }: Recovery): string {
+function saySmallestPayment({ smallestPayment }: Scheme): string[] {
+  if (!smallestPayment) return [];
+  const { pounds, clause } = smallestPayment;
+  return [`Small payments: less than ${sayPounds(pounds)} to a practice is carried to a later run ${cite(clause)}`];
+}
+
+function sayRecovery({ from, waitsForDecision, tolerance, smallest, clause }: Recovery): string {
   const when = from === null ? 'at once' : `from the run for ${from.id} on, deferred until then`;
   const after = waitsForDecision ? ', and only after a decision to recover' : '';
-  return `money paid and no longer earned comes back ${when}${after} ${cite(clause)}`;
+  const inside = tolerance ? `, but nothing within ${formatShare(tolerance)} of what was paid` : '';
+  const least = smallest ? `, but nothing below ${sayPounds(smallest)}` : '';
+  return `money paid and no longer earned comes back ${when}${after}${inside}${least} ${cite(clause)}`;
 }
 
 function sayLeaving({ notice, prorate, clause }: Leaving): string {

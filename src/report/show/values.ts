@@ -1,8 +1,10 @@
-import { withSeparators } from '../../domain/money.ts';
-import { compare, formatShare, isZero } from '../../domain/ratio.ts';
+import { sayDay } from '../../domain/day.ts';
+import type { Quantity } from '../../domain/quantity.ts';
+import { compare, formatExact, formatShare, isZero } from '../../domain/ratio.ts';
 import { sayList, sayPounds, saySum } from '../../domain/say.ts';
 import type { Achievement, Adjustment, Component, Scale, Value } from '../../domain/scheme.ts';
 import { cite } from './cite.ts';
+import { sayLimits, sayQuantity } from './quantities.ts';
 
 /** What a component pays, as a sentence: its value, its adjustments in order, and what scales it. */
 export function sayComponent({ title, id, value, adjustments, achievement, clause }: Component): string {
@@ -17,12 +19,19 @@ export function sayValue(value: Value): string {
       return `${sayPounds(value.pounds)} a patient`;
     case 'fixed':
       return `${saySum(value.pounds)} a practice`;
-    case 'per-event': {
-      const most = value.atMost === null ? 'any number of them' : `at most ${withSeparators(String(value.atMost))}`;
-      return `${sayPounds(value.pounds)} for each event "${value.event}", ${most}`;
-    }
+    case 'per-event':
+      return `${sayPounds(value.pounds)} for each event "${value.event}", ${sayLimits(value)}`;
     case 'pool':
       return `a pool of ${saySum(value.pounds)}, shared by list size`;
+    case 'quantity':
+      return sayQuantity(value.of);
+    case 'shared': {
+      const by = value.by === null ? 'list size' : sayQuantity(value.by);
+      const whose = value.within === 'all' ? 'all practices' : `the practices of each ${sayGrouping[value.within]}`;
+      return `for ${whose} together ${sayQuantity(value.of)}, shared by ${by}`;
+    }
+    case 'envelope':
+      return `${sayQuantity(value.of)}, scaled down for all where together it is more than ${sayQuantity(value.pounds)}`;
     case 'share': {
       const path = value.path.map(({ title, share }) => `${formatShare(share)} for ${title}`);
       return `${path.toReversed().join(' of ')} of ${sayValue(value.of)}`;
@@ -32,7 +41,16 @@ export function sayValue(value: Value): string {
   }
 }
 
+const sayGrouping = { locality: 'locality', pcn: 'primary care network' } as const;
+
 function sayAdjustment(adjustment: Adjustment): string {
+  const { from, agreedOn } = adjustment;
+  const since = from === undefined ? '' : `from ${sayDay(from)} `;
+  const agreed = agreedOn === undefined ? '' : ` (agreed on ${sayDay(agreedOn)})`;
+  return `${since}${sayChange(adjustment)}${agreed}`;
+}
+
+function sayChange(adjustment: Adjustment): string {
   const { title, clause } = adjustment;
   switch (adjustment.kind) {
     case 'reduce': {
@@ -42,8 +60,21 @@ function sayAdjustment(adjustment: Adjustment): string {
     case 'remove':
       return `removed: ${title} ${cite(clause)}`;
     case 'cap':
-      return `at most ${saySum(adjustment.pounds)}: ${title} ${cite(clause)}`;
+      return `at most ${sayFigure(adjustment.pounds)}: ${title} ${cite(clause)}`;
+    case 'floor':
+      return `at least ${sayFigure(adjustment.pounds)}: ${title} ${cite(clause)}`;
+    case 'deduct':
+      return `less ${sayFigure(adjustment.pounds)}, down to nothing: ${title} ${cite(clause)}`;
+    case 'multiply':
+      return `times ${sayQuantity(adjustment.by)}: ${title} ${cite(clause)}`;
+    case 'round':
+      return `rounded to ${adjustment.places} places of a pound: ${title} ${cite(clause)}`;
   }
+}
+
+/** A whole sum stands without pence, as a budget prints it. */
+function sayFigure(quantity: Quantity): string {
+  return quantity.kind === 'pounds' && quantity.per === undefined ? saySum(quantity.pounds) : sayQuantity(quantity);
 }
 
 function sayAchievement(achievement: Achievement): string {
@@ -53,8 +84,26 @@ function sayAchievement(achievement: Achievement): string {
   const waiting =
     onAccount === null
       ? 'without a figure it is withheld'
-      : `without a figure ${formatShare(onAccount)} is paid on account`;
-  return `Scaled by ${measure}: ${sayScale(scale)}; ${nobody}; ${waiting}`;
+      : `without a figure ${'kind' in onAccount ? sayQuantity(onAccount) : formatShare(onAccount)} is paid on account`;
+  return [
+    `Scaled by ${measure}${sayTogether(achievement)}: ${sayScale(scale)}`,
+    ...sayLeast(achievement),
+    nobody,
+    waiting,
+  ].join('; ');
+}
+
+type Measured = Extract<Achievement, { kind: 'measured' }>;
+
+function sayTogether({ measuredAt }: Measured): string {
+  return measuredAt === undefined ? '' : ` of the ${sayGrouping[measuredAt]} together`;
+}
+
+function sayLeast({ smallestDenominator: least, points }: Measured): string[] {
+  return [
+    ...(points ? [`counted in ${formatExact(points.number)} points, rounded to ${points.places} places`] : []),
+    ...(least ? [`with fewer than ${formatExact(least.number)} to measure it pays ${formatShare(least.pays)}`] : []),
+  ];
 }
 
 function sayScale(scale: Scale): string {
@@ -69,5 +118,7 @@ function sayScale(scale: Scale): string {
       });
       return `${sayList(steps)}, each bound included; nothing below`;
     }
+    case 'step-and-slope':
+      return `${formatShare(scale.pays)} at ${formatShare(scale.from)}, from there in a straight line to all of it at ${formatShare(scale.to)}; nothing before`;
   }
 }

@@ -4,6 +4,7 @@ import type { WrittenAchievement } from '../grammar/achievement.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { leavesOf } from '../tree.ts';
 import { idsOf, isKnown, type Placed } from './names.ts';
+import { measuresInQuantities } from './quantities.ts';
 
 type Measured = Extract<WrittenAchievement, { kind: 'measured' }>;
 
@@ -13,9 +14,9 @@ export function measuresNamedExist(scheme: WrittenScheme): Flaw[] {
   return achievements(scheme).flatMap(({ it, at }) => isKnown('measure', it.measure, measures, [...at, 'measure']));
 }
 
-/** Every measure scales a component: a warning, as practices would be asked for figures that change nothing. */
+/** Every measure scales a component or stands in a quantity: a warning, as practices would be asked for figures that change nothing. */
 export function noMeasureIsUnused(scheme: WrittenScheme): Flaw[] {
-  const used = new Set(achievements(scheme).map(({ it }) => it.measure));
+  const used = new Set([...achievements(scheme).map(({ it }) => it.measure), ...measuresInQuantities(scheme)]);
   return scheme.measures.flatMap(({ id }, index): Flaw[] => {
     if (used.has(id)) return [];
     const message = `no component is scaled by the measure ${id}; expected it in the achievement of one`;
@@ -48,13 +49,13 @@ export function scaleStepsAscend(scheme: WrittenScheme): Flaw[] {
 /** Where higher is better, more pays more; where lower is better, less pays more, and the best of all lies on the scale. */
 export function scalesFollowTheirDirection(scheme: WrittenScheme): Flaw[] {
   return achievements(scheme).flatMap(({ it, at }) =>
-    it.scale.kind === 'linear' ? lineFlaws(it, it.scale, at) : stepFlaws(it, it.scale.steps, at),
+    it.scale.kind === 'steps' ? stepFlaws(it, it.scale.steps, at) : lineFlaws(it, it.scale, at),
   );
 }
 
 type Scale = Measured['scale'];
 
-function lineFlaws({ direction }: Measured, { from, to }: Extract<Scale, { kind: 'linear' }>, at: Path): Flaw[] {
+function lineFlaws({ direction }: Measured, { from, to }: Exclude<Scale, { kind: 'steps' }>, at: Path): Flaw[] {
   const place = [...at, 'scale', 'to'];
   if (equals(from, to)) {
     return [

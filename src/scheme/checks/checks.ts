@@ -24,8 +24,23 @@ import { examplesNameWhatExists, headlinesNameWhatExists } from './examples.ts';
 import { headlinesTieToComponents } from './headlines.ts';
 import { adjustmentIdsAreUnique, idsAreUnique } from './ids.ts';
 import { periodsCoverTheTerm, periodsRunInOrderWithoutGaps, theTermEndsAfterItStarts } from './periods.ts';
-import { everyComponentHasASchedule, sharesAddUpToOne, sharesNameEveryPeriod } from './schedules.ts';
+import {
+  bandsAndDatesAscend,
+  companionsExist,
+  eventsStandInValues,
+  limitsCanBind,
+  quantitiesNameWhatExists,
+  sharesSayWhatZeroMeans,
+  testsCanHold,
+} from './quantities.ts';
+import {
+  everyComponentHasASchedule,
+  poundsMakeTheValue,
+  sharesAddUpToOne,
+  sharesNameEveryPeriod,
+} from './schedules.ts';
 import { groupSharesAddUpToOne, valuesComeFromAboveOrStandAlone } from './tree.ts';
+import { unitsGoTogether } from './units.ts';
 
 /** What must hold of a scheme as it is written. Where one of these fails, the scheme cannot be made. */
 export const writtenChecks: readonly ((scheme: WrittenScheme) => Flaw[])[] = [
@@ -45,6 +60,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => Flaw[])[] = [
   everyComponentHasASchedule,
   sharesNameEveryPeriod,
   sharesAddUpToOne,
+  poundsMakeTheValue,
   conditionsNameWhatExists,
   conditionsAskForSomething,
   noEvidenceIsAskedForTwice,
@@ -56,6 +72,14 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => Flaw[])[] = [
   noMeasureIsUnused,
   scaleStepsAscend,
   scalesFollowTheirDirection,
+  quantitiesNameWhatExists,
+  bandsAndDatesAscend,
+  sharesSayWhatZeroMeans,
+  eventsStandInValues,
+  unitsGoTogether,
+  limitsCanBind,
+  testsCanHold,
+  companionsExist,
   headlinesNameWhatExists,
   examplesNameWhatExists,
   agreedSchemesLeaveNothingToConfirm,

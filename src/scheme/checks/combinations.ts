@@ -1,16 +1,19 @@
 import type { Flaw, Path } from '../flaw.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { WrittenValue } from '../grammar/value.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
+import { eventsPaid, paysByEvents } from './events.ts';
 
-/** A component paid by the event is paid as its events fall: it has no schedule, achievement or adjustments. */
+/** A component paid by the event is paid as its events fall: it has no schedule or achievement, nor, at one price an event, adjustments. */
 export function eventsArePaidAsTheyFall(scheme: WrittenScheme): Flaw[] {
   return leavesOf(scheme).flatMap(({ component, at }) => {
-    if (component.value?.kind !== 'per-event') return [];
+    if (!component.value || !paysByEvents(component.value)) return [];
     const why = `${component.id} is paid by the event, as its events fall`;
+    const single = component.value.kind === 'per-event';
     return [
       ...(component.schedule ? [combination(why, 'schedule', at)] : []),
       ...(component.achievement ? [combination(why, 'achievement', at)] : []),
-      ...(component.adjustments.length > 0 ? [combination(why, 'adjustments', at)] : []),
+      ...(single && component.adjustments.length > 0 ? [combination(why, 'adjustments', at)] : []),
     ];
   });
 }
@@ -18,7 +21,7 @@ export function eventsArePaidAsTheyFall(scheme: WrittenScheme): Flaw[] {
 /** A pool is split by list size alone: it is not scaled by a measure, which would leave open who has the rest. */
 export function poolsAreSplitByListSizeAlone(scheme: WrittenScheme): Flaw[] {
   return leavesOf(scheme).flatMap(({ component, at }) => {
-    if (component.value?.kind !== 'pool' || !component.achievement) return [];
+    if (!isShared(component.value) || !component.achievement) return [];
     return [combination(`${component.id} is a pool, split by list size`, 'achievement', at)];
   });
 }
@@ -27,7 +30,7 @@ export function poolsAreSplitByListSizeAlone(scheme: WrittenScheme): Flaw[] {
 export function groupsShareARateOrASum(scheme: WrittenScheme): Flaw[] {
   return groupsOf(scheme).flatMap(({ group, at }): Flaw[] => {
     const kind = group.value?.kind;
-    if (kind !== 'pool' && kind !== 'per-event') return [];
+    if (!isShared(group.value) && kind !== 'per-event') return [];
     const message = `the value of the group ${group.group} is ${kind}; expected per-patient or fixed, which can be shared out below it`;
     return [
       { code: 'scheme-combination', at: [...at, 'value', 'kind'], message, hint: 'give each component its own value' },
@@ -39,22 +42,21 @@ export function groupsShareARateOrASum(scheme: WrittenScheme): Flaw[] {
 export function poolsUseComponentRounding(scheme: WrittenScheme): Flaw[] {
   if (scheme.rounding.at === 'component') return [];
   return leavesOf(scheme).flatMap(({ component }): Flaw[] => {
-    if (component.value?.kind !== 'pool') return [];
+    if (!isShared(component.value)) return [];
     const message = `${component.id} is a pool, and the scheme rounds at the period; expected rounding at the component`;
     return [{ code: 'scheme-combination', at: ['rounding', 'at'], message, hint: 'write "at": "component"' }];
   });
 }
 
-/** No event is paid by two components. */
+/** No event is paid by two components, nor counted twice in one. */
 export function eventsBelongToOneComponent(scheme: WrittenScheme): Flaw[] {
   const owners = new Map<string, string>();
-  return leavesOf(scheme).flatMap(({ component: { id, value }, at }): Flaw[] => {
-    if (value?.kind !== 'per-event') return [];
-    const owner = owners.get(value.event);
-    owners.set(value.event, owner ?? id);
+  return eventsPaid(scheme).flatMap(({ event, component, at }): Flaw[] => {
+    const owner = owners.get(event);
+    owners.set(event, owner ?? component);
     if (owner === undefined) return [];
-    const message = `the event ${value.event} is already paid by ${owner}; expected an event of its own for ${id}`;
-    return [{ code: 'scheme-shared-event', at: [...at, 'value', 'event'], message, hint: 'name another event' }];
+    const message = `the event ${event} is already paid by ${owner}; expected an event of its own for ${component}`;
+    return [{ code: 'scheme-shared-event', at, message, hint: 'name another event' }];
   });
 }
 
@@ -62,10 +64,14 @@ export function eventsBelongToOneComponent(scheme: WrittenScheme): Flaw[] {
 export function perEventHasClaimWindow(scheme: WrittenScheme): Flaw[] {
   if (scheme.claimWindow) return [];
   return leavesOf(scheme).flatMap(({ component: { id, value }, at }): Flaw[] => {
-    if (value?.kind !== 'per-event') return [];
+    if (!value || !paysByEvents(value)) return [];
     const message = `${id} is paid by the event, and the scheme has no claim window; expected one`;
     return [{ code: 'scheme-claim-window', at: [...at, 'value'], message, hint: 'add "claimWindow" to the scheme' }];
   });
+}
+
+function isShared(value: WrittenValue | undefined): boolean {
+  return value?.kind === 'pool' || value?.kind === 'shared' || value?.kind === 'envelope';
 }
 
 function combination(why: string, key: string, at: Path): Flaw {

@@ -33,7 +33,7 @@ export function noEvidenceIsUnused(scheme: WrittenScheme): Flaw[] {
 /** Every condition asks for something. */
 export function conditionsAskForSomething(scheme: WrittenScheme): Flaw[] {
   return conditions(scheme).flatMap(({ it, at }): Flaw[] => {
-    if (it.needs.length + it.keeps.length > 0) return [];
+    if (it.needs.length + it.keeps.length + it.tests.length > 0) return [];
     const message = 'this condition asks for nothing; expected evidence under needs or keeps';
     return [{ code: 'scheme-condition', at, message, hint: 'name the evidence, or take the entry out' }];
   });

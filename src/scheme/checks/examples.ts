@@ -20,6 +20,7 @@ export function headlinesNameWhatExists(scheme: WrittenScheme): Flaw[] {
 export function examplesNameWhatExists(scheme: WrittenScheme): Flaw[] {
   const ids = idsOf(scheme);
   return scheme.examples.flatMap((example, index) => [
+    ...runFlaws(example, ids, ['examples', index, 'run']),
     ...practiceFlaws(example, ids, ['examples', index, 'practices']),
     ...expectationFlaws(example, ids, ['examples', index, 'expect']),
   ]);
@@ -27,9 +28,13 @@ export function examplesNameWhatExists(scheme: WrittenScheme): Flaw[] {
 
 type Ids = ReturnType<typeof idsOf>;
 
+function runFlaws({ run }: WrittenExample, { periods }: Ids, above: Path): Flaw[] {
+  return run === undefined ? [] : isKnown('period', run.period, periods, [...above, 'period']);
+}
+
 function practiceFlaws({ practices }: WrittenExample, ids: Ids, above: Path): Flaw[] {
   const names = practices.map(({ name }) => name);
-  return practices.flatMap(({ name, events, measures, without }, index) => {
+  return practices.flatMap(({ name, events, measures, without, received, paid }, index) => {
     const at = [...above, index];
     return [
       ...(names.indexOf(name) < index ? [namedTwice(name, [...at, 'name'])] : []),
@@ -41,6 +46,13 @@ function practiceFlaws({ practices }: WrittenExample, ids: Ids, above: Path): Fl
         isKnown('measure', measure, ids.measures, [...at, 'measures', place, 'measure']),
       ),
       ...areKnown('evidence', without, ids.evidence, [...at, 'without']),
+      ...received.flatMap(({ evidence }, place) =>
+        isKnown('evidence', evidence, ids.evidence, [...at, 'received', place, 'evidence']),
+      ),
+      ...paid.flatMap(({ component, period }, place) => [
+        ...isKnown('component', component, ids.components, [...at, 'paid', place, 'component']),
+        ...isKnown('period', period, ids.periods, [...at, 'paid', place, 'period']),
+      ]),
     ];
   });
 }

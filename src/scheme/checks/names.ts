@@ -2,6 +2,7 @@ import { didYouMean } from '../did-you-mean.ts';
 import type { Flaw, Path } from '../flaw.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { leavesOf } from '../tree.ts';
+import { eventsPaid } from './events.ts';
 
 /** A flaw where a name is not among the known ones, or none. `what` is the kind of thing named: `period`. */
 export function isKnown(what: string, name: string, known: readonly string[], at: Path): Flaw[] {
@@ -32,7 +33,7 @@ export function idsOf(scheme: WrittenScheme) {
     measures: scheme.measures.map(({ id }) => id),
     components: components.map(({ id }) => id),
     adjustments: components.flatMap(({ adjustments }) => adjustments.map(({ id }) => id)),
-    events: components.flatMap(({ value }) => (value?.kind === 'per-event' ? [value.event] : [])),
+    events: eventsPaid(scheme).map(({ event }) => event),
   };
 }
 

@@ -1,26 +1,28 @@
 import { equals, formatShare, one, sum } from '../../domain/ratio.ts';
+import { sayPounds } from '../../domain/say.ts';
 import type { Flaw } from '../flaw.ts';
 import type { WrittenSchedule } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { leavesOf } from '../tree.ts';
+import { paysByEvents } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
 
 /** Each schedule has a share for every period, and for nothing else. */
 export function sharesNameEveryPeriod(scheme: WrittenScheme): Flaw[] {
   const { periods } = idsOf(scheme);
   return schedules(scheme).flatMap(({ it, at }) => {
-    if (it.kind === 'equal') return [];
-    const named = Object.keys(it.shares);
-    const unknown = named.flatMap((period) => isKnown('period', period, periods, [...at, 'shares', period]));
+    if (it.kind === 'equal' || it.kind === 'each-period') return [];
+    const named = Object.keys(it.kind === 'shares' ? it.shares : it.pounds);
+    const unknown = named.flatMap((period) => isKnown('period', period, periods, [...at, it.kind, period]));
     const missing = periods.filter((period) => !named.includes(period));
     return [
       ...unknown,
       ...missing.map(
         (period): Flaw => ({
           code: 'scheme-schedule',
-          at: [...at, 'shares'],
-          message: `the schedule has no share for the period ${period}; expected one for every period`,
-          hint: `add ${JSON.stringify(period)}, "0%" if nothing is paid then`,
+          at: [...at, it.kind],
+          message: `the schedule has no ${it.kind === 'shares' ? 'share' : 'sum'} for the period ${period}; expected one for every period`,
+          hint: `add ${JSON.stringify(period)}, ${it.kind === 'shares' ? '"0%"' : '"0"'} if nothing is paid then`,
         }),
       ),
     ];
@@ -30,7 +32,7 @@ export function sharesNameEveryPeriod(scheme: WrittenScheme): Flaw[] {
 /** The shares of each schedule add up to 1 exactly. */
 export function sharesAddUpToOne(scheme: WrittenScheme): Flaw[] {
   return schedules(scheme).flatMap(({ it, at }): Flaw[] => {
-    if (it.kind === 'equal') return [];
+    if (it.kind !== 'shares') return [];
     const total = sum(Object.values(it.shares));
     if (equals(total, one)) return [];
     const message = `the shares add up to ${formatShare(total)}; expected 100%`;
@@ -45,11 +47,29 @@ export function sharesAddUpToOne(scheme: WrittenScheme): Flaw[] {
   });
 }
 
+/** Pounds in each period together make the sum, or the rate, of the components that they spread. */
+export function poundsMakeTheValue(scheme: WrittenScheme): Flaw[] {
+  return leavesOf(scheme).flatMap(({ component: { id, schedule, value }, at }): Flaw[] => {
+    const spread = schedule ?? scheme.schedule;
+    if (spread?.kind !== 'pounds' || !value || paysByEvents(value)) return [];
+    const place = schedule ? [...at, 'schedule', 'pounds'] : ['schedule', 'pounds'];
+    const hint = 'correct the pounds of the periods, or write shares';
+    if (value.kind !== 'fixed' && value.kind !== 'per-patient' && value.kind !== 'pool') {
+      const message = `${id} is spread in pounds, and its value is ${value.kind}; expected fixed, per-patient or pool`;
+      return [{ code: 'scheme-schedule', at: place, message, hint }];
+    }
+    const total = sum(Object.values(spread.pounds));
+    if (equals(total, value.pounds)) return [];
+    const message = `the periods come to ${sayPounds(total)}; expected the ${sayPounds(value.pounds)} of ${id}`;
+    return [{ code: 'scheme-schedule', at: place, message, hint }];
+  });
+}
+
 /** Every component has a schedule, its own or the scheme's; one paid by the event needs none. */
 export function everyComponentHasASchedule(scheme: WrittenScheme): Flaw[] {
   if (scheme.schedule) return [];
   return leavesOf(scheme).flatMap(({ component, at }): Flaw[] => {
-    if (component.schedule || component.value?.kind === 'per-event') return [];
+    if (component.schedule || (component.value && paysByEvents(component.value))) return [];
     const message = `${component.id} has no schedule, nor has the scheme; expected one that says what each period pays`;
     return [{ code: 'scheme-schedule', at, message, hint: 'add "schedule" to the scheme or to this component' }];
   });

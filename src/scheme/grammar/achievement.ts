@@ -1,10 +1,20 @@
 import * as z from 'zod';
 import { block, listOf, someOf } from './block.ts';
+import { quantity } from './quantity.ts';
 import { toBeConfirmed } from './value.ts';
-import { clause, id, share, text, threshold } from './words.ts';
+import { clause, count, quantity as digits, id, share, text, threshold } from './words.ts';
 
 /** Something that is measured as a fraction: so many of so many. */
-const measure = block({ id, title: text, numerator: text, denominator: text, clause });
+const measure = block({
+  id,
+  title: text,
+  numerator: text,
+  denominator: text,
+  numeratorUnit: id.optional().describe('The singular word for what the numerator counts: "patient", "pound".'),
+  denominatorUnit: id.optional().describe('The same for the denominator.'),
+  mayExceed: z.boolean().optional().describe('Whether the numerator may be above the denominator.'),
+  clause,
+});
 
 const scale = z.discriminatedUnion('kind', [
   block({ kind: z.literal('linear'), from: threshold, to: threshold }).describe(
@@ -14,6 +24,9 @@ const scale = z.discriminatedUnion('kind', [
     kind: z.literal('steps'),
     steps: someOf(block({ from: threshold, pays: share }), 'at least one step'),
   }).describe('Each step holds from its own bound up to the next; below the first nothing is paid.'),
+  block({ kind: z.literal('step-and-slope'), from: threshold, pays: share, to: threshold }).describe(
+    'Nothing before `from`; there so much at once, and from there in proportion up to all at `to`.',
+  ),
 ]);
 
 /** How a measure scales the value of a component. */
@@ -25,7 +38,24 @@ export const achievement = z
       direction: z.enum(['higher-is-better', 'lower-is-better']),
       scale,
       zeroDenominator: share.describe('What is paid where there is nothing to measure.'),
-      onAccount: share.optional().describe('What is paid until there is a figure; left out, nothing is.'),
+      onAccount: z
+        .union([share, quantity])
+        .optional()
+        .describe('What is paid until there is a figure; left out, nothing is.'),
+      measuredAt: z
+        .enum(['locality', 'pcn'])
+        .optional()
+        .describe('Whose figures are added up; left out, each its own.'),
+      smallestDenominator: block({ number: digits, pays: share })
+        .optional()
+        .describe('Below so many in the denominator this share is paid, whatever was achieved.'),
+      points: block({
+        number: digits,
+        places: count(0, 6),
+        mode: z.enum(['half-away-from-zero', 'half-to-even', 'up', 'down']).default('half-away-from-zero'),
+      })
+        .optional()
+        .describe('How many points there are, and to how many places those achieved are rounded.'),
       clause,
     }),
     toBeConfirmed,

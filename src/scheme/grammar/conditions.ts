@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { block, listOf, someOf } from './block.ts';
-import { clause, count, day, id, quantity, share, text } from './words.ts';
+import { quantity as anyQuantity, numberOrQuantity } from './quantity.ts';
+import { clause, count, day, id, pounds, quantity, share, text } from './words.ts';
 
 const deadline = z.discriminatedUnion('kind', [
   block({ kind: z.literal('date'), on: day }).describe('The last day on which it may be received.'),
@@ -28,11 +29,15 @@ export const evidence = block({
   clause,
 });
 
+/** A figure that must reach another before a period pays. */
+const test = block({ title: text, is: anyQuantity, atLeast: numberOrQuantity });
+
 /** Evidence that periods need before they pay, or keep what they paid only with. Entries for the same period add up. */
 export const condition = block({
   periods: z.union([z.literal('every'), someOf(id, 'at least one period')]),
   needs: listOf(id).describe('Evidence without which the period is not paid.'),
   keeps: listOf(id).describe('Evidence without which, after its deadline, what was paid comes back.'),
+  tests: listOf(test).describe('Figures that must reach others before the period is paid.'),
   clause,
 }).meta({ id: 'condition' });
 
@@ -40,6 +45,8 @@ export const condition = block({
 export const recovery = block({
   takenFrom: id.optional().describe('The first period in whose run it is taken.'),
   waitsFor: z.literal('decision').optional().describe('Whether a named person decides first.'),
+  tolerance: share.optional().describe('The share of what was paid up to which nothing is taken; beyond it all is.'),
+  smallest: pounds.optional().describe('A sum below which it is not worth taking.'),
   clause,
 }).meta({ id: 'recovery' });
 
@@ -47,7 +54,13 @@ export const recovery = block({
 export const schedule = z
   .discriminatedUnion('kind', [
     block({ kind: z.literal('shares'), shares: z.record(id, share), clause }),
-    block({ kind: z.literal('equal'), clause }),
+    block({ kind: z.literal('equal'), clause }).describe('The same share in every period.'),
+    block({ kind: z.literal('pounds'), pounds: z.record(id, pounds), clause }).describe(
+      'So many pounds, or pounds per patient, in each period; together they make the value.',
+    ),
+    block({ kind: z.literal('each-period'), clause }).describe(
+      'The value is that of one period, worked out anew in each.',
+    ),
   ])
   .meta({ id: 'schedule' });
 

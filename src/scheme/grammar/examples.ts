@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { block, entriesOf, listOf, someOf } from './block.ts';
-import { amount, clause, count, id, pounds, quantity, text } from './words.ts';
+import { amount, clause, count, day, factor, id, pounds, quantity, text } from './words.ts';
 
 const figure = {
   title: text,
@@ -31,21 +31,33 @@ const practice = block({
   name: text,
   patients: quantity,
   events: listOf(block({ event: id, period: id, count: count(1, 10_000) })),
-  measures: listOf(block({ measure: id, numerator: quantity, denominator: quantity })),
+  measures: listOf(block({ measure: id, at: day.optional(), numerator: quantity, denominator: quantity })),
   without: listOf(id).describe('The evidence that is missing; all else is in order.'),
+  lists: listOf(block({ population: id.optional(), at: day.optional(), patients: quantity })).describe(
+    'Lists of other populations, or at other dates.',
+  ),
+  received: listOf(block({ evidence: id, on: day })).describe('Evidence received on a day of its own.'),
+  paid: listOf(block({ component: id, period: id, pounds: amount })).describe('What was paid before the run.'),
+  locality: text.optional(),
+  pcn: text.optional(),
+  noticeOn: day.optional(),
+  leftOn: day.optional(),
 });
 
 const expectation = block({
   practice: text.optional(),
   component: id.optional(),
   period: id.optional(),
+  of: z.enum(['entitlement', 'payment', 'clawback']).default('entitlement'),
   pounds: amount,
+  working: listOf(factor).describe('The values of the steps that lead there, in order.'),
 });
 
 /** A worked case: what practices bring, and what they are entitled to. What an expectation leaves out is added up. */
 export const example = block({
   title: text,
   clause,
+  run: block({ period: id, asAt: day }).optional().describe('The run; left out, the last period, when all is settled.'),
   practices: someOf(practice, 'at least one practice'),
   expect: someOf(expectation, 'at least one amount'),
 });

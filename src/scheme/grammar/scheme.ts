@@ -4,7 +4,7 @@ import { block, listOf, someOf } from './block.ts';
 import { components } from './component.ts';
 import { claimWindow, condition, evidence, leaving, recovery, schedule } from './conditions.ts';
 import { example, headline } from './examples.ts';
-import { clause, day, id, text } from './words.ts';
+import { clause, day, id, pounds, text } from './words.ts';
 
 const period = block({ id, title: text, start: day, end: day, clause });
 
@@ -32,7 +32,12 @@ export const scheme = block({
   status: z.enum(['agreed', 'draft']),
   source: block({ title: text, reference: text.optional() }),
   term: block({ start: day, end: day, clause }),
-  periods: someOf(period, 'at least one period'),
+  periods: z.union([
+    someOf(period, 'at least one period'),
+    block({ every: z.enum(['month', 'quarter']), clause }).describe(
+      'Months or quarters counted from the start of the term.',
+    ),
+  ]),
   population,
   rounding,
   evidence: listOf(evidence),
@@ -42,6 +47,12 @@ export const scheme = block({
   recovery,
   claimWindow: claimWindow.optional(),
   leaving,
+  smallestPayment: block({ pounds, clause }).optional().describe('A payment below this is carried to a later run.'),
+  allOrNothing: listOf(
+    block({ components: someOf(id, 'at least one component'), clause }).describe(
+      'None of these is paid unless all are.',
+    ),
+  ),
   components,
   toBeConfirmed: listOf(block({ what: text, clause })).describe('What a draft leaves open besides its figures.'),
   assumptions: listOf(block({ clause, reading: text })),
@@ -49,5 +60,9 @@ export const scheme = block({
   examples: listOf(example),
 });
 
-/** What a person wrote, with its numbers and dates read, before names are looked up and defaults passed down. */
-export type WrittenScheme = z.output<typeof scheme>;
+type Parsed = z.output<typeof scheme>;
+export type WrittenPeriod = z.output<typeof period>;
+export type WrittenPeriods = Parsed['periods'];
+
+/** What a person wrote, with its numbers and dates read and its periods counted out, before names are looked up and defaults passed down. */
+export type WrittenScheme = Omit<Parsed, 'periods'> & { readonly periods: readonly WrittenPeriod[] };

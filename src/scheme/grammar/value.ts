@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { block } from './block.ts';
-import { clause, count, id, pounds, share, text } from './words.ts';
+import { eventLimits, factorOrQuantity, poundsOrQuantity, quantity, quantityBlocks } from './quantity.ts';
+import { clause, count, day, id, pounds, share, text } from './words.ts';
 
 /** A figure that the paper leaves open. Only a draft may hold it. */
 export const toBeConfirmed = block({ kind: z.literal('to-be-confirmed'), what: text, clause }).meta({
@@ -13,12 +14,23 @@ export const value = z
   .discriminatedUnion('kind', [
     block({ kind: z.literal('per-patient'), pounds, clause }).describe('So many pounds for each patient of the list.'),
     block({ kind: z.literal('fixed'), pounds, clause }).describe('The same sum for every practice.'),
-    block({ kind: z.literal('per-event'), pounds, event: id, atMost: count(1, 1_000_000).optional(), clause }).describe(
+    block({ kind: z.literal('per-event'), pounds, event: id, ...eventLimits, clause }).describe(
       'So many pounds for each event that is claimed in time, up to a number of events.',
     ),
     block({ kind: z.literal('pool'), pounds, clause }).describe(
       'One sum, shared over all practices in practices.csv by their list size.',
     ),
+    block({
+      kind: z.literal('shared'),
+      of: quantity,
+      by: quantity.optional(),
+      within: z.enum(['all', 'locality', 'pcn']).default('all'),
+      clause,
+    }).describe('A sum worked out for practices together, and shared back to them by list size or by something else.'),
+    block({ kind: z.literal('envelope'), pounds: poundsOrQuantity, of: quantity, clause }).describe(
+      'What each practice earns for itself, scaled down for all where together it is more than the envelope.',
+    ),
+    ...quantityBlocks,
     toBeConfirmed,
   ])
   .meta({ id: 'value' });
@@ -26,7 +38,13 @@ export const value = z
 /** The part that a node of the tree has of the value above it. */
 export const shareOfValue = z.union([share, toBeConfirmed]);
 
-const adjusts = { id, title: text, clause };
+const adjusts = {
+  id,
+  title: text,
+  from: day.optional().describe('It holds in periods that begin on or after this day.'),
+  agreedOn: day.optional().describe('A run as at an earlier day does not know of it.'),
+  clause,
+};
 
 /** A change to the value; they apply in the order written. */
 export const adjustment = z
@@ -38,7 +56,24 @@ export const adjustment = z
       roundedTo: z.enum(['penny', 'pound']).optional(),
     }).describe('Takes a share off; the amount taken off is rounded, where the paper says to what.'),
     block({ kind: z.literal('remove'), ...adjusts }).describe('Takes all of it off.'),
-    block({ kind: z.literal('cap'), ...adjusts, pounds }).describe('Takes off what lies above a sum.'),
+    block({ kind: z.literal('cap'), ...adjusts, pounds: poundsOrQuantity }).describe(
+      'Takes off what lies above a sum.',
+    ),
+    block({ kind: z.literal('floor'), ...adjusts, pounds: poundsOrQuantity }).describe(
+      'Makes it up to a sum, where it is less.',
+    ),
+    block({ kind: z.literal('deduct'), ...adjusts, pounds: poundsOrQuantity }).describe(
+      'Takes a sum off, down to nothing: an overlap, or income from elsewhere.',
+    ),
+    block({ kind: z.literal('multiply'), ...adjusts, by: factorOrQuantity }).describe(
+      'Multiplies by a plain number: an index, a prevalence factor, a taper.',
+    ),
+    block({
+      kind: z.literal('round'),
+      ...adjusts,
+      places: count(0, 6),
+      mode: z.enum(['half-away-from-zero', 'half-to-even', 'up', 'down']).default('half-away-from-zero'),
+    }).describe('Rounds to decimal places of a pound: 2 for pence.'),
   ])
   .meta({ id: 'adjustment' });
 

@@ -91,3 +91,11 @@ export function count(least: number, most: number) {
   const expected = `a whole number from ${least} to ${most}, outside quotes`;
   return z.int({ error: expected }).min(least, { error: expected }).max(most, { error: expected });
 }
+
+const numberPattern = /^-?(\d{1,15}(\.\d{1,15})?%?|\d{1,15}\/\d{1,15})$/;
+
+/** A lower bound of a band, in the unit of what is banded. */
+export const bound = read('bound', 'a number or a share, such as "2%", "0.5" or "5000"', numberPattern, parseShare);
+
+/** A plain number that multiplies, or counts something: not below zero. */
+export const factor = read('factor', 'a number or a share, such as "1.25", "75%" or "26"', sharePattern, parseShare);

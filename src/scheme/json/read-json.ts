@@ -9,7 +9,7 @@ const mostBytes = 1024 * 1024;
 
 /** JSON text as a document whose every value knows its place; null where it cannot be understood. A byte-order mark is accepted. */
 export function readJson(given: string, file: string): Outcome<Document | null> {
-  if (given.length > mostBytes) return refused(tooLarge(file, given.length));
+  if (given.length > mostBytes) return refused(tooLarge(file));
   const text = given.startsWith('\uFEFF') ? given.slice(1) : given;
   const deep = nestsTooDeep(text, file);
   if (hasErrors(deep)) return { value: null, findings: deep };
@@ -23,7 +23,7 @@ export function readJson(given: string, file: string): Outcome<Document | null> 
 
 /** Bytes as strict UTF-8. */
 export function decode(bytes: Uint8Array, file: string): Outcome<string | null> {
-  if (bytes.length > mostBytes) return refused(tooLarge(file, bytes.length));
+  if (bytes.length > mostBytes) return refused(tooLarge(file));
   if (bytes[0] === 0xff || bytes[0] === 0xfe) return refused(notUtf8(file, 'UTF-16', 1, 1));
   try {
     return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings: [] };
@@ -38,13 +38,12 @@ function refused(found: Finding): Outcome<null> {
   return { value: null, findings: [found] };
 }
 
-function tooLarge(file: string, size: number): Finding {
+function tooLarge(file: string): Finding {
   return finding(
     'json-too-large',
     { file },
     {
-      message: `the file is too large for a scheme (${size} bytes); expected at most ${mostBytes}`,
-      value: String(size),
+      message: `the file is too large for a scheme; expected at most ${mostBytes} bytes`,
       hint: 'check that this is the scheme file and not a file of data',
     },
   );

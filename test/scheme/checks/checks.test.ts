@@ -14,6 +14,11 @@ const noExamples: Change[] = [
   ['examples', []],
 ];
 
+const patients = { kind: 'patients' };
+const checkedShare = { kind: 'measure', measure: 'checked', part: 'share', zeroDenominator: '0%' };
+const value = (of: object): Change => ['components.0.value', of];
+const test = (is: object, atLeast: unknown): Change => ['conditions.0.tests', [{ title: 'A test', is, atLeast }]];
+
 /** For each check, by its name, changes to the small scheme that it must speak up about. */
 const cases: Record<string, Record<string, readonly Change[]>> = {
   idsAreUnique: {
@@ -29,6 +34,114 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
     'two of one component': [
       ['components.0.adjustments.1', { id: 'less', title: 'Less again', kind: 'remove', clause: '4' }],
     ],
+  },
+  poundsMakeTheValue: {
+    'less than the rate': [['schedule', { kind: 'pounds', pounds: { H1: '0.20', H2: '0.20' }, clause: '2' }]],
+  },
+  quantitiesNameWhatExists: {
+    'a measure': [
+      value({ kind: 'rate', pounds: '1', for: { kind: 'measure', measure: 'chekced', part: 'numerator' } }),
+    ],
+  },
+  bandsAndDatesAscend: {
+    'bands out of order': [
+      value({
+        kind: 'bands',
+        on: checkedShare,
+        how: 'whole',
+        bands: [
+          { from: '80%', is: { kind: 'pounds', pounds: '2' } },
+          { from: '40%', is: { kind: 'pounds', pounds: '1' } },
+        ],
+      }),
+    ],
+    'days out of order': [
+      value({
+        kind: 'over-time',
+        values: [
+          { from: '2020-10-01', is: { kind: 'pounds', pounds: '2' }, clause: 'a letter' },
+          { from: '2020-04-01', is: { kind: 'pounds', pounds: '1' }, clause: '4' },
+        ],
+      }),
+    ],
+    'a slope with one end': [
+      value({
+        kind: 'slope',
+        on: checkedShare,
+        from: { at: '80%', is: { kind: 'pounds', pounds: '0' } },
+        to: { at: '80%', is: { kind: 'pounds', pounds: '9' } },
+      }),
+    ],
+  },
+  sharesSayWhatZeroMeans: {
+    'a share that does not': [
+      value({
+        kind: 'product',
+        of: [
+          { kind: 'pounds', pounds: '9' },
+          { kind: 'measure', measure: 'checked', part: 'share' },
+        ],
+      }),
+    ],
+  },
+  eventsStandInValues: {
+    'events in a cap': [
+      [
+        'components.0.adjustments',
+        [
+          {
+            id: 'most',
+            title: 'Most',
+            kind: 'cap',
+            pounds: { kind: 'rate', pounds: '1', for: { kind: 'events', event: 'walk' } },
+            clause: '4',
+          },
+        ],
+      ],
+    ],
+  },
+  unitsGoTogether: {
+    'pounds per patient times pounds': [
+      value({
+        kind: 'product',
+        of: [
+          { kind: 'pounds', pounds: '1', per: 'patient' },
+          { kind: 'pounds', pounds: '2' },
+        ],
+      }),
+    ],
+    'patients added to pounds': [value({ kind: 'sum', of: [{ kind: 'pounds', pounds: '1' }, patients] })],
+    'a cap in patients': [
+      ['components.0.adjustments', [{ id: 'most', title: 'Most', kind: 'cap', pounds: patients, clause: '4' }]],
+    ],
+    'an index in pounds': [
+      [
+        'components.0.adjustments',
+        [{ id: 'index', title: 'Index', kind: 'multiply', by: { kind: 'pounds', pounds: '2' }, clause: '4' }],
+      ],
+    ],
+    'a limit of events in pounds': [['components.1.value.atMost', { kind: 'pounds', pounds: '2' }]],
+    'patients compared with pounds': [test(patients, { kind: 'pounds', pounds: '2' })],
+    'a measure that does not say what it counts': [
+      value({ kind: 'rate', pounds: '1', for: { kind: 'measure', measure: 'checked', part: 'numerator' } }),
+    ],
+  },
+  limitsCanBind: {
+    'a cap above the sum': [
+      value({ kind: 'fixed', pounds: '100', clause: '4' }),
+      ['components.0.adjustments', [{ id: 'most', title: 'Most', kind: 'cap', pounds: '200', clause: '4' }]],
+    ],
+    'a floor below the sum': [
+      value({ kind: 'fixed', pounds: '100', clause: '4' }),
+      ['components.0.adjustments', [{ id: 'least', title: 'Least', kind: 'floor', pounds: '50', clause: '4' }]],
+    ],
+  },
+  testsCanHold: {
+    'a number that is too small': [test({ kind: 'number', number: '1' }, '2')],
+    'a scale from above all': [[`${achievement}.scale`, { kind: 'linear', from: '120%', to: '150%' }]],
+  },
+  companionsExist: {
+    'a component': [['allOrNothing', [{ components: ['rate', 'rats'], clause: '4' }]]],
   },
   theTermEndsAfterItStarts: {
     'the other way round': [

@@ -1,0 +1,52 @@
+import type { Day } from '../domain/day.ts';
+import { type PaidEvent, paidEvents } from '../domain/events.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Scheme } from '../domain/scheme.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import { knownPractice } from './known.ts';
+import { reckon } from './reckon.ts';
+import { firstPeriod, type Unknown } from './reckoned.ts';
+
+/** How many events of a kind count for one practice. */
+export interface EventLimit {
+  readonly inAll: number;
+  readonly inPeriod: number;
+  readonly says: string;
+  /** Why the limit is not known yet; nothing counts until it is. */
+  readonly unknown: Unknown | null;
+}
+
+export const noLimit: EventLimit = { inAll: Infinity, inPeriod: Infinity, says: 'none', unknown: null };
+
+/** The limits of every kind of event for the practice at a place, as its figures are known at a day. A part of an event is none. */
+export function limitsOf(scheme: Scheme, facts: Facts, index: number, asAt: Day): ReadonlyMap<string, EventLimit> {
+  const events = paidEvents(scheme);
+  const needsFigures = events.some(({ atMost }) => typeof atMost === 'object');
+  const figures = needsFigures ? figuresOf(scheme, knownPractice(scheme, facts, index, asAt), null) : null;
+  return new Map(events.map((event) => [event.event, limitOf(event, scheme, figures, asAt)]));
+}
+
+function limitOf(
+  { atMost, atMostPerPeriod, clause }: PaidEvent,
+  scheme: Scheme,
+  figures: Figures | null,
+  asAt: Day,
+): EventLimit {
+  const inPeriod = atMostPerPeriod ?? Infinity;
+  const perPeriod = atMostPerPeriod === undefined ? [] : [`${atMostPerPeriod} a period`];
+  const say = (inAll: string[]) => [...inAll, ...perPeriod].join(' and ') || 'none';
+  if (atMost === undefined) return { inAll: Infinity, inPeriod, says: say([]), unknown: null };
+  if (typeof atMost === 'number') return { inAll: atMost, inPeriod, says: say([`${atMost}`]), unknown: null };
+  if (!figures) throw new Error('a limit from figures without them');
+  const limit = reckon(atMost, { scheme, figures, asAt, period: firstPeriod(scheme) }, clause);
+  if (limit.kind === 'unknown') return { inAll: 0, inPeriod, says: limit.reason, unknown: limit };
+  const whole = Number(limit.value.n / limit.value.d);
+  const last = limit.steps.at(-1)?.formula ?? limit.says;
+  return { inAll: whole, inPeriod, says: say([`${whole} (${last})`]), unknown: null };
+}
+
+/** Why a claim is refused that is over the limit. */
+export function sayOverCap({ says, unknown }: EventLimit): string {
+  if (unknown !== null) return `how many count is not known yet: ${says}`;
+  return `at most ${says} count, and they were claimed before this one`;
+}

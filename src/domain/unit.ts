@@ -1,0 +1,51 @@
+/** What a quantity is counted in: powers of base units in order of name, such as pounds per patient. None for a share or a plain number. */
+export type Unit = readonly (readonly [base: string, power: number])[];
+
+export const noUnit: Unit = [];
+
+/** One base unit by its singular word: `pound`, `patient`, `point`. */
+export function unitOf(base: string): Unit {
+  return [[base, 1]];
+}
+
+export const inPoundsUnit: Unit = unitOf('pound');
+
+/** The unit of a product. */
+export function unitTimes(a: Unit, b: Unit): Unit {
+  return combined(a, b, 1);
+}
+
+/** The unit of a quotient: pounds over patients are pounds per patient. */
+export function unitOver(a: Unit, b: Unit): Unit {
+  return combined(a, b, -1);
+}
+
+export function sameUnit(a: Unit, b: Unit): boolean {
+  return sayUnit(a) === sayUnit(b);
+}
+
+/** A unit as a person reads it: `pounds per patient`, or `a plain number` where there is none. */
+export function sayUnit(unit: Unit): string {
+  const above = unit.filter(([, power]) => power > 0).map(([base, power]) => raised(plural(base), power));
+  const below = unit.filter(([, power]) => power < 0).map(([base, power]) => raised(base, -power));
+  if (above.length + below.length === 0) return 'a plain number';
+  const top = above.length === 0 ? 'a number' : above.join(' × ');
+  return below.length === 0 ? top : `${top} per ${below.join(' per ')}`;
+}
+
+/** More than one of a unit: `patients`, `activities`, `people`. */
+export function plural(word: string): string {
+  if (word === 'person') return 'people';
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+}
+
+function raised(word: string, power: number): string {
+  return power === 1 ? word : `${word} to the power of ${power}`;
+}
+
+function combined(a: Unit, b: Unit, sign: 1 | -1): Unit {
+  const powers = new Map(a);
+  for (const [base, power] of b) powers.set(base, (powers.get(base) ?? 0) + sign * power);
+  return [...powers].filter(([, power]) => power !== 0).sort(([x], [y]) => (x < y ? -1 : 1));
+}

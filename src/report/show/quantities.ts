@@ -1,0 +1,101 @@
+import { sayDay } from '../../domain/day.ts';
+import { withSeparators } from '../../domain/money.ts';
+import type { EventLimits, Quantity } from '../../domain/quantity.ts';
+import { constantOf } from '../../domain/quantity-range.ts';
+import { formatExact, formatShare, isZero } from '../../domain/ratio.ts';
+import { sayCounted, sayList, sayPounds } from '../../domain/say.ts';
+import { inPoundsUnit, noUnit, unitOf, unitOver } from '../../domain/unit.ts';
+import { cite } from './cite.ts';
+
+/** What a quantity is, in the words of a sentence: `£2.218 for each of registered patients`. */
+export function sayQuantity(quantity: Quantity): string {
+  switch (quantity.kind) {
+    case 'pounds':
+      return sayCounted(
+        quantity.pounds,
+        quantity.per === undefined ? inPoundsUnit : unitOver(inPoundsUnit, unitOf(quantity.per)),
+      );
+    case 'number':
+      return sayCounted(quantity.number, quantity.unit === undefined ? noUnit : unitOf(quantity.unit));
+    case 'patients':
+      return `the ${[quantity.population, 'patients'].filter(Boolean).join(' ')}${sayWhen(quantity.at)}`;
+    case 'measure':
+      return `${sayPart[quantity.part]} ${quantity.measure}${quantity.at === 'latest' ? '' : sayWhen(quantity.at)}`;
+    case 'change': {
+      const { part, measure, from, to } = quantity;
+      return `the change of ${sayPart[part]} ${measure} from ${sayDay(from)} to ${sayDay(to)}${quantity.below ? '' : ', not below nothing'}`;
+    }
+    case 'events':
+      return `the events "${quantity.event}", ${sayLimits(quantity)}`;
+    case 'rate':
+      return `${sayPounds(quantity.pounds)} for each of ${sayQuantity(quantity.for)}`;
+    case 'sum':
+      return quantity.of.map(sayQuantity).join(' plus ');
+    case 'product':
+      return quantity.of.map(inBrackets).join(' times ');
+    case 'greatest':
+    case 'least':
+      return `the ${quantity.kind} of ${sayList(quantity.of.map(inBrackets))}`;
+    case 'difference':
+      return `${inBrackets(quantity.from)} less ${inBrackets(quantity.less)}${quantity.below ? '' : ', not below nothing'}`;
+    case 'ratio':
+      return `${inBrackets(quantity.of)} divided by ${inBrackets(quantity.to)}`;
+    case 'share':
+      return `${formatShare(quantity.share)} of ${inBrackets(quantity.of)}`;
+    case 'rounded':
+      return `${inBrackets(quantity.of)} rounded to ${quantity.places === 0 ? 'the whole number' : `${quantity.places} places`}`;
+    case 'bands': {
+      const bound = unitBefore(quantity.on);
+      const bands = quantity.bands.map(({ from, is }) => `${sayQuantity(is)} from ${bound(from)}`);
+      const how = quantity.how === 'whole' ? 'at the band reached' : 'for the part in each band';
+      return `by ${sayQuantity(quantity.on)}, ${how}: ${sayList(bands)}, nothing below`;
+    }
+    case 'slope': {
+      const bound = unitBefore(quantity.on);
+      const end = ({ at, is }: typeof quantity.from) => `${sayQuantity(is)} at ${bound(at)}`;
+      return `by ${sayQuantity(quantity.on)}, on a line from ${end(quantity.from)} to ${end(quantity.to)}, level outside it`;
+    }
+    case 'over-time':
+      return quantity.values
+        .map(({ from, is, agreedOn, clause }) => {
+          const agreed = agreedOn === undefined ? '' : ` (agreed on ${sayDay(agreedOn)})`;
+          return `from ${sayDay(from)} ${sayQuantity(is)}${agreed} ${cite(clause)}`;
+        })
+        .join('; ');
+  }
+}
+
+/** How many events count. */
+export function sayLimits({
+  atMost,
+  atMostPerPeriod,
+}: { readonly [Key in keyof EventLimits]: EventLimits[Key] | null }): string {
+  const limits = [
+    ...(typeof atMost === 'number' ? [`at most ${withSeparators(String(atMost))}`] : []),
+    ...(atMost !== null && typeof atMost === 'object' ? [`at most as many as ${sayQuantity(atMost)}`] : []),
+    ...(typeof atMostPerPeriod === 'number' ? [`at most ${atMostPerPeriod} a period`] : []),
+  ];
+  return limits.length === 0 ? 'any number of them' : sayList(limits);
+}
+
+const sayPart: Readonly<Record<'numerator' | 'denominator' | 'share', string>> = {
+  numerator: 'the numerator of',
+  denominator: 'the denominator of',
+  share: 'the share',
+};
+
+function sayWhen(at: Extract<Quantity, { kind: 'patients' | 'measure' }>['at']): string {
+  if (at === undefined || at === 'latest') return '';
+  return at === 'each-period' ? ' of each period' : ` at ${sayDay(at)}`;
+}
+
+function inBrackets(quantity: Quantity): string {
+  const says = sayQuantity(quantity);
+  return constantOf(quantity) !== null || ['patients', 'measure', 'rate'].includes(quantity.kind) ? says : `(${says})`;
+}
+
+/** A bound of a band, as a share where it is banded on one. */
+function unitBefore(on: Quantity): (bound: { readonly n: bigint; readonly d: bigint }) => string {
+  const plain = on.kind === 'patients' || on.kind === 'events' || on.kind === 'change' || on.kind === 'rate';
+  return (bound) => (plain || isZero(bound) ? formatExact(bound) : formatShare(bound));
+}

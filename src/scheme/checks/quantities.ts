@@ -1,0 +1,228 @@
+import { blocksIn, type Quantity } from '../../domain/quantity.ts';
+import { rangeOf } from '../../domain/quantity-range.ts';
+import { compare, equals, formatShare, one } from '../../domain/ratio.ts';
+import type { Flaw, Path } from '../flaw.ts';
+import type { WrittenScheme } from '../grammar/scheme.ts';
+import { groupsOf, leavesOf } from '../tree.ts';
+import { isQuantity } from './events.ts';
+import { idsOf, isKnown, type Placed, wherever } from './names.ts';
+
+/** What the place of a quantity asks of its unit. */
+export interface PlacedQuantity extends Placed<Quantity> {
+  readonly wants: 'pounds' | 'number' | 'count' | 'anything' | { readonly as: Quantity };
+}
+
+/** Every quantity of a scheme that stands by itself, with its place and what that asks for. */
+export function quantitiesIn(scheme: WrittenScheme): PlacedQuantity[] {
+  const values = [
+    ...groupsOf(scheme).map(({ group: { value }, at }) => ({ value, at })),
+    ...leavesOf(scheme).map(({ component: { value }, at }) => ({ value, at })),
+  ];
+  return [
+    ...values.flatMap(({ value, at }) => (value ? quantitiesOfValue(value, [...at, 'value']) : [])),
+    ...leavesOf(scheme).flatMap(({ component: { adjustments, achievement }, at }) => [
+      ...adjustments.flatMap((adjustment, index): PlacedQuantity[] => {
+        const place = [...at, 'adjustments', index];
+        if ('pounds' in adjustment) return [{ it: adjustment.pounds, at: [...place, 'pounds'], wants: 'pounds' }];
+        return adjustment.kind === 'multiply' ? [{ it: adjustment.by, at: [...place, 'by'], wants: 'number' }] : [];
+      }),
+      ...(achievement?.kind === 'measured' && achievement.onAccount && 'kind' in achievement.onAccount
+        ? [{ it: achievement.onAccount, at: [...at, 'achievement', 'onAccount'], wants: 'number' as const }]
+        : []),
+    ]),
+    ...tests(scheme).flatMap(({ it, at }): PlacedQuantity[] => [
+      { it: it.is, at: [...at, 'is'], wants: 'anything' },
+      { it: it.atLeast, at: [...at, 'atLeast'], wants: isPlainNumber(it.atLeast) ? 'anything' : { as: it.is } },
+    ]),
+  ];
+}
+
+type Value = NonNullable<ReturnType<typeof leavesOf>[number]['component']['value']>;
+
+function quantitiesOfValue(value: Value, at: Path): PlacedQuantity[] {
+  if (isQuantity(value)) return [{ it: value, at, wants: 'pounds' }, ...limits(value, at)];
+  if (value.kind === 'shared') {
+    const by = value.by ? [{ it: value.by, at: [...at, 'by'], wants: 'anything' as const }] : [];
+    return [{ it: value.of, at: [...at, 'of'], wants: 'pounds' }, ...by];
+  }
+  if (value.kind === 'envelope') {
+    return [
+      { it: value.of, at: [...at, 'of'], wants: 'pounds' },
+      { it: value.pounds, at: [...at, 'pounds'], wants: 'pounds' },
+    ];
+  }
+  if (value.kind !== 'per-event' || typeof value.atMost !== 'object') return [];
+  return [{ it: value.atMost, at: [...at, 'atMost'], wants: 'count' }];
+}
+
+function limits(quantity: Quantity, above: Path): PlacedQuantity[] {
+  return blocksIn(quantity).flatMap(({ block, at }) =>
+    block.kind === 'events' && typeof block.atMost === 'object'
+      ? [{ it: block.atMost, at: [...above, ...at, 'atMost'], wants: 'count' as const }]
+      : [],
+  );
+}
+
+function isPlainNumber(quantity: Quantity): boolean {
+  return quantity.kind === 'number' && quantity.unit === undefined;
+}
+
+function tests(scheme: WrittenScheme) {
+  return wherever(scheme, 'conditions', scheme.conditions, ({ conditions }) => conditions).flatMap(({ it, at }) =>
+    it.flatMap((condition, index) =>
+      condition.tests.map((test, place) => ({ it: test, at: [...at, index, 'tests', place] })),
+    ),
+  );
+}
+
+interface PlacedBlock extends Placed<Quantity> {}
+
+function blocks(scheme: WrittenScheme): PlacedBlock[] {
+  return quantitiesIn(scheme).flatMap(({ it, at: above }) =>
+    blocksIn(it).map(({ block, at }) => ({ it: block, at: [...above, ...at] })),
+  );
+}
+
+/** Every measure named in a quantity is written in the scheme. */
+export function quantitiesNameWhatExists(scheme: WrittenScheme): Flaw[] {
+  const { measures } = idsOf(scheme);
+  return blocks(scheme).flatMap(({ it, at }) =>
+    it.kind === 'measure' || it.kind === 'change' ? isKnown('measure', it.measure, measures, [...at, 'measure']) : [],
+  );
+}
+
+/** The measures that quantities name. */
+export function measuresInQuantities(scheme: WrittenScheme): string[] {
+  return blocks(scheme).flatMap(({ it }) => (it.kind === 'measure' || it.kind === 'change' ? [it.measure] : []));
+}
+
+/** Bands and dated values ascend, and a slope has two ends. */
+export function bandsAndDatesAscend(scheme: WrittenScheme): Flaw[] {
+  return blocks(scheme).flatMap(({ it, at }): Flaw[] => {
+    switch (it.kind) {
+      case 'bands':
+        return it.bands.flatMap(({ from }, index) => {
+          const before = it.bands[index - 1];
+          if (!before || compare(before.from, from) < 0) return [];
+          const message = 'this band does not begin above the one before; expected the bounds to ascend';
+          return [blockFlaw([...at, 'bands', index, 'from'], message, 'put the bands in the order of their bounds')];
+        });
+      case 'over-time':
+        return it.values.flatMap(({ from }, index) => {
+          const before = it.values[index - 1];
+          if (!before || before.from <= from) return [];
+          const message = 'this value holds from a day before the one above it; expected the days to ascend';
+          return [blockFlaw([...at, 'values', index, 'from'], message, 'put the values in the order of their days')];
+        });
+      case 'slope':
+        return equals(it.from.at, it.to.at)
+          ? [
+              blockFlaw(
+                [...at, 'to', 'at'],
+                'both ends of the slope are at the same place; expected two',
+                'for a single edge write bands',
+              ),
+            ]
+          : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** A share of a measure says what it counts as where there is nothing to measure. */
+export function sharesSayWhatZeroMeans(scheme: WrittenScheme): Flaw[] {
+  return blocks(scheme).flatMap(({ it, at }): Flaw[] => {
+    if (it.kind !== 'measure' || it.part !== 'share' || it.zeroDenominator !== undefined) return [];
+    const message = `the share ${it.measure} does not say what it is where its denominator is zero; expected "zeroDenominator"`;
+    return [blockFlaw(at, message, 'add "zeroDenominator", such as "0%"')];
+  });
+}
+
+/** Events are counted in the value of a component, where claims find them. */
+export function eventsStandInValues(scheme: WrittenScheme): Flaw[] {
+  return quantitiesIn(scheme).flatMap(({ it, at: above }) => {
+    if (above.at(-1) === 'value' && groupsOf(scheme).every(({ at }) => `${at}` !== `${above.slice(0, -1)}`)) return [];
+    return blocksIn(it)
+      .filter(({ block }) => block.kind === 'events')
+      .map(({ at }): Flaw => {
+        const message = 'events are counted only in the value of a component; expected none here';
+        return blockFlaw([...above, ...at], message, 'write them in "value", and limits as its adjustments');
+      });
+  });
+}
+
+/** A limit that the amount never reaches, whatever the data, changes nothing: a warning. */
+export function limitsCanBind(scheme: WrittenScheme): Flaw[] {
+  return leavesOf(scheme).flatMap(({ component: { value, adjustments }, at }) => {
+    if (!value) return [];
+    const amount =
+      value.kind === 'fixed' ? { least: value.pounds, most: value.pounds } : isQuantity(value) ? rangeOf(value) : null;
+    const [first] = adjustments;
+    if (!amount || !first || !('pounds' in first)) return [];
+    const limit = rangeOf(first.pounds);
+    const place = [...at, 'adjustments', 0, 'pounds'];
+    if (first.kind === 'cap' && amount.most && limit.least && compare(amount.most, limit.least) <= 0) {
+      return [bindFlaw(place, 'the amount is never above this cap')];
+    }
+    if (first.kind === 'floor' && amount.least && limit.most && compare(amount.least, limit.most) >= 0) {
+      return [bindFlaw(place, 'the amount is never below this floor')];
+    }
+    return [];
+  });
+}
+
+/** A test, or a scale, that asks for more than there can be never holds: a warning. */
+export function testsCanHold(scheme: WrittenScheme): Flaw[] {
+  const failing = tests(scheme).flatMap(({ it, at }): Flaw[] => {
+    const [{ most }, { least }] = [rangeOf(it.is), rangeOf(it.atLeast)];
+    return most && least && compare(most, least) < 0
+      ? [holdFlaw([...at, 'atLeast'], `${it.title} can never reach what is asked of it`)]
+      : [];
+  });
+  const scales = leavesOf(scheme).flatMap(({ component: { achievement }, at }): Flaw[] => {
+    if (achievement?.kind !== 'measured' || achievement.direction !== 'higher-is-better') return [];
+    const measure = scheme.measures.find(({ id }) => id === achievement.measure);
+    const { scale } = achievement;
+    const first = scale.kind === 'steps' ? scale.steps[0]?.from : scale.from;
+    if (!first || compare(first, one) <= 0 || measure?.mayExceed || measure?.numeratorUnit !== measure?.denominatorUnit)
+      return [];
+    return [
+      holdFlaw(
+        [...at, 'achievement', 'scale'],
+        `nothing is paid below ${formatShare(first)}, and the measure is never above 100%`,
+      ),
+    ];
+  });
+  return [...failing, ...scales];
+}
+
+/** Components that stand or fall together are written in the scheme. */
+export function companionsExist(scheme: WrittenScheme): Flaw[] {
+  const { components } = idsOf(scheme);
+  return scheme.allOrNothing.flatMap(({ components: named }, index) =>
+    named.flatMap((id, place) => isKnown('component', id, components, ['allOrNothing', index, 'components', place])),
+  );
+}
+
+function blockFlaw(at: Path, message: string, hint: string): Flaw {
+  return { code: 'scheme-quantity', at, message, hint };
+}
+
+function bindFlaw(at: Path, message: string): Flaw {
+  return {
+    code: 'scheme-never-binds',
+    at,
+    message: `${message}, whatever the data; expected a limit that can bind`,
+    hint: 'check both figures against the paper',
+  };
+}
+
+function holdFlaw(at: Path, message: string): Flaw {
+  return {
+    code: 'scheme-never-holds',
+    at,
+    message: `${message}; expected something that can hold`,
+    hint: 'check the figures against the paper',
+  };
+}
