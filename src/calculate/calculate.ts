@@ -6,7 +6,7 @@ import { accountOf, type RunAsAt } from './account.ts';
 import { findingsOfRun } from './checks.ts';
 import type { CountedClaims } from './claims.ts';
 import type { Surroundings } from './earnings.ts';
-import { addedUp, figuresOfAll, groupNames } from './figures.ts';
+import { figuresOfAll, figuresTogether } from './figures.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
 import { knownPractice, rowsLaterThan } from './known.ts';
 import { sharePools } from './pools.ts';
@@ -53,10 +53,7 @@ function surroundings(scheme: Scheme, facts: Facts, { asAt, claims, reached }: R
   return {
     pools: sharePools({ scheme, facts, figures, asAt, ...note }),
     claims,
-    together: (index, within) => {
-      const names = groupNames(facts, within);
-      return addedUp(figures.filter((_, other) => names[other] === names[index]));
-    },
+    together: figuresTogether(facts, figures),
     ...note,
   };
 }

@@ -63,6 +63,39 @@ export function addedUp(members: readonly Figures[]): Figures {
   };
 }
 
+/** For the practice at a place, the figures of its group: every group is put together, and every figure of it added up, once. */
+export function figuresTogether(
+  facts: Facts,
+  figures: readonly Figures[],
+): (index: number, within: Grouping) => Figures {
+  const groups = new Map<string, Figures>();
+  const namesWithin = new Map<Grouping, readonly string[]>();
+  return (index, within) => {
+    const names = keptIn(namesWithin, within, () => groupNames(facts, within));
+    const key = `${within} ${names[index]}`;
+    return keptIn(groups, key, () => remembered(addedUp(figures.filter((_, other) => names[other] === names[index]))));
+  };
+}
+
+/** The same figures, each worked out when it is first asked for. */
+function remembered({ patients, measured, events }: Figures): Figures {
+  const [lists, rows] = [new Map<string, Figure<Ratio>>(), new Map<string, Figure<Measured>>()];
+  return {
+    patients: (population, at) => keptIn(lists, `${population} ${at}`, () => patients(population, at)),
+    measured: (measure, at) => {
+      const when = typeof at === 'object' ? `period ${at.id}` : at;
+      return keptIn(rows, `${measure} ${when}`, () => measured(measure, at));
+    },
+    events,
+  };
+}
+
+function keptIn<K, T>(kept: Map<K, T>, key: K, make: () => T): T {
+  const found = kept.get(key) ?? make();
+  kept.set(key, found);
+  return found;
+}
+
 /** Which practices are taken together with which: for each, in their order, the name of its group. */
 export function groupNames({ practices }: Facts, within: Grouping): readonly string[] {
   switch (within) {
