@@ -46,7 +46,7 @@ describe('practices.csv', () => {
 
   it('that cannot be read is told once, and not with every row of the others', async () => {
     expect(await tell({ 'practices.csv': 'practice_code\nZ00001\n' })).toMatchInlineSnapshot(
-      `"practices.csv:1 "practice_code" wrong-separator: the cells are separated by semicolons; expected commas; the file was not read -> save the file again as "CSV UTF-8 (Comma delimited)"; where the computer is set to another language, choose English (United Kingdom) first"`,
+      `"practices.csv:1 practice_name missing-column: the column practice_name is missing; expected it to hold its name, as the reports print it -> add the column practice_name"`,
     );
   });
 });

@@ -68,6 +68,10 @@ describe('the header of a table', () => {
     );
   });
 
+  it('of one column is told of the others, not of its separator', async () => {
+    expect(await lists('practice_code\n', 'Z00001\n')).toContain('patients missing-column: ');
+  });
+
   it('is found below a title, which is refused, and the rows are read all the same', async () => {
     const file = 'List sizes 2015\n\npractice_code,as_at,patients\nZ00001,2015-03-31,many\nZ00042,2015-03-31,7387\n';
     expect(await lists(file, '')).toMatchInlineSnapshot(`
