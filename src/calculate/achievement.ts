@@ -93,7 +93,7 @@ function noteStep(scale: Scale, achieved: Ratio, { reached }: AchievementQuestio
 }
 
 /** The factor that a scale gives to an achieved share, compared exactly. */
-export function factorAt(scale: Scale, achieved: Ratio): Ratio {
+function factorAt(scale: Scale, achieved: Ratio): Ratio {
   switch (scale.kind) {
     case 'linear':
       return within(zero, divide(subtract(achieved, scale.from), subtract(scale.to, scale.from)), one);

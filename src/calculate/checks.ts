@@ -1,16 +1,22 @@
-import { addDays, formatDay } from '../domain/day.ts';
+import { addDays, type Day, formatDay } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { addPence, formatAmount, noPence, type Pence } from '../domain/money.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { RunAsAt } from './account.ts';
+import type { CountedClaims } from './claims.ts';
 import { poolsHavePatients } from './pools.ts';
 
 /** What is wrong with asking for this run of these facts. */
-export function findingsOfRun(scheme: Scheme, facts: Facts, run: RunAsAt): Finding[] {
+export function findingsOfRun(
+  scheme: Scheme,
+  facts: Facts,
+  run: RunAsAt & { readonly claims: CountedClaims | null },
+): Finding[] {
   return [
     ...asAtDateIsNotBeforeThePeriod(run),
     ...noticesMeanSomething(scheme, facts),
+    ...acceptedClaimsAreThere(facts, run),
     ...noLineIsPaidBelowZero(facts, run),
     ...poolsHavePatients(scheme, facts),
     ...practicesHaveTheirGroup(scheme, facts),
@@ -30,6 +36,31 @@ function asAtDateIsNotBeforeThePeriod({ period, asAt }: RunAsAt): Finding[] {
   const message = `the as-at date lies before period ${period.id} ends, on ${formatDay(period.end)}: what happens after it is not seen`;
   const hint = `for the final figures of ${period.id} run again as at ${formatDay(addDays(period.end, 1))} or later`;
   return [finding('as-at-before-period-end', place, { message, value, hint })];
+}
+
+/** Accepting a late claim that is not in claims.csv does nothing: most likely its event_id is misspelt. */
+function acceptedClaimsAreThere(
+  { practices, decisions }: Facts,
+  { claims, asAt }: { readonly claims: CountedClaims | null; readonly asAt: Day },
+): Finding[] {
+  return practices.flatMap(({ code }, practice) => {
+    const inVain = claims?.acceptedInVain(practice) ?? new Set();
+    if (inVain.size === 0) return [];
+    return (decisions.get(code) ?? [])
+      .filter(({ decision, decidedOn }) => decision === 'accept-late' && decidedOn <= asAt)
+      .filter(({ evidence }) => evidence !== null && inVain.has(evidence))
+      .map(({ evidence, line }) =>
+        finding(
+          'accepted-claim-missing',
+          { file: 'decisions.csv', line, field: 'evidence' },
+          {
+            message: `${code} has no claim with this event_id, so the decision does nothing; expected an event_id of claims.csv`,
+            value: evidence ?? '',
+            hint: 'copy the event_id from the row of the late claim in claims.csv',
+          },
+        ),
+      );
+  });
 }
 
 /** In a scheme without a notice period a notice does nothing. */

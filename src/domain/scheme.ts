@@ -8,11 +8,9 @@ import type { Achievement, Adjustment, ToBeConfirmed, Value } from './value.ts';
 export type {
   Example,
   ExampleList,
-  ExampleMeasure,
   ExamplePaid,
   ExamplePractice,
   Expectation,
-  ExpectedOf,
 } from './example.ts';
 export type {
   Achievement,
@@ -20,8 +18,6 @@ export type {
   Envelope,
   Grouping,
   Scale,
-  Shared,
-  Step,
   ToBeConfirmed,
   Value,
 } from './value.ts';

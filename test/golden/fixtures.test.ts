@@ -45,7 +45,7 @@ describe.each(runs)('%s %s as at %s', (id, period, asAt) => {
     });
     const made = join(out, readdirSync(out)[0] ?? '');
     const expected = join(fixtures, id, 'expected', period);
-    const writing = process.env['EXPECTED'] === 'write';
+    const writing = process.env.EXPECTED === 'write';
     if (writing) mkdirSync(expected, { recursive: true });
     for (const name of compared) {
       const bytes = readFileSync(join(made, name));

@@ -1,6 +1,13 @@
 import type { CodeEntry } from './entry.ts';
 
 export const calculationCodes = {
+  'accepted-claim-missing': {
+    severity: 'warning',
+    title: 'A late claim was accepted that is not there',
+    meaning:
+      'A decision accepts a late claim by its event_id, and claims.csv has no claim of the practice with that id. The decision changes nothing.',
+    fix: 'Copy the event_id from the row of the late claim, or add the claim to claims.csv.',
+  },
   'as-at-before-period': {
     severity: 'error',
     title: 'As-at date before the period',
