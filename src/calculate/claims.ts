@@ -3,6 +3,7 @@ import { type Day, formatDay, isWithin } from '../domain/day.ts';
 import { paidEvents } from '../domain/events.ts';
 import type { Claim, Facts } from '../domain/facts.ts';
 import type { ClaimWindow, Scheme } from '../domain/scheme.ts';
+import { ClosingDays } from './closing-days.ts';
 import { acceptedLateClaims } from './decisions.ts';
 import { comesBefore, EarliestClaims, isBefore, type OrderedClaim } from './earliest-claims.ts';
 import { EventCounts } from './event-counts.ts';
@@ -21,8 +22,6 @@ export interface CountedClaims {
   readonly limit: (practice: number, event: string) => EventLimit;
   /** Rows claimed after the as-at date, which do not exist for the run. */
   readonly later: number;
-  /** For the practice at this place, ids accepted as those of late claims that no claim of the practice bears. */
-  readonly acceptedInVain: (practice: number) => ReadonlySet<string>;
 }
 
 /**
@@ -45,10 +44,9 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
   const days = eventDays(scheme);
   const leaving = facts.practices.map((practice) => leavingDay(scheme.leaving, practice, asAt));
   const accepted = facts.practices.map(({ code }) => acceptedLateClaims(facts.decisions.get(code) ?? [], asAt));
-  const evidence = new Set(scheme.evidence.map(({ id }) => id));
-  const notSeen = accepted.map((ids) => new Set([...ids.keys()].filter((id) => !evidence.has(id))));
   /** By practice, then by what has a limit of its own: a kind of event, or a kind in a period. */
   const earliest = facts.practices.map(() => new Map<string, EarliestClaims>());
+  const closing = new ClosingDays(facts.practices.length, [...events.keys()]);
   /** The claim that counts for each event. */
   const countedIds = facts.practices.map(() => new Map<string, OrderedClaim>());
   const noEvents = () => new EventCounts(facts.practices.length, [...events.keys()], scheme.periods.length);
@@ -59,17 +57,22 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
   let later = 0;
 
   function offer(claim: Claim): void {
-    notSeen[claim.practice]?.delete(claim.eventId);
     if (claim.claimedOn > asAt) later += 1;
-    else if (disqualified(claim) === null) contendersOf(claim)?.offer(claim, placeOf(claim));
+    else if (disqualified(claim) === null) contend(claim, placeOf(claim));
   }
 
-  function contendersOf({ practice, event, eventDate }: Claim): EarliestClaims | undefined {
+  function contend(claim: Claim, placedOn: Day): void {
+    if (closing.isClosed(claim, placedOn)) return;
+    const contenders = contendersOf(claim);
+    contenders.offer(claim, placedOn);
+    if (limitOf(claim.practice, claim.event).inPeriod === Infinity) closing.note(claim, contenders.closesAfter);
+  }
+
+  function contendersOf({ practice, event, eventDate }: Claim): EarliestClaims {
     const limited = limitOf(practice, event).inPeriod === Infinity ? event : `${event} ${days.periodOf(eventDate)}`;
-    const held = earliest[practice]?.get(limited);
-    if (held) return held;
-    earliest[practice]?.set(limited, new EarliestClaims(mostEvents(practice)));
-    return earliest[practice]?.get(limited);
+    const contenders = earliest[practice]?.get(limited) ?? new EarliestClaims(mostEvents(practice));
+    earliest[practice]?.set(limited, contenders);
+    return contenders;
   }
 
   function settle(): CountedClaims {
@@ -90,7 +93,6 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
       get later() {
         return later;
       },
-      acceptedInVain: (practice) => notSeen[practice] ?? new Set(),
     };
   }
 

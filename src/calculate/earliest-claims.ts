@@ -43,6 +43,11 @@ export class EarliestClaims {
     this.#hold({ practice, event, eventId, eventDate, claimedOn, line, placedOn });
   }
 
+  /** A claim that takes its place after this day comes too late to be held, whatever else it says. */
+  get closesAfter(): number {
+    return this.#last?.placedOn ?? Infinity;
+  }
+
   inOrder(): OrderedClaim[] {
     return [...this.#byId.values()].sort((a, b) => (isBefore(a, b) ? -1 : 1));
   }

@@ -5,6 +5,7 @@ import type { Scheme } from '../domain/scheme.ts';
 import { Pigeonholes } from '../record/pigeonholes.ts';
 import type { ScratchFolder } from '../record/scratch-folder.ts';
 import type { RefusedRow } from '../report/reports/refused.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import type { Watch } from './terminal.ts';
 import type { RunSource } from './work-out-run.ts';
 
@@ -39,7 +40,8 @@ export async function readRunData(
   const { progress } = watch;
   const judge = openClaimJudge(scheme, facts, asAt);
   const { size } = await stat(file.path);
-  const rows = new Pigeonholes({ places: facts.practices.length, bytes: size }, scratch);
+  const rows = new Pigeonholes({ first: 0, places: facts.practices.length, bytes: size }, scratch);
+  keepHeapSmall();
   progress.restart();
   const input = await file.read((claim, row) => {
     judge.offer(claim);
@@ -53,11 +55,12 @@ export async function readRunData(
 export function* refusedClaims({ folder, claims }: RunData): Generator<RefusedRow> {
   if (!claims) return;
   const { file, input, judge } = claims;
-  for (const { place, rows } of claims.rows.inOrder()) {
-    const practiceCode = folder.facts.practices[place]?.code ?? '';
-    for (const { line, text } of rows) {
+  for (const rows of claims.rows.inOrder()) {
+    for (const { place, line, text } of rows) {
       const refusal = judge.verdict(file.claimOf(text, line));
-      if (typeof refusal !== 'string') yield { file: input.name, line, practiceCode, refusal, row: text };
+      if (typeof refusal === 'string') continue;
+      const practiceCode = folder.facts.practices[place]?.code ?? '';
+      yield { file: input.name, line, practiceCode, refusal, row: text };
     }
   }
 }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { FileCalls } from './file-calls.ts';
 import { attempt, SystemFailure } from './system-failure.ts';
 
-/** Text is handed to the system in pieces of about this many characters. */
-const pieceLength = 256 * 1024;
+/** Bytes are handed to the system in pieces of this size. */
+const pieceBytes = 256 * 1024;
+/** Text is gathered to about this length before it is made bytes of: longer, it would outlive many collections of garbage. */
+const gatheredLength = 8 * 1024;
 
 /** What a file came to when it was closed. */
 export interface WrittenFile {
@@ -19,7 +21,9 @@ export class NewFile {
   readonly #files: FileCalls;
   readonly #file: number;
   readonly #hash = createHash('sha256');
-  #pending = '';
+  readonly #piece = Buffer.allocUnsafe(pieceBytes);
+  #filled = 0;
+  #gathered = '';
   #bytes = 0;
   #open = true;
 
@@ -31,8 +35,8 @@ export class NewFile {
   }
 
   writeText(text: string): void {
-    this.#pending += text;
-    if (this.#pending.length >= pieceLength) this.#flush();
+    this.#gathered += text;
+    if (this.#gathered.length >= gatheredLength) this.#encode();
   }
 
   writeBytes(bytes: Uint8Array): void {
@@ -62,11 +66,23 @@ export class NewFile {
     }
   }
 
+  /** Makes bytes of the text so far; no character takes more than three. */
+  #encode(): void {
+    const mostBytes = this.#gathered.length * 3;
+    if (this.#filled + mostBytes > pieceBytes) this.#putPiece();
+    if (mostBytes > pieceBytes) this.#put(Buffer.from(this.#gathered, 'utf8'));
+    else this.#filled += this.#piece.write(this.#gathered, this.#filled, 'utf8');
+    this.#gathered = '';
+  }
+
   #flush(): void {
-    if (this.#pending === '') return;
-    const bytes = Buffer.from(this.#pending, 'utf8');
-    this.#pending = '';
-    this.#put(bytes);
+    this.#encode();
+    this.#putPiece();
+  }
+
+  #putPiece(): void {
+    this.#put(this.#piece.subarray(0, this.#filled));
+    this.#filled = 0;
   }
 
   #put(bytes: Uint8Array): void {

@@ -7,16 +7,17 @@ export interface PlacedRow {
   readonly text: string;
 }
 
-const pieceBytes = 1024 * 1024;
-const lineFeed = 0x0a;
+const readBytes = 1024 * 1024;
 
-/** Rows in the order in which they came: in memory up to a size, in a file beyond it. */
+/** Before the text of a row stand its place, its line and its length in bytes, four bytes each. */
+const headBytes = 12;
+
+/** Rows in the order in which they came, as bytes: in memory up to a size, in a file beyond it. */
 export class Pigeonhole {
   readonly #name: string;
   readonly #scratch: ScratchFolder;
   readonly #inMemory: number;
-  #text = '';
-  #held: Buffer[] = [];
+  #held: Buffer = Buffer.allocUnsafe(4096);
   #heldBytes = 0;
   #writtenBytes = 0;
   #file: number | null = null;
@@ -32,66 +33,96 @@ export class Pigeonhole {
   }
 
   put(place: number, line: number, text: string): void {
-    this.#text += `${place},${line},${text}\n`;
+    // No character takes more than three bytes.
+    this.#makeRoom(headBytes + text.length * 3);
+    const at = this.#heldBytes;
+    const length = this.#held.write(text, at + headBytes, 'utf8');
+    this.#held.writeUInt32LE(place, at);
+    this.#held.writeUInt32LE(line, at + 4);
+    this.#held.writeUInt32LE(length, at + 8);
+    this.#heldBytes = at + headBytes + length;
   }
 
-  /** Makes bytes of the rows that came since, and writes them where they have become many. */
-  takeDown(): void {
-    if (this.#text === '') return;
-    const bytes = Buffer.from(this.#text, 'utf8');
-    this.#text = '';
-    this.#held.push(bytes);
-    this.#heldBytes += bytes.length;
-    if (this.#heldBytes > this.#inMemory) this.#write();
-  }
-
-  /** All rows, some at a time. They can be read once, and then are gone. */
+  /** All rows, as many at a time as were read at once. They can be asked for once, and then are gone. */
   *rows(): Generator<PlacedRow[]> {
-    this.takeDown();
-    if (this.#file === null) for (const bytes of this.#held) yield rowsIn(bytes);
-    else yield* this.#rowsOfFile(this.#file);
-    this.#held = [];
+    for (const bytes of this.#wholeRows()) yield rowsAt(bytes, startsOf(bytes));
   }
 
-  *#rowsOfFile(written: number): Generator<PlacedRow[]> {
-    this.#write();
-    this.#scratch.close(written);
-    const file = this.#scratch.openToRead(this.#name);
-    const piece = Buffer.allocUnsafe(pieceBytes);
-    let begun: Buffer = Buffer.alloc(0);
-    for (;;) {
-      const length = this.#scratch.read(this.#name, file, piece);
-      if (length === 0) break;
-      const bytes = Buffer.concat([begun, piece.subarray(0, length)]);
-      const end = bytes.lastIndexOf(lineFeed) + 1;
-      begun = bytes.subarray(end);
-      yield rowsIn(bytes.subarray(0, end));
+  /** All rows in order of place, those of one place at a time; all of them are held. They can be asked for once. */
+  *rowsByPlace(): Generator<PlacedRow[]> {
+    const bytes = Buffer.concat([...this.#wholeRows()]);
+    const byPlace = new Map<number, number[]>();
+    for (const start of startsOf(bytes)) {
+      const place = bytes.readUInt32LE(start);
+      const starts = byPlace.get(place);
+      if (starts) starts.push(start);
+      else byPlace.set(place, [start]);
     }
-    this.#scratch.close(file);
-    this.#scratch.discard(this.#name);
+    for (const place of [...byPlace.keys()].sort((a, b) => a - b)) yield rowsAt(bytes, byPlace.get(place) ?? []);
+  }
+
+  #makeRoom(bytes: number): void {
+    const needed = this.#heldBytes + bytes;
+    if (needed <= this.#held.length) return;
+    if (needed > this.#inMemory) this.#write();
+    const length = Math.max(Math.min(this.#held.length * 2, this.#inMemory), this.#heldBytes + bytes);
+    const larger = Buffer.allocUnsafe(length);
+    this.#held.copy(larger, 0, 0, this.#heldBytes);
+    this.#held = larger;
   }
 
   #write(): void {
     this.#file ??= this.#scratch.create(this.#name);
-    this.#scratch.write(this.#name, this.#file, Buffer.concat(this.#held));
+    this.#scratch.write(this.#name, this.#file, this.#held.subarray(0, this.#heldBytes));
     this.#writtenBytes += this.#heldBytes;
     this.#heldBytes = 0;
-    this.#held = [];
+  }
+
+  *#wholeRows(): Generator<Buffer> {
+    if (this.#file === null) yield this.#held.subarray(0, this.#heldBytes);
+    else yield* this.#wholeRowsOfFile(this.#file);
+    this.#held = Buffer.alloc(0);
+  }
+
+  *#wholeRowsOfFile(written: number): Generator<Buffer> {
+    this.#write();
+    this.#scratch.close(written);
+    const file = this.#scratch.openToRead(this.#name);
+    let begun: Buffer = Buffer.alloc(0);
+    for (;;) {
+      const piece = Buffer.allocUnsafe(readBytes);
+      const length = this.#scratch.read(this.#name, file, piece);
+      if (length === 0) break;
+      const bytes = Buffer.concat([begun, piece.subarray(0, length)]);
+      const end = endOfWholeRows(bytes);
+      begun = bytes.subarray(end);
+      yield bytes.subarray(0, end);
+    }
+    this.#scratch.close(file);
+    this.#scratch.discard(this.#name);
   }
 }
 
-/** The rows of whole lines, each `place,line,text`. */
-function rowsIn(bytes: Buffer): PlacedRow[] {
-  const text = bytes.toString('utf8');
-  const rows: PlacedRow[] = [];
-  for (let start = 0; start < text.length; ) {
-    const afterPlace = text.indexOf(',', start);
-    const afterLine = text.indexOf(',', afterPlace + 1);
-    const end = text.indexOf('\n', afterLine);
-    const place = Number(text.slice(start, afterPlace));
-    const line = Number(text.slice(afterPlace + 1, afterLine));
-    rows.push({ place, line, text: text.slice(afterLine + 1, end) });
-    start = end + 1;
-  }
-  return rows;
+function startsOf(bytes: Buffer): number[] {
+  const starts: number[] = [];
+  for (let at = 0; at < bytes.length; at = endOf(bytes, at)) starts.push(at);
+  return starts;
+}
+
+function endOfWholeRows(bytes: Buffer): number {
+  let at = 0;
+  while (at + headBytes <= bytes.length && endOf(bytes, at) <= bytes.length) at = endOf(bytes, at);
+  return at;
+}
+
+function endOf(bytes: Buffer, start: number): number {
+  return start + headBytes + bytes.readUInt32LE(start + 8);
+}
+
+function rowsAt(bytes: Buffer, starts: readonly number[]): PlacedRow[] {
+  return starts.map((start) => ({
+    place: bytes.readUInt32LE(start),
+    line: bytes.readUInt32LE(start + 4),
+    text: bytes.toString('utf8', start + headBytes, endOf(bytes, start)),
+  }));
 }

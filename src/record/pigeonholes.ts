@@ -3,7 +3,7 @@ import type { ScratchFolder } from './scratch-folder.ts';
 
 /** How finely rows are sorted out. */
 export interface PigeonholeSizes {
-  /** About so much text goes into one hole, so that the rows of one can be held. */
+  /** About so many bytes go into one hole, so that the rows of one can be held. */
   readonly holeBytes: number;
   /** No more files than this are open at once. */
   readonly mostHoles: number;
@@ -11,13 +11,12 @@ export interface PigeonholeSizes {
 
 const usualSizes: PigeonholeSizes = { holeBytes: 8 * 1024 * 1024, mostHoles: 100 };
 
-/** The text of the rows that came since is taken down so often. It is cut from a large text, which it keeps alive so long. */
-const rowsBetween = 4096;
-
-/** All rows of one place that could be held at once, in the order in which they came. */
-export interface RowsOfPlace {
-  readonly place: number;
-  readonly rows: readonly PlacedRow[];
+/** Rows that have a place from `first` on. */
+interface Extent {
+  readonly first: number;
+  readonly places: number;
+  /** About how much text they come to. */
+  readonly bytes: number;
 }
 
 /**
@@ -29,63 +28,41 @@ export class Pigeonholes {
   readonly #holes: readonly Pigeonhole[];
   readonly #placesInHole: number;
   readonly #first: number;
-  readonly #name: string;
   readonly #scratch: ScratchFolder;
   readonly #sizes: PigeonholeSizes;
-  #rows = 0;
 
-  /** For about so many bytes of rows that have one of `places` places, from `first` on. */
-  constructor(
-    { first = 0, places, bytes, name = 'rows' }: { first?: number; places: number; bytes: number; name?: string },
-    scratch: ScratchFolder,
-    sizes: PigeonholeSizes = usualSizes,
-  ) {
-    const holes = Math.max(1, Math.min(places, sizes.mostHoles, Math.ceil(bytes / sizes.holeBytes)));
-    const inMemory = holes === 1 ? sizes.holeBytes * 2 : 64 * 1024;
+  constructor({ first, places, bytes }: Extent, scratch: ScratchFolder, sizes: PigeonholeSizes = usualSizes) {
+    const { holeBytes, mostHoles } = sizes;
+    const holes = Math.max(1, Math.min(places, mostHoles, Math.ceil(bytes / holeBytes)));
+    const inMemory = holes === 1 ? holeBytes * 2 : 64 * 1024;
+    const name = (hole: number) => `rows-${first}-${places}-${hole}`;
     this.#placesInHole = Math.max(1, Math.ceil(places / holes));
-    this.#holes = Array.from({ length: holes }, (_, index) => new Pigeonhole(`${name}-${index}`, scratch, inMemory));
+    this.#holes = Array.from({ length: holes }, (_, hole) => new Pigeonhole(name(hole), scratch, inMemory));
     this.#first = first;
-    this.#name = name;
     this.#scratch = scratch;
     this.#sizes = sizes;
   }
 
-  /** Takes a row, which has no line end in it, and the number of its line. */
+  /** Takes a row and the number of its line. */
   put(place: number, line: number, text: string): void {
     const hole = this.#holes[Math.floor((place - this.#first) / this.#placesInHole)];
     if (!hole) throw new Error(`no pigeonhole for place ${place}`);
     hole.put(place, line, text);
-    this.#rows += 1;
-    if (this.#rows % rowsBetween === 0) for (const each of this.#holes) each.takeDown();
   }
 
-  /** All rows, place after place. They can be asked for once, when all are in. */
-  *inOrder(): Generator<RowsOfPlace> {
+  /** All rows, place after place: those of one place at a time, or as many of them as can be held. They can be asked for once. */
+  *inOrder(): Generator<readonly PlacedRow[]> {
     for (const [index, hole] of this.#holes.entries()) {
-      const first = this.#first + index * this.#placesInHole;
-      if (this.#placesInHole === 1) for (const rows of hole.rows()) yield { place: first, rows };
-      else if (hole.bytes <= this.#sizes.holeBytes * 4) yield* sorted(hole);
-      else yield* this.#sortedOutAgain(hole, first);
+      if (this.#placesInHole === 1) yield* hole.rows();
+      else if (hole.bytes <= this.#sizes.holeBytes * 4) yield* hole.rowsByPlace();
+      else yield* this.#sortedOutAgain(hole, this.#first + index * this.#placesInHole);
     }
   }
 
   /** The rows of a hole that is too full to be held, by holes of its own. */
-  *#sortedOutAgain(hole: Pigeonhole, first: number): Generator<RowsOfPlace> {
-    const whole = { first, places: this.#placesInHole, bytes: hole.bytes, name: `${this.#name}-${first}` };
-    const finer = new Pigeonholes(whole, this.#scratch, this.#sizes);
+  *#sortedOutAgain(hole: Pigeonhole, first: number): Generator<readonly PlacedRow[]> {
+    const finer = new Pigeonholes({ first, places: this.#placesInHole, bytes: hole.bytes }, this.#scratch, this.#sizes);
     for (const rows of hole.rows()) for (const { place, line, text } of rows) finer.put(place, line, text);
     yield* finer.inOrder();
   }
-}
-
-function* sorted(hole: Pigeonhole): Generator<RowsOfPlace> {
-  const byPlace = new Map<number, PlacedRow[]>();
-  for (const rows of hole.rows()) {
-    for (const row of rows) {
-      const known = byPlace.get(row.place);
-      if (known) known.push(row);
-      else byPlace.set(row.place, [row]);
-    }
-  }
-  for (const place of [...byPlace.keys()].sort((a, b) => a - b)) yield { place, rows: byPlace.get(place) ?? [] };
 }

@@ -5,6 +5,7 @@ import { type FileCalls, systemFiles } from './file-calls.ts';
 import { type Manifest, runIdOf } from './manifest.ts';
 import { readManifest } from './read-manifest.ts';
 import { readIfThere } from './read-pieces.ts';
+import { attempt } from './system-failure.ts';
 
 /** A run folder that is there to be read, or the file in which it does not hold, and why. */
 export type OpenedRun =
@@ -29,6 +30,8 @@ export function openRecordedRun(path: string, files: FileCalls = systemFiles): O
   if (sums === null) return notARun(checksumsFile, 'is missing, so that the folder is incomplete and no run');
   const checksums = readChecksums(sums);
   if (checksums === null) return notARun(checksumsFile, 'is not a sorted list of checksums and names');
+  const missing = checksums.find(({ name }) => !attempt('look at', path, () => files.exists(join(path, name))));
+  if (missing) return notARun(missing.name, 'is missing, though SHA256SUMS lists it');
   const json = text('run.json');
   if (json === null) return notARun('run.json', 'is missing');
   if (checksums.find(({ name }) => name === 'run.json')?.sha256 !== sha256(json)) {

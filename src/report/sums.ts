@@ -34,10 +34,12 @@ export function counted(tally: Tally, amount: Pence): Tally {
 
 /** The sums with one position more. */
 export function withPosition(sums: Sums, { entitlement, alreadyPaid, settlement }: Position): Sums {
-  const so = {
-    ...sums,
+  const so: Sums = {
     entitlement: addPence(sums.entitlement, entitlement),
     alreadyPaid: addPence(sums.alreadyPaid, alreadyPaid),
+    payments: sums.payments,
+    clawbacks: sums.clawbacks,
+    net: sums.net,
   };
   switch (settlement.kind) {
     case 'settled':
@@ -83,7 +85,7 @@ export function sameSums(a: Sums, b: Sums): boolean {
   );
 }
 
-function sameTally(a: Tally, b: Tally): boolean {
+export function sameTally(a: Tally, b: Tally): boolean {
   return a.lines === b.lines && a.amount === b.amount;
 }
 

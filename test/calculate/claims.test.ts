@@ -142,6 +142,19 @@ it('counts the events of each period, and those over the cap once however many p
   expect([0, 1, 2, 3].map((q) => counted.overCap(0, 'meeting', q))).toEqual([0, 0, 1, 0]);
 });
 
+it('counts an event over the cap on the earliest day that its claims give, whatever the order of the file', () => {
+  const rows = [
+    claim('meeting', '2015-04-02', '2015-04-30', { eventId: 'A' }),
+    claim('meeting', '2015-04-03', '2015-04-30', { eventId: 'B' }),
+    claim('meeting', '2015-10-02', '2015-11-01', { eventId: 'C' }),
+    claim('meeting', '2015-07-02', '2015-11-30', { eventId: 'C' }),
+  ];
+  for (const order of [rows, [...rows].reverse()]) {
+    const { counted } = verdicts(order);
+    expect([0, 1, 2, 3].map((q) => counted.overCap(0, 'meeting', q))).toEqual([0, 1, 0, 0]);
+  }
+});
+
 /** The rule of the contract as it is written: all rows at once, in order. */
 function judgedAtOnce(claims: readonly Claim[], caps: ReadonlyMap<string, number>): Map<number, string> {
   const inOrder = [...claims].sort(

@@ -215,5 +215,6 @@ async function readBy(path: string, chunkBytes: number) {
       codes.push(`${finding.line} ${finding.code}`);
     },
   );
+  expect(rows.map((text, index) => file.claimOf(text, claims[index]?.line ?? 0))).toEqual(claims);
   return { claims, rows, told, codes, input };
 }

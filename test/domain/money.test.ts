@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAmount, formatPounds, parseAmount, pence, sumPence } from '../../src/domain/money.ts';
+import {
+  formatAmount,
+  formatExactPounds,
+  formatPounds,
+  inPounds,
+  parseAmount,
+  pence,
+  sumPence,
+  withSeparators,
+} from '../../src/domain/money.ts';
+import { formatExact } from '../../src/domain/ratio.ts';
 
 describe('amounts', () => {
   it.each([
@@ -34,6 +44,28 @@ describe('amounts', () => {
     expect(formatPounds(pence(123456789))).toBe('£1,234,567.89');
     expect(formatPounds(pence(-100000))).toBe('−£1,000.00');
     expect(formatPounds(pence(7))).toBe('£0.07');
+  });
+
+  it.each([
+    [0, '0'],
+    [102500, '1025'],
+    [51250, '512.5'],
+    [-725, '-7.25'],
+    [-5, '-0.05'],
+    [10, '0.1'],
+  ])('writes %s pence as exact pounds', (amount, text) => {
+    expect(formatExactPounds(pence(amount))).toBe(text);
+    expect(formatExact(inPounds(pence(amount)))).toBe(text);
+  });
+
+  it.each([
+    ['7', '7'],
+    ['999', '999'],
+    ['1000', '1,000'],
+    ['1234567.8901', '1,234,567.8901'],
+    ['2651933/600', '2651933/600'],
+  ])('separates the thousands of %s', (digits, text) => {
+    expect(withSeparators(digits)).toBe(text);
   });
 
   it('adds up without losing a penny beyond the range of a double', () => {

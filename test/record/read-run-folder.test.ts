@@ -41,7 +41,13 @@ describe('a run folder that is opened', () => {
       'SHA256SUMS',
       'is not a sorted list of checksums and names',
     ],
-    ['no manifest', (run) => rmSync(join(run, 'run.json')), 'run.json', 'is missing'],
+    ['no manifest', (run) => rmSync(join(run, 'run.json')), 'run.json', 'is missing, though SHA256SUMS lists it'],
+    [
+      'a report gone',
+      (run) => rmSync(join(run, 'payments.csv')),
+      'payments.csv',
+      'is missing, though SHA256SUMS lists it',
+    ],
     [
       'another manifest',
       (run) => writeFileSync(join(run, 'run.json'), `${readFileSync(join(run, 'run.json'))} `),
