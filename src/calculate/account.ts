@@ -89,7 +89,7 @@ interface Entitled {
 
 function entitledByStanding(
   { status, reason, clause }: Standing,
-  { component, scheduled, unmeasured }: Earnings,
+  { component, full, scheduled, unmeasured }: Earnings,
   { index }: Period,
 ): Entitled {
   const amount = scheduled[index] ?? noPence;
@@ -97,7 +97,9 @@ function entitledByStanding(
     const formula = 'released: nothing stands against it';
     return { status, entitlement: amount, unpaid: [], step: entitlementStep(formula, amount, component.clause) };
   }
-  const unpaid: Unpaid[] = amount === 0n && !unmeasured[index] ? [] : [{ status, amount, reason, clause }];
+  // Nothing is listed only where its worth is not known yet; what a leaver no longer earns is listed as such.
+  const isUnknown = unmeasured[index] && full[index] === 0n;
+  const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause }];
   return { status, entitlement: noPence, unpaid, step: entitlementStep(`${status}: ${reason}`, noPence, clause) };
 }
 

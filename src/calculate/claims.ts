@@ -22,6 +22,8 @@ export interface CountedClaims {
   readonly limit: (practice: number, event: string) => EventLimit;
   /** Rows claimed after the as-at date, which do not exist for the run. */
   readonly later: number;
+  /** For the practice at this place, ids accepted as those of late claims that no claim of the practice bears. */
+  readonly acceptedInVain: (practice: number) => ReadonlySet<string>;
 }
 
 /**
@@ -44,6 +46,8 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
   const days = eventDays(scheme);
   const leaving = facts.practices.map((practice) => leavingDay(scheme.leaving, practice, asAt));
   const accepted = facts.practices.map(({ code }) => acceptedLateClaims(facts.decisions.get(code) ?? [], asAt));
+  const evidence = new Set(scheme.evidence.map(({ id }) => id));
+  const notSeen = accepted.map((ids) => new Set([...ids.keys()].filter((id) => !evidence.has(id))));
   /** By practice, then by what has a limit of its own: a kind of event, or a kind in a period. */
   const earliest = facts.practices.map(() => new Map<string, EarliestClaims>());
   const closing = new ClosingDays(facts.practices.length, [...events.keys()]);
@@ -57,6 +61,7 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
   let later = 0;
 
   function offer(claim: Claim): void {
+    if (notSeen[claim.practice]?.size !== 0) notSeen[claim.practice]?.delete(claim.eventId);
     if (claim.claimedOn > asAt) later += 1;
     else if (disqualified(claim) === null) contend(claim, placeOf(claim));
   }
@@ -93,6 +98,7 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
       get later() {
         return later;
       },
+      acceptedInVain: (practice) => notSeen[practice] ?? new Set(),
     };
   }
 

@@ -51,7 +51,7 @@ export function componentsAddUp(lines: readonly (readonly Pence[])[], totals: re
 /** A penny that largest remainder moves between periods of a tiny share is the only entitlement below zero. */
 function noMoreIsAskedThanWasPaid({ settlement, alreadyPaid, entitlement }: Position, place: string): void {
   if (settlement.kind !== 'clawback') return;
-  const most = entitlement < 0n ? alreadyPaid - entitlement : alreadyPaid;
+  const most = entitlement === -1n ? alreadyPaid + 1n : alreadyPaid;
   if (settlement.amount > most)
     broken(`${place}: ${formatAmount(settlement.amount)} asked back of ${formatAmount(alreadyPaid)}`);
 }

@@ -50,7 +50,7 @@ export class Pigeonhole {
 
   /** All rows in order of place, those of one place at a time; all of them are held. They can be asked for once. */
   *rowsByPlace(): Generator<PlacedRow[]> {
-    const bytes = Buffer.concat([...this.#wholeRows()]);
+    const bytes = this.#all();
     const byPlace = new Map<number, number[]>();
     for (const start of startsOf(bytes)) {
       const place = bytes.readUInt32LE(start);
@@ -62,11 +62,11 @@ export class Pigeonhole {
   }
 
   #makeRoom(bytes: number): void {
+    if (this.#heldBytes + bytes <= this.#held.length) return;
+    if (this.#heldBytes + bytes > this.#inMemory) this.#write();
     const needed = this.#heldBytes + bytes;
     if (needed <= this.#held.length) return;
-    if (needed > this.#inMemory) this.#write();
-    const length = Math.max(Math.min(this.#held.length * 2, this.#inMemory), this.#heldBytes + bytes);
-    const larger = Buffer.allocUnsafe(length);
+    const larger = Buffer.allocUnsafe(Math.max(needed, Math.min(this.#held.length * 2, this.#inMemory)));
     this.#held.copy(larger, 0, 0, this.#heldBytes);
     this.#held = larger;
   }
@@ -78,16 +78,26 @@ export class Pigeonhole {
     this.#heldBytes = 0;
   }
 
+  #all(): Buffer {
+    if (this.#file === null) return this.#held.subarray(0, this.#heldBytes);
+    const file = this.#reopened(this.#file);
+    const bytes = Buffer.allocUnsafe(this.#writtenBytes);
+    for (let at = 0; at < bytes.length; ) {
+      const length = this.#scratch.read(this.#name, file, bytes.subarray(at));
+      if (length === 0) throw new Error(`${this.#name} is shorter than it was written`);
+      at += length;
+    }
+    this.#discard(file);
+    return bytes;
+  }
+
   *#wholeRows(): Generator<Buffer> {
     if (this.#file === null) yield this.#held.subarray(0, this.#heldBytes);
     else yield* this.#wholeRowsOfFile(this.#file);
-    this.#held = Buffer.alloc(0);
   }
 
   *#wholeRowsOfFile(written: number): Generator<Buffer> {
-    this.#write();
-    this.#scratch.close(written);
-    const file = this.#scratch.openToRead(this.#name);
+    const file = this.#reopened(written);
     let begun: Buffer = Buffer.alloc(0);
     for (;;) {
       const piece = Buffer.allocUnsafe(readBytes);
@@ -98,6 +108,17 @@ export class Pigeonhole {
       begun = bytes.subarray(end);
       yield bytes.subarray(0, end);
     }
+    this.#discard(file);
+  }
+
+  #reopened(written: number): number {
+    this.#write();
+    this.#held = Buffer.alloc(0);
+    this.#scratch.close(written);
+    return this.#scratch.openToRead(this.#name);
+  }
+
+  #discard(file: number): void {
     this.#scratch.close(file);
     this.#scratch.discard(this.#name);
   }

@@ -11,7 +11,9 @@ export function assertSettled({ practice, lines }: PracticeAccount): void {
       const where = `${practice.code} ${component.id} ${period.id}`;
       const due = subtractPence(entitlement, alreadyPaid);
       if (due !== settled(settlement)) throw new Error(`${where}: the settlement is not entitlement less paid`);
-      if (settlement.kind === 'clawback' && settlement.amount > alreadyPaid) {
+      // An instalment of a tiny share of a pool can be a penny below nothing; no other can.
+      const most = entitlement === -1n ? alreadyPaid + 1n : alreadyPaid;
+      if (settlement.kind === 'clawback' && settlement.amount > most) {
         throw new Error(`${where}: more is asked for than was paid`);
       }
       if (settlement.kind !== 'settled' && settlement.amount <= 0n) {

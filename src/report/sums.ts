@@ -85,7 +85,7 @@ export function sameSums(a: Sums, b: Sums): boolean {
   );
 }
 
-export function sameTally(a: Tally, b: Tally): boolean {
+function sameTally(a: Tally, b: Tally): boolean {
   return a.lines === b.lines && a.amount === b.amount;
 }
 

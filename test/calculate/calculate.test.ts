@@ -407,3 +407,24 @@ describe('the sums hold', () => {
     );
   });
 });
+
+describe('a share of a pool smaller than a penny a period', () => {
+  const pool: Value = { kind: 'pool', pounds: ratio(44723), clause: '1' };
+  const of = scheme([
+    component('c', pool, { schedule: scheduleOf([ratio(1, 3), ratio(1, 3), ratio(1, 3), ratio(0)]) }),
+  ]);
+  const lists = [2, 2891243, 1921100, 1, 2954022].map((patients) => ({ patients }));
+
+  it('can lose its penny again by largest remainder, and is no fault', () => {
+    const accounts = run(of, facts(lists), 'Q3', '2016-12-31');
+    const pennies = accounts[3]?.lines[0]?.positions.map(({ entitlement, settlement }) => [
+      entitlement,
+      settlement.kind,
+    ]);
+    expect(pennies).toEqual([
+      [0n, 'settled'],
+      [1n, 'payment'],
+      [-1n, 'clawback'],
+    ]);
+  });
+});

@@ -196,7 +196,7 @@ describe('openRunReports', () => {
   });
 
   it('takes it for a fault of ours when more is asked for than was paid', () => {
-    const lines = [line(access, 'Z00001', [position(spring, pence(-1), pence(5)), position(autumn, noPence, noPence)])];
+    const lines = [line(access, 'Z00001', [position(spring, pence(-2), pence(5)), position(autumn, noPence, noPence)])];
     expect(() => written([account(practice('Z00001'), lines)])).toThrow('more is asked for than was paid');
   });
 
