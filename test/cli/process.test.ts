@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -94,13 +94,6 @@ describe('paths', () => {
       expect(stderr).toContain('error system-failure ');
     }
     expect(readdirSync(folder)).toEqual(['file']);
-  });
-
-  it.skipIf(process.getuid?.() === 0)('of folders that may only be read end with 5', () => {
-    const folder = emptyFolder();
-    mkdirSync(join(folder, 'closed'), { mode: 0o500 });
-    const run = `quarterday run '${plain}' --period H1 --as-at 2020-10-31 --data '${practices(1)}' --out closed`;
-    expect(shell(run, folder).exit).toBe(5);
   });
 });
 
