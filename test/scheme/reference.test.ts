@@ -48,6 +48,8 @@ function schemeWith(place: string, block: unknown): object {
   switch (place) {
     case 'component':
       return { ...around, components: [block] };
+    case 'scheme':
+      return Object(block);
     case 'example':
       return { ...around, examples: [block] };
     default:
