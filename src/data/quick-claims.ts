@@ -12,7 +12,9 @@ export function quickClaims(
   events: readonly string[],
   onClaim: OnClaim,
 ): (text: string, line: number) => boolean {
-  const known = new Map(events.map((event) => [event, event]));
+  const places = new Map<number, number>();
+  for (const [code, index] of practices) places.set(numberOf(code, 0, code.length), index);
+  places.delete(Number.NaN);
   const place = (column: string) => header.at.get(column) ?? 0;
   const [code, event, eventId] = [place('practice_code'), place('event'), place('event_id')];
   const [eventDate, claimedOn] = [place('event_date'), place('claimed_on')];
@@ -31,19 +33,27 @@ export function quickClaims(
   }
 
   const cellOf = (text: string, cell: number) => text.slice(starts[cell], (starts[cell + 1] ?? 0) - 1);
+  /** A kind that the scheme pays for is not cut out, but recognised where it stands. */
+  const kindIn = (text: string, cell: number) => {
+    const [from, to] = [starts[cell] ?? 0, (starts[cell + 1] ?? 0) - 1];
+    for (const event of events) if (event.length === to - from && text.startsWith(event, from)) return event;
+    return onItsOwn(text.slice(from, to));
+  };
+  const practiceIn = (text: string, cell: number) =>
+    places.get(numberOf(text, starts[cell] ?? 0, (starts[cell + 1] ?? 0) - 1));
   const dayIn = (text: string, cell: number) => dayAt(text, starts[cell] ?? 0, (starts[cell + 1] ?? 0) - 1);
 
   return (text, line) => {
     if (!cut(text)) return false;
-    const practice = practices.get(cellOf(text, code));
+    const practice = practiceIn(text, code);
     const day = dayIn(text, eventDate);
     const claimed = dayIn(text, claimedOn);
-    const kind = cellOf(text, event);
+    const kind = kindIn(text, event);
     const id = cellOf(text, eventId);
     if (practice === undefined || day === null || claimed === null || !isTidy(kind) || !isTidy(id)) return false;
     const claim = {
       practice,
-      event: known.get(kind) ?? onItsOwn(kind),
+      event: kind,
       eventId: onItsOwn(id),
       eventDate: day,
       claimedOn: claimed,
@@ -73,8 +83,15 @@ function digitsAt(text: string, from: number, count: number): number {
   return value;
 }
 
+/** A practice code as a number, another for every code; not a number for anything else. */
+function numberOf(text: string, from: number, to: number): number {
+  const letter = text.charCodeAt(from) - 0x41;
+  if (to - from !== 6 || !(letter >= 0 && letter < 26)) return Number.NaN;
+  return letter * 100_000 + digitsAt(text, from + 1, 5);
+}
+
 function isTidy(text: string): boolean {
-  return text !== '' && !text.startsWith(' ') && !text.endsWith(' ');
+  return text !== '' && text.charCodeAt(0) !== 0x20 && text.charCodeAt(text.length - 1) !== 0x20;
 }
 
 /** The same text, no longer a slice of the whole line and with it of a megabyte of the file (V8 keeps the whole of what is sliced). */

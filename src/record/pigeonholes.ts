@@ -9,7 +9,7 @@ export interface PigeonholeSizes {
   readonly mostHoles: number;
 }
 
-const usualSizes: PigeonholeSizes = { holeBytes: 8 * 1024 * 1024, mostHoles: 100 };
+const usualSizes: PigeonholeSizes = { holeBytes: 4 * 1024 * 1024, mostHoles: 200 };
 
 /** Rows that have a place from `first` on. */
 interface Extent {
@@ -34,7 +34,7 @@ export class Pigeonholes {
   constructor({ first, places, bytes }: Extent, scratch: ScratchFolder, sizes: PigeonholeSizes = usualSizes) {
     const { holeBytes, mostHoles } = sizes;
     const holes = Math.max(1, Math.min(places, mostHoles, Math.ceil(bytes / holeBytes)));
-    const inMemory = holes === 1 ? holeBytes * 2 : 64 * 1024;
+    const inMemory = holes === 1 ? holeBytes * 2 : 32 * 1024;
     const name = (hole: number) => `rows-${first}-${places}-${hole}`;
     this.#placesInHole = Math.max(1, Math.ceil(places / holes));
     this.#holes = Array.from({ length: holes }, (_, hole) => new Pigeonhole(name(hole), scratch, inMemory));

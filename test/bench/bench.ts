@@ -1,0 +1,163 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { codesOf, makeCambridgeshire, makeDorset } from './made-data.ts';
+import { makeLedger } from './made-ledger.ts';
+import { type Figures, type Job, measured } from './measure.ts';
+import { readersOf, startUp } from './yardsticks.ts';
+
+// npm run bench -- [--claims 1000000] [--practices 6500] [--postings 200] [--rounds 5] [--seed 1] [--growth]
+const { values } = parseArgs({
+  options: {
+    claims: { type: 'string', default: '1000000' },
+    practices: { type: 'string', default: '6500' },
+    postings: { type: 'string', default: '200' },
+    rounds: { type: 'string', default: '5' },
+    seed: { type: 'string', default: '1' },
+    growth: { type: 'boolean', default: false },
+  },
+});
+const [claims, practices, postings, rounds, seed] = [
+  values.claims,
+  values.practices,
+  values.postings,
+  values.rounds,
+  values.seed,
+].map(Number);
+
+/** One row of the table: what was measured, against what, and how it should come out. */
+interface Line extends Figures {
+  readonly job: string;
+  readonly against: string;
+  readonly ratio: number | null;
+  readonly target: string;
+}
+
+const root = '.bench';
+const lines: Line[] = [];
+rmSync(join(root, 'data'), { recursive: true, force: true });
+mkdirSync(root, { recursive: true });
+
+await startingUp();
+await withoutClaims(practices ?? 0);
+await withClaims(practices ?? 0, claims ?? 0);
+if (values.growth) await growing();
+
+const [machine] = cpus();
+const shape = `${cpus().length} × ${machine?.model ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+writeFileSync(join(root, 'bench.json'), `${JSON.stringify({ shape, ...values, lines }, null, 2)}\n`);
+process.stdout.write(`\n${shape}\nMedians of ${rounds} rounds; written to ${join(root, 'bench.json')}\n`);
+
+async function startingUp(): Promise<void> {
+  heading('Starting up');
+  const fixture = ['--period', 'Q4', '--as-at', '2016-07-31', '--data', 'fixtures/dorset-ccip-2015-16/data'];
+  const jobs = [
+    startUp,
+    quarterday('--help'),
+    quarterday('schemes'),
+    quarterday('run on a fixture', 'run', 'dorset-ccip-2015-16', ...fixture),
+  ];
+  const took = await measured(jobs, (rounds ?? 1) * 3);
+  tell(took, '--help', startUp.name, 'at most 1.35');
+  tell(took, 'schemes', startUp.name, 'at most 1.35');
+  tell(took, 'run on a fixture', startUp.name, 'at most 2.2');
+}
+
+async function withoutClaims(size: number): Promise<void> {
+  heading(`Without claims, ${size} practices`);
+  const data = join(root, 'data', `c-${size}`);
+  makeCambridgeshire(data, size, seed);
+  const [once, many] = [join(root, 'data', `c-${size}-run`), join(root, 'data', `c-${size}-runs`)];
+  await measured([cambridgeshire('made', data, once)], 1);
+  const run = join(once, readdirSync(once)[0] ?? '');
+  const jobs = [
+    quarterday('show', 'show', 'cambridgeshire-qef-2017-18'),
+    cambridgeshire('run', data, many),
+    quarterday('verify', 'verify', run),
+    quarterday('verify --recompute', 'verify', run, '--recompute'),
+    quarterday('explain', 'explain', run, '--practice', 'Z00001'),
+  ];
+  const took = await measured(jobs, rounds ?? 1);
+  tell(took, 'run', 'show', 'at most 3');
+  tell(took, 'verify', 'run', 'at most 1.2');
+  tell(took, 'verify --recompute', 'run', 'at most 2.2');
+  tell(took, 'explain', 'show', 'at most 2');
+}
+
+async function withClaims(size: number, rows: number): Promise<void> {
+  heading(`${rows} claims, ${size} practices`);
+  const data = join(root, 'data', `d-${size}-${rows}`);
+  makeDorset(data, { practices: size, claims: rows }, seed);
+  const readers = readersOf(join(data, 'claims.csv'));
+  const took = await measured([dorset('run', data), ...readers], rounds ?? 1);
+  tell(took, 'run', 'csv-parse alone', 'at most 0.6; at most 200 MiB');
+  for (const { name } of readers) tell(took, name, 'csv-parse alone', '');
+}
+
+async function growing(): Promise<void> {
+  const parts = [1 / 4, 1 / 2, 1];
+  heading('Growth in practices, without claims');
+  for (const part of parts) {
+    const data = join(root, 'data', `g-${part}`);
+    makeCambridgeshire(data, Math.round((practices ?? 0) * part), seed);
+    const name = `${Math.round((practices ?? 0) * part)} practices`;
+    tell(await measured([cambridgeshire(name, data, `${data}-runs`)], rounds ?? 1), name, null, 'linear');
+  }
+  heading('Growth in claims');
+  for (const part of parts) {
+    const rows = Math.round((claims ?? 0) * part);
+    const data = join(root, 'data', `h-${part}`);
+    makeDorset(data, { practices: practices ?? 0, claims: rows }, seed);
+    const name = `${rows} claims`;
+    tell(await measured([dorset(name, data)], rounds ?? 1), name, null, 'linear; memory flat');
+  }
+  heading('Growth in postings, each of all practices');
+  const data = join(root, 'data', 'g-1');
+  for (const part of [0, ...parts]) {
+    const ledger = join(root, 'data', `ledger-${part}`);
+    const count = Math.round((postings ?? 0) * part);
+    makeLedger(ledger, codesOf(practices ?? 0), count);
+    const name = `${count} postings`;
+    const job = cambridgeshire(name, data, `${ledger}-runs`, '--ledger', ledger);
+    tell(await measured([job], rounds ?? 1), name, null, part === 0 ? '' : 'linear; all of them at most 1 s more');
+  }
+}
+
+function quarterday(name: string, ...args: readonly string[]): Job {
+  return { name, command: 'node', args: ['dist/main.js', ...(args.length === 0 ? [name] : args)] };
+}
+
+function cambridgeshire(name: string, data: string, out: string, ...more: readonly string[]): Job {
+  const which = ['run', 'cambridgeshire-qef-2017-18', '--period', 'third', '--as-at', '2018-05-01'];
+  return { ...quarterday(name, ...which, '--data', data, '--out', out, ...more), before: () => clear(out) };
+}
+
+function dorset(name: string, data: string): Job {
+  const out = `${data}-runs`;
+  const which = ['run', 'dorset-ccip-2015-16', '--period', 'Q4', '--as-at', '2016-07-31'];
+  return { ...quarterday(name, ...which, '--data', data, '--out', out), before: () => clear(out) };
+}
+
+function clear(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function heading(text: string): void {
+  process.stdout.write(`\n${text}\n`);
+}
+
+function tell(took: ReadonlyMap<string, Figures>, job: string, against: string | null, target: string): void {
+  const [own, other] = [took.get(job), against === null ? undefined : took.get(against)];
+  if (!own) throw new Error(`${job} was not measured`);
+  const ratio = other ? own.seconds / other.seconds : null;
+  lines.push({ job, against: against ?? '', ratio, target, ...own });
+  const figures = [
+    job.padEnd(30),
+    `${own.seconds.toFixed(2)} s`.padStart(9),
+    (own.peakMiB === null ? '' : `${Math.round(own.peakMiB)} MiB`).padStart(9),
+    (ratio === null ? '' : `${ratio.toFixed(2)} × ${against}`).padEnd(26),
+    target,
+  ];
+  process.stdout.write(`  ${figures.join('  ').trimEnd()}\n`);
+}
