@@ -26,8 +26,8 @@ export function comesBefore(claim: Claim, placedOn: Day, other: OrderedClaim): b
 export class EarliestClaims {
   readonly #most: number;
   readonly #byId = new Map<string, OrderedClaim>();
-  /** The last of them in the order, once there are as many as can be. */
-  #last: OrderedClaim | null = null;
+  /** The same claims in order; in none where any number of them may be held. */
+  readonly #inOrder: OrderedClaim[] = [];
 
   constructor(most: number) {
     this.#most = most;
@@ -35,29 +35,35 @@ export class EarliestClaims {
 
   /** Of millions of claims nearly all come after the last one held: they cost no more than the comparison. */
   offer(claim: Claim, placedOn: Day): void {
-    if (this.#most === 0 || (this.#last !== null && !comesBefore(claim, placedOn, this.#last))) return;
-    const held = this.#byId.get(claim.eventId);
-    if (held && !comesBefore(claim, placedOn, held)) return;
-    if (!held && this.#last !== null) this.#byId.delete(this.#last.eventId);
+    const last = this.#last;
+    if (this.#most === 0 || (last !== null && !comesBefore(claim, placedOn, last))) return;
     const { practice, event, eventId, eventDate, claimedOn, line } = claim;
+    const held = this.#byId.get(eventId);
+    if (held && !comesBefore(claim, placedOn, held)) return;
+    const out = held ?? last;
+    if (out) this.#release(out);
     this.#hold({ practice, event, eventId, eventDate, claimedOn, line, placedOn });
-  }
-
-  /** A claim that takes its place after this day comes too late to be held, whatever else it says. */
-  get closesAfter(): number {
-    return this.#last?.placedOn ?? Infinity;
   }
 
   inOrder(): OrderedClaim[] {
     return [...this.#byId.values()].sort((a, b) => (isBefore(a, b) ? -1 : 1));
   }
 
+  /** The last of them in the order, once there are as many as can be. */
+  get #last(): OrderedClaim | null {
+    return this.#inOrder.length < this.#most ? null : (this.#inOrder.at(-1) ?? null);
+  }
+
+  #release(claim: OrderedClaim): void {
+    this.#byId.delete(claim.eventId);
+    if (this.#most !== Infinity) this.#inOrder.splice(this.#inOrder.indexOf(claim), 1);
+  }
+
   #hold(claim: OrderedClaim): void {
     this.#byId.set(claim.eventId, claim);
-    if (this.#byId.size < this.#most) return;
-    this.#last = null;
-    for (const held of this.#byId.values()) {
-      if (this.#last === null || isBefore(this.#last, held)) this.#last = held;
-    }
+    if (this.#most === Infinity) return;
+    let at = this.#inOrder.length;
+    for (let before = this.#inOrder[at - 1]; before && isBefore(claim, before); before = this.#inOrder[at - 1]) at -= 1;
+    this.#inOrder.splice(at, 0, claim);
   }
 }

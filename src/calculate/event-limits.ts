@@ -18,12 +18,18 @@ export interface EventLimit {
 
 export const noLimit: EventLimit = { inAll: Infinity, inPeriod: Infinity, says: 'none', unknown: null };
 
-/** The limits of every kind of event for the practice at a place, as its figures are known at a day. A part of an event is none. */
-export function limitsOf(scheme: Scheme, facts: Facts, index: number, asAt: Day): ReadonlyMap<string, EventLimit> {
+/** The limits of every kind of event for each practice, in their order, as its figures are known at a day. A part of an event is none. */
+export function limitsOfAll(scheme: Scheme, facts: Facts, asAt: Day): readonly ReadonlyMap<string, EventLimit>[] {
   const events = paidEvents(scheme);
-  const needsFigures = events.some(({ atMost }) => typeof atMost === 'object');
-  const figures = needsFigures ? figuresOf(scheme, knownPractice(scheme, facts, index, asAt), null) : null;
-  return new Map(events.map((event) => [event.event, limitOf(event, scheme, figures, asAt)]));
+  const limits = (figures: Figures | null) =>
+    new Map(events.map((event) => [event.event, limitOf(event, scheme, figures, asAt)]));
+  if (events.some(({ atMost }) => typeof atMost === 'object')) {
+    return facts.practices.map((_, index) =>
+      limits(figuresOf(scheme, knownPractice(scheme, facts, index, asAt), null)),
+    );
+  }
+  const same = limits(null);
+  return facts.practices.map(() => same);
 }
 
 function limitOf(

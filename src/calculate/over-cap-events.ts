@@ -1,4 +1,4 @@
-import type { Day } from '../domain/day.ts';
+import { type Day, storedDay } from '../domain/day.ts';
 import type { Claim } from '../domain/facts.ts';
 
 /**
@@ -7,36 +7,54 @@ import type { Claim } from '../domain/facts.ts';
  */
 export class OverCapEvents {
   readonly #onEvent: (practice: number, event: string, eventDate: Day) => void;
-  readonly #days = new Map<string, Map<string, Day>>();
+  readonly #kinds: ReadonlyMap<string, EarliestDays>;
   #practice = -1;
 
   /** `onEvent` is told of every event when all claims of its practice are in. */
-  constructor(onEvent: (practice: number, event: string, eventDate: Day) => void) {
+  constructor(events: readonly string[], onEvent: (practice: number, event: string, eventDate: Day) => void) {
     this.#onEvent = onEvent;
+    this.#kinds = new Map(events.map((event) => [event, new EarliestDays()]));
   }
 
-  /** The claims of one practice come together. */
-  add({ practice, event, eventId, eventDate }: Claim): void {
+  /** The claims of one practice come together; `number` is that of the event among those of the practice. */
+  add({ practice, event, eventDate }: Claim, number: number): void {
     if (practice !== this.#practice) this.finish();
     this.#practice = practice;
-    const days = this.#daysOf(event);
-    const known = days.get(eventId);
-    if (known === undefined || eventDate < known) days.set(eventId, eventDate);
+    this.#kinds.get(event)?.note(number, eventDate);
   }
 
   /** No more claims follow for the practice at hand. */
   finish(): void {
-    for (const [event, days] of this.#days) {
-      for (const eventDate of days.values()) this.#onEvent(this.#practice, event, eventDate);
-      days.clear();
+    for (const [event, days] of this.#kinds) {
+      days.empty((eventDate) => this.#onEvent(this.#practice, event, eventDate));
     }
   }
+}
 
-  #daysOf(event: string): Map<string, Day> {
-    const known = this.#days.get(event);
-    if (known) return known;
-    const days = new Map<string, Day>();
-    this.#days.set(event, days);
-    return days;
+/** The earliest day of each event, by its number. */
+class EarliestDays {
+  /** 0 for an event without a day. */
+  #days = new Int32Array(64);
+  #events = 0;
+
+  note(number: number, day: Day): void {
+    while (number >= this.#days.length) {
+      const larger = new Int32Array(this.#days.length * 2);
+      larger.set(this.#days);
+      this.#days = larger;
+    }
+    const known = this.#days[number] ?? 0;
+    if (known === 0 || day < known) this.#days[number] = day;
+    if (number >= this.#events) this.#events = number + 1;
+  }
+
+  /** Gives every day, and forgets them. */
+  empty(onDay: (day: Day) => void): void {
+    for (let number = 0; number < this.#events; number += 1) {
+      const day = this.#days[number] ?? 0;
+      if (day !== 0) onDay(storedDay(day));
+      this.#days[number] = 0;
+    }
+    this.#events = 0;
   }
 }

@@ -8,11 +8,11 @@ import { readLedgerFor } from './ledger-input.ts';
 import { nearestFolder } from './paths.ts';
 import type { RunRequest } from './request.ts';
 import { draftFindings, folderMistakes, periodNamed } from './run-readiness.ts';
-import { type FinishedRun, manifestOf, type PlannedRun, summaryOf } from './run-record.ts';
+import { type FinishedRun, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
 import { openScheme } from './scheme-file.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
-import { planRun, publishRun, type RunSource, writeReports } from './work-out-run.ts';
+import { publishRun, type RunSource, readRun, workOutRun } from './work-out-run.ts';
 import type { World } from './world.ts';
 
 /**
@@ -25,19 +25,19 @@ export async function makePaymentRun(request: RunRequest, world: World, terminal
   // What is written in passing goes to the device that the run goes to.
   const scratch = new ScratchFolder(request.out === null ? world.temporary : await nearestFolder(request.out));
   try {
-    const plan = await planRun(source, scratch, terminal);
-    if (plan) await writeRun(plan, request, world, terminal);
+    const run = await readRun(source, scratch, terminal);
+    if (run) await writeRun(run, request, world, terminal);
   } finally {
     tellLeft(scratch.remove(), terminal);
   }
 }
 
-async function writeRun(plan: PlannedRun, request: RunRequest, world: World, terminal: Terminal): Promise<void> {
+async function writeRun(read: ReadRun, request: RunRequest, world: World, terminal: Terminal): Promise<void> {
   const folder = request.out === null ? null : openRunFolder(request.out);
   try {
-    const totals = await writeReports(plan, folder, terminal);
-    const run: FinishedRun = { ...plan, totals };
+    const run = await workOutRun(read, folder, terminal);
     await terminal.progress.pause();
+    if (!run) return;
     if (folder) keepRun(run, folder, request, world, terminal);
     else tellRun(run, 'rehearsal', runIdOf(manifestJson(manifestOf(run))), request, terminal);
   } finally {

@@ -9,7 +9,7 @@ import { firstDifference, sameBytes } from './first-difference.ts';
 import { readRecordedSource } from './recorded-source.ts';
 import type { Watch } from './terminal.ts';
 import { version } from './version.ts';
-import { planRun, publishRun, writeReports } from './work-out-run.ts';
+import { publishRun, readRun, workOutRun } from './work-out-run.ts';
 import type { World } from './world.ts';
 
 /** Makes a run again from the inputs that its folder keeps, and compares the two, file by file. */
@@ -33,13 +33,14 @@ async function makeAgain(
   watch: Watch,
 ): Promise<string | null> {
   const source = await readRecordedSource(path, manifest, watch.findings);
-  const plan = source && (await planRun(source, new ScratchFolder(parent), watch));
-  if (!plan) return null;
+  const read = source && (await readRun(source, new ScratchFolder(parent), watch));
+  if (!read) return null;
   const folder = openRunFolder(parent);
   try {
-    const totals = await writeReports(plan, folder, watch);
+    const run = await workOutRun(read, folder, watch);
+    if (!run) return null;
     const provenance = { when: world.now(), version, machine: world.machine, arguments: world.args };
-    return publishRun({ ...plan, totals }, folder, provenance, watch).path;
+    return publishRun(run, folder, provenance, watch).path;
   } finally {
     folder.abandon();
   }

@@ -1,8 +1,8 @@
-import type { Calculation } from '../calculate/calculate.ts';
 import { sha256Of } from '../data/input.ts';
 import type { InputFile } from '../data/input-file.ts';
 import type { ClawbackStatus } from '../domain/account.ts';
 import type { Code } from '../domain/codes.ts';
+import type { Facts } from '../domain/facts.ts';
 import { type Pence, sumPence } from '../domain/money.ts';
 import { postedFile } from '../record/ledger/posted-amounts.ts';
 import { type Controls, type Manifest, type ManifestInput, schemeFile } from '../record/manifest.ts';
@@ -13,14 +13,17 @@ import type { RunData } from './run-data.ts';
 import type { RunSource } from './work-out-run.ts';
 
 /** A run of which everything is known but its figures. */
-export interface PlannedRun {
+export interface ReadRun {
   readonly source: RunSource;
   readonly data: RunData;
-  readonly calculation: Calculation;
+  /** What the data folder says, and what the ledger had paid. */
+  readonly facts: Facts;
 }
 
 /** A run that has been worked out. */
-export interface FinishedRun extends PlannedRun {
+export interface FinishedRun extends ReadRun {
+  /** By file, how many rows are dated later than the as-at date. */
+  readonly later: ReadonlyMap<string, number>;
   readonly totals: RunTotals;
 }
 
@@ -94,12 +97,11 @@ function controlsOf({ practices, all, unpaid, paidAhead, rows }: RunTotals): Con
 }
 
 /** By file, in order of name: how many rows there are, and how many took no part. */
-function inputCounts({ source, data, calculation, totals }: FinishedRun): InputCount[] {
+function inputCounts({ source, data, later, totals }: FinishedRun): InputCount[] {
   const { folder, claims } = data;
   const tables = folder.counts.map(({ file, rows, ignored }): InputCount => {
-    const later = calculation.laterThanAsAt.get(file) ?? 0;
     const notUsed = ignored.map(({ why, rows }) => ({ reason: why, rows }));
-    return { file, rows, notUsed: [...notUsed, ...laterRows(later)] };
+    return { file, rows, notUsed: [...notUsed, ...laterRows(later.get(file))] };
   });
   const refused = totals.rows['refused.csv'];
   const claimed: InputCount[] = claims
@@ -109,7 +111,7 @@ function inputCounts({ source, data, calculation, totals }: FinishedRun): InputC
           rows: claims.input.rows,
           notUsed: [
             ...(refused > 0 ? [{ reason: 'refused: see refused.csv', rows: refused }] : []),
-            ...laterRows(claims.counted.later),
+            ...laterRows(later.get(claims.input.name)),
           ],
         },
       ]
@@ -118,6 +120,6 @@ function inputCounts({ source, data, calculation, totals }: FinishedRun): InputC
   return [...tables, ...claimed, ...posted].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function laterRows(rows: number): InputCount['notUsed'] {
+function laterRows(rows = 0): InputCount['notUsed'] {
   return rows > 0 ? [{ reason: 'later than the as-at date', rows }] : [];
 }

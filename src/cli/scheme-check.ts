@@ -1,5 +1,5 @@
 import { calculate } from '../calculate/calculate.ts';
-import { openClaimJudge } from '../calculate/claims.ts';
+import { judgeFew, openClaimJudge } from '../calculate/claims.ts';
 import { readDataFolder } from '../data/folder.ts';
 import type { Finding } from '../domain/finding.ts';
 import { noPence } from '../domain/money.ts';
@@ -35,13 +35,11 @@ function exampleFindings(scheme: Scheme, example: Example, file: string, reached
   if (!period) throw new Error(`${scheme.id} has no period`);
   const { facts, claims, asAt } = exampleFacts(scheme, example);
   const judge = openClaimJudge(scheme, facts, asAt);
-  for (const claim of claims) judge.offer(claim);
-  const counted = judge.settle();
-  for (const claim of claims) {
-    const verdict = judge.verdict(claim);
-    if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, claim.event));
+  for (const [index, verdict] of judgeFew(judge, claims).entries()) {
+    const { event } = claims[index] ?? { event: '' };
+    if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, event));
   }
-  const { value: calculation, findings } = calculate(scheme, facts, { period, asAt, claims: counted, reached });
+  const { value: calculation, findings } = calculate(scheme, facts, { period, asAt, claims: judge.counted, reached });
   if (!calculation) return findings.map((finding) => ({ ...finding, file }));
   const entitlements: ExampleEntitlement[] = [...calculation.accounts()].flatMap(({ lines }, practice) =>
     lines.flatMap(({ component, steps: termSteps, positions }) =>

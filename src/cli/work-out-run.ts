@@ -1,16 +1,19 @@
 import { calculate } from '../calculate/calculate.ts';
+import { openClaimJudge } from '../calculate/claims.ts';
 import type { Encoding } from '../data/folder.ts';
+import { claimsTable } from '../data/tables.ts';
 import type { Day } from '../domain/day.ts';
 import type { Period } from '../domain/scheme.ts';
 import type { Provenance } from '../record/provenance.ts';
 import type { Published, RunFolder } from '../record/run-folder.ts';
 import type { ScratchFolder } from '../record/scratch-folder.ts';
 import { byReport } from '../report/reports.ts';
-import { openRunReports, type RunTotals } from '../report/run-reports.ts';
+import { openRunReports } from '../report/run-reports.ts';
 import { summaryJson } from '../report/summary.ts';
 import { factsWithPosted, type LedgerInput } from './ledger-input.ts';
-import { readRunData, refusedClaims } from './run-data.ts';
-import { type FinishedRun, inputFiles, manifestOf, type PlannedRun, summaryOf } from './run-record.ts';
+import { refusedClaims } from './refused-claims.ts';
+import { readRunData } from './run-data.ts';
+import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
 import type { SchemeFile } from './scheme-file.ts';
 import type { Watch } from './terminal.ts';
 
@@ -28,39 +31,46 @@ export interface RunSource {
   readonly ledger: LedgerInput | null;
 }
 
-/** Everything up to the first figure; null where something stands against the run, which has been noted. */
-export async function planRun(source: RunSource, scratch: ScratchFolder, watch: Watch): Promise<PlannedRun | null> {
-  const { schemeFile, period, asAt, ledger } = source;
+/** Reads everything that the run is made from; null where something stands against it, which has been noted. */
+export async function readRun(source: RunSource, scratch: ScratchFolder, watch: Watch): Promise<ReadRun | null> {
+  const { schemeFile, asAt, ledger } = source;
   const { scheme } = schemeFile;
   const { findings } = watch;
   const data = await readRunData(scheme, source, scratch, watch);
   if (findings.forbid) return null;
   const facts = factsWithPosted(data.folder.facts, scheme, ledger?.amounts ?? [], asAt);
   findings.noteAll(facts.findings);
-  if (findings.forbid) return null;
-  const claims = data.claims?.counted ?? null;
-  const { value: calculation, findings: mistakes } = calculate(scheme, facts.value, { period, asAt, claims });
-  findings.noteAll(mistakes);
-  return calculation && !findings.forbid ? { source, data, calculation } : null;
+  return findings.forbid ? null : { source, data, facts: facts.value };
 }
 
-/** Works out every practice, and writes the reports where there is a folder for them. */
-export async function writeReports(plan: PlannedRun, folder: RunFolder | null, watch: Watch): Promise<RunTotals> {
-  const { source, data, calculation } = plan;
-  const { progress } = watch;
+/**
+ * Judges the claims, works out every practice, and writes the reports where there is a folder for them. Null where something stands
+ * against the run, which has been noted.
+ */
+export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: Watch): Promise<FinishedRun | null> {
+  const { source, data, facts } = run;
+  const { period, asAt } = source;
+  const { scheme } = source.schemeFile;
+  const { findings, progress } = watch;
   const sinks = byReport((name) => folder?.sink(name) ?? nowhere);
-  const reports = openRunReports(source.schemeFile.scheme, source, sinks);
+  const reports = openRunReports(scheme, source, sinks);
+  const judge = openClaimJudge(scheme, facts, asAt);
   progress.restart();
-  for (const row of refusedClaims(data)) {
+  for (const row of refusedClaims(scheme, data, judge)) {
     reports.refused(row);
     if (progress.step('refused rows written')) await progress.pause();
   }
+  const claims = data.claims && judge.counted;
+  const { value: calculation, findings: mistakes } = calculate(scheme, facts, { period, asAt, claims });
+  findings.noteAll(mistakes);
+  if (!calculation || findings.forbid) return null;
   progress.restart();
   for (const account of calculation.accounts()) {
     reports.account(account);
     if (progress.step('practices worked out')) await progress.pause();
   }
-  return reports.close();
+  const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
+  return { ...run, later, totals: reports.close() };
 }
 
 function nowhere(): void {}

@@ -4,6 +4,8 @@ import type { Note } from './note.ts';
 export interface BlankLines {
   /** Whether the line is blank: nothing in it, or nothing but commas and spaces. */
   isBlank(text: string, line: number): boolean;
+  /** A line that is surely not blank was taken. */
+  pass(): void;
   end(): void;
 }
 
@@ -19,8 +21,12 @@ export function watchBlankLines(file: string, note: Note): BlankLines {
       if (from === 0) from = line;
       to = line;
       hasCommas ||= text.includes(',');
-    } else if (from > 0) tell();
+    } else pass();
     return blank;
+  }
+
+  function pass(): void {
+    if (from > 0) tell();
   }
 
   function tell(): void {
@@ -43,7 +49,7 @@ export function watchBlankLines(file: string, note: Note): BlankLines {
     if (from > 0 && hasCommas) tell();
   }
 
-  return { isBlank, end };
+  return { isBlank, pass, end };
 }
 
 /** Nearly every line does, which is sooner seen than that it is blank. */

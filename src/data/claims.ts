@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Claim } from '../domain/facts.ts';
+import { ClaimRow } from './claim-row.ts';
 import { date } from './dates.ts';
 import type { Encoding } from './encoding.ts';
 import { openInput } from './input.ts';
@@ -13,16 +13,14 @@ import { openTable, type TableReader } from './table.ts';
 import { claimsTable } from './tables.ts';
 import { anyWords, name } from './text.ts';
 
-/** Takes one claim, and its row as it stood without its line end: cut from a large text, so not to be kept as it is. */
-export type OnClaim = (claim: Claim, row: string) => void;
+/** Takes one claim. It stands for another row afterwards. */
+export type OnClaim = (claim: ClaimRow) => void;
 
 /** claims.csv, which may be far larger than the memory: it is never held. */
 export interface ClaimsFile {
   readonly path: string;
   /** Reads the file from its start, each sound row a claim, each mistake a finding. */
   read(onClaim: OnClaim, note: Note): Promise<InputFile>;
-  /** The claim that `read` made of a row, once more. */
-  claimOf(row: string, line: number): Claim;
 }
 
 export interface ClaimsSource {
@@ -36,34 +34,12 @@ export interface ClaimsSource {
 
 /** The claims of a data folder, to be read later. */
 export function claimsFile(source: ClaimsSource): ClaimsFile {
-  let take: OnClaim = () => {};
-  let found: Claim | null = null;
-  let reader: TableReader | null = null;
-
-  function read(onClaim: OnClaim, note: Note): Promise<InputFile> {
-    take = onClaim;
-    reader = claimsTableReader(source, (claim, row) => take(claim, row), note);
-    return readClaims(source, reader, note);
-  }
-
-  function keep(claim: Claim): void {
-    found = claim;
-  }
-
-  /** Without a quote the row is cut at its commas, as nothing in it is wrong. */
-  function claimOf(row: string, line: number): Claim {
-    take = keep;
-    found = null;
-    reader?.line(row, line, !row.includes('"'));
-    if (found === null) throw new Error(`line ${line} of the claims was none before`);
-    return found;
-  }
-
-  return { path: source.path, read, claimOf };
+  return { path: source.path, read: (onClaim, note) => readClaims(source, onClaim, note) };
 }
 
-async function readClaims(source: ClaimsSource, reader: TableReader, note: Note): Promise<InputFile> {
-  const cutter = cutLines(claimsTable.file, source.encoding, note, reader.line);
+async function readClaims(source: ClaimsSource, onClaim: OnClaim, note: Note): Promise<InputFile> {
+  const reader = claimsTableReader(source, onClaim, note);
+  const cutter = cutLines(claimsTable.file, source.encoding, note, reader.line, reader.quick);
   const sha256 = createHash('sha256');
   const chunk = Buffer.allocUnsafe(source.chunkBytes ?? 1 << 20);
   const input = await openInput(source.path);
@@ -86,6 +62,7 @@ async function readClaims(source: ClaimsSource, reader: TableReader, note: Note)
 
 /** Makes claims of lines. A claim of a practice whose own row is spoilt is no claim yet, and no second mistake either. */
 function claimsTableReader({ who, events }: ClaimsSource, onClaim: OnClaim, note: Note): TableReader {
+  const claim = new ClaimRow(events);
   const places = new Map(who.practices.map(({ code }, index) => [code, index]));
   const readers = {
     practice_code: practiceAmong(who.named),
@@ -97,12 +74,13 @@ function claimsTableReader({ who, events }: ClaimsSource, onClaim: OnClaim, note
     reference: anyWords,
   };
   return openTable(claimsTable, readers, note, {
-    quick: (header) => quickClaims(header, places, events, onClaim),
+    quick: (header) => quickClaims(header, places, events, claim, onClaim),
     row({ line, values, text }) {
       const practice = places.get(values.practice_code);
       if (practice === undefined) return;
       const { event, event_id: eventId, event_date: eventDate, claimed_on: claimedOn } = values;
-      onClaim({ practice, event, eventId, eventDate, claimedOn, line }, text);
+      claim.says(text, { practice, event, eventId, eventDate, claimedOn, line });
+      onClaim(claim);
     },
   });
 }

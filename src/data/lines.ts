@@ -2,8 +2,11 @@ import { finding } from '../domain/finding.ts';
 import { type Encoding, openDecoder } from './encoding.ts';
 import type { Note } from './note.ts';
 
-/** Takes one line without its end. A plain one holds printable ASCII only, and no quote or `#`: nothing in it can surprise. */
-export type OnLine = (text: string, line: number, plain: boolean) => void;
+/** Takes one line without its end. */
+export type OnLine = (text: string, line: number) => void;
+
+/** Tries to take a line where it stands, in the bytes. Answers where the next one begins, or -1 where it did not take it. */
+export type TakeBytes = (bytes: Buffer, start: number, line: number) => number;
 
 export interface LineCutter {
   /** The next bytes of the file, cut anywhere. They may be overwritten afterwards. */
@@ -12,12 +15,20 @@ export interface LineCutter {
   end(): boolean;
 }
 
-const notPlain = /[^\n\r !\x24-\x7e]/;
-const returnAlone = /\r(?!\n)/;
-const longestLine = 1_000_000;
+/** In characters: a longer line is no row of a table. */
+export const longestLine = 1_000_000;
 
-/** Cuts the bytes of a file into lines, whichever way they arrive, before anything looks at quotes: no cell can hold a line break. */
-export function cutLines(file: string, encoding: Encoding, note: Note, onLine: OnLine): LineCutter {
+/**
+ * Cuts the bytes of a file into lines, whichever way they arrive, before anything looks at quotes: no cell can hold a line break.
+ * A line that `takeBytes` does not take is made text of.
+ */
+export function cutLines(
+  file: string,
+  encoding: Encoding,
+  note: Note,
+  onLine: OnLine,
+  takeBytes: TakeBytes | null = null,
+): LineCutter {
   const lineEnds = watchLineEnds(file, note);
   let decode = openDecoder(file, encoding, note);
   let begun: Buffer = Buffer.alloc(0);
@@ -33,45 +44,69 @@ export function cutLines(file: string, encoding: Encoding, note: Note, onLine: O
       if (begun.length > longestLine * 4) giveUpLongLine(line + 1, begun.includes(0x0d));
       return;
     }
-    take(Buffer.concat([begun, bytes.subarray(0, lastFeed + 1)]));
+    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, lastFeed + 1);
+    const rest = begun.length === 0 ? 0 : whole.indexOf(0x0a) + 1;
+    if (rest > 0) take(Buffer.concat([begun, whole.subarray(0, rest)]));
+    take(whole.subarray(rest));
     begun = Buffer.from(bytes.subarray(lastFeed + 1));
   }
 
   function end(): boolean {
-    if (!givenUp) take(begun);
+    take(begun);
     return !givenUp;
   }
 
   function take(bytes: Buffer): void {
-    const text = atStart ? beginning(bytes) : decode(bytes, line + 1);
-    const plain = isPlain(text);
+    if (givenUp) return;
+    const start = atStart ? beginning(bytes) : 0;
+    atStart = false;
+    if (takeBytes) takeOneByOne(bytes, start, takeBytes);
+    else takeText(decode(bytes.subarray(start), line + 1));
+  }
+
+  function takeOneByOne(bytes: Buffer, from: number, takeBytes: TakeBytes): void {
+    for (let start = from; start < bytes.length && !givenUp; ) {
+      const next = takeBytes(bytes, start, line + 1);
+      if (next < 0) {
+        const end = bytes.indexOf(0x0a, start) + 1 || bytes.length;
+        takeText(decode(bytes.subarray(start, end), line + 1));
+        start = end;
+      } else {
+        line += 1;
+        lineEnds(bytes[next - 2] === 0x0d, line);
+        start = next;
+      }
+    }
+  }
+
+  function takeText(text: string): void {
     for (let start = 0; start < text.length && !givenUp; ) {
       const feed = text.indexOf('\n', start);
       const end = feed < 0 ? text.length : feed;
       const isCrLf = feed > start && text.charCodeAt(feed - 1) === 0x0d;
       line += 1;
       if (feed >= 0) lineEnds(isCrLf, line);
-      cut(text.slice(start, isCrLf ? end - 1 : end), plain);
+      cut(text.slice(start, isCrLf ? end - 1 : end));
       start = end + 1;
     }
   }
 
-  function cut(text: string, plain: boolean): void {
+  function cut(text: string): void {
     if (text.length > longestLine) giveUpLongLine(line, text.includes('\r'));
-    else onLine(text, line, plain || isPlain(text));
+    else onLine(text, line);
   }
 
-  function beginning(bytes: Buffer): string {
-    atStart = false;
+  /** Where the text begins. */
+  function beginning(bytes: Buffer): number {
     const other = otherThanText(bytes);
     if (other !== null) {
       note(finding(other.code, { file }, other));
       givenUp = true;
-      return '';
+      return bytes.length;
     }
-    if (!bytes.subarray(0, 3).equals(byteOrderMark)) return decode(bytes, 1);
+    if (!bytes.subarray(0, 3).equals(byteOrderMark)) return 0;
     decode = openDecoder(file, 'utf-8', note);
-    return decode(bytes.subarray(3), 1);
+    return byteOrderMark.length;
   }
 
   function giveUpLongLine(at: number, hasReturns: boolean): void {
@@ -81,10 +116,6 @@ export function cutLines(file: string, encoding: Encoding, note: Note, onLine: O
   }
 
   return { feed, end };
-}
-
-function isPlain(text: string): boolean {
-  return !notPlain.test(text) && !(text.includes('\r') && returnAlone.test(text));
 }
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -2,7 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import { cutCells } from './cells.ts';
 import { Fault, type Reader } from './fault.ts';
 import { emptyColumns, type Header } from './header.ts';
-import { loneReturn, type OnLine } from './lines.ts';
+import { loneReturn, type OnLine, type TakeBytes } from './lines.ts';
 import type { Note } from './note.ts';
 import { type Column, cellFault, strayQuote, tooFewCells, tooManyCells } from './row-findings.ts';
 import type { ColumnOf, TableDescription } from './tables.ts';
@@ -24,8 +24,8 @@ export interface RowTakers<R> {
   row(row: Row<R>): void;
   /** A row that could not be read, its mistakes told already: what stands in a column of it. */
   refused?(cell: (field: keyof R) => string): void;
-  /** Tries a plain line by a shorter way. It takes only what is surely right; the rest goes the careful way. */
-  quick?(header: Header): (text: string, line: number) => boolean;
+  /** A shorter way for a line that can be taken as the bytes stand. It takes only what is surely right; the rest goes the careful way. */
+  quick?(header: Header): TakeBytes;
 }
 
 /** Takes the lines below the header and makes a row of each, or findings. */
@@ -38,7 +38,6 @@ export function openRows<T extends TableDescription, R extends Readers<T>>(
 ): OnLine {
   const { file } = table;
   const columns = columnsOf(readers, header);
-  const quick = takers.quick?.(header);
   let toldEmptyColumns = header.hasEmptyColumns;
 
   function careful(text: string, line: number): void {
@@ -91,9 +90,7 @@ export function openRows<T extends TableDescription, R extends Readers<T>>(
     };
   }
 
-  return (text, line, plain) => {
-    if (!plain || !quick?.(text, line)) careful(text, line);
-  };
+  return careful;
 }
 
 function columnsOf(readers: Readonly<Record<string, Reader<unknown>>>, header: Header): readonly Column[] {

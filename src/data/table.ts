@@ -2,7 +2,7 @@ import { watchBlankLines } from './blank-lines.ts';
 import type { Encoding } from './encoding.ts';
 import { searchHeader } from './header-search.ts';
 import type { RowCounts } from './input-file.ts';
-import { cutLines, type OnLine } from './lines.ts';
+import { cutLines, type OnLine, type TakeBytes } from './lines.ts';
 import type { Note } from './note.ts';
 import { openRows, type Readers, type RowTakers } from './rows.ts';
 import type { TableDescription } from './tables.ts';
@@ -19,6 +19,8 @@ export interface TableEnd {
 
 export interface TableReader {
   readonly line: OnLine;
+  /** The short way of a line, where the table has one. */
+  readonly quick: TakeBytes;
   /** No more lines follow; `wholeFile` is false where the file had to be given up. */
   end(wholeFile: boolean): TableEnd;
 }
@@ -56,17 +58,28 @@ export function openTable<T extends TableDescription, R extends Readers<T>>(
   let rows = 0;
   let readable = false;
 
-  function line(text: string, number: number, plain: boolean): void {
+  let takeBytes: TakeBytes | null = null;
+
+  function line(text: string, number: number): void {
     if (blanks.isBlank(text, number)) return;
     if (takeRow !== null) {
       rows += 1;
-      takeRow(text, number, plain);
+      takeRow(text, number);
       return;
     }
     const found = search.line(text, number);
     if (found === 'not yet') return;
     readable = found !== 'none' && found.complete;
     takeRow = found !== 'none' && found.complete ? openRows(table, readers, found, note, takers) : () => {};
+    if (found !== 'none' && found.complete) takeBytes = takers.quick?.(found) ?? null;
+  }
+
+  function quick(bytes: Buffer, start: number, number: number): number {
+    const next = takeBytes === null ? -1 : takeBytes(bytes, start, number);
+    if (next < 0) return next;
+    blanks.pass();
+    rows += 1;
+    return next;
   }
 
   function end(wholeFile: boolean): TableEnd {
@@ -75,5 +88,5 @@ export function openTable<T extends TableDescription, R extends Readers<T>>(
     return { rows, readable: readable && wholeFile, ignored: [] };
   }
 
-  return { line, end };
+  return { line, quick, end };
 }

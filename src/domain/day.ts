@@ -55,6 +55,11 @@ export function sayDay(day: Day): string {
   return `${date} ${monthNames[month - 1]} ${year}`;
 }
 
+/** A day that was kept as a bare number. */
+export function storedDay(days: number): Day {
+  return days as Day;
+}
+
 export function addDays(from: Day, days: number): Day {
   return (from + days) as Day;
 }
@@ -95,7 +100,7 @@ function monthAfter(year: number, month: number, months: number): [number, numbe
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Days since 1 March of the year 0: with March first, the leap day is the last of its year. */

@@ -1,29 +1,56 @@
 import type { ScratchFolder } from './scratch-folder.ts';
 
-/** A row with its place in the order, and the number of its line. */
-export interface PlacedRow {
+/** All rows of one place, in the order in which they came. */
+export interface PlaceRows {
   readonly place: number;
-  readonly line: number;
-  readonly text: string;
+  /** As many at a time as can be held. They can be asked for again until the next place has its turn. */
+  pieces(): Iterable<Rows>;
+}
+
+/** Some rows that are held. */
+export interface Rows {
+  readonly count: number;
+  readonly bytes: Buffer;
+  /** The same memory as `bytes`, by whole numbers of four bytes. */
+  readonly numbers: Int32Array;
+  /** Where the numbers of a row begin, in `numbers`. */
+  fieldsAt(row: number): number;
+  /** Where its bytes begin and end, in `bytes`. */
+  startOf(row: number): number;
+  endOf(row: number): number;
+}
+
+/** Memory that rows are read into, one hole after another. */
+export class ReadingRoom {
+  #bytes = Buffer.alloc(0);
+
+  /** Room for so many bytes, with whatever it held before. */
+  of(bytes: number): Buffer {
+    if (this.#bytes.length < bytes) this.#bytes = Buffer.allocUnsafeSlow(filledUp(bytes));
+    return this.#bytes.subarray(0, bytes);
+  }
 }
 
 const readBytes = 1024 * 1024;
 
-/** Before the text of a row stand its place, its line and its length in bytes, four bytes each. */
-const headBytes = 12;
+/** A row is kept as its place, the length of its bytes, its numbers, and then its bytes, filled up to whole numbers of four. */
+const headNumbers = 2;
 
-/** Rows in the order in which they came, as bytes: in memory up to a size, in a file beyond it. */
+/** Rows in the order in which they came, as numbers and bytes: in memory up to a size, in a file beyond it. */
 export class Pigeonhole {
   readonly #name: string;
+  readonly #fields: number;
   readonly #scratch: ScratchFolder;
   readonly #inMemory: number;
-  #held: Buffer = Buffer.allocUnsafe(4096);
+  #held: Buffer = Buffer.allocUnsafeSlow(4096);
+  #numbers = numbersOf(this.#held);
   #heldBytes = 0;
   #writtenBytes = 0;
   #file: number | null = null;
 
-  constructor(name: string, scratch: ScratchFolder, inMemory: number) {
+  constructor(name: string, fields: number, scratch: ScratchFolder, inMemory: number) {
     this.#name = name;
+    this.#fields = fields;
     this.#scratch = scratch;
     this.#inMemory = inMemory;
   }
@@ -32,33 +59,94 @@ export class Pigeonhole {
     return this.#heldBytes + this.#writtenBytes;
   }
 
-  put(place: number, line: number, text: string): void {
-    // No character takes more than three bytes.
-    this.#makeRoom(headBytes + text.length * 3);
-    const at = this.#heldBytes;
-    const length = this.#held.write(text, at + headBytes, 'utf8');
-    this.#held.writeUInt32LE(place, at);
-    this.#held.writeUInt32LE(line, at + 4);
-    this.#held.writeUInt32LE(length, at + 8);
-    this.#heldBytes = at + headBytes + length;
+  /** Takes the numbers of a row, and its bytes from `start` to `end`. */
+  put(place: number, fields: ArrayLike<number>, bytes: Buffer, start: number, end: number): void {
+    this.#makeRoom(this.#headBytes + end - start + 4);
+    let number = this.#heldBytes >> 2;
+    this.#numbers[number++] = place;
+    this.#numbers[number++] = end - start;
+    for (let field = 0; field < this.#fields; field += 1) this.#numbers[number++] = fields[field] ?? 0;
+    const to = this.#held;
+    let at = number << 2;
+    for (let from = start; from < end; from += 1) to[at++] = bytes[from] ?? 0;
+    this.#heldBytes = filledUp(at);
   }
 
-  /** All rows, as many at a time as were read at once. They can be asked for once, and then are gone. */
-  *rows(): Generator<PlacedRow[]> {
-    for (const bytes of this.#wholeRows()) yield rowsAt(bytes, startsOf(bytes));
-  }
-
-  /** All rows in order of place, those of one place at a time; all of them are held. They can be asked for once. */
-  *rowsByPlace(): Generator<PlacedRow[]> {
-    const bytes = this.#all();
-    const byPlace = new Map<number, number[]>();
-    for (const start of startsOf(bytes)) {
-      const place = bytes.readUInt32LE(start);
-      const starts = byPlace.get(place);
-      if (starts) starts.push(start);
-      else byPlace.set(place, [start]);
+  /** All rows, as many at a time as are read at once. */
+  *pieces(): Generator<Rows> {
+    for (const bytes of this.#file === null ? [this.#heldBytesOnly()] : this.#wholeRowsOf(this.#file)) {
+      const numbers = numbersOf(bytes);
+      const starts: number[] = [];
+      for (let at = 0; at < numbers.length; at = this.#next(numbers, at)) starts.push(at);
+      yield this.#rowsAt(bytes, numbers, Int32Array.from(starts));
     }
-    for (const place of [...byPlace.keys()].sort((a, b) => a - b)) yield rowsAt(bytes, byPlace.get(place) ?? []);
+  }
+
+  /** The place of a row. */
+  placeOf(rows: Rows, row: number): number {
+    return rows.numbers[rows.fieldsAt(row) - headNumbers] ?? 0;
+  }
+
+  /** All rows in order of place, of which there are so many from `first` on; all of them are held. */
+  *byPlace(first: number, places: number, room: ReadingRoom): Generator<PlaceRows> {
+    const bytes = this.#all(room);
+    const numbers = numbersOf(bytes);
+    const ends = new Int32Array(places);
+    const each = (take: (index: number, at: number) => void) => {
+      for (let at = 0; at < numbers.length; at = this.#next(numbers, at)) take((numbers[at] ?? 0) - first, at);
+    };
+    each((index) => {
+      ends[index] = (ends[index] ?? 0) + 1;
+    });
+    let count = 0;
+    for (let index = 0; index < places; index += 1) {
+      // For now where the rows of the place begin: it moves on with each of them.
+      const own = ends[index] ?? 0;
+      ends[index] = count;
+      count += own;
+    }
+    const starts = new Int32Array(count);
+    each((index, at) => {
+      const row = ends[index] ?? 0;
+      starts[row] = at;
+      ends[index] = row + 1;
+    });
+    for (let index = 0, from = 0; index < places; index += 1) {
+      const to = ends[index] ?? 0;
+      const rows = [this.#rowsAt(bytes, numbers, starts.subarray(from, to))];
+      if (to > from) yield { place: first + index, pieces: () => rows };
+      from = to;
+    }
+  }
+
+  /** Lets go of the rows. */
+  discard(): void {
+    this.#held = Buffer.alloc(0);
+    if (this.#file === null) return;
+    this.#scratch.close(this.#file);
+    this.#scratch.discard(this.#name);
+    this.#file = null;
+  }
+
+  #rowsAt(bytes: Buffer, numbers: Int32Array, starts: Int32Array): Rows {
+    const startOf = (row: number) => ((starts[row] ?? 0) << 2) + this.#headBytes;
+    return {
+      count: starts.length,
+      bytes,
+      numbers,
+      fieldsAt: (row) => (starts[row] ?? 0) + headNumbers,
+      startOf,
+      endOf: (row) => startOf(row) + (numbers[(starts[row] ?? 0) + 1] ?? 0),
+    };
+  }
+
+  get #headBytes(): number {
+    return (headNumbers + this.#fields) << 2;
+  }
+
+  /** Where the row after the one at a place of the numbers begins. */
+  #next(numbers: Int32Array, at: number): number {
+    return filledUp((at << 2) + this.#headBytes + (numbers[at + 1] ?? 0)) >> 2;
   }
 
   #makeRoom(bytes: number): void {
@@ -66,9 +154,10 @@ export class Pigeonhole {
     if (this.#heldBytes + bytes > this.#inMemory) this.#write();
     const needed = this.#heldBytes + bytes;
     if (needed <= this.#held.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(needed, Math.min(this.#held.length * 2, this.#inMemory)));
+    const larger = Buffer.allocUnsafeSlow(filledUp(Math.max(needed, Math.min(this.#held.length * 2, this.#inMemory))));
     this.#held.copy(larger, 0, 0, this.#heldBytes);
     this.#held = larger;
+    this.#numbers = numbersOf(larger);
   }
 
   #write(): void {
@@ -78,72 +167,61 @@ export class Pigeonhole {
     this.#heldBytes = 0;
   }
 
-  #all(): Buffer {
-    if (this.#file === null) return this.#held.subarray(0, this.#heldBytes);
+  #all(room: ReadingRoom): Buffer {
+    if (this.#file === null) return this.#heldBytesOnly();
+    const bytes = room.of(this.bytes);
     const file = this.#reopened(this.#file);
-    const bytes = Buffer.allocUnsafe(this.#writtenBytes);
     for (let at = 0; at < bytes.length; ) {
       const length = this.#scratch.read(this.#name, file, bytes.subarray(at));
       if (length === 0) throw new Error(`${this.#name} is shorter than it was written`);
       at += length;
     }
-    this.#discard(file);
     return bytes;
   }
 
-  *#wholeRows(): Generator<Buffer> {
-    if (this.#file === null) yield this.#held.subarray(0, this.#heldBytes);
-    else yield* this.#wholeRowsOfFile(this.#file);
+  #heldBytesOnly(): Buffer {
+    return this.#held.subarray(0, this.#heldBytes);
   }
 
-  *#wholeRowsOfFile(written: number): Generator<Buffer> {
+  *#wholeRowsOf(written: number): Generator<Buffer> {
     const file = this.#reopened(written);
     let begun: Buffer = Buffer.alloc(0);
     for (;;) {
-      const piece = Buffer.allocUnsafe(readBytes);
-      const length = this.#scratch.read(this.#name, file, piece);
-      if (length === 0) break;
-      const bytes = Buffer.concat([begun, piece.subarray(0, length)]);
-      const end = endOfWholeRows(bytes);
-      begun = bytes.subarray(end);
-      yield bytes.subarray(0, end);
+      const bytes = Buffer.allocUnsafeSlow(filledUp(begun.length + readBytes));
+      begun.copy(bytes);
+      const length = this.#scratch.read(this.#name, file, bytes.subarray(begun.length));
+      if (length === 0) return;
+      const read = bytes.subarray(0, begun.length + length);
+      const end = this.#endOfWholeRows(read);
+      begun = read.subarray(end);
+      yield read.subarray(0, end);
     }
-    this.#discard(file);
   }
 
-  #reopened(written: number): number {
-    this.#write();
+  #endOfWholeRows(bytes: Buffer): number {
+    const numbers = numbersOf(bytes);
+    let at = 0;
+    while (at + headNumbers <= numbers.length && this.#next(numbers, at) <= numbers.length)
+      at = this.#next(numbers, at);
+    return at << 2;
+  }
+
+  /** The file from its beginning. */
+  #reopened(file: number): number {
+    if (this.#heldBytes > 0) this.#write();
     this.#held = Buffer.alloc(0);
-    this.#scratch.close(written);
-    return this.#scratch.openToRead(this.#name);
-  }
-
-  #discard(file: number): void {
     this.#scratch.close(file);
-    this.#scratch.discard(this.#name);
+    this.#file = this.#scratch.openToRead(this.#name);
+    return this.#file;
   }
 }
 
-function startsOf(bytes: Buffer): number[] {
-  const starts: number[] = [];
-  for (let at = 0; at < bytes.length; at = endOf(bytes, at)) starts.push(at);
-  return starts;
+/** The whole numbers that bytes hold, without copying them; they begin at a multiple of four. */
+function numbersOf(bytes: Buffer): Int32Array {
+  return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
 }
 
-function endOfWholeRows(bytes: Buffer): number {
-  let at = 0;
-  while (at + headBytes <= bytes.length && endOf(bytes, at) <= bytes.length) at = endOf(bytes, at);
-  return at;
-}
-
-function endOf(bytes: Buffer, start: number): number {
-  return start + headBytes + bytes.readUInt32LE(start + 8);
-}
-
-function rowsAt(bytes: Buffer, starts: readonly number[]): PlacedRow[] {
-  return starts.map((start) => ({
-    place: bytes.readUInt32LE(start),
-    line: bytes.readUInt32LE(start + 4),
-    text: bytes.toString('utf8', start + headBytes, endOf(bytes, start)),
-  }));
+/** So many bytes, filled up to whole numbers of four. */
+function filledUp(bytes: number): number {
+  return (bytes + 3) & ~3;
 }

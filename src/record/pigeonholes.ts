@@ -1,4 +1,4 @@
-import { Pigeonhole, type PlacedRow } from './pigeonhole.ts';
+import { Pigeonhole, type PlaceRows, ReadingRoom } from './pigeonhole.ts';
 import type { ScratchFolder } from './scratch-folder.ts';
 
 /** How finely rows are sorted out. */
@@ -13,9 +13,11 @@ const usualSizes: PigeonholeSizes = { holeBytes: 4 * 1024 * 1024, mostHoles: 200
 
 /** Rows that have a place from `first` on. */
 interface Extent {
+  /** How many numbers each row has beside its bytes. */
+  readonly fields: number;
   readonly first: number;
   readonly places: number;
-  /** About how much text they come to. */
+  /** About how many bytes they come to. */
   readonly bytes: number;
 }
 
@@ -27,42 +29,56 @@ interface Extent {
 export class Pigeonholes {
   readonly #holes: readonly Pigeonhole[];
   readonly #placesInHole: number;
+  readonly #fields: number;
   readonly #first: number;
   readonly #scratch: ScratchFolder;
   readonly #sizes: PigeonholeSizes;
 
-  constructor({ first, places, bytes }: Extent, scratch: ScratchFolder, sizes: PigeonholeSizes = usualSizes) {
+  constructor({ fields, first, places, bytes }: Extent, scratch: ScratchFolder, sizes: PigeonholeSizes = usualSizes) {
     const { holeBytes, mostHoles } = sizes;
     const holes = Math.max(1, Math.min(places, mostHoles, Math.ceil(bytes / holeBytes)));
     const inMemory = holes === 1 ? holeBytes * 2 : 32 * 1024;
     const name = (hole: number) => `rows-${first}-${places}-${hole}`;
     this.#placesInHole = Math.max(1, Math.ceil(places / holes));
-    this.#holes = Array.from({ length: holes }, (_, hole) => new Pigeonhole(name(hole), scratch, inMemory));
+    this.#holes = Array.from({ length: holes }, (_, hole) => new Pigeonhole(name(hole), fields, scratch, inMemory));
+    this.#fields = fields;
     this.#first = first;
     this.#scratch = scratch;
     this.#sizes = sizes;
   }
 
-  /** Takes a row and the number of its line. */
-  put(place: number, line: number, text: string): void {
+  /** Takes the numbers of a row, and its bytes from `start` to `end`. */
+  put(place: number, fields: ArrayLike<number>, bytes: Buffer, start: number, end: number): void {
     const hole = this.#holes[Math.floor((place - this.#first) / this.#placesInHole)];
     if (!hole) throw new Error(`no pigeonhole for place ${place}`);
-    hole.put(place, line, text);
+    hole.put(place, fields, bytes, start, end);
   }
 
-  /** All rows, place after place: those of one place at a time, or as many of them as can be held. They can be asked for once. */
-  *inOrder(): Generator<readonly PlacedRow[]> {
+  /** All rows, place after place. They can be asked for once. */
+  *inOrder(): Generator<PlaceRows> {
+    const room = new ReadingRoom();
     for (const [index, hole] of this.#holes.entries()) {
-      if (this.#placesInHole === 1) yield* hole.rows();
-      else if (hole.bytes <= this.#sizes.holeBytes * 4) yield* hole.rowsByPlace();
-      else yield* this.#sortedOutAgain(hole, this.#first + index * this.#placesInHole);
+      const first = this.#first + index * this.#placesInHole;
+      if (hole.bytes === 0) continue;
+      if (this.#placesInHole === 1) yield { place: first, pieces: () => hole.pieces() };
+      else if (hole.bytes <= this.#sizes.holeBytes * 4) yield* hole.byPlace(first, this.#placesInHole, room);
+      else yield* this.#sortedOutAgain(hole, first);
+      hole.discard();
     }
   }
 
   /** The rows of a hole that is too full to be held, by holes of its own. */
-  *#sortedOutAgain(hole: Pigeonhole, first: number): Generator<readonly PlacedRow[]> {
-    const finer = new Pigeonholes({ first, places: this.#placesInHole, bytes: hole.bytes }, this.#scratch, this.#sizes);
-    for (const rows of hole.rows()) for (const { place, line, text } of rows) finer.put(place, line, text);
+  *#sortedOutAgain(hole: Pigeonhole, first: number): Generator<PlaceRows> {
+    const extent = { fields: this.#fields, first, places: this.#placesInHole, bytes: hole.bytes };
+    const finer = new Pigeonholes(extent, this.#scratch, this.#sizes);
+    for (const rows of hole.pieces()) {
+      for (let row = 0; row < rows.count; row += 1) {
+        const at = rows.fieldsAt(row);
+        const fields = rows.numbers.subarray(at, at + this.#fields);
+        finer.put(hole.placeOf(rows, row), fields, rows.bytes, rows.startOf(row), rows.endOf(row));
+      }
+    }
+    hole.discard();
     yield* finer.inOrder();
   }
 }

@@ -56,10 +56,10 @@ export class RunFolder {
     }
   }
 
-  /** Opens a file of the folder; answers what takes its text. */
-  sink(name: string): (text: string) => void {
+  /** Opens a file of the folder; answers what takes its text, or bytes of it. */
+  sink(name: string): (piece: string | Uint8Array) => void {
     const file = this.#create(plainName(name));
-    return (text) => file.writeText(text);
+    return (piece) => (typeof piece === 'string' ? file.writeText(piece) : file.writeBytes(piece));
   }
 
   /** Keeps an input byte for byte. */

@@ -6,13 +6,12 @@ const formulaStart = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Poin
  * apostrophe (contract 6). Amounts never pass through here.
  */
 export function guardFormula(text: string): string {
-  if (text === '' || startsPlainly(text)) return text;
+  if (text === '' || startsPlainly(text.charCodeAt(0))) return text;
   return formulaStart.test(text) ? `'${text}` : text;
 }
 
-/** A letter, a digit or a pound sign, as nearly every text does. */
-function startsPlainly(text: string): boolean {
-  const first = text.charCodeAt(0);
+/** Whether a first character is a letter, a digit or a pound sign, as it nearly always is. */
+export function startsPlainly(first: number): boolean {
   return (
     (first >= 0x61 && first <= 0x7a) ||
     (first >= 0x30 && first <= 0x39) ||

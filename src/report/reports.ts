@@ -73,6 +73,13 @@ export class Report {
     }
   }
 
+  /** Writes rows that are put together already, of a report in which nothing is added up. */
+  writeRows(bytes: Uint8Array, rows: number): void {
+    if (this.#summed.length > 0) throw new Error('rows that are not added up');
+    this.#sink(bytes);
+    this.#rows += rows;
+  }
+
   /** What a column adds up to in all rows, or in those with a status. */
   total(column: string, status?: string): Pence {
     return this.#totals.get(status === undefined ? column : `${column} ${status}`) ?? noPence;

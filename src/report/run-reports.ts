@@ -5,7 +5,7 @@ import type { Sink } from './csv.ts';
 import { assertReportsFoot, assertSettled } from './invariants.ts';
 import { clawbackRows } from './reports/clawbacks.ts';
 import { paymentRows } from './reports/payments.ts';
-import { type RefusedRow, refusedCells } from './reports/refused.ts';
+import { type RefusedRow, RefusedRows } from './reports/refused.ts';
 import { statementRows } from './reports/statements.ts';
 import { withheldRows } from './reports/withheld.ts';
 import { workingsRows } from './reports/workings.ts';
@@ -38,6 +38,7 @@ export function openRunReports(
   sinks: Readonly<Record<ReportName, Sink>>,
 ): RunReports {
   const reports = byReport((name) => new Report(name, sinks[name]));
+  const refused = new RefusedRows(reports['refused.csv']);
   const running = new RunningTotals(scheme, period);
   return {
     account(account) {
@@ -51,9 +52,10 @@ export function openRunReports(
     },
     refused(row) {
       running.refuse(row.refusal.code);
-      reports['refused.csv'].write(refusedCells(row));
+      refused.write(row);
     },
     close() {
+      refused.flush();
       const totals = running.totals();
       assertReportsFoot(totals, reports);
       return { ...totals, rows: byReport((name) => reports[name].rows) };

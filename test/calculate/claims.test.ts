@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openClaimJudge } from '../../src/calculate/claims.ts';
+import { judgeFew, openClaimJudge } from '../../src/calculate/claims.ts';
 import type { Refusal } from '../../src/domain/account.ts';
 import { addDays, day } from '../../src/domain/day.ts';
 import type { Claim } from '../../src/domain/facts.ts';
@@ -19,9 +19,7 @@ const meetings = scheme([component('meetings', perEvent('meeting', 2)), componen
 function verdicts(claims: readonly Claim[], given: Partial<Given> = {}, asAt = '2016-12-31', of: Scheme = meetings) {
   const judge = openClaimJudge(of, facts([{ patients: 1000, ...given }]), day(asAt));
   const rows = claims.map((row, index) => ({ ...row, line: index + 2 }));
-  for (const row of rows) judge.offer(row);
-  const counted = judge.settle();
-  return { told: rows.map((row) => judge.verdict(row)).map(tell), counted };
+  return { told: judgeFew(judge, rows).map(tell), counted: judge.counted };
 }
 
 function tell(verdict: 'counted' | 'later' | Refusal): string {
@@ -201,12 +199,8 @@ it('comes to what the rule says of all rows at once, in any order of the file', 
       const caps = new Map(Object.entries({ meeting, dinner, visit }).map(([id, most]) => [id, most ?? Infinity]));
       const expected = judgedAtOnce(claims, caps);
       const judge = openClaimJudge(of, facts([{ patients: 1 }]), day('2016-12-31'));
-      for (const each of claims) judge.offer(each);
-      judge.settle();
-      for (const each of claims) {
-        const verdict = judge.verdict(each);
-        expect(typeof verdict === 'string' ? verdict : verdict.code).toBe(expected.get(each.line));
-      }
+      const told = judgeFew(judge, claims).map((verdict) => (typeof verdict === 'string' ? verdict : verdict.code));
+      expect(told).toEqual(claims.map(({ line }) => expected.get(line)));
     }),
     { numRuns: 500 },
   );

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ClaimRow, claimFields } from '../../src/data/claim-row.ts';
 import { claimsFile } from '../../src/data/claims.ts';
 import { sha256Of } from '../../src/data/input.ts';
 import type { PracticesRead } from '../../src/data/practices.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Claim } from '../../src/domain/facts.ts';
-import { inOneLine, readFiles, tell, withFolder } from './made-folder.ts';
+import { inOneLine, kept, readFiles, tell, withFolder } from './made-folder.ts';
 
 const header = 'practice_code,event,event_id,event_date,claimed_on';
 const row = 'Z00042,meeting,M-2015-05-01,2015-05-01,2015-06-01';
@@ -206,15 +207,20 @@ async function readBy(path: string, chunkBytes: number) {
   const codes: string[] = [];
   const file = claimsFile({ path, encoding: 'utf-8', who, events: ['meeting'], chunkBytes });
   const input = await file.read(
-    (claim, text) => {
-      claims.push(claim);
-      rows.push(text);
+    (claim) => {
+      claims.push(kept(claim));
+      rows.push(claim.text);
+      const [again, fields] = [new ClaimRow(['meeting']), new Int32Array(claimFields)];
+      claim.store(fields);
+      const bytes = Buffer.concat([Buffer.from('before'), claim.bytes.subarray(claim.start, claim.end)]);
+      again.recall(claim.practice, fields, 0, bytes, 6, bytes.length);
+      expect([kept(again), again.text]).toEqual([kept(claim), claim.text]);
+      expect(bytes.toString('utf8', again.idStart, again.idEnd)).toBe(claim.eventId);
     },
     (finding) => {
       told.push(inOneLine(finding));
       codes.push(`${finding.line} ${finding.code}`);
     },
   );
-  expect(rows.map((text, index) => file.claimOf(text, claims[index]?.line ?? 0))).toEqual(claims);
   return { claims, rows, told, codes, input };
 }

@@ -80,8 +80,15 @@ export async function readAll(
   const note = (finding: Finding) => findings.push(finding);
   const folder = await readDataFolder(dir, asked, { encoding, note });
   const claims: { claim: Claim; row: string }[] = [];
-  await folder.claims?.read((claim, row) => claims.push({ claim, row }), note);
+  await folder.claims?.read((claim) => {
+    claims.push({ claim: kept(claim), row: claim.text });
+  }, note);
   return { folder, claims, findings };
+}
+
+/** What a claim says, as it stands for another row soon. */
+export function kept({ practice, event, eventId, eventDate, claimedOn, line }: Claim): Claim {
+  return { practice, event, eventId, eventDate, claimedOn, line };
 }
 
 /** Does something with a folder of these files, which is gone afterwards. */

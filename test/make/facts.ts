@@ -1,5 +1,5 @@
 import { calculate } from '../../src/calculate/calculate.ts';
-import { openClaimJudge } from '../../src/calculate/claims.ts';
+import { judgeFew, openClaimJudge } from '../../src/calculate/claims.ts';
 import type { PracticeAccount } from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
 import type {
@@ -118,10 +118,8 @@ export function run(
   const runFor = scheme.periods.find(({ id }) => id === period);
   if (!runFor) throw new Error(`no period ${period}`);
   const judge = openClaimJudge(scheme, known, day(asAt));
-  for (const each of claims) judge.offer(each);
-  const counted = judge.settle();
-  for (const each of claims) judge.verdict(each);
-  const { value, findings } = calculate(scheme, known, { period: runFor, asAt: day(asAt), claims: counted });
+  judgeFew(judge, claims);
+  const { value, findings } = calculate(scheme, known, { period: runFor, asAt: day(asAt), claims: judge.counted });
   if (value === null) throw new Error(findings.map(({ message }) => message).join('\n'));
   return [...value.accounts()];
 }

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemFiles } from '../../src/record/file-calls.ts';
+import type { Rows } from '../../src/record/pigeonhole.ts';
 import { type PigeonholeSizes, Pigeonholes } from '../../src/record/pigeonholes.ts';
 import { ScratchFolder } from '../../src/record/scratch-folder.ts';
 import { SystemFailure } from '../../src/record/system-failure.ts';
@@ -23,11 +24,29 @@ interface Row {
 
 /** The rows as they come out again, for about so many bytes of them. */
 function sortedOut(rows: readonly Row[], bytes: number, sizes?: PigeonholeSizes, scratch = new ScratchFolder(root)) {
-  const pigeonholes = new Pigeonholes({ first: 0, places: 20, bytes }, scratch, sizes);
-  for (const { place, line, text } of rows) pigeonholes.put(place, line, text);
-  const out = [...pigeonholes.inOrder()].flat();
+  const pigeonholes = new Pigeonholes({ fields: 2, first: 0, places: 20, bytes }, scratch, sizes);
+  for (const { place, line, text } of rows) {
+    const content = Buffer.from(`..${text}..`);
+    pigeonholes.put(place, [line, -line], content, 2, content.length - 2);
+  }
+  const out: Row[] = [];
+  for (const { place, pieces } of pigeonholes.inOrder()) {
+    const once = rowsOf(place, pieces());
+    expect(rowsOf(place, pieces())).toEqual(once);
+    out.push(...once);
+  }
   scratch.remove();
   return out;
+}
+
+function rowsOf(place: number, pieces: Iterable<Rows>): Row[] {
+  return [...pieces].flatMap((rows) =>
+    Array.from({ length: rows.count }, (_, row) => {
+      const [line = 0, negative = 0] = rows.numbers.subarray(rows.fieldsAt(row));
+      expect(negative).toBe(-line);
+      return { place, line, text: rows.bytes.toString('utf8', rows.startOf(row), rows.endOf(row)) };
+    }),
+  );
 }
 
 /** The same by the sort of the language, which keeps the order of what is equal. */
@@ -37,8 +56,8 @@ function sorted(rows: readonly Row[]): Row[] {
 
 const row = fc.record({
   place: fc.integer({ min: 0, max: 19 }),
-  line: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
-  text: fc.string({ unit: 'binary', maxLength: 40 }),
+  line: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+  text: fc.string({ unit: 'grapheme', maxLength: 40 }),
 });
 const rows = fc.array(row, { maxLength: 300 });
 

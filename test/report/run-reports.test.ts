@@ -4,7 +4,9 @@ import type { PracticeAccount } from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
 import { noPence, pence } from '../../src/domain/money.ts';
 import { ratio } from '../../src/domain/ratio.ts';
-import type { RefusedRow } from '../../src/report/reports/refused.ts';
+import { csvRow } from '../../src/report/csv.ts';
+import { guardFormula } from '../../src/report/formula-guard.ts';
+import { type RefusedRow, refusedColumns } from '../../src/report/reports/refused.ts';
 import { byReport } from '../../src/report/reports.ts';
 import { openRunReports, type RunTotals } from '../../src/report/run-reports.ts';
 import { access, account, autumn, line, position, practice, quality, scheme, spring, step } from './sample.ts';
@@ -16,14 +18,20 @@ function written(accounts: readonly PracticeAccount[], refused: readonly Refused
   const reports = openRunReports(
     scheme,
     run,
-    byReport((name) => (text) => {
-      texts[name].text += text;
+    byReport((name) => (piece) => {
+      texts[name].text += typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
     }),
   );
   for (const each of accounts) reports.account(each);
   for (const each of refused) reports.refused(each);
   const totals: RunTotals = reports.close();
   return { totals, of: byReport((name) => texts[name].text.split('\r\n').slice(1, -1)), texts };
+}
+
+/** A row refused for a reason, somewhere among other bytes. */
+function refusedRow(line: number, row: string, refusal: RefusedRow['refusal']): RefusedRow {
+  const bytes = Buffer.from(`before${row}after`);
+  return { file: 'claims.csv', line, practiceCode: 'Z00001', refusal, bytes, start: 6, end: bytes.length - 5 };
 }
 
 const paidInFull = account(practice('Z00001', { locality: 'North' }), [
@@ -136,13 +144,40 @@ describe('openRunReports', () => {
 
   it('lists refused rows as they stood, guarded and quoted', () => {
     const refusal = { code: 'over-cap', reason: 'at most 6 count', clause: '9' } as const;
-    const row = { file: 'claims.csv', line: 8, practiceCode: 'Z00001', refusal, row: '=x,"a",7' };
-    const { of, totals } = written([], [row, { ...row, line: 9, row: 'Z00001' }]);
+    const { of, totals } = written([], [refusedRow(8, '=x,"a",7', refusal), refusedRow(9, 'Z00001', refusal)]);
     expect(of['refused.csv']).toEqual([
       'claims.csv,8,Z00001,over-cap,at most 6 count,9,"\'=x,""a"",7"',
       'claims.csv,9,Z00001,over-cap,at most 6 count,9,Z00001',
     ]);
     expect([...totals.refused]).toEqual([['over-cap', 2]]);
+  });
+
+  it('writes a refused row as any other row of a report would be written', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 30 });
+    const row = fc.oneof(text, fc.stringMatching(/^[=+ a-zA-Z0-9"',|-]{0,40}$/));
+    const refusal = fc.record({ code: fc.constantFrom('late', 'duplicate'), reason: text, clause: text });
+    const large = fc.nat({ max: 300_000 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(row, refusal), { maxLength: 20 }), large, (rows, more) => {
+        const long = rows.map(([each, why], index) => [index === 1 ? each + 'y'.repeat(more) : each, why] as const);
+        const { texts } = written(
+          [],
+          long.map(([each, why], index) => refusedRow(index + 2, each, why)),
+        );
+        const expected = long.map(([each, { code, reason, clause }], index) =>
+          csvRow([
+            'claims.csv',
+            `${index + 2}`,
+            'Z00001',
+            code,
+            guardFormula(reason),
+            guardFormula(clause),
+            guardFormula(each),
+          ]),
+        );
+        expect(texts['refused.csv'].text).toBe([csvRow(refusedColumns), ...expected].join(''));
+      }),
+    );
   });
 
   it('adds up by component and period, by locality and by payee', () => {

@@ -39,7 +39,8 @@ export function sampleRun(): RunSummary {
     ]),
   );
   const refusal = { code: 'late', reason: 'claims for this event were taken until 2020-12-31', clause: '8' } as const;
-  reports.refused({ file: 'claims.csv', line: 2, practiceCode: 'Z00001', refusal, row: 'x' });
+  const bytes = Buffer.from('x');
+  reports.refused({ file: 'claims.csv', line: 2, practiceCode: 'Z00001', refusal, bytes, start: 0, end: 1 });
   const note = finding(
     'as-at-before-period-end',
     { field: '--as-at' },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.ts';
-import { openClaimJudge } from '../../src/calculate/claims.ts';
+import { judgeFew, openClaimJudge } from '../../src/calculate/claims.ts';
 import { formatDay } from '../../src/domain/day.ts';
 import { pence } from '../../src/domain/money.ts';
 import { formatExact } from '../../src/domain/ratio.ts';
@@ -79,10 +79,10 @@ describe('the schemes that come with the program', () => {
 function worked(scheme: Scheme, example: Example): ExampleEntitlement[] {
   const { facts, claims, asAt } = exampleFacts(scheme, example);
   const judge = openClaimJudge(scheme, facts, asAt);
-  for (const claim of claims) judge.offer(claim);
+  judgeFew(judge, claims);
   const period = scheme.periods.at(-1);
   if (!period) throw new Error('a scheme without periods');
-  const { value, findings } = calculate(scheme, facts, { period, asAt, claims: judge.settle() });
+  const { value, findings } = calculate(scheme, facts, { period, asAt, claims: judge.counted });
   expect(findings).toEqual([]);
   return [...(value?.accounts() ?? [])].flatMap(({ lines }, practice) =>
     lines.flatMap(({ component, positions }) =>
