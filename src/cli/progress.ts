@@ -25,10 +25,10 @@ export class Progress {
     this.#start = world.clock();
   }
 
-  /** One more of what is being counted: `claims read`. True when it is time to pause. */
-  step(counted: string): boolean {
-    this.#steps += 1;
-    const looks = this.#steps % stride === 0;
+  /** One more, or so many, of what is being counted: `claims read`. True when it is time to pause. */
+  step(counted: string, by = 1): boolean {
+    const looks = (this.#steps % stride) + by >= stride;
+    this.#steps += by;
     if (looks) this.#look(counted);
     return looks;
   }

@@ -10,8 +10,8 @@ import type { ScratchFolder } from '../record/scratch-folder.ts';
 import { byReport } from '../report/reports.ts';
 import { openRunReports } from '../report/run-reports.ts';
 import { summaryJson } from '../report/summary.ts';
+import { judgeClaims } from './judge-claims.ts';
 import { factsWithPosted, type LedgerInput } from './ledger-input.ts';
-import { refusedClaims } from './refused-claims.ts';
 import { readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
 import type { SchemeFile } from './scheme-file.ts';
@@ -56,9 +56,9 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   const reports = openRunReports(scheme, source, sinks);
   const judge = openClaimJudge(scheme, facts, asAt);
   progress.restart();
-  for (const row of refusedClaims(scheme, data, judge)) {
-    reports.refused(row);
-    if (progress.step('refused rows written')) await progress.pause();
+  for (const count of judgeClaims(scheme, data, judge, reports.refused)) {
+    progress.step('claims judged', count);
+    await progress.pause();
   }
   const claims = data.claims && judge.counted;
   const { value: calculation, findings: mistakes } = calculate(scheme, facts, { period, asAt, claims });

@@ -4,6 +4,17 @@ import type { Claim } from '../domain/facts.ts';
 /** How many numbers stand for a claim beside its bytes and its practice. */
 export const claimFields = 7;
 
+/** Where the numbers and the bytes of stored claims are. */
+export interface StoredRows {
+  readonly bytes: Buffer;
+  readonly numbers: Int32Array;
+  /** Where the numbers of a row begin, in `numbers`. */
+  fieldsAt(row: number): number;
+  /** Where its bytes begin and end, in `bytes`. */
+  startOf(row: number): number;
+  endOf(row: number): number;
+}
+
 /**
  * A claim as it was read, with its bytes: first the row as it stood, then whatever of its cells cannot be found in it. One object
  * stands for row after row, so that millions need no memory: nothing of it may be kept.
@@ -88,14 +99,18 @@ export class ClaimRow implements Claim {
     fields[6] = this.#idEnd - this.start;
   }
 
-  /** Becomes the claim that was stored: its fields from one place of `fields` on, its bytes from `start` to `end`. */
-  recall(practice: number, fields: Int32Array, at: number, bytes: Buffer, start: number, end: number): void {
-    const field = (index: number) => fields[at + index] ?? 0;
+  /** Becomes the claim of a practice that was stored as one of these rows. */
+  recall(practice: number, rows: StoredRows, row: number): void {
+    const { numbers } = rows;
+    const at = rows.fieldsAt(row);
+    const start = rows.startOf(row);
+    const rowEnd = start + (numbers[at + 4] ?? 0);
+    const [idStart, idEnd] = [start + (numbers[at + 5] ?? 0), start + (numbers[at + 6] ?? 0)];
     this.practice = practice;
-    this.line = field(0);
-    this.eventDate = storedDay(field(1));
-    this.claimedOn = storedDay(field(2));
-    this.stands(bytes, start, start + field(4), field(3), start + field(5), start + field(6));
-    this.end = end;
+    this.line = numbers[at] ?? 0;
+    this.eventDate = storedDay(numbers[at + 1] ?? 0);
+    this.claimedOn = storedDay(numbers[at + 2] ?? 0);
+    this.stands(rows.bytes, start, rowEnd, numbers[at + 3] ?? 0, idStart, idEnd);
+    this.end = rows.endOf(row);
   }
 }

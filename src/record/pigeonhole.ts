@@ -8,16 +8,42 @@ export interface PlaceRows {
 }
 
 /** Some rows that are held. */
-export interface Rows {
-  readonly count: number;
+export class Rows {
   readonly bytes: Buffer;
   /** The same memory as `bytes`, by whole numbers of four bytes. */
   readonly numbers: Int32Array;
+  readonly #fields: number;
+  /** Where each row begins, in `numbers`. */
+  readonly #starts: Int32Array;
+
+  constructor(bytes: Buffer, numbers: Int32Array, fields: number, starts: Int32Array) {
+    this.bytes = bytes;
+    this.numbers = numbers;
+    this.#fields = fields;
+    this.#starts = starts;
+  }
+
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  placeOf(row: number): number {
+    return this.numbers[this.#starts[row] ?? 0] ?? 0;
+  }
+
   /** Where the numbers of a row begin, in `numbers`. */
-  fieldsAt(row: number): number;
+  fieldsAt(row: number): number {
+    return (this.#starts[row] ?? 0) + headNumbers;
+  }
+
   /** Where its bytes begin and end, in `bytes`. */
-  startOf(row: number): number;
-  endOf(row: number): number;
+  startOf(row: number): number {
+    return ((this.#starts[row] ?? 0) + headNumbers + this.#fields) << 2;
+  }
+
+  endOf(row: number): number {
+    return this.startOf(row) + (this.numbers[(this.#starts[row] ?? 0) + 1] ?? 0);
+  }
 }
 
 /** Memory that rows are read into, one hole after another. */
@@ -78,45 +104,42 @@ export class Pigeonhole {
       const numbers = numbersOf(bytes);
       const starts: number[] = [];
       for (let at = 0; at < numbers.length; at = this.#next(numbers, at)) starts.push(at);
-      yield this.#rowsAt(bytes, numbers, Int32Array.from(starts));
+      yield new Rows(bytes, numbers, this.#fields, Int32Array.from(starts));
     }
-  }
-
-  /** The place of a row. */
-  placeOf(rows: Rows, row: number): number {
-    return rows.numbers[rows.fieldsAt(row) - headNumbers] ?? 0;
   }
 
   /** All rows in order of place, of which there are so many from `first` on; all of them are held. */
   *byPlace(first: number, places: number, room: ReadingRoom): Generator<PlaceRows> {
     const bytes = this.#all(room);
     const numbers = numbersOf(bytes);
-    const ends = new Int32Array(places);
-    const each = (take: (index: number, at: number) => void) => {
-      for (let at = 0; at < numbers.length; at = this.#next(numbers, at)) take((numbers[at] ?? 0) - first, at);
-    };
-    each((index) => {
-      ends[index] = (ends[index] ?? 0) + 1;
-    });
-    let count = 0;
-    for (let index = 0; index < places; index += 1) {
-      // For now where the rows of the place begin: it moves on with each of them.
-      const own = ends[index] ?? 0;
-      ends[index] = count;
-      count += own;
-    }
-    const starts = new Int32Array(count);
-    each((index, at) => {
-      const row = ends[index] ?? 0;
-      starts[row] = at;
-      ends[index] = row + 1;
-    });
+    const { starts, ends } = this.#sortedByPlace(numbers, first, places);
     for (let index = 0, from = 0; index < places; index += 1) {
       const to = ends[index] ?? 0;
-      const rows = [this.#rowsAt(bytes, numbers, starts.subarray(from, to))];
+      const rows = [new Rows(bytes, numbers, this.#fields, starts.subarray(from, to))];
       if (to > from) yield { place: first + index, pieces: () => rows };
       from = to;
     }
+  }
+
+  /** Where the rows begin, in order of place, and where among them those of each place end: counted first, then put in order. */
+  #sortedByPlace(numbers: Int32Array, first: number, places: number): { starts: Int32Array; ends: Int32Array } {
+    const counts = new Int32Array(places);
+    let rows = 0;
+    for (let at = 0; at < numbers.length; at = this.#next(numbers, at)) {
+      const index = (numbers[at] ?? 0) - first;
+      counts[index] = (counts[index] ?? 0) + 1;
+      rows += 1;
+    }
+    const ends = new Int32Array(places);
+    for (let index = 1; index < places; index += 1) ends[index] = (ends[index - 1] ?? 0) + (counts[index - 1] ?? 0);
+    const starts = new Int32Array(rows);
+    for (let at = 0; at < numbers.length; at = this.#next(numbers, at)) {
+      const index = (numbers[at] ?? 0) - first;
+      const row = ends[index] ?? 0;
+      starts[row] = at;
+      ends[index] = row + 1;
+    }
+    return { starts, ends };
   }
 
   /** Lets go of the rows. */
@@ -126,18 +149,6 @@ export class Pigeonhole {
     this.#scratch.close(this.#file);
     this.#scratch.discard(this.#name);
     this.#file = null;
-  }
-
-  #rowsAt(bytes: Buffer, numbers: Int32Array, starts: Int32Array): Rows {
-    const startOf = (row: number) => ((starts[row] ?? 0) << 2) + this.#headBytes;
-    return {
-      count: starts.length,
-      bytes,
-      numbers,
-      fieldsAt: (row) => (starts[row] ?? 0) + headNumbers,
-      startOf,
-      endOf: (row) => startOf(row) + (numbers[(starts[row] ?? 0) + 1] ?? 0),
-    };
   }
 
   get #headBytes(): number {

@@ -75,7 +75,7 @@ export class Pigeonholes {
       for (let row = 0; row < rows.count; row += 1) {
         const at = rows.fieldsAt(row);
         const fields = rows.numbers.subarray(at, at + this.#fields);
-        finer.put(hole.placeOf(rows, row), fields, rows.bytes, rows.startOf(row), rows.endOf(row));
+        finer.put(rows.placeOf(row), fields, rows.bytes, rows.startOf(row), rows.endOf(row));
       }
     }
     hole.discard();

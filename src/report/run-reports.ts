@@ -38,8 +38,8 @@ export function openRunReports(
   sinks: Readonly<Record<ReportName, Sink>>,
 ): RunReports {
   const reports = byReport((name) => new Report(name, sinks[name]));
-  const refused = new RefusedRows(reports['refused.csv']);
   const running = new RunningTotals(scheme, period);
+  const refused = new RefusedRows(reports['refused.csv'], (code, rows) => running.refuse(code, rows));
   return {
     account(account) {
       assertSettled(account);
@@ -51,7 +51,6 @@ export function openRunReports(
       writeAll(reports['workings.csv'], workingsRows(account));
     },
     refused(row) {
-      running.refuse(row.refusal.code);
       refused.write(row);
     },
     close() {

@@ -91,8 +91,9 @@ export class RunningTotals {
     return byPayee;
   }
 
-  refuse(code: RefusalCode): void {
-    this.#refused.set(code, (this.#refused.get(code) ?? 0) + 1);
+  /** So many rows more were refused for a reason. */
+  refuse(code: RefusalCode, rows: number): void {
+    this.#refused.set(code, (this.#refused.get(code) ?? 0) + rows);
   }
 
   totals(): Totals {

@@ -213,7 +213,8 @@ async function readBy(path: string, chunkBytes: number) {
       const [again, fields] = [new ClaimRow(['meeting']), new Int32Array(claimFields)];
       claim.store(fields);
       const bytes = Buffer.concat([Buffer.from('before'), claim.bytes.subarray(claim.start, claim.end)]);
-      again.recall(claim.practice, fields, 0, bytes, 6, bytes.length);
+      const stored = { bytes, numbers: fields, fieldsAt: () => 0, startOf: () => 6, endOf: () => bytes.length };
+      again.recall(claim.practice, stored, 0);
       expect([kept(again), again.text]).toEqual([kept(claim), claim.text]);
       expect(bytes.toString('utf8', again.idStart, again.idEnd)).toBe(claim.eventId);
     },

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../domain/account.ts';
+import type { Refusal, RefusalCode } from '../../domain/account.ts';
 import { csvCells } from '../csv.ts';
 import { guardFormula, startsPlainly } from '../formula-guard.ts';
 import type { Report } from '../reports.ts';
@@ -21,37 +21,51 @@ const pieceBytes = 256 * 1024;
 const mostKept = 1000;
 const [lineFeed, carriageReturn, quote, apostrophe, comma] = [0x0a, 0x0d, 0x22, 0x27, 0x2c];
 
+/** The cells of a refusal as they stand in its rows, and how many of those there are. */
+interface KeptRefusal {
+  readonly refusal: Refusal;
+  /** `,code,reason,clause,` */
+  readonly cells: Buffer;
+  rows: number;
+}
+
 /**
  * The rows of refused.csv. There may be millions, most of them refused for one of a few reasons: they are put together as bytes,
- * and the cells between the line and the row are made once for each reason.
+ * and the cells between the practice code and the row are made once for each reason.
  */
 export class RefusedRows {
   readonly #report: Report;
-  readonly #cells = new Map<Refusal, Buffer>();
+  readonly #onRefused: (code: RefusalCode, rows: number) => void;
+  readonly #kept = new Map<Refusal, KeptRefusal>();
   #piece = Buffer.allocUnsafeSlow(pieceBytes);
   #filled = 0;
   #rows = 0;
 
-  constructor(report: Report) {
+  /** `onRefused` is told how many rows were refused for a reason, some of them at a time. */
+  constructor(report: Report, onRefused: (code: RefusalCode, rows: number) => void) {
     this.#report = report;
+    this.#onRefused = onRefused;
   }
 
   write({ file, line, practiceCode, refusal, bytes, start, end }: RefusedRow): void {
-    const head = `${file},${line},${practiceCode},`;
-    const cells = this.#cellsOf(refusal);
+    const kept = this.#keptOf(refusal);
     // Every byte of the row may be a quote, which is written twice.
-    this.#makeRoom(head.length + cells.length + (end - start) * 2 + 5);
-    let at = this.#filled + this.#piece.write(head, this.#filled, 'latin1');
-    at += cells.copy(this.#piece, at);
+    this.#makeRoom(file.length + 10 + practiceCode.length + kept.cells.length + (end - start) * 2 + 10);
+    let at = writeAscii(file, this.#piece, this.#filled);
+    this.#piece[at++] = comma;
+    at = writeAscii(`${line}`, this.#piece, at);
+    this.#piece[at++] = comma;
+    at = writeAscii(practiceCode, this.#piece, at);
+    at = writeBytes(kept.cells, this.#piece, at);
     this.#filled = this.#writeRow(bytes, start, end, at);
     this.#rows += 1;
+    kept.rows += 1;
   }
 
   /** Hands over what is not written yet. */
   flush(): void {
-    this.#report.writeRows(this.#piece.subarray(0, this.#filled), this.#rows);
-    this.#filled = 0;
-    this.#rows = 0;
+    this.#handOver();
+    this.#forget();
   }
 
   /** The row as one cell. Answers where it ends. */
@@ -72,22 +86,47 @@ export class RefusedRows {
     return at;
   }
 
-  /** `code,reason,clause,` */
-  #cellsOf(refusal: Refusal): Buffer {
-    const known = this.#cells.get(refusal);
+  #keptOf(refusal: Refusal): KeptRefusal {
+    const known = this.#kept.get(refusal);
     if (known) return known;
+    if (this.#kept.size >= mostKept) this.#forget();
     const { code, reason, clause } = refusal;
-    const cells = Buffer.from(`${csvCells([code, guardFormula(reason), guardFormula(clause)])},`);
-    if (this.#cells.size >= mostKept) this.#cells.clear();
-    this.#cells.set(refusal, cells);
-    return cells;
+    const cells = Buffer.from(`,${csvCells([code, guardFormula(reason), guardFormula(clause)])},`);
+    const kept = { refusal, cells, rows: 0 };
+    this.#kept.set(refusal, kept);
+    return kept;
+  }
+
+  #forget(): void {
+    for (const { refusal, rows } of this.#kept.values()) this.#onRefused(refusal.code, rows);
+    this.#kept.clear();
   }
 
   #makeRoom(bytes: number): void {
     if (this.#filled + bytes <= this.#piece.length) return;
-    this.flush();
+    this.#handOver();
     if (bytes > this.#piece.length) this.#piece = Buffer.allocUnsafeSlow(bytes);
   }
+
+  #handOver(): void {
+    this.#report.writeRows(this.#piece.subarray(0, this.#filled), this.#rows);
+    this.#filled = 0;
+    this.#rows = 0;
+  }
+}
+
+// For a few bytes a loop is sooner done than a call into the system's copying.
+
+/** Writes a text of ASCII. Answers where it ends. */
+function writeAscii(text: string, into: Buffer, from: number): number {
+  for (let at = 0; at < text.length; at += 1) into[from + at] = text.charCodeAt(at);
+  return from + text.length;
+}
+
+/** Answers where they end. */
+function writeBytes(bytes: Buffer, into: Buffer, from: number): number {
+  for (let at = 0; at < bytes.length; at += 1) into[from + at] = bytes[at] ?? 0;
+  return from + bytes.length;
 }
 
 /** A row holds a comma after its first cell, so that this is soon seen. */

@@ -6,28 +6,48 @@ import type { Scheme } from '../domain/scheme.ts';
 import type { RefusedRow } from '../report/reports/refused.ts';
 import type { RunData } from './run-data.ts';
 
-/** Has all claims judged, practice after practice. Answers the rows that do not count, in order of practice and line. */
-export function* refusedClaims(scheme: Scheme, { folder, claims }: RunData, judge: ClaimJudge): Generator<RefusedRow> {
+/** So many rows are gone through before others may have their turn. */
+const rowsAtOnce = 10_000;
+
+/**
+ * Has all claims judged, practice after practice, and tells of the rows that do not count, in order of practice and line. Answers from
+ * time to time how many more are judged.
+ */
+export function* judgeClaims(
+  scheme: Scheme,
+  { folder, claims }: RunData,
+  judge: ClaimJudge,
+  onRefused: (row: RefusedRow) => void,
+): Generator<number> {
   if (!claims) return;
+  const file = claims.input.name;
   const claim = new ClaimRow(paidEvents(scheme).map(({ event }) => event));
   const events = new EventNumbers();
+  let [gone, judged] = [0, 0];
   for (const { place, pieces } of claims.rows.inOrder()) {
     const practiceCode = folder.facts.practices[place]?.code ?? '';
     for (const rows of pieces()) {
       for (let row = 0; row < rows.count; row += 1) {
-        claim.recall(place, rows.numbers, rows.fieldsAt(row), rows.bytes, rows.startOf(row), rows.endOf(row));
+        claim.recall(place, rows, row);
         judge.offer(claim);
       }
+      gone += rows.count;
+      if (gone < rowsAtOnce) continue;
+      yield judged;
+      [gone, judged] = [0, 0];
     }
     events.startAnew(judge.settle(place));
     for (const rows of pieces()) {
       for (let row = 0; row < rows.count; row += 1) {
-        claim.recall(place, rows.numbers, rows.fieldsAt(row), rows.bytes, rows.startOf(row), rows.endOf(row));
+        claim.recall(place, rows, row);
         const refusal = judge.verdict(claim, events.numberOf(claim.bytes, claim.idStart, claim.idEnd));
         if (typeof refusal === 'string') continue;
         const { line, bytes, start, rowEnd } = claim;
-        yield { file: claims.input.name, line, practiceCode, refusal, bytes, start, end: rowEnd };
+        onRefused({ file, line, practiceCode, refusal, bytes, start, end: rowEnd });
       }
+      gone += rows.count;
+      judged += rows.count;
     }
   }
+  yield judged;
 }
