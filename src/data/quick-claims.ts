@@ -20,22 +20,21 @@ export function quickClaims(
   const [code, event, eventId] = [place('practice_code'), place('event'), place('event_id')];
   const [eventDate, claimedOn] = [place('event_date'), place('claimed_on')];
   const { width } = header;
-  /** Where each cell begins; one more for the end of the line. */
-  const starts = new Int32Array(width + 1);
-  const startOf = (cell: number) => starts[cell] ?? 0;
-  const endOf = (cell: number) => (starts[cell + 1] ?? 0) - 1;
+  const cells: Cells = { width, starts: new Int32Array(width), ends: new Int32Array(width) };
+  const startOf = (cell: number) => cells.starts[cell] ?? 0;
+  const endOf = (cell: number) => cells.ends[cell] ?? 0;
 
   return (bytes, start, line) => {
-    const feed = cutPlainLine(bytes, start, width, starts);
+    const feed = cutPlainLine(bytes, start, cells);
     if (feed < 0) return -1;
-    const number = practiceNumber(bytes, startOf(code), endOf(code));
-    const practice = places.at(number);
+    const rowEnd = feed > start && bytes[feed - 1] === carriageReturn ? feed - 1 : feed;
+    const practice = places.at(practiceNumber(bytes, startOf(code), endOf(code)));
     const kind = kindAt(kinds, bytes, startOf(event), endOf(event));
     const day = dayAt(bytes, startOf(eventDate), endOf(eventDate));
     const claimed = dayAt(bytes, startOf(claimedOn), endOf(claimedOn));
     const [idStart, idEnd] = [startOf(eventId), endOf(eventId)];
     if (practice < 0 || kind < 0 || day === null || claimed === null || !isTidy(bytes, idStart, idEnd)) return -1;
-    claim.stands(bytes, start, endOf(width - 1), kind, idStart, idEnd);
+    claim.stands(bytes, start, rowEnd, kind, idStart, idEnd);
     claim.practice = practice;
     claim.line = line;
     claim.eventDate = day;
@@ -47,27 +46,55 @@ export function quickClaims(
 
 const [lineFeed, carriageReturn, space, quote, hash, comma] = [0x0a, 0x0d, 0x20, 0x22, 0x23, 0x2c];
 
+/** Where the cells of a line begin and end, without the quotes around them. */
+interface Cells {
+  readonly width: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
 /**
- * Cuts a line at its commas, where it holds printable ASCII only, no quote or `#`, and as many cells as it should. Answers where its line
- * feed stands, or -1.
+ * Cuts a line into its cells, where it holds printable ASCII only, no `#`, no quotes but around whole cells, and as many cells as it should.
+ * Answers where its line feed stands, or -1.
  */
-function cutPlainLine(bytes: Buffer, start: number, width: number, starts: Int32Array): number {
-  let cell = 0;
+function cutPlainLine(bytes: Buffer, start: number, { width, starts, ends }: Cells): number {
+  let [cell, quotes] = [0, 0];
   starts[0] = start;
   for (let at = start; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte > comma && byte < 0x7f) continue;
     if (byte === comma) {
+      ends[cell] = at - quotes;
+      quotes = 0;
       cell += 1;
       if (cell === width) return -1;
       starts[cell] = at + 1;
     } else if (byte === lineFeed) {
       const end = at > start && bytes[at - 1] === carriageReturn ? at - 1 : at;
-      starts[width] = end + 1;
+      ends[cell] = end - quotes;
       return cell === width - 1 && end - start <= longestLine ? at : -1;
     } else if (byte === carriageReturn) {
       if (bytes[at + 1] !== lineFeed) return -1;
-    } else if (byte < space || byte > comma || byte === quote || byte === hash) return -1;
+    } else if (byte === quote) {
+      if (at !== starts[cell] || quotes > 0) return -1;
+      starts[cell] = at + 1;
+      quotes = 1;
+      at = endOfQuotes(bytes, at);
+      if (at < 0) return -1;
+    } else if (byte < space || byte > comma || byte === hash) return -1;
+  }
+  return -1;
+}
+
+/** Where the quotes close that open at a place, if with them the cell ends; or -1. */
+function endOfQuotes(bytes: Buffer, open: number): number {
+  for (let at = open + 1; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === quote) {
+      const after = bytes[at + 1];
+      return after === comma || after === lineFeed || after === carriageReturn ? at : -1;
+    }
+    if (byte < space || byte >= 0x7f || byte === hash) return -1;
   }
   return -1;
 }

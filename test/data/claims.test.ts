@@ -157,27 +157,41 @@ describe('the chunks in which claims are read', () => {
 describe('the short way of a claim', () => {
   const code = fc.constantFrom('Z00001', 'Z00042', 'Z00099', 'z00001', '');
   const name = fc.oneof(
-    fc.constantFrom('meeting', '', ' ', ' M', 'M ', '#N/A', '##'),
+    fc.constantFrom('meeting', 'M, 1', '', ' ', ' M', 'M ', '#N/A', '##'),
     fc.stringMatching(/^[ !#-+\--~]{0,16}$/),
   );
   const date = fc.constantFrom('2015-05-01', '2016-02-29', '2015-02-29', '1899-12-31', '2015-5-1', '', ' 2015-05-01');
-  const claimRow = fc.tuple(code, name, name, date, date, name).map((cells) => cells.join(','));
+  /** As it is, in quotes, or in quotes that are amiss. */
+  const quoting = fc.constantFrom<(cell: string) => string>(
+    ...[(cell: string) => cell, (cell: string) => `"${cell}"`, (cell: string) => `"${cell}"`],
+    ...[(cell: string) => `"${cell}`, (cell: string) => `${cell}"`, (cell: string) => `"${cell}"x`],
+    ...[(cell: string) => `x"${cell}"`, (cell: string) => `"${cell}"""`, (cell: string) => `""${cell}""`],
+  );
+  const written = (cell: fc.Arbitrary<string>) => fc.tuple(cell, quoting).map(([text, quote]) => quote(text));
+  const hasQuotes = fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true));
+  const cells = [code, name, name, date, date, name];
+  const claimRow = hasQuotes
+    .chain((has) => fc.tuple(...cells.map((cell) => (has ? written(cell) : cell))))
+    .map((row) => row.join(','));
+
+  /** A file of these rows with a cell more. */
+  const marked = (rows: readonly string[], mark: string) =>
+    `${header},attendee,x_way\n${rows.map((each) => `${each},${mark}\n`).join('')}`;
 
   it('takes the claims that the careful way takes, and no others', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(claimRow, { minLength: 1, maxLength: 20 }), (rows) =>
-        withFolder({ 'claims.csv': `${header},attendee\n${rows.join('\n')}\n` }, async (dir) => {
-          const path = join(dir, 'claims.csv');
-          // The word beyond ASCII in the last cell sends every row the careful way.
-          const careful = `${header},attendee,x_way\n${rows.map((each) => `${each},é`).join('\n')}\n`;
-          const quick = await readBy(path, 1 << 16);
+        withFolder({ 'claims.csv': marked(rows, 'e') }, async (dir) => {
+          const quick = await readBy(join(dir, 'claims.csv'), 1 << 16);
+          // The letter beyond ASCII sends every row the careful way.
+          const careful = marked(rows, 'é');
           await withFolder({ 'claims.csv': careful }, async (other) => {
             const { claims, codes } = await readBy(join(other, 'claims.csv'), 1 << 16);
             expect({ claims: quick.claims, codes: quick.codes }).toEqual({ claims, codes });
           });
         }),
       ),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
   });
 });
