@@ -18,7 +18,7 @@ export interface PlainLine {
 /** The lines of a posting where all of them are plain. */
 export interface PlainLines {
   /** The whole file. */
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   /** Where the first line begins. */
   readonly from: number;
 }

@@ -1,5 +1,6 @@
+import { type Pence, pence } from '../../domain/money.ts';
 import { type PlainLine, type PlainLines, plainLineAt } from './plain-lines.ts';
-import { type PostedLine, readLine } from './posting.ts';
+import type { PostedLine } from './posting.ts';
 
 /** What the lines come to that are the same but for their amounts. */
 class PlainTotal {
@@ -15,8 +16,9 @@ class PlainTotal {
     this.text = text;
   }
 
-  get amount(): bigint {
-    return this.#beyond + BigInt(this.#amount);
+  /** All that was added. */
+  get amount(): Pence {
+    return pence(this.#beyond + BigInt(this.#amount));
   }
 
   add(amount: number): void {
@@ -45,12 +47,15 @@ export class PlainTotals {
 
   /** The totals, each as a line. */
   *lines(): Generator<PostedLine> {
-    for (const { text, amount } of this.#byText.values()) yield readLine(`${text}${amount}`);
+    for (const { text, amount } of this.#byText.values()) {
+      const [practice = '', payee = '', component = '', period = ''] = text.split(',');
+      yield { practice, payee, component, period, amount };
+    }
   }
 
-  #totalOf(bytes: Uint8Array, line: PlainLine, guess: PlainTotal | null): PlainTotal {
+  #totalOf(bytes: Buffer, line: PlainLine, guess: PlainTotal | null): PlainTotal {
     if (guess !== null && standsAt(bytes, line, guess.text)) return guess;
-    const text = Buffer.from(bytes.subarray(line.practice, line.amountAt)).toString('latin1');
+    const text = bytes.toString('latin1', line.practice, line.amountAt);
     const total = this.#byText.get(text) ?? new PlainTotal(text);
     this.#byText.set(text, total);
     return total;

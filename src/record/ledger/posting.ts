@@ -65,7 +65,7 @@ export function readPosting(bytes: Uint8Array): Posting | null {
   const data = parsedJson(Buffer.from(bytes).toString('utf8'));
   const header = isObject(data) ? headerOf(data) : null;
   if (header === null || !isObject(data) || !isTextList(data.lines)) return null;
-  const posting = { ...header, lines: data.lines.map(readLine) };
+  const posting = { ...header, lines: data.lines.map(lineOf) };
   return Buffer.from(postingText(posting), 'utf8').equals(bytes) ? posting : null;
 }
 
@@ -74,12 +74,6 @@ export function readHeader(bytes: Buffer): PostingHeader | null {
   const data = parsedJson(`${bytes.toString('utf8').slice(0, -1)}\n}`);
   const header = isObject(data) ? headerOf(data) : null;
   return header !== null && Buffer.from(openText(headerData(header)), 'utf8').equals(bytes) ? header : null;
-}
-
-/** Reads a line of money, loosely. */
-export function readLine(text: string): PostedLine {
-  const [practice = '', payee = '', component = '', period = '', amount = ''] = text.split(',');
-  return { practice, payee, component, period, amount: pence(/^-?\d{1,40}$/.test(amount) ? BigInt(amount) : 0n) };
 }
 
 /** The order of lines in a posting: by practice, component and period. */
@@ -127,4 +121,9 @@ function headerOf(data: Readonly<Record<string, unknown>>): PostingHeader | null
     approvedBy: String(data.approved_by),
     postedAt: String(data.posted_at),
   };
+}
+
+function lineOf(text: string): PostedLine {
+  const [practice = '', payee = '', component = '', period = '', amount = ''] = text.split(',');
+  return { practice, payee, component, period, amount: pence(/^-?\d{1,40}$/.test(amount) ? BigInt(amount) : 0n) };
 }
