@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FiledPosting } from '../record/ledger/plain-posting.ts';
 import { PostedTotals, postedCsv, postedFile } from '../record/ledger/posted-amounts.ts';
-import type { Posting } from '../record/ledger/posting.ts';
 import { walkLedger } from '../record/ledger/walk-ledger.ts';
 import type { LedgerHead, Manifest } from '../record/manifest.ts';
 import { differenceFinding } from './ledger-findings.ts';
@@ -61,7 +61,7 @@ class Taken {
     this.#totals = new PostedTotals(scheme);
   }
 
-  look(posting: Posting): void {
+  look(posting: FiledPosting): void {
     const upTo = this.#head?.serial ?? 0;
     if (posting.serial <= upTo) this.#totals.add(posting);
     if (posting.serial === upTo + 1) this.#sha256 = posting.previous;

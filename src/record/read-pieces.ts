@@ -27,9 +27,20 @@ export function* pieces(path: string, files: FileCalls): Generator<Uint8Array> {
 
 /** A whole file, which must be small enough to hold. */
 export function readWhole(path: string, files: FileCalls): Buffer {
-  const pieces: Buffer[] = [];
-  readPieces(path, files, (piece) => pieces.push(Buffer.from(piece)));
-  return Buffer.concat(pieces);
+  const file = attempt('open', path, () => files.openToRead(path));
+  try {
+    // A byte more than there is, so that the end is seen; a file that has grown meanwhile gets more room.
+    let bytes = Buffer.allocUnsafe(attempt('look at', path, () => files.size(file)) + 1);
+    let length = 0;
+    for (;;) {
+      const read = attempt('read', path, () => files.read(file, bytes.subarray(length)));
+      if (read === 0) return bytes.subarray(0, length);
+      length += read;
+      if (length === bytes.length) bytes = Buffer.concat([bytes], length * 2);
+    }
+  } finally {
+    files.close(file);
+  }
 }
 
 /** A whole file, or null where there is none of that name. */

@@ -1,5 +1,7 @@
 import { addPence, formatAmount, noPence, type Pence, parseAmount } from '../../domain/money.ts';
-import { lineKey, type PostedLine, type Posting } from './posting.ts';
+import type { FiledPosting } from './plain-posting.ts';
+import { PlainTotals } from './plain-totals.ts';
+import { lineKey, type PostedLine } from './posting.ts';
 
 /** What a ledger says was paid of one component and period, recoveries taken off. */
 export type PostedAmount = Omit<PostedLine, 'payee'>;
@@ -13,23 +15,22 @@ const header = 'practice_code,component,period,amount';
 export class PostedTotals {
   readonly #scheme: string;
   readonly #totals = new Map<string, { readonly line: PostedLine; amount: Pence }>();
+  #plain = new PlainTotals();
 
   constructor(scheme: string) {
     this.#scheme = scheme;
   }
 
-  readonly add = ({ scheme, lines }: Posting): void => {
+  readonly add = ({ scheme, lines }: FiledPosting): void => {
     if (scheme !== this.#scheme) return;
-    for (const line of lines) {
-      const key = lineKey(line);
-      const total = this.#totals.get(key) ?? { line, amount: noPence };
-      this.#totals.set(key, total);
-      total.amount = addPence(total.amount, line.amount);
-    }
+    if ('bytes' in lines) this.#plain.add(lines);
+    else this.#addLines(lines);
   };
 
   /** In order of practice, component and period, by code unit; what came to nothing is left out. */
   amounts(): readonly PostedAmount[] {
+    this.#addLines(this.#plain.lines());
+    this.#plain = new PlainTotals();
     const keys = [...this.#totals.keys()].sort();
     return keys.flatMap((key) => {
       const total = this.#totals.get(key);
@@ -37,6 +38,15 @@ export class PostedTotals {
       const { practice, component, period } = total.line;
       return [{ practice, component, period, amount: total.amount }];
     });
+  }
+
+  #addLines(lines: Iterable<PostedLine>): void {
+    for (const line of lines) {
+      const key = lineKey(line);
+      const total = this.#totals.get(key) ?? { line, amount: noPence };
+      this.#totals.set(key, total);
+      total.amount = addPence(total.amount, line.amount);
+    }
   }
 }
 

@@ -42,30 +42,38 @@ export interface PostedLine {
  * The text of a posting: keys in a fixed order, a line of money as `practice,payee,component,period,pence`. The seal is
  * the sha256 of everything before it, so that a change is seen in the newest posting too, whose hash stands nowhere yet.
  */
-export function postingText(posting: Posting): string {
-  const { serial, previous, run, scheme, period, asAt, controls, approvedBy, postedAt, lines } = posting;
-  const data = {
-    format: 1,
-    serial,
-    previous,
-    run,
-    scheme,
-    period,
-    as_at: formatDay(asAt),
-    controls: controlsData(controls),
-    approved_by: approvedBy,
-    posted_at: postedAt,
-    lines: lines.map(lineText),
-  };
-  const sealed = `${JSON.stringify(data, null, 2).slice(0, -'\n}'.length)},\n`;
-  return `${sealed}  "seal": "${createHash('sha256').update(sealed, 'utf8').digest('hex')}"\n}\n`;
+export function postingText({ lines, ...header }: Posting): string {
+  const sealed = `${openText({ ...headerData(header), lines: lines.map(lineText) })}\n`;
+  return `${sealed}${sealText(createHash('sha256').update(sealed, 'utf8').digest('hex'))}`;
+}
+
+/** The end of a posting: the sha256 of all that stands before. */
+export function sealText(sha256: string): string {
+  return `  "seal": "${sha256}"\n}\n`;
+}
+
+/** The sha256 of a file, and of what stands before its seal, if it is a posting. */
+export function hashesOf(bytes: Uint8Array): { readonly whole: string; readonly sealed: string } {
+  const sealAt = Math.max(0, bytes.length - sealText('0'.repeat(64)).length);
+  const hash = createHash('sha256').update(bytes.subarray(0, sealAt));
+  const sealed = hash.copy().digest('hex');
+  return { sealed, whole: hash.update(bytes.subarray(sealAt)).digest('hex') };
 }
 
 /** Reads a file of the ledger. Null where it is not, to the byte, what this program writes of a posting. */
 export function readPosting(bytes: Uint8Array): Posting | null {
   const data = parsedJson(Buffer.from(bytes).toString('utf8'));
-  const posting = isObject(data) ? postingOf(data) : null;
-  return posting !== null && Buffer.from(postingText(posting), 'utf8').equals(bytes) ? posting : null;
+  const header = isObject(data) ? headerOf(data) : null;
+  if (header === null || !isObject(data) || !isTextList(data.lines)) return null;
+  const posting = { ...header, lines: data.lines.map(lineOf) };
+  return Buffer.from(postingText(posting), 'utf8').equals(bytes) ? posting : null;
+}
+
+/** Reads the beginning of such a file, up to the comma before its lines, by the same rule. */
+export function readHeader(bytes: Buffer): PostingHeader | null {
+  const data = parsedJson(`${bytes.toString('utf8').slice(0, -1)}\n}`);
+  const header = isObject(data) ? headerOf(data) : null;
+  return header !== null && Buffer.from(openText(headerData(header)), 'utf8').equals(bytes) ? header : null;
 }
 
 /** The order of lines in a posting: by practice, component and period. */
@@ -77,11 +85,31 @@ function lineText({ practice, payee, component, period, amount }: PostedLine): s
   return `${practice},${payee},${component},${period},${amount}`;
 }
 
+/** The text of an object to which more is to come. */
+function openText(data: object): string {
+  return `${JSON.stringify(data, null, 2).slice(0, -'\n}'.length)},`;
+}
+
+function headerData({ serial, previous, run, scheme, period, asAt, controls, approvedBy, postedAt }: PostingHeader) {
+  return {
+    format: 1,
+    serial,
+    previous,
+    run,
+    scheme,
+    period,
+    as_at: formatDay(asAt),
+    controls: controlsData(controls),
+    approved_by: approvedBy,
+    posted_at: postedAt,
+  };
+}
+
 /** Takes the values loosely: a wrong one does not read back to the same text. */
-function postingOf(data: Readonly<Record<string, unknown>>): Posting | null {
-  const { serial, previous, run, scheme, period, controls, lines } = data;
+function headerOf(data: Readonly<Record<string, unknown>>): PostingHeader | null {
+  const { serial, previous, run, scheme, period, controls } = data;
   const asAt = parseDay(String(data.as_at));
-  if (asAt === null || !isObject(controls) || !isTextList(lines)) return null;
+  if (asAt === null || !isObject(controls)) return null;
   return {
     serial: Number(serial),
     previous: typeof previous === 'string' ? previous : null,
@@ -92,7 +120,6 @@ function postingOf(data: Readonly<Record<string, unknown>>): Posting | null {
     controls: readControls(controls),
     approvedBy: String(data.approved_by),
     postedAt: String(data.posted_at),
-    lines: lines.map(lineOf),
   };
 }
 

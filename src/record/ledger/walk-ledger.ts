@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Difference } from '../difference.ts';
 import { type FileCalls, systemFiles } from '../file-calls.ts';
 import type { LedgerHead } from '../manifest.ts';
 import { readIfThere } from '../read-pieces.ts';
 import { attempt } from '../system-failure.ts';
-import { postingMistakes } from './check-posting.ts';
+import { lineMistakes, placeMistakes } from './check-posting.ts';
 import { type LedgerName, ledgerName, markerName, postingName } from './names.ts';
-import { type Posting, readPosting } from './posting.ts';
+import { type FiledPosting, readPlainPosting } from './plain-posting.ts';
+import { hashesOf, readPosting } from './posting.ts';
 
 /** What a ledger comes to when it is read from the first posting to the last. */
 export interface LedgerWalk {
@@ -25,17 +25,16 @@ export interface LedgerWalk {
 /** A posting on its way to its name, whole: it counts. */
 interface Arriving {
   readonly serial: number;
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
 }
+
+/** Takes each posting; who keeps its lines may keep the whole of its file. */
+type OnPosting = (posting: FiledPosting) => void;
 
 const noHead: LedgerHead = { serial: 0, sha256: null };
 
 /** Reads every posting in order, one at a time, and holds each against the one before. What the system refuses throws a SystemFailure. */
-export function walkLedger(
-  path: string,
-  onPosting: (posting: Posting) => void,
-  files: FileCalls = systemFiles,
-): LedgerWalk {
+export function walkLedger(path: string, onPosting: OnPosting, files: FileCalls = systemFiles): LedgerWalk {
   if (!attempt('look at', path, () => files.exists(path))) {
     return { exists: false, head: noHead, differences: [], lock: null, leftBehind: [] };
   }
@@ -86,11 +85,11 @@ function readMarkers(path: string, files: FileCalls) {
 class Walk {
   readonly #path: string;
   readonly #files: FileCalls;
-  readonly #onPosting: (posting: Posting) => void;
+  readonly #onPosting: OnPosting;
   readonly differences: Difference[] = [];
   head = noHead;
 
-  constructor(path: string, files: FileCalls, onPosting: (posting: Posting) => void) {
+  constructor(path: string, files: FileCalls, onPosting: OnPosting) {
     this.#path = path;
     this.#files = files;
     this.#onPosting = onPosting;
@@ -111,21 +110,32 @@ class Walk {
     this.#take(run === undefined ? markerName(serial) : postingName(serial, run), serial, bytes);
   }
 
-  #take(name: string, serial: number, bytes: Uint8Array): void {
+  #take(name: string, serial: number, bytes: Buffer): void {
     const { head } = this;
-    this.head = { serial, sha256: createHash('sha256').update(bytes).digest('hex') };
+    const { whole, sealed } = hashesOf(bytes);
+    this.head = { serial, sha256: whole };
     if (serial !== head.serial + 1) {
       this.differ(
         name,
         `comes after serial ${head.serial}; expected ${head.serial + 1}: a posting is missing or twice`,
       );
     }
-    const posting = readPosting(bytes);
-    if (posting === null) {
+    const read = readEitherWay(bytes, sealed);
+    if (read === null) {
       this.differ(name, 'was changed, or is no posting: its bytes are not as they were sealed');
       return;
     }
-    for (const says of postingMistakes(posting, { name, serial, previous: head.sha256 })) this.differ(name, says);
+    const { posting, mistakes } = read;
+    const misplaced = placeMistakes(posting, { name, previous: head.sha256 });
+    for (const says of [...misplaced, ...mistakes]) this.differ(name, says);
     this.#onPosting(posting);
   }
+}
+
+/** A posting from the bytes of its file, with what is wrong with its lines: nothing where the short way takes it. */
+function readEitherWay(bytes: Buffer, sealed: string) {
+  const plain = readPlainPosting(bytes, sealed);
+  if (plain !== null) return { posting: plain, mistakes: [] };
+  const posting = readPosting(bytes);
+  return posting && { posting, mistakes: lineMistakes(posting) };
 }

@@ -1,6 +1,6 @@
 import { day } from '../../../src/domain/day.ts';
 import { noPence, type Pence, pence, subtractPence, sumPence } from '../../../src/domain/money.ts';
-import type { PostedLine, Posting } from '../../../src/record/ledger/posting.ts';
+import type { PostedLine, Posting, PostingHeader } from '../../../src/record/ledger/posting.ts';
 import { publishPosting } from '../../../src/record/ledger/publish-posting.ts';
 import { type LedgerWalk, walkLedger } from '../../../src/record/ledger/walk-ledger.ts';
 import type { Controls } from '../../../src/record/manifest.ts';
@@ -61,7 +61,7 @@ export function postAll(path: string, runs: readonly string[]): void {
 }
 
 /** A ledger read through, with the postings that it holds. */
-export function walk(path: string): LedgerWalk & { readonly postings: readonly Posting[] } {
-  const postings: Posting[] = [];
+export function walk(path: string): LedgerWalk & { readonly postings: readonly PostingHeader[] } {
+  const postings: PostingHeader[] = [];
   return { ...walkLedger(path, (each) => postings.push(each)), postings };
 }

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pence } from '../../../src/domain/money.ts';
+import { lineMistakes } from '../../../src/record/ledger/check-posting.ts';
+import { readPlainPosting } from '../../../src/record/ledger/plain-posting.ts';
+import { PostedTotals } from '../../../src/record/ledger/posted-amounts.ts';
+import { hashesOf, lineKey, type PostedLine, postingText, readPosting } from '../../../src/record/ledger/posting.ts';
+import { sha256 } from '../sample.ts';
+import { line, posting } from './sample.ts';
+
+const text = postingText(posting());
+
+function readPlain(bytes: Buffer) {
+  return readPlainPosting(bytes, hashesOf(bytes).sealed);
+}
+
+/** What a posting adds to the totals of its scheme. */
+function totalsOf(...postings: readonly Parameters<PostedTotals['add']>[0][]) {
+  const totals = new PostedTotals('sample-2020-21');
+  for (const each of postings) totals.add(each);
+  return totals.amounts();
+}
+
+/** Whether the short way takes these bytes, which it may only where the careful way reads the same of them. */
+function isTaken(bytes: Buffer): boolean {
+  const plain = readPlain(bytes);
+  if (plain === null) return false;
+  const careful = readPosting(bytes);
+  if (careful === null) throw new Error(`the short way alone reads ${bytes.toString('utf8')}`);
+  const { lines, ...header } = careful;
+  expect({ ...plain, lines: null }).toEqual({ ...header, lines: null });
+  expect(lineMistakes(careful)).toEqual([]);
+  expect(totalsOf(plain)).toEqual(totalsOf(careful));
+  expect(lines.length).toBeGreaterThan(0);
+  return true;
+}
+
+/** The same bytes with a seal that fits them. */
+function sealedAgain(bytes: Buffer): Buffer {
+  const sealed = bytes.subarray(0, bytes.lastIndexOf('  "seal"'));
+  return Buffer.concat([sealed, Buffer.from(`  "seal": "${hashesOf(sealed).whole}"\n}\n`)]);
+}
+
+const plainCell = fc.string({ unit: fc.constantFrom(...'ABZabz019-_/.'), maxLength: 4 });
+const anyCell = fc.string({ unit: fc.constantFrom(...'ab-+! ,"\\\n\u00e9\u{1F600}'), maxLength: 3 });
+const plainAmount = fc.integer({ min: -(10 ** 15) + 1, max: 10 ** 15 - 1 }).filter((amount) => amount !== 0);
+
+function linesOf(cell: fc.Arbitrary<string>, amount: fc.Arbitrary<number>): fc.Arbitrary<PostedLine[]> {
+  const one = fc.record({ practice: cell, payee: cell, component: cell, period: cell, amount: amount.map(pence) });
+  const many = fc.uniqueArray(one, { selector: lineKey, minLength: 1, maxLength: 8 });
+  return many.map((lines) => lines.sort((a, b) => (lineKey(a) < lineKey(b) ? -1 : 1)));
+}
+
+describe('the short way to read a posting', () => {
+  it('takes every posting of plain lines', () => {
+    fc.assert(
+      fc.property(linesOf(plainCell, plainAmount), fc.string({ unit: 'grapheme' }), (lines, approvedBy) => {
+        expect(isTaken(Buffer.from(postingText(posting({ lines, approvedBy }))))).toBe(true);
+      }),
+    );
+  });
+
+  it('takes nothing of which the careful way reads anything else', () => {
+    fc.assert(
+      fc.property(linesOf(fc.oneof(plainCell, anyCell), fc.oneof(plainAmount, fc.maxSafeInteger())), (lines) => {
+        isTaken(Buffer.from(postingText(posting({ lines }))));
+      }),
+    );
+  });
+
+  it('takes nothing that was changed, even where it was sealed again, unless the careful way does', () => {
+    const bytes = Buffer.from(text);
+    for (const [at, byte] of bytes.subarray(0, bytes.lastIndexOf('  "seal"')).entries()) {
+      for (const other of [byte ^ 1, 0x22, 0x2c, 0x30, 0x31, 0x2d, 0x0a, 0x5c, 0xff]) {
+        bytes[at] = other;
+        if (other !== byte) expect(isTaken(bytes), `byte ${at} as ${other}`).toBe(false);
+        isTaken(sealedAgain(bytes));
+      }
+      bytes[at] = byte;
+    }
+    expect(isTaken(bytes)).toBe(true);
+    expect(isTaken(bytes.subarray(0, -1))).toBe(false);
+    expect(isTaken(Buffer.concat([bytes, Buffer.from('\n')]))).toBe(false);
+  });
+
+  const { controls } = posting();
+  it.each([
+    ['without lines', postingText(posting({ lines: [] }))],
+    ['with a line of nothing', postingText(posting({ lines: [line('Z00001', 'a', 'b', 0)] }))],
+    ['with a line twice', postingText(posting({ lines: [line('Z00001', 'a', 'b', 1), line('Z00001', 'a', 'b', 2)] }))],
+    ['out of order', postingText(posting({ lines: [line('Z00002', 'a', 'b', 1), line('Z00001', 'a', 'b', 2)] }))],
+    ['with an amount that a number cannot hold', postingText(posting({ lines: [line('Z00001', 'a', 'b', 2 ** 60)] }))],
+    ['with other payments', postingText(posting({ controls: { ...controls, payments: pence(151) } }))],
+    ['with another net total', postingText(posting({ controls: { ...controls, net: pence(101) } }))],
+    [
+      'with other recoveries',
+      postingText(posting({ controls: { ...controls, clawbacks: { ...controls.clawbacks, due: pence(51) } } })),
+    ],
+    ['with a cell less', text.replace('Z00001,Z00001,', 'Z00001,')],
+    ['with a cell more', text.replace('Z00001,Z00001,', 'Z00001,Z00001,Z00001,')],
+    ['with a nought before an amount', text.replace('spring,150', 'spring,0150')],
+    ['with a comma less', text.replace('150",', '150"')],
+    ['with a comma more', text.replace('-50"', '-50",')],
+    ['with more after its lines', text.replace('  ],', '  ],\n  "more": 1,')],
+    ['cut short after its lines', text.replace('  ],\n', '')],
+    ['of nothing', ''],
+  ])('leaves one %s to the careful way', (_, written) => {
+    expect(isTaken(Buffer.from(written))).toBe(false);
+    expect(isTaken(sealedAgain(Buffer.from(written)))).toBe(false);
+  });
+});
+
+describe('the totals of postings that were read the short way', () => {
+  const plain = (lines: readonly PostedLine[]) => {
+    const read = readPlain(Buffer.from(postingText(posting({ lines }))));
+    if (read === null) throw new Error('a posting of plain lines was not read');
+    return read;
+  };
+
+  it('are those of the careful way, whatever follows what, and whoever is paid', () => {
+    fc.assert(
+      fc.property(fc.array(linesOf(plainCell, plainAmount), { maxLength: 5 }), (postings) => {
+        expect(totalsOf(...postings.map(plain))).toEqual(totalsOf(...postings.map((lines) => posting({ lines }))));
+      }),
+    );
+  });
+
+  it('are exact beyond what a number holds', () => {
+    const most = Array.from({ length: 30 }, () => plain([line('Z00001', 'a', 'b', 10 ** 15 - 1)]));
+    const [total] = totalsOf(...most);
+    expect(total?.amount).toBe(30n * (10n ** 15n - 1n));
+  });
+
+  it('take lines of both ways together', () => {
+    const lines = [line('Z00001', 'a', 'b', 5)];
+    expect(totalsOf(plain(lines), posting({ lines }), plain([line('Z00001', 'a', 'b', -9)]))).toEqual([
+      { practice: 'Z00001', component: 'a', period: 'b', amount: 1n },
+    ]);
+  });
+});
+
+describe('the hashes of a file', () => {
+  it('are those of all of it, and of what stands before its seal', () => {
+    expect(hashesOf(Buffer.from(text))).toEqual({
+      whole: sha256(text),
+      sealed: sha256(text.slice(0, text.indexOf('  "seal"'))),
+    });
+    expect(hashesOf(Buffer.from('short')).whole).toBe(sha256('short'));
+  });
+});
