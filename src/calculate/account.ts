@@ -34,7 +34,7 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: KnownPractice, ar
   const question = questionAbout(scheme, known, run.asAt, around);
   const earnings = earningsOf(known, question, around);
   const periods = scheme.periods.slice(0, run.period.index + 1);
-  const standings = standingsOf(earnings, periods, known, question);
+  const standings = standingsOf(earnings, periods, around.conditions.of(known), question);
   const lines = earnings.map((each) => lineOf(scheme, run, known, each, standings.get(each.component.id) ?? []));
   return {
     practice: known.practice,

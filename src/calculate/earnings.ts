@@ -5,6 +5,7 @@ import type { Pence } from '../domain/money.ts';
 import type { Component, Grouping, Scheme } from '../domain/scheme.ts';
 import type { AchievementQuestion } from './achievement.ts';
 import type { CountedClaims } from './claims.ts';
+import type { Conditions } from './conditions.ts';
 import { eventEarnings } from './event-earnings.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { KnownPractice } from './known.ts';
@@ -33,6 +34,7 @@ export interface Earnings {
 export interface Surroundings {
   readonly pools: ReadonlyMap<string, Pool>;
   readonly claims: CountedClaims | null;
+  readonly conditions: Conditions;
   /** The figures of the practices that are measured together with the one at this place. */
   readonly together: (index: number, within: Exclude<Grouping, 'all'>) => Figures;
   /** Is told of every band, cap and step that is reached. */
