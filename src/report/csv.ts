@@ -4,23 +4,26 @@ import { stringify } from 'csv-stringify/sync';
 export type Sink = (text: string) => void;
 
 /** Lone line ends too: csv-stringify by itself quotes only for the whole `\r\n`. */
-const dialect = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
+const dialect = { eof: false, quoted_match: /[\r\n]/ };
 const special = /[",\r\n]/;
 const quoteOrLineEnd = /["\r\n]/;
 
-/**
- * One row by RFC 4180 with its CRLF. Cells with no more than a comma in them, as nearly all are, are joined by hand, which
- * is ten times faster; a row with a quote or a line end goes to csv-stringify.
- */
+/** One row by RFC 4180 with its CRLF. */
 export function csvRow(cells: readonly string[]): string {
   let row = '';
   let separator = '';
   for (const cell of cells) {
-    row += separator;
-    if (!special.test(cell)) row += cell;
-    else if (!quoteOrLineEnd.test(cell)) row += `"${cell}"`;
-    else return stringify([cells], dialect);
+    row += separator + csvCell(cell);
     separator = ',';
   }
   return `${row}\r\n`;
+}
+
+/**
+ * A cell with the quotes that it needs. One with no more than a comma in it, as nearly all are, is quoted by hand, which
+ * is ten times faster; one with a quote or a line end goes to csv-stringify.
+ */
+export function csvCell(cell: string): string {
+  if (!special.test(cell)) return cell;
+  return quoteOrLineEnd.test(cell) ? stringify([[cell]], dialect) : `"${cell}"`;
 }

@@ -8,7 +8,7 @@ import { paymentRows } from './reports/payments.ts';
 import { type RefusedRow, refusedCells } from './reports/refused.ts';
 import { statementRows } from './reports/statements.ts';
 import { withheldRows } from './reports/withheld.ts';
-import { workingsRows } from './reports/workings.ts';
+import { writeWorkings } from './reports/workings.ts';
 import { byReport, Report, type ReportName } from './reports.ts';
 import { RunningTotals, type Totals } from './totals.ts';
 
@@ -39,6 +39,7 @@ export function openRunReports(
 ): RunReports {
   const reports = byReport((name) => new Report(name, sinks[name]));
   const running = new RunningTotals(scheme, period);
+  const writeWorking = (row: string) => reports['workings.csv'].writeRow(row);
   return {
     account(account) {
       assertSettled(account);
@@ -47,7 +48,7 @@ export function openRunReports(
       writeAll(reports['clawbacks.csv'], clawbackRows(account));
       writeAll(reports['statements.csv'], statementRows(account.practice, byPayee));
       writeAll(reports['withheld.csv'], withheldRows(account));
-      writeAll(reports['workings.csv'], workingsRows(account));
+      writeWorkings(account, writeWorking);
     },
     refused(row) {
       running.refuse(row.refusal.code);
