@@ -2,6 +2,7 @@ import { allocateByLargestRemainder } from '../domain/allocation.ts';
 import { noPence, type Pence, subtractPence } from '../domain/money.ts';
 import { add, multiply, one, type Ratio, sum, zero } from '../domain/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/rounding.ts';
+import type { Schedule } from '../domain/scheme.ts';
 
 /** What falls due in each period, in order, and what has fallen due up to and including each. */
 export interface Instalments {
@@ -12,18 +13,32 @@ export interface Instalments {
 /** Exact pounds that have fallen due up to and including each period. */
 export type DueToDate = readonly Ratio[];
 
+/** The shares of a schedule: of each period, and up to and including each. */
+type Shares = Pick<Schedule, 'shares' | 'cumulative'>;
+
 /**
  * V·S_q for each period, where V may differ from one period to the next: what each period is worth times its share, cut down
  * to the part that a practice is still owed, and added up as it goes. One V for all is multiplied once, by the sum of the shares.
  */
-export function dueToDate(worths: readonly Ratio[], shares: readonly Ratio[], parts: readonly Ratio[]): DueToDate {
+export function dueToDate(worths: readonly Ratio[], schedule: Shares, parts: readonly Ratio[]): DueToDate {
   const [first = zero] = worths;
-  const isOne = worths.every((worth) => worth === first);
+  if (worths.every((worth) => worth === first)) {
+    return sharesToDate(schedule, parts).map((share) => multiply(first, share));
+  }
+  return addedUp(schedule.shares.map((share, q) => multiply(worths[q] ?? zero, multiply(share, parts[q] ?? one))));
+}
+
+/** S_q for each period, of which a practice that leaves is owed only its parts. */
+export function sharesToDate({ shares, cumulative }: Shares, parts: readonly Ratio[]): readonly Ratio[] {
+  if (parts.every((part) => part === one)) return cumulative;
+  return addedUp(shares.map((share, q) => multiply(share, parts[q] ?? one)));
+}
+
+function addedUp(ratios: readonly Ratio[]): readonly Ratio[] {
   let soFar = zero;
-  return shares.map((share, q) => {
-    const part = multiply(share, parts[q] ?? one);
-    soFar = add(soFar, isOne ? part : multiply(worths[q] ?? zero, part));
-    return isOne ? multiply(first, soFar) : soFar;
+  return ratios.map((each) => {
+    soFar = add(soFar, each);
+    return soFar;
   });
 }
 

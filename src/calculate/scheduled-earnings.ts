@@ -13,6 +13,7 @@ import {
   type Instalments,
   instalmentsByComponent,
   instalmentsByPeriod,
+  sharesToDate,
 } from './instalments.ts';
 import { componentsAddUp, periodsAddUp } from './invariants.ts';
 import type { KnownPractice } from './known.ts';
@@ -39,23 +40,18 @@ export function scheduledEarnings(known: KnownPractice, question: AchievementQue
   const { scheme } = question;
   const parts = partsInScheme(scheme, known);
   const components = scheme.components.flatMap((component) => scheduledComponent(component, question));
-  const full = amountsOf(
-    scheme,
-    components.map((entry) => lineOf(entry, one)),
-  );
+  const lines = components.map((entry) => lineOf(entry, one));
+  const full = amountsOf(scheme, lines);
   const isAllEarned = components.every(({ factor }) => equals(factor, one));
-  const achieved = isAllEarned
-    ? full
-    : amountsOf(
-        scheme,
-        components.map((entry) => lineOf(entry, entry.factor)),
-      );
+  const earnedLines = isAllEarned ? lines : components.map((entry) => lineOf(entry, entry.factor));
+  const achieved = isAllEarned ? full : amountsOf(scheme, earnedLines);
   const isStaying = parts.every((part) => equals(part, one));
-  const cutLines = components.map((entry) => lineOf(entry, entry.factor, parts));
+  const cutLines = isStaying ? earnedLines : components.map((entry) => lineOf(entry, entry.factor, parts));
   const scheduled = isStaying ? achieved : amountsOf(scheme, cutLines);
+  const totals = scheduled.totals?.toDate.map(formatPounds) ?? null;
   const earnings = components.map((entry, place): [string, Earnings] => {
     const amounts = { full: full.lines[place], achieved: achieved.lines[place], scheduled: scheduled.lines[place] };
-    const sayInstalment = instalmentSteps(entry, cutLines[place] ?? [], parts, amounts.scheduled, scheduled.totals);
+    const sayInstalment = instalmentSteps(entry, cutLines[place] ?? [], parts, amounts.scheduled, totals);
     return [entry.component.id, earningsOfOne(scheme, known, entry, parts, amounts, sayInstalment)];
   });
   return new Map(earnings);
@@ -77,7 +73,7 @@ function isShared({ value }: Component): boolean {
 function lineOf({ worths, schedule }: Scheduled, factor: Ratio, parts: readonly Ratio[] = []): DueToDate {
   const due = dueToDate(
     worths.map(({ pounds }) => pounds),
-    schedule.shares,
+    schedule,
     parts,
   );
   return equals(factor, one) ? due : due.map((pounds) => multiply(pounds, factor));
@@ -134,29 +130,30 @@ function earningsOfOne(
   };
 }
 
-/** How an instalment follows from the value: to date, rounded, less what fell due before. */
+/** How an instalment follows from the value: to date, rounded, less what fell due before. `totals` says those of all components together. */
 function instalmentSteps(
   { component, schedule, worths, factor }: Scheduled,
   due: DueToDate,
   parts: readonly Ratio[],
   instalments: Instalments | undefined,
-  totals: Instalments | null,
+  totals: readonly string[] | null,
 ): (period: Period) => WorkingStep {
-  const cumulative = dueToDate([one], schedule.shares, parts);
+  const isOfPeriod = dependsOnPeriod(component) || schedule.eachPeriod;
+  const whole = isOfPeriod ? '' : sayPounds(multiply(worths[0]?.pounds ?? zero, factor));
+  const cumulative = sharesToDate(schedule, parts);
+  const said = instalments?.toDate.map(formatPounds) ?? [];
   return ({ id, index: q }) => {
-    const pounds = multiply(worths[q]?.pounds ?? zero, factor);
-    const rounded = instalments?.toDate[q] ?? noPence;
     const [toDate, before] = [due[q] ?? zero, due[q - 1] ?? zero];
-    const share =
-      dependsOnPeriod(component) || schedule.eachPeriod
-        ? `${sayPounds(subtract(toDate, before))} in ${id}, ${sayPounds(toDate)} to date`
-        : `${formatShare(cumulative[q] ?? zero)} of ${sayPounds(pounds)} to date`;
-    const together =
-      totals === null ? '' : ` (its part of ${formatPounds(totals.toDate[q] ?? noPence)} for all components)`;
+    const inPeriod = subtract(toDate, before);
+    const share = isOfPeriod
+      ? `${sayPounds(inPeriod)} in ${id}, ${sayPounds(toDate)} to date`
+      : `${formatShare(cumulative[q] ?? zero)} of ${whole} to date`;
+    const together = totals === null ? '' : ` (its part of ${totals[q]} for all components)`;
+    const less = q === 0 ? '' : `, less ${said[q - 1]} before`;
     return {
       step: 'schedule',
-      formula: `${share} = ${formatPounds(rounded)}${together}${sayBefore(instalments?.toDate[q - 1])}`,
-      value: formatExact(subtract(toDate, before)),
+      formula: `${share} = ${said[q]}${together}${less}`,
+      value: formatExact(inPeriod),
       rounded: instalments?.amounts[q] ?? noPence,
       clause: schedule.clause,
     };

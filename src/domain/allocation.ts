@@ -14,8 +14,9 @@ export function allocateByLargestRemainder(total: Pence, weights: readonly Ratio
     return weights.map(() => pence(0n));
   }
   const shares = parts.map((part) => (total * part) / whole);
-  const remainders = parts.map((part, i) => total * part - (shares[i] ?? 0n) * whole);
   const left = Number(total - shares.reduce((a, b) => a + b, 0n));
+  if (left === 0) return shares.map(pence);
+  const remainders = parts.map((part, i) => total * part - (shares[i] ?? 0n) * whole);
   const byRemainder = [...remainders.keys()].sort((i, j) => descending(remainders[i], remainders[j]) || i - j);
   for (const index of byRemainder.slice(0, left)) shares[index] = (shares[index] ?? 0n) + 1n;
   return shares.map(pence);
