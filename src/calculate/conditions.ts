@@ -1,6 +1,7 @@
 import type { Position, WorkingStep } from '../domain/account.ts';
 import { deadlineOf } from '../domain/claim-window.ts';
 import type { Day } from '../domain/day.ts';
+import { mapped } from '../domain/mapped.ts';
 import { citeTogether } from '../domain/say.ts';
 import type { Component, ConditionOn, Period, Scheme } from '../domain/scheme.ts';
 import { type Asked, type AskedOf, type Judgement, judge } from './judgement.ts';
@@ -61,7 +62,7 @@ export class Conditions {
     return (component, period) => {
       const conditions = this.#conditions[component.index]?.[period.index];
       if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
-      return standingBy(conditions, conditions.map(tell));
+      return standingBy(conditions, mapped(conditions, tell));
     };
   }
 
@@ -103,7 +104,7 @@ function whatItTurnsOn({ by, evidence, component, period }: Asked): string {
 }
 
 function standingBy(conditions: readonly Condition[], told: readonly Told[]): Standing {
-  const steps = told.map((each, place) => stepOf(each, conditions[place]));
+  const steps = mapped(told, (each, place) => stepOf(each, conditions[place]));
   const worst = (['failed', 'open'] as const).find((state) => told.some((each) => each.state === state));
   if (worst === undefined) return { status: 'released', reason: '', clause: '', steps };
   const because = conditions.filter((_, place) => told[place]?.state === worst);

@@ -1,6 +1,7 @@
 import type { Unpaid, WorkingStep } from '../domain/account.ts';
 import type { Day } from '../domain/day.ts';
 import { isPaidByEvents } from '../domain/events.ts';
+import { mapped } from '../domain/mapped.ts';
 import type { Pence } from '../domain/money.ts';
 import type { Component, Grouping, Scheme } from '../domain/scheme.ts';
 import type { AchievementQuestion } from './achievement.ts';
@@ -45,7 +46,7 @@ export interface Surroundings {
 export function earningsOf(known: KnownPractice, question: AchievementQuestion, around: Surroundings): Earnings[] {
   const { scheme } = question;
   const scheduled = scheduledEarnings(known, question);
-  return scheme.components.map((component) => {
+  return mapped(scheme.components, (component) => {
     const { value } = component;
     const seat = around.pools.get(component.id)?.[known.index];
     if (seat) return poolEarnings(component, seat, known, question);

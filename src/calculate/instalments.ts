@@ -1,4 +1,5 @@
 import { allocateByLargestRemainder } from '../domain/allocation.ts';
+import { mapped } from '../domain/mapped.ts';
 import { noPence, type Pence, subtractPence } from '../domain/money.ts';
 import { add, multiply, one, type Ratio, sum, zero } from '../domain/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/rounding.ts';
@@ -23,20 +24,20 @@ type Shares = Pick<Schedule, 'shares' | 'cumulative'>;
 export function dueToDate(worths: readonly Ratio[], schedule: Shares, parts: readonly Ratio[]): DueToDate {
   const [first = zero] = worths;
   if (worths.every((worth) => worth === first)) {
-    return sharesToDate(schedule, parts).map((share) => multiply(first, share));
+    return mapped(sharesToDate(schedule, parts), (share) => multiply(first, share));
   }
-  return addedUp(schedule.shares.map((share, q) => multiply(worths[q] ?? zero, multiply(share, parts[q] ?? one))));
+  return addedUp(mapped(schedule.shares, (share, q) => multiply(worths[q] ?? zero, multiply(share, parts[q] ?? one))));
 }
 
 /** S_q for each period, of which a practice that leaves is owed only its parts. */
 export function sharesToDate({ shares, cumulative }: Shares, parts: readonly Ratio[]): readonly Ratio[] {
   if (parts.every((part) => part === one)) return cumulative;
-  return addedUp(shares.map((share, q) => multiply(share, parts[q] ?? one)));
+  return addedUp(mapped(shares, (share, q) => multiply(share, parts[q] ?? one)));
 }
 
 function addedUp(ratios: readonly Ratio[]): readonly Ratio[] {
   let soFar = zero;
-  return ratios.map((each) => {
+  return mapped(ratios, (each) => {
     soFar = add(soFar, each);
     return soFar;
   });
@@ -44,7 +45,7 @@ function addedUp(ratios: readonly Ratio[]): readonly Ratio[] {
 
 /** R(V·S_q) − R(V·S_{q−1}) for each period: rounded at `component`, the periods always add up to R(V·S_n) (contract 5, Schedule). */
 export function instalmentsByComponent(due: DueToDate, rounding: Rounding): Instalments {
-  return differences(due.map((pounds) => roundPounds(pounds, rounding)));
+  return differences(mapped(due, (pounds) => roundPounds(pounds, rounding)));
 }
 
 /** What instalments rounded at `period` come to: for each line, and T_q for all of them together. */
@@ -63,19 +64,19 @@ export function instalmentsByPeriod(
   rounding: Rounding,
 ): JointInstalments {
   const totals: Pence[] = [];
-  const toDate: Pence[][] = lines.map(() => []);
+  const toDate: Pence[][] = mapped(lines, () => []);
   for (let q = 0; q < periods; q += 1) {
-    const due = lines.map((line) => line[q] ?? zero);
+    const due = mapped(lines, (line) => line[q] ?? zero);
     const total = roundPounds(sum(due), rounding);
     totals.push(total);
     allocateByLargestRemainder(total, due).forEach((amount, line) => {
       toDate[line]?.push(amount);
     });
   }
-  return { lines: toDate.map(differences), totals: differences(totals) };
+  return { lines: mapped(toDate, differences), totals: differences(totals) };
 }
 
 /** Cumulative amounts as the amount of each period. */
 export function differences(toDate: readonly Pence[]): Instalments {
-  return { toDate, amounts: toDate.map((amount, q) => subtractPence(amount, toDate[q - 1] ?? noPence)) };
+  return { toDate, amounts: mapped(toDate, (amount, q) => subtractPence(amount, toDate[q - 1] ?? noPence)) };
 }

@@ -44,7 +44,8 @@ export function periodsAddUp(amounts: readonly Pence[], whole: Pence): void {
 /** Rounded at `period`, Σ_c A(x,c,q) = T_q − T_{q−1}. */
 export function componentsAddUp(lines: readonly (readonly Pence[])[], totals: readonly Pence[]): void {
   totals.forEach((total, q) => {
-    const shared = sumPence(lines.map((amounts) => amounts[q] ?? noPence));
+    let shared = noPence;
+    for (const amounts of lines) shared = addPence(shared, amounts[q] ?? noPence);
     if (shared !== total) broken(`period ${q + 1}: parts of ${shared} make ${total}`);
   });
 }

@@ -1,5 +1,6 @@
 import type { WorkingStep } from '../domain/account.ts';
 import { isPaidByEvents } from '../domain/events.ts';
+import { mapped } from '../domain/mapped.ts';
 import { formatPounds, noPence, type Pence } from '../domain/money.ts';
 import { equals, formatExact, formatShare, multiply, one, type Ratio, subtract, zero } from '../domain/ratio.ts';
 import { roundPounds } from '../domain/rounding.ts';
@@ -40,16 +41,16 @@ export function scheduledEarnings(known: KnownPractice, question: AchievementQue
   const { scheme } = question;
   const parts = partsInScheme(scheme, known);
   const components = scheme.components.flatMap((component) => scheduledComponent(component, question));
-  const lines = components.map((entry) => lineOf(entry, one));
+  const lines = mapped(components, (entry) => lineOf(entry, one));
   const full = amountsOf(scheme, lines);
   const isAllEarned = components.every(({ factor }) => equals(factor, one));
-  const earnedLines = isAllEarned ? lines : components.map((entry) => lineOf(entry, entry.factor));
+  const earnedLines = isAllEarned ? lines : mapped(components, (entry) => lineOf(entry, entry.factor));
   const achieved = isAllEarned ? full : amountsOf(scheme, earnedLines);
   const isStaying = parts.every((part) => equals(part, one));
-  const cutLines = isStaying ? earnedLines : components.map((entry) => lineOf(entry, entry.factor, parts));
+  const cutLines = isStaying ? earnedLines : mapped(components, (entry) => lineOf(entry, entry.factor, parts));
   const scheduled = isStaying ? achieved : amountsOf(scheme, cutLines);
-  const totals = scheduled.totals?.toDate.map(formatPounds) ?? null;
-  const earnings = components.map((entry, place): [string, Earnings] => {
+  const totals = scheduled.totals && mapped(scheduled.totals.toDate, formatPounds);
+  const earnings = mapped(components, (entry, place): [string, Earnings] => {
     const amounts = { full: full.lines[place], achieved: achieved.lines[place], scheduled: scheduled.lines[place] };
     const sayInstalment = instalmentSteps(entry, cutLines[place] ?? [], parts, amounts.scheduled, totals);
     return [entry.component.id, earningsOfOne(scheme, known, entry, parts, amounts, sayInstalment)];
@@ -72,17 +73,17 @@ function isShared({ value }: Component): boolean {
 /** What has fallen due up to and including each period, of the factor f of V, and of the parts of the periods that are owed. */
 function lineOf({ worths, schedule }: Scheduled, factor: Ratio, parts: readonly Ratio[] = []): DueToDate {
   const due = dueToDate(
-    worths.map(({ pounds }) => pounds),
+    mapped(worths, ({ pounds }) => pounds),
     schedule,
     parts,
   );
-  return equals(factor, one) ? due : due.map((pounds) => multiply(pounds, factor));
+  return equals(factor, one) ? due : mapped(due, (pounds) => multiply(pounds, factor));
 }
 
 function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): Amounts {
   switch (rounding.at) {
     case 'component': {
-      const instalments = lines.map((due) => instalmentsByComponent(due, rounding));
+      const instalments = mapped(lines, (due) => instalmentsByComponent(due, rounding));
       lines.forEach((due, place) => {
         periodsAddUp(instalments[place]?.amounts ?? [], roundPounds(due.at(-1) ?? zero, rounding));
       });
@@ -91,7 +92,7 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): 
     case 'period': {
       const joint = instalmentsByPeriod(lines, periods.length, rounding);
       componentsAddUp(
-        joint.lines.map(({ amounts }) => amounts),
+        mapped(joint.lines, ({ amounts }) => amounts),
         joint.totals.amounts,
       );
       return joint;
@@ -117,16 +118,16 @@ function earningsOfOne(
     termSteps: earned.kind === 'factor' ? [...worthSteps, ...earned.steps] : worthSteps,
     full,
     scheduled,
-    periodSteps: scheme.periods.map((period, q) => [
+    periodSteps: mapped(scheme.periods, (period, q) => [
       ...(varies ? (worths[q]?.steps ?? []) : []),
       ...leavingSteps(scheme, known, period, parts[q] ?? one),
       sayInstalment(period),
     ]),
-    losses: scheme.periods.map((period, q) => [
+    losses: mapped(scheme.periods, (period, q) => [
       ...achievementLoss(component, earned, full[q], achieved[q]),
       ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
     ]),
-    unmeasured: worths.map(({ unknown }) => (earned.kind === 'unmeasured' ? earned : unknown)),
+    unmeasured: mapped(worths, ({ unknown }) => (earned.kind === 'unmeasured' ? earned : unknown)),
   };
 }
 
@@ -141,7 +142,7 @@ function instalmentSteps(
   const isOfPeriod = dependsOnPeriod(component) || schedule.eachPeriod;
   const whole = isOfPeriod ? '' : sayPounds(multiply(worths[0]?.pounds ?? zero, factor));
   const cumulative = sharesToDate(schedule, parts);
-  const said = instalments?.toDate.map(formatPounds) ?? [];
+  const said = mapped(instalments?.toDate ?? [], formatPounds);
   return ({ id, index: q }) => {
     const [toDate, before] = [due[q] ?? zero, due[q - 1] ?? zero];
     const inPeriod = subtract(toDate, before);

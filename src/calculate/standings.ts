@@ -1,4 +1,5 @@
 import type { WorkingStep } from '../domain/account.ts';
+import { mapped } from '../domain/mapped.ts';
 import { compare } from '../domain/ratio.ts';
 import { citeTogether } from '../domain/say.ts';
 import type { Period, Test } from '../domain/scheme.ts';
@@ -15,9 +16,9 @@ export function standingsOf(
   question: AchievementQuestion,
 ): ReadonlyMap<string, readonly Standing[]> {
   const alone = new Map(
-    earnings.map((each) => [
+    mapped(earnings, (each) => [
       each.component.id,
-      periods.map((period) => standingAlone(each, period, byEvidence(each.component, period), question)),
+      mapped(periods, (period) => standingAlone(each, period, byEvidence(each.component, period), question)),
     ]),
   );
   return withCompanions(alone, earnings, question);
@@ -96,8 +97,9 @@ function withCompanions(
   earnings: readonly Earnings[],
   { scheme }: AchievementQuestion,
 ): ReadonlyMap<string, readonly Standing[]> {
+  if (!scheme.allOrNothing) return alone;
   const standings = new Map(alone);
-  for (const { components, clause } of scheme.allOrNothing ?? []) {
+  for (const { components, clause } of scheme.allOrNothing) {
     for (const id of components) {
       const own = standings.get(id) ?? [];
       const together = own.map((standing, q) => {
