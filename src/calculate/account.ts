@@ -145,7 +145,7 @@ function positionOf(
   { status, entitlement, unpaid, step }: Entitled,
   alreadyPaid: Pence,
 ): Position {
-  const lost = [...(losses[period.index] ?? []), ...unpaid];
+  const lost = joined(losses[period.index] ?? [], unpaid);
   const settlement = settle(entitlement, alreadyPaid, lost, recovery);
   return {
     period,
@@ -155,7 +155,7 @@ function positionOf(
     entitlement,
     alreadyPaid,
     settlement,
-    unpaid: [...lost, ...waivedRecovery(settlement)],
+    unpaid: joined(lost, waivedRecovery(settlement)),
     steps: [
       ...(periodSteps[period.index] ?? []),
       ...standing.steps,
@@ -163,6 +163,12 @@ function positionOf(
       settlementStep(entitlement, alreadyPaid, settlement, component.clause),
     ],
   };
+}
+
+/** Both lists as one, without a copy where one of them is empty, as it nearly always is. */
+function joined(first: readonly Unpaid[], second: readonly Unpaid[]): readonly Unpaid[] {
+  if (first.length === 0) return second;
+  return second.length === 0 ? first : [...first, ...second];
 }
 
 function paidFor(paid: readonly PaidRow[], period: Period): Pence {

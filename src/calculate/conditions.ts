@@ -53,7 +53,7 @@ export class Conditions {
   /** Where the components of one practice stand. */
   of(known: KnownPractice): StandingOf {
     const of = { ...this.#of, known };
-    const told: Told[] = [];
+    const told = new Array<Told | undefined>(this.#toldBefore.length);
     const tell = (condition: Condition): Told => {
       const found = told[condition.matter] ?? this.#tell(condition, of);
       told[condition.matter] = found;

@@ -1,4 +1,4 @@
-import type { WorkingStep } from '../domain/account.ts';
+import type { Unpaid, WorkingStep } from '../domain/account.ts';
 import { isPaidByEvents } from '../domain/events.ts';
 import { mapped } from '../domain/mapped.ts';
 import { formatPounds, noPence, type Pence } from '../domain/money.ts';
@@ -100,6 +100,8 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): 
   }
 }
 
+const noLosses: readonly Unpaid[] = [];
+
 function earningsOfOne(
   scheme: Scheme,
   known: KnownPractice,
@@ -123,10 +125,13 @@ function earningsOfOne(
       ...leavingSteps(scheme, known, period, parts[q] ?? one),
       sayInstalment(period),
     ]),
-    losses: mapped(scheme.periods, (period, q) => [
-      ...achievementLoss(component, earned, full[q], achieved[q]),
-      ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
-    ]),
+    losses: mapped(scheme.periods, (period, q) => {
+      if (full[q] === scheduled[q] && full[q] === achieved[q]) return noLosses;
+      return [
+        ...achievementLoss(component, earned, full[q], achieved[q]),
+        ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
+      ];
+    }),
     unmeasured: mapped(worths, ({ unknown }) => (earned.kind === 'unmeasured' ? earned : unknown)),
   };
 }

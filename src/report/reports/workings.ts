@@ -46,7 +46,18 @@ function cellsOf(step: WorkingStep): string {
 /** A step as a row ends with it. Words of the scheme and of the data are guarded; a figure or a state of ours needs no quotes. */
 function stepCells({ step, formula, value, rounded, clause }: WorkingStep): string {
   const amount = rounded === null ? '' : formatAmount(rounded);
-  return `${step},${csvCell(guardFormula(formula))},${value},${amount},${csvCell(guardFormula(clause))}\r\n`;
+  return `${step},${csvCell(guardFormula(formula))},${value},${amount}${endWith(clause)}`;
+}
+
+/** The ends of rows by their clause, of which a scheme has no more than its paper. */
+const ends = new Map<string, string>();
+
+function endWith(clause: string): string {
+  const known = ends.get(clause);
+  if (known !== undefined) return known;
+  const end = `,${csvCell(guardFormula(clause))}\r\n`;
+  ends.set(clause, end);
+  return end;
 }
 
 function paidAhead({ component }: ComponentAccount, amount: Pence): WorkingStep {
