@@ -21,6 +21,8 @@ import type { KnownPractice } from './known.ts';
 import { achievementLoss, leavingLoss, leavingSteps, partsInScheme } from './losses.ts';
 import { dependsOnPeriod, type Worth, worthInPeriods } from './worth.ts';
 
+const noLosses: readonly Unpaid[] = [];
+
 /** A component paid by a schedule: its value V in each period, its factor f and its shares. */
 interface Scheduled {
   readonly component: Component;
@@ -99,8 +101,6 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): 
     }
   }
 }
-
-const noLosses: readonly Unpaid[] = [];
 
 function earningsOfOne(
   scheme: Scheme,

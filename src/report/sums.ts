@@ -42,10 +42,12 @@ export interface OpenSums {
   net: Pence;
 }
 
+/** A tally of nothing yet. */
 export function openTally(): OpenTally {
   return { ...noLines };
 }
 
+/** Sums of nothing yet. */
 export function openSums(): OpenSums {
   const [due, deferred, proposed, waived] = [openTally(), openTally(), openTally(), openTally()];
   const clawbacks = { due, deferred, proposed, waived };
