@@ -1,7 +1,9 @@
 import type { ComponentAccount, Position, PracticeAccount, Unpaid, WorkingStep } from '../domain/account.ts';
 import type { Day } from '../domain/day.ts';
 import type { Decision, PaidRow } from '../domain/facts.ts';
+import { mapped } from '../domain/mapped.ts';
 import {
+  addPence,
   formatExactPounds,
   formatPounds,
   inPounds,
@@ -19,7 +21,7 @@ import { type Earnings, earningsOf, questionAbout, type Surroundings } from './e
 import { differences } from './instalments.ts';
 import type { KnownPractice } from './known.ts';
 import { payeeOf } from './payees.ts';
-import { settle, waivedRecovery } from './settlement.ts';
+import { type RecoveryCase, settle, waivedRecovery } from './settlement.ts';
 import { carrySmallPayments } from './smallest-payment.ts';
 import { standingsOf } from './standings.ts';
 
@@ -34,8 +36,8 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: KnownPractice, ar
   const question = questionAbout(scheme, known, run.asAt, around);
   const earnings = earningsOf(known, question, around);
   const periods = scheme.periods.slice(0, run.period.index + 1);
-  const standings = standingsOf(earnings, periods, known, question);
-  const lines = earnings.map((each) => lineOf(scheme, run, known, each, standings.get(each.component.id) ?? []));
+  const standings = standingsOf(earnings, periods, around.conditions.of(known), question);
+  const lines = mapped(earnings, (each) => lineOf(scheme, run, known, each, standings.get(each.component.id) ?? []));
   return {
     practice: known.practice,
     listSize: known.listSize,
@@ -55,16 +57,17 @@ function lineOf(
   const paid = known.paid.filter((row) => row.component === component.id);
   const proportion = latestDecision(known.decisions, component.id, ['proportion']);
   const decided = proportion && decidedAmounts(proportion, earnings.scheduled, scheme.rounding);
+  const recovery: RecoveryCase = { component, decisions: known.decisions, runFor: run.period };
   return {
     component,
     payeeCode: payeeOf(known, component.id),
     steps: termSteps,
-    positions: standings.map((standing, q) => {
+    positions: mapped(standings, (standing, q) => {
       const period = periodAt(scheme, q);
       const entitled = proportion
         ? entitledByDecision(proportion, decided?.[q] ?? noPence, earnings, period)
         : entitledByStanding(standing, earnings, period);
-      return positionOf(run, known, earnings, period, standing, entitled, paidFor(paid, period));
+      return positionOf(recovery, earnings, period, standing, entitled, paidFor(paid, period));
     }),
     paidAhead: scheme.periods
       .slice(run.period.index + 1)
@@ -135,22 +138,15 @@ function proportionOf(proportion: Ratio | null): Ratio {
 }
 
 function positionOf(
-  run: RunAsAt,
-  known: KnownPractice,
+  recovery: RecoveryCase,
   { component, full, scheduled, periodSteps, losses }: Earnings,
   period: Period,
   standing: Standing,
   { status, entitlement, unpaid, step }: Entitled,
   alreadyPaid: Pence,
 ): Position {
-  const lost = [...(losses[period.index] ?? []), ...unpaid];
-  const recoveryCase = {
-    recovery: component.recovery,
-    component: component.id,
-    decisions: known.decisions,
-    runFor: run.period,
-  };
-  const settlement = settle(entitlement, alreadyPaid, lost, recoveryCase);
+  const lost = joined(losses[period.index] ?? [], unpaid);
+  const settlement = settle(entitlement, alreadyPaid, lost, recovery);
   return {
     period,
     full: full[period.index] ?? noPence,
@@ -159,7 +155,7 @@ function positionOf(
     entitlement,
     alreadyPaid,
     settlement,
-    unpaid: [...lost, ...waivedRecovery(settlement)],
+    unpaid: joined(lost, waivedRecovery(settlement)),
     steps: [
       ...(periodSteps[period.index] ?? []),
       ...standing.steps,
@@ -169,8 +165,16 @@ function positionOf(
   };
 }
 
+/** Both lists as one, without a copy where one of them is empty, as it nearly always is. */
+function joined(first: readonly Unpaid[], second: readonly Unpaid[]): readonly Unpaid[] {
+  if (first.length === 0) return second;
+  return second.length === 0 ? first : [...first, ...second];
+}
+
 function paidFor(paid: readonly PaidRow[], period: Period): Pence {
-  return sumPence(paid.filter((row) => row.period === period.id).map((row) => row.amount));
+  let sum = noPence;
+  for (const row of paid) if (row.period === period.id) sum = addPence(sum, row.amount);
+  return sum;
 }
 
 function entitlementStep(formula: string, amount: Pence, clause: string): WorkingStep {

@@ -5,6 +5,7 @@ import type { Scheme } from '../domain/scheme.ts';
 import { accountOf, type RunAsAt } from './account.ts';
 import { findingsOfRun } from './checks.ts';
 import type { CountedClaims } from './claims.ts';
+import { Conditions } from './conditions.ts';
 import type { Surroundings } from './earnings.ts';
 import { figuresOfAll, figuresTogether } from './figures.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
@@ -53,6 +54,7 @@ function surroundings(scheme: Scheme, facts: Facts, { asAt, claims, reached }: R
   return {
     pools: sharePools({ scheme, facts, figures, asAt, ...note }),
     claims,
+    conditions: new Conditions(scheme, asAt),
     together: figuresTogether(facts, figures),
     ...note,
   };

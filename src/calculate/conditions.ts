@@ -1,11 +1,10 @@
 import type { Position, WorkingStep } from '../domain/account.ts';
 import { deadlineOf } from '../domain/claim-window.ts';
-import { type Day, formatDay } from '../domain/day.ts';
-import type { Decision, EvidenceRow } from '../domain/facts.ts';
-import { compare, formatExact, multiply, type Ratio, ratio } from '../domain/ratio.ts';
-import { ceiling } from '../domain/rounding.ts';
+import type { Day } from '../domain/day.ts';
+import { mapped } from '../domain/mapped.ts';
 import { citeTogether } from '../domain/say.ts';
-import type { Component, ConditionOn, EvidenceKind, Period, Scheme } from '../domain/scheme.ts';
+import type { Component, ConditionOn, Period, Scheme } from '../domain/scheme.ts';
+import { type Asked, type AskedOf, type Judgement, judge } from './judgement.ts';
 import type { KnownPractice } from './known.ts';
 
 /** Where a component stands in a period: its status, why, and a step for each condition. */
@@ -16,175 +15,118 @@ export interface Standing {
   readonly steps: readonly WorkingStep[];
 }
 
-type ConditionState = 'met' | 'open' | 'failed' | 'not due' | 'not asked';
+/** Whether a component is released, withheld or forfeited in a period. */
+export type StandingOf = (component: Component, period: Period) => Standing;
 
-interface Judgement {
-  readonly state: ConditionState;
-  readonly says: string;
+/** A condition of one component and period. */
+interface Condition extends Asked {
+  readonly clause: string;
+  /** The number of what it turns on: conditions that turn on the same are judged once. */
+  readonly matter: number;
 }
 
-interface Judged extends Judgement {
-  readonly condition: ConditionOn;
-  readonly asked: 'needs' | 'keeps';
+/** A judgement with the steps that tell it, by the clause that asks. */
+interface Told extends Judgement {
+  readonly steps: Map<string, WorkingStep>;
 }
 
-/** Whether a component is released, withheld or forfeited in a period as at a date (contract 5, Conditions). */
-export function standingOf(
+/**
+ * The conditions of a scheme as at a day, judged for one practice after another (contract 5, Conditions). Most stand in
+ * several components and periods, and thousands of practices meet them on the same days: what reads the same is made once.
+ */
+export class Conditions {
+  readonly #of: Pick<AskedOf, 'leaving' | 'asAt'>;
+  /** By component and period, in the order in which they are asked. */
+  readonly #conditions: readonly (readonly (readonly Condition[])[])[];
+  /** By matter, then by what they say: the judgements of practices before. */
+  readonly #toldBefore: readonly Map<string, Told>[];
+
+  constructor(scheme: Scheme, asAt: Day) {
+    this.#of = { leaving: scheme.leaving, asAt };
+    const matters = new Map<string, number>();
+    this.#conditions = scheme.components.map((component) =>
+      scheme.periods.map((period) => conditionsOf(scheme, component, period, matters)),
+    );
+    this.#toldBefore = [...matters].map(() => new Map());
+  }
+
+  /** Where the components of one practice stand. */
+  of(known: KnownPractice): StandingOf {
+    const of = { ...this.#of, known };
+    const told = new Array<Told | undefined>(this.#toldBefore.length);
+    const tell = (condition: Condition): Told => {
+      const found = told[condition.matter] ?? this.#tell(condition, of);
+      told[condition.matter] = found;
+      return found;
+    };
+    return (component, period) => {
+      const conditions = this.#conditions[component.index]?.[period.index];
+      if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
+      return standingBy(conditions, mapped(conditions, tell));
+    };
+  }
+
+  #tell(condition: Condition, of: AskedOf): Told {
+    const judgement = judge(condition, of);
+    // A quantity of a practice's own is unlikely to be met again.
+    if (condition.evidence.minimum !== null) return { ...judgement, steps: new Map() };
+    const before = this.#toldBefore[condition.matter];
+    const reads = `${judgement.state} ${judgement.says}`;
+    const told = before?.get(reads) ?? { ...judgement, steps: new Map() };
+    before?.set(reads, told);
+    return told;
+  }
+}
+
+function conditionsOf(
   scheme: Scheme,
   component: Component,
   period: Period,
-  known: KnownPractice,
-  asAt: Day,
-): Standing {
-  const conditions = component.conditions[period.index];
-  if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
-  const question: Question = { scheme, component, period, known, asAt };
-  const judged = [
-    ...conditions.needs.map((condition) => judgedOnce(question, condition, 'needs')),
-    ...conditions.keeps.map((condition) => judgedOnce(question, condition, 'keeps')),
-  ];
-  const failed = judged.filter(({ state }) => state === 'failed');
-  const open = judged.filter(({ state }) => state === 'open');
-  const status = failed.length > 0 ? 'forfeited' : open.length > 0 ? 'withheld' : 'released';
-  const because = failed.length > 0 ? failed : open;
-  return {
-    status,
-    reason: because.map(({ condition, says }) => `${condition.evidence.id}: ${says}`).join('; '),
-    clause: citeTogether(because.map(({ condition }) => condition.clause)),
-    steps: judged.map(conditionStep),
+  matters: Map<string, number>,
+): readonly Condition[] {
+  const { needs = [], keeps = [] } = component.conditions[period.index] ?? {};
+  const condition = ({ evidence, clause }: ConditionOn, by: Asked['by']): Condition => {
+    const deadline = deadlineOf(evidence, scheme.claimWindow, scheme.periods, period);
+    const asked: Asked = { by, evidence, component, period, deadline };
+    const key = whatItTurnsOn(asked);
+    const matter = matters.get(key) ?? matters.size;
+    matters.set(key, matter);
+    return { ...asked, clause, matter };
   };
-}
-
-interface Question {
-  readonly scheme: Scheme;
-  readonly component: Component;
-  readonly period: Period;
-  readonly known: KnownPractice;
-  readonly asAt: Day;
-}
-
-/** What was judged of a practice already: most conditions stand in several components and periods, and come to the same. */
-const judgedBefore = new WeakMap<KnownPractice, Map<string, Judgement>>();
-
-function judgedOnce(question: Question, condition: ConditionOn, asked: Judged['asked']): Judged {
-  const { known } = question;
-  const before = judgedBefore.get(known) ?? new Map<string, Judgement>();
-  judgedBefore.set(known, before);
-  const key = `${asked} ${whatItTurnsOn(question, condition)}`;
-  const judgement = before.get(key) ?? judgeAs(asked, question, condition);
-  before.set(key, judgement);
-  return { state: judgement.state, says: judgement.says, condition, asked };
+  return [...needs.map((each) => condition(each, 'needs')), ...keeps.map((each) => condition(each, 'keeps'))];
 }
 
 /** The evidence, and the component and period where they make a difference. */
-function whatItTurnsOn({ component, period }: Question, { evidence }: ConditionOn): string {
+function whatItTurnsOn({ by, evidence, component, period }: Asked): string {
   const { id, perComponent, perPeriod, deadline } = evidence;
   const turnsOnPeriod = perPeriod || (deadline?.kind === 'claim-window' && deadline.period === 'own');
-  return `${id} ${perComponent ? component.id : ''} ${turnsOnPeriod ? period.id : ''}`;
+  return `${by} ${id} ${perComponent ? component.id : ''} ${turnsOnPeriod ? period.id : ''}`;
 }
 
-function judgeAs(asked: Judged['asked'], question: Question, condition: ConditionOn): Judgement {
-  switch (asked) {
-    case 'needs':
-      return judge(question, condition, 'open');
-    case 'keeps':
-      return judgeKeep(question, condition);
-  }
-}
-
-/** A keep is no obstacle until its deadline has passed, and is not asked of a practice that left before it, prorated by days. */
-function judgeKeep(question: Question, condition: ConditionOn): Judgement {
-  const { scheme, known, period } = question;
-  const deadline = deadlineOf(condition.evidence, scheme.claimWindow, scheme.periods, period);
-  const leavesOn = known.leavesOn;
-  if (scheme.leaving.prorate === 'days' && leavesOn !== null && deadline !== null && deadline > leavesOn) {
-    return { state: 'not asked', says: `not asked, as the practice left on ${formatDay(leavesOn)}` };
-  }
-  return judge(question, condition, 'not due');
-}
-
-/** `pending` is the state of a condition without good evidence whose deadline has not passed. */
-function judge(question: Question, { evidence }: ConditionOn, pending: ConditionState): Judgement {
-  const { scheme, component, period, known, asAt } = question;
-  const accepted = known.decisions.find((decision) => acceptsLate(decision, evidence, component, period));
-  const deadline = deadlineOf(evidence, scheme.claimWindow, scheme.periods, period);
-  const lastDay = accepted ? null : deadline;
-  const least = minimumOf(evidence, known.listSize.patients);
-  const rows = known.evidence.filter((row) => concerns(row, evidence, component, period));
-  const good = rows.find((row) => inTime(row, lastDay) && isEnough(row, least));
-  if (good) return { state: 'met', says: sayGood(good, deadline, least, accepted) };
-  const state = lastDay !== null && asAt > lastDay ? 'failed' : pending;
-  return { state, says: sayMissing(rows, lastDay, least, state) };
-}
-
-function concerns(row: EvidenceRow, evidence: EvidenceKind, component: Component, period: Period): boolean {
-  return (
-    row.evidence === evidence.id &&
-    (row.component === null || row.component === component.id) &&
-    (row.period === null || row.period === period.id)
-  );
-}
-
-function acceptsLate(decision: Decision, evidence: EvidenceKind, component: Component, period: Period): boolean {
-  return (
-    decision.decision === 'accept-late' &&
-    decision.evidence === evidence.id &&
-    (decision.component === null || decision.component === component.id) &&
-    (decision.period === null || decision.period === period.id)
-  );
-}
-
-function inTime(row: EvidenceRow, lastDay: Day | null): boolean {
-  return lastDay === null || row.receivedOn <= lastDay;
-}
-
-function isEnough({ quantity }: EvidenceRow, least: Ratio | null): boolean {
-  return least === null || (quantity !== null && compare(quantity, least) >= 0);
-}
-
-/** The quantity asked for: a number, or so many per 1,000 patients, rounded up. */
-function minimumOf({ minimum }: EvidenceKind, patients: Ratio): Ratio | null {
-  if (minimum === null) return null;
-  if (minimum.kind === 'number') return minimum.number;
-  return ratio(ceiling(multiply(minimum.number, multiply(patients, ratio(1, 1000)))));
-}
-
-function sayGood(row: EvidenceRow, deadline: Day | null, least: Ratio | null, accepted: Decision | undefined): string {
-  const due = deadline === null ? '' : `, due by ${formatDay(deadline)}`;
-  const quantity = least === null ? '' : `, ${sayQuantity(row.quantity)} of at least ${formatExact(least)}`;
-  const waived =
-    accepted && deadline !== null && row.receivedOn > deadline
-      ? `, accepted late by ${accepted.decidedBy} on ${formatDay(accepted.decidedOn)}`
-      : '';
-  return `received ${formatDay(row.receivedOn)}${due}${quantity}${waived}`;
-}
-
-function sayMissing(
-  rows: readonly EvidenceRow[],
-  lastDay: Day | null,
-  least: Ratio | null,
-  state: ConditionState,
-): string {
-  const due = lastDay === null ? '' : `, due by ${formatDay(lastDay)}`;
-  const short = rows.find((row) => inTime(row, lastDay));
-  if (short && least !== null) {
-    return `received ${formatDay(short.receivedOn)} with ${sayQuantity(short.quantity)}, at least ${formatExact(least)} asked for${due}`;
-  }
-  const late = rows[0];
-  if (late) return `received ${formatDay(late.receivedOn)}${due}`;
-  return state === 'failed' ? `not received${due}` : `not received yet${due}`;
-}
-
-function sayQuantity(quantity: Ratio | null): string {
-  return quantity === null ? 'no quantity' : formatExact(quantity);
-}
-
-function conditionStep({ asked, condition, says, state }: Judged): WorkingStep {
+function standingBy(conditions: readonly Condition[], told: readonly Told[]): Standing {
+  const steps = mapped(told, (each, place) => stepOf(each, conditions[place]));
+  const worst = (['failed', 'open'] as const).find((state) => told.some((each) => each.state === state));
+  if (worst === undefined) return { status: 'released', reason: '', clause: '', steps };
+  const because = conditions.filter((_, place) => told[place]?.state === worst);
+  const says = told.filter(({ state }) => state === worst).map(({ says }) => says);
   return {
+    status: worst === 'failed' ? 'forfeited' : 'withheld',
+    reason: because.map(({ evidence }, place) => `${evidence.id}: ${says[place]}`).join('; '),
+    clause: citeTogether(because.map(({ clause }) => clause)),
+    steps,
+  };
+}
+
+function stepOf({ state, says, steps }: Told, condition: Condition | undefined): WorkingStep {
+  if (!condition) throw new Error('a judgement of nothing');
+  const { by, evidence, clause } = condition;
+  const step = steps.get(clause) ?? {
     step: 'condition',
-    formula: `${asked} ${condition.evidence.id}: ${says}`,
+    formula: `${by} ${evidence.id}: ${says}`,
     value: state,
     rounded: null,
-    clause: condition.clause,
+    clause,
   };
+  steps.set(clause, step);
+  return step;
 }

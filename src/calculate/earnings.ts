@@ -1,10 +1,12 @@
 import type { Unpaid, WorkingStep } from '../domain/account.ts';
 import type { Day } from '../domain/day.ts';
 import { isPaidByEvents } from '../domain/events.ts';
+import { mapped } from '../domain/mapped.ts';
 import type { Pence } from '../domain/money.ts';
 import type { Component, Grouping, Scheme } from '../domain/scheme.ts';
 import type { AchievementQuestion } from './achievement.ts';
 import type { CountedClaims } from './claims.ts';
+import type { Conditions } from './conditions.ts';
 import { eventEarnings } from './event-earnings.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { KnownPractice } from './known.ts';
@@ -33,6 +35,7 @@ export interface Earnings {
 export interface Surroundings {
   readonly pools: ReadonlyMap<string, Pool>;
   readonly claims: CountedClaims | null;
+  readonly conditions: Conditions;
   /** The figures of the practices that are measured together with the one at this place. */
   readonly together: (index: number, within: Exclude<Grouping, 'all'>) => Figures;
   /** Is told of every band, cap and step that is reached. */
@@ -43,7 +46,7 @@ export interface Surroundings {
 export function earningsOf(known: KnownPractice, question: AchievementQuestion, around: Surroundings): Earnings[] {
   const { scheme } = question;
   const scheduled = scheduledEarnings(known, question);
-  return scheme.components.map((component) => {
+  return mapped(scheme.components, (component) => {
     const { value } = component;
     const seat = around.pools.get(component.id)?.[known.index];
     if (seat) return poolEarnings(component, seat, known, question);

@@ -1,4 +1,5 @@
 import type { Unpaid, WorkingStep } from '../domain/account.ts';
+import { mapped } from '../domain/mapped.ts';
 import type { Pence } from '../domain/money.ts';
 import { formatExact, multiply, type Ratio, ratio } from '../domain/ratio.ts';
 import { roundPounds } from '../domain/rounding.ts';
@@ -19,15 +20,15 @@ export function eventEarnings(
   const limit = claims?.limit(index, value.event) ?? null;
   const times = (events: number): Ratio => multiply(value.pounds, ratio(events));
   const amount = (events: number): Pence => roundPounds(times(events), scheme.rounding);
-  const counted = scheme.periods.map((period) => claims?.counted(index, value.event, period.index) ?? 0);
-  const overCap = scheme.periods.map((period) => claims?.overCap(index, value.event, period.index) ?? 0);
-  const amounts = counted.map(amount);
+  const counted = mapped(scheme.periods, (period) => claims?.counted(index, value.event, period.index) ?? 0);
+  const overCap = mapped(scheme.periods, (period) => claims?.overCap(index, value.event, period.index) ?? 0);
+  const amounts = mapped(counted, amount);
   return {
     component,
     termSteps: [],
     full: amounts,
     scheduled: amounts,
-    periodSteps: counted.map((events): WorkingStep[] => [
+    periodSteps: mapped(counted, (events): WorkingStep[] => [
       {
         step: 'events',
         formula: `${sayEvents(events, value.event)} × ${sayPounds(value.pounds)}`,
@@ -36,8 +37,8 @@ export function eventEarnings(
         clause: value.clause,
       },
     ]),
-    losses: overCap.map((events): Unpaid[] => (events === 0 ? [] : [capped(events)])),
-    unmeasured: scheme.periods.map(() => limit?.unknown ?? null),
+    losses: mapped(overCap, (events): Unpaid[] => (events === 0 ? [] : [capped(events)])),
+    unmeasured: mapped(scheme.periods, () => limit?.unknown ?? null),
   };
 
   function capped(events: number): Unpaid {

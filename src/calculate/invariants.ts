@@ -1,12 +1,12 @@
 import type { ComponentAccount, Position, PracticeAccount } from '../domain/account.ts';
-import { formatAmount, noPence, type Pence, sumPence } from '../domain/money.ts';
+import { addPence, formatAmount, noPence, type Pence, sumPence } from '../domain/money.ts';
 import type { Pool } from './pools.ts';
 
 /** What must be true of every account; anything else is a fault of ours (contract 5, Invariants). */
 export function accountHolds({ practice, lines }: PracticeAccount): void {
   for (const line of lines) {
     for (const position of line.positions) {
-      const place = `${practice.code} ${line.component.id} ${position.period.id}`;
+      const place = () => `${practice.code} ${line.component.id} ${position.period.id}`;
       everyPoundIsAccountedFor(position, place);
       noMoreIsAskedThanWasPaid(position, place);
     }
@@ -27,10 +27,11 @@ export function poolHolds(pool: Pool): void {
 /** What is listed as not paid but is no part of the full amount. */
 const besideTheFull: ReadonlySet<string> = new Set(['capped', 'waived', 'carried']);
 
-function everyPoundIsAccountedFor({ full, entitlement, unpaid }: Position, place: string): void {
-  const lost = sumPence(unpaid.filter(({ status }) => !besideTheFull.has(status)).map(({ amount }) => amount));
+function everyPoundIsAccountedFor({ full, entitlement, unpaid }: Position, place: () => string): void {
+  let lost = noPence;
+  for (const { status, amount } of unpaid) if (!besideTheFull.has(status)) lost = addPence(lost, amount);
   if (full !== entitlement + lost) {
-    broken(`${place}: ${formatAmount(full)} is not ${formatAmount(entitlement)} and ${formatAmount(lost)} not paid`);
+    broken(`${place()}: ${formatAmount(full)} is not ${formatAmount(entitlement)} and ${formatAmount(lost)} not paid`);
   }
 }
 
@@ -43,17 +44,18 @@ export function periodsAddUp(amounts: readonly Pence[], whole: Pence): void {
 /** Rounded at `period`, Σ_c A(x,c,q) = T_q − T_{q−1}. */
 export function componentsAddUp(lines: readonly (readonly Pence[])[], totals: readonly Pence[]): void {
   totals.forEach((total, q) => {
-    const shared = sumPence(lines.map((amounts) => amounts[q] ?? noPence));
+    let shared = noPence;
+    for (const amounts of lines) shared = addPence(shared, amounts[q] ?? noPence);
     if (shared !== total) broken(`period ${q + 1}: parts of ${shared} make ${total}`);
   });
 }
 
 /** A penny that largest remainder moves between periods of a tiny share is the only entitlement below zero. */
-function noMoreIsAskedThanWasPaid({ settlement, alreadyPaid, entitlement }: Position, place: string): void {
+function noMoreIsAskedThanWasPaid({ settlement, alreadyPaid, entitlement }: Position, place: () => string): void {
   if (settlement.kind !== 'clawback') return;
   const most = entitlement === -1n ? alreadyPaid + 1n : alreadyPaid;
   if (settlement.amount > most)
-    broken(`${place}: ${formatAmount(settlement.amount)} asked back of ${formatAmount(alreadyPaid)}`);
+    broken(`${place()}: ${formatAmount(settlement.amount)} asked back of ${formatAmount(alreadyPaid)}`);
 }
 
 function stepsAreThere({ positions, component }: ComponentAccount, code: string): void {

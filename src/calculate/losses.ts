@@ -1,5 +1,6 @@
 import type { Unpaid, WorkingStep } from '../domain/account.ts';
 import { daysIn, formatDay } from '../domain/day.ts';
+import { mapped } from '../domain/mapped.ts';
 import { noPence, type Pence, subtractPence } from '../domain/money.ts';
 import { equals, formatExact, isZero, one, type Ratio } from '../domain/ratio.ts';
 import type { Component, Period, Scheme } from '../domain/scheme.ts';
@@ -9,7 +10,7 @@ import { partInScheme } from './leaving.ts';
 
 /** The part of each period that a practice is still owed. */
 export function partsInScheme(scheme: Scheme, { leavesOn }: KnownPractice): readonly Ratio[] {
-  return scheme.periods.map((period) => partInScheme(scheme.leaving.prorate, leavesOn, period));
+  return mapped(scheme.periods, (period) => partInScheme(scheme.leaving.prorate, leavesOn, period));
 }
 
 /** The step that shows a part other than the whole of a period. */

@@ -129,7 +129,7 @@ function worthOfEnvelope(value: Envelope, question: Question): Worth {
 function dueIn({ schedule }: Component, worths: readonly Worth[]): DueToDate {
   return dueToDate(
     worths.map(({ pounds }) => pounds),
-    schedule?.shares ?? [],
+    schedule ?? { shares: [], cumulative: [] },
     [],
   );
 }

@@ -1,5 +1,6 @@
-import type { WorkingStep } from '../domain/account.ts';
+import type { Unpaid, WorkingStep } from '../domain/account.ts';
 import { isPaidByEvents } from '../domain/events.ts';
+import { mapped } from '../domain/mapped.ts';
 import { formatPounds, noPence, type Pence } from '../domain/money.ts';
 import { equals, formatExact, formatShare, multiply, one, type Ratio, subtract, zero } from '../domain/ratio.ts';
 import { roundPounds } from '../domain/rounding.ts';
@@ -13,11 +14,14 @@ import {
   type Instalments,
   instalmentsByComponent,
   instalmentsByPeriod,
+  sharesToDate,
 } from './instalments.ts';
 import { componentsAddUp, periodsAddUp } from './invariants.ts';
 import type { KnownPractice } from './known.ts';
 import { achievementLoss, leavingLoss, leavingSteps, partsInScheme } from './losses.ts';
 import { dependsOnPeriod, type Worth, worthInPeriods } from './worth.ts';
+
+const noLosses: readonly Unpaid[] = [];
 
 /** A component paid by a schedule: its value V in each period, its factor f and its shares. */
 interface Scheduled {
@@ -39,23 +43,18 @@ export function scheduledEarnings(known: KnownPractice, question: AchievementQue
   const { scheme } = question;
   const parts = partsInScheme(scheme, known);
   const components = scheme.components.flatMap((component) => scheduledComponent(component, question));
-  const full = amountsOf(
-    scheme,
-    components.map((entry) => lineOf(entry, one)),
-  );
+  const lines = mapped(components, (entry) => lineOf(entry, one));
+  const full = amountsOf(scheme, lines);
   const isAllEarned = components.every(({ factor }) => equals(factor, one));
-  const achieved = isAllEarned
-    ? full
-    : amountsOf(
-        scheme,
-        components.map((entry) => lineOf(entry, entry.factor)),
-      );
+  const earnedLines = isAllEarned ? lines : mapped(components, (entry) => lineOf(entry, entry.factor));
+  const achieved = isAllEarned ? full : amountsOf(scheme, earnedLines);
   const isStaying = parts.every((part) => equals(part, one));
-  const cutLines = components.map((entry) => lineOf(entry, entry.factor, parts));
+  const cutLines = isStaying ? earnedLines : mapped(components, (entry) => lineOf(entry, entry.factor, parts));
   const scheduled = isStaying ? achieved : amountsOf(scheme, cutLines);
-  const earnings = components.map((entry, place): [string, Earnings] => {
+  const totals = scheduled.totals && mapped(scheduled.totals.toDate, formatPounds);
+  const earnings = mapped(components, (entry, place): [string, Earnings] => {
     const amounts = { full: full.lines[place], achieved: achieved.lines[place], scheduled: scheduled.lines[place] };
-    const sayInstalment = instalmentSteps(entry, cutLines[place] ?? [], parts, amounts.scheduled, scheduled.totals);
+    const sayInstalment = instalmentSteps(entry, cutLines[place] ?? [], parts, amounts.scheduled, totals);
     return [entry.component.id, earningsOfOne(scheme, known, entry, parts, amounts, sayInstalment)];
   });
   return new Map(earnings);
@@ -76,17 +75,17 @@ function isShared({ value }: Component): boolean {
 /** What has fallen due up to and including each period, of the factor f of V, and of the parts of the periods that are owed. */
 function lineOf({ worths, schedule }: Scheduled, factor: Ratio, parts: readonly Ratio[] = []): DueToDate {
   const due = dueToDate(
-    worths.map(({ pounds }) => pounds),
-    schedule.shares,
+    mapped(worths, ({ pounds }) => pounds),
+    schedule,
     parts,
   );
-  return equals(factor, one) ? due : due.map((pounds) => multiply(pounds, factor));
+  return equals(factor, one) ? due : mapped(due, (pounds) => multiply(pounds, factor));
 }
 
 function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): Amounts {
   switch (rounding.at) {
     case 'component': {
-      const instalments = lines.map((due) => instalmentsByComponent(due, rounding));
+      const instalments = mapped(lines, (due) => instalmentsByComponent(due, rounding));
       lines.forEach((due, place) => {
         periodsAddUp(instalments[place]?.amounts ?? [], roundPounds(due.at(-1) ?? zero, rounding));
       });
@@ -95,7 +94,7 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): 
     case 'period': {
       const joint = instalmentsByPeriod(lines, periods.length, rounding);
       componentsAddUp(
-        joint.lines.map(({ amounts }) => amounts),
+        mapped(joint.lines, ({ amounts }) => amounts),
         joint.totals.amounts,
       );
       return joint;
@@ -121,42 +120,46 @@ function earningsOfOne(
     termSteps: earned.kind === 'factor' ? [...worthSteps, ...earned.steps] : worthSteps,
     full,
     scheduled,
-    periodSteps: scheme.periods.map((period, q) => [
+    periodSteps: mapped(scheme.periods, (period, q) => [
       ...(varies ? (worths[q]?.steps ?? []) : []),
       ...leavingSteps(scheme, known, period, parts[q] ?? one),
       sayInstalment(period),
     ]),
-    losses: scheme.periods.map((period, q) => [
-      ...achievementLoss(component, earned, full[q], achieved[q]),
-      ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
-    ]),
-    unmeasured: worths.map(({ unknown }) => (earned.kind === 'unmeasured' ? earned : unknown)),
+    losses: mapped(scheme.periods, (period, q) => {
+      if (full[q] === scheduled[q] && full[q] === achieved[q]) return noLosses;
+      return [
+        ...achievementLoss(component, earned, full[q], achieved[q]),
+        ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
+      ];
+    }),
+    unmeasured: mapped(worths, ({ unknown }) => (earned.kind === 'unmeasured' ? earned : unknown)),
   };
 }
 
-/** How an instalment follows from the value: to date, rounded, less what fell due before. */
+/** How an instalment follows from the value: to date, rounded, less what fell due before. `totals` says those of all components together. */
 function instalmentSteps(
   { component, schedule, worths, factor }: Scheduled,
   due: DueToDate,
   parts: readonly Ratio[],
   instalments: Instalments | undefined,
-  totals: Instalments | null,
+  totals: readonly string[] | null,
 ): (period: Period) => WorkingStep {
-  const cumulative = dueToDate([one], schedule.shares, parts);
+  const isOfPeriod = dependsOnPeriod(component) || schedule.eachPeriod;
+  const whole = isOfPeriod ? '' : sayPounds(multiply(worths[0]?.pounds ?? zero, factor));
+  const cumulative = sharesToDate(schedule, parts);
+  const said = mapped(instalments?.toDate ?? [], formatPounds);
   return ({ id, index: q }) => {
-    const pounds = multiply(worths[q]?.pounds ?? zero, factor);
-    const rounded = instalments?.toDate[q] ?? noPence;
     const [toDate, before] = [due[q] ?? zero, due[q - 1] ?? zero];
-    const share =
-      dependsOnPeriod(component) || schedule.eachPeriod
-        ? `${sayPounds(subtract(toDate, before))} in ${id}, ${sayPounds(toDate)} to date`
-        : `${formatShare(cumulative[q] ?? zero)} of ${sayPounds(pounds)} to date`;
-    const together =
-      totals === null ? '' : ` (its part of ${formatPounds(totals.toDate[q] ?? noPence)} for all components)`;
+    const inPeriod = subtract(toDate, before);
+    const share = isOfPeriod
+      ? `${sayPounds(inPeriod)} in ${id}, ${sayPounds(toDate)} to date`
+      : `${formatShare(cumulative[q] ?? zero)} of ${whole} to date`;
+    const together = totals === null ? '' : ` (its part of ${totals[q]} for all components)`;
+    const less = q === 0 ? '' : `, less ${said[q - 1]} before`;
     return {
       step: 'schedule',
-      formula: `${share} = ${formatPounds(rounded)}${together}${sayBefore(instalments?.toDate[q - 1])}`,
-      value: formatExact(subtract(toDate, before)),
+      formula: `${share} = ${said[q]}${together}${less}`,
+      value: formatExact(inPeriod),
       rounded: instalments?.amounts[q] ?? noPence,
       clause: schedule.clause,
     };

@@ -3,13 +3,12 @@ import type { Decision } from '../domain/facts.ts';
 import { inPounds, noPence, type Pence, subtractPence } from '../domain/money.ts';
 import { compare, formatShare, multiply } from '../domain/ratio.ts';
 import { citeTogether, sayPounds } from '../domain/say.ts';
-import type { Period, Recovery } from '../domain/scheme.ts';
+import type { Component, Period, Recovery } from '../domain/scheme.ts';
 import { latestDecision, sayDecision } from './decisions.ts';
 
 /** What a recovery depends on beside the amounts. */
 export interface RecoveryCase {
-  readonly recovery: Recovery;
-  readonly component: string;
+  readonly component: Component;
   readonly decisions: readonly Decision[];
   /** The period of the run. */
   readonly runFor: Period;
@@ -47,15 +46,15 @@ interface RecoveryStatus {
 
 /** A waiver goes before a deferral, a deferral before a decision still awaited; `recover` lifts only the last. */
 function recoveryStatus(
-  { recovery, component, decisions, runFor }: RecoveryCase,
+  { component, decisions, runFor }: RecoveryCase,
   amounts: { readonly paid: Pence; readonly short: Pence },
 ): RecoveryStatus {
-  const { from, waitsForDecision, clause } = recovery;
-  const decision = latestDecision(decisions, component, ['recover', 'waive-recovery']);
+  const { from, waitsForDecision, clause } = component.recovery;
+  const decision = latestDecision(decisions, component.id, ['recover', 'waive-recovery']);
   if (decision?.decision === 'waive-recovery') {
     return { status: 'waived', says: `waived: ${sayDecision(decision)}`, clause };
   }
-  const tooLittle = notWorthTaking(recovery, amounts);
+  const tooLittle = notWorthTaking(component.recovery, amounts);
   if (tooLittle !== null) return { status: 'waived', says: tooLittle, clause };
   if (from !== null && runFor.index < from.index) {
     return { status: 'deferred', says: `recovered only from the run for ${from.id}`, clause };

@@ -1,22 +1,25 @@
 import type { WorkingStep } from '../domain/account.ts';
+import { mapped } from '../domain/mapped.ts';
 import { compare } from '../domain/ratio.ts';
 import { citeTogether } from '../domain/say.ts';
 import type { Period, Test } from '../domain/scheme.ts';
 import type { AchievementQuestion } from './achievement.ts';
-import { type Standing, standingOf } from './conditions.ts';
+import type { Standing, StandingOf } from './conditions.ts';
 import type { Earnings } from './earnings.ts';
-import type { KnownPractice } from './known.ts';
 import { reckon } from './reckon.ts';
 
 /** Where every component stands in every period, by component id: its conditions, its tests, its figures, and those it stands or falls with. */
 export function standingsOf(
   earnings: readonly Earnings[],
   periods: readonly Period[],
-  known: KnownPractice,
+  byEvidence: StandingOf,
   question: AchievementQuestion,
 ): ReadonlyMap<string, readonly Standing[]> {
   const alone = new Map(
-    earnings.map((each) => [each.component.id, periods.map((period) => standingAlone(each, period, known, question))]),
+    mapped(earnings, (each) => [
+      each.component.id,
+      mapped(periods, (period) => standingAlone(each, period, byEvidence(each.component, period), question)),
+    ]),
   );
   return withCompanions(alone, earnings, question);
 }
@@ -24,10 +27,9 @@ export function standingsOf(
 function standingAlone(
   { component, unmeasured }: Earnings,
   period: Period,
-  known: KnownPractice,
+  byEvidence: Standing,
   question: AchievementQuestion,
 ): Standing {
-  const byEvidence = standingOf(question.scheme, component, period, known, question.asAt);
   const tests = component.conditions[period.index]?.tests ?? [];
   const tested = tests.reduce((standing, test) => both(standing, standingByTest(test, period, question)), byEvidence);
   const missing = unmeasured[period.index];
@@ -95,8 +97,9 @@ function withCompanions(
   earnings: readonly Earnings[],
   { scheme }: AchievementQuestion,
 ): ReadonlyMap<string, readonly Standing[]> {
+  if (!scheme.allOrNothing) return alone;
   const standings = new Map(alone);
-  for (const { components, clause } of scheme.allOrNothing ?? []) {
+  for (const { components, clause } of scheme.allOrNothing) {
     for (const id of components) {
       const own = standings.get(id) ?? [];
       const together = own.map((standing, q) => {

@@ -1,4 +1,5 @@
 import type { Unpaid, WorkingStep } from '../domain/account.ts';
+import { mapped } from '../domain/mapped.ts';
 import { noPence, subtractPence } from '../domain/money.ts';
 import { formatExact, subtract, zero } from '../domain/ratio.ts';
 import { roundPounds } from '../domain/rounding.ts';
@@ -18,26 +19,26 @@ export function talliedEarnings(component: Component, question: AchievementQuest
   const { scheme } = question;
   const worthIn = (period: Period, withOverCap: boolean): Worth =>
     worthOf(component, { ...question, period, withOverCap });
-  const counted = scheme.periods.map((period) => worthIn(period, false));
-  const amounts = differences(counted.map(({ pounds }) => roundPounds(pounds, scheme.rounding)));
+  const counted = mapped(scheme.periods, (period) => worthIn(period, false));
+  const amounts = differences(mapped(counted, ({ pounds }) => roundPounds(pounds, scheme.rounding)));
   const claimed = differences(
-    scheme.periods.map((period) => roundPounds(worthIn(period, true).pounds, scheme.rounding)),
+    mapped(scheme.periods, (period) => roundPounds(worthIn(period, true).pounds, scheme.rounding)),
   ).amounts;
   return {
     component,
     termSteps: [],
     full: amounts.amounts,
     scheduled: amounts.amounts,
-    periodSteps: scheme.periods.map(({ id, index }) => [
+    periodSteps: mapped(scheme.periods, ({ id, index }) => [
       ...(counted[index]?.steps ?? []),
       eventsStep(id, counted[index], counted[index - 1], amounts.toDate[index - 1], amounts.amounts[index]),
     ]),
-    losses: scheme.periods.map(({ index }): Unpaid[] => {
+    losses: mapped(scheme.periods, ({ index }): Unpaid[] => {
       const amount = subtractPence(claimed[index] ?? noPence, amounts.amounts[index] ?? noPence);
       const reason = 'events over the cap';
       return amount <= 0n ? [] : [{ status: 'capped', amount, reason, clause: component.value.clause }];
     }),
-    unmeasured: counted.map(({ unknown }) => unknown),
+    unmeasured: mapped(counted, ({ unknown }) => unknown),
   };
 
   function eventsStep(

@@ -1,5 +1,6 @@
 import type { WorkingStep } from '../domain/account.ts';
 import { figureOf, holds, takenOff } from '../domain/adjustment.ts';
+import { mapped } from '../domain/mapped.ts';
 import { variesByPeriod } from '../domain/quantity.ts';
 import { compare, formatExact, formatShare, isZero, multiply, type Ratio, subtract, zero } from '../domain/ratio.ts';
 import { sayPatients, sayPounds } from '../domain/say.ts';
@@ -25,9 +26,9 @@ export function worthOf(component: Component, question: Question): Worth {
 /** V(x,c) in each period, in order: one and the same wherever nothing in it depends on the period. */
 export function worthInPeriods(component: Component, question: Omit<Question, 'period'>): readonly Worth[] {
   const { periods } = question.scheme;
-  if (dependsOnPeriod(component)) return periods.map((period) => worthOf(component, { ...question, period }));
+  if (dependsOnPeriod(component)) return mapped(periods, (period) => worthOf(component, { ...question, period }));
   const worth = worthOf(component, { ...question, period: firstPeriod(question.scheme) });
-  return periods.map(() => worth);
+  return mapped(periods, () => worth);
 }
 
 /** Whether a component can be worth more in one period than in another. */

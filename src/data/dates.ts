@@ -4,7 +4,15 @@ import { Fault, type Reader } from './fault.ts';
 import { blank } from './text.ts';
 
 /** A date as YYYY-MM-DD, of the years 1900 to 2199. */
-export const date: Reader<Day> = (text) => parseDay(text) ?? (text === '' ? blank() : (untidy(text) ?? notADate(text)));
+export const date: Reader<Day> = (text) => {
+  const day = read.get(text) ?? parseDay(text);
+  if (day === null) return text === '' ? blank() : (untidy(text) ?? notADate(text));
+  read.set(text, day);
+  return day;
+};
+
+/** Dates that were read before, of which there are few. */
+const read = new Map<string, Day>();
 
 /** A date as the publisher of the national list sizes has spelt it over the years: `01SEP2017`, `01-Apr-17`, `2026-08-01`. */
 export const publishedDate: Reader<Day> = (text) =>

@@ -11,7 +11,8 @@ export function optional<T>(reader: Reader<T>): Reader<T | null> {
 export const words: Reader<string> = (text) => unreadable(text) ?? (text.trim() === '' ? blank() : text);
 
 /** The same, blank or not. */
-export const anyWords: Reader<string | null> = (text) => unreadable(text) ?? (text.trim() === '' ? null : text);
+export const anyWords: Reader<string | null> = (text) =>
+  text === '' ? null : (unreadable(text) ?? (text.trim() === '' ? null : text));
 
 /** A name that the program compares with others (a locality, an event): no spaces around it; never blank. */
 export const name: Reader<string> = (text) => (text === '' ? blank() : (untidy(text) ?? text));

@@ -1,4 +1,4 @@
-import { parseDecimal, type Ratio } from './ratio.ts';
+import type { Ratio } from './ratio.ts';
 
 declare const unit: unique symbol;
 
@@ -34,8 +34,9 @@ export function inPounds(amount: Pence): Ratio {
 /** `-1234.5` pounds as pence, or null where the text is not an amount with at most two decimals (contract 4). */
 export function parseAmount(text: string): Pence | null {
   if (!/^-?\d{1,30}(\.\d{1,2})?$/.test(text)) return null;
-  const pounds = parseDecimal(text);
-  return pounds && ((pounds.n * (100n / pounds.d)) as Pence);
+  const point = text.indexOf('.');
+  if (point < 0) return pence(BigInt(text) * 100n);
+  return pence(BigInt(text.slice(0, point) + text.slice(point + 1).padEnd(2, '0')));
 }
 
 /** `1234.56`, as machine files write it: two decimals, no separators. */

@@ -38,12 +38,12 @@ export function sum(ratios: readonly Ratio[]): Ratio {
 
 /** Below zero, zero or above zero as a is less than, equal to or more than b. */
 export function compare(a: Ratio, b: Ratio): number {
-  const [left, right] = [a.n * b.d, b.n * a.d];
+  const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
 export function equals(a: Ratio, b: Ratio): boolean {
-  return a.n * b.d === b.n * a.d;
+  return a.d === b.d ? a.n === b.n : a.n * b.d === b.n * a.d;
 }
 
 export function isZero(a: Ratio): boolean {
@@ -102,17 +102,29 @@ export function parseShare(text: string): Ratio | null {
 /** The exact decimal where there is one (`2900.5`), else the fraction in lowest terms (`108848/3`). */
 export function formatExact(a: Ratio): string {
   if (a.d === 1n) return a.n.toString();
+  // Nearly every figure is one of whole pence, which shows without its lowest terms.
+  const hundredths = a.n * 100n;
+  if (hundredths % a.d === 0n) return formatHundredths(hundredths / a.d);
   const { n, d } = reduced(a);
-  if (d === 1n) return n.toString();
   const places = decimalPlaces(d);
-  if (places === null) return `${n}/${d}`;
-  const digits = ((n < 0n ? -n : n) * 10n ** BigInt(places)) / d;
-  const text = digits.toString().padStart(places + 1, '0');
-  return `${n < 0n ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}`;
+  return places === null ? `${n}/${d}` : formatDecimal((n * 10n ** BigInt(places)) / d, places);
+}
+
+function formatHundredths(hundredths: bigint): string {
+  if (hundredths % 100n === 0n) return (hundredths / 100n).toString();
+  return hundredths % 10n === 0n ? formatDecimal(hundredths / 10n, 1) : formatDecimal(hundredths, 2);
+}
+
+/** A whole number with its last places behind the point. */
+function formatDecimal(whole: bigint, places: number): string {
+  const digits = (whole < 0n ? -whole : whole).toString().padStart(places + 1, '0');
+  return `${whole < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** As a percentage where that is exact (`12.5%`), else as a fraction (`1/3`). */
 export function formatShare(a: Ratio): string {
+  const percent = a.n * 100n;
+  if (percent % a.d === 0n) return `${percent / a.d}%`;
   const { n, d } = reduced(a);
   return decimalPlaces(d) === null ? `${n}/${d}` : `${formatExact({ n: n * 100n, d })}%`;
 }

@@ -1,12 +1,12 @@
-import { formatPounds, withSeparators } from './money.ts';
+import { formatPounds, pence, withSeparators } from './money.ts';
 import { formatExact, formatShare, type Ratio, reduced } from './ratio.ts';
-import { roundPounds } from './rounding.ts';
 import { plural, sayUnit, type Unit } from './unit.ts';
 
 /** Exact pounds as a person reads them: `£2,900.50`, or `£0.125`, or a fraction where no decimal is exact. */
 export function sayPounds(pounds: Ratio): string {
+  const inPence = pounds.n * 100n;
+  if (inPence % pounds.d === 0n) return formatPounds(pence(inPence / pounds.d));
   const { n, d } = reduced(pounds);
-  if (100n % d === 0n) return formatPounds(roundPounds(pounds, { unit: 'penny', mode: 'down' }));
   const size = withSeparators(formatExact({ n: n < 0n ? -n : n, d }));
   return `${n < 0n ? '−' : ''}£${size}`;
 }

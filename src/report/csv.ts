@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 export type Sink = (piece: string | Uint8Array) => void;
 
 /** Lone line ends too: csv-stringify by itself quotes only for the whole `\r\n`. */
-const dialect = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
+const dialect = { eof: false, quoted_match: /[\r\n]/ };
 const special = /[",\r\n]/;
 const quoteOrLineEnd = /["\r\n]/;
 
@@ -13,19 +13,22 @@ export function csvRow(cells: readonly string[]): string {
   return `${csvCells(cells)}\r\n`;
 }
 
-/**
- * Cells by RFC 4180, between commas. Those with no more than a comma in them, as nearly all are, are joined by hand, which
- * is ten times faster; where one has a quote or a line end, all go to csv-stringify.
- */
+/** Cells by RFC 4180, between commas. */
 export function csvCells(cells: readonly string[]): string {
   let row = '';
   let separator = '';
   for (const cell of cells) {
-    row += separator;
-    if (!special.test(cell)) row += cell;
-    else if (!quoteOrLineEnd.test(cell)) row += `"${cell}"`;
-    else return stringify([cells], dialect).slice(0, -2);
+    row += separator + csvCell(cell);
     separator = ',';
   }
   return row;
+}
+
+/**
+ * A cell with the quotes that it needs. One with no more than a comma in it, as nearly all are, is quoted by hand, which
+ * is ten times faster; one with a quote or a line end goes to csv-stringify.
+ */
+export function csvCell(cell: string): string {
+  if (!special.test(cell)) return cell;
+  return quoteOrLineEnd.test(cell) ? stringify([[cell]], dialect) : `"${cell}"`;
 }

@@ -8,16 +8,16 @@ import type { Totals } from './totals.ts';
 export function assertSettled({ practice, lines }: PracticeAccount): void {
   for (const { component, positions } of lines) {
     for (const { period, entitlement, alreadyPaid, settlement } of positions) {
-      const where = `${practice.code} ${component.id} ${period.id}`;
+      const fault = (what: string) => new Error(`${practice.code} ${component.id} ${period.id}: ${what}`);
       const due = subtractPence(entitlement, alreadyPaid);
-      if (due !== settled(settlement)) throw new Error(`${where}: the settlement is not entitlement less paid`);
+      if (due !== settled(settlement)) throw fault('the settlement is not entitlement less paid');
       // An instalment of a tiny share of a pool can be a penny below nothing; no other can.
       const most = entitlement === -1n ? alreadyPaid + 1n : alreadyPaid;
       if (settlement.kind === 'clawback' && settlement.amount > most) {
-        throw new Error(`${where}: more is asked for than was paid`);
+        throw fault('more is asked for than was paid');
       }
       if (settlement.kind !== 'settled' && settlement.amount <= 0n) {
-        throw new Error(`${where}: a settlement of ${settlement.amount}`);
+        throw fault(`a settlement of ${settlement.amount}`);
       }
     }
   }

@@ -8,7 +8,7 @@ import { paymentRows } from './reports/payments.ts';
 import { type RefusedRow, RefusedRows } from './reports/refused.ts';
 import { statementRows } from './reports/statements.ts';
 import { withheldRows } from './reports/withheld.ts';
-import { workingsRows } from './reports/workings.ts';
+import { writeWorkings } from './reports/workings.ts';
 import { byReport, Report, type ReportName } from './reports.ts';
 import { RunningTotals, type Totals } from './totals.ts';
 
@@ -40,6 +40,7 @@ export function openRunReports(
   const reports = byReport((name) => new Report(name, sinks[name]));
   const running = new RunningTotals(scheme, period);
   const refused = new RefusedRows(reports['refused.csv'], (code, rows) => running.refuse(code, rows));
+  const writeWorking = (row: string) => reports['workings.csv'].writeRow(row);
   return {
     account(account) {
       assertSettled(account);
@@ -48,7 +49,7 @@ export function openRunReports(
       writeAll(reports['clawbacks.csv'], clawbackRows(account));
       writeAll(reports['statements.csv'], statementRows(account.practice, byPayee));
       writeAll(reports['withheld.csv'], withheldRows(account));
-      writeAll(reports['workings.csv'], workingsRows(account));
+      writeWorkings(account, writeWorking);
     },
     refused(row) {
       refused.write(row);

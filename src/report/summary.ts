@@ -1,4 +1,4 @@
-import { clawbackStatuses, refusalCodes, unpaidStatuses } from '../domain/account.ts';
+import { type ClawbackStatus, refusalCodes, unpaidStatuses } from '../domain/account.ts';
 import { formatDay } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import { formatAmount } from '../domain/money.ts';
@@ -38,11 +38,17 @@ export function summaryData({ scheme, period, asAt, totals, inputs, warnings }: 
 }
 
 function sumsData({ entitlement, alreadyPaid, payments, clawbacks, net }: Sums) {
+  const { due, deferred, proposed, waived } = clawbacks;
   return {
     entitlement: formatAmount(entitlement),
     already_paid: formatAmount(alreadyPaid),
     payments: tallyData(payments),
-    clawbacks: Object.fromEntries(clawbackStatuses.map((status) => [status, tallyData(clawbacks[status])])),
+    clawbacks: {
+      due: tallyData(due),
+      deferred: tallyData(deferred),
+      proposed: tallyData(proposed),
+      waived: tallyData(waived),
+    } satisfies Record<ClawbackStatus, unknown>,
     net: formatAmount(net),
   };
 }

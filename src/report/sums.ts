@@ -27,34 +27,54 @@ export const noSums: Sums = {
   net: noPence,
 };
 
-/** A tally with one line more. */
-export function counted(tally: Tally, amount: Pence): Tally {
-  return { lines: tally.lines + 1, amount: addPence(tally.amount, amount) };
+/** A tally that is still being counted. */
+export interface OpenTally {
+  lines: number;
+  amount: Pence;
 }
 
-/** The sums with one position more. */
-export function withPosition(sums: Sums, { entitlement, alreadyPaid, settlement }: Position): Sums {
-  const so: Sums = {
-    entitlement: addPence(sums.entitlement, entitlement),
-    alreadyPaid: addPence(sums.alreadyPaid, alreadyPaid),
-    payments: sums.payments,
-    clawbacks: sums.clawbacks,
-    net: sums.net,
-  };
+/** Sums that are still being added up: a run has as many positions as a new object for each would be waste. */
+export interface OpenSums {
+  entitlement: Pence;
+  alreadyPaid: Pence;
+  readonly payments: OpenTally;
+  readonly clawbacks: Readonly<Record<ClawbackStatus, OpenTally>>;
+  net: Pence;
+}
+
+/** A tally of nothing yet. */
+export function openTally(): OpenTally {
+  return { ...noLines };
+}
+
+/** Sums of nothing yet. */
+export function openSums(): OpenSums {
+  const [due, deferred, proposed, waived] = [openTally(), openTally(), openTally(), openTally()];
+  const clawbacks = { due, deferred, proposed, waived };
+  return { entitlement: noPence, alreadyPaid: noPence, payments: openTally(), clawbacks, net: noPence };
+}
+
+/** Counts one line more. */
+export function count(tally: OpenTally, amount: Pence): void {
+  tally.lines += 1;
+  tally.amount = addPence(tally.amount, amount);
+}
+
+/** Adds one position to sums. */
+export function addPosition(sums: OpenSums, { entitlement, alreadyPaid, settlement }: Position): void {
+  sums.entitlement = addPence(sums.entitlement, entitlement);
+  sums.alreadyPaid = addPence(sums.alreadyPaid, alreadyPaid);
   switch (settlement.kind) {
     case 'settled':
-      return so;
+      return;
     case 'payment':
-      return {
-        ...so,
-        payments: counted(sums.payments, settlement.amount),
-        net: addPence(sums.net, settlement.amount),
-      };
-    case 'clawback': {
-      const { status, amount } = settlement;
-      const clawbacks = { ...sums.clawbacks, [status]: counted(sums.clawbacks[status], amount) };
-      return { ...so, clawbacks, net: status === 'due' ? subtractPence(sums.net, amount) : sums.net };
-    }
+      count(sums.payments, settlement.amount);
+      sums.net = addPence(sums.net, settlement.amount);
+      return;
+    case 'clawback':
+      count(sums.clawbacks[settlement.status], settlement.amount);
+      if (settlement.status === 'due') sums.net = subtractPence(sums.net, settlement.amount);
+      return;
   }
 }
 

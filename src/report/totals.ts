@@ -2,7 +2,18 @@ import type { ComponentAccount, PracticeAccount, RefusalCode, UnpaidStatus } fro
 import type { Pence } from '../domain/money.ts';
 import { add, type Ratio, zero } from '../domain/ratio.ts';
 import type { Component, Period, Scheme } from '../domain/scheme.ts';
-import { addSums, counted, noLines, noSums, type Sums, type Tally, withPosition } from './sums.ts';
+import {
+  addPosition,
+  addSums,
+  count,
+  noSums,
+  type OpenSums,
+  type OpenTally,
+  openSums,
+  openTally,
+  type Sums,
+  type Tally,
+} from './sums.ts';
 
 /** What a run comes to. */
 export interface Totals {
@@ -58,21 +69,21 @@ export class RunningTotals {
   readonly #components: readonly Component[];
   readonly #periods: readonly Period[];
   /** By component and period: the one way of adding up. */
-  readonly #cells: Sums[][];
+  readonly #cells: readonly (readonly OpenSums[])[];
   /** By locality and by payee: the others. */
   readonly #localities = new Map<string | null, Place>();
   readonly #payees = new Map<string, Sums>();
-  readonly #unpaid = new Map<UnpaidStatus, Tally>();
-  readonly #reasons = new Map<string, ReasonTotals>();
+  readonly #unpaid = new Map<UnpaidStatus, OpenTally>();
+  readonly #reasons = new Map<string, ReasonTotals & { readonly tally: OpenTally }>();
   readonly #refused = new Map<RefusalCode, number>();
-  #paidAhead = noLines;
+  readonly #paidAhead = openTally();
   #practices = 0;
   #patients = zero;
 
   constructor({ components, periods }: Scheme, upTo: Period) {
     this.#components = components;
     this.#periods = periods.slice(0, upTo.index + 1);
-    this.#cells = components.map(() => this.#periods.map(() => noSums));
+    this.#cells = components.map(() => this.#periods.map(openSums));
   }
 
   /** Takes the account of a practice; answers what each of its payees gets, in the order of its components. */
@@ -125,25 +136,31 @@ export class RunningTotals {
     const cells = this.#cells[component.index];
     if (!cells || positions.length !== cells.length) throw new Error(`${component.id} has not a position a period`);
     for (const position of positions) {
-      const q = position.period.index;
-      cells[q] = withPosition(cells[q] ?? noSums, position);
+      const cell = cells[position.period.index];
+      if (!cell) throw new Error(`${component.id} has a position in no period of the run`);
+      addPosition(cell, position);
       for (const { status, reason, amount } of position.unpaid) this.#addUnpaid(status, reason, amount);
     }
-    for (const { amount } of paidAhead) this.#paidAhead = counted(this.#paidAhead, amount);
+    for (const { amount } of paidAhead) count(this.#paidAhead, amount);
   }
 
   #addUnpaid(status: UnpaidStatus, reason: string, amount: Pence): void {
-    this.#unpaid.set(status, counted(this.#unpaid.get(status) ?? noLines, amount));
+    const tally = this.#unpaid.get(status) ?? openTally();
+    this.#unpaid.set(status, tally);
+    count(tally, amount);
     const key = `${status} ${reason}`;
-    const { tally } = this.#reasons.get(key) ?? { tally: noLines };
-    this.#reasons.set(key, { status, reason, tally: counted(tally, amount) });
+    const reasons = this.#reasons.get(key) ?? { status, reason, tally: openTally() };
+    this.#reasons.set(key, reasons);
+    count(reasons.tally, amount);
   }
 }
 
 function payeesOf({ lines }: PracticeAccount): Map<string, Sums> {
-  const byPayee = new Map<string, Sums>();
+  const byPayee = new Map<string, OpenSums>();
   for (const { payeeCode, positions } of lines) {
-    byPayee.set(payeeCode, positions.reduce(withPosition, byPayee.get(payeeCode) ?? noSums));
+    const sums = byPayee.get(payeeCode) ?? openSums();
+    byPayee.set(payeeCode, sums);
+    for (const position of positions) addPosition(sums, position);
   }
   return byPayee;
 }

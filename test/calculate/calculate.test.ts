@@ -56,6 +56,18 @@ describe('conditions', () => {
     expect(toldOf(kind, asAt, rows)).toBe(expected);
   });
 
+  it('tells two practices that met them alike the same, in one step, and a third by itself', () => {
+    const paying = scheme([asking({ needs: ['plan'] }, [plan])], { evidence: [plan] });
+    const onTime = { patients: 400, evidence: [received('plan', '2015-06-01')] };
+    const known = facts([onTime, onTime, { patients: 400, evidence: [received('plan', '2015-06-02')] }]);
+    const [first, second, third] = run(paying, known, 'Q1', '2015-07-01').map(({ lines }) =>
+      lines[0]?.positions[0]?.steps.find(({ step }) => step === 'condition'),
+    );
+    expect(first?.formula).toBe('needs plan: received 2015-06-01, due by 2015-06-30');
+    expect(second).toBe(first);
+    expect(third?.formula).toBe('needs plan: received 2015-06-02, due by 2015-06-30');
+  });
+
   it('is waived altogether by an accepted lateness', () => {
     const accepted = { decisions: [decided('accept-late', '2015-07-02', { evidence: 'plan' })] };
     expect(toldOf('needs', '2015-07-10', [received('plan', '2015-07-05')], plan, accepted)).toBe(

@@ -10,7 +10,9 @@ import {
   multiply,
   parseDecimal,
   parseShare,
+  type Ratio,
   ratio,
+  reduced,
   subtract,
   within,
 } from '../../src/domain/ratio.ts';
@@ -90,3 +92,53 @@ it('writes a share as a percentage where that is exact', () => {
     '0.125%',
   ]);
 });
+
+describe('what is seen without lowest terms', () => {
+  /** Many that come out in pence or per cents, and many that do not. */
+  const shown = fc
+    .oneof(
+      anyRatio,
+      fc.tuple(
+        fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
+        fc.constantFrom(1n, 2n, 3n, 8n, 40n, 100n, 250n, 1000n),
+      ),
+    )
+    .map((x) => (Array.isArray(x) ? ratio(x[0], x[1]) : x));
+
+  it('is written as in lowest terms, whatever the denominator', () => {
+    fc.assert(
+      fc.property(shown, fc.bigInt({ min: 1n, max: 10n ** 6n }), (x, times) => {
+        const blownUp = ratio(x.n * times, x.d * times);
+        expect(formatExact(blownUp)).toBe(plainlyWritten(reduced(x)));
+        const { n, d } = reduced(x);
+        const percent = plainlyWritten(reduced(ratio(n * 100n, d)));
+        expect(formatShare(blownUp)).toBe(percent.includes('/') ? `${n}/${d}` : `${percent}%`);
+      }),
+    );
+  });
+
+  it('compares as by cross-multiplying', () => {
+    fc.assert(
+      fc.property(shown, shown, fc.boolean(), (a, b, isAlike) => {
+        const other = isAlike ? ratio(b.n, a.d) : b;
+        expect(Math.sign(compare(a, other))).toBe(
+          Number(a.n * other.d > other.n * a.d) - Number(a.n * other.d < other.n * a.d),
+        );
+        expect(equals(a, other)).toBe(compare(a, other) === 0);
+      }),
+    );
+  });
+});
+
+/** A fraction in lowest terms by long division, or as it stands where that does not end. */
+function plainlyWritten({ n, d }: Ratio): string {
+  const size = n < 0n ? -n : n;
+  let digits = '';
+  let rest = size % d;
+  while (rest !== 0n && digits.length < 60) {
+    digits += (rest * 10n) / d;
+    rest = (rest * 10n) % d;
+  }
+  if (rest !== 0n) return `${n}/${d}`;
+  return `${n < 0n ? '-' : ''}${size / d}${digits === '' ? '' : `.${digits}`}`;
+}

@@ -16,11 +16,12 @@ export const clawbackColumns = [
 ] as const;
 
 /** The rows of clawbacks.csv for one practice: every component and period that was paid more than it is worth. */
-export function* clawbackRows({ practice, lines }: PracticeAccount): Generator<string[]> {
+export function clawbackRows({ practice, lines }: PracticeAccount): string[][] {
+  const rows: string[][] = [];
   for (const { component, payeeCode, positions } of lines) {
     for (const { period, entitlement, alreadyPaid, settlement } of positions) {
       if (settlement.kind !== 'clawback') continue;
-      yield [
+      rows.push([
         practice.code,
         guardFormula(payeeCode),
         component.id,
@@ -31,7 +32,8 @@ export function* clawbackRows({ practice, lines }: PracticeAccount): Generator<s
         settlement.status,
         guardFormula(settlement.reason),
         guardFormula(settlement.clause),
-      ];
+      ]);
     }
   }
+  return rows;
 }

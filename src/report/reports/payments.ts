@@ -13,11 +13,12 @@ export const paymentColumns = [
 ] as const;
 
 /** The rows of payments.csv for one practice: every component and period that is paid something now. */
-export function* paymentRows({ practice, lines }: PracticeAccount): Generator<string[]> {
+export function paymentRows({ practice, lines }: PracticeAccount): string[][] {
+  const rows: string[][] = [];
   for (const { component, payeeCode, positions } of lines) {
     for (const { period, entitlement, alreadyPaid, settlement } of positions) {
       if (settlement.kind !== 'payment') continue;
-      yield [
+      rows.push([
         practice.code,
         guardFormula(payeeCode),
         component.id,
@@ -25,7 +26,8 @@ export function* paymentRows({ practice, lines }: PracticeAccount): Generator<st
         formatAmount(entitlement),
         formatAmount(alreadyPaid),
         formatAmount(settlement.amount),
-      ];
+      ]);
     }
   }
+  return rows;
 }

@@ -13,11 +13,12 @@ export const withheldColumns = [
 ] as const;
 
 /** The rows of withheld.csv for one practice: every amount that is not paid, with the reason why not. */
-export function* withheldRows({ practice, lines }: PracticeAccount): Generator<string[]> {
+export function withheldRows({ practice, lines }: PracticeAccount): string[][] {
+  const rows: string[][] = [];
   for (const { component, positions } of lines) {
     for (const { period, unpaid } of positions) {
       for (const { status, amount, reason, clause } of unpaid) {
-        yield [
+        rows.push([
           practice.code,
           component.id,
           period.id,
@@ -25,8 +26,9 @@ export function* withheldRows({ practice, lines }: PracticeAccount): Generator<s
           formatAmount(amount),
           guardFormula(reason),
           guardFormula(clause),
-        ];
+        ]);
       }
     }
   }
+  return rows;
 }
