@@ -42,8 +42,8 @@ export function* judgeClaims(
         claim.recall(place, rows, row);
         const refusal = judge.verdict(claim, events.numberOf(claim.bytes, claim.idStart, claim.idEnd));
         if (typeof refusal === 'string') continue;
-        const { line, bytes, start, rowEnd } = claim;
-        onRefused({ file, line, practiceCode, refusal, bytes, start, end: rowEnd });
+        const { line, bytes, start, rowEnd, hasQuotes } = claim;
+        onRefused({ file, line, practiceCode, refusal, bytes, start, end: rowEnd, hasQuotes });
       }
       gone += rows.count;
       judged += rows.count;

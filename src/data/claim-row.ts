@@ -2,7 +2,7 @@ import { type Day, storedDay } from '../domain/day.ts';
 import type { Claim } from '../domain/facts.ts';
 
 /** How many numbers stand for a claim beside its bytes and its practice. */
-export const claimFields = 7;
+export const claimFields = 8;
 
 /** Where the numbers and the bytes of stored claims are. */
 export interface StoredRows {
@@ -30,6 +30,8 @@ export class ClaimRow implements Claim {
   rowEnd = 0;
   /** Where everything of it ends. */
   end = 0;
+  /** Whether there are quotes in the row. */
+  hasQuotes = false;
   #kind = -1;
   #idStart = 0;
   #idEnd = 0;
@@ -82,6 +84,7 @@ export class ClaimRow implements Claim {
     const bytes = Buffer.concat([row, kind, id]);
     this.stands(bytes, 0, row.length, this.#events.indexOf(event), idStart, bytes.length);
     this.end = bytes.length;
+    this.hasQuotes = text.includes('"');
     this.practice = practice;
     this.line = line;
     this.eventDate = eventDate;
@@ -97,6 +100,7 @@ export class ClaimRow implements Claim {
     fields[4] = this.rowEnd - this.start;
     fields[5] = this.#idStart - this.start;
     fields[6] = this.#idEnd - this.start;
+    fields[7] = this.hasQuotes ? 1 : 0;
   }
 
   /** Becomes the claim of a practice that was stored as one of these rows. */
@@ -112,5 +116,6 @@ export class ClaimRow implements Claim {
     this.claimedOn = storedDay(numbers[at + 2] ?? 0);
     this.stands(rows.bytes, start, rowEnd, numbers[at + 3] ?? 0, idStart, idEnd);
     this.end = rows.endOf(row);
+    this.hasQuotes = numbers[at + 7] === 1;
   }
 }

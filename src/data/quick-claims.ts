@@ -20,7 +20,7 @@ export function quickClaims(
   const [code, event, eventId] = [place('practice_code'), place('event'), place('event_id')];
   const [eventDate, claimedOn] = [place('event_date'), place('claimed_on')];
   const { width } = header;
-  const cells: Cells = { width, starts: new Int32Array(width), ends: new Int32Array(width) };
+  const cells: Cells = { width, starts: new Int32Array(width), ends: new Int32Array(width), quoted: 0 };
   const startOf = (cell: number) => cells.starts[cell] ?? 0;
   const endOf = (cell: number) => cells.ends[cell] ?? 0;
 
@@ -35,6 +35,7 @@ export function quickClaims(
     const [idStart, idEnd] = [startOf(eventId), endOf(eventId)];
     if (practice < 0 || kind < 0 || day === null || claimed === null || !isTidy(bytes, idStart, idEnd)) return -1;
     claim.stands(bytes, start, rowEnd, kind, idStart, idEnd);
+    claim.hasQuotes = cells.quoted > 0;
     claim.practice = practice;
     claim.line = line;
     claim.eventDate = day;
@@ -51,14 +52,18 @@ interface Cells {
   readonly width: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** How many of them have quotes. */
+  quoted: number;
 }
 
 /**
  * Cuts a line into its cells, where it holds printable ASCII only, no `#`, no quotes but around whole cells, and as many cells as it should.
  * Answers where its line feed stands, or -1.
  */
-function cutPlainLine(bytes: Buffer, start: number, { width, starts, ends }: Cells): number {
+function cutPlainLine(bytes: Buffer, start: number, cells: Cells): number {
+  const { width, starts, ends } = cells;
   let [cell, quotes] = [0, 0];
+  cells.quoted = 0;
   starts[0] = start;
   for (let at = start; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
@@ -79,6 +84,7 @@ function cutPlainLine(bytes: Buffer, start: number, { width, starts, ends }: Cel
       if (at !== starts[cell] || quotes > 0) return -1;
       starts[cell] = at + 1;
       quotes = 1;
+      cells.quoted += 1;
       at = endOfQuotes(bytes, at);
       if (at < 0) return -1;
     } else if (byte < space || byte > comma || byte === hash) return -1;

@@ -92,10 +92,8 @@ export class Pigeonhole {
     this.#numbers[number++] = place;
     this.#numbers[number++] = end - start;
     for (let field = 0; field < this.#fields; field += 1) this.#numbers[number++] = fields[field] ?? 0;
-    const to = this.#held;
-    let at = number << 2;
-    for (let from = start; from < end; from += 1) to[at++] = bytes[from] ?? 0;
-    this.#heldBytes = filledUp(at);
+    const at = number << 2;
+    this.#heldBytes = filledUp(at + bytes.copy(this.#held, at, start, end));
   }
 
   /** All rows, as many at a time as are read at once. */

@@ -9,7 +9,7 @@ export interface PigeonholeSizes {
   readonly mostHoles: number;
 }
 
-const usualSizes: PigeonholeSizes = { holeBytes: 4 * 1024 * 1024, mostHoles: 200 };
+const usualSizes: PigeonholeSizes = { holeBytes: 1024 * 1024, mostHoles: 200 };
 
 /** Rows that have a place from `first` on. */
 interface Extent {

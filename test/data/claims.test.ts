@@ -229,7 +229,7 @@ async function readBy(path: string, chunkBytes: number) {
       const bytes = Buffer.concat([Buffer.from('before'), claim.bytes.subarray(claim.start, claim.end)]);
       const stored = { bytes, numbers: fields, fieldsAt: () => 0, startOf: () => 6, endOf: () => bytes.length };
       again.recall(claim.practice, stored, 0);
-      expect([kept(again), again.text]).toEqual([kept(claim), claim.text]);
+      expect([kept(again), again.text, again.hasQuotes]).toEqual([kept(claim), claim.text, claim.text.includes('"')]);
       expect(bytes.toString('utf8', again.idStart, again.idEnd)).toBe(claim.eventId);
     },
     (finding) => {

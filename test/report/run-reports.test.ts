@@ -31,7 +31,16 @@ function written(accounts: readonly PracticeAccount[], refused: readonly Refused
 /** A row refused for a reason, somewhere among other bytes. */
 function refusedRow(line: number, row: string, refusal: RefusedRow['refusal']): RefusedRow {
   const bytes = Buffer.from(`before${row}after`);
-  return { file: 'claims.csv', line, practiceCode: 'Z00001', refusal, bytes, start: 6, end: bytes.length - 5 };
+  return {
+    file: 'claims.csv',
+    line,
+    practiceCode: 'Z00001',
+    refusal,
+    bytes,
+    start: 6,
+    end: bytes.length - 5,
+    hasQuotes: row.includes('"'),
+  };
 }
 
 const paidInFull = account(practice('Z00001', { locality: 'North' }), [

@@ -40,7 +40,16 @@ export function sampleRun(): RunSummary {
   );
   const refusal = { code: 'late', reason: 'claims for this event were taken until 2020-12-31', clause: '8' } as const;
   const bytes = Buffer.from('x');
-  reports.refused({ file: 'claims.csv', line: 2, practiceCode: 'Z00001', refusal, bytes, start: 0, end: 1 });
+  reports.refused({
+    file: 'claims.csv',
+    line: 2,
+    practiceCode: 'Z00001',
+    refusal,
+    bytes,
+    start: 0,
+    end: 1,
+    hasQuotes: false,
+  });
   const note = finding(
     'as-at-before-period-end',
     { field: '--as-at' },
