@@ -29,6 +29,18 @@ export function csvCells(cells: readonly string[]): string {
  * is ten times faster; one with a quote or a line end goes to csv-stringify.
  */
 export function csvCell(cell: string): string {
-  if (!special.test(cell)) return cell;
-  return quoteOrLineEnd.test(cell) ? stringify([[cell]], dialect) : `"${cell}"`;
+  switch (needsQuotes(cell)) {
+    case 'none':
+      return cell;
+    case 'around it':
+      return `"${cell}"`;
+    case 'within it':
+      return stringify([[cell]], dialect);
+  }
+}
+
+/** Which quotes a cell needs: those within it are written twice. */
+export function needsQuotes(cell: string): 'none' | 'around it' | 'within it' {
+  if (!special.test(cell)) return 'none';
+  return quoteOrLineEnd.test(cell) ? 'within it' : 'around it';
 }

@@ -62,13 +62,6 @@ export class Report {
     return this.#rows;
   }
 
-  /** A row ready to be written, of a report that adds nothing up. */
-  writeRow(row: string): void {
-    if (this.#summed.length > 0) throw new Error('a row that no total would hold');
-    this.#sink(row);
-    this.#rows += 1;
-  }
-
   write(cells: readonly string[]): void {
     this.#sink(csvRow(cells));
     this.#rows += 1;

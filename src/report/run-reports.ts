@@ -8,7 +8,7 @@ import { paymentRows } from './reports/payments.ts';
 import { type RefusedRow, RefusedRows } from './reports/refused.ts';
 import { statementRows } from './reports/statements.ts';
 import { withheldRows } from './reports/withheld.ts';
-import { writeWorkings } from './reports/workings.ts';
+import { WorkingsRows } from './reports/workings.ts';
 import { byReport, Report, type ReportName } from './reports.ts';
 import { RunningTotals, type Totals } from './totals.ts';
 
@@ -40,7 +40,7 @@ export function openRunReports(
   const reports = byReport((name) => new Report(name, sinks[name]));
   const running = new RunningTotals(scheme, period);
   const refused = new RefusedRows(reports['refused.csv'], (code, rows) => running.refuse(code, rows));
-  const writeWorking = (row: string) => reports['workings.csv'].writeRow(row);
+  const workings = new WorkingsRows(reports['workings.csv']);
   return {
     account(account) {
       assertSettled(account);
@@ -49,13 +49,14 @@ export function openRunReports(
       writeAll(reports['clawbacks.csv'], clawbackRows(account));
       writeAll(reports['statements.csv'], statementRows(account.practice, byPayee));
       writeAll(reports['withheld.csv'], withheldRows(account));
-      writeWorkings(account, writeWorking);
+      workings.write(account);
     },
     refused(row) {
       refused.write(row);
     },
     close() {
       refused.flush();
+      workings.flush();
       const totals = running.totals();
       assertReportsFoot(totals, reports);
       return { ...totals, rows: byReport((name) => reports[name].rows) };
