@@ -34,7 +34,7 @@ export async function readRunData(
 ): Promise<RunData> {
   const { data, encoding, asAt } = source;
   const { note } = watch.findings;
-  const folder = await readDataFolder(data, scheme, { encoding, note });
+  const folder = readDataFolder(data, scheme, { encoding, note });
   const { facts, claims: file } = folder;
   if (!file) return { folder, claims: null };
   const { progress } = watch;
