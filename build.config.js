@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 // A folder that runs with `node` alone, and starts quickly. main.js reads the command line, and each command is one file
@@ -23,15 +24,23 @@ const options = {
 
 const commands = new Set();
 
+/** So short that to look for what V8 made of them takes longer than to compile them. */
+const short = ['help', 'list-schemes'];
+
 /** Leaves the commands that run-command.ts imports out of main.js, and notes them. */
 const commandsApart = {
   name: 'commands-apart',
   setup(building) {
     building.onResolve({ filter: /^\.\/.*\.ts$/ }, ({ kind, path, importer, resolveDir }) => {
       if (kind !== 'dynamic-import' || !importer.endsWith('run-command.ts')) return null;
+      const name = basename(path, '.ts');
       commands.add(join(resolveDir, path));
-      return { path: path.replace(/\.ts$/, '.js'), external: true };
+      return short.includes(name) ? { path: `./${name}.js`, external: true } : { path: name, namespace: 'apart' };
     });
+    building.onLoad({ filter: /./, namespace: 'apart' }, ({ path }) => ({
+      contents: `module.exports = require('./src/ready-code.ts').loadBundle(__dirname + '/${path}.js');`,
+      resolveDir: import.meta.dirname,
+    }));
   },
 };
 
@@ -47,7 +56,14 @@ const noSubprograms = {
   },
 };
 
+const apart = { ...options, plugins: [commandsApart, noSubprograms] };
+
 await rm('dist', { recursive: true, force: true });
-await build({ ...options, entryPoints: ['src/main.ts', 'src/demonstration.ts'], plugins: [commandsApart, noSubprograms] });
+await build({ ...apart, entryPoints: ['src/main.ts', 'src/demonstration.ts'] });
 await build({ ...options, entryPoints: [...commands] });
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
+
+// What V8 makes of the commands is kept beside them. The program runs just the same where it is not there.
+await build({ ...apart, entryPoints: ['src/make-ready.ts'] });
+execFileSync(process.execPath, ['dist/make-ready.js'], { stdio: 'inherit' });
+await rm('dist/make-ready.js');

@@ -38,6 +38,5 @@ const exit = runCommand({
   clock: () => performance.now(),
   machine: `Node ${process.version} ${process.platform} ${process.arch}`,
 });
-exit.then((code) => {
-  process.exitCode = code;
-});
+// All that was written has been taken by now. To end here spares the wait for what V8 still compiles on the side.
+exit.then((code) => process.exit(code));

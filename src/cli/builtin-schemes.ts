@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** A scheme that comes with the program, as `schemes` lists it. */
 export interface BuiltinScheme {
@@ -11,9 +11,8 @@ export interface BuiltinScheme {
 }
 
 /** The ids of the schemes that come with the program, in order: each is the name of its file. */
-export async function builtinIds(folder: URL): Promise<string[]> {
-  const names = await readdir(folder);
-  const files = names.filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'));
+export function builtinIds(folder: URL): string[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'));
   return files.map((name) => name.slice(0, -'.json'.length)).sort();
 }
 
@@ -23,9 +22,8 @@ export function builtinFile(folder: URL, id: string): URL {
 }
 
 /** The schemes that come with the program. They were proved when it was built, so their first lines are read lightly. */
-export async function builtinSchemes(folder: URL): Promise<BuiltinScheme[]> {
-  const ids = await builtinIds(folder);
-  return Promise.all(ids.map(async (id) => summaryOf(JSON.parse(await readFile(builtinFile(folder, id), 'utf8')))));
+export function builtinSchemes(folder: URL): BuiltinScheme[] {
+  return builtinIds(folder).map((id) => summaryOf(JSON.parse(readFileSync(builtinFile(folder, id), 'utf8'))));
 }
 
 function summaryOf(written: BuiltinScheme & { readonly term: { readonly start: string; readonly end: string } }) {

@@ -21,7 +21,7 @@ export interface DiffInputs {
 export async function readDiffInputs(opened: RunToRead, terminal: Terminal): Promise<DiffInputs> {
   const { run, scheme, encoding, inputs } = opened;
   const note = errorsTo(terminal.findings.note);
-  const folder = await readDataFolder(inputs, scheme, { encoding, note });
+  const folder = readDataFolder(inputs, scheme, { encoding, note });
   const { facts, claims } = folder;
   const { asAt } = run.manifest;
   return {

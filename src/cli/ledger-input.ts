@@ -28,7 +28,7 @@ export function ledgerInput(head: LedgerHead, amounts: readonly PostedAmount[]):
 
 /** Reads the ledger for a run of a scheme. Null where the ledger cannot be trusted, which is noted. */
 export async function readLedgerFor({ id }: Scheme, path: string, { findings }: Terminal): Promise<LedgerInput | null> {
-  const mistake = await newFolderMistake(path, '--ledger');
+  const mistake = newFolderMistake(path, '--ledger');
   if (mistake) {
     findings.note(mistake);
     return null;

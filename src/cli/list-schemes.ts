@@ -4,8 +4,8 @@ import type { Terminal } from './terminal.ts';
 import type { World } from './world.ts';
 
 /** Lists the schemes that come with the program. */
-export async function listSchemes(world: World, terminal: Terminal): Promise<void> {
-  const schemes = await builtinSchemes(world.schemes);
+export function listSchemes(world: World, terminal: Terminal): void {
+  const schemes = builtinSchemes(world.schemes);
   if (terminal.format === 'json') {
     terminal.printJson(schemes);
     return;

@@ -1,10 +1,10 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpathSync, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { type Finding, finding } from '../domain/finding.ts';
 
 /** What is wrong with a path that must lead to a file or to a folder; null where it does. Symlinks are followed. */
-export async function pathMistake(path: string, needed: 'file' | 'folder', field: string): Promise<Finding | null> {
-  const kind = await kindOf(path);
+export function pathMistake(path: string, needed: 'file' | 'folder', field: string): Finding | null {
+  const kind = kindOf(path);
   if (kind === needed) return null;
   const message = kind === null ? `there is no ${needed} at this path` : `this is not a ${needed}`;
   const hint = `give the path of a ${needed}, as seen from the folder that you work in`;
@@ -12,8 +12,8 @@ export async function pathMistake(path: string, needed: 'file' | 'folder', field
 }
 
 /** What is wrong with the path of a folder that need not be there yet. */
-export async function newFolderMistake(path: string, field: string): Promise<Finding | null> {
-  return (await kindOf(path)) === null ? null : pathMistake(path, 'folder', field);
+export function newFolderMistake(path: string, field: string): Finding | null {
+  return kindOf(path) === null ? null : pathMistake(path, 'folder', field);
 }
 
 /** A folder that a command writes to, by the option that names it. */
@@ -24,12 +24,12 @@ export interface Written {
 }
 
 /** What is wrong with writing to a folder: it must lie outside another that is read, by whatever links it is reached. */
-export async function outputMistake(
+export function outputMistake(
   { path, field, what }: Written,
   folder: string,
   name: 'data folder' | 'ledger',
-): Promise<Finding | null> {
-  const [writing, other] = [await whereItWillBe(resolve(path)), await whereItWillBe(resolve(folder))];
+): Finding | null {
+  const [writing, other] = [whereItWillBe(resolve(path)), whereItWillBe(resolve(folder))];
   if (writing !== other && !writing.startsWith(other + sep)) return null;
   const code = name === 'ledger' ? 'output-inside-ledger' : 'output-inside-data';
   const message = `the ${what} would lie inside the ${name}`;
@@ -37,29 +37,29 @@ export async function outputMistake(
 }
 
 /** The folder at a path, or the nearest above it that is there. */
-export async function nearestFolder(path: string): Promise<string> {
+export function nearestFolder(path: string): string {
   const full = resolve(path);
-  return (await kindOf(full)) === 'folder' || dirname(full) === full ? full : nearestFolder(dirname(full));
+  return kindOf(full) === 'folder' || dirname(full) === full ? full : nearestFolder(dirname(full));
 }
 
-async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | null> {
-  const found = await statOrNull(path);
+function kindOf(path: string): 'file' | 'folder' | 'other' | null {
+  const found = statOrNull(path);
   if (found === null) return null;
   return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
 }
 
 /** The real path of something that need not be there yet: of the nearest folder above it that is, and the rest. */
-async function whereItWillBe(path: string): Promise<string> {
-  if ((await statOrNull(path)) !== null) return realpath(path);
+function whereItWillBe(path: string): string {
+  if (statOrNull(path) !== null) return realpathSync.native(path);
   const above = dirname(path);
   if (above === path) return path;
-  const parent = await whereItWillBe(above);
+  const parent = whereItWillBe(above);
   return parent + path.slice(above.endsWith(sep) ? above.length - 1 : above.length);
 }
 
-async function statOrNull(path: string) {
+function statOrNull(path: string) {
   try {
-    return await stat(path);
+    return statSync(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
     throw error;

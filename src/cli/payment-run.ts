@@ -23,7 +23,7 @@ export async function makePaymentRun(request: RunRequest, world: World, terminal
   const source = await openSource(request, world, terminal);
   if (!source) return;
   // What is written in passing goes to the device that the run goes to.
-  const scratch = new ScratchFolder(request.out === null ? world.temporary : await nearestFolder(request.out));
+  const scratch = new ScratchFolder(request.out === null ? world.temporary : nearestFolder(request.out));
   try {
     const run = await readRun(source, scratch, terminal);
     if (run) await writeRun(run, request, world, terminal);
@@ -60,7 +60,7 @@ async function openSource(request: RunRequest, world: World, terminal: Terminal)
   if (findings.forbid) return null;
   const period = periodNamed(scheme, request.period);
   if ('code' in period) findings.note(period);
-  findings.noteAll(await folderMistakes(request));
+  findings.noteAll(folderMistakes(request));
   const ledger = request.ledger === null ? null : await readLedgerFor(scheme, request.ledger, terminal);
   if (findings.forbid || 'code' in period) return null;
   return { calculation: calculationVersion, schemeFile, period, asAt, data, encoding, ledger };

@@ -39,7 +39,7 @@ interface LedgerState {
  */
 export async function postRun(request: PostRequest, world: World, terminal: Terminal): Promise<void> {
   const run = await openRunToPost(request, terminal);
-  const mistake = await newFolderMistake(request.ledger, '--ledger');
+  const mistake = newFolderMistake(request.ledger, '--ledger');
   if (mistake) terminal.findings.note(mistake);
   if (!run || mistake) return;
   for (;;) {
@@ -56,7 +56,7 @@ export async function postRun(request: PostRequest, world: World, terminal: Term
 }
 
 async function openRunToPost({ run: path }: PostRequest, { findings }: Terminal): Promise<RunToPost | null> {
-  const mistake = await pathMistake(path, 'folder', 'RUN');
+  const mistake = pathMistake(path, 'folder', 'RUN');
   if (mistake) {
     findings.note(mistake);
     return null;

@@ -21,7 +21,7 @@ export interface RunToRead {
 
 /** Opens a run folder to read what it says; null where it is none, which is noted. */
 export async function openRunToRead(path: string, { findings }: Terminal): Promise<RunToRead | null> {
-  const mistake = await pathMistake(path, 'folder', 'RUN');
+  const mistake = pathMistake(path, 'folder', 'RUN');
   if (mistake) findings.note(mistake);
   if (mistake) return null;
   const opened = openRecordedRun(path);

@@ -12,7 +12,11 @@ export async function runCommand(world: World): Promise<number> {
   try {
     await obey(line, world, terminal);
   } catch (thrown) {
-    if (isInterruption(thrown)) return terminal.giveUp(thrown.exit);
+    if (isInterruption(thrown)) {
+      const exit = terminal.giveUp(thrown.exit);
+      await world.stderr.finished();
+      return exit;
+    }
     terminal.findings.note(failureFinding(thrown, world.machine));
     terminal.trace(stackOf(thrown));
   }

@@ -28,7 +28,7 @@ export async function readRunData(
   scratch: ScratchFolder,
   { findings, progress }: Watch,
 ): Promise<RunData> {
-  const folder = await readDataFolder(data, scheme, { encoding, note: findings.note });
+  const folder = readDataFolder(data, scheme, { encoding, note: findings.note });
   const { facts, claims: file } = folder;
   if (!file) return { folder, claims: null };
   const { size } = await stat(file.path);

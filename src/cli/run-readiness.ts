@@ -36,15 +36,15 @@ export function periodNamed({ periods }: Scheme, id: string): Period | Finding {
 }
 
 /** What is wrong with the folders that a run reads and writes. */
-export async function folderMistakes({ data, ledger, out }: RunRequest): Promise<Finding[]> {
-  const mistake = await pathMistake(data, 'folder', '--data');
+export function folderMistakes({ data, ledger, out }: RunRequest): Finding[] {
+  const mistake = pathMistake(data, 'folder', '--data');
   if (mistake) return [mistake];
   const run: Written | null = out === null ? null : { path: out, field: '--out', what: 'run folder' };
   const posted: Written | null = ledger === null ? null : { path: ledger, field: '--ledger', what: 'ledger' };
   const inside = [
-    run && (await outputMistake(run, data, 'data folder')),
-    run && posted && (await outputMistake(run, posted.path, 'ledger')),
-    posted && (await outputMistake(posted, data, 'data folder')),
+    run && outputMistake(run, data, 'data folder'),
+    run && posted && outputMistake(run, posted.path, 'ledger'),
+    posted && outputMistake(posted, data, 'data folder'),
   ];
   return inside.filter((each) => each !== null);
 }

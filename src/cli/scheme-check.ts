@@ -64,12 +64,12 @@ async function checkData(
   encoding: CheckRequest['encoding'],
   { findings, progress }: Terminal,
 ): Promise<void> {
-  const mistake = await pathMistake(data, 'folder', '--data');
+  const mistake = pathMistake(data, 'folder', '--data');
   if (mistake) {
     findings.note(mistake);
     return;
   }
-  const { claims } = await readDataFolder(data, scheme, { encoding, note: findings.note });
+  const { claims } = readDataFolder(data, scheme, { encoding, note: findings.note });
   progress.restart();
   await claims?.read(() => progress.step('claims read'), findings.note);
 }

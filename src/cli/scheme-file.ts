@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { Scheme } from '../domain/scheme.ts';
@@ -17,12 +17,13 @@ export interface SchemeFile {
 
 /** Reads the scheme that was named on the command line; its findings are noted, and null is no scheme. */
 export async function openScheme(named: string, world: World, { findings }: Terminal): Promise<SchemeFile | null> {
-  const found = await locate(named, world.schemes);
+  const found = locate(named, world.schemes);
   if ('code' in found) {
     findings.note(found);
     return null;
   }
-  const [bytes, { readSchemeBytes }] = await Promise.all([readStart(found.at), import('../scheme/read.ts')]);
+  const bytes = readStart(found.at);
+  const { readSchemeBytes } = await import('../scheme/read.ts');
   const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, found.name);
   findings.noteAll(mistakes);
   return scheme && { scheme, name: found.name, bytes };
@@ -31,17 +32,25 @@ export async function openScheme(named: string, world: World, { findings }: Term
 /** More than any scheme holds: what is larger is refused on account of its size, and need not be read to its end. */
 const enough = 2 * 1024 * 1024;
 
-async function readStart(at: URL | string): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of createReadStream(at, { end: enough })) pieces.push(piece);
-  return Buffer.concat(pieces);
+function readStart(at: URL | string): Uint8Array {
+  const file = openSync(at, 'r');
+  try {
+    const start = Buffer.allocUnsafe(enough);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < enough; length += read) {
+      read = readSync(file, start, { offset: length });
+    }
+    return start.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** An id of a scheme that comes with the program goes before a path. */
-async function locate(named: string, schemes: URL): Promise<{ at: URL | string; name: string } | Finding> {
-  const ids = await builtinIds(schemes);
+function locate(named: string, schemes: URL): { at: URL | string; name: string } | Finding {
+  const ids = builtinIds(schemes);
   if (ids.includes(named)) return { at: builtinFile(schemes, named), name: `${named}.json` };
-  const mistake = await pathMistake(named, 'file', 'SCHEME');
+  const mistake = pathMistake(named, 'file', 'SCHEME');
   if (mistake === null) return { at: named, name: basename(named) };
   return /[./\\]/.test(named) ? mistake : unknownScheme(named, ids);
 }

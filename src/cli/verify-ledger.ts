@@ -27,7 +27,7 @@ export async function verifyLedger(
   terminal: Terminal,
 ): Promise<LedgerProof | null> {
   const { findings } = terminal;
-  const mistake = await pathMistake(path, 'folder', '--ledger');
+  const mistake = pathMistake(path, 'folder', '--ledger');
   if (mistake) {
     findings.note(mistake);
     return null;

@@ -33,7 +33,7 @@ export async function verifyRun(
   terminal: Terminal,
 ): Promise<RunProof | null> {
   const { findings } = terminal;
-  const mistake = await pathMistake(path, 'folder', 'RUN');
+  const mistake = pathMistake(path, 'folder', 'RUN');
   if (mistake) {
     findings.note(mistake);
     return null;

@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { finding } from '../domain/finding.ts';
 import { nearest } from '../domain/nearest.ts';
@@ -11,18 +10,18 @@ import { tables, useOf } from './tables.ts';
 const mostBytes = 256 * 1024 * 1024;
 
 /** The files of a data folder that are to be read, looked at in order of name by code unit. What is missing, out of place or of no use is noted. */
-export async function listFolder(dir: string, scheme: Scheme, note: Note): Promise<ReadonlySet<string>> {
-  const entries = await readdir(dir, { withFileTypes: true });
+export function listFolder(dir: string, scheme: Scheme, note: Note): ReadonlySet<string> {
+  const entries = readdirSync(dir, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const names = new Set(entries.map(({ name }) => name));
   const files = new Set<string>();
-  for (const entry of entries) if (await isToBeRead(dir, entry, scheme, note)) files.add(entry.name);
+  for (const entry of entries) if (isToBeRead(dir, entry, scheme, note)) files.add(entry.name);
   for (const { file } of tables)
     if (useOf(file, scheme) === 'needed' && !names.has(file)) note(missingFile(file, names));
   return files;
 }
 
-async function isToBeRead(dir: string, entry: Dirent, scheme: Scheme, note: Note): Promise<boolean> {
+function isToBeRead(dir: string, entry: Dirent, scheme: Scheme, note: Note): boolean {
   const { name: file } = entry;
   const isTable = tables.some((table) => table.file === file);
   if (!isTable && (file.startsWith('.') || file.toUpperCase().startsWith('README'))) return false;
@@ -38,7 +37,7 @@ async function isToBeRead(dir: string, entry: Dirent, scheme: Scheme, note: Note
     note(unusedFile(file));
     return false;
   }
-  const { size } = await stat(join(dir, file));
+  const { size } = statSync(join(dir, file));
   if (file === 'claims.csv' || size <= mostBytes) return true;
   note(tooLarge(file));
   return false;

@@ -54,18 +54,18 @@ export interface DataFolder {
 }
 
 /** Reads a data folder (contract 4). Every mistake of every file is noted; only what the system refuses is thrown. */
-export async function readDataFolder(
+export function readDataFolder(
   dir: string,
   scheme: Scheme,
   { encoding, note }: { readonly encoding: Encoding; readonly note: Note },
-): Promise<DataFolder> {
-  const files = await listFolder(dir, scheme, note);
+): DataFolder {
+  const files = listFolder(dir, scheme, note);
   const inputs: InputFile[] = [];
   const counts: RowCounts[] = [];
 
-  async function read(file: string, readRows: (source: TableSource) => TableEnd): Promise<void> {
+  function read(file: string, readRows: (source: TableSource) => TableEnd): void {
     if (!files.has(file)) return;
-    const content = await readInput(join(dir, file));
+    const content = readInput(join(dir, file));
     const { rows, ignored } = readRows({ content, encoding, note });
     inputs.push({ name: file, bytes: content.length, rows, sha256: sha256Of(content), content });
     counts.push({ file, rows, ignored });
@@ -79,13 +79,13 @@ export async function readDataFolder(
   const decisions: ByPractice<Decision> = new Map();
   const paid: ByPractice<PaidRow> = new Map();
   const payees: ByPractice<PayeeRow> = new Map();
-  await read(practicesTable.file, (source) => readPractices(source, who));
-  await read(listSizesTable.file, (source) => readListSizes(source, scheme, who, listSizes, otherLists));
-  await read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
-  await read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
-  await read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
-  await read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid));
-  await read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees));
+  read(practicesTable.file, (source) => readPractices(source, who));
+  read(listSizesTable.file, (source) => readListSizes(source, scheme, who, listSizes, otherLists));
+  read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
+  read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
+  read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
+  read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid));
+  read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees));
 
   const hasClaims = files.has(claimsTable.file);
   const path = join(dir, claimsTable.file);

@@ -78,7 +78,7 @@ export async function readAll(
 ): Promise<ReadFolder> {
   const findings: Finding[] = [];
   const note = (finding: Finding) => findings.push(finding);
-  const folder = await readDataFolder(dir, asked, { encoding, note });
+  const folder = readDataFolder(dir, asked, { encoding, note });
   const claims: { claim: Claim; row: string }[] = [];
   await folder.claims?.read((claim) => {
     claims.push({ claim: kept(claim), row: claim.text });

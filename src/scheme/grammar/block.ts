@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+// One scheme is read in a run: to have code made for each block takes longer than to read it without.
+z.config({ jitless: true });
+
 /** A block { … } with these keys and no others. Told of an unknown key, zod's own issue names it; its message names the known ones. */
 export function block<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape, {

@@ -7,17 +7,34 @@ import { type Lines, linesOf } from './lines.ts';
 export interface Document {
   readonly file: string;
   readonly text: string;
+  /** The plain value, without duplicate and reserved keys. */
+  readonly value: unknown;
+  /** Looked up when the first place is asked for: most schemes have nothing to be told of. */
+  places(): Places;
+}
+
+/** Where everything in a text stands. */
+interface Places {
   readonly root: Node;
   readonly lines: Lines;
   /** What the keys of every block hold. */
   readonly heldBy: ReadonlyMap<Node, ReadonlyMap<string, Node>>;
-  /** The plain value, without duplicate and reserved keys. */
-  readonly value: unknown;
 }
 
-/** The document of a tree. */
-export function documentOf(file: string, text: string, root: Node): Document {
-  return { file, text, root, lines: linesOf(text), heldBy: keysOfBlocks(root), value: plainValue(root) };
+/** The document of a text, its value and its tree. */
+export function documentOf(file: string, text: string, value: unknown, treeOf: () => Node): Document {
+  let places: Places | null = null;
+  return {
+    file,
+    text,
+    value,
+    places() {
+      if (places !== null) return places;
+      const root = treeOf();
+      places = { root, lines: linesOf(text), heldBy: keysOfBlocks(root) };
+      return places;
+    },
+  };
 }
 
 /** Whether anything is written at a path. */
@@ -51,7 +68,7 @@ export function sayWrittenAt(document: Document, path: Path): string {
 export function placeOf(document: Document, path: Path, on: 'key' | 'value' = 'value'): Place {
   const node = nodeAt(document, path) ?? innermost(document, path);
   const at = on === 'key' ? (node.parent?.children?.[0] ?? node) : node;
-  const { line, column } = document.lines.positionOf(at.offset);
+  const { line, column } = document.places().lines.positionOf(at.offset);
   const field = sayPath(path);
   return { file: document.file, line, column, ...(field === '' ? {} : { field }) };
 }
@@ -62,7 +79,8 @@ export function findingOf(document: Document, { code, at, on, message, hint }: F
   return finding(code, placeOf(document, at, on), { message, hint, ...(value === undefined ? {} : { value }) });
 }
 
-function nodeAt({ root, heldBy }: Document, path: Path): Node | undefined {
+function nodeAt(document: Document, path: Path): Node | undefined {
+  const { root, heldBy } = document.places();
   let node: Node | undefined = root;
   for (const step of path)
     node = typeof step === 'number' ? node?.children?.[step] : node && heldBy.get(node)?.get(step);
@@ -86,7 +104,7 @@ function innermost(document: Document, path: Path): Node {
     const node = nodeAt(document, path.slice(0, length));
     if (node) return node;
   }
-  return document.root;
+  return document.places().root;
 }
 
 function textOf({ text }: Document, { offset, length }: Node): string {
@@ -96,8 +114,8 @@ function textOf({ text }: Document, { offset, length }: Node): string {
 /** Keys that JavaScript gives a meaning of its own; no scheme has a use for them. */
 export const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Of a key written twice the first one stands; a reserved one does not. Both have findings of their own. */
-function plainValue(node: Node): unknown {
+/** The value of a tree. Of a key written twice the first one stands; a reserved one does not. Both have findings of their own. */
+export function plainValue(node: Node): unknown {
   if (node.type === 'array') return (node.children ?? []).map(plainValue);
   if (node.type !== 'object') return node.value;
   const value: Record<string, unknown> = Object.create(null);

@@ -5,11 +5,12 @@ import { type Document, reservedKeys } from './document.ts';
 
 /** Every key that is written twice in its block, or that JavaScript reserves for itself. */
 export function faultyKeys(document: Document): Finding[] {
-  return blocksOf(document.root, []).flatMap(({ keys, path }) => {
+  const { root, lines } = document.places();
+  return blocksOf(root, []).flatMap(({ keys, path }) => {
     const firstLines = new Map<string, number>();
     return keys.flatMap((key) => {
       const name = String(key.value);
-      const { line, column } = document.lines.positionOf(key.offset);
+      const { line, column } = lines.positionOf(key.offset);
       const place = { file: document.file, line, column, field: sayPath([...path, name]) };
       const firstLine = firstLines.get(name);
       firstLines.set(name, firstLine ?? line);

@@ -1,6 +1,7 @@
-import { type ParseError, parseTree } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { type Finding, finding, hasErrors, type Outcome } from '../../domain/finding.ts';
-import { type Document, documentOf } from './document.ts';
+import { type Document, documentOf, plainValue } from './document.ts';
+import { faultlessValue } from './faultless.ts';
 import { faultyKeys } from './keys.ts';
 import { nestsTooDeep, syntaxReport } from './syntax.ts';
 
@@ -11,14 +12,28 @@ const mostBytes = 1024 * 1024;
 export function readJson(given: string, file: string): Outcome<Document | null> {
   if (given.length > mostBytes) return refused(tooLarge(file));
   const text = given.startsWith('\uFEFF') ? given.slice(1) : given;
+  const value = faultlessValue(text);
+  return value === undefined
+    ? readFaulty(text, file)
+    : { value: documentOf(file, text, value, () => treeOf(text)), findings: [] };
+}
+
+/** A text that something is to be told of. */
+function readFaulty(text: string, file: string): Outcome<Document | null> {
   const deep = nestsTooDeep(text, file);
   if (hasErrors(deep)) return { value: null, findings: deep };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const { findings, understood } = syntaxReport(text, file, errors);
   if (!understood || root === undefined) return { value: null, findings };
-  const document = documentOf(file, text, root);
+  const document = documentOf(file, text, plainValue(root), () => root);
   return { value: document, findings: [...findings, ...faultyKeys(document)] };
+}
+
+function treeOf(text: string): Node {
+  const root = parseTree(text);
+  if (root === undefined) throw new Error('a text without fault has no tree');
+  return root;
 }
 
 /** Bytes as strict UTF-8. */

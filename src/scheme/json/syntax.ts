@@ -3,7 +3,7 @@ import { type Finding, finding } from '../../domain/finding.ts';
 import { linesOf } from './lines.ts';
 
 /** How many blocks and lists may stand inside one another. No paper needs a tenth of it. */
-const deepest = 64;
+export const deepest = 64;
 
 /** The place where a text nests too deep to be read, or nothing. Reads token by token, so that no depth can exhaust it. */
 export function nestsTooDeep(text: string, file: string): Finding[] {

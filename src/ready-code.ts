@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { Script } from 'node:vm';
+
+// V8 reads and compiles half a megabyte of program at every start, unless it is handed what it made of it before. The
+// build keeps that in a file beside each bundle. V8 itself looks only at its own version, its flags and the length of the
+// text, so the file begins with a digest of all that it belongs to; where anything differs, the text is compiled as ever.
+
+/** The bundles that were loaded, for the build to keep what V8 made of them. */
+export const loaded = new Map<string, Script>();
+
+/** What a bundle exports. */
+export function loadBundle(path: string): unknown {
+  const text = readFileSync(path);
+  const cachedData = readyCode(path, text);
+  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
+    filename: path,
+    ...(cachedData && { cachedData }),
+  });
+  loaded.set(path, script);
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path));
+  return module.exports;
+}
+
+/** What V8 makes of a bundle, as the file that is kept beside it. */
+export function readyFile(path: string, code: Uint8Array): { readonly at: string; readonly bytes: Uint8Array } {
+  const digest = digestOf(readFileSync(path), code);
+  return { at: placeOf(path), bytes: Buffer.concat([digest, code]) };
+}
+
+/** What V8 made of this very text before; null where it is not there, is damaged or was made elsewhere. */
+function readyCode(path: string, text: Uint8Array): Buffer | null {
+  const at = placeOf(path);
+  if (!existsSync(at)) return null;
+  const bytes = readFileSync(at);
+  const code = bytes.subarray(digestBytes);
+  return digestOf(text, code).equals(bytes.subarray(0, digestBytes)) ? code : null;
+}
+
+const digestBytes = 32;
+
+function digestOf(text: Uint8Array, code: Uint8Array): Buffer {
+  const machine = `${process.version} ${process.platform} ${process.arch}\n`;
+  return createHash('sha256').update(machine).update(text).update(code).digest();
+}
+
+function placeOf(path: string): string {
+  return path.replace(/\.js$/, '.ready');
+}

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder } from '../make/world.ts';
+
+// What V8 made of a command is kept beside it (`npm run bundle`), and changes nothing but the time that it takes.
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const code = 'show-scheme.ready';
+
+/** A copy of the program in a folder of its own. */
+function copied(): string {
+  const folder = emptyFolder();
+  for (const name of ['dist', 'schemes']) cpSync(join(root, name), join(folder, name), { recursive: true });
+  return join(folder, 'dist');
+}
+
+/** What a program prints of a scheme. */
+function shown(dist: string) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(dist, 'main.js'), 'show', 'dorset-ccip-2015-16'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+describe('the ready code of the commands', () => {
+  const expected = shown(join(root, 'dist'));
+
+  it('is there for every command that reads a scheme or a run', () => {
+    const ready = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.ready'));
+    expect(ready).toEqual([
+      'diff-runs.ready',
+      'explain-run.ready',
+      'payment-run.ready',
+      'scheme-check.ready',
+      'show-scheme.ready',
+      'verify.ready',
+      'write-template.ready',
+    ]);
+    expect(expected.status).toBe(0);
+  });
+
+  it('is taken by V8, which would else compile in silence as ever', () => {
+    const path = join(root, 'dist', 'show-scheme');
+    const script = `
+      if (process.versions.v8.startsWith('11.')) require('v8').setFlagsFromString('--interrupt-budget=1000000');
+      const [text, ready] = ['.js', '.ready'].map((end) => require('fs').readFileSync('${path}' + end));
+      const whole = '(function (exports, require, module, __filename, __dirname) {' + text + '\\n})';
+      const { cachedDataRejected } = new (require('vm').Script)(whole, { cachedData: ready.subarray(32) });
+      console.log(cachedDataRejected);`;
+    expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout).toBe('false\n');
+  });
+
+  it('may be elsewhere, where nothing can be written, or missing', () => {
+    const dist = copied();
+    chmodSync(dist, 0o555);
+    expect(shown(dist)).toEqual(expected);
+    chmodSync(dist, 0o755);
+    rmSync(join(dist, code));
+    expect(shown(dist)).toEqual(expected);
+  });
+
+  it('is not taken where a byte of it has changed, or it was cut short', () => {
+    const dist = copied();
+    const whole = readFileSync(join(dist, code));
+    for (const at of [0, 31, 32, 60, whole.length >> 1, whole.length - 1]) {
+      const damaged = Uint8Array.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ 1;
+      writeFileSync(join(dist, code), damaged);
+      expect(shown(dist), `byte ${at}`).toEqual(expected);
+    }
+    for (const length of [0, 10, 32, whole.length - 1]) {
+      writeFileSync(join(dist, code), whole.subarray(0, length));
+      expect(shown(dist), `${length} bytes`).toEqual(expected);
+    }
+  });
+
+  it('never stands in for another text, even one of the same length', () => {
+    const dist = copied();
+    const program = join(dist, 'show-scheme.js');
+    writeFileSync(program, readFileSync(program, 'utf8').replaceAll('Readings of what', 'Findings of what'));
+    expect(expected.stdout).toContain('Readings of what');
+    expect(shown(dist).stdout).toBe(expected.stdout.replaceAll('Readings of what', 'Findings of what'));
+  });
+});
