@@ -49,7 +49,6 @@ describe('the ready code of the commands', () => {
   it('is taken by V8, which would else compile in silence as ever', () => {
     const path = join(root, 'dist', 'show-scheme');
     const script = `
-      if (process.versions.v8.startsWith('11.')) require('v8').setFlagsFromString('--interrupt-budget=1000000');
       const [text, ready] = ['.js', '.ready'].map((end) => require('fs').readFileSync('${path}' + end));
       const whole = '(function (exports, require, module, __filename, __dirname) {' + text + '\\n})';
       const { cachedDataRejected } = new (require('vm').Script)(whole, { cachedData: ready.subarray(32) });
