@@ -1,4 +1,5 @@
-import { Pigeonhole, type PlaceRows, ReadingRoom } from './pigeonhole.ts';
+import { Pigeonhole } from './pigeonhole.ts';
+import { type PlaceRows, ReadingRoom } from './placed-rows.ts';
 import type { ScratchFolder } from './scratch-folder.ts';
 
 /** How finely rows are sorted out. */
