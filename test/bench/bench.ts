@@ -97,31 +97,40 @@ async function withClaims(size: number, rows: number): Promise<void> {
 
 async function growing(): Promise<void> {
   const parts = [1 / 4, 1 / 2, 1];
-  heading('Growth in practices, without claims');
-  for (const part of parts) {
-    const data = join(root, 'data', `g-${part}`);
-    makeCambridgeshire(data, Math.round((practices ?? 0) * part), seed);
-    const name = `${Math.round((practices ?? 0) * part)} practices`;
-    tell(await measured([cambridgeshire(name, data, `${data}-runs`)], rounds ?? 1), name, null, 'linear');
-  }
-  heading('Growth in claims');
-  for (const part of parts) {
-    const rows = Math.round((claims ?? 0) * part);
-    const data = join(root, 'data', `h-${part}`);
-    makeDorset(data, { practices: practices ?? 0, claims: rows }, seed);
-    const name = `${rows} claims`;
-    tell(await measured([dorset(name, data)], rounds ?? 1), name, null, 'linear; memory flat');
-  }
-  heading('Growth in postings, each of all practices');
+  await tellGrowth(
+    'Growth in practices, without claims',
+    'linear',
+    parts.map((part) => {
+      const [data, size] = [join(root, 'data', `g-${part}`), Math.round((practices ?? 0) * part)];
+      makeCambridgeshire(data, size, seed);
+      return cambridgeshire(`${size} practices`, data, `${data}-runs`);
+    }),
+  );
+  await tellGrowth(
+    'Growth in claims',
+    'linear; memory flat',
+    parts.map((part) => {
+      const [data, rows] = [join(root, 'data', `h-${part}`), Math.round((claims ?? 0) * part)];
+      makeDorset(data, { practices: practices ?? 0, claims: rows }, seed);
+      return dorset(`${rows} claims`, data);
+    }),
+  );
   const data = join(root, 'data', 'g-1');
-  for (const part of [0, ...parts]) {
-    const ledger = join(root, 'data', `ledger-${part}`);
-    const count = Math.round((postings ?? 0) * part);
-    makeLedger(ledger, codesOf(practices ?? 0), count);
-    const name = `${count} postings`;
-    const job = cambridgeshire(name, data, `${ledger}-runs`, '--ledger', ledger);
-    tell(await measured([job], rounds ?? 1), name, null, part === 0 ? '' : 'linear; all of them at most 1 s more');
-  }
+  await tellGrowth(
+    'Growth in postings, each of all practices',
+    'linear; all of them at most 1 s more',
+    [0, ...parts].map((part) => {
+      const [ledger, count] = [join(root, 'data', `ledger-${part}`), Math.round((postings ?? 0) * part)];
+      makeLedger(ledger, codesOf(practices ?? 0), count);
+      return cambridgeshire(`${count} postings`, data, `${ledger}-runs`, '--ledger', ledger);
+    }),
+  );
+}
+
+async function tellGrowth(title: string, target: string, jobs: readonly Job[]): Promise<void> {
+  heading(title);
+  const took = await measured(jobs, rounds ?? 1);
+  for (const { name } of jobs) tell(took, name, null, target);
 }
 
 function quarterday(name: string, ...args: readonly string[]): Job {
