@@ -35,7 +35,7 @@ const exit = runCommand({
   temporary: tmpdir(),
   interrupted: interrupted.signal,
   now: () => new Date().toISOString(),
-  clock: () => performance.now(),
+  clock: () => process.uptime() * 1000,
   machine: `Node ${process.version} ${process.platform} ${process.arch}`,
 });
 // All that was written has been taken by now. To end here spares the wait for what V8 still compiles on the side.

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDataFolder } from '../data/folder.ts';
 import type { Claim, PaidRow } from '../domain/facts.ts';
@@ -39,7 +39,7 @@ export async function readDiffInputs(opened: RunToRead, terminal: Terminal): Pro
 
 /** The JSON of the scheme of a run. It was read before, so that it is sound. */
 export async function readSchemeJson({ inputs }: RunToRead): Promise<unknown> {
-  const text = await readFile(join(inputs, schemeFile), 'utf8');
+  const text = readFileSync(join(inputs, schemeFile), 'utf8');
   return JSON.parse(text.replace(/^\uFEFF/, ''));
 }
 

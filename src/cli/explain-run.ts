@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readListSizes } from '../data/list-sizes.ts';
 import { type PracticesRead, readPractices } from '../data/practices.ts';
@@ -20,24 +20,24 @@ import type { ExplainRequest } from './request.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Tells one practice's story from a run folder, and from nothing else. */
-export async function explainRun(request: ExplainRequest, terminal: Terminal): Promise<void> {
-  const opened = await openRunToRead(request.run, terminal);
+export function explainRun(request: ExplainRequest, terminal: Terminal): void {
+  const opened = openRunToRead(request.run, terminal);
   if (!opened) return;
-  const story = await readStory(opened, request, terminal);
+  const story = readStory(opened, request, terminal);
   if (!story || terminal.findings.forbid) return;
   if (terminal.format === 'json') terminal.printJson(explainData(story));
   else terminal.print(explainText(story, terminal.paint));
 }
 
-async function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Terminal): Promise<Story | null> {
+function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Terminal): Story | null {
   const { run, scheme, period } = opened;
   const component = request.component === null ? null : componentNamed(scheme, request.component);
   if (component && 'code' in component) findings.note(component);
-  const who = await practicesOf(opened, findings.note);
+  const who = practicesOf(opened, findings.note);
   const practice = who.practices.find(({ code }) => code === request.practice);
   if (!practice) findings.note(unknownPractice(request.practice, who));
   if (!practice || (component && 'code' in component)) return null;
-  const listSize = await listSizeOf(opened, { ...who, practices: [practice] }, findings.note);
+  const listSize = listSizeOf(opened, { ...who, practices: [practice] }, findings.note);
   const rows = readRows(run.path, practice.code);
   const damaged = damagedReport(rows);
   if (damaged) findings.note(notARun(join(run.path, damaged), 'is not as this program writes it'));
@@ -46,30 +46,22 @@ async function readStory(opened: RunToRead, request: ExplainRequest, { findings 
   return storyOf(about, component ? rowsOfComponent(rows, component) : rows);
 }
 
-async function practicesOf(opened: RunToRead, note: (finding: Finding) => void): Promise<PracticesRead> {
+function practicesOf(opened: RunToRead, note: (finding: Finding) => void): PracticesRead {
   const who: PracticesRead = { practices: [], named: null };
-  readPractices(await sourceOf(opened, practicesTable.file, note), who);
+  readPractices(sourceOf(opened, practicesTable.file, note), who);
   return who;
 }
 
-async function listSizeOf(
-  opened: RunToRead,
-  who: PracticesRead,
-  note: (finding: Finding) => void,
-): Promise<ListSize | null> {
+function listSizeOf(opened: RunToRead, who: PracticesRead, note: (finding: Finding) => void): ListSize | null {
   const lists = new Map<string, ListSize>();
-  readListSizes(await sourceOf(opened, listSizesTable.file, note), opened.scheme, who, lists);
+  readListSizes(sourceOf(opened, listSizesTable.file, note), opened.scheme, who, lists);
   const [only] = lists.values();
   return only ?? null;
 }
 
 /** An input of the run. Its warnings were told when the run was made. */
-async function sourceOf(
-  { inputs, encoding }: RunToRead,
-  file: string,
-  note: (finding: Finding) => void,
-): Promise<TableSource> {
-  const content = await readFile(join(inputs, file));
+function sourceOf({ inputs, encoding }: RunToRead, file: string, note: (finding: Finding) => void): TableSource {
+  const content = readFileSync(join(inputs, file));
   return { content, encoding, note: (each) => (each.severity === 'error' ? note(each) : undefined) };
 }
 

@@ -53,7 +53,7 @@ function tellLeft(left: string | null, terminal: Terminal): void {
 async function openSource(request: RunRequest, world: World, terminal: Terminal): Promise<RunSource | null> {
   const { asAt, data, encoding } = request;
   const { findings } = terminal;
-  const schemeFile = await openScheme(request.scheme, world, terminal);
+  const schemeFile = openScheme(request.scheme, world, terminal);
   if (!schemeFile) return null;
   const { scheme } = schemeFile;
   findings.noteAll(draftFindings(scheme, schemeFile.name));

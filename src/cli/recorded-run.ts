@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Encoding } from '../data/folder.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { Period, Scheme } from '../domain/scheme.ts';
 import { schemeFile } from '../record/manifest.ts';
 import { openRecordedRun, type RecordedRun } from '../record/read-run-folder.ts';
+import { readSchemeBytes } from '../scheme/read.ts';
 import { pathMistake } from './paths.ts';
 import { encodings } from './request.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,7 +21,7 @@ export interface RunToRead {
 }
 
 /** Opens a run folder to read what it says; null where it is none, which is noted. */
-export async function openRunToRead(path: string, { findings }: Terminal): Promise<RunToRead | null> {
+export function openRunToRead(path: string, { findings }: Terminal): RunToRead | null {
   const mistake = pathMistake(path, 'folder', 'RUN');
   if (mistake) findings.note(mistake);
   if (mistake) return null;
@@ -31,10 +32,7 @@ export async function openRunToRead(path: string, { findings }: Terminal): Promi
   }
   const { run } = opened;
   const inputs = join(path, 'inputs');
-  const [bytes, { readSchemeBytes }] = await Promise.all([
-    readFile(join(inputs, schemeFile)),
-    import('../scheme/read.ts'),
-  ]);
+  const bytes = readFileSync(join(inputs, schemeFile));
   const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, schemeFile);
   for (const each of mistakes) if (each.severity === 'error') findings.note(each);
   const period = scheme?.periods.find(({ id }) => id === run.manifest.period);

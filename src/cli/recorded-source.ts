@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { postedFile, readPosted } from '../record/ledger/posted-amounts.ts';
 import { type Manifest, schemeFile } from '../record/manifest.ts';
@@ -15,10 +15,9 @@ export async function readRecordedSource(
   findings: Findings,
 ): Promise<RunSource | null> {
   const data = join(path, 'inputs');
-  const [bytes, { readSchemeBytes }] = await Promise.all([
-    readFile(join(data, schemeFile)),
-    import('../scheme/read.ts'),
-  ]);
+  // What verifies a run without making it again has no use for the reader of schemes.
+  const { readSchemeBytes } = await import('../scheme/read.ts');
+  const bytes = readFileSync(join(data, schemeFile));
   const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, schemeFile);
   findings.noteAll(mistakes);
   if (!scheme) return null;
@@ -27,15 +26,15 @@ export async function readRecordedSource(
   if (scheme.id !== manifest.scheme) findings.note(notARun('run.json', 'names another scheme than inputs/scheme.json'));
   if (!period) findings.note(notARun('run.json', 'names a period that its scheme has not'));
   if (!encoding) findings.note(notARun('run.json', 'names an encoding that this program does not read'));
-  const ledger = manifest.ledgerHead && (await readRecordedLedger(data, manifest));
+  const ledger = manifest.ledgerHead && readRecordedLedger(data, manifest);
   if (manifest.ledgerHead && !ledger) findings.note(notARun(join('inputs', postedFile), 'is not as run writes it'));
   if (findings.errors > 0 || !period || !encoding) return null;
   const { calculation, asAt } = manifest;
   return { calculation, schemeFile: { scheme, name: schemeFile, bytes }, period, asAt, data, encoding, ledger };
 }
 
-async function readRecordedLedger(data: string, { ledgerHead, inputs }: Manifest): Promise<LedgerInput | null> {
+function readRecordedLedger(data: string, { ledgerHead, inputs }: Manifest): LedgerInput | null {
   if (ledgerHead === null || !inputs.some(({ file }) => file === postedFile)) return null;
-  const amounts = readPosted(await readFile(join(data, postedFile), 'utf8'));
+  const amounts = readPosted(readFileSync(join(data, postedFile), 'utf8'));
   return amounts && ledgerInput(ledgerHead, amounts);
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { claimFields } from '../data/claim-row.ts';
 import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from '../data/folder.ts';
 import type { Scheme } from '../domain/scheme.ts';
@@ -31,7 +31,7 @@ export async function readRunData(
   const folder = readDataFolder(data, scheme, { encoding, note: findings.note });
   const { facts, claims: file } = folder;
   if (!file) return { folder, claims: null };
-  const { size } = await stat(file.path);
+  const { size } = statSync(file.path);
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
   const rows = new Pigeonholes(extent, scratch);
   const fields = new Int32Array(claimFields);

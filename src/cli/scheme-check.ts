@@ -17,7 +17,7 @@ import type { World } from './world.ts';
 /** Proves a scheme: its checks, its worked examples to the penny, and, where one is given, a data folder against it. */
 export async function checkScheme(request: CheckRequest, world: World, terminal: Terminal): Promise<void> {
   const { findings } = terminal;
-  const source = await openScheme(request.scheme, world, terminal);
+  const source = openScheme(request.scheme, world, terminal);
   if (!source) return;
   const { scheme } = source;
   const reached = new Set<object>();

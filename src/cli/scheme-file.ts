@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { didYouMean } from '../scheme/did-you-mean.ts';
+import { readSchemeBytes } from '../scheme/read.ts';
 import { builtinFile, builtinIds } from './builtin-schemes.ts';
 import { pathMistake } from './paths.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,14 +17,13 @@ export interface SchemeFile {
 }
 
 /** Reads the scheme that was named on the command line; its findings are noted, and null is no scheme. */
-export async function openScheme(named: string, world: World, { findings }: Terminal): Promise<SchemeFile | null> {
+export function openScheme(named: string, world: World, { findings }: Terminal): SchemeFile | null {
   const found = locate(named, world.schemes);
   if ('code' in found) {
     findings.note(found);
     return null;
   }
   const bytes = readStart(found.at);
-  const { readSchemeBytes } = await import('../scheme/read.ts');
   const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, found.name);
   findings.noteAll(mistakes);
   return scheme && { scheme, name: found.name, bytes };

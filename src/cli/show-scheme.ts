@@ -6,8 +6,8 @@ import type { Terminal } from './terminal.ts';
 import type { World } from './world.ts';
 
 /** Prints a scheme in plain English. */
-export async function showScheme(request: ShowRequest, world: World, terminal: Terminal): Promise<void> {
-  const source = await openScheme(request.scheme, world, terminal);
+export function showScheme(request: ShowRequest, world: World, terminal: Terminal): void {
+  const source = openScheme(request.scheme, world, terminal);
   if (!source || terminal.findings.forbid) return;
   if (terminal.format === 'json') {
     terminal.printJson(showJson(source.scheme));

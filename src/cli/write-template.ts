@@ -14,7 +14,7 @@ import type { World } from './world.ts';
 export async function writeTemplate(request: TemplateRequest, world: World, terminal: Terminal): Promise<void> {
   const { findings } = terminal;
   const { out } = request;
-  const source = await openScheme(request.scheme, world, terminal);
+  const source = openScheme(request.scheme, world, terminal);
   if (!source || findings.forbid) return;
   await mkdir(out, { recursive: true });
   if ((await readdir(out)).length > 0) {

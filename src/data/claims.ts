@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ClaimRow } from './claim-row.ts';
 import { date } from './dates.ts';
 import type { Encoding } from './encoding.ts';
-import { openInput } from './input.ts';
+import { readInPieces } from './input.ts';
 import type { InputFile } from './input-file.ts';
 import { cutLines } from './lines.ts';
 import type { Note } from './note.ts';
@@ -41,21 +41,12 @@ async function readClaims(source: ClaimsSource, onClaim: OnClaim, note: Note): P
   const reader = claimsTableReader(source, onClaim, note);
   const cutter = cutLines(claimsTable.file, source.encoding, note, reader.line, reader.quick);
   const sha256 = createHash('sha256');
-  const chunk = Buffer.allocUnsafe(source.chunkBytes ?? 1 << 20);
-  const input = await openInput(source.path);
   let bytes = 0;
-  try {
-    for (;;) {
-      const { bytesRead } = await input.read(chunk, 0, chunk.length);
-      if (bytesRead === 0) break;
-      const read = chunk.subarray(0, bytesRead);
-      bytes += bytesRead;
-      sha256.update(read);
-      cutter.feed(read);
-    }
-  } finally {
-    await input.close();
-  }
+  await readInPieces(source.path, Buffer.allocUnsafe(source.chunkBytes ?? 1 << 20), (piece) => {
+    bytes += piece.length;
+    sha256.update(piece);
+    cutter.feed(piece);
+  });
   const { rows } = reader.end(cutter.end());
   return { name: claimsTable.file, bytes, rows, sha256: sha256.digest('hex'), content: null };
 }
