@@ -40,6 +40,11 @@ export class Conditions {
   readonly #conditions: readonly (readonly (readonly Condition[])[])[];
   /** By matter, then by what they say: the judgements of practices before. */
   readonly #toldBefore: readonly Map<string, Told>[];
+  /** By what is asked of a component in a period: where the practice before stood, and what it was told. */
+  readonly #stoodBefore = new Map<
+    readonly Condition[],
+    { readonly told: readonly Told[]; readonly standing: Standing }
+  >();
 
   constructor(scheme: Scheme, asAt: Day) {
     this.#of = { leaving: scheme.leaving, asAt };
@@ -62,8 +67,17 @@ export class Conditions {
     return (component, period) => {
       const conditions = this.#conditions[component.index]?.[period.index];
       if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
-      return standingBy(conditions, mapped(conditions, tell));
+      return this.#stand(conditions, mapped(conditions, tell));
     };
+  }
+
+  /** The practice before was most often told the very same. */
+  #stand(conditions: readonly Condition[], told: readonly Told[]): Standing {
+    const before = this.#stoodBefore.get(conditions);
+    if (before?.told.every((each, place) => each === told[place])) return before.standing;
+    const standing = standingBy(conditions, told);
+    this.#stoodBefore.set(conditions, { told, standing });
+    return standing;
   }
 
   #tell(condition: Condition, of: AskedOf): Told {
