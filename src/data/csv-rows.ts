@@ -1,9 +1,22 @@
 /** A row of a table that this program wrote. */
-export interface CsvRow {
+export class CsvRow {
   readonly line: number;
-  readonly cells: readonly string[];
+  readonly text: string;
   /** Where each column stands, from 0. */
   readonly columns: ReadonlyMap<string, number>;
+  #cells: readonly string[] | null = null;
+
+  constructor(line: number, text: string, columns: ReadonlyMap<string, number>) {
+    this.line = line;
+    this.text = text;
+    this.columns = columns;
+  }
+
+  /** Cut when they are first asked for: of most rows of a large report they never are. */
+  get cells(): readonly string[] {
+    this.#cells ??= cutCells(this.text);
+    return this.#cells;
+  }
 }
 
 /** The rows of such a table below its header, one at a time: UTF-8, CRLF, no line break within a cell. Anything else comes out as a row that does not add up. */
@@ -12,10 +25,13 @@ export function* csvRows(pieces: Iterable<Uint8Array>): Generator<CsvRow> {
   let line = 0;
   for (const text of linesOf(pieces)) {
     line += 1;
-    const cells = text.includes('"') ? cutQuoted(text) : text.split(',');
-    if (columns === null) columns = new Map(cells.map((name, index) => [name, index]));
-    else yield { line, cells, columns };
+    if (columns === null) columns = new Map(cutCells(text).map((name, index) => [name, index]));
+    else yield new CsvRow(line, text, columns);
   }
+}
+
+function cutCells(text: string): readonly string[] {
+  return text.includes('"') ? cutQuoted(text) : text.split(',');
 }
 
 /** The cells of a line with quotes, by hand: a report may have millions of them. A line with a quote out of place is one cell. */

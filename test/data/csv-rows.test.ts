@@ -9,9 +9,11 @@ function cellsOf(...pieces: readonly Uint8Array[]): (readonly string[])[] {
 
 describe('the rows of a report', () => {
   it('are those below the header, each with its line and the places of the columns', () => {
-    expect([...csvRows([Buffer.from('a,b\r\n1,"2, 3"\r\n')])]).toEqual([
+    const rows = [...csvRows([Buffer.from('a,b\r\n1,"2, 3"\r\n')])];
+    expect(rows.map(({ line, text, cells, columns }) => ({ line, text, cells, columns }))).toEqual([
       {
         line: 2,
+        text: '1,"2, 3"',
         cells: ['1', '2, 3'],
         columns: new Map([
           ['a', 0],

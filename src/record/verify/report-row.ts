@@ -3,6 +3,7 @@ import { type Pence, parseAmount } from '../../domain/money.ts';
 /** One row of a report. */
 export interface ReportRow {
   readonly line: number;
+  readonly text: string;
   /** As many as there are columns. */
   readonly cells: readonly string[];
   /** Where each column stands, from 0. */

@@ -18,7 +18,7 @@ export function workingsDifferences(
   const carried = new Following('withheld.csv', rowsOf, (row) => cell(row, 'status') === 'carried');
   let entitlement = noPence;
   for (const row of rowsOf('workings.csv')) {
-    if (!periods.has(cell(row, 'period'))) continue;
+    if (!concernsAmounts.test(row.text) || !periods.has(cell(row, 'period'))) continue;
     if (isEntitlement(row)) entitlement = addPence(entitlement, amountIn(row, 'rounded') ?? noPence);
     if (cell(row, 'step') !== 'settlement') continue;
     const due = amountIn(row, 'rounded');
@@ -34,6 +34,9 @@ export function workingsDifferences(
     ...(entitlement === controls.entitlement ? [] : [entitlementDiffers(entitlement, controls.entitlement)]),
   ];
 }
+
+/** Three rows in four say how an amount came about, and none that is looked for here. */
+const concernsAmounts = /(?:^|,)"?(?:entitlement|decision|settlement)"?(?:,|$)/;
 
 function isEntitlement(row: ReportRow): boolean {
   return ['entitlement', 'decision'].includes(cell(row, 'step')) && cell(row, 'rounded') !== '';

@@ -48,7 +48,7 @@ function rowsOf(changes: Readonly<Record<string, readonly string[]>>): RowsOf {
   return (report) => {
     const columns = new Map((columnsOf[report] ?? '').split(',').map((name, at) => [name, at]));
     const lines = { ...reports, ...changes }[report] ?? [];
-    return lines.map((text, at): ReportRow => ({ line: at + 2, cells: text.split(','), columns }));
+    return lines.map((text, at): ReportRow => ({ line: at + 2, text, cells: text.split(','), columns }));
   };
 }
 
