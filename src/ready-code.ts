@@ -27,7 +27,7 @@ export function loadBundle(path: string): unknown {
 
 /** What V8 makes of a bundle, as the file that is kept beside it. */
 export function readyFile(path: string, code: Uint8Array): { readonly at: string; readonly bytes: Uint8Array } {
-  const digest = digestOf(readFileSync(path), code);
+  const digest = digestOf(path, readFileSync(path), code);
   return { at: placeOf(path), bytes: Buffer.concat([digest, code]) };
 }
 
@@ -37,14 +37,15 @@ function readyCode(path: string, text: Uint8Array): Buffer | null {
   if (!existsSync(at)) return null;
   const bytes = readFileSync(at);
   const code = bytes.subarray(digestBytes);
-  return digestOf(text, code).equals(bytes.subarray(0, digestBytes)) ? code : null;
+  return digestOf(path, text, code).equals(bytes.subarray(0, digestBytes)) ? code : null;
 }
 
 const digestBytes = 32;
 
-function digestOf(text: Uint8Array, code: Uint8Array): Buffer {
-  const machine = `${process.version} ${process.platform} ${process.arch}\n`;
-  return createHash('sha256').update(machine).update(text).update(code).digest();
+/** The path too: the ready code names it in the stack of a fault. */
+function digestOf(path: string, text: Uint8Array, code: Uint8Array): Buffer {
+  const place = `${process.version} ${process.platform} ${process.arch} ${path}\n`;
+  return createHash('sha256').update(place).update(text).update(code).digest();
 }
 
 function placeOf(path: string): string {

@@ -79,8 +79,9 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
   const refusals = openRefusals(scheme, leaving, days);
   /** Of the practice at hand, by what has a limit of its own: a kind of event, or a kind in a period. */
   const earliest = new Map<string, EarliestClaims>();
-  /** Of the practice at hand, the claims that count: one for each event. */
+  /** Of the practice that was settled last, the claims that count: one for each event. */
   let taken: OrderedClaim[] = [];
+  let settled = -1;
   let later = 0;
 
   function offer(claim: Claim): void {
@@ -103,6 +104,7 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
     const claims = [...earliest.values()].flatMap((kind) => kind.inOrder());
     earliest.clear();
     taken = [];
+    settled = practice;
     const [soFar, ids] = [new Map<string, number>(), new Set<string>()];
     for (const claim of claims.sort((a, b) => (isBefore(a, b) ? -1 : 1))) {
       const limit = limitOf(practice, claim.event);
@@ -119,6 +121,7 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
   }
 
   function verdict(claim: Claim, event: number): Verdict {
+    if (claim.practice !== settled) throw new Error(`the claims of practice ${claim.practice} are not settled`);
     if (claim.claimedOn > asAt) return 'later';
     const why = disqualified(claim);
     if (why !== null) return refusals.disqualified(claim, why);

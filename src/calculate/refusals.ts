@@ -19,68 +19,75 @@ export interface Refusals {
 
 /** The refusals of a scheme. `leaving` is the day on which each practice leaves. */
 export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], days: EventDays): Refusals {
+  const { start, end } = scheme.term;
   const clauses = new Map(paidEvents(scheme).map(({ event, clause }) => [event, clause]));
-  const overCap = new Map<EventLimit, Refusal>();
-  const late = new Map<Day, Refusal>();
-  const byText = new Map<string, Refusal>();
-
   /** The clause that pays for the kind of event; none does for an unknown one. */
-  function clauseOf({ event }: Claim): string {
-    return clauses.get(event) ?? '';
-  }
+  const clauseOf = (event: string) => clauses.get(event) ?? '';
+  const outside = `the event lies outside the term, ${formatDay(start)} to ${formatDay(end)}`;
+  const outsideTerm = kept((event: string) => ({ code: 'outside-term', reason: outside, clause: clauseOf(event) }));
+  const beforeEvent = kept((event: string) => ({
+    code: 'before-event',
+    reason: 'claimed before the event took place',
+    clause: clauseOf(event),
+  }));
+  const afterLeaving = kept((left: Day) => ({
+    code: 'after-leaving',
+    reason: `the practice left on ${formatDay(left)}`,
+    clause: scheme.leaving.clause,
+  }));
+  const late = kept((lastDay: Day) => ({
+    code: 'late',
+    reason: `claims for this event were taken until ${formatDay(lastDay)}`,
+    clause: windowOf(scheme).clause,
+  }));
+  // A limit is that of one kind of event.
+  const overCap = new Map<EventLimit, Refusal>();
 
-  function sayDisqualified(claim: Claim, code: Disqualified): Refusal {
-    const clause = clauseOf(claim);
+  function disqualified({ practice, event, eventDate }: Claim, code: Disqualified): Refusal {
     switch (code) {
       case 'unknown-event':
-        return { code, reason: `the scheme pays for no event called ${claim.event}`, clause };
-      case 'outside-term': {
-        const { start, end } = scheme.term;
-        return { code, reason: `the event lies outside the term, ${formatDay(start)} to ${formatDay(end)}`, clause };
-      }
-      case 'after-leaving': {
-        const left = leaving[claim.practice] ?? claim.eventDate;
-        return { code, reason: `the practice left on ${formatDay(left)}`, clause: scheme.leaving.clause };
-      }
+        // There may be as many names of unknown events as there are claims: none of them is kept.
+        return { code, reason: `the scheme pays for no event called ${event}`, clause: '' };
+      case 'outside-term':
+        return outsideTerm(event);
+      case 'after-leaving':
+        return afterLeaving(leaving[practice] ?? eventDate);
       case 'before-event':
-        return { code, reason: 'claimed before the event took place', clause };
+        return beforeEvent(event);
       case 'late':
-        return sayLate(days.lastDayToClaim(claim.eventDate));
+        return late(days.lastDayToClaim(eventDate));
     }
   }
 
-  function sayLate(lastDay: Day): Refusal {
-    const { clause } = windowOf(scheme);
-    return { code: 'late', reason: `claims for this event were taken until ${formatDay(lastDay)}`, clause };
-  }
-
-  function disqualified(claim: Claim, code: Disqualified): Refusal {
-    if (code === 'late') return keptIn(late, days.lastDayToClaim(claim.eventDate), sayLate);
-    const refusal = sayDisqualified(claim, code);
-    // There may be as many names of unknown events as there are claims: none of them is kept.
-    return code === 'unknown-event'
-      ? refusal
-      : keptIn(byText, `${code}\n${refusal.reason}\n${refusal.clause}`, () => refusal);
+  function overTheCap({ event }: Claim, limit: EventLimit): Refusal {
+    const known = overCap.get(limit);
+    if (known) return known;
+    const refusal: Refusal = { code: 'over-cap', reason: sayOverCap(limit), clause: clauseOf(event) };
+    overCap.set(limit, refusal);
+    return refusal;
   }
 
   return {
     disqualified,
-    duplicate: (claim, { line }) => ({
+    duplicate: ({ event }, { line }) => ({
       code: 'duplicate',
       reason: `the event is counted already, from line ${line}`,
-      clause: clauseOf(claim),
+      clause: clauseOf(event),
     }),
-    overCap: (claim, limit) =>
-      keptIn(overCap, limit, () => ({ code: 'over-cap', reason: sayOverCap(limit), clause: clauseOf(claim) })),
+    overCap: overTheCap,
   };
 }
 
-function keptIn<K>(kept: Map<K, Refusal>, key: K, make: (key: K) => Refusal): Refusal {
-  const known = kept.get(key);
-  if (known) return known;
-  const made = make(key);
-  kept.set(key, made);
-  return made;
+/** Makes each refusal once. */
+function kept<K>(make: (key: K) => Refusal): (key: K) => Refusal {
+  const made = new Map<K, Refusal>();
+  return (key) => {
+    const known = made.get(key);
+    if (known) return known;
+    const refusal = make(key);
+    made.set(key, refusal);
+    return refusal;
+  };
 }
 
 function windowOf({ claimWindow }: Scheme): ClaimWindow {

@@ -31,7 +31,7 @@ export async function readDiffInputs(opened: RunToRead, terminal: Terminal): Pro
       progress.restart();
       await claims?.read((claim) => {
         progress.step('claims compared');
-        onClaim(facts.practices[claim.practice]?.code ?? '', claim);
+        onClaim(facts.practices[claim.practice]?.code ?? '', claim.kept());
       }, note);
     },
   };

@@ -6,12 +6,12 @@ import type { Scheme } from '../domain/scheme.ts';
 import type { RefusedRow } from '../report/reports/refused.ts';
 import type { RunData } from './run-data.ts';
 
-/** So many rows are gone through before others may have their turn. */
+/** So many rows are gone through before others have their turn. */
 const rowsAtOnce = 10_000;
 
 /**
- * Has all claims judged, practice after practice, and tells of the rows that do not count, in order of practice and line. Answers from
- * time to time how many more are judged.
+ * Has all claims judged, practice after practice, and tells of the rows that do not count, in order of practice and line. Every so many
+ * rows others may have their turn: it answers how many more are judged.
  */
 export function* judgeClaims(
   scheme: Scheme,
@@ -23,7 +23,7 @@ export function* judgeClaims(
   const file = claims.input.name;
   const claim = new ClaimRow(paidEvents(scheme).map(({ event }) => event));
   const events = new EventNumbers();
-  let [gone, judged] = [0, 0];
+  let judged = 0;
   for (const { place, pieces } of claims.rows.inOrder()) {
     const practiceCode = folder.facts.practices[place]?.code ?? '';
     for (const rows of pieces()) {
@@ -31,10 +31,7 @@ export function* judgeClaims(
         claim.recall(place, rows, row);
         judge.offer(claim);
       }
-      gone += rows.count;
-      if (gone < rowsAtOnce) continue;
-      yield judged;
-      [gone, judged] = [0, 0];
+      if (rows.count >= rowsAtOnce) yield 0;
     }
     events.startAnew(judge.settle(place));
     for (const rows of pieces()) {
@@ -45,8 +42,10 @@ export function* judgeClaims(
         const { line, bytes, start, rowEnd, hasQuotes } = claim;
         onRefused({ file, line, practiceCode, refusal, bytes, start, end: rowEnd, hasQuotes });
       }
-      gone += rows.count;
       judged += rows.count;
+      if (judged < rowsAtOnce) continue;
+      yield judged;
+      judged = 0;
     }
   }
   yield judged;

@@ -1,8 +1,10 @@
 import { calculate } from '../calculate/calculate.ts';
+import { findingsOfRun } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims.ts';
 import type { Encoding } from '../data/folder.ts';
 import { claimsTable } from '../data/tables.ts';
 import type { Day } from '../domain/day.ts';
+import { hasErrors } from '../domain/finding.ts';
 import type { Period } from '../domain/scheme.ts';
 import type { Provenance } from '../record/provenance.ts';
 import type { Published, RunFolder } from '../record/run-folder.ts';
@@ -40,6 +42,10 @@ export async function readRun(source: RunSource, scratch: ScratchFolder, watch: 
   if (findings.forbid) return null;
   const facts = factsWithPosted(data.folder.facts, scheme, ledger?.amounts ?? [], asAt);
   findings.noteAll(facts.findings);
+  if (findings.forbid) return null;
+  // They are told where they stand against the run; else with what the claims come to.
+  const mistakes = findingsOfRun(scheme, facts.value, { ...source, claims: null });
+  if (hasErrors(mistakes)) findings.noteAll(mistakes);
   return findings.forbid ? null : { source, data, facts: facts.value };
 }
 

@@ -1,8 +1,11 @@
 import { type Day, storedDay } from '../domain/day.ts';
 import type { Claim } from '../domain/facts.ts';
 
-/** How many numbers stand for a claim beside its bytes and its practice. */
-export const claimFields = 8;
+/** Where the numbers stand that with its bytes and its practice make a claim. */
+const field = { line: 0, eventDate: 1, claimedOn: 2, kind: 3, rowEnd: 4, idStart: 5, idEnd: 6, hasQuotes: 7 } as const;
+
+/** How many there are. */
+export const claimFields = Object.keys(field).length;
 
 /** Where the numbers and the bytes of stored claims are. */
 export interface StoredRows {
@@ -91,16 +94,22 @@ export class ClaimRow implements Claim {
     this.claimedOn = claimedOn;
   }
 
+  /** What it says, to be kept. */
+  kept(): Claim {
+    const { practice, event, eventId, eventDate, claimedOn, line } = this;
+    return { practice, event, eventId, eventDate, claimedOn, line };
+  }
+
   /** Writes down what, with the bytes from `start` to `end`, makes the claim again. */
   store(fields: Int32Array): void {
-    fields[0] = this.line;
-    fields[1] = this.eventDate;
-    fields[2] = this.claimedOn;
-    fields[3] = this.#kind;
-    fields[4] = this.rowEnd - this.start;
-    fields[5] = this.#idStart - this.start;
-    fields[6] = this.#idEnd - this.start;
-    fields[7] = this.hasQuotes ? 1 : 0;
+    fields[field.line] = this.line;
+    fields[field.eventDate] = this.eventDate;
+    fields[field.claimedOn] = this.claimedOn;
+    fields[field.kind] = this.#kind;
+    fields[field.rowEnd] = this.rowEnd - this.start;
+    fields[field.idStart] = this.#idStart - this.start;
+    fields[field.idEnd] = this.#idEnd - this.start;
+    fields[field.hasQuotes] = this.hasQuotes ? 1 : 0;
   }
 
   /** Becomes the claim of a practice that was stored as one of these rows. */
@@ -108,14 +117,14 @@ export class ClaimRow implements Claim {
     const { numbers } = rows;
     const at = rows.fieldsAt(row);
     const start = rows.startOf(row);
-    const rowEnd = start + (numbers[at + 4] ?? 0);
-    const [idStart, idEnd] = [start + (numbers[at + 5] ?? 0), start + (numbers[at + 6] ?? 0)];
+    const rowEnd = start + (numbers[at + field.rowEnd] ?? 0);
+    const [idStart, idEnd] = [start + (numbers[at + field.idStart] ?? 0), start + (numbers[at + field.idEnd] ?? 0)];
     this.practice = practice;
-    this.line = numbers[at] ?? 0;
-    this.eventDate = storedDay(numbers[at + 1] ?? 0);
-    this.claimedOn = storedDay(numbers[at + 2] ?? 0);
-    this.stands(rows.bytes, start, rowEnd, numbers[at + 3] ?? 0, idStart, idEnd);
+    this.line = numbers[at + field.line] ?? 0;
+    this.eventDate = storedDay(numbers[at + field.eventDate] ?? 0);
+    this.claimedOn = storedDay(numbers[at + field.claimedOn] ?? 0);
+    this.stands(rows.bytes, start, rowEnd, numbers[at + field.kind] ?? 0, idStart, idEnd);
     this.end = rows.endOf(row);
-    this.hasQuotes = numbers[at + 7] === 1;
+    this.hasQuotes = numbers[at + field.hasQuotes] === 1;
   }
 }

@@ -13,7 +13,7 @@ import { openTable, type TableReader } from './table.ts';
 import { claimsTable } from './tables.ts';
 import { anyWords, name } from './text.ts';
 
-/** Takes one claim. It stands for another row afterwards. */
+/** Takes one claim. It stands for another row afterwards: what is to be kept of it is `kept()`. */
 export type OnClaim = (claim: ClaimRow) => void;
 
 /** claims.csv, which may be far larger than the memory: it is never held. */

@@ -60,13 +60,13 @@ export function cutLines(
     if (givenUp) return;
     const start = atStart ? beginning(bytes) : 0;
     atStart = false;
-    if (takeBytes) takeOneByOne(bytes, start, takeBytes);
+    if (takeBytes) takeOneByOne(bytes, start);
     else takeText(decode(bytes.subarray(start), line + 1));
   }
 
-  function takeOneByOne(bytes: Buffer, from: number, takeBytes: TakeBytes): void {
+  function takeOneByOne(bytes: Buffer, from: number): void {
     for (let start = from; start < bytes.length && !givenUp; ) {
-      const next = takeBytes(bytes, start, line + 1);
+      const next = takeBytes?.(bytes, start, line + 1) ?? -1;
       if (next < 0) {
         const end = bytes.indexOf(0x0a, start) + 1 || bytes.length;
         takeText(decode(bytes.subarray(start, end), line + 1));
@@ -81,11 +81,11 @@ export function cutLines(
 
   function takeText(text: string): void {
     for (let start = 0; start < text.length && !givenUp; ) {
-      const feed = text.indexOf('\n', start);
-      const end = feed < 0 ? text.length : feed;
-      const isCrLf = feed > start && text.charCodeAt(feed - 1) === 0x0d;
+      const lineFeed = text.indexOf('\n', start);
+      const end = lineFeed < 0 ? text.length : lineFeed;
+      const isCrLf = lineFeed > start && text.charCodeAt(lineFeed - 1) === 0x0d;
       line += 1;
-      if (feed >= 0) lineEnds(isCrLf, line);
+      if (lineFeed >= 0) lineEnds(isCrLf, line);
       cut(text.slice(start, isCrLf ? end - 1 : end));
       start = end + 1;
     }

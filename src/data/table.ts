@@ -55,10 +55,9 @@ export function openTable<T extends TableDescription, R extends Readers<T>>(
   const search = searchHeader(table, note);
   const blanks = watchBlankLines(table.file, note);
   let takeRow: OnLine | null = null;
+  let takeBytes: TakeBytes | null = null;
   let rows = 0;
   let readable = false;
-
-  let takeBytes: TakeBytes | null = null;
 
   function line(text: string, number: number): void {
     if (blanks.isBlank(text, number)) return;
@@ -69,9 +68,13 @@ export function openTable<T extends TableDescription, R extends Readers<T>>(
     }
     const found = search.line(text, number);
     if (found === 'not yet') return;
-    readable = found !== 'none' && found.complete;
-    takeRow = found !== 'none' && found.complete ? openRows(table, readers, found, note, takers) : () => {};
-    if (found !== 'none' && found.complete) takeBytes = takers.quick?.(found) ?? null;
+    if (found === 'none' || !found.complete) {
+      takeRow = () => {};
+      return;
+    }
+    readable = true;
+    takeRow = openRows(table, readers, found, note, takers);
+    takeBytes = takers.quick?.(found) ?? null;
   }
 
   function quick(bytes: Buffer, start: number, number: number): number {

@@ -18,7 +18,7 @@ interface Extent {
   readonly fields: number;
   readonly first: number;
   readonly places: number;
-  /** About how many bytes they come to. */
+  /** About how many bytes they come to, without their numbers. */
   readonly bytes: number;
 }
 

@@ -1,5 +1,5 @@
-import { clawbackStatuses, type PracticeAccount, type Settlement } from '../domain/account.ts';
-import { noPence, type Pence, subtractPence, sumPence } from '../domain/money.ts';
+import { clawbackStatuses, type PracticeAccount, type Settlement, type Unpaid } from '../domain/account.ts';
+import { addPence, noPence, type Pence, subtractPence, sumPence } from '../domain/money.ts';
 import type { Report, ReportName } from './reports.ts';
 import { addSums, noSums, sameSums } from './sums.ts';
 import type { Totals } from './totals.ts';
@@ -7,10 +7,11 @@ import type { Totals } from './totals.ts';
 /** Throws where a position does not settle what it says, or asks for more than was paid: faults of ours (contract 5). */
 export function assertSettled({ practice, lines }: PracticeAccount): void {
   for (const { component, positions } of lines) {
-    for (const { period, entitlement, alreadyPaid, settlement } of positions) {
+    for (const { period, entitlement, alreadyPaid, settlement, unpaid } of positions) {
       const fault = (what: string) => new Error(`${practice.code} ${component.id} ${period.id}: ${what}`);
       const due = subtractPence(entitlement, alreadyPaid);
-      if (due !== settled(settlement)) throw fault('the settlement is not entitlement less paid');
+      if (due !== addPence(settled(settlement), carriedIn(unpaid)))
+        throw fault('the settlement is not entitlement less paid');
       // An instalment of a tiny share of a pool can be a penny below nothing; no other can.
       const most = entitlement === -1n ? alreadyPaid + 1n : alreadyPaid;
       if (settlement.kind === 'clawback' && settlement.amount > most) {
@@ -21,6 +22,13 @@ export function assertSettled({ practice, lines }: PracticeAccount): void {
       }
     }
   }
+}
+
+/** A payment too small to be made yet is owed, and not settled. */
+function carriedIn(unpaid: readonly Unpaid[]): Pence {
+  let carried = noPence;
+  for (const { status, amount } of unpaid) if (status === 'carried') carried = addPence(carried, amount);
+  return carried;
 }
 
 function settled(settlement: Settlement): Pence {
@@ -53,7 +61,8 @@ export function assertReportsFoot(totals: Totals, reports: Readonly<Record<Repor
   same('withheld.csv', withheld.total('amount'), sumPence([...unpaid.values()].map(({ amount }) => amount)));
   same('net', all.net, subtractPence(all.payments.amount, all.clawbacks.due.amount));
   const clawedBack = sumPence(clawbackStatuses.map((status) => all.clawbacks[status].amount));
-  same('due', subtractPence(all.payments.amount, clawedBack), subtractPence(all.entitlement, all.alreadyPaid));
+  const owed = addPence(all.payments.amount, unpaid.get('carried')?.amount ?? noPence);
+  same('due', subtractPence(owed, clawedBack), subtractPence(all.entitlement, all.alreadyPaid));
 }
 
 function same(what: string, written: Pence, expected: Pence): void {

@@ -42,11 +42,13 @@ export class RowBytes {
   end(): void {
     this.#piece[this.#filled++] = carriageReturn;
     this.#piece[this.#filled++] = lineFeed;
+    if (this.#filled > this.#piece.length) throw new Error('a row is longer than was said when it was begun');
   }
 
   /** Bytes as they are. */
   bytes(bytes: Buffer, start = 0, end = bytes.length): void {
-    this.#filled += bytes.copy(this.#piece, this.#filled, start, end);
+    bytes.copy(this.#piece, this.#filled, start, end);
+    this.#filled += end - start;
   }
 
   /** A text as it is. Nearly every letter is written here: for so few the encoder is not worth its call. */

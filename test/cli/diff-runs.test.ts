@@ -177,6 +177,23 @@ Together
     );
   });
 
+  it('has the cause: each of the claims that are known by then, wherever in the file they stand', async () => {
+    const folder = changed(fixtureData(dorset), {
+      'claims.csv': () =>
+        'practice_code,event,event_id,event_date,claimed_on\n' +
+        'Z10002,locality-meeting,B,2015-06-16,2015-07-10\n' +
+        'Z10002,cluster-event,C,2015-06-17,2015-07-11\n' +
+        'Z10002,locality-meeting,A,2015-04-21,2015-06-30\n' +
+        'Z10004,locality-meeting,A,2015-04-21,2015-06-30\n',
+    });
+    const before = await runFolder(dorset, { period: 'Q1', asAt: '2015-06-30', data: folder });
+    const after = await runFolder(dorset, { period: 'Q1', asAt: '2015-07-15', data: folder });
+    const { flat } = await diff(before, after);
+    expect(about(flat, 'Z10002')).toContain('locality-meeting B of 2015-06-16, claimed 2015-07-10 (claims.csv line 2)');
+    expect(about(flat, 'Z10002')).toContain('cluster-event C of 2015-06-17, claimed 2015-07-11 (claims.csv line 3)');
+    expect(about(flat, 'Z10002')).not.toContain('line 4');
+  });
+
   it('has the cause: the lists of others, where a pool is shared', async () => {
     const { exit, flat } = await diffOf(westHampshire, q2, {
       'list-sizes.csv': replace('Z20002,2019-07-01,', 'Z20002,2019-07-01,1'),

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, folderOf, quarterday, written } from '../make/world.ts';
 
@@ -24,6 +25,8 @@ const meetings = {
     'Z00001,locality-meeting,M2,2016-02-01,2016-02-02\n',
 };
 
+const tariffs = fileURLToPath(new URL('../../fixtures/other-schemes/tariffs.json', import.meta.url));
+
 function runOf(scheme: string, period: string, asAt: string, data: string, ...more: readonly string[]): string[] {
   return ['run', scheme, '--period', period, '--as-at', asAt, '--data', data, ...more];
 }
@@ -37,6 +40,39 @@ function onlyEntry(folder: string): string {
   expect(others).toEqual([]);
   return join(folder, entry ?? '');
 }
+
+describe('a payment too small to be made', () => {
+  it('is carried to a later run, and the run foots and verifies', async () => {
+    const data = folderOf({
+      'practices.csv': 'practice_code,practice_name\nZ00001,Ash\n',
+      'list-sizes.csv': 'practice_code,as_at,patients\nZ00001,2020-04-01,5000\n',
+      'evidence.csv': 'practice_code,evidence,received_on\n',
+      'claims.csv':
+        'practice_code,event,event_id,event_date,claimed_on\nZ00001,repeat-visit,R1,2020-07-06,2020-08-05\n',
+    });
+    const out = emptyFolder();
+    const { exit } = await quarterday(runOf(tariffs, 'Q3', '2020-12-01', data, '--out', out));
+    expect(exit).toBe(0);
+    const run = onlyEntry(out);
+    expect(readFileSync(join(run, 'payments.csv'), 'utf8').split('\r\n').slice(1)).toEqual(['']);
+    const reason = 'carried to a later run: £10.00 in all is below £50.00';
+    expect(readFileSync(join(run, 'withheld.csv'), 'utf8')).toContain(`Z00001,visits,Q2,carried,10.00,${reason},5\r\n`);
+    expect((await quarterday(['verify', run, '--recompute'])).exit).toBe(0);
+  });
+});
+
+describe('data that makes no run', () => {
+  it('is told before anything is made of --out', async () => {
+    const data = folderOf({
+      ...three,
+      'paid.csv': 'practice_code,component,period,amount,paid_on\nZ00001,locality-plans,Q2,-5.00,2019-08-01\n',
+    });
+    const file = join(emptyFolder(), 'no-folder');
+    writeFileSync(file, '');
+    const { exit, stderr } = await quarterday(westHampshire(data, '--out', join(file, 'runs')));
+    expect([exit, stderr.includes('paid-below-zero')]).toEqual([1, true]);
+  });
+});
 
 describe('a rehearsal', () => {
   it('prints the run and writes nothing', async () => {

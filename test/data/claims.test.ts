@@ -7,7 +7,7 @@ import { sha256Of } from '../../src/data/input.ts';
 import type { PracticesRead } from '../../src/data/practices.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Claim } from '../../src/domain/facts.ts';
-import { inOneLine, kept, readFiles, tell, withFolder } from './made-folder.ts';
+import { inOneLine, readFiles, tell, withFolder } from './made-folder.ts';
 
 const header = 'practice_code,event,event_id,event_date,claimed_on';
 const row = 'Z00042,meeting,M-2015-05-01,2015-05-01,2015-06-01';
@@ -67,6 +67,24 @@ describe('claims.csv', () => {
       const path = join(dir, 'claims.csv');
       expect(await readBy(path, 7)).toEqual(await readBy(path, 7));
     });
+  });
+
+  it('has no date with a letter among its digits', async () => {
+    const rows = ['2015-06-3x,2015-06-30', '2015-0x-01,2015-06-30', '2015-06-01,2015-06-1O', '201x-06-01,2015-06-30'];
+    const file = `${header}\n${rows.map((dates) => `Z00042,meeting,M-1,${dates}\n`).join('')}`;
+    const { claims, findings } = await readFiles({ 'claims.csv': file });
+    expect(claims).toEqual([]);
+    expect(findings.map(({ code, line, field }) => [code, line, field])).toEqual([
+      ['not-a-date', 2, 'event_date'],
+      ['not-a-date', 3, 'event_date'],
+      ['not-a-date', 4, 'claimed_on'],
+      ['not-a-date', 5, 'event_date'],
+    ]);
+  });
+
+  it('may end in quite empty lines, of which nothing is told', async () => {
+    const { claims, findings } = await readFiles({ 'claims.csv': `${header}\n${row}\n\n\n` });
+    expect([claims.length, findings]).toEqual([1, []]);
   });
 
   it('is told of every mistake of a row', async () => {
@@ -222,14 +240,14 @@ async function readBy(path: string, chunkBytes: number) {
   const file = claimsFile({ path, encoding: 'utf-8', who, events: ['meeting'], chunkBytes });
   const input = await file.read(
     (claim) => {
-      claims.push(kept(claim));
+      claims.push(claim.kept());
       rows.push(claim.text);
       const [again, fields] = [new ClaimRow(['meeting']), new Int32Array(claimFields)];
       claim.store(fields);
       const bytes = Buffer.concat([Buffer.from('before'), claim.bytes.subarray(claim.start, claim.end)]);
       const stored = { bytes, numbers: fields, fieldsAt: () => 0, startOf: () => 6, endOf: () => bytes.length };
       again.recall(claim.practice, stored, 0);
-      expect([kept(again), again.text, again.hasQuotes]).toEqual([kept(claim), claim.text, claim.text.includes('"')]);
+      expect([again.kept(), again.text, again.hasQuotes]).toEqual([claim.kept(), claim.text, claim.text.includes('"')]);
       expect(bytes.toString('utf8', again.idStart, again.idEnd)).toBe(claim.eventId);
     },
     (finding) => {

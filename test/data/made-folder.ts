@@ -81,14 +81,9 @@ export async function readAll(
   const folder = readDataFolder(dir, asked, { encoding, note });
   const claims: { claim: Claim; row: string }[] = [];
   await folder.claims?.read((claim) => {
-    claims.push({ claim: kept(claim), row: claim.text });
+    claims.push({ claim: claim.kept(), row: claim.text });
   }, note);
   return { folder, claims, findings };
-}
-
-/** What a claim says, as it stands for another row soon. */
-export function kept({ practice, event, eventId, eventDate, claimedOn, line }: Claim): Claim {
-  return { practice, event, eventId, eventDate, claimedOn, line };
 }
 
 /** Does something with a folder of these files, which is gone afterwards. */

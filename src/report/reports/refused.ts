@@ -54,7 +54,7 @@ export class RefusedRows {
     rows.comma();
     rows.text(practiceCode);
     rows.bytes(kept.cells);
-    // A row holds a comma after its first cell, so that it stands in quotes.
+    // As a cell a row stands in quotes on account of its commas; whatever else it may be goes the careful way.
     if (startsPlainly(bytes[start] ?? 0) && hasComma(bytes, start, end)) rows.quoted(bytes, start, end, hasQuotes);
     else rows.cell(guardFormula(bytes.toString('utf8', start, end)));
     rows.end();
