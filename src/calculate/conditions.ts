@@ -121,11 +121,13 @@ function standingBy(conditions: readonly Condition[], told: readonly Told[]): St
   const steps = mapped(told, (each, place) => stepOf(each, conditions[place]));
   const worst = (['failed', 'open'] as const).find((state) => told.some((each) => each.state === state));
   if (worst === undefined) return { status: 'released', reason: '', clause: '', steps };
-  const because = conditions.filter((_, place) => told[place]?.state === worst);
-  const says = told.filter(({ state }) => state === worst).map(({ says }) => says);
+  const because = conditions.flatMap(({ evidence, clause }, place) => {
+    const { state, says } = told[place] ?? {};
+    return state === worst ? [{ reason: `${evidence.id}: ${says}`, clause }] : [];
+  });
   return {
     status: worst === 'failed' ? 'forfeited' : 'withheld',
-    reason: because.map(({ evidence }, place) => `${evidence.id}: ${says[place]}`).join('; '),
+    reason: because.map(({ reason }) => reason).join('; '),
     clause: citeTogether(because.map(({ clause }) => clause)),
     steps,
   };

@@ -73,7 +73,7 @@ export class WorkingsRows {
     const end = this.#endOf(clause);
     const guarded = guardFormula(formula);
     const amount = rounded === null ? '' : formatAmount(rounded);
-    // No letter takes more than three bytes; a quote takes two.
+    // No letter takes more than three bytes, a quote two; there are three commas, and quotes around the formula.
     rows.begin(
       code.length + place.length + step.length + (guarded.length + value.length) * 3 + amount.length + end.length + 5,
     );
