@@ -153,6 +153,13 @@ it('counts an event over the cap on the earliest day that its claims give, whate
   }
 });
 
+it('has no verdict before the claims of the practice are settled', () => {
+  const judge = openClaimJudge(meetings, facts([{ patients: 1000 }]), day('2016-12-31'));
+  const row = claim('meeting', '2015-04-02', '2015-04-30');
+  judge.offer(row);
+  expect(() => judge.verdict(row, 0)).toThrow('not settled');
+});
+
 /** The rule of the contract as it is written: all rows at once, in order. */
 function judgedAtOnce(claims: readonly Claim[], caps: ReadonlyMap<string, number>): Map<number, string> {
   const inOrder = [...claims].sort(

@@ -25,7 +25,7 @@ const meetings = {
     'Z00001,locality-meeting,M2,2016-02-01,2016-02-02\n',
 };
 
-const tariffs = fileURLToPath(new URL('../../fixtures/other-schemes/tariffs.json', import.meta.url));
+const otherScheme = (id: string) => fileURLToPath(new URL(`../../fixtures/other-schemes/${id}.json`, import.meta.url));
 
 function runOf(scheme: string, period: string, asAt: string, data: string, ...more: readonly string[]): string[] {
   return ['run', scheme, '--period', period, '--as-at', asAt, '--data', data, ...more];
@@ -51,7 +51,7 @@ describe('a payment too small to be made', () => {
         'practice_code,event,event_id,event_date,claimed_on\nZ00001,repeat-visit,R1,2020-07-06,2020-08-05\n',
     });
     const out = emptyFolder();
-    const { exit } = await quarterday(runOf(tariffs, 'Q3', '2020-12-01', data, '--out', out));
+    const { exit } = await quarterday(runOf(otherScheme('tariffs'), 'Q3', '2020-12-01', data, '--out', out));
     expect(exit).toBe(0);
     const run = onlyEntry(out);
     expect(readFileSync(join(run, 'payments.csv'), 'utf8').split('\r\n').slice(1)).toEqual(['']);
@@ -62,6 +62,19 @@ describe('a payment too small to be made', () => {
 });
 
 describe('data that makes no run', () => {
+  it('is told alone where a cap would come from figures of a practice without a list', async () => {
+    const data = folderOf({
+      'practices.csv': 'practice_code,practice_name\nZ00001,Ash\n',
+      'list-sizes.csv': 'practice_code,as_at,patients\n',
+      'measures.csv': 'practice_code,measure,as_at,numerator,denominator\nZ00001,register,2020-05-01,100,1000\n',
+      'claims.csv': 'practice_code,event,event_id,event_date,claimed_on\nZ00001,referral,R1,2020-07-06,2020-08-05\n',
+    });
+    const { exit, stderr } = await quarterday(runOf(otherScheme('referral-cap'), 'Q3', '2021-02-01', data));
+    expect(exit).toBe(1);
+    expect(stderr).toContain('list-size-missing');
+    expect(stderr).not.toContain('fault');
+  });
+
   it('is told before anything is made of --out', async () => {
     const data = folderOf({
       ...three,
