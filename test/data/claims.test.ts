@@ -185,12 +185,25 @@ describe('the short way of a claim', () => {
     ...[(cell: string) => `"${cell}`, (cell: string) => `${cell}"`, (cell: string) => `"${cell}"x`],
     ...[(cell: string) => `x"${cell}"`, (cell: string) => `"${cell}"""`, (cell: string) => `""${cell}""`],
   );
-  const written = (cell: fc.Arbitrary<string>) => fc.tuple(cell, quoting).map(([text, quote]) => quote(text));
-  const hasQuotes = fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true));
+  const sound = ['Z00001', 'meeting', 'M 1', '2015-05-01', '2016-02-29', 'Dr Jones'];
   const cells = [code, name, name, date, date, name];
-  const claimRow = hasQuotes
-    .chain((has) => fc.tuple(...cells.map((cell) => (has ? written(cell) : cell))))
-    .map((row) => row.join(','));
+  /** Any cells, or sound ones of which one at the most is not; in quotes here and there, or in quotes that are amiss in one place. */
+  const claimRow = fc
+    .tuple(
+      fc.oneof(
+        fc.tuple(...cells),
+        fc
+          .nat({ max: 5 })
+          .chain((at) => fc.tuple(...cells.map((cell, i) => (i === at ? cell : fc.constant(sound[i] ?? ''))))),
+        fc.constant(sound),
+      ),
+      fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+      fc.nat({ max: 5 }),
+      quoting,
+    )
+    .map(([row, inQuotes, amissAt, amiss]) =>
+      row.map((cell, i) => (i === amissAt ? amiss(cell) : inQuotes[i] ? `"${cell}"` : cell)).join(','),
+    );
 
   /** A file of these rows with a cell more. */
   const marked = (rows: readonly string[], mark: string) =>

@@ -36,8 +36,12 @@ it('gives claims for one event one number, and every other event another, practi
 });
 
 it('tells apart ids that hash to the same', () => {
-  const events = new EventNumbers();
-  // With so many in 32 bits some are bound to.
+  const ids = ['costarring', 'liquid', 'declinate', 'macallums', 'altarage', 'zinke'];
+  expect(numbersOf(new EventNumbers(), ids)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(numbersOf(new EventNumbers(), [...ids, ...ids])).toEqual([0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5]);
+});
+
+it('has room for very many', () => {
   const ids = Array.from({ length: 300_000 }, (_, index) => `E${index}`);
-  expect(numbersOf(events, ids)).toEqual(ids.map((_, index) => index));
+  expect(numbersOf(new EventNumbers(), ids)).toEqual(ids.map((_, index) => index));
 });

@@ -168,7 +168,9 @@ describe('openRunReports', () => {
     const large = fc.nat({ max: 300_000 });
     fc.assert(
       fc.property(fc.array(fc.tuple(row, refusal), { maxLength: 20 }), large, (rows, more) => {
-        const long = rows.map(([each, why], index) => [index === 1 ? each + 'y'.repeat(more) : each, why] as const);
+        const long = rows.map(
+          ([each, why], index) => [index === 1 ? each + (more % 2 === 0 ? 'y' : '"').repeat(more) : each, why] as const,
+        );
         const { texts } = written(
           [],
           long.map(([each, why], index) => refusedRow(index + 2, each, why)),
