@@ -1,21 +1,29 @@
 import type { ClaimJudge } from '../calculate/claims.ts';
 import { ClaimRow } from '../data/claim-row.ts';
 import { EventNumbers } from '../data/event-numbers.ts';
+import type { InputFile } from '../data/input-file.ts';
 import { paidEvents } from '../domain/events.ts';
+import type { Facts } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme.ts';
+import type { Pigeonholes } from '../record/pigeonholes.ts';
 import type { RefusedRow } from '../report/reports/refused.ts';
-import type { RunData } from './run-data.ts';
+
+/** What of the data of a run is looked at here. */
+interface JudgedData {
+  readonly folder: { readonly facts: Pick<Facts, 'practices'> };
+  readonly claims: { readonly input: Pick<InputFile, 'name'>; readonly rows: Pigeonholes } | null;
+}
 
 /** So many rows are gone through before others have their turn. */
 const rowsAtOnce = 10_000;
 
 /**
  * Has all claims judged, practice after practice, and tells of the rows that do not count, in order of practice and line. Every so many
- * rows others may have their turn: it answers how many more are judged.
+ * rows, be they all of one practice, others may have their turn: it answers how many more are judged.
  */
 export function* judgeClaims(
   scheme: Scheme,
-  { folder, claims }: RunData,
+  { folder, claims }: JudgedData,
   judge: ClaimJudge,
   onRefused: (row: RefusedRow) => void,
 ): Generator<number> {
@@ -23,7 +31,14 @@ export function* judgeClaims(
   const file = claims.input.name;
   const claim = new ClaimRow(paidEvents(scheme).map(({ event }) => event));
   const events = new EventNumbers();
-  let judged = 0;
+  let [gone, judged] = [0, 0];
+
+  function* turnOfOthers(): Generator<number> {
+    if (gone < rowsAtOnce) return;
+    yield judged;
+    [gone, judged] = [0, 0];
+  }
+
   for (const { place, pieces } of claims.rows.inOrder()) {
     const practiceCode = folder.facts.practices[place]?.code ?? '';
     for (const rows of pieces()) {
@@ -31,7 +46,8 @@ export function* judgeClaims(
         claim.recall(place, rows, row);
         judge.offer(claim);
       }
-      if (rows.count >= rowsAtOnce) yield 0;
+      gone += rows.count;
+      yield* turnOfOthers();
     }
     events.startAnew(judge.settle(place));
     for (const rows of pieces()) {
@@ -42,10 +58,9 @@ export function* judgeClaims(
         const { line, bytes, start, rowEnd, hasQuotes } = claim;
         onRefused({ file, line, practiceCode, refusal, bytes, start, end: rowEnd, hasQuotes });
       }
+      gone += rows.count;
       judged += rows.count;
-      if (judged < rowsAtOnce) continue;
-      yield judged;
-      judged = 0;
+      yield* turnOfOthers();
     }
   }
   yield judged;

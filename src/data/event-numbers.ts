@@ -3,7 +3,7 @@ const firstEvents = 256;
 
 /**
  * Numbers the events of one practice by the bytes of their event_id, from 0 in the order in which they come: two claims have the same
- * number if, and only if, they are for one event. With it nearly a million texts a second need not be made to be compared.
+ * number if, and only if, they are for one event. No text is made of an id to compare it.
  */
 export class EventNumbers {
   /** For each slot the number of an event and one more; 0 where it is free. There are at least twice as many slots as events. */
@@ -21,6 +21,7 @@ export class EventNumbers {
       this.#slots = new Int32Array(firstEvents * 2);
       this.#hashes = new Int32Array(firstEvents);
       this.#ends = new Int32Array(firstEvents);
+      this.#bytes = Buffer.allocUnsafeSlow(firstEvents * 16);
     } else this.#slots.fill(0);
     this.#count = 0;
     for (const id of ids) {

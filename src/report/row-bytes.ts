@@ -21,6 +21,7 @@ export class RowBytes {
 
   /** Hands over what there is. */
   flush(): void {
+    if (this.#filled > this.#piece.length) throw new Error('a row is longer than was said when it was begun');
     this.#handOver(this.#piece.subarray(0, this.#filled), this.#rows);
     this.#filled = 0;
     this.#rows = 0;
@@ -42,7 +43,6 @@ export class RowBytes {
   end(): void {
     this.#piece[this.#filled++] = carriageReturn;
     this.#piece[this.#filled++] = lineFeed;
-    if (this.#filled > this.#piece.length) throw new Error('a row is longer than was said when it was begun');
   }
 
   /** Bytes as they are. */

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PracticeAccount } from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
-import { noPence, pence } from '../../src/domain/money.ts';
+import { formatAmount, noPence, pence } from '../../src/domain/money.ts';
 import { ratio } from '../../src/domain/ratio.ts';
 import { csvRow } from '../../src/report/csv.ts';
 import { guardFormula } from '../../src/report/formula-guard.ts';
 import { type RefusedRow, refusedColumns } from '../../src/report/reports/refused.ts';
+import { workingsColumns } from '../../src/report/reports/workings.ts';
 import { byReport } from '../../src/report/reports.ts';
 import { openRunReports, type RunTotals } from '../../src/report/run-reports.ts';
 import { access, account, autumn, line, position, practice, quality, scheme, spring, step } from './sample.ts';
@@ -159,6 +160,27 @@ describe('openRunReports', () => {
       'claims.csv,9,Z00001,over-cap,at most 6 count,9,Z00001',
     ]);
     expect([...totals.refused]).toEqual([['over-cap', 2]]);
+  });
+
+  it('writes workings of any length as any other row would be written, wherever a piece of the file ends', () => {
+    const steps = Array.from({ length: 6000 }, (_, index) =>
+      step('value', `${'£−"é, 🏥'.repeat(index % 17)}${index}`, `${index}`, index % 3 === 0 ? pence(index) : null),
+    );
+    const positions = [position(spring, noPence, noPence), position(autumn, noPence, noPence)];
+    const { texts } = written([account(practice('Z00001'), [line(access, 'Z00001', positions, { steps })])]);
+    const rows = steps.map(({ formula, value, rounded, clause }) =>
+      csvRow([
+        'Z00001',
+        'access',
+        '',
+        'value',
+        guardFormula(formula),
+        value,
+        rounded === null ? '' : formatAmount(rounded),
+        clause,
+      ]),
+    );
+    expect(texts['workings.csv'].text.startsWith([csvRow(workingsColumns), ...rows].join(''))).toBe(true);
   });
 
   it('writes a refused row as any other row of a report would be written', () => {
