@@ -22,23 +22,22 @@ const options = {
   lineLimit: 160,
 };
 
-const commands = new Set();
+const bundles = new Set();
 
-/** So short that to look for what V8 made of them takes longer than to compile them. */
-const short = ['help', 'list-schemes'];
-
-/** Leaves the commands that run-command.ts imports out of main.js, and notes them. */
-const commandsApart = {
-  name: 'commands-apart',
+/** run-command.ts and the commands that it imports are bundles of their own, which ready-code.ts loads; they are noted. */
+const bundlesApart = {
+  name: 'bundles-apart',
   setup(building) {
     building.onResolve({ filter: /^\.\/.*\.ts$/ }, ({ kind, path, importer, resolveDir }) => {
-      if (kind !== 'dynamic-import' || !importer.endsWith('run-command.ts')) return null;
+      if (kind !== 'dynamic-import') return null;
       const name = basename(path, '.ts');
-      commands.add(join(resolveDir, path));
-      return short.includes(name) ? { path: `./${name}.js`, external: true } : { path: name, namespace: 'apart' };
+      const isAsked = importer.endsWith('run-command.ts');
+      if (!isAsked && name !== 'run-command') return null;
+      bundles.add(join(resolveDir, path));
+      return isAsked ? { path: `./${name}.js`, external: true } : { path: name, namespace: 'apart' };
     });
     building.onLoad({ filter: /./, namespace: 'apart' }, ({ path }) => ({
-      contents: `module.exports = require('./src/ready-code.ts').loadBundle(__dirname + '/${path}.js');`,
+      contents: `module.exports = require('./src/ready-code.ts').loadBundle(__dirname + '/${path}.js', require);`,
       resolveDir: import.meta.dirname,
     }));
   },
@@ -68,14 +67,15 @@ const usedParts = {
   },
 };
 
-const apart = { ...options, plugins: [commandsApart, noSubprograms, usedParts] };
+const plugins = [bundlesApart, noSubprograms, usedParts];
 
 await rm('dist', { recursive: true, force: true });
-await build({ ...apart, entryPoints: ['src/main.ts', 'src/demonstration.ts'] });
-await build({ ...options, plugins: [usedParts], entryPoints: [...commands] });
+await build({ ...options, plugins, entryPoints: ['src/main.ts', 'src/demonstration.ts'] });
+await build({ ...options, plugins, entryPoints: ['src/cli/run-command.ts'] });
+await build({ ...options, plugins, entryPoints: [...bundles].filter((path) => !path.endsWith('run-command.ts')) });
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
 
-// What V8 makes of the commands is kept beside them. The program runs just the same where it is not there.
-await build({ ...apart, entryPoints: ['src/make-ready.ts'] });
+// What V8 makes of the bundles is kept beside them. The program runs just the same where it is not there.
+await build({ ...options, plugins, entryPoints: ['src/make-ready.ts'] });
 execFileSync(process.execPath, ['dist/make-ready.js'], { stdio: 'inherit' });
 await rm('dist/make-ready.js');

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { tmpdir } from 'node:os';
-import { runCommand } from './cli/run-command.ts';
-import type { Output } from './cli/world.ts';
+import type { Output, World } from './cli/world.ts';
 
 /** A stream of the process. A reader that went away (EPIPE) is nothing wrong: what is left is dropped. */
 function output(stream: NodeJS.WriteStream): Output {
@@ -26,7 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
 
-const exit = runCommand({
+const world: World = {
   args: process.argv.slice(2),
   env: { NO_COLOR, FORCE_COLOR, TERM },
   stdout: output(process.stdout),
@@ -37,6 +36,8 @@ const exit = runCommand({
   now: () => new Date().toISOString(),
   clock: () => process.uptime() * 1000,
   machine: `Node ${process.version} ${process.platform} ${process.arch}`,
-});
-// All that was written has been taken by now. To end here spares the wait for what V8 still compiles on the side.
-exit.then((code) => process.exit(code));
+};
+import('./cli/run-command.ts')
+  .then(({ runCommand }) => runCommand(world))
+  // All that was written has been taken by now. To end here spares the wait for what V8 still compiles on the side.
+  .then((code) => process.exit(code));

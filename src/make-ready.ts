@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exits } from './cli/exit.ts';
-import { runCommand } from './cli/run-command.ts';
 import type { Output } from './cli/world.ts';
 import { loaded, readyFile } from './ready-code.ts';
 
@@ -29,6 +28,7 @@ function written(): Output & { text(): string } {
 /** Carries out one command; throws where that could not be done. */
 async function carriedOut(...args: string[]): Promise<void> {
   const stderr = written();
+  const { runCommand } = await import('./cli/run-command.ts');
   const exit = await runCommand({
     args,
     env: {},

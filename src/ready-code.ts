@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 // V8 reads and compiles half a megabyte of program at every start, unless it is handed what it made of it before. The
@@ -11,8 +10,8 @@ import { Script } from 'node:vm';
 /** The bundles that were loaded, for the build to keep what V8 made of them. */
 export const loaded = new Map<string, Script>();
 
-/** What a bundle exports. */
-export function loadBundle(path: string): unknown {
+/** What a bundle exports. It may ask for the bundles beside it, which are loaded in the same way, and for what `require` knows. */
+export function loadBundle(path: string, require: (id: string) => unknown): unknown {
   const text = readFileSync(path);
   const cachedData = readyCode(path, text);
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
@@ -20,8 +19,10 @@ export function loadBundle(path: string): unknown {
     ...(cachedData && { cachedData }),
   });
   loaded.set(path, script);
+  const folder = dirname(path);
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path));
+  const requireHere = (id: string) => (id.startsWith('./') ? loadBundle(join(folder, id), require) : require(id));
+  script.runInThisContext()(module.exports, requireHere, module, path, folder);
   return module.exports;
 }
 

@@ -23,6 +23,7 @@ export function readCommandLine(typed: readonly string[]): CommandLine {
     (help) => {
       text += help;
     },
+    args[0],
   );
   const manner = mannerGuessed(args);
   const command = program.commands.find((known) => known.name() === args[0]);

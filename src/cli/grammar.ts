@@ -12,21 +12,24 @@ import { declareTemplate } from './commands/template.ts';
 import { declareVerify } from './commands/verify.ts';
 import { version } from './version.ts';
 
-const commands = [
-  declareCheck,
-  declareRun,
-  declarePost,
-  declareVerify,
-  declareExplain,
-  declareDiff,
-  declareShow,
-  declareTemplate,
-  declareSchemes,
-  declareHelp,
-];
+const commands = new Map([
+  ['check', declareCheck],
+  ['run', declareRun],
+  ['post', declarePost],
+  ['verify', declareVerify],
+  ['explain', declareExplain],
+  ['diff', declareDiff],
+  ['show', declareShow],
+  ['template', declareTemplate],
+  ['schemes', declareSchemes],
+  ['help', declareHelp],
+]);
 
-/** The grammar of the command line. Help and the version go to `write`; what was asked for goes to `ask`. */
-export function grammar(ask: Ask, write: (text: string) => void): Command {
+/**
+ * The grammar of the command line. Help and the version go to `write`; what was asked for goes to `ask`. Where `first` is the name of
+ * a command, that one is declared and no other.
+ */
+export function grammar(ask: Ask, write: (text: string) => void, first?: string): Command {
   const program = new Command('quarterday')
     .description('Works out what practices are owed under local incentive schemes: payments, clawbacks, and why.')
     .usage('COMMAND [options]')
@@ -45,7 +48,8 @@ export function grammar(ask: Ask, write: (text: string) => void): Command {
       'after',
       '\nExamples:\n  $ quarterday show dorset-ccip-2015-16\n  $ quarterday help run\n\n`quarterday COMMAND --help` shows the options of a command; they stand after it.',
     );
-  for (const declare of commands) declare(program, ask);
+  const named = commands.get(first ?? '');
+  for (const declare of named ? [named] : commands.values()) declare(program, ask);
   program.commands.forEach(addCommonOptions);
   return program;
 }

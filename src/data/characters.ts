@@ -1,3 +1,4 @@
+import { isPlain } from '../domain/visible.ts';
 import { Fault } from './fault.ts';
 
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
@@ -21,7 +22,7 @@ const names: ReadonlyMap<number, string> = new Map([
 /** What no cell may hold, free text included: the error of a formula, or a character that nobody can see. */
 export function unreadable(text: string): Fault | null {
   if (spreadsheetError.test(text)) return errorOfFormula(text);
-  const hidden = invisible.exec(text);
+  const hidden = isPlain(text) ? null : invisible.exec(text);
   return hidden && strange(hidden[0], 'expected text without it', 'delete that character, or type the cell again');
 }
 
@@ -29,7 +30,7 @@ export function unreadable(text: string): Fault | null {
 export function untidy(text: string): Fault | null {
   const fault = unreadable(text);
   if (fault) return fault;
-  const space = oddSpace.exec(text);
+  const space = isPlain(text) ? null : oddSpace.exec(text);
   if (space) return strange(space[0], 'expected none', 'replace it by nothing or by a plain space (Find and Replace)');
   if (!text.startsWith(' ') && !text.endsWith(' ')) return null;
   return new Fault(
@@ -48,7 +49,7 @@ function nameOf(character: string): string {
 
 /** Whether a name of a column or a file holds a character that nobody can see, or a space that is not a plain one. */
 export function strangeIn(text: string): string | null {
-  const found = invisible.exec(text) ?? oddSpace.exec(text);
+  const found = isPlain(text) ? null : (invisible.exec(text) ?? oddSpace.exec(text));
   return found && nameOf(found[0]);
 }
 

@@ -32,12 +32,13 @@ function shown(dist: string) {
 describe('the ready code of the commands', () => {
   const expected = shown(join(root, 'dist'));
 
-  it('is there for every command that reads a scheme or a run', () => {
+  it('is there for what reads the command line, and for every command that reads a scheme or a run', () => {
     const ready = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.ready'));
     expect(ready).toEqual([
       'diff-runs.ready',
       'explain-run.ready',
       'payment-run.ready',
+      'run-command.ready',
       'scheme-check.ready',
       'show-scheme.ready',
       'verify.ready',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visible, visibleJson } from '../../src/domain/visible.ts';
+import { holdsUnprintable, isPlain, visible, visibleJson } from '../../src/domain/visible.ts';
 
 const hostile = fc.string({
   unit: fc.oneof(
@@ -53,6 +53,33 @@ describe('visible', () => {
 
   it('lets no control, two-way or zero-width character through', () => {
     fc.assert(fc.property(hostile, (text) => !isRaw(visible(text))));
+  });
+});
+
+describe('isPlain', () => {
+  it('holds of no character that cannot be seen, is no plain space, or may stand for one that was lost', () => {
+    const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFFD]|(?! )\p{Zs}/u;
+    const wrong = [...Array(0x10ffff).keys()]
+      .map((point) => String.fromCodePoint(point))
+      .filter((character) => {
+        return isPlain(character) && unseen.test(character);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('holds of what nearly every cell, and every sentence of ours, is made of', () => {
+    expect(isPlain('Dr Müller, 50% of £2,878.00 − £1.00 × 2 – “all”')).toBe(true);
+    expect(isPlain('two\nlines')).toBe(false);
+    expect(isPlain('診療所')).toBe(false);
+  });
+});
+
+describe('holdsUnprintable', () => {
+  it('is told by the classes of Unicode wherever a text is not plain', () => {
+    expect(holdsUnprintable('Ŵylfa 診療所 😀')).toBe(false);
+    for (const character of ['\u0007', '\u00ad', '\u200b', '\u202e', '\u2028', '\ud800']) {
+      expect(holdsUnprintable(`a${character}b`)).toBe(true);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Pence, parseAmount } from '../../domain/money.ts';
+import { holdsUnprintable } from '../../domain/visible.ts';
 import { type Ask, type CommonOptions, declareCommand, mannerOf } from './command.ts';
 
 interface PostOptions extends CommonOptions {
@@ -36,11 +37,9 @@ function amountGiven(text: string): Pence {
   return amount;
 }
 
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-
 function nameGiven(text: string): string {
   const name = text.trim();
-  if (unprintable.test(name) || name.length > 200) {
+  if (holdsUnprintable(name) || name.length > 200) {
     throw new InvalidArgumentError('A name is at most 200 characters on one line, all of them visible.');
   }
   return name;

@@ -17,14 +17,19 @@ const measure = block({
 });
 
 const scale = z.discriminatedUnion('kind', [
-  block({ kind: z.literal('linear'), from: threshold, to: threshold }).describe(
+  block(
+    { kind: z.literal('linear'), from: threshold, to: threshold },
     'Nothing at `from`, all at `to`, and in proportion between.',
   ),
-  block({
-    kind: z.literal('steps'),
-    steps: someOf(block({ from: threshold, pays: share }), 'at least one step'),
-  }).describe('Each step holds from its own bound up to the next; below the first nothing is paid.'),
-  block({ kind: z.literal('step-and-slope'), from: threshold, pays: share, to: threshold }).describe(
+  block(
+    {
+      kind: z.literal('steps'),
+      steps: someOf(block({ from: threshold, pays: share }), 'at least one step'),
+    },
+    'Each step holds from its own bound up to the next; below the first nothing is paid.',
+  ),
+  block(
+    { kind: z.literal('step-and-slope'), from: threshold, pays: share, to: threshold },
     'Nothing before `from`; there so much at once, and from there in proportion up to all at `to`.',
   ),
 ]);

@@ -4,17 +4,16 @@ import { quantity as anyQuantity, numberOrQuantity } from './quantity.ts';
 import { clause, count, day, id, pounds, quantity, share, text } from './words.ts';
 
 const deadline = z.discriminatedUnion('kind', [
-  block({ kind: z.literal('date'), on: day }).describe('The last day on which it may be received.'),
-  block({ kind: z.literal('claim-window'), period: id.optional() }).describe(
+  block({ kind: z.literal('date'), on: day }, 'The last day on which it may be received.'),
+  block(
+    { kind: z.literal('claim-window'), period: id.optional() },
     'The end of the claim window of a period: of the one named here, or of its own.',
   ),
 ]);
 
 const minimum = z.discriminatedUnion('kind', [
   block({ kind: z.literal('number'), number: quantity }),
-  block({ kind: z.literal('per-1000-patients'), number: quantity }).describe(
-    'So many for every 1,000 patients, rounded up.',
-  ),
+  block({ kind: z.literal('per-1000-patients'), number: quantity }, 'So many for every 1,000 patients, rounded up.'),
 ]);
 
 /** A piece of evidence that the scheme asks for. */
@@ -54,13 +53,12 @@ export const recovery = block({
 export const schedule = z
   .discriminatedUnion('kind', [
     block({ kind: z.literal('shares'), shares: z.record(id, share), clause }),
-    block({ kind: z.literal('equal'), clause }).describe('The same share in every period.'),
-    block({ kind: z.literal('pounds'), pounds: z.record(id, pounds), clause }).describe(
+    block({ kind: z.literal('equal'), clause }, 'The same share in every period.'),
+    block(
+      { kind: z.literal('pounds'), pounds: z.record(id, pounds), clause },
       'So many pounds, or pounds per patient, in each period; together they make the value.',
     ),
-    block({ kind: z.literal('each-period'), clause }).describe(
-      'The value is that of one period, worked out anew in each.',
-    ),
+    block({ kind: z.literal('each-period'), clause }, 'The value is that of one period, worked out anew in each.'),
   ])
   .meta({ id: 'schedule' });
 

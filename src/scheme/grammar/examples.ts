@@ -13,18 +13,17 @@ const adjustmentIds = entriesOf(id);
 
 /** A figure that the paper prints about its components, and that they must come to. */
 export const headline = z.discriminatedUnion('kind', [
-  block({ kind: z.literal('rate'), ...figure }).describe('Pounds per patient, added up.'),
-  block({ kind: z.literal('most'), ...figure }).describe(
-    'The most that one practice can earn by sums and capped events.',
+  block({ kind: z.literal('rate'), ...figure }, 'Pounds per patient, added up.'),
+  block({ kind: z.literal('most'), ...figure }, 'The most that one practice can earn by sums and capped events.'),
+  block(
+    {
+      kind: z.literal('budget'),
+      ...figure,
+      after: z.union([z.literal('all'), adjustmentIds]).default([]),
+    },
+    'Pools added up, before their adjustments or after those named.',
   ),
-  block({
-    kind: z.literal('budget'),
-    ...figure,
-    after: z.union([z.literal('all'), adjustmentIds]).default([]),
-  }).describe('Pools added up, before their adjustments or after those named.'),
-  block({ kind: z.literal('reduction'), ...figure, by: adjustmentIds }).describe(
-    'What the adjustments named take off pools.',
-  ),
+  block({ kind: z.literal('reduction'), ...figure, by: adjustmentIds }, 'What the adjustments named take off pools.'),
 ]);
 
 const practice = block({

@@ -30,70 +30,92 @@ export const eventLimits = {
 
 /** The blocks that work something out. Where one names no clause, that of the block around it holds. */
 export const quantityBlocks = [
-  block({ kind: z.literal('pounds'), pounds, per: unit.optional(), ...says }).describe(
+  block(
+    { kind: z.literal('pounds'), pounds, per: unit.optional(), ...says },
     'A sum of money, or a price per something.',
   ),
-  block({ kind: z.literal('number'), number: factor, unit: unit.optional(), ...says }).describe(
+  block(
+    { kind: z.literal('number'), number: factor, unit: unit.optional(), ...says },
     'A number, of something or plain.',
   ),
-  block({
-    kind: z.literal('patients'),
-    population: id.optional(),
-    at: z.union([day, eachPeriod]).optional(),
-    ...says,
-  }).describe('Patients of list-sizes.csv: of the population and at the date of the scheme, unless said otherwise.'),
-  block({
-    kind: z.literal('measure'),
-    measure: id,
-    part,
-    at: z.union([day, z.literal('latest'), eachPeriod]).default('latest'),
-    zeroDenominator: share.optional(),
-    ...says,
-  }).describe('A figure of measures.csv: one of its two numbers, or the share that they make.'),
-  block({ kind: z.literal('change'), measure: id, part: number, from: day, to: day, below: zero, ...says }).describe(
+  block(
+    {
+      kind: z.literal('patients'),
+      population: id.optional(),
+      at: z.union([day, eachPeriod]).optional(),
+      ...says,
+    },
+    'Patients of list-sizes.csv: of the population and at the date of the scheme, unless said otherwise.',
+  ),
+  block(
+    {
+      kind: z.literal('measure'),
+      measure: id,
+      part,
+      at: z.union([day, z.literal('latest'), eachPeriod]).default('latest'),
+      zeroDenominator: share.optional(),
+      ...says,
+    },
+    'A figure of measures.csv: one of its two numbers, or the share that they make.',
+  ),
+  block(
+    { kind: z.literal('change'), measure: id, part: number, from: day, to: day, below: zero, ...says },
     'By how much a number of measures.csv grew between two days.',
   ),
-  block({ kind: z.literal('events'), event: id, ...eventLimits, ...says }).describe(
+  block(
+    { kind: z.literal('events'), event: id, ...eventLimits, ...says },
     'Events of claims.csv that count, up to and including the period.',
   ),
-  block({ kind: z.literal('rate'), pounds, for: quantity, ...says }).describe('So many pounds for each of something.'),
-  block({ kind: z.literal('sum'), of: severalOf, ...says }).describe('Added up; all of one unit.'),
-  block({ kind: z.literal('product'), of: severalOf, ...says }).describe('Multiplied.'),
-  block({ kind: z.literal('greatest'), of: severalOf, ...says }).describe('The greatest of several.'),
-  block({ kind: z.literal('least'), of: severalOf, ...says }).describe('The least of several.'),
-  block({ kind: z.literal('difference'), from: quantity, less: quantity, below: zero, ...says }).describe(
+  block({ kind: z.literal('rate'), pounds, for: quantity, ...says }, 'So many pounds for each of something.'),
+  block({ kind: z.literal('sum'), of: severalOf, ...says }, 'Added up; all of one unit.'),
+  block({ kind: z.literal('product'), of: severalOf, ...says }, 'Multiplied.'),
+  block({ kind: z.literal('greatest'), of: severalOf, ...says }, 'The greatest of several.'),
+  block({ kind: z.literal('least'), of: severalOf, ...says }, 'The least of several.'),
+  block(
+    { kind: z.literal('difference'), from: quantity, less: quantity, below: zero, ...says },
     'One less another; with "below": "zero" it may be below zero, else it stops there.',
   ),
-  block({ kind: z.literal('ratio'), of: quantity, to: quantity, ...says }).describe(
+  block(
+    { kind: z.literal('ratio'), of: quantity, to: quantity, ...says },
     'One divided by another, such as an index to a national figure.',
   ),
-  block({ kind: z.literal('share'), share, of: quantity, ...says }).describe('A share of something.'),
-  block({
-    kind: z.literal('rounded'),
-    of: quantity,
-    places: count(0, 6),
-    mode: z.enum(['half-away-from-zero', 'half-to-even', 'up', 'down']).default('half-away-from-zero'),
-    ...says,
-  }).describe('Rounded to decimal places: 2 for pence, 0 for whole ones.'),
-  block({
-    kind: z.literal('bands'),
-    on: quantity,
-    how: z.enum(['whole', 'marginal']),
-    bands: someOf(block({ from: bound, is: quantity }), 'at least one band'),
-    ...says,
-  }).describe('Bands from inclusive lower bounds: what stands at the band reached, or each band its part.'),
-  block({
-    kind: z.literal('slope'),
-    on: quantity,
-    from: block({ at: bound, is: quantity }),
-    to: block({ at: bound, is: quantity }),
-    ...says,
-  }).describe('A straight line between two points, level outside them.'),
-  block({
-    kind: z.literal('over-time'),
-    values: someOf(block({ from: day, is: quantity, agreedOn: day.optional(), clause }), 'at least one value'),
-    ...says,
-  }).describe(
+  block({ kind: z.literal('share'), share, of: quantity, ...says }, 'A share of something.'),
+  block(
+    {
+      kind: z.literal('rounded'),
+      of: quantity,
+      places: count(0, 6),
+      mode: z.enum(['half-away-from-zero', 'half-to-even', 'up', 'down']).default('half-away-from-zero'),
+      ...says,
+    },
+    'Rounded to decimal places: 2 for pence, 0 for whole ones.',
+  ),
+  block(
+    {
+      kind: z.literal('bands'),
+      on: quantity,
+      how: z.enum(['whole', 'marginal']),
+      bands: someOf(block({ from: bound, is: quantity }), 'at least one band'),
+      ...says,
+    },
+    'Bands from inclusive lower bounds: what stands at the band reached, or each band its part.',
+  ),
+  block(
+    {
+      kind: z.literal('slope'),
+      on: quantity,
+      from: block({ at: bound, is: quantity }),
+      to: block({ at: bound, is: quantity }),
+      ...says,
+    },
+    'A straight line between two points, level outside them.',
+  ),
+  block(
+    {
+      kind: z.literal('over-time'),
+      values: someOf(block({ from: day, is: quantity, agreedOn: day.optional(), clause }), 'at least one value'),
+      ...says,
+    },
     'What holds in periods that begin on or after a day; a run as at a day before agreedOn goes by the one before.',
   ),
 ] as const;

@@ -34,9 +34,7 @@ export const scheme = block({
   term: block({ start: day, end: day, clause }),
   periods: z.union([
     someOf(period, 'at least one period'),
-    block({ every: z.enum(['month', 'quarter']), clause }).describe(
-      'Months or quarters counted from the start of the term.',
-    ),
+    block({ every: z.enum(['month', 'quarter']), clause }, 'Months or quarters counted from the start of the term.'),
   ]),
   population,
   rounding,
@@ -49,9 +47,7 @@ export const scheme = block({
   leaving,
   smallestPayment: block({ pounds, clause }).optional().describe('A payment below this is carried to a later run.'),
   allOrNothing: listOf(
-    block({ components: someOf(id, 'at least one component'), clause }).describe(
-      'None of these is paid unless all are.',
-    ),
+    block({ components: someOf(id, 'at least one component'), clause }, 'None of these is paid unless all are.'),
   ),
   components,
   toBeConfirmed: listOf(block({ what: text, clause })).describe('What a draft leaves open besides its figures.'),

@@ -12,22 +12,28 @@ export const toBeConfirmed = block({ kind: z.literal('to-be-confirmed'), what: t
 /** What a component is worth over the whole term. */
 export const value = z
   .discriminatedUnion('kind', [
-    block({ kind: z.literal('per-patient'), pounds, clause }).describe('So many pounds for each patient of the list.'),
-    block({ kind: z.literal('fixed'), pounds, clause }).describe('The same sum for every practice.'),
-    block({ kind: z.literal('per-event'), pounds, event: id, ...eventLimits, clause }).describe(
+    block({ kind: z.literal('per-patient'), pounds, clause }, 'So many pounds for each patient of the list.'),
+    block({ kind: z.literal('fixed'), pounds, clause }, 'The same sum for every practice.'),
+    block(
+      { kind: z.literal('per-event'), pounds, event: id, ...eventLimits, clause },
       'So many pounds for each event that is claimed in time, up to a number of events.',
     ),
-    block({ kind: z.literal('pool'), pounds, clause }).describe(
+    block(
+      { kind: z.literal('pool'), pounds, clause },
       'One sum, shared over all practices in practices.csv by their list size.',
     ),
-    block({
-      kind: z.literal('shared'),
-      of: quantity,
-      by: quantity.optional(),
-      within: z.enum(['all', 'locality', 'pcn']).default('all'),
-      clause,
-    }).describe('A sum worked out for practices together, and shared back to them by list size or by something else.'),
-    block({ kind: z.literal('envelope'), pounds: poundsOrQuantity, of: quantity, clause }).describe(
+    block(
+      {
+        kind: z.literal('shared'),
+        of: quantity,
+        by: quantity.optional(),
+        within: z.enum(['all', 'locality', 'pcn']).default('all'),
+        clause,
+      },
+      'A sum worked out for practices together, and shared back to them by list size or by something else.',
+    ),
+    block(
+      { kind: z.literal('envelope'), pounds: poundsOrQuantity, of: quantity, clause },
       'What each practice earns for itself, scaled down for all where together it is more than the envelope.',
     ),
     ...quantityBlocks,
@@ -49,31 +55,38 @@ const adjusts = {
 /** A change to the value; they apply in the order written. */
 export const adjustment = z
   .discriminatedUnion('kind', [
-    block({
-      kind: z.literal('reduce'),
-      ...adjusts,
-      by: share,
-      roundedTo: z.enum(['penny', 'pound']).optional(),
-    }).describe('Takes a share off; the amount taken off is rounded, where the paper says to what.'),
-    block({ kind: z.literal('remove'), ...adjusts }).describe('Takes all of it off.'),
-    block({ kind: z.literal('cap'), ...adjusts, pounds: poundsOrQuantity }).describe(
-      'Takes off what lies above a sum.',
+    block(
+      {
+        kind: z.literal('reduce'),
+        ...adjusts,
+        by: share,
+        roundedTo: z.enum(['penny', 'pound']).optional(),
+      },
+      'Takes a share off; the amount taken off is rounded, where the paper says to what.',
     ),
-    block({ kind: z.literal('floor'), ...adjusts, pounds: poundsOrQuantity }).describe(
+    block({ kind: z.literal('remove'), ...adjusts }, 'Takes all of it off.'),
+    block({ kind: z.literal('cap'), ...adjusts, pounds: poundsOrQuantity }, 'Takes off what lies above a sum.'),
+    block(
+      { kind: z.literal('floor'), ...adjusts, pounds: poundsOrQuantity },
       'Makes it up to a sum, where it is less.',
     ),
-    block({ kind: z.literal('deduct'), ...adjusts, pounds: poundsOrQuantity }).describe(
+    block(
+      { kind: z.literal('deduct'), ...adjusts, pounds: poundsOrQuantity },
       'Takes a sum off, down to nothing: an overlap, or income from elsewhere.',
     ),
-    block({ kind: z.literal('multiply'), ...adjusts, by: factorOrQuantity }).describe(
+    block(
+      { kind: z.literal('multiply'), ...adjusts, by: factorOrQuantity },
       'Multiplies by a plain number: an index, a prevalence factor, a taper.',
     ),
-    block({
-      kind: z.literal('round'),
-      ...adjusts,
-      places: count(0, 6),
-      mode: z.enum(['half-away-from-zero', 'half-to-even', 'up', 'down']).default('half-away-from-zero'),
-    }).describe('Rounds to decimal places of a pound: 2 for pence.'),
+    block(
+      {
+        kind: z.literal('round'),
+        ...adjusts,
+        places: count(0, 6),
+        mode: z.enum(['half-away-from-zero', 'half-to-even', 'up', 'down']).default('half-away-from-zero'),
+      },
+      'Rounds to decimal places of a pound: 2 for pence.',
+    ),
   ])
   .meta({ id: 'adjustment' });
 

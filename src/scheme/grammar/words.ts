@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseDay } from '../../domain/day.ts';
 import { parseAmount } from '../../domain/money.ts';
 import { compare, one, parseDecimal, parseShare, type Ratio } from '../../domain/ratio.ts';
+import { holdsUnprintable } from '../../domain/visible.ts';
 
 // The words that every block is made of. The message of each says what is expected; flaws.ts makes the sentence.
 
@@ -23,14 +24,11 @@ function capital(sentence: string): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-/** Control, bidirectional and zero-width characters, and halves of surrogate pairs: nothing that a person writes on purpose. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-
 function words(expected: string) {
   return z
     .string({ error: expected })
     .min(1, { error: expected, abort: true })
-    .refine((text) => text.trim() !== '' && !unprintable.test(text), { error: expected });
+    .refine((text) => text.trim() !== '' && !holdsUnprintable(text), { error: expected });
 }
 
 /** Words for a reader. */
