@@ -14,7 +14,7 @@ import {
 } from '../domain/money.ts';
 import { formatShare, multiply, type Ratio } from '../domain/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/rounding.ts';
-import type { Period, Scheme } from '../domain/scheme.ts';
+import type { Component, Period, Scheme } from '../domain/scheme.ts';
 import type { Standing } from './conditions.ts';
 import { latestDecision, sayDecision } from './decisions.ts';
 import { type Earnings, earningsOf, questionAbout, type Surroundings } from './earnings.ts';
@@ -58,6 +58,7 @@ function lineOf(
   const proportion = latestDecision(known.decisions, component.id, ['proportion']);
   const decided = proportion && decidedAmounts(proportion, earnings.scheduled, scheme.rounding);
   const recovery: RecoveryCase = { component, decisions: known.decisions, runFor: run.period };
+  let entitledBefore = noPence;
   return {
     component,
     payeeCode: payeeOf(known, component.id),
@@ -66,7 +67,8 @@ function lineOf(
       const period = periodAt(scheme, q);
       const entitled = proportion
         ? entitledByDecision(proportion, decided?.[q] ?? noPence, earnings, period)
-        : entitledByStanding(standing, earnings, period);
+        : entitledByStanding(standing, earnings, period, entitledBefore);
+      entitledBefore = addPence(entitledBefore, entitled.entitlement);
       return positionOf(recovery, earnings, period, standing, entitled, paidFor(paid, period));
     }),
     paidAhead: scheme.periods
@@ -94,8 +96,10 @@ function entitledByStanding(
   { status, reason, clause }: Standing,
   { component, full, scheduled, unmeasured }: Earnings,
   { index }: Period,
+  before: Pence,
 ): Entitled {
   const amount = scheduled[index] ?? noPence;
+  if (status === 'released' && addPence(before, amount) < 0n) return lessThanBefore(component, amount, before);
   if (status === 'released') {
     const formula = 'released: nothing stands against it';
     return { status, entitlement: amount, unpaid: [], step: entitlementStep(formula, amount, component.clause) };
@@ -104,6 +108,20 @@ function entitledByStanding(
   const isUnknown = unmeasured[index] && full[index] === 0n;
   const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause }];
   return { status, entitlement: noPence, unpaid, step: entitlementStep(`${status}: ${reason}`, noPence, clause) };
+}
+
+/**
+ * A period in which the value to date falls takes back what earlier periods are entitled to, and no more: the rest would be asked for
+ * without having been paid. It is taken off what of them is not paid.
+ */
+function lessThanBefore(component: Component, amount: Pence, before: Pence): Entitled {
+  const entitlement = subtractPence(noPence, before);
+  const rest = subtractPence(amount, entitlement);
+  const formula = `${formatPounds(amount)}, of which earlier periods have ${formatPounds(before)} to give back`;
+  const reason = 'less than nothing is earned here: taken off what earlier periods earn and are not paid';
+  const { clause } = component;
+  const unpaid: Unpaid[] = [{ status: 'withheld', amount: rest, reason, clause }];
+  return { status: 'released', entitlement, unpaid, step: entitlementStep(formula, entitlement, clause) };
 }
 
 /** E = R(f·Ā_q) − R(f·Ā_{q−1}), whatever the conditions say (contract 5, Decisions). */

@@ -81,24 +81,32 @@ function noticesMeanSomething(scheme: Scheme, facts: Facts): Finding[] {
     );
 }
 
-/** What was paid for a line, less what was recovered, cannot be below zero. */
+/**
+ * What was paid for a line, less what was recovered, cannot be below zero by the rows of paid.csv. In the ledger it can, where a period
+ * gave back what an earlier one was paid.
+ */
 function noLineIsPaidBelowZero(facts: Facts, { asAt }: RunAsAt): Finding[] {
   const findings: Finding[] = [];
   for (const { code } of facts.practices) {
-    const totals = new Map<string, { total: Pence; line: number }>();
-    for (const row of facts.paid.get(code) ?? []) {
-      if (row.paidOn > asAt) continue;
-      const key = `${row.component} ${row.period}`;
-      totals.set(key, { total: addPence(totals.get(key)?.total ?? noPence, row.amount), line: row.line });
+    const totals = new Map<string, { total: Pence; outside: Pence; line: number }>();
+    for (const { component, period, paidOn, amount, line } of facts.paid.get(code) ?? []) {
+      if (paidOn > asAt) continue;
+      const key = `${component} ${period}`;
+      const known = totals.get(key) ?? { total: noPence, outside: noPence, line: 0 };
+      const isPosted = line === 0;
+      totals.set(key, {
+        total: addPence(known.total, amount),
+        outside: isPosted ? known.outside : addPence(known.outside, amount),
+        line: isPosted ? known.line : line,
+      });
     }
-    for (const [key, { total, line }] of totals) {
-      // A penny that largest remainder took back from a tiny share of a pool, as the ledger has it.
-      if (total >= 0n || (total === -1n && line === 0)) continue;
+    for (const [key, { total, outside, line }] of totals) {
+      if (total >= 0n || outside >= 0n) continue;
       const [component, period] = key.split(' ');
       findings.push(
         finding(
           'paid-below-zero',
-          { file: 'paid.csv', ...(line > 0 ? { line } : {}), field: 'amount' },
+          { file: 'paid.csv', line, field: 'amount' },
           {
             message: `the rows of ${code} for ${component} in ${period} add up to less than nothing; more cannot have been recovered than was paid`,
             value: formatAmount(total),

@@ -8,8 +8,8 @@ export function accountHolds({ practice, lines }: PracticeAccount): void {
     for (const position of line.positions) {
       const place = () => `${practice.code} ${line.component.id} ${position.period.id}`;
       everyPoundIsAccountedFor(position, place);
-      noMoreIsAskedThanWasPaid(position, place);
     }
+    noMoreIsAskedThanWasPaid(line, practice.code);
     stepsAreThere(line, practice.code);
   }
 }
@@ -50,12 +50,13 @@ export function componentsAddUp(lines: readonly (readonly Pence[])[], totals: re
   });
 }
 
-/** A penny that largest remainder moves between periods of a tiny share is the only entitlement below zero. */
-function noMoreIsAskedThanWasPaid({ settlement, alreadyPaid, entitlement }: Position, place: () => string): void {
-  if (settlement.kind !== 'clawback') return;
-  const most = entitlement === -1n ? alreadyPaid + 1n : alreadyPaid;
-  if (settlement.amount > most)
-    broken(`${place()}: ${formatAmount(settlement.amount)} asked back of ${formatAmount(alreadyPaid)}`);
+/** A period may give back what earlier ones were entitled to, as their pennies move or their value falls, but never more. */
+function noMoreIsAskedThanWasPaid({ component, positions }: ComponentAccount, code: string): void {
+  let toDate = noPence;
+  for (const { entitlement, period } of positions) {
+    toDate = addPence(toDate, entitlement);
+    if (toDate < 0n) broken(`${code} ${component.id} ${period.id}: ${formatAmount(toDate)} to date`);
+  }
 }
 
 function stepsAreThere({ positions, component }: ComponentAccount, code: string): void {

@@ -28,7 +28,7 @@ export function settle(
     paid: alreadyPaid,
     short: subtractPence(noPence, due),
   });
-  const cause = causeOf(unpaid);
+  const cause = causeOf(entitlement, unpaid);
   return {
     kind: 'clawback',
     amount: subtractPence(noPence, due),
@@ -78,9 +78,12 @@ function notWorthTaking(
   return null;
 }
 
-function causeOf(unpaid: readonly Unpaid[]): { reason: string; clauses: string[] } {
+function causeOf(entitlement: Pence, unpaid: readonly Unpaid[]): { reason: string; clauses: string[] } {
   const causes = unpaid.filter(({ status }) => status !== 'capped');
-  if (causes.length === 0) return { reason: 'more was paid than is earned', clauses: [] };
+  if (causes.length === 0) {
+    const reason = 'more was paid than is earned';
+    return { reason: entitlement < 0n ? 'less is earned to date than up to the period before' : reason, clauses: [] };
+  }
   return {
     reason: causes.map(({ status, reason }) => `${status}: ${reason}`).join('; '),
     clauses: causes.map(({ clause }) => clause),

@@ -13,6 +13,8 @@ export function carrySmallPayments(
   if (!smallestPayment || period.index === periods.length - 1) return lines;
   const total = inPounds(sumPence(lines.flatMap(({ positions }) => positions.map(paymentIn))));
   if (compare(total, smallestPayment.pounds) >= 0) return lines;
+  // What a period gives back of a payment in this very run cannot be asked for without making that payment.
+  if (lines.some(({ positions }) => positions.some(isGivenBackUnpaid))) return lines;
   const { clause } = smallestPayment;
   const reason = `carried to a later run: ${sayPounds(total)} in all is below ${sayPounds(smallestPayment.pounds)}`;
   const carried = (position: Position): Position => {
@@ -22,6 +24,10 @@ export function carrySmallPayments(
     return { ...position, settlement: { kind: 'settled' }, unpaid: [...position.unpaid, unpaid] };
   };
   return lines.map((line) => ({ ...line, positions: line.positions.map(carried) }));
+}
+
+function isGivenBackUnpaid({ settlement, alreadyPaid }: Position): boolean {
+  return settlement.kind === 'clawback' && settlement.amount > alreadyPaid;
 }
 
 function paymentIn({ settlement }: Position) {

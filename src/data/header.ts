@@ -19,9 +19,13 @@ export interface Header {
 
 /** Whether a row holds names of columns of the table, whatever their spelling: two at least, or half of what it holds. */
 export function looksLikeHeader(table: TableDescription, cells: readonly string[]): boolean {
-  const names = new Set(table.columns.map(({ name }) => plainName(name)));
-  const found = cells.filter((cell) => names.has(plainName(cell))).length;
-  return found >= 2 || (found === 1 && cells.length <= 2);
+  const names = table.columns.map(({ name }) => name);
+  const found = (spelt: (name: string) => string) => {
+    const known = new Set(names.map(spelt));
+    return cells.filter((cell) => known.has(spelt(cell))).length;
+  };
+  const isEnough = (columns: number) => columns >= 2 || (columns === 1 && cells.length <= 2);
+  return isEnough(found((name) => name)) || isEnough(found(plainName));
 }
 
 /** Reads the names of the columns. Every one that is unknown, double, blank or missing is a finding. */

@@ -4,7 +4,7 @@ import { type Day, formatDay } from '../domain/day.ts';
 import type { Pence } from '../domain/money.ts';
 
 /** The version of the calculation. It changes only when a figure would. */
-export const calculationVersion = '1';
+export const calculationVersion = '2';
 
 /** The scheme among the inputs of a run, whatever its file was called. */
 export const schemeFile = 'scheme.json';

@@ -7,16 +7,15 @@ import type { Totals } from './totals.ts';
 /** Throws where a position does not settle what it says, or asks for more than was paid: faults of ours (contract 5). */
 export function assertSettled({ practice, lines }: PracticeAccount): void {
   for (const { component, positions } of lines) {
+    // A period may give back what earlier ones are entitled to, but no more.
+    let toDate = noPence;
     for (const { period, entitlement, alreadyPaid, settlement, unpaid } of positions) {
       const fault = (what: string) => new Error(`${practice.code} ${component.id} ${period.id}: ${what}`);
       const due = subtractPence(entitlement, alreadyPaid);
       if (due !== addPence(settled(settlement), carriedIn(unpaid)))
         throw fault('the settlement is not entitlement less paid');
-      // An instalment of a tiny share of a pool can be a penny below nothing; no other can.
-      const most = entitlement === -1n ? alreadyPaid + 1n : alreadyPaid;
-      if (settlement.kind === 'clawback' && settlement.amount > most) {
-        throw fault('more is asked for than was paid');
-      }
+      toDate = addPence(toDate, entitlement);
+      if (toDate < 0n) throw fault('more is asked for than was paid');
       if (settlement.kind !== 'settled' && settlement.amount <= 0n) {
         throw fault(`a settlement of ${settlement.amount}`);
       }

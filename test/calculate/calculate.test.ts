@@ -4,7 +4,7 @@ import { day } from '../../src/domain/day.ts';
 import { pence, sumPence } from '../../src/domain/money.ts';
 import { multiply, type Ratio, ratio } from '../../src/domain/ratio.ts';
 import { roundPounds, toThePenny } from '../../src/domain/rounding.ts';
-import type { Component, Scale, Value } from '../../src/domain/scheme.ts';
+import type { Component, Scale, Scheme, Value } from '../../src/domain/scheme.ts';
 import { decided, facts, measured, paid, received, run, tell } from '../make/facts.ts';
 import { component, evidence, quarters, scheduleOf, scheme } from '../make/scheme.ts';
 
@@ -438,5 +438,74 @@ describe('a share of a pool smaller than a penny a period', () => {
       [1n, 'payment'],
       [-1n, 'clawback'],
     ]);
+  });
+});
+
+describe('components rounded together whose shares differ', () => {
+  const fixed = (pounds: Ratio): Value => ({ kind: 'fixed', pounds, clause: '1' });
+  const split = (...shares: Ratio[]) => ({ schedule: scheduleOf(shares) });
+  const none = ratio(0);
+  const atPeriod = (unit: 'penny' | 'pound', mode: 'half-away-from-zero' | 'up') => ({
+    rounding: { unit, mode, at: 'period' as const, clause: '3' },
+  });
+  /** What each component is entitled to in the first two quarters. */
+  const amounts = (of: Scheme) =>
+    run(of, facts([{ patients: 1 }]), 'Q2', '2016-12-31')[0]?.lines.map(({ positions }) =>
+      positions.map(({ entitlement }) => entitlement),
+    );
+
+  it('can move two pennies from one to the others, and that is no fault', () => {
+    const early = component('early', fixed(ratio(999, 1000)), split(ratio(1), none, none, none));
+    const late = (id: string) =>
+      component(id, fixed(ratio(795, 100_000)), split(ratio(20, 53), ratio(33, 53), none, none));
+    const of = scheme([early, late('b'), late('c')], atPeriod('penny', 'half-away-from-zero'));
+    expect(amounts(of)).toEqual([
+      [101n, -2n],
+      [0n, 1n],
+      [0n, 1n],
+    ]);
+  });
+
+  it('can move more where whole pounds are rounded up', () => {
+    const early = component('early', fixed(ratio(104, 10)), split(ratio(1), none, none, none));
+    const late = component('late', fixed(ratio(6, 10)), split(none, ratio(1), none, none));
+    expect(amounts(scheme([early, late], atPeriod('pound', 'up')))).toEqual([
+      [1100n, -60n],
+      [0n, 60n],
+    ]);
+  });
+
+  it('never asks back what was not paid, whatever is withheld', () => {
+    const plan = evidence('plan');
+    const share = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 4, maxLength: 4 });
+    const one = fc.record({ shares: share, pence: fc.integer({ min: 1, max: 400 }), asks: fc.array(fc.boolean()) });
+    const units = fc.constantFrom('penny' as const, 'pound' as const);
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), units, fc.boolean(), (lines, unit, rounded) => {
+        const components = lines.map(({ shares, pence, asks }, index) => {
+          const whole = shares.reduce((a, b) => a + b, 0) || 1;
+          const conditions = quarters.map((_, q) => ({
+            needs: asks[q] ? [{ evidence: plan, clause: '9' }] : [],
+            keeps: [],
+          }));
+          const schedule = scheduleOf(shares.map((each) => ratio(each, whole)));
+          return component(`c${index}`, fixed(ratio(pence, 7)), { schedule, conditions });
+        });
+        const of = scheme(components, {
+          evidence: [plan],
+          ...atPeriod(unit, rounded ? 'up' : 'half-away-from-zero'),
+        });
+        for (const { lines: own } of run(of, facts([{ patients: 1 }]), 'Q4', '2016-12-31')) {
+          for (const { positions } of own) {
+            let toDate = 0n;
+            for (const { entitlement, full, unpaid } of positions) {
+              toDate += entitlement;
+              expect(toDate >= 0n).toBe(true);
+              expect(unpaid.reduce((sum, { amount }) => sum + amount, 0n)).toBe(full - entitlement);
+            }
+          }
+        }
+      }),
+    );
   });
 });

@@ -83,7 +83,7 @@ describe('a run folder as it was made', () => {
       exit: 0,
       stdout: [
         `verified ${run}`,
-        `  run id ${runId}, made with calculation version 1`,
+        `  run id ${runId}, made with calculation version 2`,
         '  13 files, each as it was written',
         '  the reports foot to the control totals and to the workings: payments £147,342.00, clawbacks due £0.00, net £147,342.00',
         '  made again from its own inputs: every report is the same, byte for byte',
@@ -122,7 +122,7 @@ describe('a run folder as it was made', () => {
       run: {
         path: run,
         run_id: expect.stringMatching(/^[0-9a-f]{64}$/),
-        calculation: '1',
+        calculation: '2',
         files: 14,
         recomputed: false,
         net: '147342.00',
@@ -369,20 +369,20 @@ describe('a change that was hidden by new checksums', () => {
 describe('a run made by another version of the calculation', () => {
   it('is verified, and made again under the version that it names', async () => {
     const run = await smallRun();
-    edit(join(run, 'run.json'), (text) => text.replace('"calculation": "1"', '"calculation": "0"'));
+    edit(join(run, 'run.json'), (text) => text.replace('"calculation": "2"', '"calculation": "0"'));
     const { exit, stdout } = await quarterday(['verify', hideAll(run), '--recompute']);
     expect(exit).toBe(0);
-    expect(stdout).toContain('made with calculation version 0; this program has version 1\n');
+    expect(stdout).toContain('made with calculation version 0; this program has version 2\n');
   });
 
   it('is told of with every difference', async () => {
     const run = await smallRun();
     edit(join(run, 'run.json'), (text) =>
-      text.replace('"calculation": "1"', '"calculation": "0"').replace('"paid_ahead": "0"', '"paid_ahead": "1"'),
+      text.replace('"calculation": "2"', '"calculation": "0"').replace('"paid_ahead": "0"', '"paid_ahead": "1"'),
     );
     const { exit, stderr } = await quarterday(['verify', hideAll(run), '--recompute']);
     expect(exit).toBe(3);
-    expect(stderr).toContain('this run was made with calculation version 0, this program has 1');
+    expect(stderr).toContain('this run was made with calculation version 0, this program has 2');
   });
 });
 
