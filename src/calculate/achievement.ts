@@ -18,7 +18,7 @@ import { roundTo } from '../domain/rounding.ts';
 import type { Achievement, Scale } from '../domain/scheme.ts';
 import type { Figures } from './figures.ts';
 import { reckon } from './reckon.ts';
-import { firstPeriod, type Question } from './reckoned.ts';
+import { askedIn, firstPeriod, type OpenQuestion } from './reckoned.ts';
 
 /** How much of its value a component earns by its measure: a factor, or withheld while nothing was measured. */
 export type Earned =
@@ -34,7 +34,7 @@ export type Earned =
 type Measured = Extract<Achievement, { kind: 'measured' }>;
 
 /** For whom an achievement is asked: the practice, and the figures of those measured together with it. */
-export interface AchievementQuestion extends Omit<Question, 'period'> {
+export interface AchievementQuestion extends OpenQuestion {
   readonly together: (within: NonNullable<Measured['measuredAt']>) => Figures;
 }
 
@@ -72,7 +72,7 @@ function onAccountOf({ onAccount, clause }: Measured, reason: string, question: 
     const says = `${reason}: ${formatShare(onAccount)} on account`;
     return factorOf(onAccount, says, says, clause);
   }
-  const share = reckon(onAccount, { ...question, period: firstPeriod(question.scheme) }, clause);
+  const share = reckon(onAccount, askedIn(question, firstPeriod(question.scheme)), clause);
   if (share.kind === 'unknown') return { kind: 'unmeasured', reason: share.reason, clause: share.clause };
   const says = `${reason}: ${share.says} on account`;
   const earned = factorOf(share.value, says, says, clause);
@@ -89,7 +89,7 @@ function inPoints(factor: Ratio, { points }: Measured): { factor: Ratio; says: s
 
 function noteStep(scale: Scale, achieved: Ratio, { reached }: AchievementQuestion): void {
   const step = scale.kind === 'steps' ? stepReached(scale, achieved) : null;
-  if (step) reached?.(step);
+  if (step) reached(step);
 }
 
 /** The factor that a scale gives to an achieved share, compared exactly. */

@@ -11,6 +11,7 @@ import { figuresOfAll, figuresTogether } from './figures.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
 import { knownPractice, rowsLaterThan } from './known.ts';
 import { sharePools } from './pools.ts';
+import { type Reached, toNobody } from './reckoned.ts';
 
 /** A run worked out as it is asked for. */
 export interface Calculation {
@@ -22,8 +23,7 @@ export interface Calculation {
 
 type RunOfClaims = RunAsAt & {
   readonly claims: CountedClaims | null;
-  /** Is told of every band, cap and step that is reached, for the examples of a scheme. */
-  readonly reached?: (block: object) => void;
+  readonly reached?: Reached;
 };
 
 /**
@@ -48,15 +48,14 @@ function* accountsOf(scheme: Scheme, facts: Facts, run: RunAsAt, around: Surroun
 }
 
 /** What depends on all practices, worked out once: pools, and the figures of practices measured together. */
-function surroundings(scheme: Scheme, facts: Facts, { asAt, claims, reached }: RunOfClaims): Surroundings {
+function surroundings(scheme: Scheme, facts: Facts, { asAt, claims, reached = toNobody }: RunOfClaims): Surroundings {
   const figures = takesPracticesTogether(scheme) ? figuresOfAll(scheme, facts, asAt, claims) : [];
-  const note = reached && { reached };
   return {
-    pools: sharePools({ scheme, facts, figures, asAt, ...note }),
+    pools: sharePools({ scheme, facts, figures, asAt, withOverCap: false, reached }),
     claims,
     conditions: new Conditions(scheme, asAt),
     together: figuresTogether(facts, figures),
-    ...note,
+    reached,
   };
 }
 

@@ -3,7 +3,7 @@ import { deadlineOf } from '../domain/claim-window.ts';
 import type { Day } from '../domain/day.ts';
 import { mapped } from '../domain/mapped.ts';
 import { citeTogether } from '../domain/say.ts';
-import type { Component, ConditionOn, Period, Scheme } from '../domain/scheme.ts';
+import type { Component, ConditionOn, Leaving, Period, Scheme } from '../domain/scheme.ts';
 import { type Asked, type AskedOf, type Judgement, judge } from './judgement.ts';
 import type { KnownPractice } from './known.ts';
 
@@ -35,7 +35,8 @@ interface Told extends Judgement {
  * several components and periods, and thousands of practices meet them on the same days: what reads the same is made once.
  */
 export class Conditions {
-  readonly #of: Pick<AskedOf, 'leaving' | 'asAt'>;
+  readonly #leaving: Leaving;
+  readonly #asAt: Day;
   /** By component and period, in the order in which they are asked. */
   readonly #conditions: readonly (readonly (readonly Condition[])[])[];
   /** By matter, then by what they say: the judgements of practices before. */
@@ -47,7 +48,8 @@ export class Conditions {
   >();
 
   constructor(scheme: Scheme, asAt: Day) {
-    this.#of = { leaving: scheme.leaving, asAt };
+    this.#leaving = scheme.leaving;
+    this.#asAt = asAt;
     const matters = new Map<string, number>();
     this.#conditions = scheme.components.map((component) =>
       scheme.periods.map((period) => conditionsOf(scheme, component, period, matters)),
@@ -57,7 +59,7 @@ export class Conditions {
 
   /** Where the components of one practice stand. */
   of(known: KnownPractice): StandingOf {
-    const of = { ...this.#of, known };
+    const of = { known, leaving: this.#leaving, asAt: this.#asAt };
     const told = new Array<Told | undefined>(this.#toldBefore.length);
     const tell = (condition: Condition): Told => {
       const found = told[condition.matter] ?? this.#tell(condition, of);
@@ -86,7 +88,9 @@ export class Conditions {
     if (condition.evidence.minimum !== null) return { ...judgement, steps: new Map() };
     const before = this.#toldBefore[condition.matter];
     const reads = `${judgement.state} ${judgement.says}`;
-    const told = before?.get(reads) ?? { ...judgement, steps: new Map() };
+    const known = before?.get(reads);
+    if (known) return known;
+    const told = { ...judgement, steps: new Map() };
     before?.set(reads, told);
     return told;
   }

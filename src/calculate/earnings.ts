@@ -12,6 +12,7 @@ import { type Figures, figuresOf } from './figures.ts';
 import type { KnownPractice } from './known.ts';
 import { poolEarnings } from './pool-earnings.ts';
 import type { Pool } from './pools.ts';
+import type { Reached } from './reckoned.ts';
 import { scheduledEarnings } from './scheduled-earnings.ts';
 import { talliedEarnings } from './tallied-earnings.ts';
 
@@ -38,8 +39,7 @@ export interface Surroundings {
   readonly conditions: Conditions;
   /** The figures of the practices that are measured together with the one at this place. */
   readonly together: (index: number, within: Exclude<Grouping, 'all'>) => Figures;
-  /** Is told of every band, cap and step that is reached. */
-  readonly reached?: (block: object) => void;
+  readonly reached: Reached;
 }
 
 /** A(x,c,q) of every component for one practice, in the scheme's order (contract 5: Value, Schedule, Achievement, Leaving, Events). */
@@ -69,7 +69,8 @@ export function questionAbout(
     scheme,
     figures: figuresOf(scheme, known, around.claims),
     asAt,
+    withOverCap: false,
+    reached: around.reached,
     together: (within) => around.together(known.index, within),
-    ...(around.reached && { reached: around.reached }),
   };
 }

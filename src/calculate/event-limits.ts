@@ -5,7 +5,7 @@ import type { Scheme } from '../domain/scheme.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { knownPractice } from './known.ts';
 import { reckon } from './reckon.ts';
-import { firstPeriod, type Unknown } from './reckoned.ts';
+import { askedIn, firstPeriod, toNobody, type Unknown } from './reckoned.ts';
 
 /** How many events of a kind count for one practice. */
 export interface EventLimit {
@@ -44,7 +44,8 @@ function limitOf(
   if (atMost === undefined) return { inAll: Infinity, inPeriod, says: say([]), unknown: null };
   if (typeof atMost === 'number') return { inAll: atMost, inPeriod, says: say([`${atMost}`]), unknown: null };
   if (!figures) throw new Error('a limit from figures without them');
-  const limit = reckon(atMost, { scheme, figures, asAt, period: firstPeriod(scheme) }, clause);
+  const question = { scheme, figures, asAt, withOverCap: false, reached: toNobody };
+  const limit = reckon(atMost, askedIn(question, firstPeriod(scheme)), clause);
   if (limit.kind === 'unknown') return { inAll: 0, inPeriod, says: limit.reason, unknown: limit };
   const whole = Number(limit.value.n / limit.value.d);
   const last = limit.steps.at(-1)?.formula ?? limit.says;

@@ -78,5 +78,8 @@ export function instalmentsByPeriod(
 
 /** Cumulative amounts as the amount of each period. */
 export function differences(toDate: readonly Pence[]): Instalments {
-  return { toDate, amounts: mapped(toDate, (amount, q) => subtractPence(amount, toDate[q - 1] ?? noPence)) };
+  return {
+    toDate,
+    amounts: mapped(toDate, (amount, q) => (q === 0 ? amount : subtractPence(amount, toDate[q - 1] ?? noPence))),
+  };
 }

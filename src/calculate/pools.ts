@@ -9,7 +9,15 @@ import type { Component, Envelope, Grouping, Scheme } from '../domain/scheme.ts'
 import { addedUp, type Figures, groupNames } from './figures.ts';
 import { type DueToDate, dueToDate } from './instalments.ts';
 import { reckon } from './reckon.ts';
-import { firstPeriod, type Question, type Reckoned, type ReckonedValue, type Unknown } from './reckoned.ts';
+import {
+  askedIn,
+  firstPeriod,
+  type OpenQuestion,
+  type Question,
+  type Reckoned,
+  type ReckonedValue,
+  type Unknown,
+} from './reckoned.ts';
 import { adjusted, type Worth, worthInPeriods, worthOfValue } from './worth.ts';
 
 /** A sum split over practices, computed once for all of them. */
@@ -40,7 +48,7 @@ export interface Seat {
 export type Pool = readonly Seat[];
 
 /** What pools are worked out from: everything about every practice, as at the day of the run. */
-export type PoolQuestion = Omit<Question, 'period' | 'figures'> & {
+export type PoolQuestion = Omit<OpenQuestion, 'figures'> & {
   readonly figures: readonly Figures[];
   readonly facts: Facts;
 };
@@ -77,7 +85,7 @@ function potOf(component: Component, by: Quantity, members: readonly Figures[], 
   const { scheme } = question;
   const budgets = worthInPeriods(component, { ...question, figures: addedUp(members) });
   const period = firstPeriod(scheme);
-  const reckoned = members.map((figures) => reckon(by, { ...question, figures, period }, component.clause));
+  const reckoned = members.map((figures) => reckon(by, askedIn({ ...question, figures }, period), component.clause));
   const weights = reckoned.filter(isKnown);
   const amounts = weights.map(({ value }) => value);
   const unknown =
@@ -100,7 +108,7 @@ function envelopePool(component: Component, value: Envelope, question: PoolQuest
   const all = { ...question, figures: addedUp(question.figures) };
   const own = question.figures.map((figures) => worthInPeriods(component, { ...question, figures }));
   const dues = own.map((worths) => dueIn(component, worths));
-  const budgets = scheme.periods.map((period) => worthOfEnvelope(value, { ...all, period }));
+  const budgets = scheme.periods.map((period) => worthOfEnvelope(value, askedIn(all, period)));
   const unknown = budgets.find((budget) => budget.unknown)?.unknown ?? null;
   const most = dueIn(component, budgets);
   const toDate: Pence[] = [];

@@ -26,7 +26,7 @@ export function bandReached(
       `${on.says} is below the first band, from ${sayCounted(lowest(bands).from, on.unit)}`,
       clause,
     );
-  question.reached?.(band);
+  question.reached(band);
   const formula = `${on.says} is in the band from ${sayCounted(band.from, on.unit)}: ${paid.says}`;
   return made([on, paid], paid.value, paid.unit, formula, clause);
 }
@@ -49,7 +49,7 @@ export function bandsInPart(
     const above = bands[index + 1]?.from;
     const part = subtract(above ? least(on.value, above) : on.value, band.from);
     if (compare(part, zero) <= 0) continue;
-    question.reached?.(band);
+    question.reached(band);
     total = add(total, multiply(part, rate.value));
     parts.push(rate);
     says.push(`${sayCounted(part, on.unit)} × ${rate.says}`);

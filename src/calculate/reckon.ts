@@ -46,7 +46,7 @@ export function reckon(quantity: Quantity, question: Question, above: string): R
     case 'change':
       return change(quantity, question, clause);
     case 'events': {
-      const events = question.figures.events(quantity.event, question.period, question.withOverCap ?? false);
+      const events = question.figures.events(quantity.event, question.period, question.withOverCap);
       return leaf(events, unitOf('event'), ` (${quantity.event})`);
     }
     case 'rate':
@@ -78,7 +78,7 @@ export function reckon(quantity: Quantity, question: Question, above: string): R
       return inside(quantity.of, (parts) => {
         const value = parts.map((part) => part.value).reduce(quantity.kind === 'least' ? least : greatest);
         const chosen = parts.findIndex((part) => compare(part.value, value) === 0);
-        question.reached?.(quantity.of[chosen] ?? quantity);
+        question.reached(quantity.of[chosen] ?? quantity);
         const formula = `the ${quantity.kind} of ${parts.map(({ says }) => says).join(' and ')}`;
         return made(parts, value, parts[0]?.unit ?? noUnit, formula, clause);
       });
@@ -126,7 +126,7 @@ export function reckon(quantity: Quantity, question: Question, above: string): R
       const known = quantity.values.filter(({ agreedOn }) => agreedOn === undefined || agreedOn <= question.asAt);
       const holding = known.findLast(({ from }) => from <= question.period.start);
       if (!holding) return { kind: 'unknown', reason: `nothing is agreed for ${question.period.id}`, clause };
-      question.reached?.(holding);
+      question.reached(holding);
       return reckon(holding.is, question, holding.clause);
     }
   }

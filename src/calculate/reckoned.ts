@@ -6,16 +6,30 @@ import type { Period, Scheme } from '../domain/scheme.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Figures } from './figures.ts';
 
-/** For whom, in which period and as at which day something is worked out. */
-export interface Question {
+/** For whom and as at which day something is worked out, in whichever period. */
+export interface OpenQuestion {
   readonly scheme: Scheme;
   readonly figures: Figures;
-  readonly period: Period;
   readonly asAt: Day;
   /** Whether events over their limits count too, to see what the limits cost. */
-  readonly withOverCap?: boolean;
-  /** Is told of every band that is reached, to know which of them the examples of a scheme exercise. */
-  readonly reached?: (block: object) => void;
+  readonly withOverCap: boolean;
+  readonly reached: Reached;
+}
+
+/** The same in one period. */
+export interface Question extends OpenQuestion {
+  readonly period: Period;
+}
+
+/** Is told of every band, cap and step that is reached, to know which of them the examples of a scheme exercise. */
+export type Reached = (block: object) => void;
+
+/** Where nobody asks what is reached. */
+export const toNobody: Reached = () => {};
+
+/** A question in one period. Written out, as V8 makes a kind of its own of every object that is spread, and there are millions. */
+export function askedIn({ scheme, figures, asAt, withOverCap, reached }: OpenQuestion, period: Period): Question {
+  return { scheme, figures, asAt, withOverCap, reached, period };
 }
 
 /** The period in which something is worked out that does not depend on any. */

@@ -149,7 +149,8 @@ function instalmentSteps(
   const cumulative = sharesToDate(schedule, parts);
   const said = mapped(instalments?.toDate ?? [], formatPounds);
   return ({ id, index: q }) => {
-    const [toDate, before] = [due[q] ?? zero, due[q - 1] ?? zero];
+    const toDate = due[q] ?? zero;
+    const before = q === 0 ? zero : (due[q - 1] ?? zero);
     const inPeriod = subtract(toDate, before);
     const share = isOfPeriod
       ? `${sayPounds(inPeriod)} in ${id}, ${sayPounds(toDate)} to date`

@@ -7,6 +7,7 @@ import type { AchievementQuestion } from './achievement.ts';
 import type { Standing, StandingOf } from './conditions.ts';
 import type { Earnings } from './earnings.ts';
 import { reckon } from './reckon.ts';
+import { askedIn } from './reckoned.ts';
 
 /** Where every component stands in every period, by component id: its conditions, its tests, its figures, and those it stands or falls with. */
 export function standingsOf(
@@ -58,7 +59,7 @@ function rank({ status }: Standing): number {
 
 /** A figure that must reach another: open while either is missing or the period runs, else met or failed. */
 function standingByTest({ title, is, atLeast, clause }: Test, period: Period, question: AchievementQuestion): Standing {
-  const [figure, bound] = [is, atLeast].map((each) => reckon(each, { ...question, period }, clause));
+  const [figure, bound] = [is, atLeast].map((each) => reckon(each, askedIn(question, period), clause));
   if (!figure || !bound) throw new Error('a test of nothing');
   if (figure.kind === 'unknown') return openTest(title, figure.reason, clause);
   if (bound.kind === 'unknown') return openTest(title, bound.reason, clause);
@@ -67,7 +68,7 @@ function standingByTest({ title, is, atLeast, clause }: Test, period: Period, qu
   const steps = [...figure.steps, ...bound.steps];
   if (met)
     return { status: 'released', reason: '', clause: '', steps: [...steps, testStep(title, says, 'met', clause)] };
-  question.reached?.(is);
+  question.reached(is);
   if (question.asAt <= period.end)
     return { ...openTest(title, says, clause), steps: [...steps, testStep(title, says, 'open', clause)] };
   return {

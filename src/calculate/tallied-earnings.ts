@@ -8,6 +8,7 @@ import type { Component, Period } from '../domain/scheme.ts';
 import type { AchievementQuestion } from './achievement.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
+import { askedIn } from './reckoned.ts';
 import { sayBefore } from './scheduled-earnings.ts';
 import { type Worth, worthOf } from './worth.ts';
 
@@ -18,7 +19,7 @@ import { type Worth, worthOf } from './worth.ts';
 export function talliedEarnings(component: Component, question: AchievementQuestion): Earnings {
   const { scheme } = question;
   const worthIn = (period: Period, withOverCap: boolean): Worth =>
-    worthOf(component, { ...question, period, withOverCap });
+    worthOf(component, askedIn({ ...question, withOverCap }, period));
   const counted = mapped(scheme.periods, (period) => worthIn(period, false));
   const amounts = differences(mapped(counted, ({ pounds }) => roundPounds(pounds, scheme.rounding)));
   const claimed = differences(

@@ -6,7 +6,15 @@ import { compare, formatExact, formatShare, isZero, multiply, type Ratio, subtra
 import { sayPatients, sayPounds } from '../domain/say.ts';
 import type { Adjustment, Component, Value } from '../domain/scheme.ts';
 import { reckon } from './reckon.ts';
-import { firstPeriod, type Question, type ReckonedValue, stepOf, type Unknown } from './reckoned.ts';
+import {
+  askedIn,
+  firstPeriod,
+  type OpenQuestion,
+  type Question,
+  type ReckonedValue,
+  stepOf,
+  type Unknown,
+} from './reckoned.ts';
 
 /** An exact amount of pounds with the steps that led to it; while a figure is missing it is nothing, and says why. */
 export interface Worth {
@@ -24,10 +32,10 @@ export function worthOf(component: Component, question: Question): Worth {
 }
 
 /** V(x,c) in each period, in order: one and the same wherever nothing in it depends on the period. */
-export function worthInPeriods(component: Component, question: Omit<Question, 'period'>): readonly Worth[] {
+export function worthInPeriods(component: Component, question: OpenQuestion): readonly Worth[] {
   const { periods } = question.scheme;
-  if (dependsOnPeriod(component)) return mapped(periods, (period) => worthOf(component, { ...question, period }));
-  const worth = worthOf(component, { ...question, period: firstPeriod(question.scheme) });
+  if (dependsOnPeriod(component)) return mapped(periods, (period) => worthOf(component, askedIn(question, period)));
+  const worth = worthOf(component, askedIn(question, firstPeriod(question.scheme)));
   return mapped(periods, () => worth);
 }
 
@@ -132,7 +140,7 @@ export function adjusted(worth: Worth, adjustments: readonly Adjustment[], quest
     }
     const before = pounds;
     pounds = subtract(before, takenOff(before, adjustment, figure?.value));
-    if (!isZero(subtract(before, pounds))) question.reached?.(adjustment);
+    if (!isZero(subtract(before, pounds))) question.reached(adjustment);
     steps.push(...(figure?.steps ?? []), adjustmentStep(adjustment, before, pounds, figure?.says ?? ''));
   }
   return { pounds: unknown === null ? pounds : zero, steps, unknown };

@@ -1,3 +1,4 @@
+import { copyBytes } from '../domain/copy-bytes.ts';
 import { filledUp, headNumbers, numbersOf, type PlaceRows, type ReadingRoom, Rows } from './placed-rows.ts';
 import type { ScratchFolder } from './scratch-folder.ts';
 
@@ -34,7 +35,8 @@ export class Pigeonhole {
     this.#numbers[number++] = end - start;
     for (let field = 0; field < this.#fields; field += 1) this.#numbers[number++] = fields[field] ?? 0;
     const at = number << 2;
-    this.#heldBytes = filledUp(at + bytes.copy(this.#held, at, start, end));
+    copyBytes(bytes, start, end, this.#held, at);
+    this.#heldBytes = filledUp(at + end - start);
   }
 
   /** All rows, as many at a time as are read at once. */

@@ -1,12 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
+import { mapped } from '../domain/mapped.ts';
 
 /** Takes the next piece of a file: text, or bytes that may be overwritten afterwards. */
 export type Sink = (piece: string | Uint8Array) => void;
 
 /** Lone line ends too: csv-stringify by itself quotes only for the whole `\r\n`. */
 const dialect = { eof: false, quoted_match: /[\r\n]/ };
-const special = /[",\r\n]/;
-const quoteOrLineEnd = /["\r\n]/;
 
 /** One row by RFC 4180 with its CRLF. */
 export function csvRow(cells: readonly string[]): string {
@@ -15,13 +14,9 @@ export function csvRow(cells: readonly string[]): string {
 
 /** Cells by RFC 4180, between commas. */
 export function csvCells(cells: readonly string[]): string {
-  let row = '';
-  let separator = '';
-  for (const cell of cells) {
-    row += separator + csvCell(cell);
-    separator = ',';
-  }
-  return row;
+  const row = cells.join(',');
+  const isPlain = needsQuotes(row) !== 'within it' && !cells.some((cell) => cell.includes(','));
+  return isPlain ? row : mapped(cells, csvCell).join(',');
 }
 
 /**
@@ -41,6 +36,7 @@ export function csvCell(cell: string): string {
 
 /** Which quotes a cell needs: those within it are written twice. */
 export function needsQuotes(cell: string): 'none' | 'around it' | 'within it' {
-  if (!special.test(cell)) return 'none';
-  return quoteOrLineEnd.test(cell) ? 'within it' : 'around it';
+  // Four looks for one character each are faster than one for any of them.
+  if (cell.includes('"') || cell.includes('\n') || cell.includes('\r')) return 'within it';
+  return cell.includes(',') ? 'around it' : 'none';
 }

@@ -1,8 +1,11 @@
+import { copyBytes } from '../domain/copy-bytes.ts';
 import { csvCell, needsQuotes } from './csv.ts';
 
 /** Rows are handed over in pieces of about this size. */
 const pieceBytes = 256 * 1024;
-const [lineFeed, carriageReturn, quote, comma] = [0x0a, 0x0d, 0x22, 0x2c];
+/** Up to so many characters a text is short. */
+const shortText = 16;
+const [lineFeed, carriageReturn, quote, comma, zero] = [0x0a, 0x0d, 0x22, 0x2c, 0x30];
 
 /**
  * The rows of a report that may have millions of them, put together as bytes: what many rows have in common is copied, and no text is
@@ -47,28 +50,38 @@ export class RowBytes {
 
   /** Bytes as they are. */
   bytes(bytes: Buffer, start = 0, end = bytes.length): void {
-    bytes.copy(this.#piece, this.#filled, start, end);
+    copyBytes(bytes, start, end, this.#piece, this.#filled);
     this.#filled += end - start;
   }
 
-  /** A text as it is. Nearly every letter is written here: for so few the encoder is not worth its call. */
+  /** A whole number, not below zero, in digits. */
+  number(number: number): void {
+    let digits = 1;
+    for (let rest = number; rest >= 10; rest = Math.floor(rest / 10)) digits += 1;
+    const begin = this.#filled;
+    this.#filled += digits;
+    let rest = number;
+    for (let at = this.#filled - 1; at >= begin; at -= 1) {
+      this.#piece[at] = zero + (rest % 10);
+      rest = Math.floor(rest / 10);
+    }
+  }
+
+  /** A text as it is. For a short one, such as an amount, the encoder is not worth its call. */
   text(text: string): void {
+    if (text.length > shortText) {
+      this.#filled += this.#piece.write(text, this.#filled, 'utf8');
+      return;
+    }
     const piece = this.#piece;
     let at = this.#filled;
     for (let place = 0; place < text.length; place += 1) {
       const letter = text.charCodeAt(place);
-      if (letter < 0x80) piece[at++] = letter;
-      else if (letter < 0x800) {
-        piece[at++] = 0xc0 | (letter >> 6);
-        piece[at++] = 0x80 | (letter & 0x3f);
-      } else if (letter < 0xd800) {
-        piece[at++] = 0xe0 | (letter >> 12);
-        piece[at++] = 0x80 | ((letter >> 6) & 0x3f);
-        piece[at++] = 0x80 | (letter & 0x3f);
-      } else {
+      if (letter >= 0x80) {
         at += piece.write(text.slice(place), at, 'utf8');
         break;
       }
+      piece[at++] = letter;
     }
     this.#filled = at;
   }

@@ -22,6 +22,9 @@ export const refusedColumns = ['file', 'line', 'practice_code', 'code', 'reason'
 /** Of how many refusals the cells are kept: those that come again and again. */
 const mostKept = 1000;
 
+/** The number of no line is longer. */
+const mostDigits = 16;
+
 /** Two commas, the quotes around the row, an apostrophe before it and the end of the line come to less. */
 const punctuation = 10;
 
@@ -49,13 +52,12 @@ export class RefusedRows {
     const kept = this.#keptOf(refusal);
     kept.rows += 1;
     const rows = this.#rows;
-    const number = `${line}`;
     // Every byte of the row may be a quote, which is written twice.
-    const mostBytes = file.length + number.length + practiceCode.length + kept.cells.length + (end - start) * 2;
+    const mostBytes = file.length + mostDigits + practiceCode.length + kept.cells.length + (end - start) * 2;
     rows.begin(mostBytes + punctuation);
     rows.text(file);
     rows.comma();
-    rows.text(number);
+    rows.number(line);
     rows.comma();
     rows.text(practiceCode);
     rows.bytes(kept.cells);
