@@ -101,7 +101,8 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
 
   /** Takes the claims of the practice in order: the first for each event counts, up to the cap of its kind. */
   function settle(practice: number): readonly string[] {
-    const claims = [...earliest.values()].flatMap((kind) => kind.inOrder());
+    const claims: OrderedClaim[] = [];
+    for (const kind of earliest.values()) for (const claim of kind.inOrder()) claims.push(claim);
     earliest.clear();
     taken = [];
     settled = practice;

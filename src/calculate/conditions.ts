@@ -83,14 +83,14 @@ export class Conditions {
   }
 
   #tell(condition: Condition, of: AskedOf): Told {
-    const judgement = judge(condition, of);
+    const { state, says } = judge(condition, of);
     // A quantity of a practice's own is unlikely to be met again.
-    if (condition.evidence.minimum !== null) return { ...judgement, steps: new Map() };
+    if (condition.evidence.minimum !== null) return { state, says, steps: new Map() };
     const before = this.#toldBefore[condition.matter];
-    const reads = `${judgement.state} ${judgement.says}`;
+    const reads = `${state} ${says}`;
     const known = before?.get(reads);
     if (known) return known;
-    const told = { ...judgement, steps: new Map() };
+    const told = { state, says, steps: new Map() };
     before?.set(reads, told);
     return told;
   }

@@ -63,7 +63,10 @@ export class EarliestClaims {
     this.#byId.set(claim.eventId, claim);
     if (this.#most === Infinity) return;
     let at = this.#inOrder.length;
-    for (let before = this.#inOrder[at - 1]; before && isBefore(claim, before); before = this.#inOrder[at - 1]) at -= 1;
+    for (; at > 0; at -= 1) {
+      const before = this.#inOrder[at - 1];
+      if (before && !isBefore(claim, before)) break;
+    }
     this.#inOrder.splice(at, 0, claim);
   }
 }

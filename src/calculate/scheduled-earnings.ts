@@ -23,6 +23,8 @@ import { dependsOnPeriod, type Worth, worthInPeriods } from './worth.ts';
 
 const noLosses: readonly Unpaid[] = [];
 
+type ScheduledComponent = Component & { readonly schedule: Schedule };
+
 /** A component paid by a schedule: its value V in each period, its factor f and its shares. */
 interface Scheduled {
   readonly component: Component;
@@ -42,7 +44,7 @@ interface Amounts {
 export function scheduledEarnings(known: KnownPractice, question: AchievementQuestion): ReadonlyMap<string, Earnings> {
   const { scheme } = question;
   const parts = partsInScheme(scheme, known);
-  const components = scheme.components.flatMap((component) => scheduledComponent(component, question));
+  const components = mapped(scheme.components.filter(isScheduled), (each) => scheduledComponent(each, question));
   const lines = mapped(components, (entry) => lineOf(entry, one));
   const full = amountsOf(scheme, lines);
   const isAllEarned = components.every(({ factor }) => equals(factor, one));
@@ -60,12 +62,15 @@ export function scheduledEarnings(known: KnownPractice, question: AchievementQue
   return new Map(earnings);
 }
 
-function scheduledComponent(component: Component, question: AchievementQuestion): Scheduled[] {
-  const { value, schedule, achievement } = component;
-  if (schedule === null || isShared(component) || isPaidByEvents(value)) return [];
+function isScheduled(component: Component): component is ScheduledComponent {
+  return component.schedule !== null && !isShared(component) && !isPaidByEvents(component.value);
+}
+
+function scheduledComponent(component: ScheduledComponent, question: AchievementQuestion): Scheduled {
+  const { schedule, achievement } = component;
   const worths = worthInPeriods(component, question);
   const earned = earnedBy(achievement, question);
-  return [{ component, schedule, worths, earned, factor: earned.kind === 'factor' ? earned.factor : one }];
+  return { component, schedule, worths, earned, factor: earned.kind === 'factor' ? earned.factor : one };
 }
 
 function isShared({ value }: Component): boolean {

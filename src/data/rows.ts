@@ -50,7 +50,7 @@ export function openRows<T extends TableDescription, R extends Readers<T>>(
     const values: Record<string, unknown> = {};
     let faults = 0;
     for (const column of columns) {
-      const cell = cells[column.index] ?? '';
+      const cell = column.index < 0 ? '' : (cells[column.index] ?? '');
       const value = column.read(cell);
       if (value instanceof Fault) faults += 1;
       if (value instanceof Fault) note(cellFault({ file, line }, column, cell, value));
