@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { block, listOf, someOf } from './block.ts';
 import { quantity } from './quantity.ts';
 import { toBeConfirmed } from './value.ts';
-import { clause, count, quantity as digits, id, share, text, threshold } from './words.ts';
+import { clause, count, quantity as digits, id, numberAboveZero, share, text, threshold } from './words.ts';
 
 /** Something that is measured as a fraction: so many of so many. */
 const measure = block({
@@ -55,7 +55,7 @@ export const achievement = z
         .optional()
         .describe('Below so many in the denominator this share is paid, whatever was achieved.'),
       points: block({
-        number: digits,
+        number: numberAboveZero,
         places: count(0, 6),
         mode: z.enum(['half-away-from-zero', 'half-to-even', 'up', 'down']).default('half-away-from-zero'),
       })

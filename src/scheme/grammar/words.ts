@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseDay } from '../../domain/day.ts';
 import { parseAmount } from '../../domain/money.ts';
-import { compare, one, parseDecimal, parseShare, type Ratio } from '../../domain/ratio.ts';
+import { compare, isZero, one, parseDecimal, parseShare, type Ratio } from '../../domain/ratio.ts';
 import { holdsUnprintable } from '../../domain/visible.ts';
 
 // The words that every block is made of. The message of each says what is expected; flaws.ts makes the sentence.
@@ -64,6 +64,17 @@ export const amount = read('amount', 'pounds and pence, such as "11600.00"', /^\
 
 /** A number of patients, or of anything else that is counted or weighted. */
 export const quantity = read('quantity', 'a number in digits, such as "5800"', /^\d{1,15}(\.\d{1,15})?$/, parseDecimal);
+
+/** The same where it divides something. */
+export const numberAboveZero = read(
+  'numberAboveZero',
+  'a number above zero in digits, such as "26"',
+  /^\d{1,15}(\.\d{1,15})?$/,
+  (text) => {
+    const value = parseDecimal(text);
+    return value !== null && !isZero(value) ? value : null;
+  },
+);
 
 const sharePattern = /^(\d{1,15}(\.\d{1,15})?%?|\d{1,15}\/\d{1,15})$/;
 

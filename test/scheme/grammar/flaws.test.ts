@@ -144,6 +144,15 @@ describe('the grammar', () => {
     `);
   });
 
+  it('refuses no points at all, by which nothing can be divided', () => {
+    const points = { number: '0.00', places: 2 };
+    expect(said(['components.3.components.1.achievement.points', points])).toMatchInlineSnapshot(`
+      "error scheme-bad-value at small.json:180:25 components[3].components[1].achievement.points.number [0.00]
+        "0.00" does not fit here; expected a number above zero in digits, such as "26"
+        write a number above zero in digits, such as "26""
+    `);
+  });
+
   it('says what a file of something else should be', () => {
     expect(saidOf('[]')).toMatchInlineSnapshot(`
       "error scheme-bad-value at small.json:1:1 - [-]
