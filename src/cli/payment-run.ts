@@ -11,6 +11,7 @@ import { draftFindings, folderMistakes, periodNamed } from './run-readiness.ts';
 import { type FinishedRun, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
 import { openScheme } from './scheme-file.ts';
 import type { Terminal } from './terminal.ts';
+import { typed } from './typed.ts';
 import { version } from './version.ts';
 import { publishRun, type RunSource, readRun, workOutRun } from './work-out-run.ts';
 import type { World } from './world.ts';
@@ -91,6 +92,6 @@ function tellRun(run: FinishedRun, place: RunPlace, runId: string, { ledger }: R
   terminal.next(next);
   if (ledger === null || place === 'rehearsal') return;
   terminal.next(
-    `${next}\nThen: quarterday post ${place.folder} --ledger ${ledger} --approved-by NAME --confirm-total NET`,
+    `${next}\nThen: quarterday post ${typed(place.folder)} --ledger ${typed(ledger)} --approved-by NAME --confirm-total NET`,
   );
 }

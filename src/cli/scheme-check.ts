@@ -12,6 +12,7 @@ import { pathMistake } from './paths.ts';
 import type { CheckRequest } from './request.ts';
 import { openScheme } from './scheme-file.ts';
 import type { Terminal } from './terminal.ts';
+import { typed } from './typed.ts';
 import type { World } from './world.ts';
 
 /** Proves a scheme: its checks, its worked examples to the penny, and, where one is given, a data folder against it. */
@@ -97,9 +98,9 @@ function tellProof(scheme: Scheme, { scheme: named, data }: CheckRequest, termin
 
 /** The scheme goes by the name that was typed: an id that comes with the program, or a path. */
 function nextStep(status: Scheme['status'], named: string, data: string | null): string {
-  if (status === 'draft') return `Next: quarterday show ${visible(named)} lists what is to be confirmed.`;
-  if (data === null) return `Next: quarterday template ${visible(named)} --out DIR makes a data folder to fill in.`;
-  return `Next: quarterday run ${visible(named)} --period ID --as-at DATE --data ${visible(data)}`;
+  if (status === 'draft') return `Next: quarterday show ${typed(named)} lists what is to be confirmed.`;
+  if (data === null) return `Next: quarterday template ${typed(named)} --out DIR makes a data folder to fill in.`;
+  return `Next: quarterday run ${typed(named)} --period ID --as-at DATE --data ${typed(data)}`;
 }
 
 function count(number: number, one: string, many: string): string {

@@ -8,6 +8,7 @@ import { templateReadme, templateTable } from '../report/template.ts';
 import type { TemplateRequest } from './request.ts';
 import { openScheme } from './scheme-file.ts';
 import type { Terminal } from './terminal.ts';
+import { typed } from './typed.ts';
 import type { World } from './world.ts';
 
 /** Writes the data folder that an analyst fills in: the tables of the scheme with their headers, and a README. */
@@ -59,6 +60,6 @@ function tellTemplate(
   const list = names.map((name) => `  ${name}\n`).join('');
   terminal.print(`${visible(out)}\n${list}`);
   terminal.next(
-    `Next: fill in the tables (README.md says how), then quarterday check ${visible(named)} --data ${visible(out)}`,
+    `Next: fill in the tables (README.md says how), then quarterday check ${typed(named)} --data ${typed(out)}`,
   );
 }
