@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { codesOf, makeCambridgeshire, makeDorset } from './made-data.ts';
 import { makeLedger } from './made-ledger.ts';
 import { type Figures, type Job, measured } from './measure.ts';
-import { readersOf, startUp } from './yardsticks.ts';
+import { bytesAlone, readersOf, startUp } from './yardsticks.ts';
 
 // npm run bench -- [--claims 1000000] [--practices 6500] [--postings 200] [--rounds 5] [--seed 1] [--growth]
 const { values } = parseArgs({
@@ -74,12 +74,14 @@ async function withoutClaims(size: number): Promise<void> {
   const jobs = [
     quarterday('show', 'show', 'cambridgeshire-qef-2017-18'),
     cambridgeshire('run', data, many),
+    bytesAlone(many),
     quarterday('verify', 'verify', run),
     quarterday('verify --recompute', 'verify', run, '--recompute'),
     quarterday('explain', 'explain', run, '--practice', 'Z00001'),
   ];
   const took = await measured(jobs, rounds ?? 1);
   tell(took, 'run', 'show', 'at most 3');
+  tell(took, 'its bytes alone', 'show', '');
   tell(took, 'verify', 'run', 'at most 1.2');
   tell(took, 'verify --recompute', 'run', 'at most 2.2');
   tell(took, 'explain', 'show', 'at most 2');
@@ -90,8 +92,9 @@ async function withClaims(size: number, rows: number): Promise<void> {
   const data = join(root, 'data', `d-${size}-${rows}`);
   makeDorset(data, { practices: size, claims: rows }, seed);
   const readers = readersOf(join(data, 'claims.csv'));
-  const took = await measured([dorset('run', data), ...readers], rounds ?? 1);
+  const took = await measured([dorset('run', data), bytesAlone(`${data}-runs`), ...readers], rounds ?? 1);
   tell(took, 'run', 'csv-parse alone', 'at most 0.6; at most 200 MiB');
+  tell(took, 'its bytes alone', 'csv-parse alone', '');
   for (const { name } of readers) tell(took, name, 'csv-parse alone', '');
 }
 
