@@ -43,7 +43,7 @@ export function parseAmount(text: string): Pence | null {
 export function formatAmount(amount: Pence): string {
   const number = Number(amount);
   if (!Number.isSafeInteger(number)) return formatLarge(amount);
-  // A run writes millions of amounts, and the digits of a number come twice as fast as those of a bigint.
+  // A run writes millions of amounts, and a number that holds one exactly has its digits sooner than a bigint.
   const size = Math.abs(number);
   const pence = size % 100;
   return `${number < 0 ? '-' : ''}${(size - pence) / 100}.${pence < 10 ? '0' : ''}${pence}`;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../src/cli/command-line.ts';
+import { grammar } from '../../src/cli/grammar.ts';
 import { day } from '../../src/domain/day.ts';
 
 const wholeRun = ['run', 'a-scheme', '--period', 'Q2', '--as-at', '2019-10-15', '--data', 'in'];
@@ -238,5 +239,20 @@ describe('whatever is typed', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('the grammar', () => {
+  const named = (first?: string) =>
+    grammar(
+      () => {},
+      () => {},
+      first,
+    ).commands.map((command) => command.name());
+
+  it('declares the command that is asked for and no other, or all where none is known', () => {
+    expect(named()).toEqual('check run post verify explain diff show template schemes help'.split(' '));
+    for (const name of named()) expect(named(name)).toEqual([name]);
+    for (const other of ['--help', 'runs', '', 'toString']) expect(named(other)).toEqual(named());
   });
 });

@@ -39,6 +39,18 @@ describe('amounts', () => {
     );
   });
 
+  it.each([
+    [0n, '0.00'],
+    [-99n, '-0.99'],
+    [100n, '1.00'],
+    [2n ** 53n - 1n, '90071992547409.91'],
+    [2n ** 53n + 1n, '90071992547409.93'],
+    [-(2n ** 53n) - 1n, '-90071992547409.93'],
+    [10n ** 20n + 7n, '1000000000000000000.07'],
+  ])('writes %s pence exactly, as a number or beyond what a number holds', (amount, written) => {
+    expect(formatAmount(pence(amount))).toBe(written);
+  });
+
   it('writes amounts for files and for people', () => {
     expect(formatAmount(pence(-5))).toBe('-0.05');
     expect(formatPounds(pence(123456789))).toBe('£1,234,567.89');
