@@ -40,4 +40,8 @@ const world: World = {
 import('./cli/run-command.ts')
   .then(({ runCommand }) => runCommand(world))
   // All that was written has been taken by now. To end here spares the wait for what V8 still compiles on the side.
-  .then((code) => process.exit(code));
+  .then((code) => process.exit(code))
+  .catch((error: Error) => {
+    process.stderr.write(`This copy of quarterday cannot be loaded: ${error.message}\n  fix: install it again\n`);
+    process.exit(5);
+  });

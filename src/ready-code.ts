@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -34,11 +34,18 @@ export function readyFile(path: string, code: Uint8Array): { readonly at: string
 
 /** What V8 made of this very text before; null where it is not there, is damaged or was made elsewhere. */
 function readyCode(path: string, text: Uint8Array): Buffer | null {
-  const at = placeOf(path);
-  if (!existsSync(at)) return null;
-  const bytes = readFileSync(at);
-  const code = bytes.subarray(digestBytes);
+  const bytes = readIfItCanBe(placeOf(path));
+  const code = bytes?.subarray(digestBytes);
+  if (!bytes || !code) return null;
   return digestOf(path, text, code).equals(bytes.subarray(0, digestBytes)) ? code : null;
+}
+
+function readIfItCanBe(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
 }
 
 const digestBytes = 32;

@@ -58,7 +58,7 @@ function lineOf(
   const proportion = latestDecision(known.decisions, component.id, ['proportion']);
   const decided = proportion && decidedAmounts(proportion, earnings.scheduled, scheme.rounding);
   const recovery: RecoveryCase = { component, decisions: known.decisions, runFor: run.period };
-  let entitledBefore = noPence;
+  let before: ToDate = { released: noPence, isWithheld: false };
   return {
     component,
     payeeCode: payeeOf(known, component.id),
@@ -67,8 +67,8 @@ function lineOf(
       const period = periodAt(scheme, q);
       const entitled = proportion
         ? entitledByDecision(proportion, decided?.[q] ?? noPence, earnings, period)
-        : entitledByStanding(standing, earnings, period, entitledBefore);
-      entitledBefore = addPence(entitledBefore, entitled.entitlement);
+        : entitledByStanding(standing, earnings, period, before);
+      before = toDateWith(before, standing, earnings.scheduled[q] ?? noPence);
       return positionOf(recovery, earnings, period, standing, entitled, paidFor(paid, period));
     }),
     paidAhead: scheme.periods
@@ -92,36 +92,66 @@ interface Entitled {
   readonly step: WorkingStep;
 }
 
-function entitledByStanding(
-  { status, reason, clause }: Standing,
-  { component, full, scheduled, unmeasured }: Earnings,
-  { index }: Period,
-  before: Pence,
-): Entitled {
-  const amount = scheduled[index] ?? noPence;
-  if (status === 'released' && addPence(before, amount) < 0n) return lessThanBefore(component, amount, before);
-  if (status === 'released') {
-    const formula = 'released: nothing stands against it';
-    return { status, entitlement: amount, unpaid: [], step: entitlementStep(formula, amount, component.clause) };
-  }
-  // Nothing is listed only where its worth is not known yet; what a leaver no longer earns is listed as such.
-  const isUnknown = unmeasured[index] && full[index] === 0n;
-  const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause }];
-  return { status, entitlement: noPence, unpaid, step: entitlementStep(`${status}: ${reason}`, noPence, clause) };
+/** What came before a period of a component. */
+interface ToDate {
+  /** What the periods released so far add up to. Below zero where a value fell that an earlier period does not pay. */
+  readonly released: Pence;
+  /** Whether one of them is withheld, so that it may still be paid. */
+  readonly isWithheld: boolean;
+}
+
+function toDateWith({ released, isWithheld }: ToDate, { status }: Standing, amount: Pence): ToDate {
+  return {
+    released: addPence(released, countsAs(status, amount)),
+    isWithheld: isWithheld || status === 'withheld',
+  };
+}
+
+/** Conditions stand between a practice and money. Where the value to date falls, what a period gives back it gives back whatever they say. */
+function countsAs(status: Standing['status'], amount: Pence): Pence {
+  return status === 'released' || amount < 0n ? amount : noPence;
 }
 
 /**
- * A period in which the value to date falls takes back what earlier periods are entitled to, and no more: the rest would be asked for
- * without having been paid. It is taken off what of them is not paid.
+ * E(x,c,q): A(x,c,q) where the period is released, else nothing (contract 5, Conditions). Where the value to date falls, no more is given
+ * back than what the periods before are entitled to: the rest would be asked for without having been paid.
  */
-function lessThanBefore(component: Component, amount: Pence, before: Pence): Entitled {
-  const entitlement = subtractPence(noPence, before);
+function entitledByStanding(
+  standing: Standing,
+  { component, full, scheduled, unmeasured }: Earnings,
+  { index }: Period,
+  before: ToDate,
+): Entitled {
+  const { status, reason, clause } = standing;
+  const amount = scheduled[index] ?? noPence;
+  if (status !== 'released' && amount >= 0n) {
+    // Nothing is listed only where its worth is not known yet; what a leaver no longer earns is listed as such.
+    const isUnknown = unmeasured[index] && full[index] === 0n;
+    const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause }];
+    return { status, entitlement: noPence, unpaid, step: entitlementStep(`${status}: ${reason}`, noPence, clause) };
+  }
+  const after = toDateWith(before, standing, amount);
+  const entitlement = subtractPence(atLeastNothing(after.released), atLeastNothing(before.released));
+  if (entitlement !== amount) return setOff(component, amount, entitlement, before);
+  const formula =
+    status === 'released' ? 'released: nothing stands against it' : 'given back, whatever stands against the period';
+  return { status: 'released', entitlement, unpaid: [], step: entitlementStep(formula, entitlement, component.clause) };
+}
+
+/** A period whose amount, or a part of it, is set off against periods before that are not paid. */
+function setOff({ clause }: Component, amount: Pence, entitlement: Pence, { isWithheld }: ToDate): Entitled {
   const rest = subtractPence(amount, entitlement);
-  const formula = `${formatPounds(amount)}, of which earlier periods have ${formatPounds(before)} to give back`;
-  const reason = 'less than nothing is earned here: taken off what earlier periods earn and are not paid';
-  const { clause } = component;
-  const unpaid: Unpaid[] = [{ status: 'withheld', amount: rest, reason, clause }];
+  const reason =
+    rest < 0n
+      ? 'less than nothing is earned here: taken off what earlier periods earn and are not paid'
+      : 'makes up for what an earlier period could not give back';
+  const formula = `${formatPounds(amount)}, of which ${formatPounds(rest)} is set off against earlier periods`;
+  const unpaid: Unpaid[] = [{ status: isWithheld ? 'withheld' : 'forfeited', amount: rest, reason, clause }];
   return { status: 'released', entitlement, unpaid, step: entitlementStep(formula, entitlement, clause) };
+}
+
+function atLeastNothing(amount: Pence): Pence {
+  return amount < 0n ? noPence : amount;
 }
 
 /** E = R(f·Ā_q) − R(f·Ā_{q−1}), whatever the conditions say (contract 5, Decisions). */
@@ -130,7 +160,7 @@ function decidedAmounts({ proportion }: Decision, scheduled: readonly Pence[], r
   let toDate = noPence;
   const decided = scheduled.map((amount) => {
     toDate = sumPence([toDate, amount]);
-    return roundPounds(multiply(share, inPounds(toDate)), rounding);
+    return roundPounds(multiply(share, inPounds(atLeastNothing(toDate))), rounding);
   });
   return differences(decided).amounts;
 }

@@ -13,8 +13,6 @@ export function carrySmallPayments(
   if (!smallestPayment || period.index === periods.length - 1) return lines;
   const total = inPounds(sumPence(lines.flatMap(({ positions }) => positions.map(paymentIn))));
   if (compare(total, smallestPayment.pounds) >= 0) return lines;
-  // What a period gives back of a payment in this very run cannot be asked for without making that payment.
-  if (lines.some(({ positions }) => positions.some(isGivenBackUnpaid))) return lines;
   const { clause } = smallestPayment;
   const reason = `carried to a later run: ${sayPounds(total)} in all is below ${sayPounds(smallestPayment.pounds)}`;
   const carried = (position: Position): Position => {
@@ -23,11 +21,15 @@ export function carrySmallPayments(
     const unpaid = { status: 'carried' as const, amount, reason, clause };
     return { ...position, settlement: { kind: 'settled' }, unpaid: [...position.unpaid, unpaid] };
   };
-  return lines.map((line) => ({ ...line, positions: line.positions.map(carried) }));
+  return lines.map((line) => (givesBackUnpaid(line) ? line : { ...line, positions: line.positions.map(carried) }));
 }
 
-function isGivenBackUnpaid({ settlement, alreadyPaid }: Position): boolean {
-  return settlement.kind === 'clawback' && settlement.amount > alreadyPaid;
+/** Whether a line gives back a part of what it is only paid in this very run: that cannot be asked for without the payment. */
+function givesBackUnpaid({ positions }: ComponentAccount): boolean {
+  const asked = positions.flatMap(({ settlement: each }) =>
+    each.kind === 'clawback' && each.status === 'due' ? [each.amount] : [],
+  );
+  return sumPence(asked) > sumPence(positions.map(({ alreadyPaid }) => alreadyPaid));
 }
 
 function paymentIn({ settlement }: Position) {

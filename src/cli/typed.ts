@@ -7,6 +7,7 @@ const bare = /^[\w./:@%+=,-]+$/;
 export function typed(text: string): string {
   const seen = visible(text);
   if (bare.test(seen)) return seen;
-  // Between double ones, which every shell knows, a few signs keep a meaning of their own.
-  return /["$`!]/.test(seen) ? `'${seen.replaceAll("'", "'\\''")}'` : `"${seen}"`;
+  // Between double ones, which every shell knows, a few signs keep a meaning of their own, and so does a backslash at the end.
+  if (/["$`!]/.test(seen)) return `'${seen.replaceAll("'", "'\\''")}'`;
+  return `"${seen.replace(/\\+$/, '$&$&')}"`;
 }

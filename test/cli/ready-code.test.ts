@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -64,6 +64,19 @@ describe('the ready code of the commands', () => {
     chmodSync(dist, 0o755);
     rmSync(join(dist, code));
     expect(shown(dist)).toEqual(expected);
+  });
+
+  it('may be unreadable; a bundle that is missing is told in a line, and ends with 5', () => {
+    const dist = copied();
+    for (const name of [code, 'run-command.ready']) {
+      rmSync(join(dist, name));
+      mkdirSync(join(dist, name));
+    }
+    expect(shown(dist)).toEqual(expected);
+    rmSync(join(dist, 'run-command.js'));
+    const { status, stderr } = shown(dist);
+    expect([status, stderr.split('\n').length]).toEqual([5, 3]);
+    expect(stderr).toContain('This copy of quarterday cannot be loaded: ENOENT');
   });
 
   it('is not taken where a byte of it has changed, or it was cut short', () => {

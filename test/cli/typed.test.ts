@@ -9,6 +9,7 @@ describe('typed', () => {
     ['./runs/dorset-Q2', './runs/dorset-Q2'],
     ['C:\\runs\\2015', '"C:\\runs\\2015"'],
     ['C:\\Payment runs', '"C:\\Payment runs"'],
+    ['end\\', '"end\\\\"'],
     ['runs (final)', '"runs (final)"'],
     ['$HOME', "'$HOME'"],
     ["Ann's $5", "'Ann'\\''s $5'"],

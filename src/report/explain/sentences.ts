@@ -1,4 +1,4 @@
-import { formatPounds, noPence } from '../../domain/money.ts';
+import { formatPounds, noPence, subtractPence } from '../../domain/money.ts';
 import { formatShare, parseShare, type Ratio } from '../../domain/ratio.ts';
 import { sayList, sayPounds } from '../../domain/say.ts';
 import type { Scheme } from '../../domain/scheme.ts';
@@ -99,6 +99,8 @@ function unmetBy({ component }: ComponentStory, { reason }: UnpaidStory, conditi
 
 function sayUnpaid({ status, amount, reason, clause }: UnpaidStory, unmet: Unmet): string[] {
   const sum = formatPounds(amount);
+  if (isSetOff({ status, amount, reason, clause }))
+    return [`${sum} is set off against earlier periods: ${reason} ${cite(clause)}.`];
   switch (status) {
     case 'withheld':
       return [`${sum} is withheld until ${release(unmet) || `this is settled: ${reason}`} ${cite(clause)}.`];
@@ -120,6 +122,11 @@ function sayUnpaid({ status, amount, reason, clause }: UnpaidStory, unmet: Unmet
   }
 }
 
+/** What a period could not give back, or what makes up for that in a later one. */
+function isSetOff({ status, amount, reason }: UnpaidStory): boolean {
+  return (status === 'withheld' || status === 'forfeited') && (amount < 0n || reason.startsWith('makes up for'));
+}
+
 /** What would release an amount that is withheld. */
 function release({ open, unmeasured }: Unmet): string {
   const figure = unmeasured === null ? [] : [`a figure for ${unmeasured} is known`];
@@ -133,8 +140,12 @@ function onlyByDecision({ failed }: Unmet): string {
 
 function sayEarned({ entitlement, steps }: PeriodStory): string[] {
   const entitled = steps.findLast(({ step }) => step === 'entitlement');
-  if (entitlement === null || !entitled?.formula.startsWith('released')) return [];
-  if (entitlement === noPence) return [];
+  if (entitlement === null || entitlement === noPence) return [];
+  if (entitled && entitlement < 0n) {
+    const sum = formatPounds(subtractPence(noPence, entitlement));
+    return [`Less is earned to date than up to the period before, so ${sum} is given back ${cite(entitled.clause)}.`];
+  }
+  if (!entitled?.formula.startsWith('released')) return [];
   return [`Nothing stands against it, so ${formatPounds(entitlement)} is earned ${cite(entitled.clause)}.`];
 }
 
