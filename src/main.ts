@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { tmpdir } from 'node:os';
+import { exits } from './cli/exit.ts';
 import type { Output, World } from './cli/world.ts';
 
 /** A stream of the process. A reader that went away (EPIPE) is nothing wrong: what is left is dropped. */
@@ -43,5 +44,5 @@ import('./cli/run-command.ts')
   .then((code) => process.exit(code))
   .catch((error: Error) => {
     process.stderr.write(`This copy of quarterday cannot be loaded: ${error.message}\n  fix: install it again\n`);
-    process.exit(5);
+    process.exitCode = exits.system;
   });
