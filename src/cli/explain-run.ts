@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readListSizes } from '../data/list-sizes.ts';
+import type { Note } from '../data/note.ts';
 import { type PracticesRead, readPractices } from '../data/practices.ts';
 import type { TableSource } from '../data/table.ts';
 import { listSizesTable, practicesTable } from '../data/tables.ts';
-import type { ListSize } from '../domain/facts.ts';
+import type { ListSize, Practice } from '../domain/facts.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { Component, Scheme } from '../domain/scheme.ts';
@@ -33,11 +34,11 @@ function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Ter
   const { run, scheme, period } = opened;
   const component = request.component === null ? null : componentNamed(scheme, request.component);
   if (component && 'code' in component) findings.note(component);
-  const who = practicesOf(opened, findings.note);
-  const practice = who.practices.find(({ code }) => code === request.practice);
-  if (!practice) findings.note(unknownPractice(request.practice, who));
+  const { note } = findings;
+  const practice = practicesOf(opened, note, request.practice).find(({ code }) => code === request.practice);
+  if (!practice) note(unknownPractice(request.practice, practicesOf(opened, note)));
   if (!practice || (component && 'code' in component)) return null;
-  const listSize = listSizeOf(opened, { ...who, practices: [practice] }, findings.note);
+  const listSize = listSizeOf(opened, practice, note);
   const rows = readRows(run.path, practice.code);
   const damaged = damagedReport(rows);
   if (damaged) findings.note(notARun(join(run.path, damaged), 'is not as this program writes it'));
@@ -46,23 +47,28 @@ function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Ter
   return storyOf(about, component ? rowsOfComponent(rows, component) : rows);
 }
 
-function practicesOf(opened: RunToRead, note: (finding: Finding) => void): PracticesRead {
+/** The practices of the run: all of them, or those in whose rows a code stands. */
+function practicesOf(opened: RunToRead, note: Note, code = ''): readonly Practice[] {
   const who: PracticesRead = { practices: [], named: null };
-  readPractices(sourceOf(opened, practicesTable.file, note), who);
-  return who;
+  readPractices(sourceOf(opened, practicesTable.file, note, code), who);
+  return who.practices;
 }
 
-function listSizeOf(opened: RunToRead, who: PracticesRead, note: (finding: Finding) => void): ListSize | null {
+function listSizeOf(opened: RunToRead, practice: Practice, note: Note): ListSize | null {
   const lists = new Map<string, ListSize>();
-  readListSizes(sourceOf(opened, listSizesTable.file, note), opened.scheme, who, lists);
-  const [only] = lists.values();
-  return only ?? null;
+  const who: PracticesRead = { practices: [practice], named: null };
+  readListSizes(sourceOf(opened, listSizesTable.file, note, practice.code), opened.scheme, who, lists);
+  return lists.get(practice.code) ?? null;
 }
 
-/** An input of the run. Its warnings were told when the run was made. */
-function sourceOf({ inputs, encoding }: RunToRead, file: string, note: (finding: Finding) => void): TableSource {
-  const content = readFileSync(join(inputs, file));
-  return { content, encoding, note: (each) => (each.severity === 'error' ? note(each) : undefined) };
+/** An input of the run, of which the rows with a code are looked at. Its warnings were told when the run was made. */
+function sourceOf({ inputs, encoding }: RunToRead, file: string, note: Note, code: string): TableSource {
+  return {
+    content: readFileSync(join(inputs, file)),
+    encoding,
+    note: (each) => (each.severity === 'error' ? note(each) : undefined),
+    concerns: (line) => line.includes(code),
+  };
 }
 
 /** The rows of the practice in each report, which are sorted by practice code. */
@@ -81,7 +87,7 @@ function componentNamed({ components }: Scheme, id: string): Component | Finding
   return finding('component-not-in-scheme', { field: '--component' }, { message, value: id, hint });
 }
 
-function unknownPractice(code: string, { practices }: PracticesRead): Finding {
+function unknownPractice(code: string, practices: readonly Practice[]): Finding {
   const codes = practices.map((practice) => practice.code);
   const near = nearest(code, codes);
   const after = codes.findIndex((each) => each > code);

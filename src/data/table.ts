@@ -30,16 +30,18 @@ export interface TableSource {
   readonly content: Uint8Array;
   readonly encoding: Encoding;
   readonly note: Note;
+  /** Which lines below the header are looked at, where not all of them are: the others are counted and no more. */
+  readonly concerns?: (line: string) => boolean;
 }
 
 /** Reads a table that is held in memory. */
 export function readTable<T extends TableDescription, R extends Readers<T>>(
   table: T,
   readers: R,
-  { content, encoding, note }: TableSource,
+  { content, encoding, note, concerns }: TableSource,
   takers: RowTakers<R>,
 ): TableEnd {
-  const reader = openTable(table, readers, note, takers);
+  const reader = openTable(table, readers, note, takers, concerns);
   const cutter = cutLines(table.file, encoding, note, reader.line);
   cutter.feed(content);
   return reader.end(cutter.end());
@@ -51,6 +53,7 @@ export function openTable<T extends TableDescription, R extends Readers<T>>(
   readers: R,
   note: Note,
   takers: RowTakers<R>,
+  concerns: TableSource['concerns'] = () => true,
 ): TableReader {
   const search = searchHeader(table, note);
   const blanks = watchBlankLines(table.file, note);
@@ -63,7 +66,7 @@ export function openTable<T extends TableDescription, R extends Readers<T>>(
     if (blanks.isBlank(text, number)) return;
     if (takeRow !== null) {
       rows += 1;
-      takeRow(text, number);
+      if (concerns(text)) takeRow(text, number);
       return;
     }
     const found = search.line(text, number);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { changed, fixtureData, rowsOf, runFolder } from '../make/runs.ts';
-import { emptyFolder, quarterday } from '../make/world.ts';
+import { emptyFolder, folderOf, quarterday } from '../make/world.ts';
 
 const illustrative = fileURLToPath(
   new URL('../../fixtures/bury-qinpc-phase-5-illustrative/scheme.json', import.meta.url),
@@ -40,6 +40,24 @@ async function explained(run: string, practice: string, ...more: readonly string
 async function sentences(run: string, practice: string, component: string): Promise<string> {
   return (await explained(run, practice, '--component', component)).replace(/\n {4}/g, ' ');
 }
+
+describe('a practice that the rows of others name', () => {
+  it('has the list of its own, with its place in the file', async () => {
+    const data = folderOf({
+      'practices.csv': 'practice_code,practice_name\nZ00001,Ash\nZ00002,Beech (was Z00001)\nZ00003,Cedar\n',
+      'list-sizes.csv':
+        'practice_code,as_at,patients,notes\nZ00002,2019-07-01,3000,200 came from Z00001\nZ00003,2019-07-01,2000,\nZ00001,2019-07-01,5000,\n',
+    });
+    const run = await runFolder('west-hampshire-qps-2019-20', { period: 'Q2', asAt: '2019-10-15', data });
+    expect(await explained(run, 'Z00001')).toContain('Ash (Z00001)\n  Quality');
+    expect(await explained(run, 'Z00001')).toContain(
+      '5,000 patients: the registered list at 1 July 2019 (list-sizes.csv, line 4)',
+    );
+    expect(await explained(run, 'Z00002')).toContain(
+      '3,000 patients: the registered list at 1 July 2019 (list-sizes.csv, line 2)',
+    );
+  });
+});
 
 describe('the story of one practice', () => {
   it('Cambridgeshire: an action plan a day late', async () => {
