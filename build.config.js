@@ -3,9 +3,9 @@ import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
-// A folder that runs with `node` alone, and starts quickly. main.js reads the command line, and each command is one file
-// beside it with all that it uses and nothing else: to open files costs more than to read them. All are CommonJS, which
-// spares every start the loader of modules; what is imported late (chalk, the reader of schemes) is set up only then.
+// A folder that runs with `node` alone, and starts quickly. main.js loads run-command.js, which reads the command line, and
+// each command is one file beside them with all that it uses and nothing else: to open files costs more than to read
+// them. All are CommonJS, which spares every start the loader of modules; what is imported late (chalk, the reader of schemes) is set up only then.
 const options = {
   outdir: 'dist',
   bundle: true,

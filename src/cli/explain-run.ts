@@ -36,7 +36,14 @@ function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Ter
   if (component && 'code' in component) findings.note(component);
   const { note } = findings;
   const practice = practicesOf(opened, note, request.practice).find(({ code }) => code === request.practice);
-  if (!practice) note(unknownPractice(request.practice, practicesOf(opened, note)));
+  // What is wrong with the file itself was told with the first look at it.
+  if (!practice)
+    note(
+      unknownPractice(
+        request.practice,
+        practicesOf(opened, () => {}),
+      ),
+    );
   if (!practice || (component && 'code' in component)) return null;
   const listSize = listSizeOf(opened, practice, note);
   const rows = readRows(run.path, practice.code);

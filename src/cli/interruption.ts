@@ -9,7 +9,7 @@ export class Interruption extends Error {
   }
 }
 
-/** Whether that is what was thrown: told by its name, as main and each command are bundled apart, with a class for each. */
+/** Whether that is what was thrown: told by its name, as the command line and each command are bundled apart, with a class for each. */
 export function isInterruption(thrown: unknown): thrown is Interruption {
   return thrown instanceof Error && thrown.name === 'Interruption';
 }

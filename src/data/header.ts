@@ -25,6 +25,7 @@ export function looksLikeHeader(table: TableDescription, cells: readonly string[
     return cells.filter((cell) => known.has(spelt(cell))).length;
   };
   const isEnough = (columns: number) => columns >= 2 || (columns === 1 && cells.length <= 2);
+  // Nearly every file spells them as they are: the classes of Unicode that `plainName` asks are made ready for no other.
   return isEnough(found((name) => name)) || isEnough(found(plainName));
 }
 
