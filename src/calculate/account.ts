@@ -55,9 +55,9 @@ function lineOf(
 ): ComponentAccount {
   const { component, termSteps } = earnings;
   const paid = known.paid.filter((row) => row.component === component.id);
-  const proportion = latestDecision(known.decisions, component.id, ['proportion']);
+  const proportion = latestDecision(known, component.id, ['proportion']);
   const decided = proportion && decidedAmounts(proportion, earnings.scheduled, scheme.rounding);
-  const recovery: RecoveryCase = { component, decisions: known.decisions, runFor: run.period };
+  const recovery: RecoveryCase = { component, known, runFor: run.period };
   let before: ToDate = { released: noPence, isWithheld: false };
   return {
     component,

@@ -12,6 +12,7 @@ import { accountHolds, poolHolds } from './invariants.ts';
 import { knownPractice, rowsLaterThan } from './known.ts';
 import { sharePools } from './pools.ts';
 import { type Reached, toNobody } from './reckoned.ts';
+import type { Used } from './rows-used.ts';
 
 /** A run worked out as it is asked for. */
 export interface Calculation {
@@ -24,6 +25,7 @@ export interface Calculation {
 type RunOfClaims = RunAsAt & {
   readonly claims: CountedClaims | null;
   readonly reached?: Reached;
+  readonly used?: Used;
 };
 
 /**
@@ -39,17 +41,19 @@ export function calculate(scheme: Scheme, facts: Facts, run: RunOfClaims): Outco
   return { value: { accounts, laterThanAsAt: rowsLaterThan(facts, run.asAt) }, findings };
 }
 
-function* accountsOf(scheme: Scheme, facts: Facts, run: RunAsAt, around: Surroundings): Iterable<PracticeAccount> {
+function* accountsOf(scheme: Scheme, facts: Facts, run: RunOfClaims, around: Surroundings): Iterable<PracticeAccount> {
+  const { asAt, used = toNobody } = run;
   for (const index of facts.practices.keys()) {
-    const account = accountOf(scheme, run, knownPractice(scheme, facts, index, run.asAt), around);
+    const account = accountOf(scheme, run, knownPractice(scheme, facts, index, asAt, used), around);
     accountHolds(account);
     yield account;
   }
 }
 
 /** What depends on all practices, worked out once: pools, and the figures of practices measured together. */
-function surroundings(scheme: Scheme, facts: Facts, { asAt, claims, reached = toNobody }: RunOfClaims): Surroundings {
-  const figures = takesPracticesTogether(scheme) ? figuresOfAll(scheme, facts, asAt, claims) : [];
+function surroundings(scheme: Scheme, facts: Facts, run: RunOfClaims): Surroundings {
+  const { asAt, claims, reached = toNobody, used = toNobody } = run;
+  const figures = takesPracticesTogether(scheme) ? figuresOfAll(scheme, facts, asAt, claims, used) : [];
   return {
     pools: sharePools({ scheme, facts, figures, asAt, withOverCap: false, reached }),
     claims,

@@ -1,7 +1,7 @@
 import type { Refusal } from '../domain/account.ts';
 import { type Day, isWithin } from '../domain/day.ts';
 import { paidEvents } from '../domain/events.ts';
-import type { Claim, Facts } from '../domain/facts.ts';
+import type { Claim, Decision, Facts } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { acceptedLateClaims } from './decisions.ts';
 import { comesBefore, EarliestClaims, isBefore, type OrderedClaim } from './earliest-claims.ts';
@@ -10,7 +10,9 @@ import { eventDays } from './event-days.ts';
 import { type EventLimit, limitsOfAll, noLimit } from './event-limits.ts';
 import { leavingDay } from './leaving.ts';
 import { OverCapEvents } from './over-cap-events.ts';
+import { toNobody } from './reckoned.ts';
 import { type Disqualified, openRefusals } from './refusals.ts';
+import type { Used } from './rows-used.ts';
 
 /** What the claims of all practices come to: the events that count, and those over the cap. */
 export interface CountedClaims {
@@ -63,9 +65,9 @@ export function judgeFew(judge: ClaimJudge, claims: readonly Claim[]): Verdict[]
 }
 
 /** Opens a judge for the claims of a scheme as at a date. A scheme without events refuses every claim as unknown. */
-export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJudge {
+export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Used = toNobody): ClaimJudge {
   const events = new Map(paidEvents(scheme).map((event) => [event.event, event]));
-  const limits = limitsOfAll(scheme, facts, asAt);
+  const limits = limitsOfAll(scheme, facts, asAt, used);
   const days = eventDays(scheme);
   const leaving = facts.practices.map((practice) => leavingDay(scheme.leaving, practice, asAt));
   const accepted = facts.practices.map(({ code }) => acceptedLateClaims(facts.decisions.get(code) ?? [], asAt));
@@ -85,9 +87,15 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
   let later = 0;
 
   function offer(claim: Claim): void {
-    if (notSeen[claim.practice]?.size !== 0) notSeen[claim.practice]?.delete(claim.eventId);
+    if (accepted[claim.practice]?.size !== 0) noteAcceptance(claim);
     if (claim.claimedOn > asAt) later += 1;
     else if (disqualified(claim) === null) contendersOf(claim).offer(claim, placeOf(claim));
+  }
+
+  function noteAcceptance(claim: Claim): void {
+    notSeen[claim.practice]?.delete(claim.eventId);
+    const acceptance = isLate(claim) ? acceptanceOf(claim) : undefined;
+    if (acceptance) used(acceptance);
   }
 
   function contendersOf({ practice, event, eventDate }: Claim): EarliestClaims {
@@ -139,7 +147,7 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
     const left = leaving[claim.practice] ?? null;
     if (left !== null && claim.eventDate > left) return 'after-leaving';
     if (claim.claimedOn < claim.eventDate) return 'before-event';
-    if (isLate(claim) && !accepted[claim.practice]?.has(claim.eventId)) return 'late';
+    if (isLate(claim) && !acceptanceOf(claim)) return 'late';
     return null;
   }
 
@@ -149,7 +157,11 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day): ClaimJu
 
   /** A late claim that was accepted takes its place by the day of that decision, so that it never displaces a meeting already paid. */
   function placeOf(claim: Claim): Day {
-    return (isLate(claim) ? accepted[claim.practice]?.get(claim.eventId) : undefined) ?? claim.claimedOn;
+    return (isLate(claim) ? acceptanceOf(claim)?.decidedOn : undefined) ?? claim.claimedOn;
+  }
+
+  function acceptanceOf({ practice, eventId }: Claim): Decision | undefined {
+    return accepted[practice]?.get(eventId);
   }
 
   function limitOf(practice: number, event: string): EventLimit {

@@ -1,9 +1,10 @@
 import { type Day, formatDay } from '../domain/day.ts';
 import type { Decision, DecisionKind } from '../domain/facts.ts';
+import type { KnownPractice } from './known.ts';
 
 /** The latest decision of these kinds for a component, or null. Two that disagree on one day are an error of the data. */
 export function latestDecision(
-  decisions: readonly Decision[],
+  { decisions, used }: Pick<KnownPractice, 'decisions' | 'used'>,
   component: string,
   kinds: readonly DecisionKind[],
 ): Decision | null {
@@ -12,16 +13,18 @@ export function latestDecision(
     const applies = decision.component === component && kinds.includes(decision.decision);
     if (applies && (found === null || decision.decidedOn >= found.decidedOn)) found = decision;
   }
+  if (found) used(found);
   return found;
 }
 
-/** Late claims that were accepted, by event_id, with the first day on which each was. */
-export function acceptedLateClaims(decisions: readonly Decision[], asAt: Day): ReadonlyMap<string, Day> {
-  const accepted = new Map<string, Day>();
-  for (const { decision, evidence, decidedOn } of decisions) {
+/** Late claims that were accepted, by event_id, with the first decision that says so. */
+export function acceptedLateClaims(decisions: readonly Decision[], asAt: Day): ReadonlyMap<string, Decision> {
+  const accepted = new Map<string, Decision>();
+  for (const row of decisions) {
+    const { decision, evidence, decidedOn } = row;
     if (decision !== 'accept-late' || evidence === null || decidedOn > asAt) continue;
     const before = accepted.get(evidence);
-    if (before === undefined || decidedOn < before) accepted.set(evidence, decidedOn);
+    if (before === undefined || decidedOn < before.decidedOn) accepted.set(evidence, row);
   }
   return accepted;
 }

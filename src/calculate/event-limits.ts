@@ -6,6 +6,7 @@ import { type Figures, figuresOf } from './figures.ts';
 import { knownPractice } from './known.ts';
 import { reckon } from './reckon.ts';
 import { askedIn, firstPeriod, toNobody, type Unknown } from './reckoned.ts';
+import type { Used } from './rows-used.ts';
 
 /** How many events of a kind count for one practice. */
 export interface EventLimit {
@@ -19,13 +20,18 @@ export interface EventLimit {
 export const noLimit: EventLimit = { inAll: Infinity, inPeriod: Infinity, says: 'none', unknown: null };
 
 /** The limits of every kind of event for each practice, in their order, as its figures are known at a day. A part of an event is none. */
-export function limitsOfAll(scheme: Scheme, facts: Facts, asAt: Day): readonly ReadonlyMap<string, EventLimit>[] {
+export function limitsOfAll(
+  scheme: Scheme,
+  facts: Facts,
+  asAt: Day,
+  used: Used,
+): readonly ReadonlyMap<string, EventLimit>[] {
   const events = paidEvents(scheme);
   const limits = (figures: Figures | null) =>
     new Map(events.map((event) => [event.event, limitOf(event, scheme, figures, asAt)]));
   if (events.some(({ atMost }) => typeof atMost === 'object')) {
     return facts.practices.map((_, index) =>
-      limits(figuresOf(scheme, knownPractice(scheme, facts, index, asAt), null)),
+      limits(figuresOf(scheme, knownPractice(scheme, facts, index, asAt, used), null)),
     );
   }
   const same = limits(null);

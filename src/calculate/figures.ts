@@ -4,6 +4,7 @@ import { type Ratio, ratio, sum } from '../domain/ratio.ts';
 import type { Grouping, Period, Scheme } from '../domain/scheme.ts';
 import type { CountedClaims } from './claims.ts';
 import { type KnownPractice, knownPractice } from './known.ts';
+import type { Used } from './rows-used.ts';
 
 /** A figure, or why there is none yet. */
 export type Figure<T> =
@@ -31,9 +32,9 @@ export function figuresOf(scheme: Scheme, known: KnownPractice, claims: CountedC
     patients: (population, at) => patientsOf(scheme, known, population, at),
     measured: (measure, at) => {
       const row = latestOf(known.measures, measure, at);
-      return row === null
-        ? { kind: 'unknown', reason: `no figure for ${measure}${sayWhen(at)} yet` }
-        : { kind: 'known', is: row };
+      if (row === null) return { kind: 'unknown', reason: `no figure for ${measure}${sayWhen(at)} yet` };
+      known.used(row);
+      return { kind: 'known', is: row };
     },
     events: (event, upTo, withOverCap) => {
       const counted = scheme.periods.slice(0, upTo.index + 1).map(({ index }) => {
@@ -114,8 +115,9 @@ export function figuresOfAll(
   facts: Facts,
   asAt: Day,
   claims: CountedClaims | null,
+  used: Used,
 ): readonly Figures[] {
-  return facts.practices.map((_, index) => figuresOf(scheme, knownPractice(scheme, facts, index, asAt), claims));
+  return facts.practices.map((_, index) => figuresOf(scheme, knownPractice(scheme, facts, index, asAt, used), claims));
 }
 
 function patientsOf(
@@ -130,7 +132,9 @@ function patientsOf(
   }
   for (const date of dates) {
     const list = practice.otherLists.find((each) => each.population === population && each.asAt === date);
-    if (list) return { kind: 'known', is: list.patients };
+    if (!list) continue;
+    practice.used(list);
+    return { kind: 'known', is: list.patients };
   }
   const when = dates.map(formatDay).join(' or ');
   return { kind: 'unknown', reason: `no ${population} list at ${when} yet` };

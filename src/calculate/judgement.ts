@@ -58,9 +58,13 @@ function judgeEvidence(
   const least = minimumOf(evidence, known.listSize.patients);
   const rows = known.evidence.filter((row) => concerns(row, evidence, component, period));
   const good = rows.find((row) => inTime(row, lastDay) && isEnough(row, least));
+  // Else the row that is nearest to good: in time but not enough, or the first of those that came too late.
+  const named = good ?? rows.find((row) => inTime(row, lastDay)) ?? rows[0];
+  if (named) known.used(named);
+  if (accepted && !(good && inTime(good, deadline))) known.used(accepted);
   if (good) return { state: 'met', says: sayGood(good, deadline, least, accepted) };
   const state = lastDay !== null && asAt > lastDay ? 'failed' : pending;
-  return { state, says: sayMissing(rows, lastDay, least, state) };
+  return { state, says: sayMissing(named, lastDay, least, state) };
 }
 
 function concerns(row: EvidenceRow, evidence: EvidenceKind, component: Component, period: Period): boolean {
@@ -106,19 +110,16 @@ function sayGood(row: EvidenceRow, deadline: Day | null, least: Ratio | null, ac
 }
 
 function sayMissing(
-  rows: readonly EvidenceRow[],
+  row: EvidenceRow | undefined,
   lastDay: Day | null,
   least: Ratio | null,
   state: Judgement['state'],
 ): string {
   const due = lastDay === null ? '' : `, due by ${formatDay(lastDay)}`;
-  const short = rows.find((row) => inTime(row, lastDay));
-  if (short && least !== null) {
-    return `received ${formatDay(short.receivedOn)} with ${sayQuantity(short.quantity)}, at least ${formatExact(least)} asked for${due}`;
-  }
-  const late = rows[0];
-  if (late) return `received ${formatDay(late.receivedOn)}${due}`;
-  return state === 'failed' ? `not received${due}` : `not received yet${due}`;
+  if (!row) return state === 'failed' ? `not received${due}` : `not received yet${due}`;
+  const received = `received ${formatDay(row.receivedOn)}`;
+  if (least === null || !inTime(row, lastDay)) return `${received}${due}`;
+  return `${received} with ${sayQuantity(row.quantity)}, at least ${formatExact(least)} asked for${due}`;
 }
 
 function sayQuantity(quantity: Ratio | null): string {

@@ -12,6 +12,7 @@ import type {
 } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { leavingDay } from './leaving.ts';
+import type { Used } from './rows-used.ts';
 
 /** Everything known about one practice at the as-at date: what is dated later does not exist for the run (contract 5). */
 export interface KnownPractice {
@@ -26,10 +27,12 @@ export interface KnownPractice {
   readonly decisions: readonly Decision[];
   readonly paid: readonly PaidRow[];
   readonly payees: readonly PayeeRow[];
+  /** To be told of each of these rows on which something turns. */
+  readonly used: Used;
 }
 
 /** The practice at `index` as it is known at the as-at date. */
-export function knownPractice(scheme: Scheme, facts: Facts, index: number, asAt: Day): KnownPractice {
+export function knownPractice(scheme: Scheme, facts: Facts, index: number, asAt: Day, used: Used): KnownPractice {
   const practice = facts.practices[index];
   const listSize = practice && facts.listSizes.get(practice.code);
   if (!practice || !listSize) throw new Error(`practice ${index} has no place or no list`);
@@ -45,6 +48,7 @@ export function knownPractice(scheme: Scheme, facts: Facts, index: number, asAt:
     decisions: rowsUntil(facts.decisions.get(code), (row) => row.decidedOn <= asAt),
     paid: rowsUntil(facts.paid.get(code), (row) => row.paidOn <= asAt),
     payees: rowsUntil(facts.payees.get(code), (row) => row.agreedOn <= asAt),
+    used,
   };
 }
 

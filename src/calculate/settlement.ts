@@ -1,15 +1,15 @@
 import type { Position, Settlement, Unpaid } from '../domain/account.ts';
-import type { Decision } from '../domain/facts.ts';
 import { inPounds, noPence, type Pence, subtractPence } from '../domain/money.ts';
 import { compare, formatShare, multiply } from '../domain/ratio.ts';
 import { citeTogether, sayPounds } from '../domain/say.ts';
 import type { Component, Period, Recovery } from '../domain/scheme.ts';
 import { latestDecision, sayDecision } from './decisions.ts';
+import type { KnownPractice } from './known.ts';
 
 /** What a recovery depends on beside the amounts. */
 export interface RecoveryCase {
   readonly component: Component;
-  readonly decisions: readonly Decision[];
+  readonly known: KnownPractice;
   /** The period of the run. */
   readonly runFor: Period;
 }
@@ -46,11 +46,11 @@ interface RecoveryStatus {
 
 /** A waiver goes before a deferral, a deferral before a decision still awaited; `recover` lifts only the last. */
 function recoveryStatus(
-  { component, decisions, runFor }: RecoveryCase,
+  { component, known, runFor }: RecoveryCase,
   amounts: { readonly paid: Pence; readonly short: Pence },
 ): RecoveryStatus {
   const { from, waitsForDecision, clause } = component.recovery;
-  const decision = latestDecision(decisions, component.id, ['recover', 'waive-recovery']);
+  const decision = latestDecision(known, component.id, ['recover', 'waive-recovery']);
   if (decision?.decision === 'waive-recovery') {
     return { status: 'waived', says: `waived: ${sayDecision(decision)}`, clause };
   }

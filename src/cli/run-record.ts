@@ -24,6 +24,8 @@ export interface ReadRun {
 export interface FinishedRun extends ReadRun {
   /** By file, how many rows are dated later than the as-at date. */
   readonly later: ReadonlyMap<string, number>;
+  /** By file, the lines of the rows on which nothing turned. */
+  readonly idle: ReadonlyMap<string, readonly number[]>;
   readonly totals: RunTotals;
 }
 
@@ -97,11 +99,11 @@ function controlsOf({ practices, all, unpaid, paidAhead, rows }: RunTotals): Con
 }
 
 /** By file, in order of name: how many rows there are, and how many took no part. */
-function inputCounts({ source, data, later, totals }: FinishedRun): InputCount[] {
+function inputCounts({ source, data, later, idle, totals }: FinishedRun): InputCount[] {
   const { folder, claims } = data;
   const tables = folder.counts.map(({ file, rows, ignored }): InputCount => {
     const notUsed = ignored.map(({ why, rows }) => ({ reason: why, rows }));
-    return { file, rows, notUsed: [...notUsed, ...laterRows(later.get(file))] };
+    return { file, rows, notUsed: [...notUsed, ...laterRows(later.get(file)), ...idleRows(source, idle.get(file))] };
   });
   const refused = totals.rows['refused.csv'];
   const claimed: InputCount[] = claims
@@ -118,6 +120,13 @@ function inputCounts({ source, data, later, totals }: FinishedRun): InputCount[]
     : [];
   const posted = source.ledger ? [{ file: postedFile, rows: source.ledger.file.rows, notUsed: [] }] : [];
   return [...tables, ...claimed, ...posted].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Runs of version 1 did not list them, and come out the same when they are made again. */
+function idleRows({ calculation }: RunSource, lines: readonly number[] = []): InputCount['notUsed'] {
+  return calculation !== '1' && lines.length > 0
+    ? [{ reason: 'without effect: superseded, or nothing asked for it', rows: lines.length, lines }]
+    : [];
 }
 
 function laterRows(rows = 0): InputCount['notUsed'] {

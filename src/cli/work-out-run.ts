@@ -1,6 +1,7 @@
 import { calculate } from '../calculate/calculate.ts';
 import { findingsOfRun } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims.ts';
+import { linesWithoutEffect } from '../calculate/rows-used.ts';
 import type { Encoding } from '../data/folder.ts';
 import { claimsTable } from '../data/tables.ts';
 import type { Day } from '../domain/day.ts';
@@ -60,14 +61,16 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   const { findings, progress } = watch;
   const sinks = byReport((name) => folder?.sink(name) ?? nowhere);
   const reports = openRunReports(scheme, source, sinks);
-  const judge = openClaimJudge(scheme, facts, asAt);
+  const rowsUsed = new Set<object>();
+  const used = (row: object) => rowsUsed.add(row);
+  const judge = openClaimJudge(scheme, facts, asAt, used);
   progress.restart();
   for (const count of judgeClaims(scheme, data, judge, reports.refused)) {
     progress.step('claims judged', count);
     await progress.pause();
   }
   const claims = data.claims && judge.counted;
-  const { value: calculation, findings: mistakes } = calculate(scheme, facts, { period, asAt, claims });
+  const { value: calculation, findings: mistakes } = calculate(scheme, facts, { period, asAt, claims, used });
   findings.noteAll(mistakes);
   if (!calculation || findings.forbid) return null;
   progress.restart();
@@ -76,7 +79,8 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
     if (progress.step('practices worked out')) await progress.pause();
   }
   const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
-  return { ...run, later, totals: reports.close() };
+  const idle = linesWithoutEffect(facts, asAt, rowsUsed);
+  return { ...run, later, idle, totals: reports.close() };
 }
 
 function nowhere(): void {}

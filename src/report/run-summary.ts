@@ -17,7 +17,14 @@ export interface RunSummary extends RunFor {
 export interface InputCount {
   readonly file: string;
   readonly rows: number;
-  readonly notUsed: readonly { readonly reason: string; readonly rows: number }[];
+  readonly notUsed: readonly RowsNotUsed[];
+}
+
+export interface RowsNotUsed {
+  readonly reason: string;
+  readonly rows: number;
+  /** Where each of them stands, if nothing else tells it. */
+  readonly lines?: readonly number[];
 }
 
 /** All warnings of one code: the count is exact, the findings may be the first of many. */

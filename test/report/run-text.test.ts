@@ -47,6 +47,7 @@ describe('runText', () => {
 
       Rows read
         file             rows  of which not used
+        evidence.csv       20  2 without effect (lines 4, 9); 11 of no use (see summary.json)
         list-sizes.csv  6,500  6,498 of another practice
         practices.csv       2
 

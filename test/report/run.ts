@@ -60,6 +60,14 @@ export function sampleRun(): RunSummary {
     ...run,
     totals: reports.close(),
     inputs: [
+      {
+        file: 'evidence.csv',
+        rows: 20,
+        notUsed: [
+          { reason: 'without effect', rows: 2, lines: [4, 9] },
+          { reason: 'of no use', rows: 11, lines: [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20] },
+        ],
+      },
       { file: 'list-sizes.csv', rows: 6500, notUsed: [{ reason: 'of another practice', rows: 6498 }] },
       { file: 'practices.csv', rows: 2, notUsed: [] },
     ],

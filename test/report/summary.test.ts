@@ -47,6 +47,14 @@ describe('summaryJson', () => {
     expect(data.paid_ahead).toEqual({ lines: 1, amount: '0.05' });
     expect(data.refused.filter(({ rows }) => rows > 0)).toEqual([{ code: 'late', rows: 1 }]);
     expect(data.inputs).toEqual([
+      {
+        file: 'evidence.csv',
+        rows: 20,
+        not_used: [
+          { reason: 'without effect', rows: 2, lines: [4, 9] },
+          { reason: 'of no use', rows: 11, lines: [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20] },
+        ],
+      },
       { file: 'list-sizes.csv', rows: 6500, not_used: [{ reason: 'of another practice', rows: 6498 }] },
       { file: 'practices.csv', rows: 2, not_used: [] },
     ]);

@@ -1,7 +1,7 @@
 import { type RefusalCode, refusalCodes, type UnpaidStatus, unpaidStatuses } from '../../domain/account.ts';
 import { formatPounds, sumPence } from '../../domain/money.ts';
 import { type Block, list, paragraph, table } from '../page.ts';
-import type { InputCount } from '../run-summary.ts';
+import type { InputCount, RowsNotUsed } from '../run-summary.ts';
 import { noLines } from '../sums.ts';
 import { figures, row, type TextTable, words } from '../text-table.ts';
 import type { ReasonTotals, Totals } from '../totals.ts';
@@ -9,6 +9,8 @@ import { sayCount, sayNumber } from './numbers.ts';
 
 /** Reasons carry dates and numbers of their own, so a run over many practices can have thousands: the largest stand here, all in withheld.csv. */
 const reasonsShown = 15;
+/** More lines of a file stand in summary.json alone. */
+const linesShown = 10;
 
 /** What is not paid, by status and by reason. */
 export function unpaidBlocks({ unpaid, reasons }: Totals): Block[] {
@@ -73,8 +75,14 @@ export function inputTable(inputs: readonly InputCount[]): TextTable {
   return {
     columns: [words('file'), figures('rows'), words('of which not used')],
     rows: inputs.map(({ file, rows, notUsed }) => {
-      const unused = notUsed.map(({ reason, rows }) => `${sayNumber(rows)} ${reason}`);
-      return row(file, sayNumber(rows), unused.join('; '));
+      return row(file, sayNumber(rows), notUsed.map(sayNotUsed).join('; '));
     }),
   };
+}
+
+function sayNotUsed({ reason, rows, lines = [] }: RowsNotUsed): string {
+  const said = `${sayNumber(rows)} ${reason}`;
+  if (lines.length === 0) return said;
+  if (lines.length > linesShown) return `${said} (see summary.json)`;
+  return `${said} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')})`;
 }

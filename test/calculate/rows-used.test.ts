@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { calculate } from '../../src/calculate/calculate.ts';
+import { judgeFew, openClaimJudge } from '../../src/calculate/claims.ts';
+import { linesWithoutEffect } from '../../src/calculate/rows-used.ts';
+import { day } from '../../src/domain/day.ts';
+import type { Claim } from '../../src/domain/facts.ts';
+import { ratio } from '../../src/domain/ratio.ts';
+import type { Component, Scheme, Value } from '../../src/domain/scheme.ts';
+import { claim, decided, facts, type Given, measured, paid, received } from '../make/facts.ts';
+import { component, evidence, quarters, scheme } from '../make/scheme.ts';
+
+const perPatient: Value = { kind: 'per-patient', pounds: ratio(1), clause: '1' };
+const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-06-30') } });
+const report = evidence('report', { perPeriod: true });
+const audit = evidence('audit', { minimum: { kind: 'number', number: ratio(5) } });
+const asked = [plan, report, audit];
+
+/** Every period needs all that the scheme asks for. */
+function asking(given: Partial<Component> = {}): Scheme {
+  const needs = asked.map((each) => ({ evidence: each, clause: '9' }));
+  const conditions = quarters.map(() => ({ needs, keeps: [] }));
+  return scheme([component('c', perPatient, { conditions, ...given })], { evidence: asked });
+}
+
+/** The lines on which nothing turned in a run for Q2, by file. */
+function idleLines(of: Scheme, given: Partial<Given>, claims: readonly Claim[] = [], asAt = '2015-12-31') {
+  const used = new Set<object>();
+  const note = (row: object) => used.add(row);
+  const known = facts([{ patients: 400, ...given }]);
+  const judge = openClaimJudge(of, known, day(asAt), note);
+  judgeFew(judge, claims);
+  const [, period] = of.periods;
+  if (!period) throw new Error('no second period');
+  const { value } = calculate(of, known, { period, asAt: day(asAt), claims: judge.counted, used: note });
+  if (!value) throw new Error('no run');
+  for (const _ of value.accounts());
+  const lines = [...linesWithoutEffect(known, day(asAt), used)].filter(([, lines]) => lines.length > 0);
+  return Object.fromEntries(lines);
+}
+
+describe('evidence without effect', () => {
+  it('is a row beside one that is good', () => {
+    const rows = [received('plan', '2015-05-01', { line: 3 }), received('plan', '2015-06-01', { line: 2 })];
+    expect(idleLines(asking(), { evidence: rows })).toEqual({ 'evidence.csv': [2] });
+  });
+
+  it('is not the row that a reason names: too late, or too little in time', () => {
+    const late = [received('plan', '2015-07-01', { line: 2 }), received('plan', '2015-08-01', { line: 3 })];
+    const little = [received('audit', '2015-05-01', { quantity: ratio(4), line: 4 })];
+    expect(idleLines(asking(), { evidence: [...late, ...little] })).toEqual({ 'evidence.csv': [3] });
+  });
+
+  it('is a row for a period whose turn has not come, but not one later than the as-at date', () => {
+    const rows = [
+      received('report', '2015-05-01', { period: 'Q1', line: 2 }),
+      received('report', '2015-05-01', { period: 'Q3', line: 3 }),
+      received('report', '2016-05-01', { period: 'Q4', line: 4 }),
+    ];
+    expect(idleLines(asking(), { evidence: rows })).toEqual({ 'evidence.csv': [3] });
+  });
+
+  it('is what a practice need not send once it has left', () => {
+    const conditions = quarters.map(() => ({ needs: [], keeps: [{ evidence: plan, clause: '9' }] }));
+    const of = asking({ conditions });
+    const rows = [received('plan', '2015-05-01')];
+    const left = { practice: { leftOn: day('2015-05-31') } };
+    expect(idleLines(of, { evidence: rows })).toEqual({});
+    expect(idleLines(of, { evidence: rows, ...left })).toEqual({ 'evidence.csv': [2] });
+  });
+});
+
+describe('decisions without effect', () => {
+  const half = { component: 'c', proportion: ratio(1, 2) };
+
+  it('is a proportion that a later one replaced', () => {
+    const decisions = [
+      decided('proportion', '2015-10-02', { ...half, line: 2 }),
+      decided('proportion', '2015-10-01', { ...half, line: 3 }),
+      decided('proportion', '2016-10-01', { ...half, line: 4 }),
+    ];
+    expect(idleLines(asking(), { decisions })).toEqual({ 'decisions.csv': [3] });
+  });
+
+  it('is one on a recovery where there is none, or where a later one was taken', () => {
+    const waive = decided('waive-recovery', '2015-10-02', { component: 'c', line: 2 });
+    const recover = decided('recover', '2015-10-01', { component: 'c', line: 3 });
+    const decisions = [waive, recover];
+    expect(idleLines(asking(), { decisions })).toEqual({ 'decisions.csv': [2, 3] });
+    expect(idleLines(asking(), { decisions, paid: [paid('c', 'Q1', '9.00')] })).toEqual({ 'decisions.csv': [3] });
+  });
+
+  it('is an acceptance of what came in time; what came late, or may still come, turns on it', () => {
+    const decisions = [decided('accept-late', '2015-10-01', { evidence: 'plan' })];
+    const idle = { 'decisions.csv': [2] };
+    expect(idleLines(asking(), { decisions, evidence: [received('plan', '2015-06-30')] })).toEqual(idle);
+    expect(idleLines(asking(), { decisions, evidence: [received('plan', '2015-07-01')] })).toEqual({});
+    expect(idleLines(asking(), { decisions })).toEqual({});
+  });
+
+  it('is an acceptance of a claim in time, of none, or one that was given before', () => {
+    const meetings = scheme([
+      component('c', { kind: 'per-event', pounds: ratio(250), event: 'meeting', atMost: 2, clause: '2' }),
+    ]);
+    const accept = (evidence: string, line: number, on = '2015-12-01') =>
+      decided('accept-late', on, { evidence, line });
+    const decisions = [accept('in time', 2), accept('late', 3, '2015-12-02'), accept('late', 4), accept('none', 5)];
+    const claims = [
+      claim('meeting', '2015-05-01', '2015-06-01', { eventId: 'in time' }),
+      claim('meeting', '2015-05-02', '2015-11-01', { eventId: 'late', line: 3 }),
+    ];
+    expect(idleLines(meetings, { decisions }, claims)).toEqual({ 'decisions.csv': [2, 3, 5] });
+  });
+});
+
+it('a figure that a later one replaced is without effect', () => {
+  const achievement = {
+    kind: 'measured',
+    measure: 'm',
+    clause: '3',
+    zeroDenominator: ratio(0),
+    onAccount: null,
+    scale: { kind: 'linear', from: ratio(0), to: ratio(1) },
+  } as const;
+  const measures = [
+    { ...measured('m', '2015-09-30', '1', '2'), line: 2 },
+    { ...measured('m', '2015-06-30', '1', '2'), line: 3 },
+    { ...measured('m', '2016-06-30', '1', '2'), line: 4 },
+  ];
+  expect(idleLines(scheme([component('c', perPatient, { achievement })]), { measures })).toEqual({
+    'measures.csv': [3],
+  });
+});
+
+it('an agreement on a payee is without effect where every component has a nearer or a later one', () => {
+  const agreed = (component: string | null, agreedOn: string, line: number) => ({
+    component,
+    payeeCode: 'FED01',
+    payeeName: null,
+    agreedOn: day(agreedOn),
+    reference: null,
+    line,
+  });
+  const payees = [agreed(null, '2015-10-01', 2), agreed('c', '2015-05-01', 3), agreed('c', '2015-04-01', 4)];
+  expect(idleLines(scheme([component('c', perPatient)]), { payees })).toEqual({ 'payees.csv': [2, 4] });
+  const another = component('d', perPatient);
+  expect(idleLines(scheme([component('c', perPatient), another]), { payees })).toEqual({ 'payees.csv': [4] });
+});
