@@ -4,7 +4,7 @@ import { type Finding, finding } from '../domain/finding.ts';
 import { addPence, formatAmount, noPence, type Pence } from '../domain/money.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { RunAsAt } from './account.ts';
-import type { CountedClaims } from './claims.ts';
+import type { CountedClaims } from './counted-claims.ts';
 import { poolsHavePatients } from './pools.ts';
 
 /** What is wrong with asking for this run of these facts. */

@@ -3,30 +3,17 @@ import { type Day, isWithin } from '../domain/day.ts';
 import { paidEvents } from '../domain/events.ts';
 import type { Claim, Decision, Facts } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme.ts';
+import type { CountedClaims, EventLimit } from './counted-claims.ts';
 import { acceptedLateClaims } from './decisions.ts';
 import { comesBefore, EarliestClaims, isBefore, type OrderedClaim } from './earliest-claims.ts';
 import { EventCounts } from './event-counts.ts';
 import { eventDays } from './event-days.ts';
-import { type EventLimit, limitsOfAll, noLimit } from './event-limits.ts';
+import { limitsOfAll, noLimit } from './event-limits.ts';
 import { leavingDay } from './leaving.ts';
 import { OverCapEvents } from './over-cap-events.ts';
 import { toNobody } from './reckoned.ts';
 import { type Disqualified, openRefusals } from './refusals.ts';
 import type { Used } from './rows-used.ts';
-
-/** What the claims of all practices come to: the events that count, and those over the cap. */
-export interface CountedClaims {
-  /** Counted events of a kind that fell in a period, for the practice at this place. */
-  readonly counted: (practice: number, event: string, period: number) => number;
-  /** Events refused over the cap, two claims for one event counted once. */
-  readonly overCap: (practice: number, event: string, period: number) => number;
-  /** How many events of a kind count for a practice. */
-  readonly limit: (practice: number, event: string) => EventLimit;
-  /** Rows claimed after the as-at date, which do not exist for the run. */
-  readonly later: number;
-  /** For the practice at this place, ids accepted as those of late claims that no claim of the practice bears. */
-  readonly acceptedInVain: (practice: number) => ReadonlySet<string>;
-}
 
 /**
  * Judges claims, those of one practice after those of another, in two rounds (contract 5, Events): first each of its rows is

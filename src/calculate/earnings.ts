@@ -1,20 +1,6 @@
 import type { Unpaid, WorkingStep } from '../domain/account.ts';
-import type { Day } from '../domain/day.ts';
-import { isPaidByEvents } from '../domain/events.ts';
-import { mapped } from '../domain/mapped.ts';
 import type { Pence } from '../domain/money.ts';
-import type { Component, Grouping, Scheme } from '../domain/scheme.ts';
-import type { AchievementQuestion } from './achievement.ts';
-import type { CountedClaims } from './claims.ts';
-import type { Conditions } from './conditions.ts';
-import { eventEarnings } from './event-earnings.ts';
-import { type Figures, figuresOf } from './figures.ts';
-import type { KnownPractice } from './known.ts';
-import { poolEarnings } from './pool-earnings.ts';
-import type { Pool } from './pools.ts';
-import type { Reached } from './reckoned.ts';
-import { scheduledEarnings } from './scheduled-earnings.ts';
-import { talliedEarnings } from './tallied-earnings.ts';
+import type { Component } from '../domain/scheme.ts';
 
 /** What one component earns a practice before conditions and decisions, with the working. Arrays hold one entry a period, all of them. */
 export interface Earnings {
@@ -30,47 +16,4 @@ export interface Earnings {
   readonly losses: readonly (readonly Unpaid[])[];
   /** Why nothing can be released yet in a period, where a figure is missing. */
   readonly unmeasured: readonly ({ readonly reason: string; readonly clause: string } | null)[];
-}
-
-/** What everything outside one practice says, worked out once for all practices. */
-export interface Surroundings {
-  readonly pools: ReadonlyMap<string, Pool>;
-  readonly claims: CountedClaims | null;
-  readonly conditions: Conditions;
-  /** The figures of the practices that are measured together with the one at this place. */
-  readonly together: (index: number, within: Exclude<Grouping, 'all'>) => Figures;
-  readonly reached: Reached;
-}
-
-/** A(x,c,q) of every component for one practice, in the scheme's order (contract 5: Value, Schedule, Achievement, Leaving, Events). */
-export function earningsOf(known: KnownPractice, question: AchievementQuestion, around: Surroundings): Earnings[] {
-  const { scheme } = question;
-  const scheduled = scheduledEarnings(known, question);
-  return mapped(scheme.components, (component) => {
-    const { value } = component;
-    const seat = around.pools.get(component.id)?.[known.index];
-    if (seat) return poolEarnings(component, seat, known, question);
-    if (value.kind === 'per-event') return eventEarnings(scheme, component, value, known, around.claims);
-    if (isPaidByEvents(value)) return talliedEarnings(component, question);
-    const earnings = scheduled.get(component.id);
-    if (!earnings) throw new Error(`${component.id} earns in no way that is known`);
-    return earnings;
-  });
-}
-
-/** What is asked about one practice as at a day. */
-export function questionAbout(
-  scheme: Scheme,
-  known: KnownPractice,
-  asAt: Day,
-  around: Surroundings,
-): AchievementQuestion {
-  return {
-    scheme,
-    figures: figuresOf(scheme, known, around.claims),
-    asAt,
-    withOverCap: false,
-    reached: around.reached,
-    together: (within) => around.together(known.index, within),
-  };
 }

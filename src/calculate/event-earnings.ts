@@ -5,7 +5,7 @@ import { formatExact, multiply, type Ratio, ratio } from '../domain/ratio.ts';
 import { roundPounds } from '../domain/rounding.ts';
 import { sayPounds } from '../domain/say.ts';
 import type { Component, Scheme, Value } from '../domain/scheme.ts';
-import type { CountedClaims } from './claims.ts';
+import type { CountedClaims } from './counted-claims.ts';
 import type { Earnings } from './earnings.ts';
 import type { KnownPractice } from './known.ts';
 

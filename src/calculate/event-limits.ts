@@ -2,20 +2,12 @@ import type { Day } from '../domain/day.ts';
 import { type PaidEvent, paidEvents } from '../domain/events.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme.ts';
+import type { EventLimit } from './counted-claims.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { knownPractice } from './known.ts';
 import { reckon } from './reckon.ts';
-import { askedIn, firstPeriod, toNobody, type Unknown } from './reckoned.ts';
+import { askedIn, firstPeriod, toNobody } from './reckoned.ts';
 import type { Used } from './rows-used.ts';
-
-/** How many events of a kind count for one practice. */
-export interface EventLimit {
-  readonly inAll: number;
-  readonly inPeriod: number;
-  readonly says: string;
-  /** Why the limit is not known yet; nothing counts until it is. */
-  readonly unknown: Unknown | null;
-}
 
 export const noLimit: EventLimit = { inAll: Infinity, inPeriod: Infinity, says: 'none', unknown: null };
 

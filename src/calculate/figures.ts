@@ -2,7 +2,7 @@ import { type Day, formatDay, isWithin } from '../domain/day.ts';
 import type { Facts, MeasureRow } from '../domain/facts.ts';
 import { type Ratio, ratio, sum } from '../domain/ratio.ts';
 import type { Grouping, Period, Scheme } from '../domain/scheme.ts';
-import type { CountedClaims } from './claims.ts';
+import type { CountedClaims } from './counted-claims.ts';
 import { type KnownPractice, knownPractice } from './known.ts';
 import type { Used } from './rows-used.ts';
 

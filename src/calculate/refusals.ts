@@ -3,8 +3,9 @@ import { type Day, formatDay } from '../domain/day.ts';
 import { paidEvents } from '../domain/events.ts';
 import type { Claim } from '../domain/facts.ts';
 import type { ClaimWindow, Scheme } from '../domain/scheme.ts';
+import type { EventLimit } from './counted-claims.ts';
 import type { EventDays } from './event-days.ts';
-import { type EventLimit, sayOverCap } from './event-limits.ts';
+import { sayOverCap } from './event-limits.ts';
 
 /** The reasons for which a claim cannot count, whatever the other claims are. */
 export type Disqualified = Exclude<RefusalCode, 'duplicate' | 'over-cap'>;

@@ -9,11 +9,12 @@ import { nearestFolder } from './paths.ts';
 import type { RunRequest } from './request.ts';
 import { draftFindings, folderMistakes, periodNamed } from './run-readiness.ts';
 import { type FinishedRun, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
+import type { RunSource } from './run-source.ts';
 import { openScheme } from './scheme-file.ts';
 import type { Terminal } from './terminal.ts';
 import { typed } from './typed.ts';
 import { version } from './version.ts';
-import { publishRun, type RunSource, readRun, workOutRun } from './work-out-run.ts';
+import { publishRun, readRun, workOutRun } from './work-out-run.ts';
 import type { World } from './world.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Findings } from './findings.ts';
 import { type LedgerInput, ledgerInput } from './ledger-input.ts';
 import { notARun } from './recorded-run.ts';
 import { encodings } from './request.ts';
-import type { RunSource } from './work-out-run.ts';
+import type { RunSource } from './run-source.ts';
 
 /** What a run was made from, as its folder keeps it. Null where that makes no run, which is noted with the warnings of the scheme. */
 export async function readRecordedSource(

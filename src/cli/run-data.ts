@@ -4,8 +4,8 @@ import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from
 import type { Scheme } from '../domain/scheme.ts';
 import { Pigeonholes } from '../record/pigeonholes.ts';
 import type { ScratchFolder } from '../record/scratch-folder.ts';
+import type { RunSource } from './run-source.ts';
 import type { Watch } from './terminal.ts';
-import type { RunSource } from './work-out-run.ts';
 
 /** Everything that a run is made from, but for the claims themselves, which are never held. */
 export interface RunData {

@@ -10,7 +10,7 @@ import type { RunTotals } from '../report/run-reports.ts';
 import type { InputCount, RunSummary } from '../report/run-summary.ts';
 import type { FindingGroup } from './findings.ts';
 import type { RunData } from './run-data.ts';
-import type { RunSource } from './work-out-run.ts';
+import type { RunSource } from './run-source.ts';
 
 /** A run of which everything is known but its figures. */
 export interface ReadRun {

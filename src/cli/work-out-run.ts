@@ -2,11 +2,8 @@ import { calculate } from '../calculate/calculate.ts';
 import { findingsOfRun } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims.ts';
 import { linesWithoutEffect } from '../calculate/rows-used.ts';
-import type { Encoding } from '../data/folder.ts';
 import { claimsTable } from '../data/tables.ts';
-import type { Day } from '../domain/day.ts';
 import { hasErrors } from '../domain/finding.ts';
-import type { Period } from '../domain/scheme.ts';
 import type { Provenance } from '../record/provenance.ts';
 import type { Published, RunFolder } from '../record/run-folder.ts';
 import type { ScratchFolder } from '../record/scratch-folder.ts';
@@ -14,25 +11,11 @@ import { byReport } from '../report/reports.ts';
 import { openRunReports } from '../report/run-reports.ts';
 import { summaryJson } from '../report/summary.ts';
 import { judgeClaims } from './judge-claims.ts';
-import { factsWithPosted, type LedgerInput } from './ledger-input.ts';
+import { factsWithPosted } from './ledger-input.ts';
 import { readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
-import type { SchemeFile } from './scheme-file.ts';
+import type { RunSource } from './run-source.ts';
 import type { Watch } from './terminal.ts';
-
-/** What a run is made from: the same for a run that is made and for one that is made again from its own folder. */
-export interface RunSource {
-  /** The version of the calculation that the record is to name. */
-  readonly calculation: string;
-  readonly schemeFile: SchemeFile;
-  readonly period: Period;
-  readonly asAt: Day;
-  /** The data folder. */
-  readonly data: string;
-  readonly encoding: Encoding;
-  /** Null for a run without a ledger. */
-  readonly ledger: LedgerInput | null;
-}
 
 /** Reads everything that the run is made from; null where something stands against it, which has been noted. */
 export async function readRun(source: RunSource, scratch: ScratchFolder, watch: Watch): Promise<ReadRun | null> {

@@ -6,6 +6,7 @@ import type { Scheme } from '../domain/scheme.ts';
 import { type ByPractice, gather } from './by-practice.ts';
 import { date } from './dates.ts';
 import { Fault } from './fault.ts';
+import { ignore, keepList, type Lists, listTwice } from './lists.ts';
 import { isNational, readNationalLists } from './national-list-sizes.ts';
 import type { Note } from './note.ts';
 import { number, wholeNumber } from './numbers.ts';
@@ -14,16 +15,6 @@ import type { PracticesRead } from './practices.ts';
 import { readTable, type TableEnd, type TableSource } from './table.ts';
 import { listSizesTable } from './tables.ts';
 import { asItStands, name, optional } from './text.ts';
-
-/** The lists of the scheme's population as they are gathered: by practice and date. */
-export interface Lists {
-  readonly byPractice: Map<string, Map<Day, ListSize>>;
-  /** Lists of other populations that the scheme names. */
-  readonly others: ByPractice<OtherList>;
-  /** Practices of which a row could not be read: no list of theirs is missed on top of that. */
-  readonly spoilt: Set<string>;
-  readonly ignored: Map<string, number>;
-}
 
 /** Reads list-sizes.csv, in its own form or as published, and takes of each practice the list at the scheme's date. */
 export function readListSizes(
@@ -52,21 +43,6 @@ export function readListSizes(
       noteOthersMissing(practice, named, others, list, scheme.population.kind, source.note);
   }
   return { ...end, ignored: [...lists.ignored].map(([why, rows]) => ({ why, rows })) };
-}
-
-/** Counts a row that takes no part. */
-export function ignore(lists: Lists, why: string): void {
-  lists.ignored.set(why, (lists.ignored.get(why) ?? 0) + 1);
-}
-
-/** Keeps a list; two of one practice and date are a mistake. */
-export function keepList(lists: Lists, practice: string, list: ListSize): Fault | null {
-  const dated = lists.byPractice.get(practice) ?? new Map<Day, ListSize>();
-  lists.byPractice.set(practice, dated);
-  const first = dated.get(list.asAt);
-  if (first !== undefined) return listTwice(first.line);
-  dated.set(list.asAt, list);
-  return null;
 }
 
 function readOwnLists(source: TableSource, scheme: Scheme, known: ReadonlySet<string> | null, lists: Lists): TableEnd {
@@ -145,14 +121,6 @@ function noteOthersMissing(
       ),
     );
   }
-}
-
-function listTwice(first: number): Fault {
-  return new Fault(
-    'list-size-twice',
-    `line ${first} has a list of this practice at this date already; expected one`,
-    'remove the one that is wrong',
-  );
 }
 
 function noteMissing(practice: Practice, dated: ReadonlyMap<Day, ListSize>, { population }: Scheme, note: Note): void {

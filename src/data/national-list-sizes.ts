@@ -1,6 +1,6 @@
 import type { Scheme } from '../domain/scheme.ts';
 import { publishedDate } from './dates.ts';
-import { ignore, keepList, type Lists } from './list-sizes.ts';
+import { ignore, keepList, type Lists } from './lists.ts';
 import { wholeNumber } from './numbers.ts';
 import { readTable, type TableEnd, type TableSource } from './table.ts';
 import { nationalListSizesTable } from './tables.ts';

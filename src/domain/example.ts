@@ -1,8 +1,8 @@
 import type { Day } from './day.ts';
 import type { Place } from './finding.ts';
 import type { Pence } from './money.ts';
+import type { Period } from './period.ts';
 import type { Ratio } from './ratio.ts';
-import type { Period } from './scheme.ts';
 
 /** A worked case: all evidence in order but for what is `without`, and what it must come to. */
 export interface Example {

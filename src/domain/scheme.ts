@@ -1,5 +1,6 @@
 import type { Day, Span } from './day.ts';
 import type { Example } from './example.ts';
+import type { Period } from './period.ts';
 import type { Quantity } from './quantity.ts';
 import type { Ratio } from './ratio.ts';
 import type { Rounding } from './rounding.ts';
@@ -12,6 +13,7 @@ export type {
   ExamplePractice,
   Expectation,
 } from './example.ts';
+export type { Period } from './period.ts';
 export type {
   Achievement,
   Adjustment,
@@ -55,14 +57,6 @@ export interface Scheme {
 export interface Source {
   readonly title: string;
   readonly reference: string | null;
-}
-
-export interface Period extends Span {
-  readonly id: string;
-  readonly title: string;
-  /** Its place in the order of periods, from 0. */
-  readonly index: number;
-  readonly clause: string;
 }
 
 /** Whom the scheme counts, and when. */

@@ -6,6 +6,7 @@ import { refusedColumns } from './reports/refused.ts';
 import { statementColumns } from './reports/statements.ts';
 import { withheldColumns } from './reports/withheld.ts';
 import { workingsColumns } from './reports/workings.ts';
+import type { HandOver } from './row-bytes.ts';
 
 /** Every report of a run with its columns (contract 6). */
 const reportColumns = {
@@ -74,11 +75,11 @@ export class Report {
   }
 
   /** Writes rows that are put together already, of a report in which nothing is added up. */
-  writeRows(bytes: Uint8Array, rows: number): void {
+  readonly writeRows: HandOver = (bytes, count) => {
     if (this.#summed.length > 0) throw new Error('rows that are not added up');
     this.#sink(bytes);
-    this.#rows += rows;
-  }
+    this.#rows += count;
+  };
 
   /** What a column adds up to in all rows, or in those with a status. */
   total(column: string, status?: string): Pence {

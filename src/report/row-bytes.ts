@@ -7,18 +7,20 @@ const pieceBytes = 256 * 1024;
 const shortText = 16;
 const [lineFeed, carriageReturn, quote, comma, zero] = [0x0a, 0x0d, 0x22, 0x2c, 0x30];
 
+/** Takes whole rows, and how many they are; their bytes are overwritten afterwards. */
+export type HandOver = (rows: Uint8Array, count: number) => void;
+
 /**
  * The rows of a report that may have millions of them, put together as bytes: what many rows have in common is copied, and no text is
  * made of a row only to be made bytes of.
  */
 export class RowBytes {
-  readonly #handOver: (rows: Uint8Array, count: number) => void;
+  readonly #handOver: HandOver;
   #piece = Buffer.allocUnsafeSlow(pieceBytes);
   #filled = 0;
   #rows = 0;
 
-  /** `handOver` takes whole rows, and how many they are; their bytes are overwritten afterwards. */
-  constructor(handOver: (rows: Uint8Array, count: number) => void) {
+  constructor(handOver: HandOver) {
     this.#handOver = handOver;
   }
 

@@ -39,8 +39,8 @@ export function openRunReports(
 ): RunReports {
   const reports = byReport((name) => new Report(name, sinks[name]));
   const running = new RunningTotals(scheme, period);
-  const refused = new RefusedRows(reports['refused.csv'], (code, rows) => running.refuse(code, rows));
-  const workings = new WorkingsRows(reports['workings.csv']);
+  const refused = new RefusedRows(reports['refused.csv'].writeRows, (code, rows) => running.refuse(code, rows));
+  const workings = new WorkingsRows(reports['workings.csv'].writeRows);
   return {
     account(account) {
       assertSettled(account);

@@ -1,8 +1,7 @@
 import type { Refusal, RefusalCode } from '../../domain/account.ts';
 import { csvCells } from '../csv.ts';
 import { guardFormula, startsPlainly } from '../formula-guard.ts';
-import type { Report } from '../reports.ts';
-import { RowBytes } from '../row-bytes.ts';
+import { type HandOver, RowBytes } from '../row-bytes.ts';
 
 /** A row of a file that does not count, as it stood from `start` to `end` of some bytes, and why. */
 export interface RefusedRow {
@@ -43,8 +42,8 @@ export class RefusedRows {
   readonly #kept = new Map<Refusal, KeptRefusal>();
 
   /** `onRefused` is told how many rows were refused for a reason, some of them at a time. */
-  constructor(report: Report, onRefused: (code: RefusalCode, rows: number) => void) {
-    this.#rows = new RowBytes((bytes, count) => report.writeRows(bytes, count));
+  constructor(handOver: HandOver, onRefused: (code: RefusalCode, rows: number) => void) {
+    this.#rows = new RowBytes(handOver);
     this.#onRefused = onRefused;
   }
 

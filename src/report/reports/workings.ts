@@ -2,8 +2,7 @@ import type { ComponentAccount, PracticeAccount, WorkingStep } from '../../domai
 import { formatAmount, type Pence } from '../../domain/money.ts';
 import { csvCell } from '../csv.ts';
 import { guardFormula } from '../formula-guard.ts';
-import type { Report } from '../reports.ts';
-import { RowBytes } from '../row-bytes.ts';
+import { type HandOver, RowBytes } from '../row-bytes.ts';
 
 export const workingsColumns = [
   'practice_code',
@@ -26,8 +25,8 @@ export class WorkingsRows {
   /** `,clause` and the end of the row: a scheme has no more of them than its paper. */
   readonly #ends = new Map<string, Buffer>();
 
-  constructor(report: Report) {
-    this.#rows = new RowBytes((bytes, count) => report.writeRows(bytes, count));
+  constructor(handOver: HandOver) {
+    this.#rows = new RowBytes(handOver);
   }
 
   /**

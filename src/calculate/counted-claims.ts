@@ -1,0 +1,22 @@
+/** What the claims of all practices come to: the events that count, and those over the cap. */
+export interface CountedClaims {
+  /** Counted events of a kind that fell in a period, for the practice at this place. */
+  readonly counted: (practice: number, event: string, period: number) => number;
+  /** Events refused over the cap, two claims for one event counted once. */
+  readonly overCap: (practice: number, event: string, period: number) => number;
+  /** How many events of a kind count for a practice. */
+  readonly limit: (practice: number, event: string) => EventLimit;
+  /** Rows claimed after the as-at date, which do not exist for the run. */
+  readonly later: number;
+  /** For the practice at this place, ids accepted as those of late claims that no claim of the practice bears. */
+  readonly acceptedInVain: (practice: number) => ReadonlySet<string>;
+}
+
+/** How many events of a kind count for one practice. */
+export interface EventLimit {
+  readonly inAll: number;
+  readonly inPeriod: number;
+  readonly says: string;
+  /** Why the limit is not known yet; nothing counts until it is. */
+  readonly unknown: { readonly reason: string; readonly clause: string } | null;
+}
