@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.ts';
 import { judgeFew, openClaimJudge } from '../../src/calculate/claims.ts';
 import { linesWithoutEffect } from '../../src/calculate/rows-used.ts';
-import { day } from '../../src/domain/day.ts';
+import { addDays, day, formatDay } from '../../src/domain/day.ts';
 import type { Claim } from '../../src/domain/facts.ts';
 import { ratio } from '../../src/domain/ratio.ts';
 import type { Component, Scheme, Value } from '../../src/domain/scheme.ts';
@@ -22,20 +23,25 @@ function asking(given: Partial<Component> = {}): Scheme {
   return scheme([component('c', perPatient, { conditions, ...given })], { evidence: asked });
 }
 
-/** The lines on which nothing turned in a run for Q2, by file. */
-function idleLines(of: Scheme, given: Partial<Given>, claims: readonly Claim[] = [], asAt = '2015-12-31') {
+/** A run for Q2 as at the end of the year: its accounts, and by file the lines on which nothing turned. */
+function runOf(of: Scheme, given: Partial<Given>, claims: readonly Claim[] = []) {
+  const asAt = day('2015-12-31');
   const used = new Set<object>();
   const note = (row: object) => used.add(row);
   const known = facts([{ patients: 400, ...given }]);
-  const judge = openClaimJudge(of, known, day(asAt), note);
+  const judge = openClaimJudge(of, known, asAt, note);
   judgeFew(judge, claims);
   const [, period] = of.periods;
   if (!period) throw new Error('no second period');
-  const { value } = calculate(of, known, { period, asAt: day(asAt), claims: judge.counted, used: note });
+  const { value } = calculate(of, known, { period, asAt, claims: judge.counted, used: note });
   if (!value) throw new Error('no run');
-  for (const _ of value.accounts());
-  const lines = [...linesWithoutEffect(known, day(asAt), used)].filter(([, lines]) => lines.length > 0);
-  return Object.fromEntries(lines);
+  const accounts = [...value.accounts()];
+  const lines = [...linesWithoutEffect(known, asAt, used)].filter(([, lines]) => lines.length > 0);
+  return { accounts, idle: Object.fromEntries(lines) };
+}
+
+function idleLines(...run: Parameters<typeof runOf>) {
+  return runOf(...run).idle;
 }
 
 describe('evidence without effect', () => {
@@ -144,4 +150,36 @@ it('an agreement on a payee is without effect where every component has a nearer
   expect(idleLines(scheme([component('c', perPatient)]), { payees })).toEqual({ 'payees.csv': [2, 4] });
   const another = component('d', perPatient);
   expect(idleLines(scheme([component('c', perPatient), another]), { payees })).toEqual({ 'payees.csv': [4] });
+});
+
+it('leaves every figure and every reason as it was when it is taken out', () => {
+  const dates = fc.integer({ min: 0, max: 300 }).map((days) => formatDay(addDays(day('2015-04-01'), days)));
+  const row = fc.record({
+    evidence: fc.constantFrom('plan', 'report', 'audit'),
+    period: fc.constantFrom(null, 'Q1', 'Q2', 'Q3'),
+    on: dates,
+    quantity: fc.constantFrom(null, ratio(4), ratio(5)),
+  });
+  const acceptance = fc.record({ evidence: fc.constantFrom('plan', 'report', 'audit'), on: dates });
+  const everySort = fc.tuple(fc.array(row, { maxLength: 12 }), fc.array(acceptance, { maxLength: 3 }));
+  let idle = 0;
+  fc.assert(
+    fc.property(everySort, ([rows, acceptances]) => {
+      const evidence = rows.map(({ evidence, period, on, quantity }, line) =>
+        received(evidence, on, { period: evidence === 'report' ? period : null, quantity, line }),
+      );
+      const decisions = acceptances.map(({ evidence, on }, line) => decided('accept-late', on, { evidence, line }));
+      const whole = runOf(asking(), { evidence, decisions });
+      const without = (file: string) => (row: { readonly line: number }) => !whole.idle[file]?.includes(row.line);
+      const kept = {
+        evidence: evidence.filter(without('evidence.csv')),
+        decisions: decisions.filter(without('decisions.csv')),
+      };
+      idle += evidence.length - kept.evidence.length + decisions.length - kept.decisions.length;
+      const { accounts, idle: left } = runOf(asking(), kept);
+      expect(accounts).toEqual(whole.accounts);
+      expect(left).toEqual({});
+    }),
+  );
+  expect(idle).toBeGreaterThan(100);
 });
