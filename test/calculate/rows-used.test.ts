@@ -4,7 +4,8 @@ import { calculate } from '../../src/calculate/calculate.ts';
 import { judgeFew, openClaimJudge } from '../../src/calculate/claims.ts';
 import { linesWithoutEffect } from '../../src/calculate/rows-used.ts';
 import { addDays, day, formatDay } from '../../src/domain/day.ts';
-import type { Claim } from '../../src/domain/facts.ts';
+import type { Claim, OtherList } from '../../src/domain/facts.ts';
+import type { Quantity } from '../../src/domain/quantity.ts';
 import { ratio } from '../../src/domain/ratio.ts';
 import type { Component, Scheme, Value } from '../../src/domain/scheme.ts';
 import { claim, decided, facts, type Given, measured, paid, received } from '../make/facts.ts';
@@ -24,11 +25,11 @@ function asking(given: Partial<Component> = {}): Scheme {
 }
 
 /** A run for Q2 as at the end of the year: its accounts, and by file the lines on which nothing turned. */
-function runOf(of: Scheme, given: Partial<Given>, claims: readonly Claim[] = []) {
+function runOf(of: Scheme, given: Partial<Given>, claims: readonly Claim[] = [], lists: readonly OtherList[] = []) {
   const asAt = day('2015-12-31');
   const used = new Set<object>();
   const note = (row: object) => used.add(row);
-  const known = facts([{ patients: 400, ...given }]);
+  const known = { ...facts([{ patients: 400, ...given }]), otherLists: new Map([['Z00001', lists]]) };
   const judge = openClaimJudge(of, known, asAt, note);
   judgeFew(judge, claims);
   const [, period] = of.periods;
@@ -150,6 +151,26 @@ it('an agreement on a payee is without effect where every component has a nearer
   expect(idleLines(scheme([component('c', perPatient)]), { payees })).toEqual({ 'payees.csv': [2, 4] });
   const another = component('d', perPatient);
   expect(idleLines(scheme([component('c', perPatient), another]), { payees })).toEqual({ 'payees.csv': [4] });
+});
+
+it('a list, a figure or a measure on which only a limit turns has an effect', () => {
+  const atMost: Quantity = {
+    kind: 'sum',
+    of: [
+      { kind: 'patients', population: 'weighted' },
+      { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' },
+    ],
+  };
+  const meetings = scheme([
+    component('c', { kind: 'per-event', pounds: ratio(250), event: 'meeting', atMost, clause: '2' }),
+  ]);
+  const list = { patients: ratio(3), asAt: day('2015-03-31') };
+  const lists = [
+    { ...list, population: 'weighted', line: 3 },
+    { ...list, population: 'another', line: 4 },
+  ];
+  const measures = [{ ...measured('m', '2015-09-30', '1', '2'), line: 2 }];
+  expect(idleLines(meetings, { measures }, [], lists)).toEqual({ 'list-sizes.csv': [4] });
 });
 
 it('leaves every figure and every reason as it was when it is taken out', () => {
