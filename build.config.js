@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -74,8 +74,15 @@ await build({ ...options, plugins, entryPoints: ['src/main.ts', 'src/demonstrati
 await build({ ...options, plugins, entryPoints: ['src/cli/run-command.ts'] });
 await build({ ...options, plugins, entryPoints: [...bundles].filter((path) => !path.endsWith('run-command.ts')) });
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
+for (const name of await readdir('dist')) if (name.endsWith('.js')) await spellOut(join('dist', name));
 
 // What V8 makes of the bundles is kept beside them. The program runs just the same where it is not there.
 await build({ ...options, plugins, entryPoints: ['src/make-ready.ts'] });
 execFileSync(process.execPath, ['dist/make-ready.js'], { stdio: 'inherit' });
 await rm('dist/make-ready.js');
+
+// Letters beyond ASCII, which esbuild leaves in regular expressions: V8 reads a text that has none in half the time.
+async function spellOut(path) {
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
+}

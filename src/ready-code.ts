@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,7 +15,9 @@ export const loaded = new Map<string, Script>();
 export function loadBundle(path: string, require: (id: string) => unknown): unknown {
   const text = readFileSync(path);
   const cachedData = readyCode(path, text);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
+  // A text of nothing else takes half the room, and half the time.
+  const program = text.toString(isAscii(text) ? 'latin1' : 'utf8');
+  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${program}\n})`, {
     filename: path,
     ...(cachedData && { cachedData }),
   });

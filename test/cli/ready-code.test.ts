@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -55,6 +56,13 @@ describe('the ready code of the commands', () => {
       const { cachedDataRejected } = new (require('vm').Script)(whole, { cachedData: ready.subarray(32) });
       console.log(cachedDataRejected);`;
     expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout).toBe('false\n');
+  });
+
+  it('belongs to texts of ASCII alone, which are read faster', () => {
+    const bundles = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'));
+    const others = bundles.filter((name) => !isAscii(readFileSync(join(root, 'dist', name))));
+    expect(bundles.length).toBeGreaterThan(10);
+    expect(others).toEqual([]);
   });
 
   it('may be elsewhere, where nothing can be written, or missing', () => {
