@@ -56,7 +56,8 @@ function lineOf(
 ): ComponentAccount {
   const { component, termSteps } = earnings;
   const paid = known.paid.filter((row) => row.component === component.id);
-  const proportion = latestDecision(known, component.id, ['proportion']);
+  const proportion = latestDecision(known.decisions, component.id, ['proportion']);
+  if (proportion) known.used(proportion);
   const decided = proportion && decidedAmounts(proportion, earnings.scheduled, scheme.rounding);
   const recovery: RecoveryCase = { component, known, runFor: run.period };
   let before: ToDate = { released: noPence, isWithheld: false };

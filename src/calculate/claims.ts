@@ -74,15 +74,15 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
   let later = 0;
 
   function offer(claim: Claim): void {
-    if (accepted[claim.practice]?.size !== 0) noteAcceptance(claim);
+    if (notSeen[claim.practice]?.size !== 0) notSeen[claim.practice]?.delete(claim.eventId);
     if (claim.claimedOn > asAt) later += 1;
-    else if (disqualified(claim) === null) contendersOf(claim).offer(claim, placeOf(claim));
+    else if (disqualified(claim) === null) contend(claim);
   }
 
-  function noteAcceptance(claim: Claim): void {
-    notSeen[claim.practice]?.delete(claim.eventId);
-    const acceptance = isLate(claim) ? acceptanceOf(claim) : undefined;
+  function contend(claim: Claim): void {
+    const acceptance = acceptanceOf(claim);
     if (acceptance) used(acceptance);
+    contendersOf(claim).offer(claim, placeOf(claim));
   }
 
   function contendersOf({ practice, event, eventDate }: Claim): EarliestClaims {
@@ -144,11 +144,12 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
 
   /** A late claim that was accepted takes its place by the day of that decision, so that it never displaces a meeting already paid. */
   function placeOf(claim: Claim): Day {
-    return (isLate(claim) ? acceptanceOf(claim)?.decidedOn : undefined) ?? claim.claimedOn;
+    return acceptanceOf(claim)?.decidedOn ?? claim.claimedOn;
   }
 
-  function acceptanceOf({ practice, eventId }: Claim): Decision | undefined {
-    return accepted[practice]?.get(eventId);
+  /** The decision that accepts a late claim; none is asked for one in time. */
+  function acceptanceOf(claim: Claim): Decision | undefined {
+    return isLate(claim) ? accepted[claim.practice]?.get(claim.eventId) : undefined;
   }
 
   function limitOf(practice: number, event: string): EventLimit {

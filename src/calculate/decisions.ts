@@ -1,10 +1,9 @@
 import { type Day, formatDay } from '../domain/day.ts';
 import type { Decision, DecisionKind } from '../domain/facts.ts';
-import type { KnownPractice } from './known.ts';
 
 /** The latest decision of these kinds for a component, or null. Two that disagree on one day are an error of the data. */
 export function latestDecision(
-  { decisions, used }: Pick<KnownPractice, 'decisions' | 'used'>,
+  decisions: readonly Decision[],
   component: string,
   kinds: readonly DecisionKind[],
 ): Decision | null {
@@ -13,7 +12,6 @@ export function latestDecision(
     const applies = decision.component === component && kinds.includes(decision.decision);
     if (applies && (found === null || decision.decidedOn >= found.decidedOn)) found = decision;
   }
-  if (found) used(found);
   return found;
 }
 

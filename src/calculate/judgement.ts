@@ -61,7 +61,7 @@ function judgeEvidence(
   // Else the row that is nearest to good: in time but not enough, or the first of those that came too late.
   const named = good ?? rows.find((row) => inTime(row, lastDay)) ?? rows[0];
   if (named) known.used(named);
-  if (accepted && !(good && inTime(good, deadline))) known.used(accepted);
+  if (accepted && deadline !== null && !(good && inTime(good, deadline))) known.used(accepted);
   if (good) return { state: 'met', says: sayGood(good, deadline, least, accepted) };
   const state = lastDay !== null && asAt > lastDay ? 'failed' : pending;
   return { state, says: sayMissing(named, lastDay, least, state) };

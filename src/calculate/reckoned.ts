@@ -24,7 +24,7 @@ export interface Question extends OpenQuestion {
 /** Is told of every band, cap and step that is reached, to know which of them the examples of a scheme exercise. */
 export type Reached = (block: object) => void;
 
-/** Where nobody asks what is reached. */
+/** Where nobody asks what is reached, or which rows are used. */
 export const toNobody: Reached = () => {};
 
 /** A question in one period. Written out, as V8 makes a kind of its own of every object that is spread, and there are millions. */

@@ -5,8 +5,9 @@ import type { Facts } from '../domain/facts.ts';
 export type Used = (row: object) => void;
 
 /**
- * By file and in order, the lines of the rows known at the as-at date on which nothing turned: another stood in their place, or nothing
- * asked for them. Of practices, of their lists at the scheme's date and of what was paid, every row counts.
+ * By file and in order, the lines of the rows known at the as-at date on which nothing turned in this run: another stood in their place,
+ * or nothing asked for them. Practices, the lists that the scheme names and what was paid are always asked for. So is a figure of a
+ * period after that of the run, as the whole term is worked out.
  */
 export function linesWithoutEffect(
   facts: Facts,
@@ -15,7 +16,6 @@ export function linesWithoutEffect(
 ): ReadonlyMap<string, readonly number[]> {
   const isIdle = (row: object) => !used.has(row);
   return new Map([
-    ['list-sizes.csv', linesOf(facts.otherLists ?? new Map(), isIdle)],
     ['evidence.csv', linesOf(facts.evidence, (row) => row.receivedOn <= asAt && isIdle(row))],
     ['measures.csv', linesOf(facts.measures, (row) => row.asAt <= asAt && isIdle(row))],
     ['decisions.csv', linesOf(facts.decisions, (row) => row.decidedOn <= asAt && isIdle(row))],

@@ -50,7 +50,11 @@ function recoveryStatus(
   amounts: { readonly paid: Pence; readonly short: Pence },
 ): RecoveryStatus {
   const { from, waitsForDecision, clause } = component.recovery;
-  const decision = latestDecision(known, component.id, ['recover', 'waive-recovery']);
+  const { decisions, used } = known;
+  const decision = latestDecision(decisions, component.id, ['recover', 'waive-recovery']);
+  const waiver = latestDecision(decisions, component.id, ['waive-recovery']);
+  // It is the waiver, or takes its place.
+  if (decision && waiver) used(decision);
   if (decision?.decision === 'waive-recovery') {
     return { status: 'waived', says: `waived: ${sayDecision(decision)}`, clause };
   }
@@ -60,9 +64,9 @@ function recoveryStatus(
     return { status: 'deferred', says: `recovered only from the run for ${from.id}`, clause };
   }
   if (!waitsForDecision) return { status: 'due', says: '', clause };
-  return decision === null
-    ? { status: 'proposed', says: 'waits for a decision to recover', clause }
-    : { status: 'due', says: `recovery ${sayDecision(decision)}`, clause };
+  if (decision === null) return { status: 'proposed', says: 'waits for a decision to recover', clause };
+  used(decision);
+  return { status: 'due', says: `recovery ${sayDecision(decision)}`, clause };
 }
 
 /** Inside the tolerance nothing is taken, its edge included; nor is a sum too small to be worth it. */

@@ -125,7 +125,7 @@ function inputCounts({ source, data, later, idle, totals }: FinishedRun): InputC
 /** Runs of version 1 did not list them, and come out the same when they are made again. */
 function idleRows({ calculation }: RunSource, lines: readonly number[] = []): InputCount['notUsed'] {
   return calculation !== '1' && lines.length > 0
-    ? [{ reason: 'without effect: superseded, or nothing asked for it', rows: lines.length, lines }]
+    ? [{ reason: 'without effect: another row stood in its place, or nothing turned on it', rows: lines.length, lines }]
     : [];
 }
 

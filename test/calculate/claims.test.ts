@@ -26,6 +26,16 @@ function tell(verdict: 'counted' | 'later' | Refusal): string {
   return typeof verdict === 'string' ? verdict : `${verdict.code}: ${verdict.reason}`;
 }
 
+it('is refused outside the term though the practice has an acceptance, of its event or of evidence', () => {
+  const early = claim('meeting', '2015-03-31', '2015-12-01');
+  const accepting = (evidence: string) => ({ decisions: [decided('accept-late', '2015-12-01', { evidence })] });
+  for (const evidence of [early.eventId, 'a plan']) {
+    expect(verdicts([early], accepting(evidence)).told).toEqual([
+      'outside-term: the event lies outside the term, 2015-04-01 to 2016-03-31',
+    ]);
+  }
+});
+
 describe('a claim counts unless something stands against it', () => {
   it.each([
     [

@@ -4,7 +4,7 @@ import { calculate } from '../../src/calculate/calculate.ts';
 import { judgeFew, openClaimJudge } from '../../src/calculate/claims.ts';
 import { linesWithoutEffect } from '../../src/calculate/rows-used.ts';
 import { addDays, day, formatDay } from '../../src/domain/day.ts';
-import type { Claim, OtherList } from '../../src/domain/facts.ts';
+import type { Claim, Decision } from '../../src/domain/facts.ts';
 import type { Quantity } from '../../src/domain/quantity.ts';
 import { ratio } from '../../src/domain/ratio.ts';
 import type { Component, Scheme, Value } from '../../src/domain/scheme.ts';
@@ -25,11 +25,11 @@ function asking(given: Partial<Component> = {}): Scheme {
 }
 
 /** A run for Q2 as at the end of the year: its accounts, and by file the lines on which nothing turned. */
-function runOf(of: Scheme, given: Partial<Given>, claims: readonly Claim[] = [], lists: readonly OtherList[] = []) {
+function runOf(of: Scheme, given: Partial<Given> | readonly Partial<Given>[], claims: readonly Claim[] = []) {
   const asAt = day('2015-12-31');
   const used = new Set<object>();
   const note = (row: object) => used.add(row);
-  const known = { ...facts([{ patients: 400, ...given }]), otherLists: new Map([['Z00001', lists]]) };
+  const known = facts([given].flat().map((one) => ({ patients: 400, ...one })));
   const judge = openClaimJudge(of, known, asAt, note);
   judgeFew(judge, claims);
   const [, period] = of.periods;
@@ -55,6 +55,10 @@ describe('evidence without effect', () => {
     const late = [received('plan', '2015-07-01', { line: 2 }), received('plan', '2015-08-01', { line: 3 })];
     const little = [received('audit', '2015-05-01', { quantity: ratio(4), line: 4 })];
     expect(idleLines(asking(), { evidence: [...late, ...little] })).toEqual({ 'evidence.csv': [3] });
+    const strict = evidence('audit', { ...audit, deadline: { kind: 'date', on: day('2015-06-30') } });
+    const conditions = quarters.map(() => ({ needs: [{ evidence: strict, clause: '9' }], keeps: [] }));
+    const lateAboveLittle = [received('audit', '2015-07-01', { quantity: ratio(9), line: 2 }), ...little];
+    expect(idleLines(asking({ conditions }), { evidence: lateAboveLittle })).toEqual({ 'evidence.csv': [2] });
   });
 
   it('is a row for a period whose turn has not come, but not one later than the as-at date', () => {
@@ -96,26 +100,50 @@ describe('decisions without effect', () => {
     expect(idleLines(asking(), { decisions, paid: [paid('c', 'Q1', '9.00')] })).toEqual({ 'decisions.csv': [3] });
   });
 
+  it('is a consent to a recovery that waits for none, or is not taken yet', () => {
+    const waits = { from: null, waitsForDecision: true, clause: 'recovery' };
+    const recover = decided('recover', '2015-10-01', { component: 'c', line: 3 });
+    const idleOf = (recovery: Partial<Component['recovery']>, ...decisions: Decision[]) =>
+      idleLines(asking({ recovery: { ...waits, ...recovery } }), { decisions, paid: [paid('c', 'Q1', '9.00')] });
+    const [, , third] = quarters;
+    expect(idleOf({}, recover)).toEqual({});
+    expect(idleOf({ waitsForDecision: false }, recover)).toEqual({ 'decisions.csv': [3] });
+    expect(idleOf({ from: third ?? null }, recover)).toEqual({ 'decisions.csv': [3] });
+    const waive = decided('waive-recovery', '2015-09-01', { component: 'c', line: 2 });
+    expect(idleOf({ waitsForDecision: false }, recover, waive)).toEqual({ 'decisions.csv': [2] });
+  });
+
   it('is an acceptance of what came in time; what came late, or may still come, turns on it', () => {
     const decisions = [decided('accept-late', '2015-10-01', { evidence: 'plan' })];
     const idle = { 'decisions.csv': [2] };
     expect(idleLines(asking(), { decisions, evidence: [received('plan', '2015-06-30')] })).toEqual(idle);
     expect(idleLines(asking(), { decisions, evidence: [received('plan', '2015-07-01')] })).toEqual({});
     expect(idleLines(asking(), { decisions })).toEqual({});
+    const anyTime = [decided('accept-late', '2015-10-01', { evidence: 'report', line: 2 })];
+    expect(idleLines(asking(), { decisions: anyTime })).toEqual(idle);
   });
 
-  it('is an acceptance of a claim in time, of none, or one that was given before', () => {
+  it('is an acceptance of a claim in time, of one refused or not made yet, of none, or one that was given before', () => {
     const meetings = scheme([
       component('c', { kind: 'per-event', pounds: ratio(250), event: 'meeting', atMost: 2, clause: '2' }),
     ]);
     const accept = (evidence: string, line: number, on = '2015-12-01') =>
       decided('accept-late', on, { evidence, line });
-    const decisions = [accept('in time', 2), accept('late', 3, '2015-12-02'), accept('late', 4), accept('none', 5)];
+    const decisions = [
+      accept('in time', 2),
+      accept('late', 3, '2015-12-02'),
+      accept('late', 4),
+      accept('none', 5),
+      accept('before the term', 6),
+      accept('later', 7),
+    ];
     const claims = [
       claim('meeting', '2015-05-01', '2015-06-01', { eventId: 'in time' }),
       claim('meeting', '2015-05-02', '2015-11-01', { eventId: 'late', line: 3 }),
+      claim('meeting', '2015-03-31', '2015-11-01', { eventId: 'before the term', line: 4 }),
+      claim('meeting', '2015-05-04', '2016-01-01', { eventId: 'later', line: 5 }),
     ];
-    expect(idleLines(meetings, { decisions }, claims)).toEqual({ 'decisions.csv': [2, 3, 5] });
+    expect(idleLines(meetings, { decisions }, claims)).toEqual({ 'decisions.csv': [2, 3, 5, 6, 7] });
   });
 });
 
@@ -153,24 +181,32 @@ it('an agreement on a payee is without effect where every component has a nearer
   expect(idleLines(scheme([component('c', perPatient), another]), { payees })).toEqual({ 'payees.csv': [4] });
 });
 
-it('a list, a figure or a measure on which only a limit turns has an effect', () => {
-  const atMost: Quantity = {
-    kind: 'sum',
-    of: [
-      { kind: 'patients', population: 'weighted' },
-      { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' },
-    ],
-  };
+it('a figure on which only a limit turns has an effect', () => {
+  const atMost: Quantity = { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' };
   const meetings = scheme([
     component('c', { kind: 'per-event', pounds: ratio(250), event: 'meeting', atMost, clause: '2' }),
   ]);
-  const list = { patients: ratio(3), asAt: day('2015-03-31') };
-  const lists = [
-    { ...list, population: 'weighted', line: 3 },
-    { ...list, population: 'another', line: 4 },
+  const measures = [
+    { ...measured('m', '2015-09-30', '1', '2'), line: 2 },
+    { ...measured('m', '2015-08-30', '1', '2'), line: 3 },
   ];
-  const measures = [{ ...measured('m', '2015-09-30', '1', '2'), line: 2 }];
-  expect(idleLines(meetings, { measures }, [], lists)).toEqual({ 'list-sizes.csv': [4] });
+  expect(idleLines(meetings, { measures })).toEqual({ 'measures.csv': [3] });
+});
+
+it('so has a figure that is only asked for to share out a sum', () => {
+  const shared: Value = {
+    kind: 'shared',
+    of: { kind: 'rate', pounds: ratio(100), for: { kind: 'number', number: ratio(1) } },
+    by: { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' },
+    within: 'all',
+    clause: '2',
+  };
+  const figures = (line: number) => [
+    { ...measured('m', '2015-09-30', '1', '2'), line },
+    { ...measured('m', '2015-08-30', '1', '2'), line: line - 3 },
+  ];
+  const practices = [{ measures: figures(9) }, { measures: figures(8) }];
+  expect(idleLines(scheme([component('c', shared)]), practices)).toEqual({ 'measures.csv': [5, 6] });
 });
 
 it('leaves every figure and every reason as it was when it is taken out', () => {

@@ -47,7 +47,7 @@ describe('runText', () => {
 
       Rows read
         file             rows  of which not used
-        evidence.csv       20  2 without effect (lines 4, 9); 11 of no use (see summary.json)
+        evidence.csv       20  1 without effect (line 4); 11 of no use (lines 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 and 1 more)
         list-sizes.csv  6,500  6,498 of another practice
         practices.csv       2
 

@@ -64,7 +64,7 @@ export function sampleRun(): RunSummary {
         file: 'evidence.csv',
         rows: 20,
         notUsed: [
-          { reason: 'without effect', rows: 2, lines: [4, 9] },
+          { reason: 'without effect', rows: 1, lines: [4] },
           { reason: 'of no use', rows: 11, lines: [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20] },
         ],
       },

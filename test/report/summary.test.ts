@@ -51,7 +51,7 @@ describe('summaryJson', () => {
         file: 'evidence.csv',
         rows: 20,
         not_used: [
-          { reason: 'without effect', rows: 2, lines: [4, 9] },
+          { reason: 'without effect', rows: 1, lines: [4] },
           { reason: 'of no use', rows: 11, lines: [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20] },
         ],
       },

@@ -9,7 +9,7 @@ import { sayCount, sayNumber } from './numbers.ts';
 
 /** Reasons carry dates and numbers of their own, so a run over many practices can have thousands: the largest stand here, all in withheld.csv. */
 const reasonsShown = 15;
-/** More lines of a file stand in summary.json alone. */
+/** The rest of the lines of a file stand in summary.json. */
 const linesShown = 10;
 
 /** What is not paid, by status and by reason. */
@@ -83,6 +83,6 @@ export function inputTable(inputs: readonly InputCount[]): TextTable {
 function sayNotUsed({ reason, rows, lines = [] }: RowsNotUsed): string {
   const said = `${sayNumber(rows)} ${reason}`;
   if (lines.length === 0) return said;
-  if (lines.length > linesShown) return `${said} (see summary.json)`;
-  return `${said} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')})`;
+  const [shown, more] = [lines.slice(0, linesShown).join(', '), lines.length - linesShown];
+  return `${said} (${lines.length === 1 ? 'line' : 'lines'} ${shown}${more > 0 ? ` and ${sayNumber(more)} more` : ''})`;
 }
