@@ -9,10 +9,9 @@ import type { CountedClaims } from './counted-claims.ts';
 import type { Surroundings } from './earnings-of-practice.ts';
 import { figuresOfAll, figuresTogether } from './figures.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
-import { knownPractice, rowsLaterThan } from './known.ts';
+import { knownPractice, rowsLaterThan, type Used } from './known.ts';
 import { sharePools } from './pools.ts';
 import { type Reached, toNobody } from './reckoned.ts';
-import type { Used } from './rows-used.ts';
 
 /** A run worked out as it is asked for. */
 export interface Calculation {

@@ -9,11 +9,11 @@ import { comesBefore, EarliestClaims, isBefore, type OrderedClaim } from './earl
 import { EventCounts } from './event-counts.ts';
 import { eventDays } from './event-days.ts';
 import { limitsOfAll, noLimit } from './event-limits.ts';
+import type { Used } from './known.ts';
 import { leavingDay } from './leaving.ts';
 import { OverCapEvents } from './over-cap-events.ts';
 import { toNobody } from './reckoned.ts';
 import { type Disqualified, openRefusals } from './refusals.ts';
-import type { Used } from './rows-used.ts';
 
 /**
  * Judges claims, those of one practice after those of another, in two rounds (contract 5, Events): first each of its rows is

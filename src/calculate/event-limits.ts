@@ -4,10 +4,9 @@ import type { Facts } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { EventLimit } from './counted-claims.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { knownPractice } from './known.ts';
+import { knownPractice, type Used } from './known.ts';
 import { reckon } from './reckon.ts';
 import { askedIn, firstPeriod, toNobody } from './reckoned.ts';
-import type { Used } from './rows-used.ts';
 
 export const noLimit: EventLimit = { inAll: Infinity, inPeriod: Infinity, says: 'none', unknown: null };
 

@@ -3,8 +3,7 @@ import type { Facts, MeasureRow } from '../domain/facts.ts';
 import { type Ratio, ratio, sum } from '../domain/ratio.ts';
 import type { Grouping, Period, Scheme } from '../domain/scheme.ts';
 import type { CountedClaims } from './counted-claims.ts';
-import { type KnownPractice, knownPractice } from './known.ts';
-import type { Used } from './rows-used.ts';
+import { type KnownPractice, knownPractice, type Used } from './known.ts';
 
 /** A figure, or why there is none yet. */
 export type Figure<T> =

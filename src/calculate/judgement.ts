@@ -67,7 +67,8 @@ function judgeEvidence(
   return { state, says: sayMissing(named, lastDay, least, state) };
 }
 
-function concerns(row: EvidenceRow, evidence: EvidenceKind, component: Component, period: Period): boolean {
+/** Whether a row covers the evidence for a component in a period. */
+export function concerns(row: EvidenceRow, evidence: EvidenceKind, component: Component, period: Period): boolean {
   return (
     row.evidence === evidence.id &&
     (row.component === null || row.component === component.id) &&

@@ -12,7 +12,9 @@ import type {
 } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { leavingDay } from './leaving.ts';
-import type { Used } from './rows-used.ts';
+
+/** Is told of every row on which something turned: a condition, a figure, a decision, who is paid. */
+export type Used = (row: object) => void;
 
 /** Everything known about one practice at the as-at date: what is dated later does not exist for the run (contract 5). */
 export interface KnownPractice {

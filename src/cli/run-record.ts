@@ -1,3 +1,4 @@
+import type { IdleRows } from '../calculate/idle-rows.ts';
 import { sha256Of } from '../data/input.ts';
 import type { InputFile } from '../data/input-file.ts';
 import type { ClawbackStatus } from '../domain/account.ts';
@@ -24,8 +25,8 @@ export interface ReadRun {
 export interface FinishedRun extends ReadRun {
   /** By file, how many rows are dated later than the as-at date. */
   readonly later: ReadonlyMap<string, number>;
-  /** By file, the lines of the rows on which nothing turned. */
-  readonly idle: ReadonlyMap<string, readonly number[]>;
+  /** By file, the rows on which nothing turned. */
+  readonly idle: ReadonlyMap<string, readonly IdleRows[]>;
   readonly totals: RunTotals;
 }
 
@@ -103,7 +104,7 @@ function inputCounts({ source, data, later, idle, totals }: FinishedRun): InputC
   const { folder, claims } = data;
   const tables = folder.counts.map(({ file, rows, ignored }): InputCount => {
     const notUsed = ignored.map(({ why, rows }) => ({ reason: why, rows }));
-    return { file, rows, notUsed: [...notUsed, ...laterRows(later.get(file)), ...idleRows(source, idle.get(file))] };
+    return { file, rows, notUsed: [...notUsed, ...laterRows(later.get(file)), ...notUsedBy(source, idle.get(file))] };
   });
   const refused = totals.rows['refused.csv'];
   const claimed: InputCount[] = claims
@@ -123,11 +124,15 @@ function inputCounts({ source, data, later, idle, totals }: FinishedRun): InputC
 }
 
 /** Runs of version 1 did not list them, and come out the same when they are made again. */
-function idleRows({ calculation }: RunSource, lines: readonly number[] = []): InputCount['notUsed'] {
-  return calculation !== '1' && lines.length > 0
-    ? [{ reason: 'without effect: another row stood in its place, or nothing turned on it', rows: lines.length, lines }]
-    : [];
+function notUsedBy({ calculation }: RunSource, idle: readonly IdleRows[] = []): InputCount['notUsed'] {
+  if (calculation === '1') return [];
+  return idle.map(({ why, lines }) => ({ reason: sayIdle[why], rows: lines.length, lines }));
 }
+
+const sayIdle: Readonly<Record<IdleRows['why'], string>> = {
+  'not asked for': 'not asked for up to this period',
+  'without effect': 'without effect: another row stood in its place, or nothing turned on it',
+};
 
 function laterRows(rows = 0): InputCount['notUsed'] {
   return rows > 0 ? [{ reason: 'later than the as-at date', rows }] : [];

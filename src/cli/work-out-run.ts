@@ -1,7 +1,7 @@
 import { calculate } from '../calculate/calculate.ts';
 import { findingsOfRun } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims.ts';
-import { linesWithoutEffect } from '../calculate/rows-used.ts';
+import { idleRows } from '../calculate/idle-rows.ts';
 import { claimsTable } from '../data/tables.ts';
 import { hasErrors } from '../domain/finding.ts';
 import type { Provenance } from '../record/provenance.ts';
@@ -62,7 +62,7 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
     if (progress.step('practices worked out')) await progress.pause();
   }
   const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
-  const idle = linesWithoutEffect(facts, asAt, rowsUsed);
+  const idle = idleRows(scheme, facts, { period, asAt }, rowsUsed);
   return { ...run, later, idle, totals: reports.close() };
 }
 

@@ -185,6 +185,34 @@ describe('a run with --out', () => {
       ],
     });
   });
+
+  it('tells of every row of the data that has no effect where it stands', async () => {
+    const evidence = [
+      'practice_code,evidence,period,received_on',
+      'Z00001,claim-sheet,Q1,2015-07-10',
+      'Z00001,claim-sheet,Q1,2015-07-11',
+      'Z00001,claim-sheet,Q3,2015-11-10',
+      'Z00001,claim-sheet,Q2,2015-12-16',
+    ];
+    const data = folderOf({ ...meetings, 'evidence.csv': `${evidence.join('\n')}\n` });
+    const run = runOf('dorset-ccip-2015-16', 'Q2', '2015-12-15', data);
+    const { summary } = JSON.parse((await quarterday([...run, '--format', 'json'])).stdout);
+    const [notYet, idle] = [
+      'not asked for up to this period',
+      'without effect: another row stood in its place, or nothing turned on it',
+    ];
+    expect(summary.inputs.find(({ file }: { file: string }) => file === 'evidence.csv')).toEqual({
+      file: 'evidence.csv',
+      rows: 4,
+      not_used: [
+        { reason: 'later than the as-at date', rows: 1 },
+        { reason: notYet, rows: 1, lines: [4] },
+        { reason: idle, rows: 1, lines: [3] },
+      ],
+    });
+    const told = `4  1 later than the as-at date; 1 ${notYet} (line 4); 1 ${idle} (line 3)`;
+    expect((await quarterday(run)).stdout).toContain(told);
+  });
 });
 
 describe('a run that cannot be made', () => {

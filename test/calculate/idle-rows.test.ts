@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.ts';
 import { judgeFew, openClaimJudge } from '../../src/calculate/claims.ts';
-import { linesWithoutEffect } from '../../src/calculate/rows-used.ts';
+import { idleRows } from '../../src/calculate/idle-rows.ts';
 import { addDays, day, formatDay } from '../../src/domain/day.ts';
 import type { Claim, Decision } from '../../src/domain/facts.ts';
 import type { Quantity } from '../../src/domain/quantity.ts';
@@ -37,8 +37,10 @@ function runOf(of: Scheme, given: Partial<Given> | readonly Partial<Given>[], cl
   const { value } = calculate(of, known, { period, asAt, claims: judge.counted, used: note });
   if (!value) throw new Error('no run');
   const accounts = [...value.accounts()];
-  const lines = [...linesWithoutEffect(known, asAt, used)].filter(([, lines]) => lines.length > 0);
-  return { accounts, idle: Object.fromEntries(lines) };
+  const idle = [...idleRows(of, known, { period, asAt }, used)].flatMap(([file, rows]) =>
+    rows.map(({ why, lines }) => [why === 'without effect' ? file : `${file}, ${why}`, lines] as const),
+  );
+  return { accounts, idle: Object.fromEntries(idle) };
 }
 
 function idleLines(...run: Parameters<typeof runOf>) {
@@ -67,7 +69,7 @@ describe('evidence without effect', () => {
       received('report', '2015-05-01', { period: 'Q3', line: 3 }),
       received('report', '2016-05-01', { period: 'Q4', line: 4 }),
     ];
-    expect(idleLines(asking(), { evidence: rows })).toEqual({ 'evidence.csv': [3] });
+    expect(idleLines(asking(), { evidence: rows })).toEqual({ 'evidence.csv, not asked for': [3] });
   });
 
   it('is what a practice need not send once it has left', () => {
@@ -227,7 +229,10 @@ it('leaves every figure and every reason as it was when it is taken out', () => 
       );
       const decisions = acceptances.map(({ evidence, on }, line) => decided('accept-late', on, { evidence, line }));
       const whole = runOf(asking(), { evidence, decisions });
-      const without = (file: string) => (row: { readonly line: number }) => !whole.idle[file]?.includes(row.line);
+      const without = (file: string) => {
+        const idle = [whole.idle[file], whole.idle[`${file}, not asked for`]].flat();
+        return (row: { readonly line: number }) => !idle.includes(row.line);
+      };
       const kept = {
         evidence: evidence.filter(without('evidence.csv')),
         decisions: decisions.filter(without('decisions.csv')),
