@@ -131,7 +131,9 @@ function patientsOf(
   }
   for (const date of dates) {
     const list = practice.otherLists.find((each) => each.population === population && each.asAt === date);
-    if (list) return { kind: 'known', is: list.patients };
+    if (!list) continue;
+    practice.used(list);
+    return { kind: 'known', is: list.patients };
   }
   const when = dates.map(formatDay).join(' or ');
   return { kind: 'unknown', reason: `no ${population} list at ${when} yet` };

@@ -11,8 +11,8 @@ export interface IdleRows {
 }
 
 /**
- * By file, the rows known at the as-at date on which nothing turned in a run. Practices, the lists that the scheme names and what was paid
- * are always asked for; so is a figure of a later period, as the whole term is worked out.
+ * By file, the rows known at the as-at date on which nothing turned in a run. Of practices, of their lists at the scheme's date and of what
+ * was paid every row counts. Evidence alone is told apart: the value of a component asks for the figures of the whole term at once.
  */
 export function idleRows(
   scheme: Scheme,
@@ -25,6 +25,7 @@ export function idleRows(
   const evidence = rowsOf(facts.evidence, (row) => row.receivedOn <= asAt && isIdle(row));
   const [asked, others] = [evidence.filter(isAskedFor), evidence.filter((row) => !isAskedFor(row))];
   return new Map([
+    ['list-sizes.csv', withoutEffect(facts.otherLists ?? new Map(), isIdle)],
     ['evidence.csv', [...idle('not asked for', others), ...idle('without effect', asked)]],
     ['measures.csv', withoutEffect(facts.measures, (row) => row.asAt <= asAt && isIdle(row))],
     ['decisions.csv', withoutEffect(facts.decisions, (row) => row.decidedOn <= asAt && isIdle(row))],
@@ -61,7 +62,7 @@ function askedForUpTo({ components, periods }: Scheme, last: Period): (row: Evid
       }),
     );
   return (row) => {
-    const covers = `${row.evidence} ${row.component} ${row.period}`;
+    const covers = [row.evidence, row.component ?? '', row.period ?? ''].join(' ');
     const answer = known.get(covers) ?? isAskedFor(row);
     known.set(covers, answer);
     return answer;

@@ -4,10 +4,10 @@ import { calculate } from '../../src/calculate/calculate.ts';
 import { judgeFew, openClaimJudge } from '../../src/calculate/claims.ts';
 import { idleRows } from '../../src/calculate/idle-rows.ts';
 import { addDays, day, formatDay } from '../../src/domain/day.ts';
-import type { Claim, Decision } from '../../src/domain/facts.ts';
+import type { Claim, Decision, EvidenceRow, OtherList } from '../../src/domain/facts.ts';
 import type { Quantity } from '../../src/domain/quantity.ts';
 import { ratio } from '../../src/domain/ratio.ts';
-import type { Component, Scheme, Value } from '../../src/domain/scheme.ts';
+import type { Component, EvidenceKind, Scheme, Value } from '../../src/domain/scheme.ts';
 import { claim, decided, facts, type Given, measured, paid, received } from '../make/facts.ts';
 import { component, evidence, quarters, scheme } from '../make/scheme.ts';
 
@@ -25,11 +25,17 @@ function asking(given: Partial<Component> = {}): Scheme {
 }
 
 /** A run for Q2 as at the end of the year: its accounts, and by file the lines on which nothing turned. */
-function runOf(of: Scheme, given: Partial<Given> | readonly Partial<Given>[], claims: readonly Claim[] = []) {
+function runOf(
+  of: Scheme,
+  given: Partial<Given> | readonly Partial<Given>[],
+  claims: readonly Claim[] = [],
+  lists: readonly OtherList[] = [],
+) {
   const asAt = day('2015-12-31');
   const used = new Set<object>();
   const note = (row: object) => used.add(row);
-  const known = facts([given].flat().map((one) => ({ patients: 400, ...one })));
+  const practices = [given].flat().map((one) => ({ patients: 400, ...one }));
+  const known = { ...facts(practices), otherLists: new Map([['Z00001', lists]]) };
   const judge = openClaimJudge(of, known, asAt, note);
   judgeFew(judge, claims);
   const [, period] = of.periods;
@@ -68,8 +74,40 @@ describe('evidence without effect', () => {
       received('report', '2015-05-01', { period: 'Q1', line: 2 }),
       received('report', '2015-05-01', { period: 'Q3', line: 3 }),
       received('report', '2016-05-01', { period: 'Q4', line: 4 }),
+      received('report', '2015-05-01', { period: 'Q2', line: 5 }),
+      received('report', '2015-05-01', { period: 'Q2', line: 6 }),
     ];
-    expect(idleLines(asking(), { evidence: rows })).toEqual({ 'evidence.csv, not asked for': [3] });
+    expect(idleLines(asking(), { evidence: rows })).toEqual({
+      'evidence.csv, not asked for': [3],
+      'evidence.csv': [6],
+    });
+  });
+
+  it('is told apart by what it covers: the evidence, the component and the period', () => {
+    const sheet = evidence('sheet', { perComponent: true, perPeriod: true });
+    const needs = (...kinds: EvidenceKind[]) => kinds.map((each) => ({ evidence: each, clause: '9' }));
+    const inPeriods = (...kinds: EvidenceKind[][]) =>
+      quarters.map((_, q) => ({ needs: needs(...(kinds[q] ?? [])), keeps: [] }));
+    const of = scheme(
+      [
+        component('early', perPatient, { conditions: inPeriods([sheet], [], [plan]) }),
+        component('null', perPatient, { conditions: inPeriods([], [], [sheet]) }),
+      ],
+      { evidence: [sheet, plan] },
+    );
+    const row = (id: string, line: number, given: Partial<EvidenceRow> = {}) =>
+      received(id, '2015-05-01', { line, ...given });
+    const rows = [
+      row('sheet', 2, { component: 'early', period: 'Q1' }),
+      row('sheet', 3, { component: 'early', period: 'Q1' }),
+      row('sheet', 4, { component: 'null', period: 'Q1' }),
+      row('sheet', 5, { component: 'null' }),
+      row('sheet', 6),
+      row('plan', 7),
+      row('sheet', 8, { component: 'early', period: 'Q2' }),
+    ];
+    const told = { 'evidence.csv, not asked for': [4, 5, 7, 8], 'evidence.csv': [3, 6] };
+    expect(idleLines(of, { evidence: rows })).toEqual(told);
   });
 
   it('is what a practice need not send once it has left', () => {
@@ -209,6 +247,17 @@ it('so has a figure that is only asked for to share out a sum', () => {
   ];
   const practices = [{ measures: figures(9) }, { measures: figures(8) }];
   expect(idleLines(scheme([component('c', shared)]), practices)).toEqual({ 'measures.csv': [5, 6] });
+});
+
+it('a further list in whose place another stood is without effect', () => {
+  const adjusted: Quantity = { kind: 'rate', pounds: ratio(1), for: { kind: 'patients', population: 'adjusted' } };
+  const list = { patients: ratio(3), asAt: day('2015-03-31') };
+  const lists = [
+    { ...list, population: 'adjusted', line: 3 },
+    { ...list, population: 'another', line: 4 },
+  ];
+  const of = scheme([component('c', { kind: 'quantity', of: adjusted, clause: '2' })]);
+  expect(idleLines(of, {}, [], lists)).toEqual({ 'list-sizes.csv': [4] });
 });
 
 it('leaves every figure and every reason as it was when it is taken out', () => {
