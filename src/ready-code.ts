@@ -15,7 +15,7 @@ export const loaded = new Map<string, Script>();
 export function loadBundle(path: string, require: (id: string) => unknown): unknown {
   const text = readFileSync(path);
   const cachedData = readyCode(path, text);
-  // A text of nothing else takes half the room, and half the time.
+  // A text of ASCII alone, as the build makes them, takes half the room and half the time.
   const program = text.toString(isAscii(text) ? 'latin1' : 'utf8');
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${program}\n})`, {
     filename: path,

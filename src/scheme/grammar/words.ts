@@ -62,14 +62,16 @@ export const pounds = read(
 /** Pounds and pence that an example comes to. */
 export const amount = read('amount', 'pounds and pence, such as "11600.00"', /^\d{1,15}(\.\d{1,2})?$/, parseAmount);
 
+const decimalPattern = /^\d{1,15}(\.\d{1,15})?$/;
+
 /** A number of patients, or of anything else that is counted or weighted. */
-export const quantity = read('quantity', 'a number in digits, such as "5800"', /^\d{1,15}(\.\d{1,15})?$/, parseDecimal);
+export const quantity = read('quantity', 'a number in digits, such as "5800"', decimalPattern, parseDecimal);
 
 /** The same where it divides something. */
 export const numberAboveZero = read(
   'numberAboveZero',
   'a number above zero in digits, such as "26"',
-  /^\d{1,15}(\.\d{1,15})?$/,
+  decimalPattern,
   (text) => {
     const value = parseDecimal(text);
     return value !== null && !isZero(value) ? value : null;
