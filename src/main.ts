@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { tmpdir } from 'node:os';
-import { exits } from './cli/exit.ts';
-import type { Output, World } from './cli/world.ts';
+import { exits } from './terminal/exit.ts';
+import type { Output, World } from './terminal/host.ts';
 
 /** A stream of the process. A reader that went away (EPIPE) is nothing wrong: what is left is dropped. */
 function output(stream: NodeJS.WriteStream): Output {

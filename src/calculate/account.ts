@@ -11,20 +11,20 @@ import {
   type Pence,
   subtractPence,
   sumPence,
-} from '../domain/money.ts';
-import { formatShare, multiply, type Ratio } from '../domain/ratio.ts';
-import { type Rounding, roundPounds } from '../domain/rounding.ts';
-import type { Component, Period, Scheme } from '../domain/scheme.ts';
-import type { Standing } from './conditions.ts';
-import { latestDecision, sayDecision } from './decisions.ts';
-import type { Earnings } from './earnings.ts';
-import { earningsOf, questionAbout, type Surroundings } from './earnings-of-practice.ts';
-import { differences } from './instalments.ts';
-import type { KnownPractice } from './known.ts';
-import { payeeOf } from './payees.ts';
-import { type RecoveryCase, settle, waivedRecovery } from './settlement.ts';
-import { carrySmallPayments } from './smallest-payment.ts';
-import { standingsOf } from './standings.ts';
+} from '../domain/money/money.ts';
+import { formatShare, multiply, type Ratio } from '../domain/money/ratio.ts';
+import { type Rounding, roundPounds } from '../domain/money/rounding.ts';
+import type { Component, Period, Scheme } from '../domain/scheme/scheme.ts';
+import type { Standing } from './conditions/conditions.ts';
+import { latestDecision, sayDecision } from './conditions/decisions.ts';
+import { standingsOf } from './conditions/status.ts';
+import type { Earnings } from './earnings/earnings.ts';
+import { earningsOf, questionAbout, type Surroundings } from './earnings/earnings-of-practice.ts';
+import { differences } from './earnings/instalments.ts';
+import type { KnownPractice } from './practice-as-at.ts';
+import { payeeOf } from './settlement/payees.ts';
+import { type RecoveryCase, settle, waivedRecovery } from './settlement/settlement.ts';
+import { carrySmallPayments } from './settlement/smallest-payment.ts';
 
 /** For which period a run is made, and what it may know. */
 export interface RunAsAt {

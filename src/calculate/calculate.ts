@@ -1,17 +1,17 @@
 import type { PracticeAccount } from '../domain/account.ts';
 import type { Facts } from '../domain/facts.ts';
-import { hasErrors, type Outcome } from '../domain/finding.ts';
-import type { Scheme } from '../domain/scheme.ts';
+import { hasErrors, type Outcome } from '../domain/findings/finding.ts';
+import type { Scheme } from '../domain/scheme/scheme.ts';
 import { accountOf, type RunAsAt } from './account.ts';
 import { findingsOfRun } from './checks.ts';
-import { Conditions } from './conditions.ts';
-import type { CountedClaims } from './counted-claims.ts';
-import type { Surroundings } from './earnings-of-practice.ts';
-import { figuresOfAll, figuresTogether } from './figures.ts';
+import type { CountedClaims } from './claims/counted-claims.ts';
+import { Conditions } from './conditions/conditions.ts';
+import type { Surroundings } from './earnings/earnings-of-practice.ts';
+import { sharePools } from './earnings/pools.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
-import { knownPractice, rowsLaterThan, type Used } from './known.ts';
-import { sharePools } from './pools.ts';
-import { type Reached, toNobody } from './reckoned.ts';
+import { knownPractice, rowsLaterThan, type Used } from './practice-as-at.ts';
+import { type Reached, toNobody } from './quantity/evaluated.ts';
+import { figuresOfAll, figuresTogether } from './quantity/figures.ts';
 
 /** A run worked out as it is asked for. */
 export interface Calculation {

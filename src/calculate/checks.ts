@@ -1,11 +1,11 @@
 import { addDays, type Day, formatDay } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
-import { type Finding, finding } from '../domain/finding.ts';
-import { addPence, formatAmount, noPence, type Pence } from '../domain/money.ts';
-import type { Scheme } from '../domain/scheme.ts';
+import { type Finding, finding } from '../domain/findings/finding.ts';
+import { addPence, formatAmount, noPence, type Pence } from '../domain/money/money.ts';
+import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { RunAsAt } from './account.ts';
-import type { CountedClaims } from './counted-claims.ts';
-import { poolsHavePatients } from './pools.ts';
+import type { CountedClaims } from './claims/counted-claims.ts';
+import { poolsHavePatients } from './earnings/pools.ts';
 
 /** What is wrong with asking for this run of these facts. */
 export function findingsOfRun(

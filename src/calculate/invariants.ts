@@ -1,6 +1,6 @@
 import type { ComponentAccount, Position, PracticeAccount } from '../domain/account.ts';
-import { addPence, formatAmount, noPence, type Pence, sumPence } from '../domain/money.ts';
-import type { Pool } from './pools.ts';
+import { addPence, formatAmount, noPence, type Pence, sumPence } from '../domain/money/money.ts';
+import type { Pool } from './earnings/pools.ts';
 
 /** What must be true of every account; anything else is a fault of ours (contract 5, Invariants). */
 export function accountHolds({ practice, lines }: PracticeAccount): void {

@@ -1,13 +1,21 @@
 import { CommanderError } from 'commander';
-import type { Finding } from '../domain/finding.ts';
+import type { Request } from '../commands/request.ts';
+import type { Finding } from '../domain/findings/finding.ts';
+import type { World } from '../terminal/host.ts';
+import type { Manner } from '../terminal/manner.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { flagMistakes } from './flags.ts';
 import { grammar } from './grammar.ts';
-import type { Manner, Request } from './request.ts';
 import { usageFinding } from './usage.ts';
 
 /** What the command line comes to: something to do, help to print, or mistakes. */
 export type CommandLine =
-  | { readonly kind: 'request'; readonly request: Request; readonly manner: Manner }
+  | {
+      readonly kind: 'request';
+      readonly request: Request;
+      readonly manner: Manner;
+      readonly carryOut: (host: World, terminal: Terminal) => Promise<void>;
+    }
   | { readonly kind: 'help'; readonly text: string; readonly manner: Manner }
   | { readonly kind: 'mistakes'; readonly findings: readonly Finding[]; readonly manner: Manner };
 
@@ -17,8 +25,8 @@ export function readCommandLine(typed: readonly string[]): CommandLine {
   let asked: CommandLine | null = null;
   let text = '';
   const program = grammar(
-    (request, manner) => {
-      asked = { kind: 'request', request, manner };
+    (request, manner, carryOut) => {
+      asked = { kind: 'request', request, manner, carryOut: (host, terminal) => carryOut(request, host, terminal) };
     },
     (help) => {
       text += help;

@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import { type Finding, finding } from '../domain/finding.ts';
+import { type Finding, finding } from '../domain/findings/finding.ts';
 
 /** An option as it stands on the command line; `value` is null where it has none, or takes none. */
 interface Given {

@@ -1,18 +1,18 @@
 import { Command } from 'commander';
-import { declareCheck } from './commands/check.ts';
-import { type Ask, addCommonOptions } from './commands/command.ts';
-import { declareDiff } from './commands/diff.ts';
-import { declareExplain } from './commands/explain.ts';
-import { declareHelp } from './commands/help.ts';
-import { declarePost } from './commands/post.ts';
-import { declareRun } from './commands/run.ts';
-import { declareSchemes } from './commands/schemes.ts';
-import { declareShow } from './commands/show.ts';
-import { declareTemplate } from './commands/template.ts';
-import { declareVerify } from './commands/verify.ts';
-import { version } from './version.ts';
+import { declareCheck } from '../commands/check/command.ts';
+import { type Ask, addCommonOptions } from '../commands/declare.ts';
+import { declareDiff } from '../commands/diff/command.ts';
+import { declareExplain } from '../commands/explain/command.ts';
+import { declareHelp } from '../commands/help/command.ts';
+import { declarePost } from '../commands/post/command.ts';
+import { declareRun } from '../commands/run/command.ts';
+import { declareSchemes } from '../commands/schemes/command.ts';
+import { declareShow } from '../commands/show/command.ts';
+import { declareTemplate } from '../commands/template/command.ts';
+import { declareVerify } from '../commands/verify/command.ts';
+import { version } from '../terminal/version.ts';
 
-const commands = new Map([
+const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['check', declareCheck],
   ['run', declareRun],
   ['post', declarePost],
@@ -22,7 +22,7 @@ const commands = new Map([
   ['show', declareShow],
   ['template', declareTemplate],
   ['schemes', declareSchemes],
-  ['help', declareHelp],
+  ['help', (program: Command, ask: Ask) => declareHelp(program, ask, grammar)],
 ]);
 
 /**

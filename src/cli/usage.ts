@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { type Finding, finding } from '../domain/finding.ts';
+import { type Finding, finding } from '../domain/findings/finding.ts';
 
 /** A refusal of commander's as a finding in our words. Null for an error that no command line can cause: a fault of ours. */
 export function usageFinding({ code, message }: CommanderError): Finding | null {

@@ -9,22 +9,22 @@ import type {
   PaidRow,
   PayeeRow,
 } from '../domain/facts.ts';
-import type { Scheme } from '../domain/scheme.ts';
-import type { ByPractice } from './by-practice.ts';
-import { type ClaimsFile, claimsFile } from './claims.ts';
-import { readDecisions } from './decisions.ts';
-import type { Encoding } from './encoding.ts';
-import { readEvidence } from './evidence.ts';
-import { listFolder } from './folder-listing.ts';
-import { readInput, sha256Of } from './input.ts';
-import type { InputFile, RowCounts } from './input-file.ts';
-import { readListSizes } from './list-sizes.ts';
-import { readMeasures } from './measures.ts';
-import type { Note } from './note.ts';
-import { readPaid } from './paid.ts';
-import { readPayees } from './payees.ts';
-import { type PracticesRead, readPractices } from './practices.ts';
-import type { TableEnd, TableSource } from './table.ts';
+import type { Scheme } from '../domain/scheme/scheme.ts';
+import { type ClaimsFile, claimsFile } from './claims/claims.ts';
+import type { Note } from './csv/note.ts';
+import type { TableEnd, TableSource } from './csv/table.ts';
+import type { Encoding } from './files/encoding.ts';
+import { listFolder } from './files/folder-listing.ts';
+import { readInput, sha256Of } from './files/input.ts';
+import type { InputFile, RowCounts } from './files/input-file.ts';
+import type { ByPractice } from './tables/by-practice.ts';
+import { readDecisions } from './tables/decisions.ts';
+import { readEvidence } from './tables/evidence.ts';
+import { readListSizes } from './tables/list-sizes.ts';
+import { readMeasures } from './tables/measures.ts';
+import { readPaid } from './tables/paid.ts';
+import { readPayees } from './tables/payees.ts';
+import { type PracticesRead, readPractices } from './tables/practices.ts';
 import {
   claimsTable,
   decisionsTable,
@@ -35,12 +35,12 @@ import {
   paidTable,
   payeesTable,
   practicesTable,
-} from './tables.ts';
+} from './tables/tables.ts';
 
-export type { ClaimsFile } from './claims.ts';
-export type { Encoding } from './encoding.ts';
-export type { InputFile } from './input-file.ts';
-export type { Note } from './note.ts';
+export type { ClaimsFile } from './claims/claims.ts';
+export type { Note } from './csv/note.ts';
+export type { Encoding } from './files/encoding.ts';
+export type { InputFile } from './files/input-file.ts';
 
 /** A data folder that has been read, but for the rows of claims.csv. */
 export interface DataFolder {

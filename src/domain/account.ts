@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import type { ListSize, Practice } from './facts.ts';
-import type { Pence } from './money.ts';
-import type { Component, Period } from './scheme.ts';
+import type { Pence } from './money/money.ts';
+import type { Component, Period } from './scheme/scheme.ts';
 
 /** What one practice is owed in a run, with the working of every figure: the answer of the calculation. */
 export interface PracticeAccount {

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
-import type { Pence } from './money.ts';
-import type { Ratio } from './ratio.ts';
+import type { Pence } from './money/money.ts';
+import type { Ratio } from './money/ratio.ts';
 
 /** What a data folder says, row by row, before any as-at date is applied. Every row knows the line that it stands on. */
 export interface Facts {

@@ -1,8 +1,8 @@
 import { sayDay } from '../domain/day.ts';
-import { paidEvents } from '../domain/events.ts';
-import type { Scheme } from '../domain/scheme.ts';
-import { visible } from '../domain/visible.ts';
-import { csvRow } from './csv.ts';
+import { paidEvents } from '../domain/scheme/paid-events.ts';
+import type { Scheme } from '../domain/scheme/scheme.ts';
+import { visible } from '../domain/words/visible.ts';
+import { csvRow } from './csv/csv.ts';
 import { sayDeadline, sayScope } from './show/conditions.ts';
 
 /** A table of the data folder, as the reader of data folders describes it. */

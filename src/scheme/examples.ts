@@ -1,9 +1,9 @@
 import { addDays, addMonths, type Day, monthsIn } from '../domain/day.ts';
 import type { Claim, EvidenceRow, Facts, MeasureRow, OtherList, PaidRow, Practice } from '../domain/facts.ts';
-import { type Finding, finding } from '../domain/finding.ts';
-import { formatAmount, formatPounds, type Pence, sumPence } from '../domain/money.ts';
-import { formatExact, type Ratio, ratio } from '../domain/ratio.ts';
-import { ceiling } from '../domain/rounding.ts';
+import { type Finding, finding } from '../domain/findings/finding.ts';
+import { formatAmount, formatPounds, type Pence, sumPence } from '../domain/money/money.ts';
+import { formatExact, type Ratio, ratio } from '../domain/money/ratio.ts';
+import { ceiling } from '../domain/money/rounding.ts';
 import type {
   EvidenceKind,
   Example,
@@ -12,7 +12,7 @@ import type {
   ExamplePractice,
   Expectation,
   Scheme,
-} from '../domain/scheme.ts';
+} from '../domain/scheme/scheme.ts';
 
 /** What an example says happened, as a data folder would. */
 export interface ExampleFacts {

@@ -1,5 +1,5 @@
-import { isPaidByEvents } from '../domain/events.ts';
-import { add, divide, one, type Ratio, ratio, sum, zero } from '../domain/ratio.ts';
+import { add, divide, one, type Ratio, ratio, sum, zero } from '../domain/money/ratio.ts';
+import { isPaidByEvents } from '../domain/scheme/paid-events.ts';
 import type {
   Achievement,
   Adjustment,
@@ -10,7 +10,7 @@ import type {
   Recovery,
   Schedule,
   Value,
-} from '../domain/scheme.ts';
+} from '../domain/scheme/scheme.ts';
 import { found } from './found.ts';
 import type { WrittenAchievement } from './grammar/achievement.ts';
 import type { WrittenCondition, WrittenRecovery, WrittenSchedule } from './grammar/conditions.ts';

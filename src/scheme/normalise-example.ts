@@ -1,4 +1,4 @@
-import type { Example, Period } from '../domain/scheme.ts';
+import type { Example, Period } from '../domain/scheme/scheme.ts';
 import { found } from './found.ts';
 import type { WrittenExample } from './grammar/examples.ts';
 import { type Document, placeOf } from './json/document.ts';

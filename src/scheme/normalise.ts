@@ -1,4 +1,4 @@
-import type { EvidenceKind, Group, Headline, Period, Scheme } from '../domain/scheme.ts';
+import type { EvidenceKind, Group, Headline, Period, Scheme } from '../domain/scheme/scheme.ts';
 import { found } from './found.ts';
 import type { WrittenGroup } from './grammar/component.ts';
 import type { WrittenEvidence } from './grammar/conditions.ts';

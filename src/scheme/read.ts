@@ -1,13 +1,13 @@
-import { type Finding, hasErrors, type Outcome } from '../domain/finding.ts';
-import type { Scheme } from '../domain/scheme.ts';
+import { type Finding, hasErrors, type Outcome } from '../domain/findings/finding.ts';
+import type { Scheme } from '../domain/scheme/scheme.ts';
 import { figureChecks, writtenChecks } from './checks/checks.ts';
 import { countPeriods } from './count-periods.ts';
-import type { Flaw } from './flaw.ts';
-import { flawsOf } from './grammar/flaws.ts';
 import { scheme as grammar } from './grammar/scheme.ts';
+import { flawsOf } from './grammar/scheme-mistakes.ts';
 import { type Document, findingOf } from './json/document.ts';
 import { decode, readJson } from './json/read-json.ts';
 import { normalise } from './normalise.ts';
+import type { Flaw } from './scheme-mistake.ts';
 
 /** The bytes of a scheme file as a scheme; see `readScheme`. They are strict UTF-8, with or without a byte-order mark. */
 export function readSchemeBytes(bytes: Uint8Array, file: string): Outcome<Scheme | null> {

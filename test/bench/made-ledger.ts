@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { day } from '../../src/domain/day.ts';
-import { noPence, pence } from '../../src/domain/money.ts';
+import { noPence, pence } from '../../src/domain/money/money.ts';
 import { postingName } from '../../src/record/ledger/names.ts';
 import { type Posting, postingText } from '../../src/record/ledger/posting.ts';
 

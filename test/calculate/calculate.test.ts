@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import { pence, sumPence } from '../../src/domain/money.ts';
-import { multiply, type Ratio, ratio } from '../../src/domain/ratio.ts';
-import { roundPounds, toThePenny } from '../../src/domain/rounding.ts';
-import type { Component, Scale, Scheme, Value } from '../../src/domain/scheme.ts';
+import { pence, sumPence } from '../../src/domain/money/money.ts';
+import { multiply, type Ratio, ratio } from '../../src/domain/money/ratio.ts';
+import { roundPounds, toThePenny } from '../../src/domain/money/rounding.ts';
+import type { Component, Scale, Scheme, Value } from '../../src/domain/scheme/scheme.ts';
 import { decided, facts, measured, paid, received, run, tell } from '../make/facts.ts';
 import { component, evidence, quarters, scheduleOf, scheme } from '../make/scheme.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { emptyFolder } from '../make/world.ts';
+import { emptyFolder } from '../make/host.ts';
 
 // The program as it is built (`npm run bundle`), in a process of its own: its streams and signals.
 

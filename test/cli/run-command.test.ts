@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { codes } from '../../src/domain/codes.ts';
-import { emptyFolder, quarterday, written } from '../make/world.ts';
+import { codes } from '../../src/domain/findings/codes.ts';
+import { emptyFolder, quarterday, written } from '../make/host.ts';
 
 const ids = ['bury-qinpc-phase-5', 'cambridgeshire-qef-2017-18', 'dorset-ccip-2015-16', 'west-hampshire-qps-2019-20'];
 

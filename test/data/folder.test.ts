@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { sha256Of } from '../../src/data/input.ts';
-import { tables, useOf } from '../../src/data/tables.ts';
-import type { Scheme } from '../../src/domain/scheme.ts';
+import { sha256Of } from '../../src/data/files/input.ts';
+import { tables, useOf } from '../../src/data/tables/tables.ts';
+import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 import { component, scheme } from '../make/scheme.ts';
 import { everyTable, inOneLine, listsOnly, readAll, readFiles, sound, tell, withFolder } from './made-folder.ts';
 

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Fault, type Reader } from '../../src/data/fault.ts';
+import { Fault, type Reader } from '../../src/data/cells/cell-mistake.ts';
 import { type DataFolder, type Encoding, readDataFolder } from '../../src/data/folder.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Claim } from '../../src/domain/facts.ts';
-import type { Finding } from '../../src/domain/finding.ts';
-import { ratio } from '../../src/domain/ratio.ts';
-import type { Scheme } from '../../src/domain/scheme.ts';
-import { visible } from '../../src/domain/visible.ts';
+import type { Finding } from '../../src/domain/findings/finding.ts';
+import { ratio } from '../../src/domain/money/ratio.ts';
+import type { Scheme } from '../../src/domain/scheme/scheme.ts';
+import { visible } from '../../src/domain/words/visible.ts';
 import { component, evidence, scheme } from '../make/scheme.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;

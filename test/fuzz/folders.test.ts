@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { quarterday } from '../make/world.ts';
+import { quarterday } from '../make/host.ts';
 import { fuzzing } from './fuzzing.ts';
 import { type Folder, mutated, steps } from './mutate.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { quarterday } from '../make/world.ts';
+import { quarterday } from '../make/host.ts';
 import { fuzzing } from './fuzzing.ts';
 import { changed, steps } from './mutate.ts';
 

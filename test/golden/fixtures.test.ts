@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, quarterday } from '../make/world.ts';
+import { emptyFolder, quarterday } from '../make/host.ts';
 
 // The fixtures, run and compared byte for byte with what is committed beside them. After a change that is meant:
 // EXPECTED=write npx vitest run test/golden/fixtures.test.ts, and read the difference before you commit it.

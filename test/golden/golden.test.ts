@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { PracticeAccount } from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Claim, EvidenceRow } from '../../src/domain/facts.ts';
-import { formatAmount, pence, sumPence } from '../../src/domain/money.ts';
-import { ratio } from '../../src/domain/ratio.ts';
-import type { Scheme } from '../../src/domain/scheme.ts';
+import { formatAmount, pence, sumPence } from '../../src/domain/money/money.ts';
+import { ratio } from '../../src/domain/money/ratio.ts';
+import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 import { readScheme } from '../../src/scheme/read.ts';
 import { claim, decided, facts, type Given, paid, received, run, tell } from '../make/facts.ts';
 

@@ -1,5 +1,5 @@
 import { calculate } from '../../src/calculate/calculate.ts';
-import { judgeFew, openClaimJudge } from '../../src/calculate/claims.ts';
+import { judgeFew, openClaimJudge } from '../../src/calculate/claims/claim-judge.ts';
 import type { PracticeAccount } from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
 import type {
@@ -12,9 +12,9 @@ import type {
   PayeeRow,
   Practice,
 } from '../../src/domain/facts.ts';
-import { parseAmount, pence } from '../../src/domain/money.ts';
-import { parseDecimal, ratio } from '../../src/domain/ratio.ts';
-import type { Scheme } from '../../src/domain/scheme.ts';
+import { parseAmount, pence } from '../../src/domain/money/money.ts';
+import { parseDecimal, ratio } from '../../src/domain/money/ratio.ts';
+import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 
 /** What a test says of one practice; everything else is empty. */
 export interface Given {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { quarterday } from './world.ts';
+import { quarterday } from './host.ts';
 
 /** The practices of golden.md that share West Hampshire's pools. */
 export const threePractices = {

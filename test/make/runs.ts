@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
-import { emptyFolder, quarterday } from './world.ts';
+import { emptyFolder, quarterday } from './host.ts';
 
 /** What a run is made of, beside the scheme. */
 export interface RunOf {

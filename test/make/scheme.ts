@@ -1,7 +1,7 @@
 import { day } from '../../src/domain/day.ts';
-import { add, type Ratio, ratio, zero } from '../../src/domain/ratio.ts';
-import { toThePenny } from '../../src/domain/rounding.ts';
-import type { Component, EvidenceKind, Period, Schedule, Scheme, Value } from '../../src/domain/scheme.ts';
+import { add, type Ratio, ratio, zero } from '../../src/domain/money/ratio.ts';
+import { toThePenny } from '../../src/domain/money/rounding.ts';
+import type { Component, EvidenceKind, Period, Schedule, Scheme, Value } from '../../src/domain/scheme/scheme.ts';
 
 /** A year from April 2015 in four quarters. */
 export const quarters: readonly Period[] = [

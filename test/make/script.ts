@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { World } from '../../src/cli/world.ts';
-import { quarterday, type Told } from './world.ts';
+import type { World } from '../../src/terminal/host.ts';
+import { quarterday, type Told } from './host.ts';
 
 const plainWords = /^[\w ./=-]*$/;
 

@@ -1,4 +1,4 @@
-import { type FileCalls, systemFiles } from '../../src/record/file-calls.ts';
+import { type FileCalls, systemFiles } from '../../src/record/files/file-calls.ts';
 
 /** Whether a call fails, or the code that it fails with: by its name, and how many were made before it. */
 type Fails = (call: string, n: number) => boolean | string;

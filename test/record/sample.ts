@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { day } from '../../src/domain/day.ts';
-import { pence } from '../../src/domain/money.ts';
-import type { Manifest } from '../../src/record/manifest.ts';
-import type { Provenance } from '../../src/record/provenance.ts';
+import { pence } from '../../src/domain/money/money.ts';
+import type { Manifest } from '../../src/record/run-folder/manifest.ts';
+import type { Provenance } from '../../src/record/run-folder/provenance.ts';
 
 export const manifest: Manifest = {
   calculation: '1',

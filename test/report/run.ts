@@ -1,9 +1,9 @@
 import { day } from '../../src/domain/day.ts';
-import { finding } from '../../src/domain/finding.ts';
-import { noPence, pence } from '../../src/domain/money.ts';
-import { byReport } from '../../src/report/reports.ts';
-import { openRunReports } from '../../src/report/run-reports.ts';
-import type { RunSummary } from '../../src/report/run-summary.ts';
+import { finding } from '../../src/domain/findings/finding.ts';
+import { noPence, pence } from '../../src/domain/money/money.ts';
+import { byReport } from '../../src/report/reports/reports.ts';
+import { openRunReports } from '../../src/report/reports/run-reports.ts';
+import type { RunSummary } from '../../src/report/totals/run-summary.ts';
 import { access, account, autumn, line, position, practice, quality, scheme, spring } from './sample.ts';
 
 const run = { period: autumn, asAt: day('2021-04-30') };

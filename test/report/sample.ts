@@ -1,9 +1,17 @@
 import type { ComponentAccount, Position, PracticeAccount, WorkingStep } from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Practice } from '../../src/domain/facts.ts';
-import { noPence, type Pence, subtractPence } from '../../src/domain/money.ts';
-import { ratio } from '../../src/domain/ratio.ts';
-import type { Component, Conditions, EvidenceKind, Period, Schedule, Scheme, Value } from '../../src/domain/scheme.ts';
+import { noPence, type Pence, subtractPence } from '../../src/domain/money/money.ts';
+import { ratio } from '../../src/domain/money/ratio.ts';
+import type {
+  Component,
+  Conditions,
+  EvidenceKind,
+  Period,
+  Schedule,
+  Scheme,
+  Value,
+} from '../../src/domain/scheme/scheme.ts';
 
 /** A scheme of two components and two periods, with a little of everything. */
 export const spring: Period = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ratio } from '../../src/domain/ratio.ts';
+import { ratio } from '../../src/domain/money/ratio.ts';
 import { templateReadme, templateTable } from '../../src/report/template.ts';
 import { component, scheme } from './sample.ts';
 

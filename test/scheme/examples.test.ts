@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { claimWindowEnd, deadlineOf } from '../../src/domain/claim-window.ts';
 import { day } from '../../src/domain/day.ts';
-import { pence } from '../../src/domain/money.ts';
-import { ratio } from '../../src/domain/ratio.ts';
-import type { Scheme } from '../../src/domain/scheme.ts';
+import { pence } from '../../src/domain/money/money.ts';
+import { ratio } from '../../src/domain/money/ratio.ts';
+import { claimWindowEnd, deadlineOf } from '../../src/domain/scheme/claim-window.ts';
+import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 import { exampleFacts, judgeExample } from '../../src/scheme/examples.ts';
 import { readScheme } from '../../src/scheme/read.ts';
 import { type Change, smallScheme } from './small-scheme.ts';

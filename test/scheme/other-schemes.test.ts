@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { quarterday } from '../make/world.ts';
+import { quarterday } from '../make/host.ts';
 
 // Schemes of other commissioners, each with the figures that its source prints as examples: a new scheme is a file alone.
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasErrors } from '../../src/domain/finding.ts';
+import { hasErrors } from '../../src/domain/findings/finding.ts';
 import { readScheme, readSchemeBytes } from '../../src/scheme/read.ts';
 import { type Change, smallScheme } from './small-scheme.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import { parseShare } from '../../src/domain/ratio.ts';
-import type { Scheme } from '../../src/domain/scheme.ts';
+import { parseShare } from '../../src/domain/money/ratio.ts';
+import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 import { readScheme } from '../../src/scheme/read.ts';
 import { type Change, smallScheme } from './small-scheme.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.ts';
-import { judgeFew, openClaimJudge } from '../../src/calculate/claims.ts';
+import { judgeFew, openClaimJudge } from '../../src/calculate/claims/claim-judge.ts';
 import { formatDay } from '../../src/domain/day.ts';
-import { pence } from '../../src/domain/money.ts';
-import { formatExact } from '../../src/domain/ratio.ts';
-import type { Example, Scheme } from '../../src/domain/scheme.ts';
+import { pence } from '../../src/domain/money/money.ts';
+import { formatExact } from '../../src/domain/money/ratio.ts';
+import type { Example, Scheme } from '../../src/domain/scheme/scheme.ts';
 import { type ExampleEntitlement, exampleFacts, judgeExample } from '../../src/scheme/examples.ts';
 import { readSchemeBytes } from '../../src/scheme/read.ts';
 

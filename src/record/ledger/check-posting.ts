@@ -1,4 +1,4 @@
-import { formatAmount, type Pence, subtractPence, sumPence } from '../../domain/money.ts';
+import { formatAmount, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { postingName } from './names.ts';
 import { lineKey, type Posting, type PostingHeader } from './posting.ts';
 

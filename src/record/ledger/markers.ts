@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { type FileCalls, systemFiles } from '../file-calls.ts';
-import { readIfThere } from '../read-pieces.ts';
-import { attempt, systemCodeOf } from '../system-failure.ts';
+import { type FileCalls, systemFiles } from '../files/file-calls.ts';
+import { readIfThere } from '../files/read-pieces.ts';
+import { attempt, systemCodeOf } from '../files/system-failure.ts';
 import { postingName } from './names.ts';
 import { readPosting } from './posting.ts';
 import { namesIn } from './walk-ledger.ts';

@@ -1,5 +1,5 @@
-import { pence } from '../../domain/money.ts';
-import type { Controls } from '../manifest.ts';
+import { pence } from '../../domain/money/money.ts';
+import type { Controls } from '../run-folder/manifest.ts';
 import { comesAfter, type PlainLine, type PlainLines, plainLineAt } from './plain-lines.ts';
 import { type Posting, type PostingHeader, readHeader, sealText } from './posting.ts';
 

@@ -1,4 +1,4 @@
-import { type Pence, pence } from '../../domain/money.ts';
+import { type Pence, pence } from '../../domain/money/money.ts';
 import { type PlainLine, type PlainLines, plainLineAt } from './plain-lines.ts';
 import type { PostedLine } from './posting.ts';
 

@@ -1,4 +1,4 @@
-import { addPence, formatAmount, noPence, type Pence, parseAmount } from '../../domain/money.ts';
+import { addPence, formatAmount, noPence, type Pence, parseAmount } from '../../domain/money/money.ts';
 import type { FiledPosting } from './plain-posting.ts';
 import { PlainTotals } from './plain-totals.ts';
 import { lineKey, type PostedLine } from './posting.ts';

@@ -1,4 +1,4 @@
-import { noPence, type Pence, subtractPence } from '../../domain/money.ts';
+import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import { amountIn, cell, type ReportRow, type RowsOf } from '../verify/report-row.ts';
 import { lineKey, type PostedLine } from './posting.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Day, formatDay, parseDay } from '../../domain/day.ts';
-import { type Pence, pence } from '../../domain/money.ts';
-import { type Controls, controlsData } from '../manifest.ts';
-import { isObject, isTextList, parsedJson } from '../plain-json.ts';
-import { readControls } from '../read-manifest.ts';
+import { type Pence, pence } from '../../domain/money/money.ts';
+import { isObject, isTextList, parsedJson } from '../files/plain-json.ts';
+import { type Controls, controlsData } from '../run-folder/manifest.ts';
+import { readControls } from '../run-folder/read-manifest.ts';
 
 /** What a posting says of its run, without the lines. */
 export interface PostingHeader {

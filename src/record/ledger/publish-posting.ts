@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type FileCalls, systemFiles } from '../file-calls.ts';
-import { NewFile } from '../new-file.ts';
-import { ParentFolder } from '../parent-folder.ts';
-import { readIfThere } from '../read-pieces.ts';
-import { attempt, SystemFailure, systemCodeOf } from '../system-failure.ts';
+import { type FileCalls, systemFiles } from '../files/file-calls.ts';
+import { NewFile } from '../files/new-file.ts';
+import { ParentFolder } from '../files/parent-folder.ts';
+import { readIfThere } from '../files/read-pieces.ts';
+import { attempt, SystemFailure, systemCodeOf } from '../files/system-failure.ts';
 import { isSerialTaken, linkTo, removeQuietly } from './markers.ts';
 import { markerName, postingName, temporaryName } from './names.ts';
 import { type Posting, postingText } from './posting.ts';

@@ -1,4 +1,4 @@
-import type { LedgerHead, Manifest } from '../manifest.ts';
+import type { LedgerHead, Manifest } from '../run-folder/manifest.ts';
 import type { PostingHeader } from './posting.ts';
 
 /** How a run stands to a ledger: whether it may be posted there. */

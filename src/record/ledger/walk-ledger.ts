@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Difference } from '../difference.ts';
-import { type FileCalls, systemFiles } from '../file-calls.ts';
-import type { LedgerHead } from '../manifest.ts';
-import { readIfThere } from '../read-pieces.ts';
-import { attempt } from '../system-failure.ts';
+import { type FileCalls, systemFiles } from '../files/file-calls.ts';
+import { readIfThere } from '../files/read-pieces.ts';
+import { attempt } from '../files/system-failure.ts';
+import type { LedgerHead } from '../run-folder/manifest.ts';
+import type { Difference } from '../verify/difference.ts';
 import { lineMistakes, placeMistakes } from './check-posting.ts';
 import { type LedgerName, ledgerName, markerName, postingName } from './names.ts';
 import { type FiledPosting, readPlainPosting } from './plain-posting.ts';

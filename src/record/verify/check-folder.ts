@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
-import { type Checksum, checksumsFile, readChecksums } from '../checksums.ts';
-import type { Difference } from '../difference.ts';
-import { type FileCalls, systemFiles } from '../file-calls.ts';
-import { type Manifest, type ManifestInput, runFolderName, runIdOf } from '../manifest.ts';
-import { readManifest } from '../read-manifest.ts';
-import { readPieces, readWhole } from '../read-pieces.ts';
-import { attempt } from '../system-failure.ts';
+import { type FileCalls, systemFiles } from '../files/file-calls.ts';
+import { readPieces, readWhole } from '../files/read-pieces.ts';
+import { attempt } from '../files/system-failure.ts';
+import { type Checksum, checksumsFile, readChecksums } from '../run-folder/checksums.ts';
+import { type Manifest, type ManifestInput, runFolderName, runIdOf } from '../run-folder/manifest.ts';
+import { readManifest } from '../run-folder/read-manifest.ts';
+import type { Difference } from './difference.ts';
 import { RowCount } from './row-count.ts';
 
 /** A run folder held against its own checksums and manifest. */

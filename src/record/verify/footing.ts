@@ -1,7 +1,7 @@
 import { clawbackStatuses } from '../../domain/account.ts';
-import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../../domain/money.ts';
-import type { Difference } from '../difference.ts';
-import type { Controls, Manifest } from '../manifest.ts';
+import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import type { Controls, Manifest } from '../run-folder/manifest.ts';
+import type { Difference } from './difference.ts';
 import { amountIn, cell, type ReportRow, type RowsOf } from './report-row.ts';
 
 /**

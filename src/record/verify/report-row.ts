@@ -1,4 +1,4 @@
-import { type Pence, parseAmount } from '../../domain/money.ts';
+import { type Pence, parseAmount } from '../../domain/money/money.ts';
 
 /** One row of a report. */
 export interface ReportRow {

@@ -1,8 +1,8 @@
 import { clawbackStatuses } from '../../domain/account.ts';
-import { addPence, formatAmount, noPence, type Pence, parseAmount } from '../../domain/money.ts';
-import type { Difference } from '../difference.ts';
-import type { Controls, Manifest } from '../manifest.ts';
-import { isObject, parsedJson } from '../plain-json.ts';
+import { addPence, formatAmount, noPence, type Pence, parseAmount } from '../../domain/money/money.ts';
+import { isObject, parsedJson } from '../files/plain-json.ts';
+import type { Controls, Manifest } from '../run-folder/manifest.ts';
+import type { Difference } from './difference.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
-import { addPence, formatAmount, noPence, type Pence, subtractPence } from '../../domain/money.ts';
-import type { Difference } from '../difference.ts';
-import type { Manifest } from '../manifest.ts';
+import { addPence, formatAmount, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import type { Manifest } from '../run-folder/manifest.ts';
+import type { Difference } from './difference.ts';
 import { amountIn, cell, type ReportRow, type RowsOf } from './report-row.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
-import { withSeparators } from '../../domain/money.ts';
-import type { Scheme } from '../../domain/scheme.ts';
+import { withSeparators } from '../../domain/money/money.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
 import type { Cause } from './cause.ts';
 import { idsOf } from './practice-causes.ts';
 import { rowCauses, type TableOfRows } from './row-changes.ts';

@@ -1,5 +1,5 @@
 import { formatDay } from '../../domain/day.ts';
-import { formatAmount } from '../../domain/money.ts';
+import { formatAmount } from '../../domain/money/money.ts';
 import { type Cause, touchesOne } from './cause.ts';
 import type { ComparedRun, Difference, PracticeChange } from './difference.ts';
 import { type Figures, figureNames, type LineChange } from './line-changes.ts';

@@ -1,8 +1,8 @@
 import { sayDay } from '../../domain/day.ts';
-import { formatPounds, noPence, type Pence, subtractPence, withSeparators } from '../../domain/money.ts';
-import { type Block, heading, list, paragraph, renderPage, table, title } from '../page.ts';
-import type { Paint } from '../paint.ts';
-import { figures, type Row, row, words } from '../text-table.ts';
+import { formatPounds, noPence, type Pence, subtractPence, withSeparators } from '../../domain/money/money.ts';
+import { type Block, heading, list, paragraph, renderPage, table, title } from '../page/page.ts';
+import type { Paint } from '../page/paint.ts';
+import { figures, type Row, row, words } from '../page/text-table.ts';
 import type { Cause } from './cause.ts';
 import { type ComparedRun, type ControlTotals, causesOf, type Difference, type PracticeChange } from './difference.ts';
 import { figureNames, type LineChange } from './line-changes.ts';

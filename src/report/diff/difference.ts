@@ -1,5 +1,5 @@
-import type { Pence } from '../../domain/money.ts';
-import type { Scheme } from '../../domain/scheme.ts';
+import type { Pence } from '../../domain/money/money.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { type Cause, touchesOne } from './cause.ts';
 import type { LineChange } from './line-changes.ts';
 import type { RunHead } from './run-causes.ts';

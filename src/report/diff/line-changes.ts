@@ -1,5 +1,5 @@
 import type { ClawbackStatus } from '../../domain/account.ts';
-import { noPence, type Pence } from '../../domain/money.ts';
+import { noPence, type Pence } from '../../domain/money/money.ts';
 import type { ComponentStory, PeriodStory } from '../explain/story.ts';
 
 export const figureNames = [

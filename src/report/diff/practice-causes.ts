@@ -9,9 +9,9 @@ import type {
   PayeeRow,
   Practice,
 } from '../../domain/facts.ts';
-import { formatAmount, withSeparators } from '../../domain/money.ts';
-import { equals, formatExact, formatShare } from '../../domain/ratio.ts';
-import type { Component, Scheme } from '../../domain/scheme.ts';
+import { formatAmount, withSeparators } from '../../domain/money/money.ts';
+import { equals, formatExact, formatShare } from '../../domain/money/ratio.ts';
+import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
 import type { Cause } from './cause.ts';
 import { rowCauses, type TableOfRows } from './row-changes.ts';
 

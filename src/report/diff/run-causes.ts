@@ -1,6 +1,6 @@
 import { type Day, sayDay } from '../../domain/day.ts';
-import { withSeparators } from '../../domain/money.ts';
-import { equals, formatExact, type Ratio, sum } from '../../domain/ratio.ts';
+import { withSeparators } from '../../domain/money/money.ts';
+import { equals, formatExact, type Ratio, sum } from '../../domain/money/ratio.ts';
 import type { Cause } from './cause.ts';
 import { idsOf, type RunFacts } from './practice-causes.ts';
 import { isOfWords, type SchemeChange, schemeCause } from './scheme-changes.ts';

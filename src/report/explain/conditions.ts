@@ -1,6 +1,6 @@
 import { type Day, parseDay, sayDay } from '../../domain/day.ts';
-import { sayList } from '../../domain/say.ts';
-import type { Scheme } from '../../domain/scheme.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { sayList } from '../../domain/words/say.ts';
 import { cite } from '../show/cite.ts';
 import type { Step } from './story.ts';
 

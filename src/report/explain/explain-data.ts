@@ -1,7 +1,7 @@
 import { formatDay } from '../../domain/day.ts';
-import { formatAmount } from '../../domain/money.ts';
-import { formatExact } from '../../domain/ratio.ts';
-import type { Scheme } from '../../domain/scheme.ts';
+import { formatAmount } from '../../domain/money/money.ts';
+import { formatExact } from '../../domain/money/ratio.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { conditionsOf } from './conditions.ts';
 import { releaseOf } from './sentences.ts';
 import { allPayees, type ComponentStory, type Outcome, type PeriodStory, type Step, type Story } from './story.ts';

@@ -1,11 +1,11 @@
 import { type ClawbackStatus, clawbackStatuses } from '../../domain/account.ts';
 import { sayDay } from '../../domain/day.ts';
-import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money.ts';
-import { sayPatients } from '../../domain/say.ts';
-import { type Block, heading, list, paragraph, renderPage, table, title } from '../page.ts';
-import type { Paint } from '../paint.ts';
+import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
+import { sayPatients } from '../../domain/words/say.ts';
+import { type Block, heading, list, paragraph, renderPage, table, title } from '../page/page.ts';
+import type { Paint } from '../page/paint.ts';
+import { figures, row, totalRow, words } from '../page/text-table.ts';
 import { cite } from '../show/cite.ts';
-import { figures, row, totalRow, words } from '../text-table.ts';
 import { inWords } from './conditions.ts';
 import { sayPeriod, sayValueSteps } from './sentences.ts';
 import { allPayees, type ComponentStory, type Story } from './story.ts';

@@ -1,5 +1,5 @@
 import { clawbackStatuses, unpaidStatuses } from '../../domain/account.ts';
-import { parseAmount } from '../../domain/money.ts';
+import { parseAmount } from '../../domain/money/money.ts';
 import { clawbackColumns } from '../reports/clawbacks.ts';
 import { paymentColumns } from '../reports/payments.ts';
 import { refusedColumns } from '../reports/refused.ts';

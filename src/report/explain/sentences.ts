@@ -1,7 +1,7 @@
-import { formatPounds, noPence, subtractPence } from '../../domain/money.ts';
-import { formatShare, parseShare, type Ratio } from '../../domain/ratio.ts';
-import { sayList, sayPounds } from '../../domain/say.ts';
-import type { Scheme } from '../../domain/scheme.ts';
+import { formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
+import { formatShare, parseShare, type Ratio } from '../../domain/money/ratio.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { sayList, sayPounds } from '../../domain/words/say.ts';
 import { cite } from '../show/cite.ts';
 import { type ConditionStory, conditionsOf, inWords, sayConditions, sayEvidence, sayRelease } from './conditions.ts';
 import type { ComponentStory, Outcome, PeriodStory, Step, UnpaidStory } from './story.ts';

@@ -1,8 +1,8 @@
 import { type ClawbackStatus, clawbackStatuses, type UnpaidStatus, unpaidStatuses } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
 import type { ListSize, Practice } from '../../domain/facts.ts';
-import { addPence, noPence, type Pence, parseAmount, subtractPence, sumPence } from '../../domain/money.ts';
-import type { Component, Period, Scheme } from '../../domain/scheme.ts';
+import { addPence, noPence, type Pence, parseAmount, subtractPence, sumPence } from '../../domain/money/money.ts';
+import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { PracticeRows, ReportRow } from './rows.ts';
 
 /** What a run folder says of one practice, put together again. */

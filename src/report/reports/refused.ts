@@ -1,7 +1,7 @@
 import type { Refusal, RefusalCode } from '../../domain/account.ts';
-import { csvCells } from '../csv.ts';
-import { guardFormula, startsPlainly } from '../formula-guard.ts';
-import { type HandOver, RowBytes } from '../row-bytes.ts';
+import { csvCells } from '../csv/csv.ts';
+import { guardFormula, startsPlainly } from '../csv/formula-guard.ts';
+import { type HandOver, RowBytes } from '../csv/row-bytes.ts';
 
 /** A row of a file that does not count, as it stood from `start` to `end` of some bytes, and why. */
 export interface RefusedRow {

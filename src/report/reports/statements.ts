@@ -1,7 +1,7 @@
 import type { Practice } from '../../domain/facts.ts';
-import { formatAmount } from '../../domain/money.ts';
-import { guardFormula } from '../formula-guard.ts';
-import type { Sums } from '../sums.ts';
+import { formatAmount } from '../../domain/money/money.ts';
+import { guardFormula } from '../csv/formula-guard.ts';
+import type { Sums } from '../totals/sums.ts';
 
 export const statementColumns = [
   'practice_code',

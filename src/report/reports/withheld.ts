@@ -1,6 +1,6 @@
 import type { PracticeAccount } from '../../domain/account.ts';
-import { formatAmount } from '../../domain/money.ts';
-import { guardFormula } from '../formula-guard.ts';
+import { formatAmount } from '../../domain/money/money.ts';
+import { guardFormula } from '../csv/formula-guard.ts';
 
 export const withheldColumns = [
   'practice_code',

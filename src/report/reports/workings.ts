@@ -1,8 +1,8 @@
 import type { ComponentAccount, PracticeAccount, WorkingStep } from '../../domain/account.ts';
-import { formatAmount, type Pence } from '../../domain/money.ts';
-import { csvCell } from '../csv.ts';
-import { guardFormula } from '../formula-guard.ts';
-import { type HandOver, RowBytes } from '../row-bytes.ts';
+import { formatAmount, type Pence } from '../../domain/money/money.ts';
+import { csvCell } from '../csv/csv.ts';
+import { guardFormula } from '../csv/formula-guard.ts';
+import { type HandOver, RowBytes } from '../csv/row-bytes.ts';
 
 export const workingsColumns = [
   'practice_code',

@@ -1,10 +1,10 @@
 import { type RefusalCode, refusalCodes, type UnpaidStatus, unpaidStatuses } from '../../domain/account.ts';
-import { formatPounds, sumPence } from '../../domain/money.ts';
-import { type Block, list, paragraph, table } from '../page.ts';
-import type { InputCount, RowsNotUsed } from '../run-summary.ts';
-import { noLines } from '../sums.ts';
-import { figures, row, type TextTable, words } from '../text-table.ts';
-import type { ReasonTotals, Totals } from '../totals.ts';
+import { formatPounds, sumPence } from '../../domain/money/money.ts';
+import { type Block, list, paragraph, table } from '../page/page.ts';
+import { figures, row, type TextTable, words } from '../page/text-table.ts';
+import type { InputCount, RowsNotUsed } from '../totals/run-summary.ts';
+import { noLines } from '../totals/sums.ts';
+import type { ReasonTotals, Totals } from '../totals/totals.ts';
 import { sayCount, sayNumber } from './numbers.ts';
 
 /** Reasons carry dates and numbers of their own, so a run over many practices can have thousands: the largest stand here, all in withheld.csv. */

@@ -1,9 +1,9 @@
 import { clawbackStatuses } from '../../domain/account.ts';
-import { addPence, formatPounds, noPence } from '../../domain/money.ts';
-import { type Block, table } from '../page.ts';
-import type { RunTotals } from '../run-reports.ts';
-import { figures, row, type TextTable, totalRow, words } from '../text-table.ts';
-import type { Totals } from '../totals.ts';
+import { addPence, formatPounds, noPence } from '../../domain/money/money.ts';
+import { type Block, table } from '../page/page.ts';
+import { figures, row, type TextTable, totalRow, words } from '../page/text-table.ts';
+import type { RunTotals } from '../reports/run-reports.ts';
+import type { Totals } from '../totals/totals.ts';
 import { sayNumber } from './numbers.ts';
 
 /** Where the money stands: earned, paid before, paid now, coming back. */

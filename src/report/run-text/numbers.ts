@@ -1,4 +1,4 @@
-import { withSeparators } from '../../domain/money.ts';
+import { withSeparators } from '../../domain/money/money.ts';
 
 /** `1,234`. */
 export function sayNumber(number: number): string {

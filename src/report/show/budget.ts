@@ -1,10 +1,10 @@
-import { takenOff } from '../../domain/adjustment.ts';
-import { budgetAfter, mostForOnePractice, ratePerPatient } from '../../domain/headline.ts';
-import { isZero, multiply, type Ratio, subtract, sum } from '../../domain/ratio.ts';
-import { sayPounds, saySum } from '../../domain/say.ts';
-import type { Adjustment, Component, Period, Scheme } from '../../domain/scheme.ts';
-import { type Block, heading, paragraph, table } from '../page.ts';
-import { figures, type Row, row, totalRow, words } from '../text-table.ts';
+import { isZero, multiply, type Ratio, subtract, sum } from '../../domain/money/ratio.ts';
+import { takenOff } from '../../domain/scheme/adjustment.ts';
+import { budgetAfter, mostForOnePractice, ratePerPatient } from '../../domain/scheme/headline.ts';
+import type { Adjustment, Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { sayPounds, saySum } from '../../domain/words/say.ts';
+import { type Block, heading, paragraph, table } from '../page/page.ts';
+import { figures, type Row, row, totalRow, words } from '../page/text-table.ts';
 import { cite } from './cite.ts';
 
 /** The budget of a scheme in tables: pools with their adjustments, pounds a patient, sums and events, each with its total. */

@@ -1,8 +1,8 @@
-import { deadlineOf } from '../../domain/claim-window.ts';
 import { sayDay } from '../../domain/day.ts';
-import { formatExact } from '../../domain/ratio.ts';
-import { sayList } from '../../domain/say.ts';
-import type { Component, ConditionOn, EvidenceKind, Period, Scheme } from '../../domain/scheme.ts';
+import { formatExact } from '../../domain/money/ratio.ts';
+import { deadlineOf } from '../../domain/scheme/claim-window.ts';
+import type { Component, ConditionOn, EvidenceKind, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { sayList } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 import { sayQuantity } from './quantities.ts';
 

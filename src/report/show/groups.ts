@@ -1,5 +1,5 @@
-import { formatShare } from '../../domain/ratio.ts';
-import type { Group, Scheme } from '../../domain/scheme.ts';
+import { formatShare } from '../../domain/money/ratio.ts';
+import type { Group, Scheme } from '../../domain/scheme/scheme.ts';
 import { cite } from './cite.ts';
 import { sayValue } from './values.ts';
 

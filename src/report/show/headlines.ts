@@ -1,7 +1,7 @@
-import { type HeadlineTerm, headlineTerms } from '../../domain/headline.ts';
-import { equals, isZero, sum } from '../../domain/ratio.ts';
-import { sayPounds, saySum } from '../../domain/say.ts';
-import type { Headline, Scheme } from '../../domain/scheme.ts';
+import { equals, isZero, sum } from '../../domain/money/ratio.ts';
+import { type HeadlineTerm, headlineTerms } from '../../domain/scheme/headline.ts';
+import type { Headline, Scheme } from '../../domain/scheme/scheme.ts';
+import { sayPounds, saySum } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 
 /** The paper's own figures, each with the components that it ties to: `A patient: £2.00 = access £0.50 + quality £1.50`. */

@@ -1,6 +1,5 @@
 import { sayDay } from '../../domain/day.ts';
-import { formatShare, zero } from '../../domain/ratio.ts';
-import { sayList, sayPounds } from '../../domain/say.ts';
+import { formatShare, zero } from '../../domain/money/ratio.ts';
 import type {
   ClaimWindow,
   Component,
@@ -12,7 +11,8 @@ import type {
   Schedule,
   Scheme,
   SchemeRounding,
-} from '../../domain/scheme.ts';
+} from '../../domain/scheme/scheme.ts';
+import { sayList, sayPounds } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 
 /** The rules that hold for the scheme as a whole, one sentence each. */

@@ -1,10 +1,10 @@
 import { sayDay } from '../../domain/day.ts';
-import { withSeparators } from '../../domain/money.ts';
-import type { EventLimits, Quantity } from '../../domain/quantity.ts';
-import { constantOf } from '../../domain/quantity-range.ts';
-import { formatExact, formatShare, isZero } from '../../domain/ratio.ts';
-import { sayCounted, sayList, sayPounds } from '../../domain/say.ts';
-import { inPoundsUnit, noUnit, unitOf, unitOver } from '../../domain/unit.ts';
+import { withSeparators } from '../../domain/money/money.ts';
+import { formatExact, formatShare, isZero } from '../../domain/money/ratio.ts';
+import type { EventLimits, Quantity } from '../../domain/scheme/quantity.ts';
+import { constantOf } from '../../domain/scheme/quantity-range.ts';
+import { inPoundsUnit, noUnit, unitOf, unitOver } from '../../domain/scheme/unit.ts';
+import { sayCounted, sayList, sayPounds } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 
 /** What a quantity is, in the words of a sentence: `£2.218 for each of registered patients`. */

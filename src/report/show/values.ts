@@ -1,8 +1,8 @@
 import { sayDay } from '../../domain/day.ts';
-import type { Quantity } from '../../domain/quantity.ts';
-import { compare, formatExact, formatShare, isZero } from '../../domain/ratio.ts';
-import { sayList, sayPounds, saySum } from '../../domain/say.ts';
-import type { Achievement, Adjustment, Component, Scale, Value } from '../../domain/scheme.ts';
+import { compare, formatExact, formatShare, isZero } from '../../domain/money/ratio.ts';
+import type { Quantity } from '../../domain/scheme/quantity.ts';
+import type { Achievement, Adjustment, Component, Scale, Value } from '../../domain/scheme/scheme.ts';
+import { sayList, sayPounds, saySum } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 import { sayLimits, sayQuantity } from './quantities.ts';
 

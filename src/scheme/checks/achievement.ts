@@ -1,7 +1,7 @@
-import { compare, equals, isZero } from '../../domain/ratio.ts';
-import type { Flaw, Path } from '../flaw.ts';
+import { compare, equals, isZero } from '../../domain/money/ratio.ts';
 import type { WrittenAchievement } from '../grammar/achievement.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw, Path } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 import { idsOf, isKnown, type Placed } from './names.ts';
 import { measuresInQuantities } from './quantities.ts';

@@ -1,6 +1,6 @@
-import type { Scheme } from '../../domain/scheme.ts';
-import type { Flaw } from '../flaw.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw } from '../scheme-mistake.ts';
 import { measuresNamedExist, noMeasureIsUnused, scaleStepsAscend, scalesFollowTheirDirection } from './achievement.ts';
 import {
   eventsArePaidAsTheyFall,

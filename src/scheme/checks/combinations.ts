@@ -1,6 +1,6 @@
-import type { Flaw, Path } from '../flaw.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import type { WrittenValue } from '../grammar/value.ts';
+import type { Flaw, Path } from '../scheme-mistake.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
 import { eventsPaid, paysByEvents } from './events.ts';
 

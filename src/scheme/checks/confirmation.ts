@@ -1,5 +1,5 @@
-import type { Flaw } from '../flaw.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw } from '../scheme-mistake.ts';
 import { holesIn } from '../to-be-confirmed.ts';
 
 /** An agreed scheme leaves nothing to be confirmed. */

@@ -1,6 +1,6 @@
-import type { Flaw } from '../flaw.ts';
 import type { WrittenCondition } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw } from '../scheme-mistake.ts';
 import { areKnown, idsOf, isKnown, type Placed, wherever } from './names.ts';
 
 /** Every piece of evidence named in a condition is written in the scheme, and so is every period. */

@@ -1,6 +1,6 @@
-import type { Flaw, Path } from '../flaw.ts';
 import type { WrittenExample } from '../grammar/examples.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw, Path } from '../scheme-mistake.ts';
 import { areKnown, idsOf, isKnown } from './names.ts';
 
 /** Everything that a headline names is written in the scheme. */

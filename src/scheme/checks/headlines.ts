@@ -1,8 +1,8 @@
-import { headlineTerms } from '../../domain/headline.ts';
-import { equals, sum } from '../../domain/ratio.ts';
-import { saySum } from '../../domain/say.ts';
-import type { Headline, Scheme } from '../../domain/scheme.ts';
-import type { Flaw } from '../flaw.ts';
+import { equals, sum } from '../../domain/money/ratio.ts';
+import { headlineTerms } from '../../domain/scheme/headline.ts';
+import type { Headline, Scheme } from '../../domain/scheme/scheme.ts';
+import { saySum } from '../../domain/words/say.ts';
+import type { Flaw } from '../scheme-mistake.ts';
 
 /** Every figure that the paper prints is what its components come to. */
 export function headlinesTieToComponents(scheme: Scheme): Flaw[] {

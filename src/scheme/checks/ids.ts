@@ -1,5 +1,5 @@
-import type { Flaw, Path } from '../flaw.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw, Path } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 import type { Placed } from './names.ts';
 

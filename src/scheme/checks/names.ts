@@ -1,6 +1,6 @@
 import { didYouMean } from '../did-you-mean.ts';
-import type { Flaw, Path } from '../flaw.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw, Path } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 import { eventsPaid } from './events.ts';
 

@@ -1,6 +1,6 @@
 import { addDays, formatDay } from '../../domain/day.ts';
-import type { Flaw } from '../flaw.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw } from '../scheme-mistake.ts';
 
 /** The term does not end before it starts. */
 export function theTermEndsAfterItStarts({ term }: WrittenScheme): Flaw[] {

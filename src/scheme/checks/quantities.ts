@@ -1,8 +1,8 @@
-import { blocksIn, type Quantity } from '../../domain/quantity.ts';
-import { rangeOf } from '../../domain/quantity-range.ts';
-import { compare, equals, formatShare, one } from '../../domain/ratio.ts';
-import type { Flaw, Path } from '../flaw.ts';
+import { compare, equals, formatShare, one } from '../../domain/money/ratio.ts';
+import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
+import { rangeOf } from '../../domain/scheme/quantity-range.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw, Path } from '../scheme-mistake.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
 import { isQuantity } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';

@@ -1,8 +1,8 @@
-import { equals, formatShare, one, sum } from '../../domain/ratio.ts';
-import { sayPounds } from '../../domain/say.ts';
-import type { Flaw } from '../flaw.ts';
+import { equals, formatShare, one, sum } from '../../domain/money/ratio.ts';
+import { sayPounds } from '../../domain/words/say.ts';
 import type { WrittenSchedule } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 import { paysByEvents } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';

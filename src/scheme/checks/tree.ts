@@ -1,7 +1,7 @@
-import { add, equals, formatShare, one, type Ratio, zero } from '../../domain/ratio.ts';
-import type { Flaw, Path } from '../flaw.ts';
+import { add, equals, formatShare, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import type { WrittenNode } from '../grammar/component.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw, Path } from '../scheme-mistake.ts';
 import { groupsOf, isGroup } from '../tree.ts';
 
 /** Each component has a value of its own or, below a group with a value, a share of it; never both, and never neither. */

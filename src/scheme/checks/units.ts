@@ -1,7 +1,16 @@
-import type { Quantity } from '../../domain/quantity.ts';
-import { inPoundsUnit, noUnit, sameUnit, sayUnit, type Unit, unitOf, unitOver, unitTimes } from '../../domain/unit.ts';
-import type { Flaw, Path } from '../flaw.ts';
+import type { Quantity } from '../../domain/scheme/quantity.ts';
+import {
+  inPoundsUnit,
+  noUnit,
+  sameUnit,
+  sayUnit,
+  type Unit,
+  unitOf,
+  unitOver,
+  unitTimes,
+} from '../../domain/scheme/unit.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Flaw, Path } from '../scheme-mistake.ts';
 import { type PlacedQuantity, quantitiesIn } from './quantities.ts';
 
 /** Every quantity comes to the unit that its place asks for, and so does every block inside it. */

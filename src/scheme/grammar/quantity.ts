@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Quantity } from '../../domain/quantity.ts';
+import type { Quantity } from '../../domain/scheme/quantity.ts';
 import { block, someOf } from './block.ts';
 import { bound, clause, count, day, quantity as digits, factor, id, pounds, share } from './words.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { parseDay } from '../../domain/day.ts';
-import { parseAmount } from '../../domain/money.ts';
-import { compare, isZero, one, parseDecimal, parseShare, type Ratio } from '../../domain/ratio.ts';
-import { holdsUnprintable } from '../../domain/visible.ts';
+import { parseAmount } from '../../domain/money/money.ts';
+import { compare, isZero, one, parseDecimal, parseShare, type Ratio } from '../../domain/money/ratio.ts';
+import { holdsUnprintable } from '../../domain/words/visible.ts';
 
 // The words that every block is made of. The message of each says what is expected; flaws.ts makes the sentence.
 

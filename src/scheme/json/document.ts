@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { type Finding, finding, type Place } from '../../domain/finding.ts';
-import { type Flaw, type Path, sayPath } from '../flaw.ts';
+import { type Finding, finding, type Place } from '../../domain/findings/finding.ts';
+import { type Flaw, type Path, sayPath } from '../scheme-mistake.ts';
 import { type Lines, linesOf } from './lines.ts';
 
 /** A JSON text that was read, with the place of everything in it. */

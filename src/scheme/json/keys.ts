@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { type Finding, finding, type Place } from '../../domain/finding.ts';
-import { type Path, sayPath } from '../flaw.ts';
+import { type Finding, finding, type Place } from '../../domain/findings/finding.ts';
+import { type Path, sayPath } from '../scheme-mistake.ts';
 import { type Document, reservedKeys } from './document.ts';
 
 /** Every key that is written twice in its block, or that JavaScript reserves for itself. */

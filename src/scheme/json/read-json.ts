@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { type Finding, finding, hasErrors, type Outcome } from '../../domain/finding.ts';
+import { type Finding, finding, hasErrors, type Outcome } from '../../domain/findings/finding.ts';
 import { type Document, documentOf, plainValue } from './document.ts';
 import { faultlessValue } from './faultless.ts';
 import { faultyKeys } from './keys.ts';

@@ -1,5 +1,5 @@
 import { createScanner, type ParseError, type ParseErrorCode, printParseErrorCode } from 'jsonc-parser';
-import { type Finding, finding } from '../../domain/finding.ts';
+import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { linesOf } from './lines.ts';
 
 /** How many blocks and lists may stand inside one another. No paper needs a tenth of it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pence } from '../../../src/domain/money.ts';
+import { pence } from '../../../src/domain/money/money.ts';
 import { lineMistakes } from '../../../src/record/ledger/check-posting.ts';
 import { readPlainPosting } from '../../../src/record/ledger/plain-posting.ts';
 import { PostedTotals } from '../../../src/record/ledger/posted-amounts.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pence } from '../../../src/domain/money.ts';
+import { pence } from '../../../src/domain/money/money.ts';
 import { postingText, readPosting } from '../../../src/record/ledger/posting.ts';
 import { sha256 } from '../sample.ts';
 import { line, posting } from './sample.ts';

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type FileCalls, systemFiles } from '../../../src/record/file-calls.ts';
+import { type FileCalls, systemFiles } from '../../../src/record/files/file-calls.ts';
 import { settleMarkers } from '../../../src/record/ledger/markers.ts';
 import { type Posting, postingText } from '../../../src/record/ledger/posting.ts';
 import { publishPosting } from '../../../src/record/ledger/publish-posting.ts';
-import { emptyFolder } from '../../make/world.ts';
+import { emptyFolder } from '../../make/host.ts';
 import { failing } from '../failing.ts';
 import { postAll, posting, runId, walk } from './sample.ts';
 

@@ -1,9 +1,9 @@
 import { day } from '../../../src/domain/day.ts';
-import { noPence, type Pence, pence, subtractPence, sumPence } from '../../../src/domain/money.ts';
+import { noPence, type Pence, pence, subtractPence, sumPence } from '../../../src/domain/money/money.ts';
 import type { PostedLine, Posting, PostingHeader } from '../../../src/record/ledger/posting.ts';
 import { publishPosting } from '../../../src/record/ledger/publish-posting.ts';
 import { type LedgerWalk, walkLedger } from '../../../src/record/ledger/walk-ledger.ts';
-import type { Controls } from '../../../src/record/manifest.ts';
+import type { Controls } from '../../../src/record/run-folder/manifest.ts';
 
 /** A line of money. */
 export function line(practice: string, component: string, period: string, amount: number): PostedLine {

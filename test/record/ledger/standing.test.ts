@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { standingOf } from '../../../src/record/ledger/standing.ts';
-import type { LedgerHead } from '../../../src/record/manifest.ts';
+import type { LedgerHead } from '../../../src/record/run-folder/manifest.ts';
 import { manifest } from '../sample.ts';
 import { posting, runId } from './sample.ts';
 

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { pence } from '../../../src/domain/money.ts';
+import { pence } from '../../../src/domain/money/money.ts';
 import { postingText } from '../../../src/record/ledger/posting.ts';
-import { emptyFolder } from '../../make/world.ts';
+import { emptyFolder } from '../../make/host.ts';
 import { sha256 } from '../sample.ts';
 import { line, postAll, posting, runId, walk } from './sample.ts';
 

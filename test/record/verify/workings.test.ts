@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pence } from '../../../src/domain/money.ts';
+import { pence } from '../../../src/domain/money/money.ts';
 import { footingDifferences } from '../../../src/record/verify/footing.ts';
 import type { ReportRow, RowsOf } from '../../../src/record/verify/report-row.ts';
 import { workingsDifferences } from '../../../src/record/verify/workings.ts';

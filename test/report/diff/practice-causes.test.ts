@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
-import { ratio } from '../../../src/domain/ratio.ts';
-import type { Scheme } from '../../../src/domain/scheme.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Scheme } from '../../../src/domain/scheme/scheme.ts';
 import { ClaimCauses } from '../../../src/report/diff/claim-causes.ts';
 import { practiceCauses, type RunFacts } from '../../../src/report/diff/practice-causes.ts';
 import { poolCauses, runCauses } from '../../../src/report/diff/run-causes.ts';

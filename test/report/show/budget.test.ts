@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ratio } from '../../../src/domain/ratio.ts';
-import { renderPage } from '../../../src/report/page.ts';
-import { plain } from '../../../src/report/paint.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import { renderPage } from '../../../src/report/page/page.ts';
+import { plain } from '../../../src/report/page/paint.ts';
 import { budgetBlocks } from '../../../src/report/show/budget.ts';
 import { sayHeadlines } from '../../../src/report/show/headlines.ts';
 import { component, scheme } from '../sample.ts';

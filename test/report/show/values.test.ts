@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ratio } from '../../../src/domain/ratio.ts';
-import type { Achievement, Value } from '../../../src/domain/scheme.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Achievement, Value } from '../../../src/domain/scheme/scheme.ts';
 import { sayComponent, sayValue } from '../../../src/report/show/values.ts';
 import { component } from '../sample.ts';
 

@@ -1,0 +1,152 @@
+import type { Position, WorkingStep } from '../../domain/account.ts';
+import type { Day } from '../../domain/day.ts';
+import { mapped } from '../../domain/mapped.ts';
+import { deadlineOf } from '../../domain/scheme/claim-window.ts';
+import type { Component, ConditionOn, Leaving, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { citeTogether } from '../../domain/words/say.ts';
+import type { KnownPractice } from '../practice-as-at.ts';
+import { type Asked, type AskedOf, type Judgement, judge } from './judge-evidence.ts';
+
+/** Where a component stands in a period: its status, why, and a step for each condition. */
+export interface Standing {
+  readonly status: Position['status'];
+  readonly reason: string;
+  readonly clause: string;
+  readonly steps: readonly WorkingStep[];
+}
+
+/** Whether a component is released, withheld or forfeited in a period. */
+export type StandingOf = (component: Component, period: Period) => Standing;
+
+/** A condition of one component and period. */
+interface Condition extends Asked {
+  readonly clause: string;
+  /** The number of what it turns on: conditions that turn on the same are judged once. */
+  readonly matter: number;
+}
+
+/** A judgement with the steps that tell it, by the clause that asks. */
+interface Told extends Judgement {
+  readonly steps: Map<string, WorkingStep>;
+}
+
+/**
+ * The conditions of a scheme as at a day, judged for one practice after another (contract 5, Conditions). Most stand in
+ * several components and periods, and thousands of practices meet them on the same days: what reads the same is made once.
+ */
+export class Conditions {
+  readonly #leaving: Leaving;
+  readonly #asAt: Day;
+  /** By component and period, in the order in which they are asked. */
+  readonly #conditions: readonly (readonly (readonly Condition[])[])[];
+  /** By matter, then by what they say: the judgements of practices before. */
+  readonly #toldBefore: readonly Map<string, Told>[];
+  /** By what is asked of a component in a period: where the practice before stood, and what it was told. */
+  readonly #stoodBefore = new Map<
+    readonly Condition[],
+    { readonly told: readonly Told[]; readonly standing: Standing }
+  >();
+
+  constructor(scheme: Scheme, asAt: Day) {
+    this.#leaving = scheme.leaving;
+    this.#asAt = asAt;
+    const matters = new Map<string, number>();
+    this.#conditions = scheme.components.map((component) =>
+      scheme.periods.map((period) => conditionsOf(scheme, component, period, matters)),
+    );
+    this.#toldBefore = [...matters].map(() => new Map());
+  }
+
+  /** Where the components of one practice stand. */
+  of(known: KnownPractice): StandingOf {
+    const of = { known, leaving: this.#leaving, asAt: this.#asAt };
+    const told = new Array<Told | undefined>(this.#toldBefore.length);
+    const tell = (condition: Condition): Told => {
+      const found = told[condition.matter] ?? this.#tell(condition, of);
+      told[condition.matter] = found;
+      return found;
+    };
+    return (component, period) => {
+      const conditions = this.#conditions[component.index]?.[period.index];
+      if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
+      return this.#stand(conditions, mapped(conditions, tell));
+    };
+  }
+
+  /** The practice before was most often told the very same. */
+  #stand(conditions: readonly Condition[], told: readonly Told[]): Standing {
+    const before = this.#stoodBefore.get(conditions);
+    if (before?.told.every((each, place) => each === told[place])) return before.standing;
+    const standing = standingBy(conditions, told);
+    this.#stoodBefore.set(conditions, { told, standing });
+    return standing;
+  }
+
+  #tell(condition: Condition, of: AskedOf): Told {
+    const { state, says } = judge(condition, of);
+    // A quantity of a practice's own is unlikely to be met again.
+    if (condition.evidence.minimum !== null) return { state, says, steps: new Map() };
+    const before = this.#toldBefore[condition.matter];
+    const reads = `${state} ${says}`;
+    const known = before?.get(reads);
+    if (known) return known;
+    const told = { state, says, steps: new Map() };
+    before?.set(reads, told);
+    return told;
+  }
+}
+
+function conditionsOf(
+  scheme: Scheme,
+  component: Component,
+  period: Period,
+  matters: Map<string, number>,
+): readonly Condition[] {
+  const { needs = [], keeps = [] } = component.conditions[period.index] ?? {};
+  const condition = ({ evidence, clause }: ConditionOn, by: Asked['by']): Condition => {
+    const deadline = deadlineOf(evidence, scheme.claimWindow, scheme.periods, period);
+    const asked: Asked = { by, evidence, component, period, deadline };
+    const key = whatItTurnsOn(asked);
+    const matter = matters.get(key) ?? matters.size;
+    matters.set(key, matter);
+    return { ...asked, clause, matter };
+  };
+  return [...needs.map((each) => condition(each, 'needs')), ...keeps.map((each) => condition(each, 'keeps'))];
+}
+
+/** The evidence, and the component and period where they make a difference. */
+function whatItTurnsOn({ by, evidence, component, period }: Asked): string {
+  const { id, perComponent, perPeriod, deadline } = evidence;
+  const turnsOnPeriod = perPeriod || (deadline?.kind === 'claim-window' && deadline.period === 'own');
+  return `${by} ${id} ${perComponent ? component.id : ''} ${turnsOnPeriod ? period.id : ''}`;
+}
+
+function standingBy(conditions: readonly Condition[], told: readonly Told[]): Standing {
+  const steps = mapped(told, (each, place) => stepOf(each, conditions[place]));
+  const worst = (['failed', 'open'] as const).find((state) => told.some((each) => each.state === state));
+  if (worst === undefined) return { status: 'released', reason: '', clause: '', steps };
+  const because = conditions.flatMap(({ evidence, clause }, place) => {
+    const { state, says } = told[place] ?? {};
+    return state === worst ? [{ reason: `${evidence.id}: ${says}`, clause }] : [];
+  });
+  return {
+    status: worst === 'failed' ? 'forfeited' : 'withheld',
+    reason: because.map(({ reason }) => reason).join('; '),
+    clause: citeTogether(because.map(({ clause }) => clause)),
+    steps,
+  };
+}
+
+function stepOf({ state, says, steps }: Told, condition: Condition | undefined): WorkingStep {
+  if (!condition) throw new Error('a judgement of nothing');
+  const { by, evidence, clause } = condition;
+  const step = steps.get(clause) ?? {
+    step: 'condition',
+    formula: `${by} ${evidence.id}: ${says}`,
+    value: state,
+    rounded: null,
+    clause,
+  };
+  steps.set(clause, step);
+  return step;
+}

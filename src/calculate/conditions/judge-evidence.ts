@@ -1,0 +1,128 @@
+import { type Day, formatDay } from '../../domain/day.ts';
+import type { Decision, EvidenceRow } from '../../domain/facts.ts';
+import { compare, formatExact, multiply, type Ratio, ratio } from '../../domain/money/ratio.ts';
+import { ceiling } from '../../domain/money/rounding.ts';
+import type { Component, EvidenceKind, Leaving, Period } from '../../domain/scheme/scheme.ts';
+import type { KnownPractice } from '../practice-as-at.ts';
+
+/** What has become of a condition, and how it is said. */
+export interface Judgement {
+  readonly state: 'met' | 'open' | 'failed' | 'not due' | 'not asked';
+  readonly says: string;
+}
+
+/** What a condition asks of every practice. */
+export interface Asked {
+  readonly by: 'needs' | 'keeps';
+  readonly evidence: EvidenceKind;
+  readonly component: Component;
+  readonly period: Period;
+  readonly deadline: Day | null;
+}
+
+/** Whom it is asked of, and as at which day. */
+export interface AskedOf {
+  readonly known: KnownPractice;
+  readonly leaving: Leaving;
+  readonly asAt: Day;
+}
+
+/** Judges a condition by what a practice has sent in (contract 5, Conditions). */
+export function judge(asked: Asked, of: AskedOf): Judgement {
+  switch (asked.by) {
+    case 'needs':
+      return judgeEvidence(asked, of, 'open');
+    case 'keeps':
+      return judgeKeep(asked, of);
+  }
+}
+
+/** A keep is no obstacle until its deadline has passed, and is not asked of a practice that left before it, prorated by days. */
+function judgeKeep(asked: Asked, of: AskedOf): Judgement {
+  const { deadline } = asked;
+  const { leavesOn } = of.known;
+  if (of.leaving.prorate === 'days' && leavesOn !== null && deadline !== null && deadline > leavesOn) {
+    return { state: 'not asked', says: `not asked, as the practice left on ${formatDay(leavesOn)}` };
+  }
+  return judgeEvidence(asked, of, 'not due');
+}
+
+/** `pending` is the state of a condition without good evidence whose deadline has not passed. */
+function judgeEvidence(
+  { evidence, component, period, deadline }: Asked,
+  { known, asAt }: AskedOf,
+  pending: Judgement['state'],
+): Judgement {
+  const accepted = known.decisions.find((decision) => acceptsLate(decision, evidence, component, period));
+  const lastDay = accepted ? null : deadline;
+  const least = minimumOf(evidence, known.listSize.patients);
+  const rows = known.evidence.filter((row) => concerns(row, evidence, component, period));
+  const good = rows.find((row) => inTime(row, lastDay) && isEnough(row, least));
+  // Else the row that is nearest to good: in time but not enough, or the first of those that came too late.
+  const named = good ?? rows.find((row) => inTime(row, lastDay)) ?? rows[0];
+  if (named) known.used(named);
+  if (accepted && deadline !== null && !(good && inTime(good, deadline))) known.used(accepted);
+  if (good) return { state: 'met', says: sayGood(good, deadline, least, accepted) };
+  const state = lastDay !== null && asAt > lastDay ? 'failed' : pending;
+  return { state, says: sayMissing(named, lastDay, least, state) };
+}
+
+/** Whether a row covers the evidence for a component in a period. */
+export function concerns(row: EvidenceRow, evidence: EvidenceKind, component: Component, period: Period): boolean {
+  return (
+    row.evidence === evidence.id &&
+    (row.component === null || row.component === component.id) &&
+    (row.period === null || row.period === period.id)
+  );
+}
+
+function acceptsLate(decision: Decision, evidence: EvidenceKind, component: Component, period: Period): boolean {
+  return (
+    decision.decision === 'accept-late' &&
+    decision.evidence === evidence.id &&
+    (decision.component === null || decision.component === component.id) &&
+    (decision.period === null || decision.period === period.id)
+  );
+}
+
+function inTime(row: EvidenceRow, lastDay: Day | null): boolean {
+  return lastDay === null || row.receivedOn <= lastDay;
+}
+
+function isEnough({ quantity }: EvidenceRow, least: Ratio | null): boolean {
+  return least === null || (quantity !== null && compare(quantity, least) >= 0);
+}
+
+/** The quantity asked for: a number, or so many per 1,000 patients, rounded up. */
+function minimumOf({ minimum }: EvidenceKind, patients: Ratio): Ratio | null {
+  if (minimum === null) return null;
+  if (minimum.kind === 'number') return minimum.number;
+  return ratio(ceiling(multiply(minimum.number, multiply(patients, ratio(1, 1000)))));
+}
+
+function sayGood(row: EvidenceRow, deadline: Day | null, least: Ratio | null, accepted: Decision | undefined): string {
+  const due = deadline === null ? '' : `, due by ${formatDay(deadline)}`;
+  const quantity = least === null ? '' : `, ${sayQuantity(row.quantity)} of at least ${formatExact(least)}`;
+  const waived =
+    accepted && deadline !== null && row.receivedOn > deadline
+      ? `, accepted late by ${accepted.decidedBy} on ${formatDay(accepted.decidedOn)}`
+      : '';
+  return `received ${formatDay(row.receivedOn)}${due}${quantity}${waived}`;
+}
+
+function sayMissing(
+  row: EvidenceRow | undefined,
+  lastDay: Day | null,
+  least: Ratio | null,
+  state: Judgement['state'],
+): string {
+  const due = lastDay === null ? '' : `, due by ${formatDay(lastDay)}`;
+  if (!row) return state === 'failed' ? `not received${due}` : `not received yet${due}`;
+  const received = `received ${formatDay(row.receivedOn)}`;
+  if (least === null || !inTime(row, lastDay)) return `${received}${due}`;
+  return `${received} with ${sayQuantity(row.quantity)}, at least ${formatExact(least)} asked for${due}`;
+}
+
+function sayQuantity(quantity: Ratio | null): string {
+  return quantity === null ? 'no quantity' : formatExact(quantity);
+}

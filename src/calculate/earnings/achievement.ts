@@ -1,0 +1,131 @@
+import type { WorkingStep } from '../../domain/account.ts';
+import { formatDay } from '../../domain/day.ts';
+import {
+  add,
+  compare,
+  divide,
+  formatExact,
+  formatShare,
+  isZero,
+  multiply,
+  one,
+  type Ratio,
+  subtract,
+  within,
+  zero,
+} from '../../domain/money/ratio.ts';
+import { roundTo } from '../../domain/money/rounding.ts';
+import type { Achievement, Scale } from '../../domain/scheme/scheme.ts';
+import { reckon } from '../quantity/evaluate.ts';
+import { askedIn, firstPeriod, type OpenQuestion } from '../quantity/evaluated.ts';
+import type { Figures } from '../quantity/figures.ts';
+
+/** How much of its value a component earns by its measure: a factor, or withheld while nothing was measured. */
+export type Earned =
+  | {
+      readonly kind: 'factor';
+      readonly factor: Ratio;
+      /** What that is, as the reason of what is not paid says it. */
+      readonly says: string;
+      readonly steps: readonly WorkingStep[];
+    }
+  | { readonly kind: 'unmeasured'; readonly reason: string; readonly clause: string };
+
+type Measured = Extract<Achievement, { kind: 'measured' }>;
+
+/** For whom an achievement is asked: the practice, and the figures of those measured together with it. */
+export interface AchievementQuestion extends OpenQuestion {
+  readonly together: (within: NonNullable<Measured['measuredAt']>) => Figures;
+}
+
+/** The factor f of a component at the as-at date (contract 5, Achievement). */
+export function earnedBy(achievement: Achievement | null, question: AchievementQuestion): Earned {
+  if (achievement === null) return { kind: 'factor', factor: one, says: '', steps: [] };
+  if (achievement.kind === 'to-be-confirmed') throw new Error('an achievement still to be confirmed');
+  const { measure, clause, zeroDenominator, measuredAt, smallestDenominator: smallest } = achievement;
+  const figure = (measuredAt ? question.together(measuredAt) : question.figures).measured(measure, 'latest');
+  if (figure.kind === 'unknown') return onAccountOf(achievement, figure.reason, question);
+  const row = figure.is;
+  const whose = measuredAt ? `, its ${measuredAt} together` : '';
+  const figures = `${measure} at ${formatDay(row.asAt)}: ${formatExact(row.numerator)} of ${formatExact(row.denominator)}${whose}`;
+  if (isZero(row.denominator)) {
+    const says = `nothing to measure pays ${formatShare(zeroDenominator)}`;
+    return factorOf(zeroDenominator, `${figures}: ${says}`, says, clause);
+  }
+  if (smallest && compare(row.denominator, smallest.number) < 0) {
+    const says = `fewer than ${formatExact(smallest.number)} to measure pays ${formatShare(smallest.pays)}`;
+    return factorOf(smallest.pays, `${figures}: ${says}`, says, clause);
+  }
+  const achieved = divide(row.numerator, row.denominator);
+  const exact = factorAt(achievement.scale, achieved);
+  noteStep(achievement.scale, achieved, question);
+  const { factor, says: points } = inPoints(exact, achievement);
+  const says = `${figures} earns ${isZero(factor) ? 'nothing' : formatShare(factor)}`;
+  const formula = `${figures} is ${formatShare(achieved)}, ${sayScale(achievement.scale, achieved)}${points}`;
+  return factorOf(factor, formula, says, clause);
+}
+
+/** What is paid while there is no figure yet: nothing, or a share on account, as written or worked out. */
+function onAccountOf({ onAccount, clause }: Measured, reason: string, question: AchievementQuestion): Earned {
+  if (onAccount === null) return { kind: 'unmeasured', reason, clause };
+  if (!('kind' in onAccount)) {
+    const says = `${reason}: ${formatShare(onAccount)} on account`;
+    return factorOf(onAccount, says, says, clause);
+  }
+  const share = reckon(onAccount, askedIn(question, firstPeriod(question.scheme)), clause);
+  if (share.kind === 'unknown') return { kind: 'unmeasured', reason: share.reason, clause: share.clause };
+  const says = `${reason}: ${share.says} on account`;
+  const earned = factorOf(share.value, says, says, clause);
+  return earned.kind === 'factor' ? { ...earned, steps: [...share.steps, ...earned.steps] } : earned;
+}
+
+/** The points that a factor comes to, rounded as the scheme says, as a factor again. */
+function inPoints(factor: Ratio, { points }: Measured): { factor: Ratio; says: string } {
+  if (!points) return { factor, says: '' };
+  const rounded = roundTo(multiply(factor, points.number), points.places, points.mode);
+  const says = `: ${formatExact(rounded)} of ${formatExact(points.number)} points`;
+  return { factor: divide(rounded, points.number), says };
+}
+
+function noteStep(scale: Scale, achieved: Ratio, { reached }: AchievementQuestion): void {
+  const step = scale.kind === 'steps' ? stepReached(scale, achieved) : null;
+  if (step) reached(step);
+}
+
+/** The factor that a scale gives to an achieved share, compared exactly. */
+function factorAt(scale: Scale, achieved: Ratio): Ratio {
+  switch (scale.kind) {
+    case 'linear':
+      return within(zero, divide(subtract(achieved, scale.from), subtract(scale.to, scale.from)), one);
+    case 'steps':
+      return stepReached(scale, achieved)?.pays ?? zero;
+    case 'step-and-slope': {
+      const rises = compare(scale.from, scale.to) < 0 ? 1 : -1;
+      if (compare(achieved, scale.from) * rises < 0) return zero;
+      const along = within(zero, divide(subtract(achieved, scale.from), subtract(scale.to, scale.from)), one);
+      return add(scale.pays, multiply(along, subtract(one, scale.pays)));
+    }
+  }
+}
+
+function stepReached(scale: Extract<Scale, { kind: 'steps' }>, achieved: Ratio) {
+  return scale.steps.findLast(({ from }) => compare(achieved, from) >= 0);
+}
+
+function sayScale(scale: Scale, achieved: Ratio): string {
+  switch (scale.kind) {
+    case 'linear':
+      return `on the line from ${formatShare(scale.from)} (nothing) to ${formatShare(scale.to)} (all)`;
+    case 'steps': {
+      const reached = stepReached(scale, achieved);
+      return reached ? `the step from ${formatShare(reached.from)}` : 'below the first step';
+    }
+    case 'step-and-slope':
+      return `on the line from ${formatShare(scale.from)} (${formatShare(scale.pays)} at once) to ${formatShare(scale.to)} (all)`;
+  }
+}
+
+function factorOf(factor: Ratio, formula: string, says: string, clause: string): Earned {
+  const value = formatExact(factor);
+  return { kind: 'factor', factor, says, steps: [{ step: 'achievement', formula, value, rounded: null, clause }] };
+}

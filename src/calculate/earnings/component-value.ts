@@ -1,0 +1,201 @@
+import type { WorkingStep } from '../../domain/account.ts';
+import { mapped } from '../../domain/mapped.ts';
+import {
+  compare,
+  formatExact,
+  formatShare,
+  isZero,
+  multiply,
+  type Ratio,
+  subtract,
+  zero,
+} from '../../domain/money/ratio.ts';
+import { figureOf, holds, takenOff } from '../../domain/scheme/adjustment.ts';
+import { variesByPeriod } from '../../domain/scheme/quantity.ts';
+import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
+import { sayPatients, sayPounds } from '../../domain/words/say.ts';
+import { reckon } from '../quantity/evaluate.ts';
+import {
+  askedIn,
+  firstPeriod,
+  type OpenQuestion,
+  type Question,
+  type ReckonedValue,
+  stepOf,
+  type Unknown,
+} from '../quantity/evaluated.ts';
+
+/** An exact amount of pounds with the steps that led to it; while a figure is missing it is nothing, and says why. */
+export interface Worth {
+  readonly pounds: Ratio;
+  readonly steps: readonly WorkingStep[];
+  readonly unknown: Unknown | null;
+}
+
+/** V(x,c) as it holds in one period, in exact pounds (contract 5, Value). */
+export function worthOf(component: Component, question: Question): Worth {
+  const worth = adjusted(worthOfValue(component.value, question), component.adjustments, question);
+  if (compare(worth.pounds, zero) >= 0) return worth;
+  const step = stepOf('value', `${sayPounds(worth.pounds)}, below nothing, counts as nothing`, zero, component.clause);
+  return { ...worth, pounds: zero, steps: [...worth.steps, step] };
+}
+
+/** V(x,c) in each period, in order: one and the same wherever nothing in it depends on the period. */
+export function worthInPeriods(component: Component, question: OpenQuestion): readonly Worth[] {
+  const { periods } = question.scheme;
+  if (dependsOnPeriod(component)) return mapped(periods, (period) => worthOf(component, askedIn(question, period)));
+  const worth = worthOf(component, askedIn(question, firstPeriod(question.scheme)));
+  return mapped(periods, () => worth);
+}
+
+/** Whether a component can be worth more in one period than in another. */
+export function dependsOnPeriod({ value, adjustments }: Component): boolean {
+  return valueDependsOnPeriod(value) || adjustments.some(adjustmentDependsOnPeriod);
+}
+
+function valueDependsOnPeriod(value: Value): boolean {
+  switch (value.kind) {
+    case 'quantity':
+    case 'shared':
+      return variesByPeriod(value.of);
+    case 'envelope':
+      return variesByPeriod(value.of) || variesByPeriod(value.pounds);
+    case 'share':
+      return valueDependsOnPeriod(value.of);
+    case 'per-patient':
+    case 'fixed':
+    case 'pool':
+    case 'per-event':
+    case 'to-be-confirmed':
+      return false;
+  }
+}
+
+function adjustmentDependsOnPeriod(adjustment: Adjustment): boolean {
+  if (adjustment.from !== undefined) return true;
+  switch (adjustment.kind) {
+    case 'cap':
+    case 'floor':
+    case 'deduct':
+    case 'multiply':
+      return variesByPeriod(figureOf(adjustment));
+    case 'reduce':
+    case 'remove':
+    case 'round':
+      return false;
+  }
+}
+
+/** What a value is worth before its adjustments. Of an envelope that is what the practice would earn by itself. */
+export function worthOfValue(value: Value, question: Question): Worth {
+  switch (value.kind) {
+    case 'per-patient': {
+      const list = question.figures.patients(question.scheme.population.kind, 'scheme');
+      if (list.kind === 'unknown') throw new Error('a practice without its list');
+      const formula = `${sayPatients(list.is)} × ${sayPounds(value.pounds)}`;
+      return certain(multiply(list.is, value.pounds), formula, value.clause);
+    }
+    case 'fixed':
+      return certain(value.pounds, 'a fixed sum', value.clause);
+    case 'pool':
+      return certain(value.pounds, 'the sum to be shared', value.clause);
+    case 'share':
+      return shareOf(value, question);
+    case 'quantity':
+    case 'shared':
+    case 'envelope':
+      return worthOfReckoned(reckon(value.of, question, value.clause), value.clause);
+    case 'per-event':
+    case 'to-be-confirmed':
+      throw new Error(`a value of kind ${value.kind} has no worth over the term`);
+  }
+}
+
+function certain(pounds: Ratio, formula: string, clause: string): Worth {
+  return { pounds, steps: [stepOf('value', formula, pounds, clause)], unknown: null };
+}
+
+/** The last step of a quantity is the value itself. */
+function worthOfReckoned(reckoned: ReckonedValue | Unknown, clause: string): Worth {
+  if (reckoned.kind === 'unknown') return { pounds: zero, steps: [], unknown: reckoned };
+  const { value, says, steps } = reckoned;
+  const last = steps.at(-1);
+  const formula = last ? last.formula.slice(0, last.formula.lastIndexOf(' = ')) : says;
+  const valueStep = stepOf('value', formula, value, last?.clause ?? clause);
+  return { pounds: value, steps: [...steps.slice(0, -1), valueStep], unknown: null };
+}
+
+function shareOf(value: Extract<Value, { kind: 'share' }>, question: Question): Worth {
+  const whole = worthOfValue(value.of, question);
+  let pounds = whole.pounds;
+  const steps = value.path.map(({ title, share, clause }) => {
+    pounds = multiply(pounds, share);
+    return stepOf('value', `of which ${title}: ${formatShare(share)}`, pounds, clause);
+  });
+  return { pounds, steps: [...whole.steps, ...steps], unknown: whole.unknown };
+}
+
+/** The adjustments that hold, in the order written, each on what the one before left. */
+export function adjusted(worth: Worth, adjustments: readonly Adjustment[], question: Question): Worth {
+  let { pounds, unknown } = worth;
+  const steps = [...worth.steps];
+  for (const adjustment of adjustments) {
+    if (unknown !== null) break;
+    if (!holds(adjustment, question.period.start, question.asAt)) continue;
+    const figure = figureIn(adjustment, question);
+    if (figure?.kind === 'unknown') {
+      unknown = figure;
+      break;
+    }
+    const before = pounds;
+    pounds = subtract(before, takenOff(before, adjustment, figure?.value));
+    if (!isZero(subtract(before, pounds))) question.reached(adjustment);
+    steps.push(...(figure?.steps ?? []), adjustmentStep(adjustment, before, pounds, figure?.says ?? ''));
+  }
+  return { pounds: unknown === null ? pounds : zero, steps, unknown };
+}
+
+function figureIn(adjustment: Adjustment, question: Question): ReckonedValue | Unknown | null {
+  switch (adjustment.kind) {
+    case 'cap':
+    case 'floor':
+    case 'deduct':
+    case 'multiply':
+      return reckon(figureOf(adjustment), question, adjustment.clause);
+    case 'reduce':
+    case 'remove':
+    case 'round':
+      return null;
+  }
+}
+
+function adjustmentStep(adjustment: Adjustment, before: Ratio, after: Ratio, figure: string): WorkingStep {
+  return {
+    step: 'adjustment',
+    formula: `${adjustment.title}: ${sayAdjustment(adjustment, before, subtract(before, after), figure)}`,
+    value: formatExact(after),
+    rounded: null,
+    clause: adjustment.clause,
+  };
+}
+
+function sayAdjustment(adjustment: Adjustment, before: Ratio, off: Ratio, figure: string): string {
+  switch (adjustment.kind) {
+    case 'reduce': {
+      const rounded = adjustment.roundedTo === null ? '' : ` (to the whole ${adjustment.roundedTo})`;
+      return `${formatShare(adjustment.by)} of ${sayPounds(before)} = ${sayPounds(off)}${rounded} taken off`;
+    }
+    case 'remove':
+      return `${sayPounds(before)} removed`;
+    case 'cap':
+      return isZero(off) ? `within ${figure}` : `at most ${figure}`;
+    case 'floor':
+      return isZero(off) ? `not below ${figure}` : `made up to ${figure}`;
+    case 'deduct':
+      return `${sayPounds(before)} less ${figure}${isZero(subtract(before, off)) ? ', down to nothing' : ''}`;
+    case 'multiply':
+      return `${sayPounds(before)} × ${figure}`;
+    case 'round':
+      return `${sayPounds(before)} rounded`;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Day } from '../../domain/day.ts';
+import { mapped } from '../../domain/mapped.ts';
+import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
+import type { Grouping, Scheme } from '../../domain/scheme/scheme.ts';
+import type { CountedClaims } from '../claims/counted-claims.ts';
+import type { Conditions } from '../conditions/conditions.ts';
+import type { KnownPractice } from '../practice-as-at.ts';
+import type { Reached } from '../quantity/evaluated.ts';
+import { type Figures, figuresOf } from '../quantity/figures.ts';
+import type { AchievementQuestion } from './achievement.ts';
+import type { Earnings } from './earnings.ts';
+import { eventEarnings } from './event-earnings.ts';
+import { poolEarnings } from './pool-earnings.ts';
+import type { Pool } from './pools.ts';
+import { scheduledEarnings } from './scheduled-earnings.ts';
+import { talliedEarnings } from './tallied-earnings.ts';
+
+/** What everything outside one practice says, worked out once for all practices. */
+export interface Surroundings {
+  readonly pools: ReadonlyMap<string, Pool>;
+  readonly claims: CountedClaims | null;
+  readonly conditions: Conditions;
+  /** The figures of the practices that are measured together with the one at this place. */
+  readonly together: (index: number, within: Exclude<Grouping, 'all'>) => Figures;
+  readonly reached: Reached;
+}
+
+/** A(x,c,q) of every component for one practice, in the scheme's order (contract 5: Value, Schedule, Achievement, Leaving, Events). */
+export function earningsOf(known: KnownPractice, question: AchievementQuestion, around: Surroundings): Earnings[] {
+  const { scheme } = question;
+  const scheduled = scheduledEarnings(known, question);
+  return mapped(scheme.components, (component) => {
+    const { value } = component;
+    const seat = around.pools.get(component.id)?.[known.index];
+    if (seat) return poolEarnings(component, seat, known, question);
+    if (value.kind === 'per-event') return eventEarnings(scheme, component, value, known, around.claims);
+    if (isPaidByEvents(value)) return talliedEarnings(component, question);
+    const earnings = scheduled.get(component.id);
+    if (!earnings) throw new Error(`${component.id} earns in no way that is known`);
+    return earnings;
+  });
+}
+
+/** What is asked about one practice as at a day. */
+export function questionAbout(
+  scheme: Scheme,
+  known: KnownPractice,
+  asAt: Day,
+  around: Surroundings,
+): AchievementQuestion {
+  return {
+    scheme,
+    figures: figuresOf(scheme, known, around.claims),
+    asAt,
+    withOverCap: false,
+    reached: around.reached,
+    together: (within) => around.together(known.index, within),
+  };
+}

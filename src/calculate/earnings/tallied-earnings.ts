@@ -1,0 +1,61 @@
+import type { Unpaid, WorkingStep } from '../../domain/account.ts';
+import { mapped } from '../../domain/mapped.ts';
+import { noPence, subtractPence } from '../../domain/money/money.ts';
+import { formatExact, subtract, zero } from '../../domain/money/ratio.ts';
+import { roundPounds } from '../../domain/money/rounding.ts';
+import type { Component, Period } from '../../domain/scheme/scheme.ts';
+import { sayPounds } from '../../domain/words/say.ts';
+import { askedIn } from '../quantity/evaluated.ts';
+import type { AchievementQuestion } from './achievement.ts';
+import { type Worth, worthOf } from './component-value.ts';
+import type { Earnings } from './earnings.ts';
+import { differences } from './instalments.ts';
+import { sayBefore } from './scheduled-earnings.ts';
+
+/**
+ * What a component earns whose value is worked out from events: in each period what all events up to its end are worth, less
+ * what those before it were. So tiers and caps hold over the term, and every penny falls in the period of its events.
+ */
+export function talliedEarnings(component: Component, question: AchievementQuestion): Earnings {
+  const { scheme } = question;
+  const worthIn = (period: Period, withOverCap: boolean): Worth =>
+    worthOf(component, askedIn({ ...question, withOverCap }, period));
+  const counted = mapped(scheme.periods, (period) => worthIn(period, false));
+  const amounts = differences(mapped(counted, ({ pounds }) => roundPounds(pounds, scheme.rounding)));
+  const claimed = differences(
+    mapped(scheme.periods, (period) => roundPounds(worthIn(period, true).pounds, scheme.rounding)),
+  ).amounts;
+  return {
+    component,
+    termSteps: [],
+    full: amounts.amounts,
+    scheduled: amounts.amounts,
+    periodSteps: mapped(scheme.periods, ({ id, index }) => [
+      ...(counted[index]?.steps ?? []),
+      eventsStep(id, counted[index], counted[index - 1], amounts.toDate[index - 1], amounts.amounts[index]),
+    ]),
+    losses: mapped(scheme.periods, ({ index }): Unpaid[] => {
+      const amount = subtractPence(claimed[index] ?? noPence, amounts.amounts[index] ?? noPence);
+      const reason = 'events over the cap';
+      return amount <= 0n ? [] : [{ status: 'capped', amount, reason, clause: component.value.clause }];
+    }),
+    unmeasured: mapped(counted, ({ unknown }) => unknown),
+  };
+
+  function eventsStep(
+    period: string,
+    worth: Worth | undefined,
+    before: Worth | undefined,
+    paidBefore: (typeof amounts.toDate)[number] | undefined,
+    rounded: (typeof amounts.amounts)[number] | undefined,
+  ): WorkingStep {
+    const [toDate, soFar] = [worth?.pounds ?? zero, before?.pounds ?? zero];
+    return {
+      step: 'events',
+      formula: `${sayPounds(toDate)} for all events up to the end of ${period}${sayBefore(paidBefore)}`,
+      value: formatExact(subtract(toDate, soFar)),
+      rounded: rounded ?? noPence,
+      clause: component.value.clause,
+    };
+  }
+}

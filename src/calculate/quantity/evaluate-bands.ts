@@ -1,0 +1,78 @@
+import { add, compare, divide, least, multiply, one, subtract, within, zero } from '../../domain/money/ratio.ts';
+import type { Band, BandsQuantity, Quantity, SlopeQuantity } from '../../domain/scheme/quantity.ts';
+import { noUnit, unitTimes } from '../../domain/scheme/unit.ts';
+import { sayCounted } from '../../domain/words/say.ts';
+import { made, type Question, type Reckoned, type ReckonedValue } from './evaluated.ts';
+
+/** Works out what stands in a band. */
+type ReckonPart = (part: Quantity) => Reckoned;
+
+/** What stands at the band reached. */
+export function bandReached(
+  { bands }: BandsQuantity,
+  on: ReckonedValue,
+  question: Question,
+  reckonPart: ReckonPart,
+  clause: string,
+): Reckoned {
+  const band = bands.findLast(({ from }) => compare(on.value, from) >= 0);
+  const paid = reckonPart((band ?? lowest(bands)).is);
+  if (paid.kind === 'unknown') return paid;
+  if (!band)
+    return made(
+      [on],
+      zero,
+      paid.unit,
+      `${on.says} is below the first band, from ${sayCounted(lowest(bands).from, on.unit)}`,
+      clause,
+    );
+  question.reached(band);
+  const formula = `${on.says} is in the band from ${sayCounted(band.from, on.unit)}: ${paid.says}`;
+  return made([on, paid], paid.value, paid.unit, formula, clause);
+}
+
+/** Each band's own rate for the part that lies in it. */
+export function bandsInPart(
+  { bands }: BandsQuantity,
+  on: ReckonedValue,
+  question: Question,
+  reckonPart: ReckonPart,
+  clause: string,
+): Reckoned {
+  let total = zero;
+  let unit = noUnit;
+  const [parts, says]: [ReckonedValue[], string[]] = [[on], []];
+  for (const [index, band] of bands.entries()) {
+    const rate = reckonPart(band.is);
+    if (rate.kind === 'unknown') return rate;
+    unit = unitTimes(on.unit, rate.unit);
+    const above = bands[index + 1]?.from;
+    const part = subtract(above ? least(on.value, above) : on.value, band.from);
+    if (compare(part, zero) <= 0) continue;
+    question.reached(band);
+    total = add(total, multiply(part, rate.value));
+    parts.push(rate);
+    says.push(`${sayCounted(part, on.unit)} × ${rate.says}`);
+  }
+  return made(parts, total, unit, says.length === 0 ? `${on.says} is below the first band` : says.join(' + '), clause);
+}
+
+function lowest(bands: readonly Band[]): Band {
+  const [first] = bands;
+  if (!first) throw new Error('bands without a band');
+  return first;
+}
+
+/** A straight line between two points, level outside them. */
+export function slope(
+  quantity: SlopeQuantity,
+  on: ReckonedValue,
+  from: ReckonedValue,
+  to: ReckonedValue,
+  clause: string,
+): Reckoned {
+  const along = divide(subtract(on.value, quantity.from.at), subtract(quantity.to.at, quantity.from.at));
+  const value = add(from.value, multiply(within(zero, along, one), subtract(to.value, from.value)));
+  const ends = `${from.says} at ${sayCounted(quantity.from.at, on.unit)} to ${to.says} at ${sayCounted(quantity.to.at, on.unit)}`;
+  return made([on, from, to], value, from.unit, `${on.says} on the line from ${ends}`, clause);
+}

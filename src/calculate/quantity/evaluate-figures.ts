@@ -1,0 +1,60 @@
+import { formatDay } from '../../domain/day.ts';
+import { compare, divide, formatExact, isZero, subtract, zero } from '../../domain/money/ratio.ts';
+import type { ChangeQuantity, MeasureQuantity, PatientsQuantity } from '../../domain/scheme/quantity.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { noUnit, type Unit, unitOf, unitOver } from '../../domain/scheme/unit.ts';
+import { sayCounted } from '../../domain/words/say.ts';
+import { leaf, made, type Question, type Reckoned } from './evaluated.ts';
+import type { Measured } from './figures.ts';
+
+// The blocks that stand for a figure of the data folder.
+
+/** Patients of a population at a day. */
+export function patients(quantity: PatientsQuantity, { scheme, figures, period }: Question, clause: string): Reckoned {
+  const population = quantity.population ?? scheme.population.kind;
+  const at = quantity.at === undefined ? 'scheme' : quantity.at === 'each-period' ? period.start : quantity.at;
+  const list = figures.patients(population, at);
+  if (list.kind === 'unknown') return { ...list, clause };
+  const which = population === scheme.population.kind ? '' : ` ${population}`;
+  const when = at === 'scheme' ? '' : ` at ${formatDay(at)}`;
+  return leaf(list.is, unitOf('patient'), which === '' && when === '' ? '' : ` (${`${which}${when}`.trim()})`);
+}
+
+/** A number of a measure, or the share that its two make. */
+export function measure(quantity: MeasureQuantity, { scheme, figures, period }: Question, clause: string): Reckoned {
+  const row = figures.measured(quantity.measure, quantity.at === 'each-period' ? period : quantity.at);
+  if (row.kind === 'unknown') return { ...row, clause };
+  const { numerator, denominator, asAt } = row.is;
+  const units = unitsOfMeasure(scheme, quantity.measure);
+  if (quantity.part !== 'share')
+    return leaf(row.is[quantity.part], units[quantity.part], ` (${quantity.measure} at ${formatDay(asAt)})`);
+  const figuresSay = ` (${quantity.measure} at ${formatDay(asAt)}: ${formatExact(numerator)} of ${formatExact(denominator)})`;
+  const share = isZero(denominator) ? (quantity.zeroDenominator ?? zero) : divide(numerator, denominator);
+  return leaf(share, unitOver(units.numerator, units.denominator), figuresSay);
+}
+
+/** By how much a number of a measure grew. */
+export function change(quantity: ChangeQuantity, { scheme, figures }: Question, clause: string): Reckoned {
+  const [before, after] = [
+    figures.measured(quantity.measure, quantity.from),
+    figures.measured(quantity.measure, quantity.to),
+  ];
+  if (before.kind === 'unknown') return { ...before, clause };
+  if (after.kind === 'unknown') return { ...after, clause };
+  const unit = unitsOfMeasure(scheme, quantity.measure)[quantity.part];
+  const [was, is] = [before.is[quantity.part], after.is[quantity.part]];
+  const exact = subtract(is, was);
+  const stops = quantity.below !== 'zero' && compare(exact, zero) < 0;
+  const formula = `${quantity.measure} from ${formatDay(quantity.from)} to ${formatDay(quantity.to)}: ${sayCounted(is, unit)} − ${sayCounted(was, unit)}`;
+  return made([], stops ? zero : exact, unit, `${formula}${stops ? ', not below nothing' : ''}`, clause);
+}
+
+/** In what the numbers of a measure are counted. */
+function unitsOfMeasure(
+  { measures }: Pick<Scheme, 'measures'>,
+  id: string,
+): Record<keyof Omit<Measured, 'asAt'>, Unit> {
+  const kind = measures.find((each) => each.id === id);
+  const unit = (base: string | undefined): Unit => (base === undefined ? noUnit : unitOf(base));
+  return { numerator: unit(kind?.numeratorUnit), denominator: unit(kind?.denominatorUnit) };
+}

@@ -1,0 +1,138 @@
+import {
+  compare,
+  divide,
+  formatShare,
+  greatest,
+  isZero,
+  least,
+  multiply,
+  one,
+  subtract,
+  sum,
+  zero,
+} from '../../domain/money/ratio.ts';
+import { roundTo } from '../../domain/money/rounding.ts';
+import type { Quantity } from '../../domain/scheme/quantity.ts';
+import { inPoundsUnit, noUnit, unitOf, unitOver, unitTimes } from '../../domain/scheme/unit.ts';
+import { sayCounted } from '../../domain/words/say.ts';
+import { bandReached, bandsInPart, slope } from './evaluate-bands.ts';
+import { change, measure, patients } from './evaluate-figures.ts';
+import { leaf, made, type Question, type Reckoned, type ReckonedValue } from './evaluated.ts';
+
+/** Works a quantity out. `clause` is that of the block around it, and holds where it has none of its own. */
+export function reckon(quantity: Quantity, question: Question, above: string): Reckoned {
+  const clause = quantity.clause ?? above;
+  const inside = (parts: readonly Quantity[], make: (known: readonly ReckonedValue[]) => Reckoned): Reckoned => {
+    const known: ReckonedValue[] = [];
+    for (const each of parts) {
+      const reckoned = reckon(each, question, clause);
+      if (reckoned.kind === 'unknown') return reckoned;
+      known.push(reckoned);
+    }
+    return make(known);
+  };
+  const part = (inner: Quantity) => reckon(inner, question, clause);
+  switch (quantity.kind) {
+    case 'pounds': {
+      const unit = quantity.per === undefined ? inPoundsUnit : unitOver(inPoundsUnit, unitOf(quantity.per));
+      return leaf(quantity.pounds, unit);
+    }
+    case 'number':
+      return leaf(quantity.number, quantity.unit === undefined ? noUnit : unitOf(quantity.unit));
+    case 'patients':
+      return patients(quantity, question, clause);
+    case 'measure':
+      return measure(quantity, question, clause);
+    case 'change':
+      return change(quantity, question, clause);
+    case 'events': {
+      const events = question.figures.events(quantity.event, question.period, question.withOverCap);
+      return leaf(events, unitOf('event'), ` (${quantity.event})`);
+    }
+    case 'rate':
+      return inside([quantity.for], ([counted]) => {
+        if (!counted) throw new Error('a rate for nothing');
+        const price = leaf(quantity.pounds, unitOver(inPoundsUnit, counted.unit));
+        const formula = `${counted.says} × ${sayCounted(quantity.pounds, inPoundsUnit)}`;
+        return made(
+          [counted],
+          multiply(counted.value, quantity.pounds),
+          unitTimes(counted.unit, price.unit),
+          formula,
+          clause,
+        );
+      });
+    case 'sum':
+      return inside(quantity.of, (parts) => {
+        const formula = parts.map(({ says }) => says).join(' + ');
+        return made(parts, sum(parts.map(({ value }) => value)), parts[0]?.unit ?? noUnit, formula, clause);
+      });
+    case 'product':
+      return inside(quantity.of, (parts) => {
+        const unit = parts.map((part) => part.unit).reduce(unitTimes, noUnit);
+        const formula = parts.map(({ says }) => says).join(' × ');
+        return made(parts, parts.map(({ value }) => value).reduce(multiply, one), unit, formula, clause);
+      });
+    case 'greatest':
+    case 'least':
+      return inside(quantity.of, (parts) => {
+        const value = parts.map((part) => part.value).reduce(quantity.kind === 'least' ? least : greatest);
+        const chosen = parts.findIndex((part) => compare(part.value, value) === 0);
+        question.reached(quantity.of[chosen] ?? quantity);
+        const formula = `the ${quantity.kind} of ${parts.map(({ says }) => says).join(' and ')}`;
+        return made(parts, value, parts[0]?.unit ?? noUnit, formula, clause);
+      });
+    case 'difference':
+      return inside([quantity.from, quantity.less], ([from, less]) => {
+        if (!from || !less) throw new Error('a difference of fewer than two');
+        const exact = subtract(from.value, less.value);
+        const stops = quantity.below !== 'zero' && compare(exact, zero) < 0;
+        const formula = `${from.says} − ${less.says}${stops ? ', not below nothing' : ''}`;
+        return made([from, less], stops ? zero : exact, from.unit, formula, clause);
+      });
+    case 'ratio':
+      return inside([quantity.of, quantity.to], ([of, to]) => {
+        if (!of || !to) throw new Error('a ratio of fewer than two');
+        const formula = `${of.says} ÷ ${to.says}`;
+        if (isZero(to.value)) return { kind: 'unknown', reason: `${formula} has no value`, clause };
+        return made([of, to], divide(of.value, to.value), unitOver(of.unit, to.unit), formula, clause);
+      });
+    case 'share':
+      return inside([quantity.of], ([of]) => {
+        if (!of) throw new Error('a share of nothing');
+        const formula = `${formatShare(quantity.share)} of ${of.says}`;
+        return made([of], multiply(quantity.share, of.value), of.unit, formula, clause);
+      });
+    case 'rounded':
+      return inside([quantity.of], ([of]) => {
+        if (!of) throw new Error('nothing to round');
+        const formula = `${of.says} rounded to ${sayPlaces(quantity.places)}`;
+        return made([of], roundTo(of.value, quantity.places, quantity.mode), of.unit, formula, clause);
+      });
+    case 'bands':
+      return inside([quantity.on], ([on]) =>
+        on
+          ? quantity.how === 'whole'
+            ? bandReached(quantity, on, question, part, clause)
+            : bandsInPart(quantity, on, question, part, clause)
+          : leaf(zero, noUnit),
+      );
+    case 'slope':
+      return inside([quantity.on, quantity.from.is, quantity.to.is], ([on, from, to]) => {
+        if (!on || !from || !to) throw new Error('a slope without its ends');
+        return slope(quantity, on, from, to, clause);
+      });
+    case 'over-time': {
+      const known = quantity.values.filter(({ agreedOn }) => agreedOn === undefined || agreedOn <= question.asAt);
+      const holding = known.findLast(({ from }) => from <= question.period.start);
+      if (!holding) return { kind: 'unknown', reason: `nothing is agreed for ${question.period.id}`, clause };
+      question.reached(holding);
+      return reckon(holding.is, question, holding.clause);
+    }
+  }
+}
+
+function sayPlaces(places: number): string {
+  if (places === 0) return 'the whole number';
+  return places === 2 ? 'two places' : `${places} ${places === 1 ? 'place' : 'places'}`;
+}

@@ -1,0 +1,81 @@
+import type { StepName, WorkingStep } from '../../domain/account.ts';
+import type { Day } from '../../domain/day.ts';
+import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
+import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
+import type { Unit } from '../../domain/scheme/unit.ts';
+import { sayCounted } from '../../domain/words/say.ts';
+import type { Figures } from './figures.ts';
+
+/** For whom and as at which day something is worked out, in whichever period. */
+export interface OpenQuestion {
+  readonly scheme: Scheme;
+  readonly figures: Figures;
+  readonly asAt: Day;
+  /** Whether events over their limits count too, to see what the limits cost. */
+  readonly withOverCap: boolean;
+  readonly reached: Reached;
+}
+
+/** The same in one period. */
+export interface Question extends OpenQuestion {
+  readonly period: Period;
+}
+
+/** Is told of every band, cap and step that is reached, to know which of them the examples of a scheme exercise. */
+export type Reached = (block: object) => void;
+
+/** Where nobody asks what is reached, or which rows are used. */
+export const toNobody: Reached = () => {};
+
+/** A question in one period. Written out, as V8 makes a kind of its own of every object that is spread, and there are millions. */
+export function askedIn({ scheme, figures, asAt, withOverCap, reached }: OpenQuestion, period: Period): Question {
+  return { scheme, figures, asAt, withOverCap, reached, period };
+}
+
+/** The period in which something is worked out that does not depend on any. */
+export function firstPeriod({ periods }: Pick<Scheme, 'periods'>): Period {
+  const [first] = periods;
+  if (!first) throw new Error('a scheme without periods');
+  return first;
+}
+
+/** What a quantity comes to, with the steps that led there; or why that is not known yet. */
+export type Reckoned = ReckonedValue | Unknown;
+
+export interface ReckonedValue {
+  readonly kind: 'known';
+  readonly value: Ratio;
+  readonly unit: Unit;
+  /** The value in the words of the step that uses it: `45,000 patients`. */
+  readonly says: string;
+  readonly steps: readonly WorkingStep[];
+}
+
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly reason: string;
+  readonly clause: string;
+}
+
+/** A value as it stands in the data or the scheme: told where it is used, without a step of its own. */
+export function leaf(value: Ratio, unit: Unit, which = ''): ReckonedValue {
+  return { kind: 'known', value, unit, says: `${sayCounted(value, unit)}${which}`, steps: [] };
+}
+
+/** A value made of others: their steps, and one of its own. */
+export function made(
+  parts: readonly ReckonedValue[],
+  value: Ratio,
+  unit: Unit,
+  formula: string,
+  clause: string,
+): ReckonedValue {
+  const says = sayCounted(value, unit);
+  const step = stepOf('quantity', `${formula} = ${says}`, value, clause);
+  return { kind: 'known', value, unit, says, steps: [...parts.flatMap(({ steps }) => steps), step] };
+}
+
+/** A step with the exact value that it comes to. */
+export function stepOf(step: StepName, formula: string, value: Ratio, clause: string): WorkingStep {
+  return { step, formula, value: formatExact(value), rounded: null, clause };
+}

@@ -1,0 +1,37 @@
+import type { ComponentAccount, Position } from '../../domain/account.ts';
+import { inPounds, sumPence } from '../../domain/money/money.ts';
+import { compare } from '../../domain/money/ratio.ts';
+import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { sayPounds } from '../../domain/words/say.ts';
+
+/** Carries the payments of a practice to a later run where together they are too small to be made; the last run makes them all. */
+export function carrySmallPayments(
+  lines: readonly ComponentAccount[],
+  { smallestPayment, periods }: Scheme,
+  period: Period,
+): readonly ComponentAccount[] {
+  if (!smallestPayment || period.index === periods.length - 1) return lines;
+  const total = inPounds(sumPence(lines.flatMap(({ positions }) => positions.map(paymentIn))));
+  if (compare(total, smallestPayment.pounds) >= 0) return lines;
+  const { clause } = smallestPayment;
+  const reason = `carried to a later run: ${sayPounds(total)} in all is below ${sayPounds(smallestPayment.pounds)}`;
+  const carried = (position: Position): Position => {
+    const amount = paymentIn(position);
+    if (amount === 0n) return position;
+    const unpaid = { status: 'carried' as const, amount, reason, clause };
+    return { ...position, settlement: { kind: 'settled' }, unpaid: [...position.unpaid, unpaid] };
+  };
+  return lines.map((line) => (givesBackUnpaid(line) ? line : { ...line, positions: line.positions.map(carried) }));
+}
+
+/** Whether a line gives back a part of what it is only paid in this very run: that cannot be asked for without the payment. */
+function givesBackUnpaid({ positions }: ComponentAccount): boolean {
+  const asked = positions.flatMap(({ settlement: each }) =>
+    each.kind === 'clawback' && each.status === 'due' ? [each.amount] : [],
+  );
+  return sumPence(asked) > sumPence(positions.map(({ alreadyPaid }) => alreadyPaid));
+}
+
+function paymentIn({ settlement }: Position) {
+  return settlement.kind === 'payment' ? settlement.amount : sumPence([]);
+}

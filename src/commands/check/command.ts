@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { type Ask, type CommonOptions, declareCommand, encodingOption, mannerOf } from '../declare.ts';
+import type { CheckRequest } from '../request.ts';
+
+interface CheckOptions extends CommonOptions {
+  readonly data?: string;
+  readonly encoding?: CheckRequest['encoding'];
+}
+
+/** `check SCHEME [--data DIR]`. */
+export function declareCheck(program: Command, ask: Ask): void {
+  declareCommand(program, 'check', 'SCHEME [--data DIR]', 'prove a scheme file, and read a data folder against it', [
+    'check dorset-ccip-2015-16',
+    'check ./my-scheme.json --data ./my-data',
+  ])
+    .argument('<scheme>', 'id of a scheme that comes with the program, or path of a scheme file')
+    .option('--data <dir>', 'data folder to read against the scheme')
+    .addOption(encodingOption())
+    .action((scheme: string, options: CheckOptions) => {
+      const { data = null, encoding = 'utf-8' } = options;
+      ask({ command: 'check', scheme, data, encoding }, mannerOf(options), async (...asked) =>
+        (await import('./check-scheme.ts')).checkScheme(...asked),
+      );
+    });
+}

@@ -1,0 +1,56 @@
+import { type Command, Option } from 'commander';
+import { encodings } from '../data/files/encoding.ts';
+import type { World } from '../terminal/host.ts';
+import { colours, formats, type Manner } from '../terminal/manner.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { Request } from './request.ts';
+
+/** Takes what a command was asked for, how it is to speak, and what carries it out. */
+export type Ask = <Asked extends Request>(request: Asked, manner: Manner, carryOut: CarryOut<Asked>) => void;
+
+/** Carries a command out. Each brings its own rooms when it is asked for, and not before. */
+type CarryOut<Asked extends Request> = (request: Asked, host: World, terminal: Terminal) => Promise<void>;
+
+/** The grammar of the whole command line, for the command that explains it; see cli/grammar.ts. */
+export type Grammar = (ask: Ask, write: (text: string) => void) => Command;
+
+/** The options that every command takes, as commander hands them over. */
+export interface CommonOptions {
+  readonly format?: Manner['format'];
+  readonly color?: Manner['color'];
+  readonly strict?: boolean;
+}
+
+/** Declares a command as contract 2 writes it; its two examples end its help. */
+export function declareCommand(
+  program: Command,
+  name: string,
+  usage: string,
+  says: string,
+  examples: readonly string[],
+): Command {
+  return program
+    .command(name)
+    .usage(usage)
+    .description(says)
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ quarterday ${example}\n`).join('')}`);
+}
+
+/** Adds what every command takes, after the options of its own. */
+export function addCommonOptions(command: Command): void {
+  command
+    .addOption(new Option('--format <format>', 'how to answer').choices(formats))
+    .addOption(new Option('--color <when>', 'colour on the terminal').choices(colours))
+    .option('--strict', 'count a warning as an error');
+}
+
+/** The option that says how the files of a data folder are encoded. */
+export function encodingOption(): Option {
+  return new Option('--encoding <encoding>', 'how the files of the data folder are encoded').choices(encodings);
+}
+
+/** How the command is to speak, with what holds where nothing is said. */
+export function mannerOf({ format = 'text', color = 'auto', strict = false }: CommonOptions): Manner {
+  return { format, color, strict };
+}

@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import { type Ask, type CommonOptions, declareCommand, type Grammar, mannerOf } from '../declare.ts';
+
+/** `help [TOPIC]`. */
+export function declareHelp(program: Command, ask: Ask, grammar: Grammar): void {
+  declareCommand(
+    program,
+    'help',
+    '[TOPIC]',
+    'explain a command, or the code of an error or a warning; alone, list them all',
+    ['help run', 'help paid-below-zero'],
+  )
+    .argument('[topic]', 'a command, or a code as it stands before a message')
+    .action((topic: string | undefined, options: CommonOptions) => {
+      ask({ command: 'help', topic: topic ?? null }, mannerOf(options), async (...asked) =>
+        (await import('./explain-topic.ts')).explainTopic(grammar, ...asked),
+      );
+    });
+}

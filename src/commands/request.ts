@@ -1,0 +1,87 @@
+import type { Encoding } from '../data/files/encoding.ts';
+import type { Day } from '../domain/day.ts';
+import type { Pence } from '../domain/money/money.ts';
+
+/** What was asked for, as it was typed: nothing is looked up yet. */
+export type Request =
+  | CheckRequest
+  | RunRequest
+  | ShowRequest
+  | TemplateRequest
+  | SchemesRequest
+  | HelpRequest
+  | PostRequest
+  | VerifyRequest
+  | ExplainRequest
+  | DiffRequest;
+
+export interface CheckRequest {
+  readonly command: 'check';
+  readonly scheme: string;
+  readonly data: string | null;
+  readonly encoding: Encoding;
+}
+
+export interface RunRequest {
+  readonly command: 'run';
+  readonly scheme: string;
+  readonly period: string;
+  readonly asAt: Day;
+  readonly data: string;
+  /** The folder of the ledger; null for a run without one. */
+  readonly ledger: string | null;
+  /** The parent of the run folder; null for a rehearsal. */
+  readonly out: string | null;
+  readonly encoding: Encoding;
+}
+
+export interface PostRequest {
+  readonly command: 'post';
+  readonly run: string;
+  readonly ledger: string;
+  readonly approvedBy: string;
+  readonly confirmTotal: Pence;
+}
+
+/** Asks about a run, or a ledger, or a run and the ledger that it was made with. */
+export interface VerifyRequest {
+  readonly command: 'verify';
+  readonly run: string | null;
+  readonly ledger: string | null;
+  readonly recompute: boolean;
+}
+
+export interface ShowRequest {
+  readonly command: 'show';
+  readonly scheme: string;
+}
+
+export interface TemplateRequest {
+  readonly command: 'template';
+  readonly scheme: string;
+  readonly out: string;
+}
+
+export interface ExplainRequest {
+  readonly command: 'explain';
+  readonly run: string;
+  readonly practice: string;
+  /** Null explains them all. */
+  readonly component: string | null;
+}
+
+export interface DiffRequest {
+  readonly command: 'diff';
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface SchemesRequest {
+  readonly command: 'schemes';
+}
+
+export interface HelpRequest {
+  readonly command: 'help';
+  /** A command or a code; null asks what commands there are. */
+  readonly topic: string | null;
+}

@@ -1,0 +1,25 @@
+import { visible } from '../../domain/words/visible.ts';
+import { type BuiltinScheme, builtinSchemes } from '../../run/builtin-schemes.ts';
+import type { World } from '../../terminal/host.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import type { SchemesRequest } from '../request.ts';
+
+/** Lists the schemes that come with the program. */
+export function listSchemes(_request: SchemesRequest, world: World, terminal: Terminal): void {
+  const schemes = builtinSchemes(world.schemes);
+  if (terminal.format === 'json') {
+    terminal.printJson(schemes);
+    return;
+  }
+  terminal.print(schemes.map((scheme) => schemeText(scheme, terminal)).join('\n'));
+  terminal.next('Next: quarterday show SCHEME, with one of these ids.');
+}
+
+function schemeText({ id, title, commissioner, status, start, end }: BuiltinScheme, { paint }: Terminal): string {
+  const lines = [
+    `${paint.strong(visible(id))} ${paint.dim(visible(status))}`,
+    `  ${visible(title)}`,
+    `  ${visible(commissioner)}, ${visible(start)} to ${visible(end)}`,
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}

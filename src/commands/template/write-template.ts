@@ -1,0 +1,65 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tables, useOf } from '../../data/tables/tables.ts';
+import { finding } from '../../domain/findings/finding.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { visible } from '../../domain/words/visible.ts';
+import { templateReadme, templateTable } from '../../report/template.ts';
+import { openScheme } from '../../run/scheme-file.ts';
+import type { World } from '../../terminal/host.ts';
+import { typed } from '../../terminal/shell-quote.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import type { TemplateRequest } from '../request.ts';
+
+/** Writes the data folder that an analyst fills in: the tables of the scheme with their headers, and a README. */
+export async function writeTemplate(request: TemplateRequest, world: World, terminal: Terminal): Promise<void> {
+  const { findings } = terminal;
+  const { out } = request;
+  const source = openScheme(request.scheme, world, terminal);
+  if (!source || findings.forbid) return;
+  await mkdir(out, { recursive: true });
+  if ((await readdir(out)).length > 0) {
+    const message = 'the folder is there already, with something in it';
+    const hint = 'choose a folder that is empty or not there yet';
+    return findings.note(finding('target-exists', { field: '--out' }, { message, value: out, hint }));
+  }
+  const files = templateFiles(source.scheme);
+  for (const { name, text } of files) await writeFile(join(out, name), text, { flag: 'wx' });
+  terminal.stands(`The template in ${visible(out)} is written.`);
+  tellTemplate(
+    source.scheme,
+    request,
+    files.map(({ name }) => name),
+    terminal,
+  );
+}
+
+interface TemplateFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+function templateFiles(scheme: Scheme): TemplateFile[] {
+  const used = tables
+    .filter(({ file }) => useOf(file, scheme) !== 'unused')
+    .map((table) => ({ ...table, needed: useOf(table.file, scheme) === 'needed' }));
+  const files = used.map((table) => ({ name: table.file, text: templateTable(table) }));
+  return [{ name: 'README.md', text: templateReadme(scheme, used) }, ...files];
+}
+
+function tellTemplate(
+  scheme: Scheme,
+  { scheme: named, out }: TemplateRequest,
+  names: readonly string[],
+  terminal: Terminal,
+): void {
+  if (terminal.format === 'json') {
+    terminal.printJson({ scheme: scheme.id, folder: out, files: names });
+    return;
+  }
+  const list = names.map((name) => `  ${name}\n`).join('');
+  terminal.print(`${visible(out)}\n${list}`);
+  terminal.next(
+    `Next: fill in the tables (README.md says how), then quarterday check ${typed(named)} --data ${typed(out)}`,
+  );
+}

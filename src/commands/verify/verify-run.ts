@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { calculationVersion, type Manifest, manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
+import { checkFolder } from '../../record/verify/check-folder.ts';
+import type { Difference } from '../../record/verify/difference.ts';
+import { footingDifferences } from '../../record/verify/footing.ts';
+import { summaryDifferences } from '../../record/verify/summary.ts';
+import { workingsDifferences } from '../../record/verify/workings.ts';
+import { differenceFinding } from '../../run/ledger-findings.ts';
+import { pathMistake } from '../../run/paths.ts';
+import { recompute } from '../../run/recompute.ts';
+import { readRecordedSource } from '../../run/recorded-source.ts';
+import { reportRows } from '../../run/report-rows.ts';
+import { Findings } from '../../terminal/findings.ts';
+import type { World } from '../../terminal/host.ts';
+import type { Terminal, Watch } from '../../terminal/terminal.ts';
+import type { VerifyRequest } from '../request.ts';
+
+/** A run folder that was looked at. */
+export interface RunProof {
+  readonly path: string;
+  readonly runId: string;
+  readonly manifest: Manifest;
+  readonly files: number;
+  readonly recomputed: boolean;
+}
+
+/** Proves a run folder; every difference is noted. Null where it cannot be told what run it is. */
+export async function verifyRun(
+  path: string,
+  { recompute: again }: Pick<VerifyRequest, 'recompute'>,
+  world: World,
+  terminal: Terminal,
+): Promise<RunProof | null> {
+  const { findings } = terminal;
+  const mistake = pathMistake(path, 'folder', 'RUN');
+  if (mistake) {
+    findings.note(mistake);
+    return null;
+  }
+  const { differences, manifest, files, isComplete } = checkFolder(path);
+  const differ = (found: readonly Difference[]) =>
+    findings.noteAll(found.map((each) => differenceFinding('run-difference', path, each, hintFor(manifest))));
+  differ(differences);
+  if (manifest === null) return null;
+  await terminal.progress.pause();
+  if (isComplete) differ(await totalsDifferences(path, manifest, terminal));
+  await terminal.progress.pause();
+  const recomputed = again && isComplete;
+  if (recomputed) differ(await recompute(path, manifest, world, terminal));
+  return { path: resolve(path), runId: runIdOf(manifestJson(manifest)), manifest, files, recomputed };
+}
+
+/** Every report against the control totals and the workings. */
+async function totalsDifferences(path: string, manifest: Manifest, { progress }: Watch): Promise<Difference[]> {
+  progress.restart();
+  const rows = reportRows(path, () => progress.step('rows of reports added up'));
+  const source = await readRecordedSource(path, manifest, new Findings(false, () => {}));
+  if (source === null) return [{ file: join('inputs', 'scheme.json'), says: 'is no scheme of which this is a run' }];
+  const { schemeFile, period } = source;
+  const periods = schemeFile.scheme.periods.slice(0, period.index + 1).map(({ id }) => id);
+  return [
+    ...footingDifferences(manifest, rows),
+    ...workingsDifferences(manifest, rows, new Set(periods)),
+    ...summaryDifferences(manifest, readFileSync(join(path, 'summary.json'), 'utf8')),
+  ];
+}
+
+function hintFor(manifest: Manifest | null): string {
+  const hint =
+    'find out who changed it and when; the folder as it was made is in your copies, or comes from the same run again';
+  if (manifest === null || manifest.calculation === calculationVersion) return hint;
+  return `${hint}; this run was made with calculation version ${manifest.calculation}, this program has ${calculationVersion}`;
+}

@@ -1,0 +1,70 @@
+import { formatAmount, formatPounds } from '../../domain/money/money.ts';
+import { visible } from '../../domain/words/visible.ts';
+import { calculationVersion } from '../../record/run-folder/manifest.ts';
+import type { Paint } from '../../report/page/paint.ts';
+import type { LedgerProof } from './verify-ledger.ts';
+import type { RunProof } from './verify-run.ts';
+
+/** What was proved. */
+export interface Proofs {
+  readonly run: RunProof | null;
+  readonly ledger: LedgerProof | null;
+}
+
+/** For a person, when nothing differs. */
+export function proofsText({ run, ledger }: Proofs, paint: Paint): string {
+  const lines = [...(run ? runLines(run, paint) : []), ...(ledger ? ledgerLines(ledger, run, paint) : [])];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function runLines({ path, runId, manifest, files, recomputed }: RunProof, paint: Paint): string[] {
+  const { controls, calculation } = manifest;
+  const version = calculation === calculationVersion ? '' : `; this program has version ${calculationVersion}`;
+  return [
+    `${paint.good('verified')} ${visible(path)}`,
+    `  run id ${runId}, made with calculation version ${visible(calculation)}${version}`,
+    `  ${files} files, each as it was written`,
+    `  the reports foot to the control totals and to the workings: payments ${formatPounds(controls.payments)}, clawbacks due ${formatPounds(controls.clawbacks.due)}, net ${formatPounds(controls.net)}`,
+    ...(recomputed ? ['  made again from its own inputs: every report is the same, byte for byte'] : []),
+  ];
+}
+
+function ledgerLines(
+  { path, head, leftBehind, lock, postedAs }: LedgerProof,
+  run: RunProof | null,
+  paint: Paint,
+): string[] {
+  const postings = head.serial === 1 ? '1 posting' : `${head.serial} postings`;
+  return [
+    `${paint.good('verified')} ${visible(path)}`,
+    `  ${postings}, each following the one before, each adding up to its control totals`,
+    ...(head.sha256 === null ? [] : [`  newest posting ${head.serial}, sha256 ${head.sha256}`]),
+    ...(run ? [postedAs === null ? '  the run is not posted in it' : `  the run is posted in it as ${postedAs}`] : []),
+    ...leftBehind.map((name) => `  note: ${name} was left behind by a program that was killed, and does no harm`),
+    ...(lock === null ? [] : [`  note: ${lock} locks the ledger: somebody is posting, or was killed while posting`]),
+  ];
+}
+
+/** The same as data; `differences` stand on stderr, one a line. */
+export function proofsData({ run, ledger }: Proofs, differences: number) {
+  return {
+    verified: differences === 0,
+    differences,
+    run: run && {
+      path: run.path,
+      run_id: run.runId,
+      calculation: run.manifest.calculation,
+      files: run.files,
+      recomputed: run.recomputed,
+      net: formatAmount(run.manifest.controls.net),
+    },
+    ledger: ledger && {
+      path: ledger.path,
+      postings: ledger.head.serial,
+      head: ledger.head.sha256,
+      left_behind: ledger.leftBehind,
+      lock: ledger.lock,
+      run_posted_as: ledger.postedAs,
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Code } from '../../domain/findings/codes.ts';
+
+/** What is wrong with one cell. It knows no place: the table that the cell stands in adds it. */
+export class Fault {
+  readonly code: Code;
+  /** What is wrong and what was expected. */
+  readonly message: string;
+  /** What to do in the spreadsheet. */
+  readonly hint: string;
+
+  constructor(code: Code, message: string, hint: string) {
+    this.code = code;
+    this.message = message;
+    this.hint = hint;
+  }
+}
+
+/** Makes of the text of a cell what it stands for, or says what is wrong with it. It trims and mends nothing. */
+export type Reader<T> = (text: string) => T | Fault;

@@ -1,0 +1,62 @@
+import { Fault, type Reader } from './cell-mistake.ts';
+import { untidy } from './characters.ts';
+import { blank } from './text.ts';
+
+const form = /^[A-Z]\d{5}$/;
+
+/** A practice code in the national form: a capital letter and five digits. */
+export const practiceCode: Reader<string> = (text) =>
+  form.test(text) ? text : text === '' ? blank() : (untidy(text) ?? misspelt(text));
+
+/** The code of a practice of practices.csv. `known` is null where that file could not be read: then only the form counts. */
+export function practiceAmong(known: ReadonlySet<string> | null): Reader<string> {
+  return (text) => {
+    if (known?.has(text)) return text;
+    const code = practiceCode(text);
+    return code instanceof Fault || known === null ? code : missing(code, known);
+  };
+}
+
+function misspelt(text: string): Fault {
+  const likely = likelyCode(text);
+  return new Fault(
+    'practice-code-form',
+    'is not a practice code; expected a capital letter and five digits, such as A12345',
+    likely === null
+      ? 'copy the code from practices.csv; format the column as Text so that no zero is lost'
+      : `probably ${likely}: write it so`,
+  );
+}
+
+function missing(code: string, known: ReadonlySet<string>): Fault {
+  const meant = oneSlipAway(code, known);
+  return new Fault(
+    'unknown-practice',
+    'is not in practices.csv; expected a practice that is',
+    meant === null ? 'add the practice to practices.csv, or correct the code here' : `did you mean ${meant}?`,
+  );
+}
+
+/** The code behind lower case, a letter O or I for a digit, or the three digits of a branch at the end. */
+export function likelyCode(text: string): string | null {
+  const capitals = text.toUpperCase().replaceAll(' ', '');
+  const code = capitals.slice(0, 1) + capitals.slice(1, 6).replaceAll('O', '0').replace(/[IL]/g, '1');
+  return form.test(code) && /^\d{0,3}$/.test(capitals.slice(6)) && capitals.length !== 7 ? code : null;
+}
+
+/** The one known code that differs by a single character or by two neighbours swapped, if there is only one. */
+function oneSlipAway(code: string, known: ReadonlySet<string>): string | null {
+  const found = new Set<string>();
+  for (const slip of slips(code)) if (known.has(slip)) found.add(slip);
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
+}
+
+function* slips(code: string): Generator<string> {
+  for (let i = 0; i < code.length; i += 1) {
+    for (const other of i === 0 ? 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' : '0123456789') {
+      yield code.slice(0, i) + other + code.slice(i + 1);
+    }
+    if (i > 1) yield code.slice(0, i - 1) + code.charAt(i) + code.charAt(i - 1) + code.slice(i + 1);
+  }
+}

@@ -1,4 +1,0 @@
-import type { Finding } from '../domain/finding.ts';
-
-/** Takes a finding as soon as it is made: a spoilt file may have millions of them, and none are held here. */
-export type Note = (finding: Finding) => void;

@@ -1,0 +1,63 @@
+import type { MeasureRow } from '../../domain/facts.ts';
+import { compare } from '../../domain/money/ratio.ts';
+import type { MeasureKind, Scheme } from '../../domain/scheme/scheme.ts';
+import { Fault } from '../cells/cell-mistake.ts';
+import { date } from '../cells/dates.ts';
+import { number } from '../cells/numbers.ts';
+import { practiceAmong } from '../cells/practice-code.ts';
+import { oneOf } from '../cells/text.ts';
+import { rememberLines } from '../cells/twice.ts';
+import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
+import { type ByPractice, gather } from './by-practice.ts';
+import { measuresTable } from './tables.ts';
+
+/** Reads measures.csv: what each practice has achieved, as at some dates. */
+export function readMeasures(
+  source: TableSource,
+  scheme: Scheme,
+  known: ReadonlySet<string> | null,
+  measures: ByPractice<MeasureRow>,
+): TableEnd {
+  const firstLine = rememberLines();
+  const exceeding = new Set(scheme.measures.filter(mayExceed).map(({ id }) => id));
+  const readers = {
+    practice_code: practiceAmong(known),
+    measure: oneOf(
+      'measure',
+      scheme.measures.map(({ id }) => id),
+    ),
+    as_at: date,
+    numerator: number,
+    denominator: number,
+  };
+  return readTable(measuresTable, readers, source, {
+    row({ line, values, fault }) {
+      const { practice_code: practice, measure, as_at: asAt, numerator, denominator } = values;
+      const first = firstLine(line, practice, measure, asAt);
+      if (first !== null) return fault('as_at', measureTwice(first));
+      if (!exceeding.has(measure) && compare(numerator, denominator) > 0) fault('numerator', numeratorAbove());
+      gather(measures, practice, { measure, asAt, numerator, denominator, line });
+    },
+  });
+}
+
+/** Whether the numerator may be above the denominator: the scheme says so, or the two count different things. */
+function mayExceed({ mayExceed: allowed, numeratorUnit, denominatorUnit }: MeasureKind): boolean {
+  return allowed === true || numeratorUnit !== denominatorUnit;
+}
+
+function measureTwice(first: number): Fault {
+  return new Fault(
+    'measure-twice',
+    `line ${first} has this measure of the practice at this date already; expected one row`,
+    'remove the one that is wrong',
+  );
+}
+
+function numeratorAbove(): Fault {
+  return new Fault(
+    'numerator-above-denominator',
+    'the numerator is above the denominator, more than 100%; expected at most as many',
+    'check that the two are not swapped',
+  );
+}

@@ -1,0 +1,196 @@
+import { paidEvents } from '../../domain/scheme/paid-events.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
+
+/** A table of the data folder as a person fills it in (contract 4). */
+export interface TableDescription {
+  readonly file: string;
+  /** What a row of it is. */
+  readonly holds: string;
+  readonly columns: readonly ColumnDescription[];
+  /** Columns that the program does not know are no mistake: the table is published by somebody else. */
+  readonly open?: boolean;
+}
+
+interface ColumnDescription {
+  readonly name: string;
+  /** The column may be left out. */
+  readonly optional: boolean;
+  readonly holds: string;
+}
+
+/** The names of the columns of a table. */
+export type ColumnOf<T extends TableDescription> = T['columns'][number]['name'];
+
+function column<const N extends string>(name: N, holds: string) {
+  return { name, holds, optional: false };
+}
+
+function maybe<const N extends string>(name: N, holds: string) {
+  return { name, holds, optional: true };
+}
+
+const code = column('practice_code', 'the practice: a capital letter and five digits');
+
+export const practicesTable = {
+  file: 'practices.csv',
+  holds: 'a practice that takes part',
+  columns: [
+    code,
+    column('practice_name', 'its name, as the reports print it'),
+    maybe('locality', 'the locality that totals are made for'),
+    maybe('pcn_code', 'its primary care network'),
+    maybe('notice_on', 'the day on which it gave notice to leave'),
+    maybe('left_on', 'its last day in the scheme'),
+  ],
+} as const satisfies TableDescription;
+
+export const listSizesTable = {
+  file: 'list-sizes.csv',
+  holds: 'the list of a practice at a date; or the national file "Patients Registered at a GP Practice" as published',
+  columns: [
+    code,
+    column('as_at', 'the date at which the patients are counted'),
+    column(
+      'patients',
+      'a whole number without separators (with decimals only for a population that is not registered)',
+    ),
+    maybe('population', 'blank for registered patients, else the kind of population'),
+  ],
+} as const satisfies TableDescription;
+
+export const nationalListSizesTable = {
+  file: 'list-sizes.csv',
+  holds: 'the registered list of a practice, as published every month',
+  open: true,
+  columns: [
+    column('EXTRACT_DATE', 'the date of the list'),
+    column('CODE', 'the practice'),
+    column('NUMBER_OF_PATIENTS', 'the list size'),
+    maybe('PUBLICATION', 'the name of the publication'),
+    maybe('SEX', 'ALL in the file of practice totals'),
+    maybe('AGE', 'ALL in the file of practice totals'),
+  ],
+} as const satisfies TableDescription;
+
+export const evidenceTable = {
+  file: 'evidence.csv',
+  holds: 'a document or report that a practice has sent in',
+  columns: [
+    code,
+    column('evidence', 'which of the pieces of evidence that the scheme asks for'),
+    maybe('component', 'for evidence asked for by component; blank covers all of them'),
+    maybe('period', 'for evidence asked for by period; blank covers all of them'),
+    column('received_on', 'the day on which it was received'),
+    maybe('quantity', 'how many cases it covers, where the scheme asks for a number'),
+    maybe('reference', 'where to find it'),
+  ],
+} as const satisfies TableDescription;
+
+export const claimsTable = {
+  file: 'claims.csv',
+  holds: 'a claim for one attendance at one event',
+  columns: [
+    code,
+    column('event', 'the kind of event'),
+    column('event_id', 'the event itself: the same for everybody who was there'),
+    column('event_date', 'the day of the event'),
+    column('claimed_on', 'the day of the claim'),
+    maybe('attendee', 'who was there'),
+    maybe('reference', 'where to find the claim'),
+  ],
+} as const satisfies TableDescription;
+
+export const measuresTable = {
+  file: 'measures.csv',
+  holds: 'what a practice has achieved on a measure, as at a date',
+  columns: [
+    code,
+    column('measure', 'which of the measures of the scheme'),
+    column('as_at', 'the date of the figures; the latest counts'),
+    column('numerator', 'a number, zero or more'),
+    column('denominator', 'a number, zero or more'),
+  ],
+} as const satisfies TableDescription;
+
+export const decisionsTable = {
+  file: 'decisions.csv',
+  holds: 'what a named person decided, when and why',
+  columns: [
+    code,
+    maybe('component', 'needed for proportion, recover and waive-recovery'),
+    column('decision', 'proportion, accept-late, recover or waive-recovery'),
+    maybe('evidence', 'for accept-late: the evidence, or the event_id of a late claim'),
+    maybe('period', 'for accept-late of evidence asked for by period; blank covers all of them'),
+    maybe('proportion', 'for proportion: a share such as 75%, 0.75 or 3/4'),
+    column('decided_on', 'the day of the decision'),
+    column('decided_by', 'the name of the person who decided'),
+    column('reason', 'why'),
+  ],
+} as const satisfies TableDescription;
+
+export const paidTable = {
+  file: 'paid.csv',
+  holds: 'money paid or recovered outside this program',
+  columns: [
+    code,
+    column('component', 'what it was paid for'),
+    column('period', 'the period that it was paid for'),
+    column('amount', 'pounds and pence such as 1234.50; below zero for money already recovered'),
+    column('paid_on', 'the day of the payment'),
+    maybe('reference', 'where to find it in the accounts'),
+  ],
+} as const satisfies TableDescription;
+
+export const payeesTable = {
+  file: 'payees.csv',
+  holds: 'an agreement that somebody else is paid in place of the practice',
+  columns: [
+    code,
+    maybe('component', 'blank for every component'),
+    column('payee_code', 'who is paid instead: letters, digits and - _ / . only'),
+    maybe('payee_name', 'its name'),
+    column('agreed_on', 'the day of the agreement; the latest counts'),
+    maybe('reference', 'where to find the agreement'),
+  ],
+} as const satisfies TableDescription;
+
+/** Every table of a data folder, in the order in which they are read. */
+export const tables: readonly TableDescription[] = [
+  practicesTable,
+  listSizesTable,
+  evidenceTable,
+  claimsTable,
+  measuresTable,
+  decisionsTable,
+  paidTable,
+  payeesTable,
+];
+
+export type TableUse = 'needed' | 'optional' | 'unused';
+
+/** What a scheme does with a file of the data folder. */
+export function useOf(file: string, scheme: Scheme): TableUse {
+  switch (file) {
+    case practicesTable.file:
+    case listSizesTable.file:
+      return 'needed';
+    case evidenceTable.file:
+      return scheme.evidence.length > 0 ? 'needed' : 'unused';
+    case claimsTable.file:
+      return paysByTheEvent(scheme) ? 'needed' : 'unused';
+    case measuresTable.file:
+      return scheme.measures.length > 0 ? 'needed' : 'unused';
+    default:
+      return 'optional';
+  }
+}
+
+/** Whether a component of the scheme is paid by the event, so that claims are asked for. */
+export function paysByTheEvent(scheme: Scheme): boolean {
+  return eventsOf(scheme).length > 0;
+}
+
+/** The kinds of event that the scheme pays for. */
+export function eventsOf(scheme: Scheme): readonly string[] {
+  return paidEvents(scheme).map(({ event }) => event);
+}

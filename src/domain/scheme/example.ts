@@ -1,0 +1,70 @@
+import type { Day } from '../day.ts';
+import type { Place } from '../findings/finding.ts';
+import type { Pence } from '../money/money.ts';
+import type { Ratio } from '../money/ratio.ts';
+import type { Period } from './period.ts';
+
+/** A worked case: all evidence in order but for what is `without`, and what it must come to. */
+export interface Example {
+  readonly title: string;
+  readonly clause: string;
+  readonly practices: readonly ExamplePractice[];
+  /** The run that is worked: the last period, when all is settled, unless said. */
+  readonly run?: { readonly period: Period; readonly asAt: Day } | undefined;
+  readonly expect: readonly Expectation[];
+}
+
+export interface ExamplePractice {
+  readonly name: string;
+  readonly patients: Ratio;
+  readonly events: readonly { readonly event: string; readonly period: Period; readonly count: number }[];
+  readonly measures: readonly ExampleMeasure[];
+  readonly without: readonly string[];
+  /** Lists of other populations, or at other dates than the scheme's. */
+  readonly lists?: readonly ExampleList[] | undefined;
+  readonly received?: readonly { readonly evidence: string; readonly on: Day }[] | undefined;
+  readonly paid?:
+    | readonly { readonly component: string; readonly period: Period; readonly pounds: Pence }[]
+    | undefined;
+  readonly locality?: string | undefined;
+  readonly pcn?: string | undefined;
+  readonly noticeOn?: Day | undefined;
+  readonly leftOn?: Day | undefined;
+}
+
+export interface ExampleMeasure {
+  readonly measure: string;
+  /** Left out, the last day of the term. */
+  readonly at?: Day | undefined;
+  readonly numerator: Ratio;
+  readonly denominator: Ratio;
+}
+
+/** What was paid for a period before the run. */
+export interface ExamplePaid {
+  readonly component: string;
+  readonly period: Period;
+  readonly pounds: Pence;
+}
+
+export interface ExampleList {
+  readonly population?: string | undefined;
+  readonly at?: Day | undefined;
+  readonly patients: Ratio;
+}
+
+/** What a practice, component and period come to; null stands for all of them. */
+export interface Expectation {
+  readonly practice: string | null;
+  readonly component: string | null;
+  readonly period: string | null;
+  /** What is expected: the entitlement, or what the run pays or takes back. */
+  readonly of: ExpectedOf;
+  readonly amount: Pence;
+  /** The values of the steps that lead there, in order; empty where the example does not state them. */
+  readonly working: readonly Ratio[];
+  /** Where the scheme file writes it, for the finding of an example that fails. */
+  readonly place: Place;
+}
+
+export type ExpectedOf = 'entitlement' | 'payment' | 'clawback';

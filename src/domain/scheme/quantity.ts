@@ -1,0 +1,178 @@
+import type { Day } from '../day.ts';
+import type { Ratio } from '../money/ratio.ts';
+import type { RoundingMode } from '../money/rounding.ts';
+
+/**
+ * Something that a scheme works out, as a tree of named blocks. Each has a value and a unit; where it names no clause, that
+ * of the block around it holds. It is written and worked with in one and the same form.
+ */
+export type Quantity = { readonly clause?: string | undefined } & (
+  | { readonly kind: 'pounds'; readonly pounds: Ratio; readonly per?: string | undefined }
+  | { readonly kind: 'number'; readonly number: Ratio; readonly unit?: string | undefined }
+  | PatientsQuantity
+  | MeasureQuantity
+  | ChangeQuantity
+  | EventsQuantity
+  | { readonly kind: 'rate'; readonly pounds: Ratio; readonly for: Quantity }
+  | { readonly kind: 'sum' | 'product' | 'greatest' | 'least'; readonly of: readonly Quantity[] }
+  | {
+      readonly kind: 'difference';
+      readonly from: Quantity;
+      readonly less: Quantity;
+      readonly below?: 'zero' | undefined;
+    }
+  | { readonly kind: 'ratio'; readonly of: Quantity; readonly to: Quantity }
+  | { readonly kind: 'share'; readonly share: Ratio; readonly of: Quantity }
+  | RoundedQuantity
+  | BandsQuantity
+  | SlopeQuantity
+  | { readonly kind: 'over-time'; readonly values: readonly DatedQuantity[] }
+);
+
+type Of<Kind extends string> = { readonly kind: Kind; readonly clause?: string | undefined };
+
+/** Patients of a population, the scheme's own unless said, at a day, the scheme's own unless said, or on the first day of each period. */
+export type PatientsQuantity = Of<'patients'> & {
+  readonly population?: string | undefined;
+  readonly at?: Day | 'each-period' | undefined;
+};
+
+/** A figure of measures.csv: the row of a day, the latest one, or the latest of the period. */
+export type MeasureQuantity = Of<'measure'> & {
+  readonly measure: string;
+  readonly part: 'numerator' | 'denominator' | 'share';
+  readonly at: Day | 'latest' | 'each-period';
+  /** What a share counts as where its denominator is zero. */
+  readonly zeroDenominator?: Ratio | undefined;
+};
+
+/** By how much a figure grew between two days; a fall counts as nothing unless it may be below zero. */
+export type ChangeQuantity = Of<'change'> & {
+  readonly measure: string;
+  readonly part: 'numerator' | 'denominator';
+  readonly from: Day;
+  readonly to: Day;
+  readonly below?: 'zero' | undefined;
+};
+
+/** Events that are claimed in time and count under their limits. */
+export type EventsQuantity = Of<'events'> & EventLimits & { readonly event: string };
+
+/** How many events count: in all, in a period, and by what one event is told from another. */
+export interface EventLimits {
+  readonly atMost?: number | Quantity | undefined;
+  readonly atMostPerPeriod?: number | undefined;
+}
+
+export type RoundedQuantity = Of<'rounded'> & {
+  readonly of: Quantity;
+  /** How many decimal places are kept: 2 for pence, 0 for whole pounds, points or patients. */
+  readonly places: number;
+  readonly mode: RoundingMode;
+};
+
+/**
+ * Bands with ascending inclusive lower bounds; below the first there is nothing. `whole` pays what stands at the band reached;
+ * `marginal` pays each band's own rate for the part that lies in it.
+ */
+export type BandsQuantity = Of<'bands'> & {
+  readonly on: Quantity;
+  readonly how: 'whole' | 'marginal';
+  readonly bands: readonly Band[];
+};
+
+export interface Band {
+  readonly from: Ratio;
+  readonly is: Quantity;
+}
+
+/** A straight line between two points, level outside them. */
+export type SlopeQuantity = Of<'slope'> & {
+  readonly on: Quantity;
+  readonly from: SlopeEnd;
+  readonly to: SlopeEnd;
+};
+
+export interface SlopeEnd {
+  readonly at: Ratio;
+  readonly is: Quantity;
+}
+
+/** What holds in periods that begin on or after a day, for runs that know of it. */
+export interface DatedQuantity {
+  readonly from: Day;
+  readonly is: Quantity;
+  /** The day on which it was agreed; a run as at an earlier day goes by what held before. */
+  readonly agreedOn?: Day | undefined;
+  /** The clause or letter that changed it. */
+  readonly clause: string;
+}
+
+/** The blocks directly inside a block, each with the way to it. */
+function partsOf(
+  quantity: Quantity,
+): readonly { readonly part: Quantity; readonly at: readonly (string | number)[] }[] {
+  switch (quantity.kind) {
+    case 'pounds':
+    case 'number':
+    case 'patients':
+    case 'measure':
+    case 'change':
+      return [];
+    case 'events':
+      return typeof quantity.atMost === 'object' ? [{ part: quantity.atMost, at: ['atMost'] }] : [];
+    case 'rate':
+      return [{ part: quantity.for, at: ['for'] }];
+    case 'sum':
+    case 'product':
+    case 'greatest':
+    case 'least':
+      return quantity.of.map((part, index) => ({ part, at: ['of', index] }));
+    case 'difference':
+      return [
+        { part: quantity.from, at: ['from'] },
+        { part: quantity.less, at: ['less'] },
+      ];
+    case 'ratio':
+      return [
+        { part: quantity.of, at: ['of'] },
+        { part: quantity.to, at: ['to'] },
+      ];
+    case 'share':
+    case 'rounded':
+      return [{ part: quantity.of, at: ['of'] }];
+    case 'bands':
+      return [
+        { part: quantity.on, at: ['on'] },
+        ...quantity.bands.map(({ is }, index) => ({ part: is, at: ['bands', index, 'is'] })),
+      ];
+    case 'slope':
+      return [
+        { part: quantity.on, at: ['on'] },
+        { part: quantity.from.is, at: ['from', 'is'] },
+        { part: quantity.to.is, at: ['to', 'is'] },
+      ];
+    case 'over-time':
+      return quantity.values.map(({ is }, index) => ({ part: is, at: ['values', index, 'is'] }));
+  }
+}
+
+/** A block and every block inside it, each with the way to it. */
+export function blocksIn(
+  quantity: Quantity,
+  above: readonly (string | number)[] = [],
+): { readonly block: Quantity; readonly at: readonly (string | number)[] }[] {
+  return [
+    { block: quantity, at: above },
+    ...partsOf(quantity).flatMap(({ part, at }) => blocksIn(part, [...above, ...at])),
+  ];
+}
+
+/** Whether a quantity can differ from one period to the next. */
+export function variesByPeriod(quantity: Quantity): boolean {
+  return blocksIn(quantity).some(
+    ({ block }) =>
+      block.kind === 'over-time' ||
+      ((block.kind === 'patients' || block.kind === 'measure') && block.at === 'each-period'),
+  );
+}

@@ -1,0 +1,218 @@
+import type { Day, Span } from '../day.ts';
+import type { Ratio } from '../money/ratio.ts';
+import type { Rounding } from '../money/rounding.ts';
+import type { Example } from './example.ts';
+import type { Period } from './period.ts';
+import type { Quantity } from './quantity.ts';
+import type { Achievement, Adjustment, ToBeConfirmed, Value } from './value.ts';
+
+export type {
+  Example,
+  ExampleList,
+  ExamplePaid,
+  ExamplePractice,
+  Expectation,
+} from './example.ts';
+export type { Period } from './period.ts';
+export type {
+  Achievement,
+  Adjustment,
+  Envelope,
+  Grouping,
+  Scale,
+  ToBeConfirmed,
+  Value,
+} from './value.ts';
+
+/** A scheme as the program works with it: read, checked and complete but for what a draft leaves to be confirmed. */
+export interface Scheme {
+  readonly id: string;
+  readonly title: string;
+  readonly commissioner: string;
+  readonly status: 'agreed' | 'draft';
+  readonly source: Source;
+  readonly term: Span;
+  /** In order, without gaps, from the start of the term to its end. */
+  readonly periods: readonly Period[];
+  readonly population: Population;
+  readonly evidence: readonly EvidenceKind[];
+  readonly measures: readonly MeasureKind[];
+  readonly components: readonly Component[];
+  /** The tree that the components hang in, for reading aloud; empty where the paper has none. */
+  readonly groups: readonly Group[];
+  readonly rounding: SchemeRounding;
+  readonly claimWindow: ClaimWindow | null;
+  readonly leaving: Leaving;
+  /** A payment below this is carried to a later run; left out, every payment is made. */
+  readonly smallestPayment?: SmallestPayment;
+  /** Components of which none is paid unless all are. */
+  readonly allOrNothing?: readonly AllOrNothing[];
+  readonly assumptions: readonly Assumption[];
+  readonly headlines: readonly Headline[];
+  readonly examples: readonly Example[];
+  /** Every hole that a draft leaves open, wherever it stands in the file; empty in an agreed scheme. */
+  readonly toBeConfirmed: readonly ToBeConfirmed[];
+}
+
+export interface Source {
+  readonly title: string;
+  readonly reference: string | null;
+}
+
+/** Whom the scheme counts, and when. */
+export interface Population {
+  readonly kind: string;
+  readonly at: Day;
+  /** Dates accepted in place of `at`, in order of preference. */
+  readonly acceptedInstead: readonly Day[];
+  readonly clause: string;
+}
+
+export interface EvidenceKind {
+  readonly id: string;
+  readonly title: string;
+  readonly deadline: Deadline | null;
+  readonly perComponent: boolean;
+  readonly perPeriod: boolean;
+  readonly minimum: MinimumQuantity | null;
+  readonly clause: string;
+}
+
+/** A fixed day, or the end of the claim window of the evidence's own period, or of a period that the scheme names. */
+export type Deadline =
+  | { readonly kind: 'date'; readonly on: Day }
+  | { readonly kind: 'claim-window'; readonly period: Period | 'own' };
+
+export type MinimumQuantity =
+  | { readonly kind: 'number'; readonly number: Ratio }
+  | { readonly kind: 'per-1000-patients'; readonly number: Ratio };
+
+export interface MeasureKind {
+  readonly id: string;
+  readonly title: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  /** What each of its two numbers counts, in the singular; left out where no block asks for it by itself. */
+  readonly numeratorUnit?: string | undefined;
+  readonly denominatorUnit?: string | undefined;
+  /** Whether the numerator may be above the denominator, as spending may be above a budget. */
+  readonly mayExceed?: boolean | undefined;
+  readonly clause: string;
+}
+
+export interface Component {
+  readonly id: string;
+  readonly title: string;
+  readonly clause: string;
+  /** Its place in the order of components, from 0. */
+  readonly index: number;
+  readonly value: Value;
+  readonly adjustments: readonly Adjustment[];
+  readonly achievement: Achievement | null;
+  /** Null for a component paid by the event. */
+  readonly schedule: Schedule | null;
+  /** One for each period, in order. */
+  readonly conditions: readonly Conditions[];
+  readonly recovery: Recovery;
+}
+
+export interface Schedule {
+  /** The share of each period, in order; they add up to one. */
+  readonly shares: readonly Ratio[];
+  /** S_q: the share of everything up to and including each period. */
+  readonly cumulative: readonly Ratio[];
+  /** Set where the value is that of a period, worked out anew in each; every share is then 1. */
+  readonly eachPeriod?: true;
+  readonly clause: string;
+}
+
+/** What one period of one component asks for: ids of evidence. */
+export interface Conditions {
+  readonly needs: readonly ConditionOn[];
+  readonly keeps: readonly ConditionOn[];
+  readonly tests?: readonly Test[];
+}
+
+/** A figure that must reach another one: a period pays nothing until it does. */
+export interface Test {
+  readonly title: string;
+  readonly is: Quantity;
+  readonly atLeast: Quantity;
+  readonly clause: string;
+}
+
+export interface ConditionOn {
+  readonly evidence: EvidenceKind;
+  readonly clause: string;
+}
+
+export interface Recovery {
+  /** Recoveries are deferred in runs for earlier periods than this. */
+  readonly from: Period | null;
+  readonly waitsForDecision: boolean;
+  /** The share of what was paid up to which nothing is taken back; beyond it all is. */
+  readonly tolerance?: Ratio;
+  /** A sum below which it is not worth taking back. */
+  readonly smallest?: Ratio;
+  readonly clause: string;
+}
+
+export interface SmallestPayment {
+  readonly pounds: Ratio;
+  readonly clause: string;
+}
+
+export interface AllOrNothing {
+  readonly components: readonly string[];
+  readonly clause: string;
+}
+
+export interface SchemeRounding extends Rounding {
+  readonly at: 'component' | 'period';
+  readonly clause: string;
+}
+
+/** How long after an event a claim for it is considered. */
+export type ClaimWindow = { readonly clause: string } & (
+  | { readonly kind: 'end-of-next-period' }
+  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'months'; readonly months: number }
+);
+
+export type Notice = { readonly days: number } | { readonly months: number };
+
+export interface Leaving {
+  readonly notice: Notice | null;
+  readonly prorate: 'days' | 'none';
+  readonly clause: string;
+}
+
+/** A reading of a silence in the paper, with the clause concerned. */
+export interface Assumption {
+  readonly clause: string;
+  readonly reading: string;
+}
+
+export interface Group {
+  readonly title: string;
+  readonly level: string;
+  readonly clause: string;
+  readonly share: Ratio | ToBeConfirmed | null;
+  readonly value: Value | null;
+  readonly groups: readonly Group[];
+  readonly components: readonly string[];
+}
+
+/** A figure that the paper prints about its own components; `check` ties the two together. */
+export type Headline = {
+  readonly title: string;
+  readonly clause: string;
+  readonly pounds: Ratio;
+  readonly components: readonly string[];
+} & (
+  | { readonly kind: 'rate' }
+  | { readonly kind: 'most' }
+  /** The budget after the adjustments with these ids, or after all. */
+  | { readonly kind: 'budget'; readonly after: readonly string[] | 'all' }
+  | { readonly kind: 'reduction'; readonly by: readonly string[] }
+);

@@ -1,0 +1,107 @@
+import type { Day } from '../day.ts';
+import type { Ratio } from '../money/ratio.ts';
+import type { RoundingMode, RoundingUnit } from '../money/rounding.ts';
+import type { Quantity } from './quantity.ts';
+
+/** What a component is worth over the whole term, in pounds. */
+export type Value =
+  | { readonly kind: 'per-patient'; readonly pounds: Ratio; readonly clause: string }
+  | { readonly kind: 'fixed'; readonly pounds: Ratio; readonly clause: string }
+  | {
+      readonly kind: 'per-event';
+      readonly pounds: Ratio;
+      readonly event: string;
+      readonly atMost: number | Quantity | null;
+      readonly atMostPerPeriod?: number;
+      readonly clause: string;
+    }
+  | { readonly kind: 'pool'; readonly pounds: Ratio; readonly clause: string }
+  /** Anything that comes to pounds, worked out for each practice. */
+  | { readonly kind: 'quantity'; readonly of: Quantity; readonly clause: string }
+  | Shared
+  | Envelope
+  | {
+      readonly kind: 'share';
+      readonly of: Value;
+      /** The share at each level of the tree, from the top. */
+      readonly path: readonly { readonly title: string; readonly share: Ratio; readonly clause: string }[];
+      readonly clause: string;
+    }
+  | ToBeConfirmed;
+
+/** A hole that a draft leaves open; an agreed scheme has none. */
+export interface ToBeConfirmed {
+  readonly kind: 'to-be-confirmed';
+  readonly what: string;
+  readonly clause: string;
+}
+
+/** A sum worked out for all practices together, or for each locality or network, and shared back to its practices. */
+export interface Shared {
+  readonly kind: 'shared';
+  readonly of: Quantity;
+  /** By what it is shared back; null for the list. */
+  readonly by: Quantity | null;
+  readonly within: Grouping;
+  readonly clause: string;
+}
+
+/** What each practice earns for itself, all of them scaled down together where that is more than there is. */
+export interface Envelope {
+  readonly kind: 'envelope';
+  readonly pounds: Quantity;
+  readonly of: Quantity;
+  readonly clause: string;
+}
+
+/** Which practices are taken together. */
+export type Grouping = 'all' | 'locality' | 'pcn';
+
+/** A change to the value, applied in the order written. With `from` it holds in periods that begin on or after that day. */
+export type Adjustment = {
+  readonly id: string;
+  readonly title: string;
+  readonly from?: Day | undefined;
+  /** A run as at an earlier day does not know of it. */
+  readonly agreedOn?: Day | undefined;
+  readonly clause: string;
+} & (
+  | { readonly kind: 'reduce'; readonly by: Ratio; readonly roundedTo: RoundingUnit | null }
+  | { readonly kind: 'remove' }
+  | { readonly kind: 'cap'; readonly pounds: Quantity }
+  | { readonly kind: 'floor'; readonly pounds: Quantity }
+  | { readonly kind: 'deduct'; readonly pounds: Quantity }
+  | { readonly kind: 'multiply'; readonly by: Quantity }
+  | { readonly kind: 'round'; readonly places: number; readonly mode: RoundingMode }
+);
+
+/** How a measure scales the value. */
+export type Achievement =
+  | {
+      readonly kind: 'measured';
+      readonly measure: string;
+      readonly scale: Scale;
+      readonly zeroDenominator: Ratio;
+      /** The share paid while no row of the measure exists, as written or worked out; null withholds. */
+      readonly onAccount: Ratio | Quantity | null;
+      /** Whose figures are added up before they are compared; left out, each practice stands for itself. */
+      readonly measuredAt?: Exclude<Grouping, 'all'>;
+      /** Below so many in the denominator the scale is not asked: this share is paid. */
+      readonly smallestDenominator?: { readonly number: Ratio; readonly pays: Ratio };
+      /** The scale counted in points, which are rounded before they are paid. */
+      readonly points?: { readonly number: Ratio; readonly places: number; readonly mode: RoundingMode };
+      readonly clause: string;
+    }
+  | ToBeConfirmed;
+
+export type Scale =
+  | { readonly kind: 'linear'; readonly from: Ratio; readonly to: Ratio }
+  /** Ascending inclusive lower bounds; below the first nothing is paid. */
+  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  /** Nothing before `from`, a step there, and a straight line from the step to all of it. */
+  | { readonly kind: 'step-and-slope'; readonly from: Ratio; readonly pays: Ratio; readonly to: Ratio };
+
+export interface Step {
+  readonly from: Ratio;
+  readonly pays: Ratio;
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { type ClawbackStatus, clawbackStatuses } from '../../domain/account.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
+import type { Pence } from '../../domain/money/money.ts';
+
+/** The version of the calculation. It changes only when a figure would. */
+export const calculationVersion = '2';
+
+/** The scheme among the inputs of a run, whatever its file was called. */
+export const schemeFile = 'scheme.json';
+
+/** What makes a run: the same manifest, the same figures (contract 6). No clock, host, user or path. */
+export interface Manifest {
+  /** The calculation version that it was made with. */
+  readonly calculation: string;
+  readonly scheme: string;
+  readonly period: string;
+  readonly asAt: Day;
+  readonly encoding: string;
+  readonly inputs: readonly ManifestInput[];
+  /** Null where the run was made without a ledger. */
+  readonly ledgerHead: LedgerHead | null;
+  readonly controls: Controls;
+}
+
+/** The newest posting of a ledger; serial 0 with null for a ledger without any. */
+export interface LedgerHead {
+  readonly serial: number;
+  readonly sha256: string | null;
+}
+
+/** A file that the run was made from. */
+export interface ManifestInput {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Rows of a table, its header not counted; null for the scheme. */
+  readonly rows: number | null;
+}
+
+/** What the reports add up to. */
+export interface Controls {
+  readonly practices: number;
+  readonly entitlement: Pence;
+  readonly alreadyPaid: Pence;
+  readonly payments: Pence;
+  readonly clawbacks: Readonly<Record<ClawbackStatus, Pence>>;
+  readonly net: Pence;
+  /** What withheld.csv adds up to. */
+  readonly notPaid: Pence;
+  readonly paidAhead: Pence;
+  /** By report, headers not counted. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+/** run.json: keys and files in a fixed order, pence as strings of digits. */
+export function manifestJson(manifest: Manifest): string {
+  const { calculation, scheme, period, asAt, encoding, inputs, ledgerHead, controls } = manifest;
+  const data = {
+    format: 1,
+    calculation,
+    scheme,
+    period,
+    as_at: formatDay(asAt),
+    encoding,
+    inputs: [...inputs].sort(byFile).map(({ file, sha256, bytes, rows }) => ({ file, sha256, bytes, rows })),
+    ledger_head: ledgerHead && { serial: ledgerHead.serial, sha256: ledgerHead.sha256 },
+    controls: controlsData(controls),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** The run id: the sha256 of run.json. */
+export function runIdOf(manifest: string): string {
+  return createHash('sha256').update(manifest, 'utf8').digest('hex');
+}
+
+/** The name of the run folder: `<scheme id>-<period>-<first 12 of the run id>`. */
+export function runFolderName({ scheme, period }: Pick<Manifest, 'scheme' | 'period'>, runId: string): string {
+  return `${scheme}-${period}-${runId.slice(0, 12)}`;
+}
+
+/** The control totals as run.json and the ledger write them. */
+export function controlsData({ practices, rows, clawbacks, ...totals }: Controls) {
+  return {
+    practices,
+    entitlement: String(totals.entitlement),
+    already_paid: String(totals.alreadyPaid),
+    payments: String(totals.payments),
+    ...Object.fromEntries(clawbackStatuses.map((status) => [`clawbacks_${status}`, String(clawbacks[status])])),
+    net: String(totals.net),
+    not_paid: String(totals.notPaid),
+    paid_ahead: String(totals.paidAhead),
+    rows: Object.fromEntries(Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+function byFile(a: ManifestInput, b: ManifestInput): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}

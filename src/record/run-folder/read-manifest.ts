@@ -1,0 +1,71 @@
+import { clawbackStatuses } from '../../domain/account.ts';
+import { parseDay } from '../../domain/day.ts';
+import { noPence, type Pence, pence } from '../../domain/money/money.ts';
+import { isObject, parsedJson } from '../files/plain-json.ts';
+import { type Controls, type LedgerHead, type Manifest, type ManifestInput, manifestJson } from './manifest.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads run.json. Null where it is not, to the byte, what this program writes of a manifest: so its values may be taken
+ * loosely here, for a wrong one does not read back to the same text.
+ */
+export function readManifest(text: string): Manifest | null {
+  const data = parsedJson(text);
+  const manifest = isObject(data) ? manifestOf(data) : null;
+  return manifest !== null && manifestJson(manifest) === text ? manifest : null;
+}
+
+function manifestOf(data: Data): Manifest | null {
+  const asAt = parseDay(String(data.as_at));
+  if (asAt === null || !isObject(data.controls) || !Array.isArray(data.inputs)) return null;
+  return {
+    calculation: String(data.calculation),
+    scheme: String(data.scheme),
+    period: String(data.period),
+    asAt,
+    encoding: String(data.encoding),
+    inputs: data.inputs.filter(isObject).map(inputOf),
+    ledgerHead: isObject(data.ledger_head) ? headOf(data.ledger_head) : null,
+    controls: readControls(data.controls),
+  };
+}
+
+function inputOf({ file, sha256, bytes, rows }: Data): ManifestInput {
+  return {
+    file: String(file),
+    sha256: String(sha256),
+    bytes: Number(bytes),
+    rows: rows === null ? null : Number(rows),
+  };
+}
+
+function headOf({ serial, sha256 }: Data): LedgerHead {
+  return { serial: Number(serial), sha256: typeof sha256 === 'string' ? sha256 : null };
+}
+
+/** The controls of a manifest or of a posting, taken loosely. */
+export function readControls(data: Data): Controls {
+  const clawbacks = { due: noPence, deferred: noPence, proposed: noPence, waived: noPence };
+  for (const status of clawbackStatuses) clawbacks[status] = penceOf(data[`clawbacks_${status}`]);
+  return {
+    practices: Number(data.practices),
+    entitlement: penceOf(data.entitlement),
+    alreadyPaid: penceOf(data.already_paid),
+    payments: penceOf(data.payments),
+    clawbacks,
+    net: penceOf(data.net),
+    notPaid: penceOf(data.not_paid),
+    paidAhead: penceOf(data.paid_ahead),
+    rows: rowsOf(data.rows),
+  };
+}
+
+function rowsOf(data: unknown): Readonly<Record<string, number>> {
+  if (!isObject(data)) return {};
+  return Object.fromEntries(Object.entries(data).map(([file, rows]) => [file, Number(rows)]));
+}
+
+function penceOf(value: unknown): Pence {
+  return typeof value === 'string' && /^-?\d{1,40}$/.test(value) ? pence(BigInt(value)) : noPence;
+}

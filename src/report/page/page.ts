@@ -1,0 +1,103 @@
+import { visible } from '../../domain/words/visible.ts';
+import type { Paint, Tone } from './paint.ts';
+import { type TextTable, tableLines } from './text-table.ts';
+
+/** A piece of a page for a person to read. */
+export type Block =
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly tone?: Tone }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered?: boolean }
+  /** Lines whose own margin says how deep they lie. */
+  | { readonly kind: 'tree'; readonly lines: readonly string[] }
+  /** A line that is never broken, such as a path. */
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: TextTable };
+
+const pageWidth = 100;
+const indent = '  ';
+
+export const title = (text: string): Block => ({ kind: 'title', text });
+export const heading = (text: string): Block => ({ kind: 'heading', text });
+export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+export const numberedList = (items: readonly string[]): Block => ({ kind: 'list', items, numbered: true });
+export const tree = (lines: readonly string[]): Block => ({ kind: 'tree', lines });
+export const unbroken = (text: string): Block => ({ kind: 'line', text });
+export const table = (of: TextTable): Block => ({ kind: 'table', table: of });
+
+/** A paragraph, marked as a whole where a tone is given. */
+export function paragraph(text: string, tone?: Tone): Block {
+  return tone === undefined ? { kind: 'paragraph', text } : { kind: 'paragraph', text, tone };
+}
+
+/** A page as text, at most 100 characters wide but for its tables; nothing in it that a terminal would obey but the marks of `paint`. */
+export function renderPage(blocks: readonly Block[], paint: Paint): string {
+  return blocks
+    .map((block, index) => spaceBefore(block, blocks[index - 1]) + inLines(blockLines(block, paint)))
+    .join('');
+}
+
+/** An empty line before each heading, and between two tables. */
+function spaceBefore(block: Block, last: Block | undefined): string {
+  if (last === undefined) return '';
+  const parts = block.kind === 'heading' || (block.kind === 'table' && last.kind !== 'heading');
+  return parts ? '\n' : '';
+}
+
+function inLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function blockLines(block: Block, paint: Paint): string[] {
+  switch (block.kind) {
+    case 'title':
+      return wrap(block.text, pageWidth).map(paint.strong);
+    case 'heading':
+      return [paint.heading(visible(block.text))];
+    case 'paragraph':
+      return marked(hang(block.text, indent, indent), paint, block.tone);
+    case 'list':
+      return block.items.flatMap((item, index) => listItem(item, index, block));
+    case 'tree':
+      return block.lines.flatMap(treeLine);
+    case 'line':
+      return [indent + visible(block.text)];
+    case 'table':
+      return tableLines(block.table, paint).map((line) => indent + line);
+  }
+}
+
+function marked(lines: readonly string[], paint: Paint, tone: Tone | undefined): string[] {
+  return tone === undefined ? [...lines] : lines.map(paint[tone]);
+}
+
+function listItem(item: string, index: number, { items, numbered }: Extract<Block, { kind: 'list' }>): string[] {
+  if (numbered !== true) return hang(item, `${indent}- `, `${indent}  `);
+  const width = String(items.length).length;
+  const number = `${indent}${String(index + 1).padStart(width)}. `;
+  return hang(item, number, ' '.repeat(number.length));
+}
+
+function treeLine(line: string): string[] {
+  const margin = indent + line.slice(0, line.length - line.trimStart().length);
+  return hang(line.trimStart(), margin, `${margin}  `);
+}
+
+function hang(text: string, first: string, rest: string): string[] {
+  return wrap(text, pageWidth - first.length).map((line, index) => (index === 0 ? first : rest) + line);
+}
+
+/** Breaks a text at its spaces; a word longer than the line stands alone. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of visible(text).split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}

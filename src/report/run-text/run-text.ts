@@ -1,0 +1,81 @@
+import { sayDay } from '../../domain/day.ts';
+import { codes } from '../../domain/findings/codes.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { sayPatients } from '../../domain/words/say.ts';
+import {
+  type Block,
+  heading,
+  list,
+  numberedList,
+  paragraph,
+  renderPage,
+  table,
+  title,
+  unbroken,
+} from '../page/page.ts';
+import type { Paint } from '../page/paint.ts';
+import { cite } from '../show/cite.ts';
+import type { RunSummary, WarningGroup } from '../totals/run-summary.ts';
+import { inputTable, refusedBlocks, unpaidBlocks } from './left-out.ts';
+import { componentTable, controlTable, positionBlocks } from './money.ts';
+import { sayCount, sayNumber } from './numbers.ts';
+
+/** Where the run went: a rehearsal goes nowhere. */
+export type RunPlace = { readonly folder: string } | 'rehearsal';
+
+/** What `run` prints: the page, and apart from it the next step, which goes to stderr. */
+export interface RunText {
+  readonly text: string;
+  readonly next: string;
+}
+
+/** A run told to an analyst. */
+export function runText(summary: RunSummary, place: RunPlace, paint: Paint): RunText {
+  return { text: renderPage(pageOf(summary, place), paint), next: nextStep(place) };
+}
+
+function pageOf(summary: RunSummary, place: RunPlace): Block[] {
+  const { scheme, period, asAt, totals, inputs, warnings } = summary;
+  return [
+    title(scheme.title),
+    paragraph(`${scheme.commissioner} · ${scheme.id}`, 'dim'),
+    paragraph(`${period.title} (${period.id}), as at ${sayDay(asAt)}`),
+    paragraph(`${sayCount(totals.practices, 'practice', 'practices')}, ${sayPatients(totals.patients)}`),
+    ...section('Position', positionBlocks(totals)),
+    ...section('By component and period', [table(componentTable(totals))]),
+    ...section('Not paid, and why', unpaidBlocks(totals)),
+    ...section('Refused rows', refusedBlocks(totals)),
+    ...section('Rows read', [table(inputTable(inputs))]),
+    ...section('Control totals', [table(controlTable(summary.totals))]),
+    ...section('Warnings', warningBlocks(warnings)),
+    ...section('Assumptions used', assumptionBlocks(scheme)),
+    ...section('Run folder', [unbroken(place === 'rehearsal' ? 'none: this was a rehearsal' : place.folder)]),
+  ];
+}
+
+function section(name: string, blocks: readonly Block[]): Block[] {
+  return [heading(name), ...blocks];
+}
+
+function assumptionBlocks({ assumptions }: Scheme): Block[] {
+  if (assumptions.length === 0) return [paragraph('none')];
+  return [numberedList(assumptions.map(({ clause, reading }) => `${reading} ${cite(clause)}`))];
+}
+
+function warningBlocks(warnings: readonly WarningGroup[]): Block[] {
+  if (warnings.length === 0) return [paragraph('none')];
+  return [
+    list(
+      warnings.map(({ code, count: number, findings }) => {
+        const [first] = findings;
+        const example = first ? `; first: ${first.message}` : '';
+        return `${code}, ${sayNumber(number)}: ${codes[code].title}${example}`;
+      }),
+    ),
+  ];
+}
+
+function nextStep(place: RunPlace): string {
+  if (place === 'rehearsal') return 'Next: nothing was written; to write the run folder, add --out DIR.';
+  return 'Next: read withheld.csv and clawbacks.csv in the run folder, check the net total, and pay by statements.csv.';
+}

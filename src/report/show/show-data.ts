@@ -1,0 +1,248 @@
+import { formatDay, type Span } from '../../domain/day.ts';
+import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
+import { deadlineOf } from '../../domain/scheme/claim-window.ts';
+import { headlineTerms } from '../../domain/scheme/headline.ts';
+import type { Quantity } from '../../domain/scheme/quantity.ts';
+import { constantOf } from '../../domain/scheme/quantity-range.ts';
+import type {
+  Achievement,
+  Adjustment,
+  Component,
+  Conditions,
+  EvidenceKind,
+  Group,
+  Period,
+  Recovery,
+  Scale,
+  Schedule,
+  Scheme,
+  ToBeConfirmed,
+  Value,
+} from '../../domain/scheme/scheme.ts';
+import { sayQuantity } from './quantities.ts';
+
+/** A scheme as data for `show --format json`: dates as text, pounds and shares as exact text, names as their ids. */
+export function showJson(scheme: Scheme) {
+  return {
+    id: scheme.id,
+    title: scheme.title,
+    commissioner: scheme.commissioner,
+    status: scheme.status,
+    source: scheme.source,
+    term: spanData(scheme.term),
+    periods: scheme.periods.map(periodData),
+    population: {
+      kind: scheme.population.kind,
+      at: formatDay(scheme.population.at),
+      accepted_instead: scheme.population.acceptedInstead.map(formatDay),
+      clause: scheme.population.clause,
+    },
+    evidence: scheme.evidence.map((evidence) => evidenceData(scheme, evidence)),
+    measures: scheme.measures,
+    components: scheme.components.map((component) => componentData(scheme, component)),
+    groups: scheme.groups.map(groupData),
+    rounding: scheme.rounding,
+    claim_window: scheme.claimWindow,
+    leaving: scheme.leaving,
+    ...(scheme.smallestPayment && {
+      smallest_payment: { ...scheme.smallestPayment, pounds: formatExact(scheme.smallestPayment.pounds) },
+    }),
+    ...(scheme.allOrNothing && { all_or_nothing: scheme.allOrNothing }),
+    headlines: scheme.headlines.map((headline) => ({
+      kind: headline.kind,
+      title: headline.title,
+      pounds: formatExact(headline.pounds),
+      terms: headlineTerms(scheme, headline).flatMap((term) =>
+        term === null ? [] : [{ component: term.component.id, pounds: formatExact(term.pounds) }],
+      ),
+      clause: headline.clause,
+    })),
+    to_be_confirmed: scheme.toBeConfirmed.map(holeData),
+    assumptions: scheme.assumptions,
+  };
+}
+
+function spanData({ start, end }: Span) {
+  return { start: formatDay(start), end: formatDay(end) };
+}
+
+function periodData({ id, title, clause, ...span }: Period) {
+  return { id, title, ...spanData(span), clause };
+}
+
+function evidenceData(scheme: Scheme, evidence: EvidenceKind) {
+  const { id, title, perComponent, perPeriod, minimum, clause } = evidence;
+  const deadlines = scheme.periods.map((period) => {
+    const on = deadlineOf(evidence, scheme.claimWindow, scheme.periods, period);
+    return { period: period.id, by: on === null ? null : formatDay(on) };
+  });
+  return {
+    id,
+    title,
+    per_component: perComponent,
+    per_period: perPeriod,
+    minimum: minimum === null ? null : { kind: minimum.kind, number: formatExact(minimum.number) },
+    deadlines,
+    clause,
+  };
+}
+
+function componentData({ periods }: Scheme, component: Component) {
+  const { id, title, clause, value, adjustments, achievement, schedule, conditions, recovery } = component;
+  return {
+    id,
+    title,
+    value: valueData(value),
+    adjustments: adjustments.map(adjustmentData),
+    achievement: achievement === null ? null : achievementData(achievement),
+    schedule: schedule === null ? null : scheduleData(schedule),
+    conditions: conditions.map((asked, index) => ({ period: periods[index]?.id, ...conditionsData(asked) })),
+    recovery: recoveryData(recovery),
+    clause,
+  };
+}
+
+function scheduleData({ shares, eachPeriod, clause }: Schedule) {
+  return { shares: shares.map(formatExact), ...(eachPeriod && { each_period: true }), clause };
+}
+
+function valueData(value: Value): object {
+  switch (value.kind) {
+    case 'per-patient':
+    case 'fixed':
+    case 'pool':
+      return { kind: value.kind, pounds: formatExact(value.pounds), clause: value.clause };
+    case 'per-event': {
+      const { kind, pounds, event, atMost, atMostPerPeriod, clause } = value;
+      const perPeriod = atMostPerPeriod === undefined ? {} : { at_most_per_period: atMostPerPeriod };
+      return { kind, pounds: formatExact(pounds), event, at_most: limitData(atMost), ...perPeriod, clause };
+    }
+    case 'quantity':
+      return { kind: value.kind, of: quantityData(value.of), clause: value.clause };
+    case 'shared': {
+      const { kind, of, by, within, clause } = value;
+      return { kind, of: quantityData(of), by: by && quantityData(by), within, clause };
+    }
+    case 'envelope': {
+      const { kind, pounds, of, clause } = value;
+      return { kind, pounds: quantityData(pounds), of: quantityData(of), clause };
+    }
+    case 'share': {
+      const path = value.path.map(({ title, share, clause }) => ({ title, share: formatExact(share), clause }));
+      return { kind: value.kind, of: valueData(value.of), path, clause: value.clause };
+    }
+    case 'to-be-confirmed':
+      return holeData(value);
+  }
+}
+
+function adjustmentData(adjustment: Adjustment) {
+  const { id, title, kind, from, agreedOn, clause } = adjustment;
+  const since = {
+    ...(from === undefined ? {} : { from: formatDay(from) }),
+    ...(agreedOn === undefined ? {} : { agreed_on: formatDay(agreedOn) }),
+  };
+  switch (adjustment.kind) {
+    case 'reduce':
+      return { id, title, kind, by: formatExact(adjustment.by), rounded_to: adjustment.roundedTo, ...since, clause };
+    case 'remove':
+      return { id, title, kind, ...since, clause };
+    case 'cap':
+    case 'floor':
+    case 'deduct': {
+      const sum = constantOf(adjustment.pounds);
+      return { id, title, kind, pounds: sum ? formatExact(sum) : quantityData(adjustment.pounds), ...since, clause };
+    }
+    case 'multiply':
+      return { id, title, kind, by: quantityData(adjustment.by), ...since, clause };
+    case 'round':
+      return { id, title, kind, places: adjustment.places, mode: adjustment.mode, ...since, clause };
+  }
+}
+
+function achievementData(achievement: Achievement) {
+  if (achievement.kind === 'to-be-confirmed') return holeData(achievement);
+  const { kind, measure, scale, zeroDenominator, onAccount, clause } = achievement;
+  const { measuredAt, smallestDenominator: smallest, points } = achievement;
+  return {
+    kind,
+    measure,
+    scale: scaleData(scale),
+    zero_denominator: formatExact(zeroDenominator),
+    on_account: onAccount === null ? null : 'kind' in onAccount ? quantityData(onAccount) : formatExact(onAccount),
+    ...(measuredAt && { measured_at: measuredAt }),
+    ...(smallest && {
+      smallest_denominator: { number: formatExact(smallest.number), pays: formatExact(smallest.pays) },
+    }),
+    ...(points && { points: { ...points, number: formatExact(points.number) } }),
+    clause,
+  };
+}
+
+function scaleData(scale: Scale) {
+  switch (scale.kind) {
+    case 'linear':
+      return { kind: scale.kind, from: formatExact(scale.from), to: formatExact(scale.to) };
+    case 'steps':
+      return {
+        kind: scale.kind,
+        steps: scale.steps.map(({ from, pays }) => ({ from: formatExact(from), pays: formatExact(pays) })),
+      };
+    case 'step-and-slope': {
+      const { kind, from, pays, to } = scale;
+      return { kind, from: formatExact(from), pays: formatExact(pays), to: formatExact(to) };
+    }
+  }
+}
+
+/** A quantity in the words of the scheme's own sentence. */
+function quantityData(quantity: Quantity) {
+  return { kind: quantity.kind, says: sayQuantity(quantity) };
+}
+
+function limitData(atMost: number | Quantity | null) {
+  return atMost !== null && typeof atMost === 'object' ? quantityData(atMost) : atMost;
+}
+
+function conditionsData({ needs, keeps, tests }: Conditions) {
+  const named = (conditions: Conditions['needs']) =>
+    conditions.map(({ evidence, clause }) => ({ evidence: evidence.id, clause }));
+  const tested = tests?.map(({ title, is, atLeast, clause }) => ({
+    title,
+    is: quantityData(is),
+    at_least: quantityData(atLeast),
+    clause,
+  }));
+  return { needs: named(needs), keeps: named(keeps), ...(tested && { tests: tested }) };
+}
+
+function recoveryData({ from, waitsForDecision, tolerance, smallest, clause }: Recovery) {
+  return {
+    from: from?.id ?? null,
+    waits_for_decision: waitsForDecision,
+    ...(tolerance && { tolerance: formatExact(tolerance) }),
+    ...(smallest && { smallest: formatExact(smallest) }),
+    clause,
+  };
+}
+
+function groupData(group: Group): object {
+  const { title, level, clause, share, value, groups, components } = group;
+  return {
+    title,
+    level,
+    share: share === null ? null : shareData(share),
+    value: value === null ? null : valueData(value),
+    groups: groups.map(groupData),
+    components,
+    clause,
+  };
+}
+
+function shareData(share: Ratio | ToBeConfirmed) {
+  return 'kind' in share ? holeData(share) : formatExact(share);
+}
+
+function holeData({ kind, what, clause }: ToBeConfirmed) {
+  return { kind, what, clause };
+}

@@ -1,0 +1,173 @@
+import type { ComponentAccount, PracticeAccount, RefusalCode, UnpaidStatus } from '../../domain/account.ts';
+import type { Pence } from '../../domain/money/money.ts';
+import { add, type Ratio, zero } from '../../domain/money/ratio.ts';
+import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import {
+  addPosition,
+  addSums,
+  count,
+  noSums,
+  type OpenSums,
+  type OpenTally,
+  openSums,
+  openTally,
+  type Sums,
+  type Tally,
+} from './sums.ts';
+
+/** What a run comes to. */
+export interface Totals {
+  readonly practices: number;
+  readonly patients: Ratio;
+  readonly all: Sums;
+  /** In the scheme's order, each with the periods up to the run's own. */
+  readonly components: readonly ComponentTotals[];
+  /** By name, those without a locality last. */
+  readonly localities: readonly LocalityTotals[];
+  /** By code. */
+  readonly payees: readonly PayeeTotals[];
+  readonly unpaid: ReadonlyMap<UnpaidStatus, Tally>;
+  /** What is not paid by status and reason. */
+  readonly reasons: readonly ReasonTotals[];
+  /** Money paid already for periods after the run's own. */
+  readonly paidAhead: Tally;
+  readonly refused: ReadonlyMap<RefusalCode, number>;
+}
+
+export interface ComponentTotals {
+  readonly component: Component;
+  readonly all: Sums;
+  readonly periods: readonly { readonly period: Period; readonly sums: Sums }[];
+}
+
+export interface LocalityTotals {
+  readonly locality: string | null;
+  readonly practices: number;
+  readonly sums: Sums;
+}
+
+export interface PayeeTotals {
+  readonly payeeCode: string;
+  readonly sums: Sums;
+}
+
+export interface ReasonTotals {
+  readonly status: UnpaidStatus;
+  readonly reason: string;
+  readonly tally: Tally;
+}
+
+interface Place {
+  readonly practices: number;
+  readonly sums: Sums;
+}
+
+const noPlace: Place = { practices: 0, sums: noSums };
+
+/** Adds up a run, one practice at a time. */
+export class RunningTotals {
+  readonly #components: readonly Component[];
+  readonly #periods: readonly Period[];
+  /** By component and period: the one way of adding up. */
+  readonly #cells: readonly (readonly OpenSums[])[];
+  /** By locality and by payee: the others. */
+  readonly #localities = new Map<string | null, Place>();
+  readonly #payees = new Map<string, Sums>();
+  readonly #unpaid = new Map<UnpaidStatus, OpenTally>();
+  readonly #reasons = new Map<string, ReasonTotals & { readonly tally: OpenTally }>();
+  readonly #refused = new Map<RefusalCode, number>();
+  readonly #paidAhead = openTally();
+  #practices = 0;
+  #patients = zero;
+
+  constructor({ components, periods }: Scheme, upTo: Period) {
+    this.#components = components;
+    this.#periods = periods.slice(0, upTo.index + 1);
+    this.#cells = components.map(() => this.#periods.map(openSums));
+  }
+
+  /** Takes the account of a practice; answers what each of its payees gets, in the order of its components. */
+  add(account: PracticeAccount): ReadonlyMap<string, Sums> {
+    this.#practices += 1;
+    this.#patients = add(this.#patients, account.listSize.patients);
+    const byPayee = payeesOf(account);
+    for (const line of account.lines) this.#addLine(line);
+    for (const [payee, sums] of byPayee) {
+      this.#payees.set(payee, addSums(this.#payees.get(payee) ?? noSums, sums));
+    }
+    const { locality } = account.practice;
+    const { practices, sums } = this.#localities.get(locality) ?? noPlace;
+    const withThis = [...byPayee.values()].reduce(addSums, sums);
+    this.#localities.set(locality, { practices: practices + 1, sums: withThis });
+    return byPayee;
+  }
+
+  /** So many rows more were refused for a reason. */
+  refuse(code: RefusalCode, rows: number): void {
+    this.#refused.set(code, (this.#refused.get(code) ?? 0) + rows);
+  }
+
+  totals(): Totals {
+    const components = this.#components.map((component, c) => this.#componentTotals(component, this.#cells[c] ?? []));
+    return {
+      practices: this.#practices,
+      patients: this.#patients,
+      all: components.map(({ all }) => all).reduce(addSums, noSums),
+      components,
+      localities: [...this.#localities]
+        .map(([locality, place]) => ({ locality, ...place }))
+        .sort((a, b) => byName(a.locality, b.locality)),
+      payees: [...this.#payees]
+        .map(([payeeCode, sums]) => ({ payeeCode, sums }))
+        .sort((a, b) => byName(a.payeeCode, b.payeeCode)),
+      unpaid: this.#unpaid,
+      reasons: [...this.#reasons.values()],
+      paidAhead: this.#paidAhead,
+      refused: this.#refused,
+    };
+  }
+
+  #componentTotals(component: Component, cells: readonly Sums[]): ComponentTotals {
+    const periods = this.#periods.map((period, q) => ({ period, sums: cells[q] ?? noSums }));
+    return { component, all: cells.reduce(addSums, noSums), periods };
+  }
+
+  #addLine({ component, positions, paidAhead }: ComponentAccount): void {
+    const cells = this.#cells[component.index];
+    if (!cells || positions.length !== cells.length) throw new Error(`${component.id} has not a position a period`);
+    for (const position of positions) {
+      const cell = cells[position.period.index];
+      if (!cell) throw new Error(`${component.id} has a position in no period of the run`);
+      addPosition(cell, position);
+      for (const { status, reason, amount } of position.unpaid) this.#addUnpaid(status, reason, amount);
+    }
+    for (const { amount } of paidAhead) count(this.#paidAhead, amount);
+  }
+
+  #addUnpaid(status: UnpaidStatus, reason: string, amount: Pence): void {
+    const tally = this.#unpaid.get(status) ?? openTally();
+    this.#unpaid.set(status, tally);
+    count(tally, amount);
+    const key = `${status} ${reason}`;
+    const reasons = this.#reasons.get(key) ?? { status, reason, tally: openTally() };
+    this.#reasons.set(key, reasons);
+    count(reasons.tally, amount);
+  }
+}
+
+function payeesOf({ lines }: PracticeAccount): Map<string, Sums> {
+  const byPayee = new Map<string, OpenSums>();
+  for (const { payeeCode, positions } of lines) {
+    const sums = byPayee.get(payeeCode) ?? openSums();
+    byPayee.set(payeeCode, sums);
+    for (const position of positions) addPosition(sums, position);
+  }
+  return byPayee;
+}
+
+/** By code unit; what has no name last. */
+function byName(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemFiles } from '../record/files/file-calls.ts';
+import { pieces } from '../record/files/read-pieces.ts';
+import type { Difference } from '../record/verify/difference.ts';
+import { cell, type ReportRow } from '../record/verify/report-row.ts';
+import { reportRows } from './report-rows.ts';
+
+/** Whether two files hold the same, however large they are. */
+export function sameBytes(a: string, b: string): boolean {
+  const [left, right] = [pieces(a, systemFiles), pieces(b, systemFiles)];
+  try {
+    for (;;) {
+      const [one, other] = [left.next(), right.next()];
+      if (one.done || other.done) return one.done === other.done;
+      if (!Buffer.from(one.value).equals(other.value)) return false;
+    }
+  } finally {
+    left.return(undefined);
+    right.return(undefined);
+  }
+}
+
+/** Where a file of a run is first different from that of the run made again, in the words of the report. */
+export function firstDifference(file: string, recorded: string, made: string): Difference {
+  if (file.endsWith('.csv')) return firstRowDifference(file, recorded, made);
+  const [before, after] = [linesOf(join(recorded, file)), linesOf(join(made, file))];
+  const at = before.findIndex((line, index) => line !== after[index]);
+  const index = at < 0 ? before.length : at;
+  return { file, line: index + 1, says: sayFigures('', before[index]?.trim(), after[index]?.trim()) };
+}
+
+function firstRowDifference(file: string, recorded: string, made: string): Difference {
+  const [left, right] = [reportRows(recorded)(file)[Symbol.iterator](), reportRows(made)(file)[Symbol.iterator]()];
+  for (;;) {
+    const [one, other] = [left.next(), right.next()];
+    if (one.done && other.done) return { file, says: 'has the same rows, but another header, quotes or line ends' };
+    const says = rowDifference(one.done ? null : one.value, other.done ? null : other.value);
+    if (says !== null) return { file, says, ...(one.done ? {} : { line: one.value.line }) };
+  }
+}
+
+function rowDifference(recorded: ReportRow | null, made: ReportRow | null): string | null {
+  if (recorded === null || made === null || keyOf(recorded) !== keyOf(made)) {
+    return sayFigures('', recorded?.cells.join(','), made?.cells.join(','));
+  }
+  for (const [column, index] of made.columns) {
+    const [before, after] = [recorded.cells[index], made.cells[index]];
+    if (before !== after) return sayFigures(`${keyOf(made)}, ${column}: `, before, after);
+  }
+  return recorded.cells.length === made.cells.length ? null : 'has a row of another number of cells';
+}
+
+function keyOf(row: ReportRow): string {
+  return ['practice_code', 'component', 'period', 'step']
+    .map((column) => cell(row, column))
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function sayFigures(where: string, recorded: string | undefined, made: string | undefined): string {
+  return `${where}recorded ${recorded ?? 'nothing more'}, made again ${made ?? 'nothing more'}`;
+}
+
+function linesOf(path: string): string[] {
+  return readFileSync(path, 'utf8').split('\n');
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { type Day, formatDay } from '../domain/day.ts';
+import { type Finding, finding } from '../domain/findings/finding.ts';
+import type { PostingHeader } from '../record/ledger/posting.ts';
+import type { Standing } from '../record/ledger/standing.ts';
+import type { Difference } from '../record/verify/difference.ts';
+
+/** Why a ledger is not to be used. */
+export function ledgerUnsound(path: string, difference: Difference): Finding {
+  const hint = `see verify --ledger ${path}, and put the ledger back from a copy; nothing may be paid from it as it is`;
+  return differenceFinding('ledger-unsound', path, difference, hint);
+}
+
+/** A difference in a folder as a finding of one of the codes for it. */
+export function differenceFinding(
+  code: 'ledger-unsound' | 'ledger-difference' | 'run-not-sound' | 'run-difference',
+  folder: string,
+  { file, line, says, value }: Difference,
+  hint: string,
+): Finding {
+  const place = { file: join(folder, file), ...(line === undefined ? {} : { line }) };
+  return finding(code, place, { message: says, hint, ...(value === undefined ? {} : { value }) });
+}
+
+/** A lock that keeps everybody from posting. */
+export function ledgerLocked(path: string, lock: string): Finding {
+  const message = 'another posting is being made, or was given up by a program that was killed';
+  const hint = 'wait a minute and try again; if nobody is posting, delete this file, and nothing else';
+  return finding('ledger-locked', { file: join(path, lock) }, { message, hint });
+}
+
+type Refused = Exclude<Standing, { kind: 'may-be-posted' | 'already-posted' }>;
+
+/** Why a run may not be posted as the ledger stands. */
+export function standingFinding(run: string, standing: Refused): Finding {
+  const place = { field: 'RUN' };
+  switch (standing.kind) {
+    case 'posted-otherwise': {
+      const message = `a different run for this scheme and period is posted already, as ${sayPosting(standing.posting)}`;
+      const hint = 'compare the two with diff; run again with --ledger to pay or recover only what is different';
+      return finding('posted-otherwise', place, { message, value: run, hint });
+    }
+    case 'stale': {
+      const message = `the ledger has moved on since the run was made: ${sayPostings(standing.between)}`;
+      const hint = 'run again with --ledger, and post the new run: it takes account of what was posted since';
+      return finding('stale-run', place, { message, value: run, hint });
+    }
+    case 'other-ledger': {
+      const message = 'the run was made against another ledger: the posting that it follows is none of this one';
+      const hint = 'give the ledger that the run was made with, or run again with this one';
+      return finding('stale-run', place, { message, value: run, hint });
+    }
+  }
+}
+
+const postingsTold = 3;
+
+function sayPostings(postings: readonly PostingHeader[]): string {
+  const told = postings.slice(0, postingsTold).map(sayPosting).join('; ');
+  const more = postings.length - postingsTold;
+  return more > 0 ? `${told}; and ${more} more` : told;
+}
+
+/** `posting 42 (dorset-ccip-2015-16, Q2, as at 2015-11-15, approved by A. Smith, 2015-11-20)`. */
+export function sayPosting({ serial, scheme, period, asAt, approvedBy, postedAt }: PostingHeader): string {
+  return `posting ${serial} (${scheme}, ${period}, ${sayAsAt(asAt)}, approved by ${approvedBy}, ${postedAt.slice(0, 10)})`;
+}
+
+function sayAsAt(asAt: Day): string {
+  return `as at ${formatDay(asAt)}`;
+}

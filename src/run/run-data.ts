@@ -1,0 +1,45 @@
+import { statSync } from 'node:fs';
+import { claimFields } from '../data/claims/claim-row.ts';
+import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from '../data/folder.ts';
+import type { Scheme } from '../domain/scheme/scheme.ts';
+import type { ScratchFolder } from '../record/files/scratch-folder.ts';
+import { Pigeonholes } from '../record/partitions/partitions.ts';
+import type { Watch } from '../terminal/terminal.ts';
+import type { RunSource } from './run-source.ts';
+
+/** Everything that a run is made from, but for the claims themselves, which are never held. */
+export interface RunData {
+  readonly folder: DataFolder;
+  readonly claims: SortedClaims | null;
+}
+
+/** The claims after they were read. */
+export interface SortedClaims {
+  readonly file: ClaimsFile;
+  readonly input: InputFile;
+  /** The rows, in order of practice and line. */
+  readonly rows: Pigeonholes;
+}
+
+/** Reads the data folder with its claims. Every mistake is noted. */
+export async function readRunData(
+  scheme: Scheme,
+  { data, encoding }: RunSource,
+  scratch: ScratchFolder,
+  { findings, progress }: Watch,
+): Promise<RunData> {
+  const folder = readDataFolder(data, scheme, { encoding, note: findings.note });
+  const { facts, claims: file } = folder;
+  if (!file) return { folder, claims: null };
+  const { size } = statSync(file.path);
+  const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
+  const rows = new Pigeonholes(extent, scratch);
+  const fields = new Int32Array(claimFields);
+  progress.restart();
+  const input = await file.read((claim) => {
+    claim.store(fields);
+    rows.put(claim.practice, fields, claim.bytes, claim.start, claim.end);
+    progress.step('claims read');
+  }, findings.note);
+  return { folder, claims: { file, input, rows } };
+}

@@ -1,0 +1,19 @@
+import type { Encoding } from '../data/folder.ts';
+import type { Day } from '../domain/day.ts';
+import type { Period } from '../domain/scheme/scheme.ts';
+import type { LedgerInput } from './ledger-input.ts';
+import type { SchemeFile } from './scheme-file.ts';
+
+/** What a run is made from: the same for a run that is made and for one that is made again from its own folder. */
+export interface RunSource {
+  /** The version of the calculation that the record is to name. */
+  readonly calculation: string;
+  readonly schemeFile: SchemeFile;
+  readonly period: Period;
+  readonly asAt: Day;
+  /** The data folder. */
+  readonly data: string;
+  readonly encoding: Encoding;
+  /** Null for a run without a ledger. */
+  readonly ledger: LedgerInput | null;
+}

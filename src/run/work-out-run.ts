@@ -1,0 +1,89 @@
+import { calculate } from '../calculate/calculate.ts';
+import { findingsOfRun } from '../calculate/checks.ts';
+import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
+import { idleRows } from '../calculate/rows-without-effect.ts';
+import { claimsTable } from '../data/tables/tables.ts';
+import { hasErrors } from '../domain/findings/finding.ts';
+import type { ScratchFolder } from '../record/files/scratch-folder.ts';
+import type { Provenance } from '../record/run-folder/provenance.ts';
+import type { Published, RunFolder } from '../record/run-folder/run-folder.ts';
+import { byReport } from '../report/reports/reports.ts';
+import { openRunReports } from '../report/reports/run-reports.ts';
+import { summaryJson } from '../report/totals/summary.ts';
+import type { Watch } from '../terminal/terminal.ts';
+import { judgeClaims } from './judge-claims.ts';
+import { factsWithPosted } from './ledger-input.ts';
+import { readRunData } from './run-data.ts';
+import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
+import type { RunSource } from './run-source.ts';
+
+/** Reads everything that the run is made from; null where something stands against it, which has been noted. */
+export async function readRun(source: RunSource, scratch: ScratchFolder, watch: Watch): Promise<ReadRun | null> {
+  const { schemeFile, asAt, ledger } = source;
+  const { scheme } = schemeFile;
+  const { findings } = watch;
+  const data = await readRunData(scheme, source, scratch, watch);
+  if (findings.forbid) return null;
+  const facts = factsWithPosted(data.folder.facts, scheme, ledger?.amounts ?? [], asAt);
+  findings.noteAll(facts.findings);
+  if (findings.forbid) return null;
+  // They are told where they stand against the run; else with what the claims come to.
+  const mistakes = findingsOfRun(scheme, facts.value, { ...source, claims: null });
+  if (hasErrors(mistakes)) findings.noteAll(mistakes);
+  return findings.forbid ? null : { source, data, facts: facts.value };
+}
+
+/**
+ * Judges the claims, works out every practice, and writes the reports where there is a folder for them. Null where something stands
+ * against the run, which has been noted.
+ */
+export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: Watch): Promise<FinishedRun | null> {
+  const { source, data, facts } = run;
+  const { period, asAt } = source;
+  const { scheme } = source.schemeFile;
+  const { findings, progress } = watch;
+  const sinks = byReport((name) => folder?.sink(name) ?? nowhere);
+  const reports = openRunReports(scheme, source, sinks);
+  const rowsUsed = new Set<object>();
+  const used = (row: object) => rowsUsed.add(row);
+  const judge = openClaimJudge(scheme, facts, asAt, used);
+  progress.restart();
+  for (const count of judgeClaims(scheme, data, judge, reports.refused)) {
+    progress.step('claims judged', count);
+    await progress.pause();
+  }
+  const claims = data.claims && judge.counted;
+  const { value: calculation, findings: mistakes } = calculate(scheme, facts, { period, asAt, claims, used });
+  findings.noteAll(mistakes);
+  if (!calculation || findings.forbid) return null;
+  progress.restart();
+  for (const account of calculation.accounts()) {
+    reports.account(account);
+    if (progress.step('practices worked out')) await progress.pause();
+  }
+  const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
+  const idle = idleRows(scheme, facts, { period, asAt }, rowsUsed);
+  return { ...run, later, idle, totals: reports.close() };
+}
+
+function nowhere(): void {}
+
+/** Completes the run folder and gives it its name. */
+export function publishRun(
+  run: FinishedRun,
+  folder: RunFolder,
+  provenance: Provenance,
+  { findings }: Watch,
+): Published {
+  const manifest = manifestOf(run);
+  for (const { file, sha256 } of manifest.inputs) keepInput(run, folder, file, sha256);
+  folder.sink('summary.json')(summaryJson(summaryOf(run, findings.groups)));
+  return folder.publish(manifest, provenance);
+}
+
+function keepInput(run: FinishedRun, folder: RunFolder, file: string, sha256: string): void {
+  const input = inputFiles(run).find(({ name }) => name === file);
+  if (!input) folder.keepInput(file, run.source.schemeFile.bytes, sha256);
+  else if (input.content) folder.keepInput(file, input.content, sha256);
+  else if (run.data.claims) folder.keepInputFrom(file, run.data.claims.file.path, sha256);
+}

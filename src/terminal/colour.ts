@@ -1,0 +1,26 @@
+import { type Paint, plain } from '../report/page/paint.ts';
+import type { Environment } from './host.ts';
+import type { Manner } from './manner.ts';
+
+/** Whether a stream is given colour: --color, then NO_COLOR, FORCE_COLOR and TERM=dumb, then whether it is a terminal. */
+export function isColoured(color: Manner['color'], env: Environment, isTerminal: boolean): boolean {
+  if (color !== 'auto') return color === 'always';
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  if (env.TERM === 'dumb') return false;
+  return isTerminal;
+}
+
+/** The marks for a stream; chalk is loaded only where there is colour. */
+export async function paintFor(coloured: boolean): Promise<Paint> {
+  if (!coloured) return plain;
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level: 1 });
+  return {
+    heading: (text) => chalk.bold.underline(text),
+    strong: (text) => chalk.bold(text),
+    dim: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+  };
+}

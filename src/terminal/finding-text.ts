@@ -1,0 +1,67 @@
+import { codes } from '../domain/findings/codes.ts';
+import type { Finding } from '../domain/findings/finding.ts';
+import { withSeparators } from '../domain/money/money.ts';
+import { visible } from '../domain/words/visible.ts';
+import type { Paint } from '../report/page/paint.ts';
+import type { FindingGroup, Findings } from './findings.ts';
+
+/** Findings for a person to read: grouped by code, each with its place, its value and its fix. */
+export function findingsText(groups: readonly FindingGroup[], paint: Paint): string {
+  return groups.map((group) => `${groupText(group, paint)}\n`).join('');
+}
+
+/** What the findings come to, on one line: `3 errors in 2 files. Nothing was written.` */
+export function findingsSummary(findings: Findings, outcome: string): string {
+  const { errors, warnings, files, forbid } = findings;
+  const counts = [
+    ...(errors > 0 ? [count(errors, 'error', 'errors')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning', 'warnings')] : []),
+  ].join(' and ');
+  const strict = forbid && errors === 0 ? ', which --strict counts as errors' : '';
+  const where = files === 0 ? '' : ` in ${count(files, 'file', 'files')}`;
+  return `${counts}${where}${strict}.${forbid ? ` ${outcome}` : ''}\n`;
+}
+
+function groupText({ code, severity, count: total, findings }: FindingGroup, paint: Paint): string {
+  const mark = severity === 'error' ? paint.bad : paint.strong;
+  const heading = `${mark(severity)} ${paint.strong(code)} ${codes[code].title} ${paint.dim(`(${number(total)})`)}\n`;
+  const more = total - findings.length;
+  const rest = more > 0 ? paint.dim(`  … and ${number(more)} more; --format json lists all\n`) : '';
+  return heading + findings.map((finding) => findingText(finding, paint)).join('') + rest;
+}
+
+function findingText(finding: Finding, paint: Paint): string {
+  const { field, value, message, hint } = finding;
+  const place = [
+    ...whereabouts(finding),
+    ...(field === undefined ? [] : [visible(field)]),
+    ...(value === undefined ? [] : [`"${visible(shortened(value))}"`]),
+  ].join('  ');
+  const says = place === '' ? [visible(message)] : [paint.strong(place), `  ${visible(message)}`];
+  const lines = [...says, paint.dim(`  fix: ${visible(hint)}`)];
+  return lines.map((line) => `  ${line}\n`).join('');
+}
+
+/** `claims.csv:12:3`, as editors take it. */
+function whereabouts({ file, line, column }: Finding): string[] {
+  const parts = [file === undefined ? '' : visible(file), line, column].filter(
+    (part) => part !== undefined && part !== '',
+  );
+  return parts.length === 0 ? [] : [parts.join(':')];
+}
+
+const longestValue = 120;
+
+/** A value that fits a line or two; --format json has it whole. */
+function shortened(value: string): string {
+  const characters = [...value.slice(0, longestValue * 2)];
+  return characters.length <= longestValue ? value : `${characters.slice(0, longestValue).join('')}…`;
+}
+
+function count(total: number, one: string, many: string): string {
+  return `${number(total)} ${total === 1 ? one : many}`;
+}
+
+function number(total: number): string {
+  return withSeparators(String(total));
+}

@@ -1,0 +1,106 @@
+import type { Finding } from '../domain/findings/finding.ts';
+import { visible, visibleJson } from '../domain/words/visible.ts';
+import type { Paint } from '../report/page/paint.ts';
+import { isColoured, paintFor } from './colour.ts';
+import { exits } from './exit.ts';
+import { findingJson } from './finding-json.ts';
+import { findingsSummary, findingsText } from './finding-text.ts';
+import { Findings } from './findings.ts';
+import type { World } from './host.ts';
+import type { Format, Manner } from './manner.ts';
+import { Progress } from './progress.ts';
+
+/** What a long piece of work tells as it goes. */
+export interface Watch {
+  readonly findings: Findings;
+  readonly progress: Progress;
+}
+
+/** What a command speaks through: what was asked for goes to stdout, everything else to stderr. */
+export class Terminal implements Watch {
+  readonly format: Format;
+  /** Marks for what goes to stdout. */
+  readonly paint: Paint;
+  readonly findings: Findings;
+  readonly progress: Progress;
+  readonly #world: World;
+  readonly #stderrPaint: Paint;
+  #outcome = 'Nothing was written.';
+  #nextStep = '';
+  #trace = '';
+  #exit: number = exits.done;
+
+  constructor(world: World, manner: Manner, paints: { readonly stdout: Paint; readonly stderr: Paint }) {
+    const writeOut = (finding: Finding) => world.stderr.write(findingJson(finding));
+    this.format = manner.format;
+    this.paint = paints.stdout;
+    this.findings = new Findings(manner.strict, manner.format === 'json' ? writeOut : () => {});
+    this.progress = new Progress(world, manner.format === 'text' && world.stderr.isTerminal);
+    this.#world = world;
+    this.#stderrPaint = paints.stderr;
+  }
+
+  /** Gives what was asked for: text that is safe for a terminal already. */
+  print(text: string): void {
+    this.progress.restart();
+    this.#world.stdout.write(text);
+  }
+
+  printJson(data: unknown): void {
+    this.print(`${visibleJson(JSON.stringify(data, null, 2))}\n`);
+  }
+
+  /** What stands written from here on, whatever else happens. */
+  stands(outcome: string): void {
+    this.#outcome = visible(outcome);
+  }
+
+  /** A difference was asked about and found: nothing wrong, but the exit code says so. */
+  differs(): void {
+    this.#exit = exits.difference;
+  }
+
+  /** What to do next; said last, to a person. */
+  next(step: string): void {
+    this.#nextStep = visibleLines(step);
+  }
+
+  /** The lines below the message of a fault. */
+  trace(stack: string | null): void {
+    this.#trace = stack === null ? '' : visibleLines(stack);
+  }
+
+  /** The end of a command that was interrupted. Answers the exit code that it was given. */
+  giveUp(exit: number): number {
+    this.progress.restart();
+    if (this.format === 'text') this.#world.stderr.write(`Interrupted. ${this.#outcome}\n`);
+    return exit;
+  }
+
+  /** Says what was found and what to do next. Answers the exit code. */
+  close(): number {
+    const { findings } = this;
+    this.progress.restart();
+    if (this.format === 'text' && findings.groups.length > 0) {
+      this.#world.stderr.write(findingsText(findings.groups, this.#stderrPaint));
+      this.#world.stderr.write(findingsSummary(findings, this.#outcome));
+    }
+    if (this.format === 'text') this.#world.stderr.write(findings.forbid ? this.#trace : this.#nextStep);
+    return Math.max(findings.exit, this.#exit);
+  }
+}
+
+function visibleLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `${visible(line)}\n`)
+    .join('');
+}
+
+/** Opens the terminal of a command; whether there is colour is decided for each stream. */
+export async function openTerminal(world: World, manner: Manner): Promise<Terminal> {
+  const coloured = (isTerminal: boolean) => isColoured(manner.color, world.env, isTerminal);
+  const stdout = await paintFor(coloured(world.stdout.isTerminal));
+  const stderr = await paintFor(coloured(world.stderr.isTerminal));
+  return new Terminal(world, manner, { stdout, stderr });
+}

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judgeFew, openClaimJudge } from '../../../src/calculate/claims/claim-judge.ts';
+import type { Refusal } from '../../../src/domain/account.ts';
+import { addDays, day } from '../../../src/domain/day.ts';
+import type { Claim } from '../../../src/domain/facts.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
+import { claim, decided, facts, type Given } from '../../make/facts.ts';
+import { component, scheme } from '../../make/scheme.ts';
+
+function perEvent(event: string, atMost: number | null): Value {
+  return { kind: 'per-event', pounds: ratio(250), event, atMost, clause: `cap of ${event}` };
+}
+
+const meetings = scheme([component('meetings', perEvent('meeting', 2)), component('dinners', perEvent('dinner', 1))]);
+
+/** What becomes of each claim, in the order given, with its line number after its place. */
+function verdicts(claims: readonly Claim[], given: Partial<Given> = {}, asAt = '2016-12-31', of: Scheme = meetings) {
+  const judge = openClaimJudge(of, facts([{ patients: 1000, ...given }]), day(asAt));
+  const rows = claims.map((row, index) => ({ ...row, line: index + 2 }));
+  return { told: judgeFew(judge, rows).map(tell), counted: judge.counted };
+}
+
+function tell(verdict: 'counted' | 'later' | Refusal): string {
+  return typeof verdict === 'string' ? verdict : `${verdict.code}: ${verdict.reason}`;
+}
+
+it('is refused outside the term though the practice has an acceptance, of its event or of evidence', () => {
+  const early = claim('meeting', '2015-03-31', '2015-12-01');
+  const accepting = (evidence: string) => ({ decisions: [decided('accept-late', '2015-12-01', { evidence })] });
+  for (const evidence of [early.eventId, 'a plan']) {
+    expect(verdicts([early], accepting(evidence)).told).toEqual([
+      'outside-term: the event lies outside the term, 2015-04-01 to 2016-03-31',
+    ]);
+  }
+});
+
+describe('a claim counts unless something stands against it', () => {
+  it.each([
+    [
+      'an event that the scheme does not pay for',
+      claim('party', '2015-05-01', '2015-05-02'),
+      'unknown-event: the scheme pays for no event called party',
+    ],
+    [
+      'the day before the term',
+      claim('meeting', '2015-03-31', '2015-05-02'),
+      'outside-term: the event lies outside the term, 2015-04-01 to 2016-03-31',
+    ],
+    ['the first day of the term', claim('meeting', '2015-04-01', '2015-05-02'), 'counted'],
+    ['the last day of the term', claim('meeting', '2016-03-31', '2016-05-02'), 'counted'],
+    [
+      'the day after the term',
+      claim('meeting', '2016-04-01', '2016-05-02'),
+      'outside-term: the event lies outside the term, 2015-04-01 to 2016-03-31',
+    ],
+    [
+      'claimed before it took place',
+      claim('meeting', '2015-05-02', '2015-05-01'),
+      'before-event: claimed before the event took place',
+    ],
+    ['claimed on the day', claim('meeting', '2015-05-02', '2015-05-02'), 'counted'],
+    ['the last day of the next quarter', claim('meeting', '2015-05-02', '2015-09-30'), 'counted'],
+    [
+      'a day after it',
+      claim('meeting', '2015-05-02', '2015-10-01'),
+      'late: claims for this event were taken until 2015-09-30',
+    ],
+    ['the window after the last period', claim('meeting', '2016-01-02', '2016-06-30'), 'counted'],
+    [
+      'a day after that',
+      claim('meeting', '2016-01-02', '2016-07-01'),
+      'late: claims for this event were taken until 2016-06-30',
+    ],
+    ['claimed after the as-at date', claim('meeting', '2016-01-02', '2017-01-01'), 'later'],
+  ])('%s', (_, row, expected) => {
+    expect(verdicts([row]).told).toEqual([expected]);
+  });
+
+  it('not after the practice left', () => {
+    const rows = [claim('meeting', '2015-09-07', '2015-09-07'), claim('meeting', '2015-09-08', '2015-09-08')];
+    const left = { practice: { noticeOn: day('2015-08-10') } };
+    expect(verdicts(rows, left).told).toEqual(['counted', 'after-leaving: the practice left on 2015-09-07']);
+  });
+
+  it('once for an event, whoever came and whatever it was called', () => {
+    const rows = [
+      claim('meeting', '2015-05-01', '2015-05-03', { eventId: 'A' }),
+      claim('meeting', '2015-05-01', '2015-05-02', { eventId: 'A' }),
+      claim('dinner', '2015-05-01', '2015-05-04', { eventId: 'A' }),
+    ];
+    expect(verdicts(rows).told).toEqual([
+      'duplicate: the event is counted already, from line 3',
+      'counted',
+      'duplicate: the event is counted already, from line 3',
+    ]);
+  });
+
+  it('up to the cap, the earliest claimed first, whatever the order of the file', () => {
+    const rows = [
+      claim('meeting', '2015-06-03', '2015-06-30', { eventId: 'C' }),
+      claim('meeting', '2015-06-01', '2015-06-30', { eventId: 'A' }),
+      claim('meeting', '2015-06-02', '2015-06-29', { eventId: 'B' }),
+    ];
+    const over = 'over-cap: at most 2 count, and they were claimed before this one';
+    expect(verdicts(rows).told).toEqual([over, 'counted', 'counted']);
+    expect(verdicts([...rows].reverse()).told).toEqual(['counted', 'counted', over]);
+  });
+
+  it('with ties settled by event_id in code units, then by line', () => {
+    const rows = ['é', 'Z', 'a'].map((eventId) => claim('meeting', '2015-06-01', '2015-06-30', { eventId }));
+    expect(verdicts(rows).told.map((told) => told.slice(0, 8))).toEqual(['over-cap', 'counted', 'counted']);
+  });
+});
+
+describe('a late claim that was accepted', () => {
+  const accepted = { decisions: [decided('accept-late', '2016-01-15', { evidence: 'A' })] };
+  const late = claim('meeting', '2015-05-01', '2015-11-01', { eventId: 'A' });
+
+  it('counts', () => {
+    expect(verdicts([late], accepted).told).toEqual(['counted']);
+  });
+
+  it('does not when the decision is later than the as-at date', () => {
+    expect(verdicts([late], accepted, '2016-01-14').told).toEqual([
+      'late: claims for this event were taken until 2015-09-30',
+    ]);
+  });
+
+  it('takes its place by the day of the decision, and displaces nothing that was counted before', () => {
+    const others = [claim('meeting', '2015-12-01', '2015-12-31'), claim('meeting', '2015-12-02', '2016-01-14')];
+    expect(verdicts([late, ...others], accepted).told.map((told) => told.slice(0, 8))).toEqual([
+      'over-cap',
+      'counted',
+      'counted',
+    ]);
+  });
+});
+
+it('counts the events of each period, and those over the cap once however many people came', () => {
+  const rows = [
+    claim('meeting', '2015-04-02', '2015-04-30'),
+    claim('meeting', '2015-07-02', '2015-07-30'),
+    claim('meeting', '2015-10-02', '2015-10-30'),
+    claim('meeting', '2015-10-02', '2015-10-30'),
+  ];
+  const { counted } = verdicts(rows);
+  expect([0, 1, 2, 3].map((q) => counted.counted(0, 'meeting', q))).toEqual([1, 1, 0, 0]);
+  expect([0, 1, 2, 3].map((q) => counted.overCap(0, 'meeting', q))).toEqual([0, 0, 1, 0]);
+});
+
+it('counts an event over the cap on the earliest day that its claims give, whatever the order of the file', () => {
+  const rows = [
+    claim('meeting', '2015-04-02', '2015-04-30', { eventId: 'A' }),
+    claim('meeting', '2015-04-03', '2015-04-30', { eventId: 'B' }),
+    claim('meeting', '2015-10-02', '2015-11-01', { eventId: 'C' }),
+    claim('meeting', '2015-07-02', '2015-11-30', { eventId: 'C' }),
+  ];
+  for (const order of [rows, [...rows].reverse()]) {
+    const { counted } = verdicts(order);
+    expect([0, 1, 2, 3].map((q) => counted.overCap(0, 'meeting', q))).toEqual([0, 1, 0, 0]);
+  }
+});
+
+it('has no verdict before the claims of the practice are settled', () => {
+  const judge = openClaimJudge(meetings, facts([{ patients: 1000 }]), day('2016-12-31'));
+  const row = claim('meeting', '2015-04-02', '2015-04-30');
+  judge.offer(row);
+  expect(() => judge.verdict(row, 0)).toThrow('not settled');
+});
+
+/** The rule of the contract as it is written: all rows at once, in order. */
+function judgedAtOnce(claims: readonly Claim[], caps: ReadonlyMap<string, number>): Map<number, string> {
+  const inOrder = [...claims].sort(
+    (a, b) =>
+      a.claimedOn - b.claimedOn ||
+      a.eventDate - b.eventDate ||
+      (a.eventId < b.eventId ? -1 : a.eventId > b.eventId ? 1 : a.line - b.line),
+  );
+  const [ids, taken, told] = [new Set<string>(), new Map<string, number>(), new Map<number, string>()];
+  for (const row of inOrder) {
+    const soFar = taken.get(row.event) ?? 0;
+    if (ids.has(row.eventId)) told.set(row.line, 'duplicate');
+    else if (soFar >= (caps.get(row.event) ?? 0)) told.set(row.line, 'over-cap');
+    else {
+      told.set(row.line, 'counted');
+      ids.add(row.eventId);
+      taken.set(row.event, soFar + 1);
+    }
+  }
+  return told;
+}
+
+it('comes to what the rule says of all rows at once, in any order of the file', () => {
+  const row = fc.record({
+    event: fc.constantFrom('meeting', 'dinner', 'visit'),
+    eventId: fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F'),
+    event_date: fc.integer({ min: 0, max: 5 }),
+    claimed: fc.integer({ min: 5, max: 9 }),
+  });
+  const cap = fc.option(fc.integer({ min: 0, max: 3 }), { nil: null });
+  const deal = fc.tuple(fc.array(row, { maxLength: 25 }), fc.tuple(cap, cap, cap));
+  fc.assert(
+    fc.property(deal, ([rows, [meeting, dinner, visit]]) => {
+      const of = scheme([
+        component('meetings', perEvent('meeting', meeting)),
+        component('dinners', perEvent('dinner', dinner)),
+        component('visits', perEvent('visit', visit)),
+      ]);
+      const claims = rows.map(({ event, eventId, event_date, claimed }, index) => ({
+        ...claim(event, '2015-05-01', '2015-05-01', { eventId, line: index + 2 }),
+        eventDate: addDays(day('2015-05-01'), event_date),
+        claimedOn: addDays(day('2015-05-01'), claimed),
+      }));
+      const caps = new Map(Object.entries({ meeting, dinner, visit }).map(([id, most]) => [id, most ?? Infinity]));
+      const expected = judgedAtOnce(claims, caps);
+      const judge = openClaimJudge(of, facts([{ patients: 1 }]), day('2016-12-31'));
+      const told = judgeFew(judge, claims).map((verdict) => (typeof verdict === 'string' ? verdict : verdict.code));
+      expect(told).toEqual(claims.map(({ line }) => expected.get(line)));
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { dueToDate } from '../../../src/calculate/earnings/instalments.ts';
+import { add, equals, multiply, one, type Ratio, ratio, zero } from '../../../src/domain/money/ratio.ts';
+
+const share = fc.tuple(fc.nat(100), fc.integer({ min: 1, max: 100 })).map(([n, d]) => ratio(n, d));
+const pounds = fc.tuple(fc.nat(1_000_000), fc.constantFrom(1, 3, 100, 1000)).map(([n, d]) => ratio(n, d));
+
+/** Whole periods, or those of a practice that leaves. */
+const parts = fc.array(fc.oneof(fc.constant(one), share), { minLength: 4, maxLength: 4 });
+const periods = fc.array(fc.tuple(pounds, share), { minLength: 4, maxLength: 4 });
+
+function cumulated(ratios: readonly Ratio[]): Ratio[] {
+  return ratios.map((_, last) => ratios.slice(0, last + 1).reduce(add, zero));
+}
+
+it('adds up what each period is worth, of one value or of many, for those who stay and those who leave', () => {
+  fc.assert(
+    fc.property(periods, fc.oneof(parts, fc.constant([])), fc.boolean(), (of, owed, isOneValue) => {
+      const shares = of.map(([, each]) => each);
+      const first = of[0]?.[0] ?? zero;
+      const worths = of.map(([each]) => (isOneValue ? first : each));
+      const plain = cumulated(shares.map((each, q) => multiply(worths[q] ?? zero, multiply(each, owed[q] ?? one))));
+      const due = dueToDate(worths, { shares, cumulative: cumulated(shares) }, owed);
+      expect(due).toHaveLength(plain.length);
+      expect(due.every((each, q) => equals(each, plain[q] ?? zero))).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,294 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { emptyFolder, folderOf, quarterday } from '../../make/host.ts';
+import { netOf, post, rowsIn, runOfWestHampshire, threePractices } from '../../make/posted-runs.ts';
+
+let root: string;
+let ledger: string;
+let runs: string;
+beforeEach(() => {
+  root = emptyFolder();
+  ledger = join(root, 'ledger');
+  runs = join(root, 'runs');
+});
+
+const paidOnce = 'practice_code,component,period,amount,paid_on\nZ00001,patient-safety,Q2,100.00,2019-10-01\n';
+
+function runOf(files: Readonly<Record<string, string>> = threePractices, ...more: readonly string[]): Promise<string> {
+  return runOfWestHampshire(folderOf(files), runs, '--ledger', ledger, ...more);
+}
+
+const third = ['--period', 'Q3', '--as-at', '2020-01-15'];
+
+function postings(): string[] {
+  return readdirSync(ledger).sort();
+}
+
+describe('a run that is posted', () => {
+  it('stands in the ledger with every line, and is said to be posted', async () => {
+    const run = await runOf();
+    const told = await post(run, ledger);
+    expect(told).toEqual({
+      exit: 0,
+      stdout: [
+        `posted as 1: ${basename(run)}`,
+        '  payments     £147,342.00',
+        '  recoveries   £0.00',
+        '  net          £147,342.00',
+        '  approved by  A. Smith',
+        '',
+      ].join('\n'),
+      stderr:
+        'Next: make later runs with --ledger, so that this counts as paid; keep a copy of the ledger elsewhere.\n',
+    });
+    const [name = ''] = postings();
+    expect(name).toBe(`000001-${basename(run).slice(-12)}.json`);
+    const { lines, ...header } = JSON.parse(readFileSync(join(ledger, name), 'utf8'));
+    expect(header).toMatchObject({
+      serial: 1,
+      previous: null,
+      scheme: 'west-hampshire-qps-2019-20',
+      period: 'Q2',
+      as_at: '2019-10-15',
+      approved_by: 'A. Smith',
+      posted_at: '2018-05-02T09:00:00.000Z',
+    });
+    const paid = rowsIn(run, 'payments.csv').map(([practice, payee, component, period, , , amount = '']) =>
+      [practice, payee, component, period, amount.replace('.', '')].join(','),
+    );
+    expect(lines).toEqual(paid.sort());
+    expect(lines[0]).toBe('Z00001,Z00001,education-target,Q2,745384');
+  });
+
+  it('is told as data with --format json', async () => {
+    const run = await runOf();
+    const { stdout } = await post(run, ledger, '147342.00', '--format', 'json');
+    expect(JSON.parse(stdout)).toEqual({
+      serial: 1,
+      already_posted: false,
+      run_id: expect.stringMatching(/^[0-9a-f]{64}$/),
+      scheme: 'west-hampshire-qps-2019-20',
+      period: 'Q2',
+      payments: '147342.00',
+      clawbacks_due: '0.00',
+      net: '147342.00',
+      approved_by: 'A. Smith',
+      posted_at: '2018-05-02T09:00:00.000Z',
+    });
+  });
+
+  it('is posted once, however often it is posted', async () => {
+    const run = await runOf();
+    await post(run, ledger);
+    const before = readFileSync(join(ledger, postings()[0] ?? ''));
+    for (const total of ['147342.00', '1.00']) {
+      expect(await post(run, ledger, total)).toEqual({
+        exit: 0,
+        stdout:
+          'already posted as 1: posting 1 (west-hampshire-qps-2019-20, Q2, as at 2019-10-15, approved by A. Smith, 2018-05-02)\n',
+        stderr: '',
+      });
+    }
+    expect(postings()).toHaveLength(1);
+    expect(readFileSync(join(ledger, postings()[0] ?? ''))).toEqual(before);
+  });
+
+  it('may have been made without a ledger, as long as nothing was posted', async () => {
+    const [one, other] = [emptyFolder(), emptyFolder()];
+    const first = await runOfWestHampshire(folderOf(threePractices), one);
+    const second = await runOfWestHampshire(folderOf({ ...threePractices, 'paid.csv': paidOnce }), other);
+    expect((await post(first, ledger)).exit).toBe(0);
+    const told = await post(second, ledger);
+    expect(told.exit).toBe(4);
+    expect(told.stderr).toContain('posted-otherwise');
+    expect(postings()).toHaveLength(1);
+  });
+
+  it('may be a net recovery', async () => {
+    await post(await runOf(), ledger);
+    const wrong = 'practice_code,component,period,amount,paid_on\nZ00001,patient-safety,Q2,12.50,2019-10-01\n';
+    const run = await runOf({ ...threePractices, 'paid.csv': wrong });
+    expect(netOf(run)).toBe('-12.50');
+    expect((await post(run, ledger, '-12.50')).exit).toBe(0);
+    expect(JSON.parse(readFileSync(join(ledger, postings()[1] ?? ''), 'utf8')).lines).toEqual([
+      'Z00001,Z00001,patient-safety,Q2,-1250',
+    ]);
+  });
+});
+
+describe('a run that is made with a ledger', () => {
+  it('pays nothing that was posted, then the next quarter, then only what a correction changes', async () => {
+    await post(await runOf(), ledger);
+    const again = await runOf();
+    expect(netOf(again)).toBe('0.00');
+    const next = await runOf(threePractices, ...third);
+    expect(netOf(next)).toBe('147342.00');
+    expect((await post(next, ledger)).exit).toBe(0);
+    const larger = { ...threePractices, 'list-sizes.csv': threePractices['list-sizes.csv'].replace('2000', '2500') };
+    const correction = await runOf(larger, ...third);
+    const amounts = rowsIn(correction, 'payments.csv').concat(rowsIn(correction, 'clawbacks.csv'));
+    expect(new Set(amounts.map(([practice]) => practice))).toEqual(new Set(['Z00001', 'Z00002', 'Z00003']));
+    expect(netOf(correction)).toBe('0.00');
+    expect((await post(correction, ledger)).exit).toBe(0);
+    expect(netOf(await runOf(larger, ...third))).toBe('0.00');
+    expect((await quarterday(['verify', '--ledger', ledger])).exit).toBe(0);
+  });
+
+  it('keeps what it took from the ledger among its inputs, and the head in run.json', async () => {
+    const first = await runOf();
+    expect(JSON.parse(readFileSync(join(first, 'run.json'), 'utf8')).ledger_head).toEqual({ serial: 0, sha256: null });
+    expect(readFileSync(join(first, 'inputs', 'posted.csv'), 'utf8')).toBe('practice_code,component,period,amount\r\n');
+    await post(first, ledger);
+    const second = await runOf();
+    const { ledger_head: head, inputs } = JSON.parse(readFileSync(join(second, 'run.json'), 'utf8'));
+    expect(head).toEqual({ serial: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(inputs.map(({ file, rows }: { file: string; rows: number }) => [file, rows])).toEqual([
+      ['list-sizes.csv', 3],
+      ['posted.csv', 9],
+      ['practices.csv', 3],
+      ['scheme.json', null],
+    ]);
+    const posted = readFileSync(join(second, 'inputs', 'posted.csv'), 'utf8').split('\r\n');
+    expect(posted.slice(0, 2)).toEqual(['practice_code,component,period,amount', 'Z00001,education-target,Q2,7453.84']);
+  });
+
+  it('warns where the ledger is not there yet, and leaves that out of its record', async () => {
+    const [data, out] = [folderOf(threePractices), emptyFolder()];
+    const args = ['run', 'west-hampshire-qps-2019-20', '--period', 'Q2', '--as-at', '2019-10-15', '--data', data];
+    const told = await quarterday([...args, '--ledger', ledger, '--out', out]);
+    expect(told.exit).toBe(0);
+    expect(told.stderr).toContain('warning new-ledger There is no ledger yet (1)');
+    mkdirSync(ledger);
+    const quiet = await quarterday([...args, '--ledger', ledger, '--out', out]);
+    expect(quiet.exit).toBe(4);
+    expect(quiet.stderr).toContain('target-exists');
+    expect(quiet.stderr).not.toContain('new-ledger');
+  });
+
+  it('is refused where the ledger has paid a practice, or a component, that is not there any more', async () => {
+    await post(await runOf(), ledger);
+    const gone = { ...threePractices, 'practices.csv': 'practice_code,practice_name\nZ00001,Ash\nZ00002,Beech\n' };
+    await expect(
+      runOf({ ...gone, 'list-sizes.csv': threePractices['list-sizes.csv'].replace(/Z00003.*\n/, '') }),
+    ).rejects.toThrow(
+      /posted-practice-missing.*the ledger has paid Z00003 2981\.53 for education-target in Q2, but practices\.csv does not list the practice/,
+    );
+  });
+
+  it('is refused where the ledger does not verify', async () => {
+    await post(await runOf(), ledger);
+    const [name = ''] = postings();
+    writeFileSync(join(ledger, name), readFileSync(join(ledger, name), 'utf8').replace('745384', '745385'));
+    const data = folderOf(threePractices);
+    const args = ['run', 'west-hampshire-qps-2019-20', '--period', 'Q2', '--as-at', '2019-10-15', '--data', data];
+    const told = await quarterday([...args, '--ledger', ledger]);
+    expect(told.exit).toBe(4);
+    expect(told.stderr).toContain('was changed, or is no posting: its bytes are not as they were sealed');
+    expect(told.stdout).toBe('');
+  });
+
+  it('does not write into the ledger', async () => {
+    const data = folderOf(threePractices);
+    const args = ['run', 'west-hampshire-qps-2019-20', '--period', 'Q2', '--as-at', '2019-10-15', '--data', data];
+    const told = await quarterday([...args, '--ledger', ledger, '--out', join(ledger, 'runs')]);
+    expect(told.exit).toBe(2);
+    expect(told.stderr).toContain('the run folder would lie inside the ledger');
+    expect(readdirSync(root)).toEqual([]);
+  });
+});
+
+describe('a run that may not be posted', () => {
+  it('is one whose net total is not confirmed to the penny', async () => {
+    const run = await runOf();
+    const told = await post(run, ledger, '147342.01');
+    expect(told).toMatchObject({ exit: 2, stdout: '' });
+    expect(told.stderr).toContain('the net total of the run is 147342.00, not 147342.01');
+    expect(readdirSync(root)).toEqual(['runs']);
+  });
+
+  it.each(['1,000.00', '£5', '12.345', 'all'])('is one confirmed with %s, which is no amount', async (total) => {
+    const told = await post(await runOf(), ledger, total);
+    expect(told.exit).toBe(2);
+    expect(told.stderr).toContain('an amount is written in digits, as 1234.50 or -12.50');
+  });
+
+  it('is one that another run for the period came before', async () => {
+    const [one, other] = [await runOf(), await runOf({ ...threePractices, 'paid.csv': paidOnce })];
+    await post(one, ledger);
+    const told = await post(other, ledger);
+    expect(told.exit).toBe(4);
+    expect(told.stderr).toContain(
+      'a different run for this scheme and period is posted already, as posting 1 (west-hampshire-qps-2019-20, Q2, as at 2019-10-15, approved by A. Smith, 2018-05-02)',
+    );
+    expect(postings()).toHaveLength(1);
+  });
+
+  it('is one made before the newest posting, and is told what came between', async () => {
+    const [one, other] = [await runOf(), await runOf(threePractices, ...third)];
+    await post(one, ledger);
+    const told = await post(other, ledger);
+    expect(told.exit).toBe(4);
+    expect(told.stderr).toContain(
+      'the ledger has moved on since the run was made: posting 1 (west-hampshire-qps-2019-20, Q2, as at 2019-10-15, approved by A. Smith, 2018-05-02)',
+    );
+    expect(told.stderr).toContain('run again with --ledger, and post the new run');
+    expect((await post(await runOf(threePractices, ...third), ledger)).exit).toBe(0);
+  });
+
+  it('is one made with another ledger', async () => {
+    await post(await runOf(), ledger);
+    const run = await runOf(threePractices, ...third);
+    const told = await post(run, join(root, 'other'));
+    expect(told.exit).toBe(4);
+    expect(told.stderr).toContain('the posting that it follows is none of this one');
+    expect(readdirSync(root)).toEqual(['ledger', 'runs']);
+  });
+
+  it.each([
+    ['without its checksums', (run: string) => rmSync(join(run, 'SHA256SUMS')), 'SHA256SUMS'],
+    ['with a file changed', (run: string) => writeFileSync(join(run, 'payments.csv'), ''), 'was changed'],
+    ['with a file added', (run: string) => writeFileSync(join(run, 'note.txt'), ''), 'was added'],
+    ['with a file renamed', (run: string) => renameSync(join(run, 'refused.csv'), join(run, 'r.csv')), 'is missing'],
+  ])('is one %s', async (_, damage, says) => {
+    const run = await runOf();
+    damage(run);
+    const told = await post(run, ledger, '147342.00');
+    expect(told.exit).toBe(4);
+    expect(told.stderr).toContain('run-not-sound');
+    expect(told.stderr).toContain(says);
+    expect(readdirSync(root)).toEqual(['runs']);
+  });
+
+  it('is none at all', async () => {
+    expect((await post(join(root, 'nowhere'), ledger, '1.00')).exit).toBe(2);
+    writeFileSync(join(root, 'file'), '');
+    expect((await post(await runOf(), join(root, 'file'))).exit).toBe(2);
+  });
+
+  it('is one for a ledger that does not verify, or is locked', async () => {
+    const run = await runOf();
+    mkdirSync(ledger);
+    writeFileSync(join(ledger, '000001.posting'), '');
+    const locked = await post(run, ledger);
+    expect(locked.exit).toBe(4);
+    expect(locked.stderr).toContain('ledger-locked');
+    expect(locked.stderr).toContain(join(ledger, '000001.posting'));
+    rmSync(join(ledger, '000001.posting'));
+    writeFileSync(join(ledger, 'copy of 000001.json'), '');
+    const unsound = await post(run, ledger);
+    expect(unsound.exit).toBe(4);
+    expect(unsound.stderr).toContain('does not belong into a ledger');
+    expect(postings()).toEqual(['copy of 000001.json']);
+  });
+});
+
+describe('who approved a posting', () => {
+  it.each(['a\u202Eb', 'x'.repeat(201), 'a\nb'])('is a name that can be read: not %j', async (name) => {
+    const run = await runOf();
+    const args = ['post', run, '--ledger', ledger, '--approved-by', name, '--confirm-total', '147342.00'];
+    const told = await quarterday(args);
+    expect(told.exit).toBe(2);
+    expect(told.stderr).toContain('a name is at most 200 characters on one line, all of them visible');
+  });
+});

@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkFolder } from '../../src/record/verify/check-folder.ts';
+import { emptyFolder, folderOf, quarterday } from '../make/host.ts';
+import { post, runOfWestHampshire, threePractices } from '../make/posted-runs.ts';
+import { fixtureData } from '../make/runs.ts';
+import { walk } from '../record/ledger/sample.ts';
+
+// The program as it is built, in processes of its own, killed without a chance to clear up (SIGKILL).
+
+const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const kills = 20;
+
+interface Ended {
+  readonly exit: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly milliseconds: number;
+}
+
+/** Runs the program, and kills it after so many milliseconds where a time is given. */
+function start(args: readonly string[], killAfter: number | null = null): Promise<Ended> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr]: [string[], string[]] = [[], []];
+  child.stdout.on('data', (piece) => stdout.push(String(piece)));
+  child.stderr.on('data', (piece) => stderr.push(String(piece)));
+  const timer = killAfter === null ? null : setTimeout(() => child.kill('SIGKILL'), killAfter);
+  return new Promise((resolve) => {
+    child.on('close', (exit) => {
+      if (timer) clearTimeout(timer);
+      const milliseconds = performance.now() - began;
+      resolve({ exit, stdout: stdout.join(''), stderr: stderr.join(''), milliseconds });
+    });
+  });
+}
+
+/** Moments spread over the whole time that a command takes, and a little beyond, each at random within its own part. */
+function moments(milliseconds: number): number[] {
+  return Array.from({ length: kills }, (_, part) => ((part + Math.random()) / kills) * milliseconds * 1.1);
+}
+
+beforeAll(() => {
+  expect(existsSync(program), 'npm run bundle builds the program').toBe(true);
+});
+
+describe('a run that is killed', () => {
+  it('is there whole, or not at all', async () => {
+    const parent = join(emptyFolder(), 'runs');
+    const data = fixtureData('dorset-ccip-2015-16');
+    const args = [
+      'run',
+      'dorset-ccip-2015-16',
+      '--period',
+      'Q4',
+      '--as-at',
+      '2016-07-31',
+      '--data',
+      data,
+      '--out',
+      parent,
+    ];
+    const whole = await start(args);
+    expect(whole.exit, whole.stderr).toBe(0);
+    const [name = ''] = readdirSync(parent);
+    for (const moment of moments(whole.milliseconds)) {
+      rmSync(parent, { recursive: true, force: true });
+      await start(args, moment);
+      const there = existsSync(parent) ? readdirSync(parent) : [];
+      const runs = there.filter((each) => !/^\.quarterday-[0-9a-f]{16}$/.test(each));
+      expect([[], [name]], `killed after ${moment} ms`).toContainEqual(runs);
+      for (const run of runs)
+        expect(checkFolder(join(parent, run)).differences, `killed after ${moment} ms`).toEqual([]);
+    }
+    expect((await start(args)).exit).toBeOneOf([0, 4]);
+    expect(checkFolder(join(parent, name)).differences).toEqual([]);
+  });
+});
+
+describe('a posting that is killed', () => {
+  it('stands whole, or not at all, the ledger verifies, and the run can be posted once more', async () => {
+    const [out, root] = [emptyFolder(), emptyFolder()];
+    const run = await runOfWestHampshire(folderOf(threePractices), out, '--ledger', join(root, 'empty'));
+    const argsFor = (ledger: string) => [
+      'post',
+      run,
+      '--ledger',
+      ledger,
+      '--approved-by',
+      'A',
+      '--confirm-total',
+      '147342.00',
+    ];
+    const whole = await start(argsFor(join(root, 'whole')));
+    expect(whole.exit, whole.stderr).toBe(0);
+    for (const [at, moment] of moments(whole.milliseconds).entries()) {
+      const ledger = join(root, String(at));
+      await start(argsFor(ledger), moment);
+      const { differences, head } = walk(ledger);
+      expect(differences, `killed after ${moment} ms`).toEqual([]);
+      const again = await post(run, ledger);
+      expect(again.exit, again.stderr).toBe(0);
+      expect(again.stdout.startsWith(head.serial === 1 ? 'already posted as 1' : 'posted as 1')).toBe(true);
+      expect(walk(ledger)).toMatchObject({ differences: [], head: { serial: 1 }, lock: null });
+      expect((await quarterday(['verify', '--ledger', ledger])).exit).toBe(0);
+    }
+  });
+});
+
+describe('ten postings at once', () => {
+  async function tenAtOnce(runs: readonly string[], ledger: string): Promise<Ended[]> {
+    const posts = runs.map((run) => [
+      'post',
+      run,
+      '--ledger',
+      ledger,
+      '--approved-by',
+      'A',
+      '--confirm-total',
+      '147242.00',
+    ]);
+    return Promise.all(posts.map((args) => start(args)));
+  }
+
+  it('of different runs: exactly one wins', async () => {
+    const [out, ledger] = [emptyFolder(), join(emptyFolder(), 'ledger')];
+    mkdirSync(ledger);
+    const runs: string[] = [];
+    for (let day = 10; day < 20; day += 1) {
+      const paid = `practice_code,component,period,amount,paid_on\nZ00001,patient-safety,Q2,100.00,2019-09-${day}\n`;
+      const data = folderOf({ ...threePractices, 'paid.csv': paid });
+      runs.push(await runOfWestHampshire(data, out, '--ledger', ledger));
+    }
+    const ended = await tenAtOnce(runs, ledger);
+    const exits = ended.map(({ exit }) => exit).sort();
+    expect(exits, ended.map(({ stderr }) => stderr).join('')).toEqual([0, 4, 4, 4, 4, 4, 4, 4, 4, 4]);
+    for (const { exit, stderr } of ended) if (exit === 4) expect(stderr).toContain('error posted-otherwise');
+    expect(walk(ledger)).toMatchObject({ differences: [], head: { serial: 1 }, lock: null, leftBehind: [] });
+  });
+
+  it('of the same run: it is posted once, and the others say so', async () => {
+    const [out, ledger] = [emptyFolder(), join(emptyFolder(), 'ledger')];
+    const paid = 'practice_code,component,period,amount,paid_on\nZ00001,patient-safety,Q2,100.00,2019-09-10\n';
+    const run = await runOfWestHampshire(folderOf({ ...threePractices, 'paid.csv': paid }), out, '--ledger', ledger);
+    const ended = await tenAtOnce(
+      Array.from({ length: 10 }, () => run),
+      ledger,
+    );
+    expect(ended.map(({ exit }) => exit)).toEqual(ended.map(() => 0));
+    expect(ended.filter(({ stdout }) => stdout.startsWith('posted as 1:'))).toHaveLength(1);
+    expect(ended.filter(({ stdout }) => stdout.startsWith('already posted as 1:'))).toHaveLength(9);
+    expect(walk(ledger)).toMatchObject({ differences: [], head: { serial: 1 }, lock: null });
+  });
+});

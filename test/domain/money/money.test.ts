@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  formatAmount,
+  formatExactPounds,
+  formatPounds,
+  inPounds,
+  parseAmount,
+  pence,
+  sumPence,
+  withSeparators,
+} from '../../../src/domain/money/money.ts';
+import { formatExact } from '../../../src/domain/money/ratio.ts';
+
+describe('amounts', () => {
+  it.each([
+    ['0', 0n],
+    ['-0.00', 0n],
+    ['1234.5', 123450n],
+    ['-12.05', -1205n],
+    ['0.07', 7n],
+    ['99999999999999999999.99', 9999999999999999999999n],
+  ])('reads %s as %s pence', (text, amount) => {
+    expect(parseAmount(text)).toBe(amount);
+  });
+
+  it.each(['', '1.234', '£1', '1,000', '(12.00)', '1e5', '.5', '5.', '+5', '12.3.4', ' 1', '1 '])(
+    'does not read %j',
+    (text) => {
+      expect(parseAmount(text)).toBeNull();
+    },
+  );
+
+  it('writes what it reads', () => {
+    fc.assert(
+      fc.property(fc.bigInt(), (amount) => {
+        expect(parseAmount(formatAmount(pence(amount % 10n ** 30n)))).toBe(amount % 10n ** 30n);
+      }),
+    );
+  });
+
+  it.each([
+    [0n, '0.00'],
+    [-99n, '-0.99'],
+    [100n, '1.00'],
+    [2n ** 53n - 1n, '90071992547409.91'],
+    [2n ** 53n + 1n, '90071992547409.93'],
+    [-(2n ** 53n) - 1n, '-90071992547409.93'],
+    [10n ** 20n + 7n, '1000000000000000000.07'],
+  ])('writes %s pence exactly, as a number or beyond what a number holds', (amount, written) => {
+    expect(formatAmount(pence(amount))).toBe(written);
+  });
+
+  it('writes amounts for files and for people', () => {
+    expect(formatAmount(pence(-5))).toBe('-0.05');
+    expect(formatPounds(pence(123456789))).toBe('£1,234,567.89');
+    expect(formatPounds(pence(-100000))).toBe('−£1,000.00');
+    expect(formatPounds(pence(7))).toBe('£0.07');
+  });
+
+  it.each([
+    [0, '0'],
+    [102500, '1025'],
+    [51250, '512.5'],
+    [-725, '-7.25'],
+    [-5, '-0.05'],
+    [10, '0.1'],
+  ])('writes %s pence as exact pounds', (amount, text) => {
+    expect(formatExactPounds(pence(amount))).toBe(text);
+    expect(formatExact(inPounds(pence(amount)))).toBe(text);
+  });
+
+  it.each([
+    ['7', '7'],
+    ['999', '999'],
+    ['1000', '1,000'],
+    ['1234567.8901', '1,234,567.8901'],
+    ['2651933/600', '2651933/600'],
+  ])('separates the thousands of %s', (digits, text) => {
+    expect(withSeparators(digits)).toBe(text);
+  });
+
+  it('adds up without losing a penny beyond the range of a double', () => {
+    expect(sumPence([pence(2n ** 60n), pence(1)])).toBe(2n ** 60n + 1n);
+  });
+
+  it('does not let a bare number be taken for pence', () => {
+    // @ts-expect-error pounds are not pence
+    formatAmount(5n);
+  });
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import {
+  ceiling,
+  type RoundingMode,
+  roundPounds,
+  roundToWhole,
+  toThePenny,
+} from '../../../src/domain/money/rounding.ts';
+
+describe('a fraction becomes a whole number', () => {
+  const halves = [ratio(-5, 2), ratio(-3, 2), ratio(-1, 2), ratio(1, 2), ratio(3, 2), ratio(5, 2), ratio(7, 3)];
+  it.each<[RoundingMode, bigint[]]>([
+    ['half-away-from-zero', [-3n, -2n, -1n, 1n, 2n, 3n, 2n]],
+    ['half-to-even', [-2n, -2n, 0n, 0n, 2n, 2n, 2n]],
+    ['up', [-3n, -2n, -1n, 1n, 2n, 3n, 3n]],
+    ['down', [-2n, -1n, 0n, 0n, 1n, 2n, 2n]],
+  ])('%s', (mode, rounded) => {
+    expect(halves.map((x) => roundToWhole(x, mode))).toEqual(rounded);
+  });
+
+  it('is the same size on both sides of zero', () => {
+    fc.assert(
+      fc.property(fc.bigInt(), fc.bigInt({ min: 1n }), (n, d) => {
+        expect(roundToWhole(ratio(-n, d), 'half-away-from-zero')).toBe(
+          -roundToWhole(ratio(n, d), 'half-away-from-zero'),
+        );
+      }),
+    );
+  });
+
+  it('is never further off than a half', () => {
+    fc.assert(
+      fc.property(fc.bigInt(), fc.bigInt({ min: 1n }), (n, d) => {
+        const off = roundToWhole(ratio(n, d), 'half-away-from-zero') * d - n;
+        expect((off < 0n ? -off : off) * 2n <= d).toBe(true);
+      }),
+    );
+  });
+});
+
+it('rounds pounds to the penny, halves away from zero, or to the whole pound', () => {
+  expect(roundPounds(ratio(2900505, 1000), toThePenny)).toBe(290051n);
+  expect(roundPounds(ratio(-2900505, 1000), toThePenny)).toBe(-290051n);
+  expect(roundPounds(ratio(380977, 10), { unit: 'pound', mode: 'half-away-from-zero' })).toBe(3809800n);
+});
+
+it('takes a quantity up to the next whole one', () => {
+  expect([ratio(36935, 1000), ratio(40), ratio(0), ratio(1, 1000)].map(ceiling)).toEqual([37n, 40n, 0n, 1n]);
+});

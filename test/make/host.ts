@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { runCommand } from '../../src/cli/run-command.ts';
+import type { Output, World } from '../../src/terminal/host.ts';
+
+/** What a command printed and ended with. */
+export interface Told {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command in a world where nothing is a terminal, but for what is given. */
+export async function quarterday(args: readonly string[], given: Partial<World> = {}): Promise<Told> {
+  const [stdout, stderr] = [written(), written()];
+  const exit = await runCommand({
+    args,
+    env: {},
+    stdout,
+    stderr,
+    schemes: new URL('../../schemes/', import.meta.url),
+    temporary: tmpdir(),
+    interrupted: new AbortController().signal,
+    now: () => '2018-05-02T09:00:00.000Z',
+    clock: () => 0,
+    machine: 'Node v20.19.0 linux x64',
+    ...given,
+  });
+  return { exit, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** A stream that keeps what is written to it, and may have failed. */
+export function written(given: Partial<Output> = {}): Output & { text(): string } {
+  let all = '';
+  return {
+    isTerminal: false,
+    write: (text) => {
+      all += text;
+    },
+    finished: async () => null,
+    text: () => all,
+    ...given,
+  };
+}
+
+/** An empty folder that is gone when the test is over. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterday-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A folder with these files, gone when the test is over. */
+export function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = join(emptyFolder(), 'data');
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}

@@ -1,0 +1,109 @@
+import { readdirSync, rmSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemFiles } from '../../../src/record/files/file-calls.ts';
+import { ScratchFolder } from '../../../src/record/files/scratch-folder.ts';
+import { SystemFailure } from '../../../src/record/files/system-failure.ts';
+import { type PigeonholeSizes, Pigeonholes } from '../../../src/record/partitions/partitions.ts';
+import type { Rows } from '../../../src/record/partitions/placed-rows.ts';
+import { temporaryFolder } from '../sample.ts';
+
+let root: string;
+beforeEach(() => {
+  root = temporaryFolder();
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+interface Row {
+  readonly place: number;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The rows as they come out again, for about so many bytes of them. */
+function sortedOut(rows: readonly Row[], bytes: number, sizes?: PigeonholeSizes, scratch = new ScratchFolder(root)) {
+  const pigeonholes = new Pigeonholes({ fields: 2, first: 0, places: 20, bytes }, scratch, sizes);
+  for (const { place, line, text } of rows) {
+    const content = Buffer.from(`..${text}..`);
+    pigeonholes.put(place, [line, -line], content, 2, content.length - 2);
+  }
+  const out: Row[] = [];
+  for (const { place, pieces } of pigeonholes.inOrder()) {
+    const once = rowsOf(place, pieces());
+    expect(rowsOf(place, pieces())).toEqual(once);
+    out.push(...once);
+  }
+  scratch.remove();
+  return out;
+}
+
+function rowsOf(place: number, pieces: Iterable<Rows>): Row[] {
+  return [...pieces].flatMap((rows) =>
+    Array.from({ length: rows.count }, (_, row) => {
+      const [line = 0, negative = 0] = rows.numbers.subarray(rows.fieldsAt(row));
+      expect(negative).toBe(-line);
+      return { place, line, text: rows.bytes.toString('utf8', rows.startOf(row), rows.endOf(row)) };
+    }),
+  );
+}
+
+/** The same by the sort of the language, which keeps the order of what is equal. */
+function sorted(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => a.place - b.place);
+}
+
+const row = fc.record({
+  place: fc.integer({ min: 0, max: 19 }),
+  line: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+  text: fc.string({ unit: 'grapheme', maxLength: 40 }),
+});
+const rows = fc.array(row, { maxLength: 300 });
+
+describe('rows put into pigeonholes', () => {
+  it('come out in order of place, as if they had been sorted in memory, and nothing is left', () => {
+    // So small that there are files, that holes overflow and are sorted out again, and that single places do.
+    const sizes = fc.record({
+      holeBytes: fc.integer({ min: 20, max: 400 }),
+      mostHoles: fc.integer({ min: 2, max: 6 }),
+    });
+    fc.assert(
+      fc.property(rows, sizes, fc.integer({ min: 0, max: 5000 }), (all, few, bytes) => {
+        expect(sortedOut(all, bytes, few)).toEqual(sorted(all));
+        expect(readdirSync(root)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('stay in memory where they are few', () => {
+    const calls: string[] = [];
+    const makeFolder = () => calls.push('makeFolder');
+    const scratch = new ScratchFolder(root, { ...systemFiles, makeFolder });
+    expect(sortedOut([{ place: 1, line: 2, text: 'a' }], 1000, undefined, scratch)).toHaveLength(1);
+    expect(calls).toEqual([]);
+  });
+
+  it('go to files where they are many, of which none is held for long', () => {
+    const many = Array.from({ length: 60_000 }, (_, index) => ({
+      place: index % 20,
+      line: index + 2,
+      text: `Z00001,meeting,M${index},2015-05-01,2015-05-02,Dr é`,
+    }));
+    expect(sortedOut(many, 40_000_000)).toEqual(sorted(many));
+  });
+
+  it('fail as the system does, and leave nothing', () => {
+    const full = () => {
+      throw Object.assign(new Error('no space'), { code: 'ENOSPC', syscall: 'write' });
+    };
+    const scratch = new ScratchFolder(root, { ...systemFiles, write: full });
+    const few = Array.from({ length: 2000 }, (_, line) => ({ place: line % 20, line, text: 'x'.repeat(200) }));
+    const sizes = { holeBytes: 1000, mostHoles: 3 };
+    expect(() => sortedOut(few, 400_000, sizes, scratch)).toThrow(SystemFailure);
+    expect(readdirSync(root)).toHaveLength(1);
+    expect(scratch.remove()).toBeNull();
+    expect(readdirSync(root)).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { manifestJson, runFolderName, runIdOf } from '../../../src/record/run-folder/manifest.ts';
+import { manifest } from '../sample.ts';
+
+describe('manifestJson', () => {
+  it('has its keys and files in a fixed order, and pence as digits', () => {
+    expect(manifestJson(manifest)).toBe(`{
+  "format": 1,
+  "calculation": "1",
+  "scheme": "sample-2020-21",
+  "period": "spring",
+  "as_at": "2020-10-15",
+  "encoding": "utf-8",
+  "inputs": [
+    {
+      "file": "paid.csv",
+      "sha256": "${'a'.repeat(64)}",
+      "bytes": 10,
+      "rows": 3
+    },
+    {
+      "file": "scheme.json",
+      "sha256": "${'b'.repeat(64)}",
+      "bytes": 20,
+      "rows": null
+    }
+  ],
+  "ledger_head": null,
+  "controls": {
+    "practices": 2,
+    "entitlement": "1000",
+    "already_paid": "400",
+    "payments": "900",
+    "clawbacks_due": "100",
+    "clawbacks_deferred": "200",
+    "clawbacks_proposed": "0",
+    "clawbacks_waived": "0",
+    "net": "800",
+    "not_paid": "50",
+    "paid_ahead": "7",
+    "rows": {
+      "payments.csv": 2,
+      "withheld.csv": 1
+    }
+  }
+}
+`);
+  });
+
+  it('is the same whatever the order in which the inputs were read', () => {
+    const turned = { ...manifest, inputs: manifest.inputs.toReversed() };
+    expect(manifestJson(turned)).toBe(manifestJson(manifest));
+  });
+});
+
+describe('runIdOf', () => {
+  it('is the sha256 of the text, and names the folder with its first twelve characters', () => {
+    expect(runIdOf('{}\n')).toBe('ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356');
+    expect(runFolderName(manifest, runIdOf('{}\n'))).toBe('sample-2020-21-spring-ca3d163bab05');
+  });
+});

@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checksumsText, readChecksums } from '../../../src/record/run-folder/checksums.ts';
+import { manifestJson, runIdOf } from '../../../src/record/run-folder/manifest.ts';
+import { readManifest } from '../../../src/record/run-folder/read-manifest.ts';
+import { openRecordedRun } from '../../../src/record/run-folder/read-run-folder.ts';
+import { openRunFolder } from '../../../src/record/run-folder/run-folder.ts';
+import { emptyFolder } from '../../make/host.ts';
+import { manifest, provenance, sha256 } from '../sample.ts';
+
+function published(): string {
+  const folder = openRunFolder(emptyFolder());
+  folder.sink('payments.csv')('practice_code\r\n');
+  folder.keepInput('paid.csv', Buffer.from('a,b\n'), sha256('a,b\n'));
+  return folder.publish(manifest, provenance).path;
+}
+
+describe('a run folder that is opened', () => {
+  it('gives its manifest, its run id and the text of its files', () => {
+    const opened = openRecordedRun(published());
+    if (opened.kind !== 'run') throw new Error(opened.why);
+    const inputs = manifest.inputs.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+    expect(opened.run.manifest).toEqual({ ...manifest, inputs });
+    expect(opened.run.runId).toBe(runIdOf(manifestJson(manifest)));
+    expect(opened.run.text('payments.csv')).toBe('practice_code\r\n');
+    expect(opened.run.text('inputs/paid.csv')).toBe('a,b\n');
+    expect(opened.run.text('clawbacks.csv')).toBeNull();
+  });
+
+  it.each<[string, (run: string) => void, string, string]>([
+    [
+      'no checksums',
+      (run) => rmSync(join(run, 'SHA256SUMS')),
+      'SHA256SUMS',
+      'is missing, so that the folder is incomplete and no run',
+    ],
+    [
+      'checksums that are none',
+      (run) => writeFileSync(join(run, 'SHA256SUMS'), 'x\n'),
+      'SHA256SUMS',
+      'is not a sorted list of checksums and names',
+    ],
+    ['no manifest', (run) => rmSync(join(run, 'run.json')), 'run.json', 'is missing, though SHA256SUMS lists it'],
+    [
+      'a report gone',
+      (run) => rmSync(join(run, 'payments.csv')),
+      'payments.csv',
+      'is missing, though SHA256SUMS lists it',
+    ],
+    [
+      'another manifest',
+      (run) => writeFileSync(join(run, 'run.json'), `${readFileSync(join(run, 'run.json'))} `),
+      'run.json',
+      'does not have the checksum that SHA256SUMS gives it',
+    ],
+    [
+      'a manifest that this program did not write',
+      (run) => {
+        writeFileSync(join(run, 'run.json'), '{}\n');
+        writeFileSync(join(run, 'SHA256SUMS'), `${sha256('{}\n')}  run.json\n`);
+      },
+      'run.json',
+      'is not a manifest as this program writes it',
+    ],
+  ])('is none with %s', (_, damage, file, why) => {
+    const run = published();
+    damage(run);
+    expect(openRecordedRun(run)).toEqual({ kind: 'not-a-run', file, why });
+  });
+
+  it('is none where there is nothing', () => {
+    const empty = join(emptyFolder(), 'empty');
+    mkdirSync(empty);
+    expect(openRecordedRun(empty)).toMatchObject({ kind: 'not-a-run', file: 'SHA256SUMS' });
+  });
+});
+
+describe('readManifest', () => {
+  const text = manifestJson({ ...manifest, ledgerHead: { serial: 3, sha256: 'c'.repeat(64) } });
+
+  it('reads what manifestJson writes', () => {
+    expect(readManifest(text)?.ledgerHead).toEqual({ serial: 3, sha256: 'c'.repeat(64) });
+    expect(manifestJson(readManifest(text) ?? manifest)).toBe(text);
+    const empty = manifestJson({ ...manifest, ledgerHead: { serial: 0, sha256: null } });
+    expect(readManifest(empty)?.ledgerHead).toEqual({ serial: 0, sha256: null });
+  });
+
+  it.each([
+    ['no JSON', 'run'],
+    ['a list', '[]'],
+    ['no controls', '{"as_at": "2020-10-15", "inputs": []}'],
+    ['a number for pence', text.replace('"1000"', '1000')],
+    ['words for pence', text.replace('"1000"', '"a lot"')],
+    ['pence with a zero before them', text.replace('"1000"', '"01000"')],
+    ['a day that is none', text.replace('2020-10-15', '2020-02-30')],
+    ['a text for a number', text.replace('"bytes": 10', '"bytes": "10"')],
+    ['a key more', text.replace('"format": 1', '"format": 1,\n  "more": 1')],
+    ['another order', text.replace('"serial": 3,\n    "sha256": "c', '"sha256": "c')],
+    ['a later format', text.replace('"format": 1', '"format": 2')],
+  ])('takes nothing else: %s', (_, other) => {
+    expect(readManifest(other)).toBeNull();
+  });
+});
+
+describe('readChecksums', () => {
+  const sums = [
+    { name: 'inputs/scheme.json', sha256: 'a'.repeat(64) },
+    { name: 'run.json', sha256: 'b'.repeat(64) },
+  ];
+
+  it('reads what checksumsText writes', () => {
+    expect(readChecksums(checksumsText(sums))).toEqual(sums);
+    expect(readChecksums('')).toEqual([]);
+  });
+
+  it.each([
+    ['out of order', checksumsText(sums).split('\n').reverse().join('\n')],
+    ['a name twice', checksumsText([...sums, ...sums])],
+    ['a name that leads elsewhere', checksumsText([{ name: '../run.json', sha256: 'a'.repeat(64) }])],
+    ['a path from the root', checksumsText([{ name: '/etc/passwd', sha256: 'a'.repeat(64) }])],
+    ['no sha256', checksumsText([{ name: 'run.json', sha256: 'A'.repeat(64) }])],
+    ['no end', checksumsText(sums).slice(0, -1)],
+    ['binary marks', checksumsText(sums).replaceAll('  ', ' *')],
+  ])('takes nothing else: %s', (_, text) => {
+    expect(readChecksums(text)).toBeNull();
+  });
+});

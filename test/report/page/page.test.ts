@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import {
+  heading,
+  list,
+  numberedList,
+  paragraph,
+  renderPage,
+  table,
+  title,
+  tree,
+  unbroken,
+} from '../../../src/report/page/page.ts';
+import { type Paint, plain } from '../../../src/report/page/paint.ts';
+import { figures, row, totalRow, words } from '../../../src/report/page/text-table.ts';
+
+/** Shows where each mark begins and ends. */
+const marks: Paint = {
+  heading: (text) => `<h>${text}</h>`,
+  strong: (text) => `<b>${text}</b>`,
+  dim: (text) => `<d>${text}</d>`,
+  good: (text) => `<g>${text}</g>`,
+  bad: (text) => `<r>${text}</r>`,
+};
+
+const amounts = {
+  columns: [words('component'), figures('amount')],
+  rows: [row('access', '£5.00'), row('café', '£12.00'), totalRow('Total', '£17.00')],
+};
+
+describe('renderPage', () => {
+  it('sets headings apart, tables apart from what comes before, and marks nothing on plain paper', () => {
+    const blocks = [title('A page'), heading('One'), table(amounts), paragraph('and'), table(amounts), heading('Two')];
+    expect(renderPage(blocks, plain)).toBe(
+      [
+        'A page',
+        '',
+        'One',
+        '  component  amount',
+        '  access      £5.00',
+        '  café       £12.00',
+        '  ---------  ------',
+        '  Total      £17.00',
+        '  and',
+        '',
+        '  component  amount',
+        '  access      £5.00',
+        '  café       £12.00',
+        '  ---------  ------',
+        '  Total      £17.00',
+        '',
+        'Two',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('marks titles, headings, tones and totals', () => {
+    const blocks = [
+      title('A'),
+      heading('B'),
+      paragraph('C', 'bad'),
+      table({ columns: [words('D')], rows: [totalRow('E')] }),
+    ];
+    expect(renderPage(blocks, marks)).toBe('<b>A</b>\n\n<h>B</h>\n<r>  C</r>\n\n  <d>D</d>\n  <d>-</d>\n  <b>E</b>\n');
+  });
+
+  it('breaks long text at spaces, and lets what follows hang under the first word', () => {
+    const word = 'abcdefgh '.repeat(15).trim();
+    expect(renderPage([list([word]), numberedList([...Array(9).fill('x'), word])], plain).split('\n')).toEqual([
+      `  - ${'abcdefgh '.repeat(10).trim()}`,
+      `    ${'abcdefgh '.repeat(5).trim()}`,
+      ...[...Array(9).keys()].map((index) => `   ${index + 1}. x`),
+      `  10. ${'abcdefgh '.repeat(10).trim()}`,
+      `      ${'abcdefgh '.repeat(5).trim()}`,
+      '',
+    ]);
+  });
+
+  it('keeps the margin of a tree, and never breaks a path', () => {
+    const path = `/a folder/${'b c'.repeat(60)}`;
+    expect(renderPage([tree(['top', '  branch']), unbroken(path)], plain)).toBe(`  top\n    branch\n  ${path}\n`);
+  });
+
+  it('gives a terminal nothing to obey', () => {
+    const evil = 'a\u001b[31m\u202e\u200b\u0085b';
+    const shown = 'a\\u{001B}[31m\\u{202E}\\u{200B}\\u{0085}b';
+    const blocks = [
+      title(evil),
+      heading(evil),
+      paragraph(evil),
+      list([evil]),
+      tree([evil]),
+      unbroken(evil),
+      table({ columns: [words('x')], rows: [row(evil)] }),
+    ];
+    const text = renderPage(blocks, plain);
+    expect(text.split(shown)).toHaveLength(blocks.length + 1);
+    for (const character of '\u001b\u202e\u200b\u0085') expect(text).not.toContain(character);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { noPence, pence } from '../../../src/domain/money/money.ts';
+import { paymentRows } from '../../../src/report/reports/payments.ts';
+import { byReport, Report, type ReportName } from '../../../src/report/reports/reports.ts';
+import { statementRows } from '../../../src/report/reports/statements.ts';
+import { assertReportsFoot } from '../../../src/report/totals/invariants.ts';
+import { noSums } from '../../../src/report/totals/sums.ts';
+import { RunningTotals, type Totals } from '../../../src/report/totals/totals.ts';
+import { access, account, autumn, line, position, practice, scheme, spring } from '../sample.ts';
+
+const paid = account(practice('Z00001'), [
+  line(access, 'Z00001', [position(spring, pence(100), noPence), position(autumn, pence(200), noPence)]),
+]);
+
+/** Reports that foot, and the totals that they foot to. */
+function footing(): { totals: Totals; reports: Record<ReportName, Report> } {
+  const running = new RunningTotals(scheme, autumn);
+  const reports = byReport((name) => new Report(name, () => {}));
+  const byPayee = running.add(paid);
+  for (const cells of paymentRows(paid)) reports['payments.csv'].write(cells);
+  for (const cells of statementRows(paid.practice, byPayee)) reports['statements.csv'].write(cells);
+  return { totals: running.totals(), reports };
+}
+
+const forgotten: readonly (readonly [ReportName, readonly string[], string])[] = [
+  [
+    'payments.csv',
+    ['Z00001', 'Z00001', 'access', 'spring', '1.00', '0.00', '1.00'],
+    'payments.csv adds up to 400 pence, not to 300',
+  ],
+  [
+    'clawbacks.csv',
+    ['Z00001', 'Z00001', 'access', 'spring', '1.00', '2.00', '1.00', 'deferred', '', ''],
+    'clawbacks.csv deferred adds up to 100 pence, not to 0',
+  ],
+  [
+    'statements.csv',
+    ['Z00001', 'x', 'Z00001', '0.01', '0.00', '0.01'],
+    'statements.csv payments adds up to 301 pence, not to 300',
+  ],
+  [
+    'statements.csv',
+    ['Z00001', 'x', 'Z00001', '0.00', '0.01', '-0.01'],
+    'statements.csv clawbacks adds up to 1 pence, not to 0',
+  ],
+  ['statements.csv', ['Z00001', 'x', 'Z00001', '0.00', '0.00', '0.01'], 'statements.csv net adds up to 301 pence'],
+  [
+    'withheld.csv',
+    ['Z00001', 'access', 'spring', 'withheld', '5.00', '', ''],
+    'withheld.csv adds up to 500 pence, not to 0',
+  ],
+];
+
+describe('assertReportsFoot', () => {
+  it('lets reports pass that foot', () => {
+    const { totals, reports } = footing();
+    expect(() => assertReportsFoot(totals, reports)).not.toThrow();
+  });
+
+  it.each(forgotten)('finds a row of %s that is in no total', (name, cells, message) => {
+    const { totals, reports } = footing();
+    reports[name].write(cells);
+    expect(() => assertReportsFoot(totals, reports)).toThrow(message);
+  });
+
+  it('finds localities and payees that do not add up', () => {
+    const { totals, reports } = footing();
+    const nowhere = [{ locality: null, practices: 1, sums: noSums }];
+    expect(() => assertReportsFoot({ ...totals, localities: nowhere }, reports)).toThrow(
+      'the localities do not add up to the components',
+    );
+    expect(() => assertReportsFoot({ ...totals, payees: [] }, reports)).toThrow(
+      'the payees do not add up to the components',
+    );
+  });
+
+  it('takes no text for an amount', () => {
+    const report = new Report('withheld.csv', () => {});
+    expect(() => report.write(['Z00001', 'access', 'spring', 'withheld', "'5.00", '', ''])).toThrow(
+      "a report got '5.00 as its amount",
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { pence } from '../../src/domain/money/money.ts';
+import { unexercised } from '../../src/scheme/example-coverage.ts';
+import { type ExampleEntitlement, judgeExample } from '../../src/scheme/examples.ts';
+import { readScheme } from '../../src/scheme/read.ts';
+import { type Change, smallScheme } from './small-scheme.ts';
+
+function schemeOf(...changes: readonly Change[]) {
+  const { value, findings } = readScheme(smallScheme(...changes), 'small.json');
+  if (!value) throw new Error(JSON.stringify(findings));
+  return value;
+}
+
+describe('what no example puts to the test', () => {
+  it('is told in one warning', () => {
+    expect(unexercised(schemeOf(), new Set(), 'small.json').map(({ message }) => message)).toEqual([
+      'no example puts to the test: the reduce "less" of rate, the evidence plan when it is missing, the evidence sheet when it is missing and the cap of the event meeting',
+    ]);
+  });
+
+  it('is no more than what was not reached', () => {
+    const scheme = schemeOf(['examples.0.practices.0.without', ['plan', 'sheet']]);
+    const reached = new Set<object>(scheme.components.flatMap(({ value, adjustments }) => [value, ...adjustments]));
+    expect(unexercised(scheme, reached, 'small.json')).toEqual([]);
+  });
+
+  it('is not asked of a scheme without examples', () => {
+    expect(unexercised(schemeOf(['examples', []]), new Set(), 'small.json')).toEqual([]);
+  });
+});
+
+describe('the working of an example', () => {
+  const earned: ExampleEntitlement = {
+    practice: 0,
+    component: 'rate',
+    period: 'H1',
+    entitlement: pence(450_00),
+    payment: pence(450_00),
+    clawback: pence(0),
+    termSteps: [
+      { formula: '1,000 patients × £0.50', value: '500' },
+      { formula: 'A tenth less', value: '450' },
+    ],
+    steps: [],
+  };
+  const judged = (pounds: string, working: readonly string[]) => {
+    const [example] = schemeOf(['examples.0.expect', [{ component: 'rate', pounds, working }]]).examples;
+    return example ? judgeExample(example, [earned]).map(({ message }) => message) : [];
+  };
+
+  it('is as it should be where each value is come to, in order', () => {
+    expect(judged('450.00', ['500', '450'])).toEqual([]);
+  });
+
+  it('names the first step where the two part', () => {
+    expect(judged('440.00', ['500', '440'])).toEqual([
+      'One practice: all practices, rate, all periods should come to £440.00, but the scheme gives £450.00; they part where the example has 440 and the scheme A tenth less, which is 450',
+    ]);
+  });
+
+  it('fails by a step alone', () => {
+    expect(judged('450.00', ['499'])).toEqual([
+      'One practice: all practices, rate, all periods comes to £450.00 as it should; they part where the example has 499 and the scheme 1,000 patients × £0.50, which is 500',
+    ]);
+  });
+
+  it('is told whole where an example states none of it', () => {
+    expect(judged('1.00', [])).toEqual([
+      'One practice: all practices, rate, all periods should come to £1.00, but the scheme gives £450.00; the scheme works it out as: 1,000 patients × £0.50; A tenth less',
+    ]);
+  });
+});

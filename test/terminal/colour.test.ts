@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { isColoured, paintFor } from '../../src/terminal/colour.ts';
+
+describe('colour', () => {
+  it.each([
+    ['a terminal', 'auto', {}, true, true],
+    ['no terminal', 'auto', {}, false, false],
+    ['--color always goes before all', 'always', { NO_COLOR: '1', TERM: 'dumb' }, false, true],
+    ['--color never goes before all', 'never', { FORCE_COLOR: '1' }, true, false],
+    ['NO_COLOR goes before FORCE_COLOR', 'auto', { NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
+    ['an empty NO_COLOR says nothing', 'auto', { NO_COLOR: '' }, true, true],
+    ['FORCE_COLOR goes before TERM', 'auto', { FORCE_COLOR: '1', TERM: 'dumb' }, false, true],
+    ['FORCE_COLOR=0 means none', 'auto', { FORCE_COLOR: '0' }, true, false],
+    ['TERM=dumb', 'auto', { TERM: 'dumb' }, true, false],
+  ] as const)('%s', (_, color, env, isTerminal, expected) => {
+    expect(isColoured(color, env, isTerminal)).toBe(expected);
+  });
+
+  it('marks words where there is colour, and leaves them alone where there is none', async () => {
+    expect((await paintFor(true)).bad('error')).toBe('\u001b[31merror\u001b[39m');
+    expect((await paintFor(false)).bad('error')).toBe('error');
+  });
+});
