@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { tmpdir } from 'node:os';
 import { exits } from './terminal/exit.ts';
-import type { Output, World } from './terminal/host.ts';
+import type { Host, Output } from './terminal/host.ts';
 
 /** A stream of the process. A reader that went away (EPIPE) is nothing wrong: what is left is dropped. */
 function output(stream: NodeJS.WriteStream): Output {
@@ -26,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
 
-const world: World = {
+const host: Host = {
   args: process.argv.slice(2),
   env: { NO_COLOR, FORCE_COLOR, TERM },
   stdout: output(process.stdout),
@@ -39,7 +39,7 @@ const world: World = {
   machine: `Node ${process.version} ${process.platform} ${process.arch}`,
 };
 import('./cli/run-command.ts')
-  .then(({ runCommand }) => runCommand(world))
+  .then(({ runCommand }) => runCommand(host))
   // All that was written has been taken by now. To end here spares the wait for what V8 still compiles on the side.
   .then((code) => process.exit(code))
   .catch((error: Error) => {

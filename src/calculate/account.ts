@@ -15,13 +15,13 @@ import {
 import { formatShare, multiply, type Ratio } from '../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/money/rounding.ts';
 import type { Component, Period, Scheme } from '../domain/scheme/scheme.ts';
-import type { Standing } from './conditions/conditions.ts';
+import type { ComponentStatus } from './conditions/conditions.ts';
 import { latestDecision, sayDecision } from './conditions/decisions.ts';
-import { standingsOf } from './conditions/status.ts';
+import { statusesOf } from './conditions/status.ts';
 import type { Earnings } from './earnings/earnings.ts';
 import { earningsOf, questionAbout, type Surroundings } from './earnings/earnings-of-practice.ts';
 import { differences } from './earnings/instalments.ts';
-import type { KnownPractice } from './practice-as-at.ts';
+import type { PracticeAsAt } from './practice-as-at.ts';
 import { payeeOf } from './settlement/payees.ts';
 import { type RecoveryCase, settle, waivedRecovery } from './settlement/settlement.ts';
 import { carrySmallPayments } from './settlement/smallest-payment.ts';
@@ -33,12 +33,12 @@ export interface RunAsAt {
 }
 
 /** Measure, entitlement and payment of one practice, in every period up to the run's own. */
-export function accountOf(scheme: Scheme, run: RunAsAt, known: KnownPractice, around: Surroundings): PracticeAccount {
+export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, around: Surroundings): PracticeAccount {
   const question = questionAbout(scheme, known, run.asAt, around);
   const earnings = earningsOf(known, question, around);
   const periods = scheme.periods.slice(0, run.period.index + 1);
-  const standings = standingsOf(earnings, periods, around.conditions.of(known), question);
-  const lines = mapped(earnings, (each) => lineOf(scheme, run, known, each, standings.get(each.component.id) ?? []));
+  const statuses = statusesOf(earnings, periods, around.conditions.of(known), question);
+  const lines = mapped(earnings, (each) => lineOf(scheme, run, known, each, statuses.get(each.component.id) ?? []));
   return {
     practice: known.practice,
     listSize: known.listSize,
@@ -50,9 +50,9 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: KnownPractice, ar
 function lineOf(
   scheme: Scheme,
   run: RunAsAt,
-  known: KnownPractice,
+  known: PracticeAsAt,
   earnings: Earnings,
-  standings: readonly Standing[],
+  statuses: readonly ComponentStatus[],
 ): ComponentAccount {
   const { component, termSteps } = earnings;
   const paid = known.paid.filter((row) => row.component === component.id);
@@ -65,13 +65,13 @@ function lineOf(
     component,
     payeeCode: payeeOf(known, component.id),
     steps: termSteps,
-    positions: mapped(standings, (standing, q) => {
+    positions: mapped(statuses, (conditionStatus, q) => {
       const period = periodAt(scheme, q);
       const entitled = proportion
         ? entitledByDecision(proportion, decided?.[q] ?? noPence, earnings, period)
-        : entitledByStanding(standing, earnings, period, before);
-      before = toDateWith(before, standing, earnings.scheduled[q] ?? noPence);
-      return positionOf(recovery, earnings, period, standing, entitled, paidFor(paid, period));
+        : entitledByStatus(conditionStatus, earnings, period, before);
+      before = toDateWith(before, conditionStatus, earnings.scheduled[q] ?? noPence);
+      return positionOf(recovery, earnings, period, conditionStatus, entitled, paidFor(paid, period));
     }),
     paidAhead: scheme.periods
       .slice(run.period.index + 1)
@@ -102,29 +102,29 @@ interface ToDate {
   readonly isWithheld: boolean;
 }
 
-function toDateWith({ released, isWithheld }: ToDate, { status }: Standing, amount: Pence): ToDate {
+function toDateWith({ released, isWithheld }: ToDate, { status }: ComponentStatus, amount: Pence): ToDate {
   return {
     released: addPence(released, countsAs(status, amount)),
     isWithheld: isWithheld || status === 'withheld',
   };
 }
 
-/** Conditions stand between a practice and money. Where the value to date falls, what a period gives back it gives back whatever they say. */
-function countsAs(status: Standing['status'], amount: Pence): Pence {
+/** ConditionJudge stand between a practice and money. Where the value to date falls, what a period gives back it gives back whatever they say. */
+function countsAs(status: ComponentStatus['status'], amount: Pence): Pence {
   return status === 'released' || amount < 0n ? amount : noPence;
 }
 
 /**
- * E(x,c,q): A(x,c,q) where the period is released, else nothing (contract 5, Conditions). Where the value to date falls, no more is given
+ * E(x,c,q): A(x,c,q) where the period is released, else nothing (contract 5, ConditionJudge). Where the value to date falls, no more is given
  * back than what the periods before are entitled to: the rest would be asked for without having been paid.
  */
-function entitledByStanding(
-  standing: Standing,
+function entitledByStatus(
+  conditionStatus: ComponentStatus,
   { component, full, scheduled, unmeasured }: Earnings,
   { index }: Period,
   before: ToDate,
 ): Entitled {
-  const { status, reason, clause } = standing;
+  const { status, reason, clause } = conditionStatus;
   const amount = scheduled[index] ?? noPence;
   if (status !== 'released' && amount >= 0n) {
     // Nothing is listed only where its worth is not known yet; what a leaver no longer earns is listed as such.
@@ -132,7 +132,7 @@ function entitledByStanding(
     const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause }];
     return { status, entitlement: noPence, unpaid, step: entitlementStep(`${status}: ${reason}`, noPence, clause) };
   }
-  const after = toDateWith(before, standing, amount);
+  const after = toDateWith(before, conditionStatus, amount);
   const entitlement = subtractPence(atLeastNothing(after.released), atLeastNothing(before.released));
   if (entitlement !== amount) return setOff(component, amount, entitlement, before);
   const formula =
@@ -191,7 +191,7 @@ function positionOf(
   recovery: RecoveryCase,
   { component, full, scheduled, periodSteps, losses }: Earnings,
   period: Period,
-  standing: Standing,
+  conditionStatus: ComponentStatus,
   { status, entitlement, unpaid, step }: Entitled,
   alreadyPaid: Pence,
 ): Position {
@@ -208,7 +208,7 @@ function positionOf(
     unpaid: joined(lost, waivedRecovery(settlement)),
     steps: [
       ...(periodSteps[period.index] ?? []),
-      ...standing.steps,
+      ...conditionStatus.steps,
       step,
       settlementStep(entitlement, alreadyPaid, settlement, component.clause),
     ],

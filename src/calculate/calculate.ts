@@ -5,11 +5,11 @@ import type { Scheme } from '../domain/scheme/scheme.ts';
 import { accountOf, type RunAsAt } from './account.ts';
 import { findingsOfRun } from './checks.ts';
 import type { CountedClaims } from './claims/counted-claims.ts';
-import { Conditions } from './conditions/conditions.ts';
+import { ConditionJudge } from './conditions/conditions.ts';
 import type { Surroundings } from './earnings/earnings-of-practice.ts';
 import { sharePools } from './earnings/pools.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
-import { knownPractice, rowsLaterThan, type Used } from './practice-as-at.ts';
+import { practiceAsAt, rowsLaterThan, type Used } from './practice-as-at.ts';
 import { type Reached, toNobody } from './quantity/evaluated.ts';
 import { figuresOfAll, figuresTogether } from './quantity/figures.ts';
 
@@ -43,7 +43,7 @@ export function calculate(scheme: Scheme, facts: Facts, run: RunOfClaims): Outco
 function* accountsOf(scheme: Scheme, facts: Facts, run: RunOfClaims, around: Surroundings): Iterable<PracticeAccount> {
   const { asAt, used = toNobody } = run;
   for (const index of facts.practices.keys()) {
-    const account = accountOf(scheme, run, knownPractice(scheme, facts, index, asAt, used), around);
+    const account = accountOf(scheme, run, practiceAsAt(scheme, facts, index, asAt, used), around);
     accountHolds(account);
     yield account;
   }
@@ -56,7 +56,7 @@ function surroundings(scheme: Scheme, facts: Facts, run: RunOfClaims): Surroundi
   return {
     pools: sharePools({ scheme, facts, figures, asAt, withOverCap: false, reached }),
     claims,
-    conditions: new Conditions(scheme, asAt),
+    conditions: new ConditionJudge(scheme, asAt),
     together: figuresTogether(facts, figures),
     reached,
   };

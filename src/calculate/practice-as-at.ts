@@ -17,7 +17,7 @@ import { leavingDay } from './earnings/leaving.ts';
 export type Used = (row: object) => void;
 
 /** Everything known about one practice at the as-at date: what is dated later does not exist for the run (contract 5). */
-export interface KnownPractice {
+export interface PracticeAsAt {
   readonly practice: Practice;
   /** Its place in the order of practices, from 0. */
   readonly index: number;
@@ -34,7 +34,7 @@ export interface KnownPractice {
 }
 
 /** The practice at `index` as it is known at the as-at date. */
-export function knownPractice(scheme: Scheme, facts: Facts, index: number, asAt: Day, used: Used): KnownPractice {
+export function practiceAsAt(scheme: Scheme, facts: Facts, index: number, asAt: Day, used: Used): PracticeAsAt {
   const practice = facts.practices[index];
   const listSize = practice && facts.listSizes.get(practice.code);
   if (!practice || !listSize) throw new Error(`practice ${index} has no place or no list`);

@@ -4,7 +4,7 @@ import type { RunAsAt } from './account.ts';
 import { concerns } from './conditions/judge-evidence.ts';
 
 /** Rows on which nothing turned: no period up to that of the run asks for them, or others stood in their place, or nothing came to turn on them. */
-export interface IdleRows {
+export interface RowsWithoutEffect {
   readonly why: 'not asked for' | 'without effect';
   /** In order. */
   readonly lines: readonly number[];
@@ -14,22 +14,22 @@ export interface IdleRows {
  * By file, the rows known at the as-at date on which nothing turned in a run. Of practices, of their lists at the scheme's date and of what
  * was paid every row counts. Evidence alone is told apart: the value of a component asks for the figures of the whole term at once.
  */
-export function idleRows(
+export function rowsWithoutEffect(
   scheme: Scheme,
   facts: Facts,
   { period, asAt }: RunAsAt,
   used: ReadonlySet<object>,
-): ReadonlyMap<string, readonly IdleRows[]> {
-  const isIdle = (row: object) => !used.has(row);
+): ReadonlyMap<string, readonly RowsWithoutEffect[]> {
+  const isWithoutEffect = (row: object) => !used.has(row);
   const isAskedFor = askedForUpTo(scheme, period);
-  const evidence = rowsOf(facts.evidence, (row) => row.receivedOn <= asAt && isIdle(row));
+  const evidence = rowsOf(facts.evidence, (row) => row.receivedOn <= asAt && isWithoutEffect(row));
   const [asked, others] = [evidence.filter(isAskedFor), evidence.filter((row) => !isAskedFor(row))];
   return new Map([
-    ['list-sizes.csv', withoutEffect(facts.otherLists ?? new Map(), isIdle)],
+    ['list-sizes.csv', withoutEffect(facts.otherLists ?? new Map(), isWithoutEffect)],
     ['evidence.csv', [...idle('not asked for', others), ...idle('without effect', asked)]],
-    ['measures.csv', withoutEffect(facts.measures, (row) => row.asAt <= asAt && isIdle(row))],
-    ['decisions.csv', withoutEffect(facts.decisions, (row) => row.decidedOn <= asAt && isIdle(row))],
-    ['payees.csv', withoutEffect(facts.payees, (row) => row.agreedOn <= asAt && isIdle(row))],
+    ['measures.csv', withoutEffect(facts.measures, (row) => row.asAt <= asAt && isWithoutEffect(row))],
+    ['decisions.csv', withoutEffect(facts.decisions, (row) => row.decidedOn <= asAt && isWithoutEffect(row))],
+    ['payees.csv', withoutEffect(facts.payees, (row) => row.agreedOn <= asAt && isWithoutEffect(row))],
   ]);
 }
 
@@ -38,7 +38,10 @@ interface Row {
 }
 type ByPractice<R extends Row> = ReadonlyMap<string, readonly R[]>;
 
-function withoutEffect<R extends Row>(byPractice: ByPractice<R>, which: (row: R) => boolean): readonly IdleRows[] {
+function withoutEffect<R extends Row>(
+  byPractice: ByPractice<R>,
+  which: (row: R) => boolean,
+): readonly RowsWithoutEffect[] {
   return idle('without effect', rowsOf(byPractice, which));
 }
 
@@ -46,7 +49,7 @@ function rowsOf<R extends Row>(byPractice: ByPractice<R>, which: (row: R) => boo
   return [...byPractice.values()].flatMap((rows) => rows.filter(which));
 }
 
-function idle(why: IdleRows['why'], rows: readonly Row[]): readonly IdleRows[] {
+function idle(why: RowsWithoutEffect['why'], rows: readonly Row[]): readonly RowsWithoutEffect[] {
   const lines = rows.map(({ line }) => line).sort((a, b) => a - b);
   return lines.length > 0 ? [{ why, lines }] : [];
 }

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Request } from '../commands/request.ts';
 import type { Finding } from '../domain/findings/finding.ts';
-import type { World } from '../terminal/host.ts';
+import type { Host } from '../terminal/host.ts';
 import type { Manner } from '../terminal/manner.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { flagMistakes } from './flags.ts';
@@ -14,7 +14,7 @@ export type CommandLine =
       readonly kind: 'request';
       readonly request: Request;
       readonly manner: Manner;
-      readonly carryOut: (host: World, terminal: Terminal) => Promise<void>;
+      readonly carryOut: (host: Host, terminal: Terminal) => Promise<void>;
     }
   | { readonly kind: 'help'; readonly text: string; readonly manner: Manner }
   | { readonly kind: 'mistakes'; readonly findings: readonly Finding[]; readonly manner: Manner };

@@ -1,38 +1,38 @@
 import { failureFinding, stackOf, stdoutFinding } from '../terminal/failures.ts';
-import type { World } from '../terminal/host.ts';
+import type { Host } from '../terminal/host.ts';
 import { isInterruption } from '../terminal/interruption.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 
 /** Does what the command line asks for. Answers the exit code (contract 2); never throws, and never ends the process. */
-export async function runCommand(world: World): Promise<number> {
-  const line = readCommandLine(world.args);
-  const terminal = await openTerminal(world, line.manner);
+export async function runCommand(host: Host): Promise<number> {
+  const line = readCommandLine(host.args);
+  const terminal = await openTerminal(host, line.manner);
   try {
-    await obey(line, world, terminal);
+    await obey(line, host, terminal);
   } catch (thrown) {
     if (isInterruption(thrown)) {
       const exit = terminal.giveUp(thrown.exit);
-      await world.stderr.finished();
+      await host.stderr.finished();
       return exit;
     }
-    terminal.findings.note(failureFinding(thrown, world.machine));
+    terminal.findings.note(failureFinding(thrown, host.machine));
     terminal.trace(stackOf(thrown));
   }
-  const failure = await world.stdout.finished();
+  const failure = await host.stdout.finished();
   if (failure) terminal.findings.note(stdoutFinding(failure));
   const exit = terminal.close();
-  await world.stderr.finished();
+  await host.stderr.finished();
   return exit;
 }
 
-async function obey(line: CommandLine, world: World, terminal: Terminal): Promise<void> {
+async function obey(line: CommandLine, host: Host, terminal: Terminal): Promise<void> {
   switch (line.kind) {
     case 'help':
       return terminal.print(line.text);
     case 'mistakes':
       return terminal.findings.noteAll(line.findings);
     case 'request':
-      return line.carryOut(world, terminal);
+      return line.carryOut(host, terminal);
   }
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { encodings } from '../data/files/encoding.ts';
-import type { World } from '../terminal/host.ts';
+import type { Host } from '../terminal/host.ts';
 import { colours, formats, type Manner } from '../terminal/manner.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Request } from './request.ts';
@@ -9,7 +9,7 @@ import type { Request } from './request.ts';
 export type Ask = <Asked extends Request>(request: Asked, manner: Manner, carryOut: CarryOut<Asked>) => void;
 
 /** Carries a command out. Each brings its own rooms when it is asked for, and not before. */
-type CarryOut<Asked extends Request> = (request: Asked, host: World, terminal: Terminal) => Promise<void>;
+type CarryOut<Asked extends Request> = (request: Asked, host: Host, terminal: Terminal) => Promise<void>;
 
 /** The grammar of the whole command line, for the command that explains it; see cli/grammar.ts. */
 export type Grammar = (ask: Ask, write: (text: string) => void) => Command;

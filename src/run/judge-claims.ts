@@ -5,13 +5,13 @@ import type { InputFile } from '../data/files/input-file.ts';
 import type { Facts } from '../domain/facts.ts';
 import { paidEvents } from '../domain/scheme/paid-events.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
-import type { Pigeonholes } from '../record/partitions/partitions.ts';
+import type { Partitions } from '../record/partitions/partitions.ts';
 import type { RefusedRow } from '../report/reports/refused.ts';
 
 /** What of the data of a run is looked at here. */
 interface JudgedData {
   readonly folder: { readonly facts: Pick<Facts, 'practices'> };
-  readonly claims: { readonly input: Pick<InputFile, 'name'>; readonly rows: Pigeonholes } | null;
+  readonly claims: { readonly input: Pick<InputFile, 'name'>; readonly rows: Partitions } | null;
 }
 
 /** So many rows are gone through before others have their turn. */

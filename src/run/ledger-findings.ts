@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Day, formatDay } from '../domain/day.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import type { PostingHeader } from '../record/ledger/posting.ts';
-import type { Standing } from '../record/ledger/standing.ts';
+import type { LedgerStanding } from '../record/ledger/standing.ts';
 import type { Difference } from '../record/verify/difference.ts';
 
 /** Why a ledger is not to be used. */
@@ -29,7 +29,7 @@ export function ledgerLocked(path: string, lock: string): Finding {
   return finding('ledger-locked', { file: join(path, lock) }, { message, hint });
 }
 
-type Refused = Exclude<Standing, { kind: 'may-be-posted' | 'already-posted' }>;
+type Refused = Exclude<LedgerStanding, { kind: 'may-be-posted' | 'already-posted' }>;
 
 /** Why a run may not be posted as the ledger stands. */
 export function standingFinding(run: string, standing: Refused): Finding {

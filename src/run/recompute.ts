@@ -5,19 +5,19 @@ import type { Manifest } from '../record/run-folder/manifest.ts';
 import { openRunFolder } from '../record/run-folder/run-folder.ts';
 import type { Difference } from '../record/verify/difference.ts';
 import { Findings } from '../terminal/findings.ts';
-import type { World } from '../terminal/host.ts';
+import type { Host } from '../terminal/host.ts';
 import type { Watch } from '../terminal/terminal.ts';
+import { version } from '../terminal/version.ts';
 import { firstDifference, sameBytes } from './first-difference.ts';
 import { readRecordedSource } from './recorded-source.ts';
-import { version } from '../terminal/version.ts';
 import { publishRun, readRun, workOutRun } from './work-out-run.ts';
 
 /** Makes a run again from the inputs that its folder keeps, and compares the two, file by file. */
-export async function recompute(path: string, manifest: Manifest, world: World, watch: Watch): Promise<Difference[]> {
-  const parent = await mkdtemp(join(world.temporary, 'quarterday-recompute-'));
+export async function recompute(path: string, manifest: Manifest, host: Host, watch: Watch): Promise<Difference[]> {
+  const parent = await mkdtemp(join(host.temporary, 'quarterday-recompute-'));
   try {
     const findings = new Findings(false, () => {});
-    const made = await makeAgain(path, manifest, parent, world, { findings, progress: watch.progress });
+    const made = await makeAgain(path, manifest, parent, host, { findings, progress: watch.progress });
     return made === null ? noRunAnyMore(findings) : compare(path, made, manifest);
   } finally {
     await rm(parent, { recursive: true, force: true });
@@ -29,7 +29,7 @@ async function makeAgain(
   path: string,
   manifest: Manifest,
   parent: string,
-  world: World,
+  host: Host,
   watch: Watch,
 ): Promise<string | null> {
   const source = await readRecordedSource(path, manifest, watch.findings);
@@ -39,7 +39,7 @@ async function makeAgain(
   try {
     const run = await workOutRun(read, folder, watch);
     if (!run) return null;
-    const provenance = { when: world.now(), version, machine: world.machine, arguments: world.args };
+    const provenance = { when: host.now(), version, machine: host.machine, arguments: host.args };
     return publishRun(run, folder, provenance, watch).path;
   } finally {
     folder.abandon();

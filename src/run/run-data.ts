@@ -3,7 +3,7 @@ import { claimFields } from '../data/claims/claim-row.ts';
 import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from '../data/folder.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
-import { Pigeonholes } from '../record/partitions/partitions.ts';
+import { Partitions } from '../record/partitions/partitions.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import type { RunSource } from './run-source.ts';
 
@@ -18,7 +18,7 @@ export interface SortedClaims {
   readonly file: ClaimsFile;
   readonly input: InputFile;
   /** The rows, in order of practice and line. */
-  readonly rows: Pigeonholes;
+  readonly rows: Partitions;
 }
 
 /** Reads the data folder with its claims. Every mistake is noted. */
@@ -33,7 +33,7 @@ export async function readRunData(
   if (!file) return { folder, claims: null };
   const { size } = statSync(file.path);
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
-  const rows = new Pigeonholes(extent, scratch);
+  const rows = new Partitions(extent, scratch);
   const fields = new Int32Array(claimFields);
   progress.restart();
   const input = await file.read((claim) => {

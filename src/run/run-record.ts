@@ -1,4 +1,4 @@
-import type { IdleRows } from '../calculate/rows-without-effect.ts';
+import type { RowsWithoutEffect } from '../calculate/rows-without-effect.ts';
 import { sha256Of } from '../data/files/input.ts';
 import type { InputFile } from '../data/files/input-file.ts';
 import type { ClawbackStatus } from '../domain/account.ts';
@@ -26,7 +26,7 @@ export interface FinishedRun extends ReadRun {
   /** By file, how many rows are dated later than the as-at date. */
   readonly later: ReadonlyMap<string, number>;
   /** By file, the rows on which nothing turned. */
-  readonly idle: ReadonlyMap<string, readonly IdleRows[]>;
+  readonly idle: ReadonlyMap<string, readonly RowsWithoutEffect[]>;
   readonly totals: RunTotals;
 }
 
@@ -124,12 +124,12 @@ function inputCounts({ source, data, later, idle, totals }: FinishedRun): InputC
 }
 
 /** Runs of version 1 did not list them, and come out the same when they are made again. */
-function notUsedBy({ calculation }: RunSource, idle: readonly IdleRows[] = []): InputCount['notUsed'] {
+function notUsedBy({ calculation }: RunSource, idle: readonly RowsWithoutEffect[] = []): InputCount['notUsed'] {
   if (calculation === '1') return [];
-  return idle.map(({ why, lines }) => ({ reason: sayIdle[why], rows: lines.length, lines }));
+  return idle.map(({ why, lines }) => ({ reason: sayWithoutEffect[why], rows: lines.length, lines }));
 }
 
-const sayIdle: Readonly<Record<IdleRows['why'], string>> = {
+const sayWithoutEffect: Readonly<Record<RowsWithoutEffect['why'], string>> = {
   'not asked for': 'not asked for up to this period',
   'without effect': 'without effect: another row stood in its place, or nothing turned on it',
 };

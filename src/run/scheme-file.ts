@@ -4,7 +4,7 @@ import { type Finding, finding } from '../domain/findings/finding.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { didYouMean } from '../scheme/did-you-mean.ts';
 import { readSchemeBytes } from '../scheme/read.ts';
-import type { World } from '../terminal/host.ts';
+import type { Host } from '../terminal/host.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { builtinFile, builtinIds } from './builtin-schemes.ts';
 import { pathMistake } from './paths.ts';
@@ -17,8 +17,8 @@ export interface SchemeFile {
 }
 
 /** Reads the scheme that was named on the command line; its findings are noted, and null is no scheme. */
-export function openScheme(named: string, world: World, { findings }: Terminal): SchemeFile | null {
-  const found = locate(named, world.schemes);
+export function openScheme(named: string, host: Host, { findings }: Terminal): SchemeFile | null {
+  const found = locate(named, host.schemes);
   if ('code' in found) {
     findings.note(found);
     return null;

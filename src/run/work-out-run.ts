@@ -1,7 +1,7 @@
 import { calculate } from '../calculate/calculate.ts';
 import { findingsOfRun } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
-import { idleRows } from '../calculate/rows-without-effect.ts';
+import { rowsWithoutEffect } from '../calculate/rows-without-effect.ts';
 import { claimsTable } from '../data/tables/tables.ts';
 import { hasErrors } from '../domain/findings/finding.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
@@ -62,7 +62,7 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
     if (progress.step('practices worked out')) await progress.pause();
   }
   const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
-  const idle = idleRows(scheme, facts, { period, asAt }, rowsUsed);
+  const idle = rowsWithoutEffect(scheme, facts, { period, asAt }, rowsUsed);
   return { ...run, later, idle, totals: reports.close() };
 }
 

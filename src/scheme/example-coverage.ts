@@ -11,7 +11,7 @@ export function eventBlock(scheme: Scheme, event: string): object {
 }
 
 /** One warning for everything that no example of a scheme puts to the test: its bands and steps, its caps, its evidence and its tests. */
-export function unexercised(scheme: Scheme, reached: ReadonlySet<object>, file: string): Finding[] {
+export function untestedBlocks(scheme: Scheme, reached: ReadonlySet<object>, file: string): Finding[] {
   if (scheme.examples.length === 0) return [];
   const left = [
     ...scheme.components.flatMap((component) => blocksLeft(component, reached)),

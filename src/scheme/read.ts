@@ -3,11 +3,11 @@ import type { Scheme } from '../domain/scheme/scheme.ts';
 import { figureChecks, writtenChecks } from './checks/checks.ts';
 import { countPeriods } from './count-periods.ts';
 import { scheme as grammar } from './grammar/scheme.ts';
-import { flawsOf } from './grammar/scheme-mistakes.ts';
+import { schemeMistakesOf } from './grammar/scheme-mistakes.ts';
 import { type Document, findingOf } from './json/document.ts';
 import { decode, readJson } from './json/read-json.ts';
 import { normalise } from './normalise.ts';
-import type { Flaw } from './scheme-mistake.ts';
+import type { SchemeMistake } from './scheme-mistake.ts';
 
 /** The bytes of a scheme file as a scheme; see `readScheme`. They are strict UTF-8, with or without a byte-order mark. */
 export function readSchemeBytes(bytes: Uint8Array, file: string): Outcome<Scheme | null> {
@@ -29,7 +29,8 @@ export function readScheme(text: string, file: string): Outcome<Scheme | null> {
 
 function readDocument(document: Document): Outcome<Scheme | null> {
   const parsed = grammar.safeParse(document.value);
-  if (!parsed.success) return { value: null, findings: located(flawsOf(parsed.error.issues, document), document) };
+  if (!parsed.success)
+    return { value: null, findings: located(schemeMistakesOf(parsed.error.issues, document), document) };
   const written = { ...parsed.data, periods: countPeriods(parsed.data.periods, parsed.data.term) };
   const onWritten = located(
     writtenChecks.flatMap((check) => check(written)),
@@ -45,8 +46,8 @@ function readDocument(document: Document): Outcome<Scheme | null> {
 }
 
 /** Flaws as findings, in the order of the file. */
-function located(flaws: readonly Flaw[], document: Document): Finding[] {
-  return flaws
-    .map((flaw) => findingOf(document, flaw))
+function located(mistakes: readonly SchemeMistake[], document: Document): Finding[] {
+  return mistakes
+    .map((mistake) => findingOf(document, mistake))
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }

@@ -4,7 +4,7 @@ import type { Code } from '../domain/findings/codes.ts';
 export type Path = readonly (string | number)[];
 
 /** Something wrong at a path of a scheme file; the text it was read from turns it into a finding with its line and column. */
-export interface Flaw {
+export interface SchemeMistake {
   readonly code: Code;
   readonly at: Path;
   /** Whether the key itself is wrong, or what it holds (as is, unless said). */

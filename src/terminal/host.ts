@@ -1,5 +1,5 @@
 /** Everything outside the program that a command may see. main.ts makes the real one, a test makes its own. */
-export interface World {
+export interface Host {
   /** What was typed after the name of the program. */
   readonly args: readonly string[];
   readonly env: Environment;

@@ -1,5 +1,5 @@
 import { withSeparators } from '../domain/money/money.ts';
-import type { World } from './host.ts';
+import type { Host } from './host.ts';
 import { heedInterruption } from './interruption.ts';
 
 /** Milliseconds before anything is said, and between two lines. */
@@ -12,17 +12,17 @@ const clearLine = '\r\u{1b}[K';
 
 /** The counter of a long piece of work: it says on a terminal how far it has come, and stops where the program is told to. */
 export class Progress {
-  readonly #world: World;
+  readonly #host: Host;
   readonly #shown: boolean;
   readonly #start: number;
   #lastShown = 0;
   #steps = 0;
   #drawn = false;
 
-  constructor(world: World, shown: boolean) {
-    this.#world = world;
+  constructor(host: Host, shown: boolean) {
+    this.#host = host;
     this.#shown = shown;
-    this.#start = world.clock();
+    this.#start = host.clock();
   }
 
   /** One more, or so many, of what is being counted: `claims read`. True when it is time to pause. */
@@ -36,23 +36,23 @@ export class Progress {
   /** Lets signals in, which no loop does of itself. */
   async pause(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
-    heedInterruption(this.#world.interrupted);
+    heedInterruption(this.#host.interrupted);
   }
 
   /** Begins to count something else, on a clear line. */
   restart(): void {
     this.#steps = 0;
-    if (this.#drawn) this.#world.stderr.write(clearLine);
+    if (this.#drawn) this.#host.stderr.write(clearLine);
     this.#drawn = false;
   }
 
   #look(counted: string): void {
-    heedInterruption(this.#world.interrupted);
+    heedInterruption(this.#host.interrupted);
     if (!this.#shown) return;
-    const now = this.#world.clock();
+    const now = this.#host.clock();
     if (now - this.#start < patience || now - this.#lastShown < interval) return;
     this.#lastShown = now;
     this.#drawn = true;
-    this.#world.stderr.write(`${clearLine}${withSeparators(String(this.#steps))} ${counted}`);
+    this.#host.stderr.write(`${clearLine}${withSeparators(String(this.#steps))} ${counted}`);
   }
 }

@@ -6,7 +6,7 @@ import { exits } from './exit.ts';
 import { findingJson } from './finding-json.ts';
 import { findingsSummary, findingsText } from './finding-text.ts';
 import { Findings } from './findings.ts';
-import type { World } from './host.ts';
+import type { Host } from './host.ts';
 import type { Format, Manner } from './manner.ts';
 import { Progress } from './progress.ts';
 
@@ -23,27 +23,27 @@ export class Terminal implements Watch {
   readonly paint: Paint;
   readonly findings: Findings;
   readonly progress: Progress;
-  readonly #world: World;
+  readonly #host: Host;
   readonly #stderrPaint: Paint;
   #outcome = 'Nothing was written.';
   #nextStep = '';
   #trace = '';
   #exit: number = exits.done;
 
-  constructor(world: World, manner: Manner, paints: { readonly stdout: Paint; readonly stderr: Paint }) {
-    const writeOut = (finding: Finding) => world.stderr.write(findingJson(finding));
+  constructor(host: Host, manner: Manner, paints: { readonly stdout: Paint; readonly stderr: Paint }) {
+    const writeOut = (finding: Finding) => host.stderr.write(findingJson(finding));
     this.format = manner.format;
     this.paint = paints.stdout;
     this.findings = new Findings(manner.strict, manner.format === 'json' ? writeOut : () => {});
-    this.progress = new Progress(world, manner.format === 'text' && world.stderr.isTerminal);
-    this.#world = world;
+    this.progress = new Progress(host, manner.format === 'text' && host.stderr.isTerminal);
+    this.#host = host;
     this.#stderrPaint = paints.stderr;
   }
 
   /** Gives what was asked for: text that is safe for a terminal already. */
   print(text: string): void {
     this.progress.restart();
-    this.#world.stdout.write(text);
+    this.#host.stdout.write(text);
   }
 
   printJson(data: unknown): void {
@@ -73,7 +73,7 @@ export class Terminal implements Watch {
   /** The end of a command that was interrupted. Answers the exit code that it was given. */
   giveUp(exit: number): number {
     this.progress.restart();
-    if (this.format === 'text') this.#world.stderr.write(`Interrupted. ${this.#outcome}\n`);
+    if (this.format === 'text') this.#host.stderr.write(`Interrupted. ${this.#outcome}\n`);
     return exit;
   }
 
@@ -82,10 +82,10 @@ export class Terminal implements Watch {
     const { findings } = this;
     this.progress.restart();
     if (this.format === 'text' && findings.groups.length > 0) {
-      this.#world.stderr.write(findingsText(findings.groups, this.#stderrPaint));
-      this.#world.stderr.write(findingsSummary(findings, this.#outcome));
+      this.#host.stderr.write(findingsText(findings.groups, this.#stderrPaint));
+      this.#host.stderr.write(findingsSummary(findings, this.#outcome));
     }
-    if (this.format === 'text') this.#world.stderr.write(findings.forbid ? this.#trace : this.#nextStep);
+    if (this.format === 'text') this.#host.stderr.write(findings.forbid ? this.#trace : this.#nextStep);
     return Math.max(findings.exit, this.#exit);
   }
 }
@@ -98,9 +98,9 @@ function visibleLines(text: string): string {
 }
 
 /** Opens the terminal of a command; whether there is colour is decided for each stream. */
-export async function openTerminal(world: World, manner: Manner): Promise<Terminal> {
-  const coloured = (isTerminal: boolean) => isColoured(manner.color, world.env, isTerminal);
-  const stdout = await paintFor(coloured(world.stdout.isTerminal));
-  const stderr = await paintFor(coloured(world.stderr.isTerminal));
-  return new Terminal(world, manner, { stdout, stderr });
+export async function openTerminal(host: Host, manner: Manner): Promise<Terminal> {
+  const coloured = (isTerminal: boolean) => isColoured(manner.color, host.env, isTerminal);
+  const stdout = await paintFor(coloured(host.stdout.isTerminal));
+  const stderr = await paintFor(coloured(host.stderr.isTerminal));
+  return new Terminal(host, manner, { stdout, stderr });
 }

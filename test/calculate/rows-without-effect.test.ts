@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.ts';
 import { judgeFew, openClaimJudge } from '../../src/calculate/claims/claim-judge.ts';
-import { idleRows } from '../../src/calculate/rows-without-effect.ts';
+import { rowsWithoutEffect } from '../../src/calculate/rows-without-effect.ts';
 import { addDays, day, formatDay } from '../../src/domain/day.ts';
 import type { Claim, Decision, EvidenceRow, OtherList } from '../../src/domain/facts.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
@@ -43,7 +43,7 @@ function runOf(
   const { value } = calculate(of, known, { period, asAt, claims: judge.counted, used: note });
   if (!value) throw new Error('no run');
   const accounts = [...value.accounts()];
-  const idle = [...idleRows(of, known, { period, asAt }, used)].flatMap(([file, rows]) =>
+  const idle = [...rowsWithoutEffect(of, known, { period, asAt }, used)].flatMap(([file, rows]) =>
     rows.map(({ why, lines }) => [why === 'without effect' ? file : `${file}, ${why}`, lines] as const),
   );
   return { accounts, idle: Object.fromEntries(idle) };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Fault, type Reader } from '../../src/data/cells/cell-mistake.ts';
+import { CellMistake, type Reader } from '../../src/data/cells/cell-mistake.ts';
 import { type DataFolder, type Encoding, readDataFolder } from '../../src/data/folder.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Claim } from '../../src/domain/facts.ts';
@@ -101,7 +101,8 @@ export async function withFolder<T>(files: Files, what: (dir: string) => Promise
 export function toldOf(reader: Reader<unknown>, texts: readonly string[]): string {
   const lines = texts.map((text) => {
     const read = reader(text);
-    const says = read instanceof Fault ? `${read.code}: ${read.message} -> ${read.hint}` : `read as ${String(read)}`;
+    const says =
+      read instanceof CellMistake ? `${read.code}: ${read.message} -> ${read.hint}` : `read as ${String(read)}`;
     return `${JSON.stringify(text.length > 40 ? `${text.length} characters` : text)} ${says}`;
   });
   return visible(lines.join('\n')).replaceAll('\\u{000A}', '\n');

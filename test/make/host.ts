@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
-import type { Output, World } from '../../src/terminal/host.ts';
+import type { Host, Output } from '../../src/terminal/host.ts';
 
 /** What a command printed and ended with. */
 export interface Told {
@@ -12,8 +12,8 @@ export interface Told {
   readonly stderr: string;
 }
 
-/** Runs a command in a world where nothing is a terminal, but for what is given. */
-export async function quarterday(args: readonly string[], given: Partial<World> = {}): Promise<Told> {
+/** Runs a command in a host where nothing is a terminal, but for what is given. */
+export async function quarterday(args: readonly string[], given: Partial<Host> = {}): Promise<Told> {
   const [stdout, stderr] = [written(), written()];
   const exit = await runCommand({
     args,

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { World } from '../../src/terminal/host.ts';
+import type { Host } from '../../src/terminal/host.ts';
 import { quarterday, type Told } from './host.ts';
 
 const plainWords = /^[\w ./=-]*$/;
 
 /** Runs a shell script line by line in the current folder, `quarterday` within this process. Only its last command may fail, and is told. */
-export async function runScript(path: string, given: Partial<World>): Promise<Told> {
+export async function runScript(path: string, given: Partial<Host>): Promise<Told> {
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
   let told: Told | null = null;
   for (const line of lines) {

@@ -5,7 +5,7 @@ import { ClaimRow, claimFields } from '../../src/data/claims/claim-row.ts';
 import { day } from '../../src/domain/day.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import { ScratchFolder } from '../../src/record/files/scratch-folder.ts';
-import { Pigeonholes } from '../../src/record/partitions/partitions.ts';
+import { Partitions } from '../../src/record/partitions/partitions.ts';
 import { judgeClaims } from '../../src/run/judge-claims.ts';
 import { claim, facts } from '../make/facts.ts';
 import { emptyFolder } from '../make/host.ts';
@@ -20,7 +20,7 @@ it('lets others have their turn again and again, though all claims are of one pr
   const root = emptyFolder();
   const scratch = new ScratchFolder(root);
   const extent = { fields: claimFields, first: 0, places: 1, bytes: 40_000_000 };
-  const rows = new Pigeonholes(extent, scratch);
+  const rows = new Partitions(extent, scratch);
   const [row, fields, count] = [new ClaimRow(['meeting']), new Int32Array(claimFields), 60_000];
   for (let line = 2; line < count + 2; line += 1) {
     row.says('x'.repeat(300), claim('meeting', '2015-05-01', '2015-05-02', { eventId: `M${line}`, line }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pence } from '../../src/domain/money/money.ts';
-import { unexercised } from '../../src/scheme/example-coverage.ts';
+import { untestedBlocks } from '../../src/scheme/example-coverage.ts';
 import { type ExampleEntitlement, judgeExample } from '../../src/scheme/examples.ts';
 import { readScheme } from '../../src/scheme/read.ts';
 import { type Change, smallScheme } from './small-scheme.ts';
@@ -13,7 +13,7 @@ function schemeOf(...changes: readonly Change[]) {
 
 describe('what no example puts to the test', () => {
   it('is told in one warning', () => {
-    expect(unexercised(schemeOf(), new Set(), 'small.json').map(({ message }) => message)).toEqual([
+    expect(untestedBlocks(schemeOf(), new Set(), 'small.json').map(({ message }) => message)).toEqual([
       'no example puts to the test: the reduce "less" of rate, the evidence plan when it is missing, the evidence sheet when it is missing and the cap of the event meeting',
     ]);
   });
@@ -21,11 +21,11 @@ describe('what no example puts to the test', () => {
   it('is no more than what was not reached', () => {
     const scheme = schemeOf(['examples.0.practices.0.without', ['plan', 'sheet']]);
     const reached = new Set<object>(scheme.components.flatMap(({ value, adjustments }) => [value, ...adjustments]));
-    expect(unexercised(scheme, reached, 'small.json')).toEqual([]);
+    expect(untestedBlocks(scheme, reached, 'small.json')).toEqual([]);
   });
 
   it('is not asked of a scheme without examples', () => {
-    expect(unexercised(schemeOf(['examples', []]), new Set(), 'small.json')).toEqual([]);
+    expect(untestedBlocks(schemeOf(['examples', []]), new Set(), 'small.json')).toEqual([]);
   });
 });
 

@@ -1,19 +1,19 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import type { World } from '../../src/terminal/host.ts';
+import type { Host } from '../../src/terminal/host.ts';
 import { Interruption } from '../../src/terminal/interruption.ts';
 import { Progress } from '../../src/terminal/progress.ts';
 import { written } from '../make/host.ts';
 
-/** A world whose clock goes on by `tick` milliseconds at each look. */
-function worldOf(tick: number, interrupted = new AbortController().signal) {
+/** A host whose clock goes on by `tick` milliseconds at each look. */
+function hostOf(tick: number, interrupted = new AbortController().signal) {
   let time = 0;
   const stderr = written({ isTerminal: true });
   const clock = () => {
     time += tick;
     return time;
   };
-  const world: World = {
+  const host: Host = {
     args: [],
     env: {},
     stdout: written(),
@@ -25,7 +25,7 @@ function worldOf(tick: number, interrupted = new AbortController().signal) {
     clock,
     machine: '',
   };
-  return { world, stderr };
+  return { host, stderr };
 }
 
 function steps(progress: Progress, number: number): void {
@@ -34,28 +34,28 @@ function steps(progress: Progress, number: number): void {
 
 describe('progress', () => {
   it('says nothing of work of less than a second', () => {
-    const { world, stderr } = worldOf(100);
-    steps(new Progress(world, true), 256 * 9);
+    const { host, stderr } = hostOf(100);
+    steps(new Progress(host, true), 256 * 9);
     expect(stderr.text()).toBe('');
   });
 
   it('says after a second how far the work has come, five times a second at most, and clears its line', () => {
-    const { world, stderr } = worldOf(100);
-    const progress = new Progress(world, true);
+    const { host, stderr } = hostOf(100);
+    const progress = new Progress(host, true);
     steps(progress, 256 * 12);
     progress.restart();
     expect(stderr.text()).toBe('\r\u001b[K2,560 claims read\r\u001b[K3,072 claims read\r\u001b[K');
   });
 
   it('says nothing where there is no terminal', () => {
-    const { world, stderr } = worldOf(10_000);
-    steps(new Progress(world, false), 256 * 10);
+    const { host, stderr } = hostOf(10_000);
+    steps(new Progress(host, false), 256 * 10);
     expect(stderr.text()).toBe('');
   });
 
   it('stops where the program is told to', async () => {
-    const { world } = worldOf(1, AbortSignal.abort('SIGTERM'));
-    const progress = new Progress(world, false);
+    const { host } = hostOf(1, AbortSignal.abort('SIGTERM'));
+    const progress = new Progress(host, false);
     expect(() => steps(progress, 256)).toThrow(Interruption);
     await expect(progress.pause()).rejects.toMatchObject({ exit: 143 });
   });

@@ -2,8 +2,8 @@ import type { Day } from '../../domain/day.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { type PaidEvent, paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { knownPractice, type Used } from '../practice-as-at.ts';
-import { reckon } from '../quantity/evaluate.ts';
+import { practiceAsAt, type Used } from '../practice-as-at.ts';
+import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn, firstPeriod, toNobody } from '../quantity/evaluated.ts';
 import { type Figures, figuresOf } from '../quantity/figures.ts';
 import type { EventLimit } from './counted-claims.ts';
@@ -22,7 +22,7 @@ export function limitsOfAll(
     new Map(events.map((event) => [event.event, limitOf(event, scheme, figures, asAt)]));
   if (events.some(({ atMost }) => typeof atMost === 'object')) {
     return facts.practices.map((_, index) =>
-      limits(figuresOf(scheme, knownPractice(scheme, facts, index, asAt, used), null)),
+      limits(figuresOf(scheme, practiceAsAt(scheme, facts, index, asAt, used), null)),
     );
   }
   const same = limits(null);
@@ -42,7 +42,7 @@ function limitOf(
   if (typeof atMost === 'number') return { inAll: atMost, inPeriod, says: say([`${atMost}`]), unknown: null };
   if (!figures) throw new Error('a limit from figures without them');
   const question = { scheme, figures, asAt, withOverCap: false, reached: toNobody };
-  const limit = reckon(atMost, askedIn(question, firstPeriod(scheme)), clause);
+  const limit = evaluate(atMost, askedIn(question, firstPeriod(scheme)), clause);
   if (limit.kind === 'unknown') return { inAll: 0, inPeriod, says: limit.reason, unknown: limit };
   const whole = Number(limit.value.n / limit.value.d);
   const last = limit.steps.at(-1)?.formula ?? limit.says;

@@ -4,11 +4,11 @@ import { mapped } from '../../domain/mapped.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import type { Component, ConditionOn, Leaving, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
-import type { KnownPractice } from '../practice-as-at.ts';
+import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type Asked, type AskedOf, type Judgement, judge } from './judge-evidence.ts';
 
 /** Where a component stands in a period: its status, why, and a step for each condition. */
-export interface Standing {
+export interface ComponentStatus {
   readonly status: Position['status'];
   readonly reason: string;
   readonly clause: string;
@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 /** Whether a component is released, withheld or forfeited in a period. */
-export type StandingOf = (component: Component, period: Period) => Standing;
+export type StatusOf = (component: Component, period: Period) => ComponentStatus;
 
 /** A condition of one component and period. */
 interface Condition extends Asked {
@@ -31,10 +31,10 @@ interface Told extends Judgement {
 }
 
 /**
- * The conditions of a scheme as at a day, judged for one practice after another (contract 5, Conditions). Most stand in
+ * The conditions of a scheme as at a day, judged for one practice after another (contract 5, ConditionJudge). Most stand in
  * several components and periods, and thousands of practices meet them on the same days: what reads the same is made once.
  */
-export class Conditions {
+export class ConditionJudge {
   readonly #leaving: Leaving;
   readonly #asAt: Day;
   /** By component and period, in the order in which they are asked. */
@@ -44,7 +44,7 @@ export class Conditions {
   /** By what is asked of a component in a period: where the practice before stood, and what it was told. */
   readonly #stoodBefore = new Map<
     readonly Condition[],
-    { readonly told: readonly Told[]; readonly standing: Standing }
+    { readonly told: readonly Told[]; readonly conditionStatus: ComponentStatus }
   >();
 
   constructor(scheme: Scheme, asAt: Day) {
@@ -58,7 +58,7 @@ export class Conditions {
   }
 
   /** Where the components of one practice stand. */
-  of(known: KnownPractice): StandingOf {
+  of(known: PracticeAsAt): StatusOf {
     const of = { known, leaving: this.#leaving, asAt: this.#asAt };
     const told = new Array<Told | undefined>(this.#toldBefore.length);
     const tell = (condition: Condition): Told => {
@@ -74,12 +74,12 @@ export class Conditions {
   }
 
   /** The practice before was most often told the very same. */
-  #stand(conditions: readonly Condition[], told: readonly Told[]): Standing {
+  #stand(conditions: readonly Condition[], told: readonly Told[]): ComponentStatus {
     const before = this.#stoodBefore.get(conditions);
-    if (before?.told.every((each, place) => each === told[place])) return before.standing;
-    const standing = standingBy(conditions, told);
-    this.#stoodBefore.set(conditions, { told, standing });
-    return standing;
+    if (before?.told.every((each, place) => each === told[place])) return before.conditionStatus;
+    const conditionStatus = statusBy(conditions, told);
+    this.#stoodBefore.set(conditions, { told, conditionStatus });
+    return conditionStatus;
   }
 
   #tell(condition: Condition, of: AskedOf): Told {
@@ -121,7 +121,7 @@ function whatItTurnsOn({ by, evidence, component, period }: Asked): string {
   return `${by} ${id} ${perComponent ? component.id : ''} ${turnsOnPeriod ? period.id : ''}`;
 }
 
-function standingBy(conditions: readonly Condition[], told: readonly Told[]): Standing {
+function statusBy(conditions: readonly Condition[], told: readonly Told[]): ComponentStatus {
   const steps = mapped(told, (each, place) => stepOf(each, conditions[place]));
   const worst = (['failed', 'open'] as const).find((state) => told.some((each) => each.state === state));
   if (worst === undefined) return { status: 'released', reason: '', clause: '', steps };

@@ -3,7 +3,7 @@ import type { Decision, EvidenceRow } from '../../domain/facts.ts';
 import { compare, formatExact, multiply, type Ratio, ratio } from '../../domain/money/ratio.ts';
 import { ceiling } from '../../domain/money/rounding.ts';
 import type { Component, EvidenceKind, Leaving, Period } from '../../domain/scheme/scheme.ts';
-import type { KnownPractice } from '../practice-as-at.ts';
+import type { PracticeAsAt } from '../practice-as-at.ts';
 
 /** What has become of a condition, and how it is said. */
 export interface Judgement {
@@ -22,12 +22,12 @@ export interface Asked {
 
 /** Whom it is asked of, and as at which day. */
 export interface AskedOf {
-  readonly known: KnownPractice;
+  readonly known: PracticeAsAt;
   readonly leaving: Leaving;
   readonly asAt: Day;
 }
 
-/** Judges a condition by what a practice has sent in (contract 5, Conditions). */
+/** Judges a condition by what a practice has sent in (contract 5, ConditionJudge). */
 export function judge(asked: Asked, of: AskedOf): Judgement {
   switch (asked.by) {
     case 'needs':

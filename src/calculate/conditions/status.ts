@@ -5,41 +5,44 @@ import type { Period, Test } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
 import type { AchievementQuestion } from '../earnings/achievement.ts';
 import type { Earnings } from '../earnings/earnings.ts';
-import { reckon } from '../quantity/evaluate.ts';
+import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn } from '../quantity/evaluated.ts';
-import type { Standing, StandingOf } from './conditions.ts';
+import type { ComponentStatus, StatusOf } from './conditions.ts';
 
 /** Where every component stands in every period, by component id: its conditions, its tests, its figures, and those it stands or falls with. */
-export function standingsOf(
+export function statusesOf(
   earnings: readonly Earnings[],
   periods: readonly Period[],
-  byEvidence: StandingOf,
+  byEvidence: StatusOf,
   question: AchievementQuestion,
-): ReadonlyMap<string, readonly Standing[]> {
+): ReadonlyMap<string, readonly ComponentStatus[]> {
   const alone = new Map(
     mapped(earnings, (each) => [
       each.component.id,
-      mapped(periods, (period) => standingAlone(each, period, byEvidence(each.component, period), question)),
+      mapped(periods, (period) => statusAlone(each, period, byEvidence(each.component, period), question)),
     ]),
   );
   return withCompanions(alone, earnings, question);
 }
 
-function standingAlone(
+function statusAlone(
   { component, unmeasured }: Earnings,
   period: Period,
-  byEvidence: Standing,
+  byEvidence: ComponentStatus,
   question: AchievementQuestion,
-): Standing {
+): ComponentStatus {
   const tests = component.conditions[period.index]?.tests ?? [];
-  const tested = tests.reduce((standing, test) => both(standing, standingByTest(test, period, question)), byEvidence);
+  const tested = tests.reduce(
+    (conditionStatus, test) => both(conditionStatus, statusByTest(test, period, question)),
+    byEvidence,
+  );
   const missing = unmeasured[period.index];
   if (!missing || tested.status === 'forfeited') return tested;
   return both(tested, { status: 'withheld', reason: missing.reason, clause: missing.clause, steps: [] });
 }
 
-/** The worse of two standings, with the reasons of both where they are equally bad. */
-function both(a: Standing, b: Standing): Standing {
+/** The worse of two statuses, with the reasons of both where they are equally bad. */
+function both(a: ComponentStatus, b: ComponentStatus): ComponentStatus {
   const [worst, other] = rank(b) > rank(a) ? [b, a] : [a, b];
   const because = worst.status === 'released' || worst.status !== other.status ? [worst] : [a, b];
   return {
@@ -53,13 +56,17 @@ function both(a: Standing, b: Standing): Standing {
   };
 }
 
-function rank({ status }: Standing): number {
+function rank({ status }: ComponentStatus): number {
   return status === 'forfeited' ? 2 : status === 'withheld' ? 1 : 0;
 }
 
 /** A figure that must reach another: open while either is missing or the period runs, else met or failed. */
-function standingByTest({ title, is, atLeast, clause }: Test, period: Period, question: AchievementQuestion): Standing {
-  const [figure, bound] = [is, atLeast].map((each) => reckon(each, askedIn(question, period), clause));
+function statusByTest(
+  { title, is, atLeast, clause }: Test,
+  period: Period,
+  question: AchievementQuestion,
+): ComponentStatus {
+  const [figure, bound] = [is, atLeast].map((each) => evaluate(each, askedIn(question, period), clause));
   if (!figure || !bound) throw new Error('a test of nothing');
   if (figure.kind === 'unknown') return openTest(title, figure.reason, clause);
   if (bound.kind === 'unknown') return openTest(title, bound.reason, clause);
@@ -79,7 +86,7 @@ function standingByTest({ title, is, atLeast, clause }: Test, period: Period, qu
   };
 }
 
-function openTest(title: string, reason: string, clause: string): Standing {
+function openTest(title: string, reason: string, clause: string): ComponentStatus {
   return {
     status: 'withheld',
     reason: `${title}: ${reason}`,
@@ -94,40 +101,40 @@ function testStep(title: string, says: string, state: string, clause: string): W
 
 /** Of components that stand or fall together, none is paid where one is not, or earns nothing by its measure. */
 function withCompanions(
-  alone: ReadonlyMap<string, readonly Standing[]>,
+  alone: ReadonlyMap<string, readonly ComponentStatus[]>,
   earnings: readonly Earnings[],
   { scheme }: AchievementQuestion,
-): ReadonlyMap<string, readonly Standing[]> {
+): ReadonlyMap<string, readonly ComponentStatus[]> {
   if (!scheme.allOrNothing) return alone;
-  const standings = new Map(alone);
+  const statuses = new Map(alone);
   for (const { components, clause } of scheme.allOrNothing) {
     for (const id of components) {
-      const own = standings.get(id) ?? [];
-      const together = own.map((standing, q) => {
+      const own = statuses.get(id) ?? [];
+      const together = own.map((conditionStatus, q) => {
         const others = components
           .filter((other) => other !== id)
           .map((other) => companion(other, q, alone, earnings, clause));
-        return others.reduce(both, standing);
+        return others.reduce(both, conditionStatus);
       });
-      standings.set(id, together);
+      statuses.set(id, together);
     }
   }
-  return standings;
+  return statuses;
 }
 
 function companion(
   id: string,
   q: number,
-  alone: ReadonlyMap<string, readonly Standing[]>,
+  alone: ReadonlyMap<string, readonly ComponentStatus[]>,
   earnings: readonly Earnings[],
   clause: string,
-): Standing {
-  const standing = alone.get(id)?.[q];
+): ComponentStatus {
+  const conditionStatus = alone.get(id)?.[q];
   const earned = earnings.find(({ component }) => component.id === id);
-  if (!standing || !earned) throw new Error(`no standing of ${id}`);
+  if (!conditionStatus || !earned) throw new Error(`no conditionStatus of ${id}`);
   const earnsNothing = earned.full[q] !== 0n && earned.scheduled[q] === 0n;
-  if (standing.status !== 'released')
-    return { ...standing, reason: `all or nothing with ${id}: ${standing.reason}`, clause, steps: [] };
+  if (conditionStatus.status !== 'released')
+    return { ...conditionStatus, reason: `all or nothing with ${id}: ${conditionStatus.reason}`, clause, steps: [] };
   if (!earnsNothing) return { status: 'released', reason: '', clause: '', steps: [] };
   return { status: 'forfeited', reason: `all or nothing with ${id}, which earns nothing`, clause, steps: [] };
 }

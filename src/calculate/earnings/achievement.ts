@@ -16,7 +16,7 @@ import {
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
 import type { Achievement, Scale } from '../../domain/scheme/scheme.ts';
-import { reckon } from '../quantity/evaluate.ts';
+import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn, firstPeriod, type OpenQuestion } from '../quantity/evaluated.ts';
 import type { Figures } from '../quantity/figures.ts';
 
@@ -72,7 +72,7 @@ function onAccountOf({ onAccount, clause }: Measured, reason: string, question: 
     const says = `${reason}: ${formatShare(onAccount)} on account`;
     return factorOf(onAccount, says, says, clause);
   }
-  const share = reckon(onAccount, askedIn(question, firstPeriod(question.scheme)), clause);
+  const share = evaluate(onAccount, askedIn(question, firstPeriod(question.scheme)), clause);
   if (share.kind === 'unknown') return { kind: 'unmeasured', reason: share.reason, clause: share.clause };
   const says = `${reason}: ${share.says} on account`;
   const earned = factorOf(share.value, says, says, clause);

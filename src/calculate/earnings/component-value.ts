@@ -14,37 +14,38 @@ import { figureOf, holds, takenOff } from '../../domain/scheme/adjustment.ts';
 import { variesByPeriod } from '../../domain/scheme/quantity.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
 import { sayPatients, sayPounds } from '../../domain/words/say.ts';
-import { reckon } from '../quantity/evaluate.ts';
+import { evaluate } from '../quantity/evaluate.ts';
 import {
   askedIn,
+  type EvaluatedValue,
   firstPeriod,
   type OpenQuestion,
   type Question,
-  type ReckonedValue,
   stepOf,
   type Unknown,
 } from '../quantity/evaluated.ts';
 
 /** An exact amount of pounds with the steps that led to it; while a figure is missing it is nothing, and says why. */
-export interface Worth {
+export interface ComponentValue {
   readonly pounds: Ratio;
   readonly steps: readonly WorkingStep[];
   readonly unknown: Unknown | null;
 }
 
 /** V(x,c) as it holds in one period, in exact pounds (contract 5, Value). */
-export function worthOf(component: Component, question: Question): Worth {
-  const worth = adjusted(worthOfValue(component.value, question), component.adjustments, question);
+export function componentValueOf(component: Component, question: Question): ComponentValue {
+  const worth = adjusted(componentValueOfValue(component.value, question), component.adjustments, question);
   if (compare(worth.pounds, zero) >= 0) return worth;
   const step = stepOf('value', `${sayPounds(worth.pounds)}, below nothing, counts as nothing`, zero, component.clause);
   return { ...worth, pounds: zero, steps: [...worth.steps, step] };
 }
 
 /** V(x,c) in each period, in order: one and the same wherever nothing in it depends on the period. */
-export function worthInPeriods(component: Component, question: OpenQuestion): readonly Worth[] {
+export function componentValueByPeriod(component: Component, question: OpenQuestion): readonly ComponentValue[] {
   const { periods } = question.scheme;
-  if (dependsOnPeriod(component)) return mapped(periods, (period) => worthOf(component, askedIn(question, period)));
-  const worth = worthOf(component, askedIn(question, firstPeriod(question.scheme)));
+  if (dependsOnPeriod(component))
+    return mapped(periods, (period) => componentValueOf(component, askedIn(question, period)));
+  const worth = componentValueOf(component, askedIn(question, firstPeriod(question.scheme)));
   return mapped(periods, () => worth);
 }
 
@@ -87,7 +88,7 @@ function adjustmentDependsOnPeriod(adjustment: Adjustment): boolean {
 }
 
 /** What a value is worth before its adjustments. Of an envelope that is what the practice would earn by itself. */
-export function worthOfValue(value: Value, question: Question): Worth {
+export function componentValueOfValue(value: Value, question: Question): ComponentValue {
   switch (value.kind) {
     case 'per-patient': {
       const list = question.figures.patients(question.scheme.population.kind, 'scheme');
@@ -104,29 +105,29 @@ export function worthOfValue(value: Value, question: Question): Worth {
     case 'quantity':
     case 'shared':
     case 'envelope':
-      return worthOfReckoned(reckon(value.of, question, value.clause), value.clause);
+      return componentValueOfEvaluated(evaluate(value.of, question, value.clause), value.clause);
     case 'per-event':
     case 'to-be-confirmed':
       throw new Error(`a value of kind ${value.kind} has no worth over the term`);
   }
 }
 
-function certain(pounds: Ratio, formula: string, clause: string): Worth {
+function certain(pounds: Ratio, formula: string, clause: string): ComponentValue {
   return { pounds, steps: [stepOf('value', formula, pounds, clause)], unknown: null };
 }
 
 /** The last step of a quantity is the value itself. */
-function worthOfReckoned(reckoned: ReckonedValue | Unknown, clause: string): Worth {
-  if (reckoned.kind === 'unknown') return { pounds: zero, steps: [], unknown: reckoned };
-  const { value, says, steps } = reckoned;
+function componentValueOfEvaluated(evaluated: EvaluatedValue | Unknown, clause: string): ComponentValue {
+  if (evaluated.kind === 'unknown') return { pounds: zero, steps: [], unknown: evaluated };
+  const { value, says, steps } = evaluated;
   const last = steps.at(-1);
   const formula = last ? last.formula.slice(0, last.formula.lastIndexOf(' = ')) : says;
   const valueStep = stepOf('value', formula, value, last?.clause ?? clause);
   return { pounds: value, steps: [...steps.slice(0, -1), valueStep], unknown: null };
 }
 
-function shareOf(value: Extract<Value, { kind: 'share' }>, question: Question): Worth {
-  const whole = worthOfValue(value.of, question);
+function shareOf(value: Extract<Value, { kind: 'share' }>, question: Question): ComponentValue {
+  const whole = componentValueOfValue(value.of, question);
   let pounds = whole.pounds;
   const steps = value.path.map(({ title, share, clause }) => {
     pounds = multiply(pounds, share);
@@ -136,7 +137,11 @@ function shareOf(value: Extract<Value, { kind: 'share' }>, question: Question): 
 }
 
 /** The adjustments that hold, in the order written, each on what the one before left. */
-export function adjusted(worth: Worth, adjustments: readonly Adjustment[], question: Question): Worth {
+export function adjusted(
+  worth: ComponentValue,
+  adjustments: readonly Adjustment[],
+  question: Question,
+): ComponentValue {
   let { pounds, unknown } = worth;
   const steps = [...worth.steps];
   for (const adjustment of adjustments) {
@@ -155,13 +160,13 @@ export function adjusted(worth: Worth, adjustments: readonly Adjustment[], quest
   return { pounds: unknown === null ? pounds : zero, steps, unknown };
 }
 
-function figureIn(adjustment: Adjustment, question: Question): ReckonedValue | Unknown | null {
+function figureIn(adjustment: Adjustment, question: Question): EvaluatedValue | Unknown | null {
   switch (adjustment.kind) {
     case 'cap':
     case 'floor':
     case 'deduct':
     case 'multiply':
-      return reckon(figureOf(adjustment), question, adjustment.clause);
+      return evaluate(figureOf(adjustment), question, adjustment.clause);
     case 'reduce':
     case 'remove':
     case 'round':

@@ -3,8 +3,8 @@ import { mapped } from '../../domain/mapped.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Grouping, Scheme } from '../../domain/scheme/scheme.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
-import type { Conditions } from '../conditions/conditions.ts';
-import type { KnownPractice } from '../practice-as-at.ts';
+import type { ConditionJudge } from '../conditions/conditions.ts';
+import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Reached } from '../quantity/evaluated.ts';
 import { type Figures, figuresOf } from '../quantity/figures.ts';
 import type { AchievementQuestion } from './achievement.ts';
@@ -19,14 +19,14 @@ import { talliedEarnings } from './tallied-earnings.ts';
 export interface Surroundings {
   readonly pools: ReadonlyMap<string, Pool>;
   readonly claims: CountedClaims | null;
-  readonly conditions: Conditions;
+  readonly conditions: ConditionJudge;
   /** The figures of the practices that are measured together with the one at this place. */
   readonly together: (index: number, within: Exclude<Grouping, 'all'>) => Figures;
   readonly reached: Reached;
 }
 
 /** A(x,c,q) of every component for one practice, in the scheme's order (contract 5: Value, Schedule, Achievement, Leaving, Events). */
-export function earningsOf(known: KnownPractice, question: AchievementQuestion, around: Surroundings): Earnings[] {
+export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, around: Surroundings): Earnings[] {
   const { scheme } = question;
   const scheduled = scheduledEarnings(known, question);
   return mapped(scheme.components, (component) => {
@@ -44,7 +44,7 @@ export function earningsOf(known: KnownPractice, question: AchievementQuestion, 
 /** What is asked about one practice as at a day. */
 export function questionAbout(
   scheme: Scheme,
-  known: KnownPractice,
+  known: PracticeAsAt,
   asAt: Day,
   around: Surroundings,
 ): AchievementQuestion {

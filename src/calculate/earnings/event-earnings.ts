@@ -6,7 +6,7 @@ import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Scheme, Value } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
-import type { KnownPractice } from '../practice-as-at.ts';
+import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Earnings } from './earnings.ts';
 
 /** A(x,c,q) = rate × counted events that fell in q (contract 5, Events). */
@@ -14,7 +14,7 @@ export function eventEarnings(
   scheme: Scheme,
   component: Component,
   value: Extract<Value, { kind: 'per-event' }>,
-  { index }: KnownPractice,
+  { index }: PracticeAsAt,
   claims: CountedClaims | null,
 ): Earnings {
   const limit = claims?.limit(index, value.event) ?? null;

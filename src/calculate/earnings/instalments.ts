@@ -21,12 +21,12 @@ type Shares = Pick<Schedule, 'shares' | 'cumulative'>;
  * V·S_q for each period, where V may differ from one period to the next: what each period is worth times its share, cut down
  * to the part that a practice is still owed, and added up as it goes. One V for all is multiplied once, by the sum of the shares.
  */
-export function dueToDate(worths: readonly Ratio[], schedule: Shares, parts: readonly Ratio[]): DueToDate {
-  const [first = zero] = worths;
-  if (worths.every((worth) => worth === first)) {
+export function dueToDate(values: readonly Ratio[], schedule: Shares, parts: readonly Ratio[]): DueToDate {
+  const [first = zero] = values;
+  if (values.every((worth) => worth === first)) {
     return mapped(sharesToDate(schedule, parts), (share) => multiply(first, share));
   }
-  return addedUp(mapped(schedule.shares, (share, q) => multiply(worths[q] ?? zero, multiply(share, parts[q] ?? one))));
+  return addedUp(mapped(schedule.shares, (share, q) => multiply(values[q] ?? zero, multiply(share, parts[q] ?? one))));
 }
 
 /** S_q for each period, of which a practice that leaves is owed only its parts. */

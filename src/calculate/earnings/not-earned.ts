@@ -4,17 +4,17 @@ import { mapped } from '../../domain/mapped.ts';
 import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import { equals, formatExact, isZero, one, type Ratio } from '../../domain/money/ratio.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
-import type { KnownPractice } from '../practice-as-at.ts';
+import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Earned } from './achievement.ts';
 import { partInScheme } from './leaving.ts';
 
 /** The part of each period that a practice is still owed. */
-export function partsInScheme(scheme: Scheme, { leavesOn }: KnownPractice): readonly Ratio[] {
+export function partsInScheme(scheme: Scheme, { leavesOn }: PracticeAsAt): readonly Ratio[] {
   return mapped(scheme.periods, (period) => partInScheme(scheme.leaving.prorate, leavesOn, period));
 }
 
 /** The step that shows a part other than the whole of a period. */
-export function leavingSteps(scheme: Scheme, known: KnownPractice, period: Period, part: Ratio): WorkingStep[] {
+export function leavingSteps(scheme: Scheme, known: PracticeAsAt, period: Period, part: Ratio): WorkingStep[] {
   if (equals(part, one)) return [];
   const clause = scheme.leaving.clause;
   return [
@@ -25,7 +25,7 @@ export function leavingSteps(scheme: Scheme, known: KnownPractice, period: Perio
 /** What leaving costs in a period: what would have been earned less what is. */
 export function leavingLoss(
   scheme: Scheme,
-  known: KnownPractice,
+  known: PracticeAsAt,
   period: Period,
   part: Ratio,
   amounts: { readonly before: Pence | undefined; readonly after: Pence | undefined },
@@ -48,7 +48,7 @@ export function achievementLoss(
   return [{ status: 'achievement', amount, reason: earned.says, clause: achievement?.clause ?? '' }];
 }
 
-function sayLeaving({ leavesOn, practice }: KnownPractice, period: Period, part: Ratio): string {
+function sayLeaving({ leavesOn, practice }: PracticeAsAt, period: Period, part: Ratio): string {
   if (leavesOn === null) throw new Error(`${practice.code} is prorated without leaving`);
   if (isZero(part)) return `left on ${formatDay(leavesOn)}, before ${period.id} began`;
   const days = daysIn({ start: period.start, end: leavesOn });

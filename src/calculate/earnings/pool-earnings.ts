@@ -16,8 +16,8 @@ import {
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayCounted, sayPounds } from '../../domain/words/say.ts';
-import type { KnownPractice } from '../practice-as-at.ts';
-import type { ReckonedValue } from '../quantity/evaluated.ts';
+import type { PracticeAsAt } from '../practice-as-at.ts';
+import type { EvaluatedValue } from '../quantity/evaluated.ts';
 import { type AchievementQuestion, earnedBy } from './achievement.ts';
 import { dependsOnPeriod } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
@@ -30,7 +30,7 @@ import { sayBefore } from './scheduled-earnings.ts';
 export function poolEarnings(
   component: Component,
   { pot, place, weight, alone }: Seat,
-  known: KnownPractice,
+  known: PracticeAsAt,
   question: AchievementQuestion,
 ): Earnings {
   const { scheme } = question;
@@ -44,7 +44,7 @@ export function poolEarnings(
   const achieved = equals(factor, one) ? full : differences(achievedToDate).amounts;
   const scheduled = mapped(achieved, (pence, q) => cut(pence, parts[q] ?? one, scheme));
   const varies = dependsOnPeriod(component);
-  const own = alone?.worths ?? pot.budgets;
+  const own = alone?.values ?? pot.budgets;
   const aloneToDate = alone && differences(mapped(alone.due, (pounds) => roundPounds(pounds, rounding))).amounts;
   const earnedSteps = earned.kind === 'factor' ? earned.steps : [];
   return {
@@ -81,7 +81,7 @@ function cut(amount: Pence, part: Ratio, { rounding }: Scheme): Pence {
 function shareStep(
   component: Component,
   pot: Pot,
-  weight: ReckonedValue | null,
+  weight: EvaluatedValue | null,
   { index, id }: Period,
   shareToDate: readonly Pence[],
 ): WorkingStep {

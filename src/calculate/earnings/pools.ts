@@ -6,24 +6,24 @@ import { compare, isZero, least, type Ratio, sum, zero } from '../../domain/mone
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import type { Component, Envelope, Grouping, Scheme } from '../../domain/scheme/scheme.ts';
-import { reckon } from '../quantity/evaluate.ts';
+import { evaluate } from '../quantity/evaluate.ts';
 import {
   askedIn,
+  type Evaluated,
+  type EvaluatedValue,
   firstPeriod,
   type OpenQuestion,
   type Question,
-  type Reckoned,
-  type ReckonedValue,
   type Unknown,
 } from '../quantity/evaluated.ts';
 import { addedUp, type Figures, groupNames } from '../quantity/figures.ts';
-import { adjusted, type Worth, worthInPeriods, worthOfValue } from './component-value.ts';
+import { adjusted, type ComponentValue, componentValueByPeriod, componentValueOfValue } from './component-value.ts';
 import { type DueToDate, dueToDate } from './instalments.ts';
 
 /** A sum split over practices, computed once for all of them. */
 export interface Pot {
   /** The budget after its reductions, in each period, with its steps. */
-  readonly budgets: readonly Worth[];
+  readonly budgets: readonly ComponentValue[];
   /** How much there is in all of what it is shared by. */
   readonly weights: Ratio;
   /** B_q: what is to be shared up to and including each period. */
@@ -39,9 +39,9 @@ export interface Seat {
   readonly pot: Pot;
   readonly place: number;
   /** By what it shares; null for an envelope, in which each has what it earns. */
-  readonly weight: ReckonedValue | null;
+  readonly weight: EvaluatedValue | null;
   /** What it would have by itself, in an envelope. */
-  readonly alone: { readonly worths: readonly Worth[]; readonly due: DueToDate } | null;
+  readonly alone: { readonly values: readonly ComponentValue[]; readonly due: DueToDate } | null;
 }
 
 /** The seats of all practices, by their order. */
@@ -83,14 +83,14 @@ function sharedPool(component: Component, within: Grouping, by: Quantity, questi
 
 function potOf(component: Component, by: Quantity, members: readonly Figures[], question: PoolQuestion) {
   const { scheme } = question;
-  const budgets = worthInPeriods(component, { ...question, figures: addedUp(members) });
+  const budgets = componentValueByPeriod(component, { ...question, figures: addedUp(members) });
   const period = firstPeriod(scheme);
-  const reckoned = members.map((figures) => reckon(by, askedIn({ ...question, figures }, period), component.clause));
-  const weights = reckoned.filter(isKnown);
+  const evaluated = members.map((figures) => evaluate(by, askedIn({ ...question, figures }, period), component.clause));
+  const weights = evaluated.filter(isKnown);
   const amounts = weights.map(({ value }) => value);
   const unknown =
     budgets.find((budget) => budget.unknown)?.unknown ??
-    reckoned.find(isUnknown) ??
+    evaluated.find(isUnknown) ??
     nothingToShareBy(amounts, component);
   const toDate = unknown
     ? budgets.map(() => noPence)
@@ -106,9 +106,9 @@ function potOf(component: Component, by: Quantity, members: readonly Figures[], 
 function envelopePool(component: Component, value: Envelope, question: PoolQuestion): Pool {
   const { scheme, facts } = question;
   const all = { ...question, figures: addedUp(question.figures) };
-  const own = question.figures.map((figures) => worthInPeriods(component, { ...question, figures }));
-  const dues = own.map((worths) => dueIn(component, worths));
-  const budgets = scheme.periods.map((period) => worthOfEnvelope(value, askedIn(all, period)));
+  const own = question.figures.map((figures) => componentValueByPeriod(component, { ...question, figures }));
+  const dues = own.map((values) => dueIn(component, values));
+  const budgets = scheme.periods.map((period) => componentValueOfEnvelope(value, askedIn(all, period)));
   const unknown = budgets.find((budget) => budget.unknown)?.unknown ?? null;
   const most = dueIn(component, budgets);
   const toDate: Pence[] = [];
@@ -125,29 +125,33 @@ function envelopePool(component: Component, value: Envelope, question: PoolQuest
   });
   const pot: Pot = { budgets, weights: sum(dues.map((due) => due.at(-1) ?? zero)), toDate, shares, unknown };
   return facts.practices.map((_, place) => {
-    const alone = { worths: own[place] ?? [], due: dues[place] ?? [] };
+    const alone = { values: own[place] ?? [], due: dues[place] ?? [] };
     return { pot, place, weight: null, alone };
   });
 }
 
-function worthOfEnvelope(value: Envelope, question: Question): Worth {
-  return adjusted(worthOfValue({ kind: 'quantity', of: value.pounds, clause: value.clause }, question), [], question);
+function componentValueOfEnvelope(value: Envelope, question: Question): ComponentValue {
+  return adjusted(
+    componentValueOfValue({ kind: 'quantity', of: value.pounds, clause: value.clause }, question),
+    [],
+    question,
+  );
 }
 
-function dueIn({ schedule }: Component, worths: readonly Worth[]): DueToDate {
+function dueIn({ schedule }: Component, values: readonly ComponentValue[]): DueToDate {
   return dueToDate(
-    worths.map(({ pounds }) => pounds),
+    values.map(({ pounds }) => pounds),
     schedule ?? { shares: [], cumulative: [] },
     [],
   );
 }
 
-function isKnown(reckoned: Reckoned): reckoned is ReckonedValue {
-  return reckoned.kind === 'known';
+function isKnown(evaluated: Evaluated): evaluated is EvaluatedValue {
+  return evaluated.kind === 'known';
 }
 
-function isUnknown(reckoned: Reckoned): reckoned is Unknown {
-  return reckoned.kind === 'unknown';
+function isUnknown(evaluated: Evaluated): evaluated is Unknown {
+  return evaluated.kind === 'unknown';
 }
 
 function nothingToShareBy(weights: readonly Ratio[], { clause }: Component): Unknown | null {

@@ -16,9 +16,9 @@ import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Period, Schedule, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
 import { componentsAddUp, periodsAddUp } from '../invariants.ts';
-import type { KnownPractice } from '../practice-as-at.ts';
+import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type AchievementQuestion, type Earned, earnedBy } from './achievement.ts';
-import { dependsOnPeriod, type Worth, worthInPeriods } from './component-value.ts';
+import { type ComponentValue, componentValueByPeriod, dependsOnPeriod } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
 import {
   type DueToDate,
@@ -30,7 +30,7 @@ import {
 } from './instalments.ts';
 import { achievementLoss, leavingLoss, leavingSteps, partsInScheme } from './not-earned.ts';
 
-const noLosses: readonly Unpaid[] = [];
+const nothingNotEarned: readonly Unpaid[] = [];
 
 type ScheduledComponent = Component & { readonly schedule: Schedule };
 
@@ -38,7 +38,7 @@ type ScheduledComponent = Component & { readonly schedule: Schedule };
 interface Scheduled {
   readonly component: Component;
   readonly schedule: Schedule;
-  readonly worths: readonly Worth[];
+  readonly values: readonly ComponentValue[];
   readonly earned: Earned;
   readonly factor: Ratio;
 }
@@ -50,7 +50,7 @@ interface Amounts {
 }
 
 /** What the components paid by a schedule earn a practice, by component id. */
-export function scheduledEarnings(known: KnownPractice, question: AchievementQuestion): ReadonlyMap<string, Earnings> {
+export function scheduledEarnings(known: PracticeAsAt, question: AchievementQuestion): ReadonlyMap<string, Earnings> {
   const { scheme } = question;
   const parts = partsInScheme(scheme, known);
   const components = mapped(scheme.components.filter(isScheduled), (each) => scheduledComponent(each, question));
@@ -77,9 +77,9 @@ function isScheduled(component: Component): component is ScheduledComponent {
 
 function scheduledComponent(component: ScheduledComponent, question: AchievementQuestion): Scheduled {
   const { schedule, achievement } = component;
-  const worths = worthInPeriods(component, question);
+  const values = componentValueByPeriod(component, question);
   const earned = earnedBy(achievement, question);
-  return { component, schedule, worths, earned, factor: earned.kind === 'factor' ? earned.factor : one };
+  return { component, schedule, values, earned, factor: earned.kind === 'factor' ? earned.factor : one };
 }
 
 function isShared({ value }: Component): boolean {
@@ -87,9 +87,9 @@ function isShared({ value }: Component): boolean {
 }
 
 /** What has fallen due up to and including each period, of the factor f of V, and of the parts of the periods that are owed. */
-function lineOf({ worths, schedule }: Scheduled, factor: Ratio, parts: readonly Ratio[] = []): DueToDate {
+function lineOf({ values, schedule }: Scheduled, factor: Ratio, parts: readonly Ratio[] = []): DueToDate {
   const due = dueToDate(
-    mapped(worths, ({ pounds }) => pounds),
+    mapped(values, ({ pounds }) => pounds),
     schedule,
     parts,
   );
@@ -118,8 +118,8 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): 
 
 function earningsOfOne(
   scheme: Scheme,
-  known: KnownPractice,
-  { component, worths, earned }: Scheduled,
+  known: PracticeAsAt,
+  { component, values, earned }: Scheduled,
   parts: readonly Ratio[],
   amounts: Record<'full' | 'achieved' | 'scheduled', Instalments | undefined>,
   sayInstalment: (period: Period) => WorkingStep,
@@ -128,38 +128,38 @@ function earningsOfOne(
   const achieved = amounts.achieved?.amounts ?? [];
   const scheduled = amounts.scheduled?.amounts ?? [];
   const varies = dependsOnPeriod(component);
-  const worthSteps = varies ? [] : (worths[0]?.steps ?? []);
+  const valueSteps = varies ? [] : (values[0]?.steps ?? []);
   return {
     component,
-    termSteps: earned.kind === 'factor' ? [...worthSteps, ...earned.steps] : worthSteps,
+    termSteps: earned.kind === 'factor' ? [...valueSteps, ...earned.steps] : valueSteps,
     full,
     scheduled,
     periodSteps: mapped(scheme.periods, (period, q) => [
-      ...(varies ? (worths[q]?.steps ?? []) : []),
+      ...(varies ? (values[q]?.steps ?? []) : []),
       ...leavingSteps(scheme, known, period, parts[q] ?? one),
       sayInstalment(period),
     ]),
     losses: mapped(scheme.periods, (period, q) => {
-      if (full[q] === scheduled[q] && full[q] === achieved[q]) return noLosses;
+      if (full[q] === scheduled[q] && full[q] === achieved[q]) return nothingNotEarned;
       return [
         ...achievementLoss(component, earned, full[q], achieved[q]),
         ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
       ];
     }),
-    unmeasured: mapped(worths, ({ unknown }) => (earned.kind === 'unmeasured' ? earned : unknown)),
+    unmeasured: mapped(values, ({ unknown }) => (earned.kind === 'unmeasured' ? earned : unknown)),
   };
 }
 
 /** How an instalment follows from the value: to date, rounded, less what fell due before. `totals` says those of all components together. */
 function instalmentSteps(
-  { component, schedule, worths, factor }: Scheduled,
+  { component, schedule, values, factor }: Scheduled,
   due: DueToDate,
   parts: readonly Ratio[],
   instalments: Instalments | undefined,
   totals: readonly string[] | null,
 ): (period: Period) => WorkingStep {
   const isOfPeriod = dependsOnPeriod(component) || schedule.eachPeriod;
-  const whole = isOfPeriod ? '' : sayPounds(multiply(worths[0]?.pounds ?? zero, factor));
+  const whole = isOfPeriod ? '' : sayPounds(multiply(values[0]?.pounds ?? zero, factor));
   const cumulative = sharesToDate(schedule, parts);
   const said = mapped(instalments?.toDate ?? [], formatPounds);
   return ({ id, index: q }) => {

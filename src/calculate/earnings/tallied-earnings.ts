@@ -7,7 +7,7 @@ import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
 import { askedIn } from '../quantity/evaluated.ts';
 import type { AchievementQuestion } from './achievement.ts';
-import { type Worth, worthOf } from './component-value.ts';
+import { type ComponentValue, componentValueOf } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
 import { sayBefore } from './scheduled-earnings.ts';
@@ -18,12 +18,12 @@ import { sayBefore } from './scheduled-earnings.ts';
  */
 export function talliedEarnings(component: Component, question: AchievementQuestion): Earnings {
   const { scheme } = question;
-  const worthIn = (period: Period, withOverCap: boolean): Worth =>
-    worthOf(component, askedIn({ ...question, withOverCap }, period));
-  const counted = mapped(scheme.periods, (period) => worthIn(period, false));
+  const valueIn = (period: Period, withOverCap: boolean): ComponentValue =>
+    componentValueOf(component, askedIn({ ...question, withOverCap }, period));
+  const counted = mapped(scheme.periods, (period) => valueIn(period, false));
   const amounts = differences(mapped(counted, ({ pounds }) => roundPounds(pounds, scheme.rounding)));
   const claimed = differences(
-    mapped(scheme.periods, (period) => roundPounds(worthIn(period, true).pounds, scheme.rounding)),
+    mapped(scheme.periods, (period) => roundPounds(valueIn(period, true).pounds, scheme.rounding)),
   ).amounts;
   return {
     component,
@@ -44,8 +44,8 @@ export function talliedEarnings(component: Component, question: AchievementQuest
 
   function eventsStep(
     period: string,
-    worth: Worth | undefined,
-    before: Worth | undefined,
+    worth: ComponentValue | undefined,
+    before: ComponentValue | undefined,
     paidBefore: (typeof amounts.toDate)[number] | undefined,
     rounded: (typeof amounts.amounts)[number] | undefined,
   ): WorkingStep {

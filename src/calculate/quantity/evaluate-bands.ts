@@ -2,21 +2,21 @@ import { add, compare, divide, least, multiply, one, subtract, within, zero } fr
 import type { Band, BandsQuantity, Quantity, SlopeQuantity } from '../../domain/scheme/quantity.ts';
 import { noUnit, unitTimes } from '../../domain/scheme/unit.ts';
 import { sayCounted } from '../../domain/words/say.ts';
-import { made, type Question, type Reckoned, type ReckonedValue } from './evaluated.ts';
+import { type Evaluated, type EvaluatedValue, made, type Question } from './evaluated.ts';
 
 /** Works out what stands in a band. */
-type ReckonPart = (part: Quantity) => Reckoned;
+type EvaluatePart = (part: Quantity) => Evaluated;
 
 /** What stands at the band reached. */
 export function bandReached(
   { bands }: BandsQuantity,
-  on: ReckonedValue,
+  on: EvaluatedValue,
   question: Question,
-  reckonPart: ReckonPart,
+  evaluatePart: EvaluatePart,
   clause: string,
-): Reckoned {
+): Evaluated {
   const band = bands.findLast(({ from }) => compare(on.value, from) >= 0);
-  const paid = reckonPart((band ?? lowest(bands)).is);
+  const paid = evaluatePart((band ?? lowest(bands)).is);
   if (paid.kind === 'unknown') return paid;
   if (!band)
     return made(
@@ -34,16 +34,16 @@ export function bandReached(
 /** Each band's own rate for the part that lies in it. */
 export function bandsInPart(
   { bands }: BandsQuantity,
-  on: ReckonedValue,
+  on: EvaluatedValue,
   question: Question,
-  reckonPart: ReckonPart,
+  evaluatePart: EvaluatePart,
   clause: string,
-): Reckoned {
+): Evaluated {
   let total = zero;
   let unit = noUnit;
-  const [parts, says]: [ReckonedValue[], string[]] = [[on], []];
+  const [parts, says]: [EvaluatedValue[], string[]] = [[on], []];
   for (const [index, band] of bands.entries()) {
-    const rate = reckonPart(band.is);
+    const rate = evaluatePart(band.is);
     if (rate.kind === 'unknown') return rate;
     unit = unitTimes(on.unit, rate.unit);
     const above = bands[index + 1]?.from;
@@ -66,11 +66,11 @@ function lowest(bands: readonly Band[]): Band {
 /** A straight line between two points, level outside them. */
 export function slope(
   quantity: SlopeQuantity,
-  on: ReckonedValue,
-  from: ReckonedValue,
-  to: ReckonedValue,
+  on: EvaluatedValue,
+  from: EvaluatedValue,
+  to: EvaluatedValue,
   clause: string,
-): Reckoned {
+): Evaluated {
   const along = divide(subtract(on.value, quantity.from.at), subtract(quantity.to.at, quantity.from.at));
   const value = add(from.value, multiply(within(zero, along, one), subtract(to.value, from.value)));
   const ends = `${from.says} at ${sayCounted(quantity.from.at, on.unit)} to ${to.says} at ${sayCounted(quantity.to.at, on.unit)}`;

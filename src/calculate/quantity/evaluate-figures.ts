@@ -4,13 +4,13 @@ import type { ChangeQuantity, MeasureQuantity, PatientsQuantity } from '../../do
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { noUnit, type Unit, unitOf, unitOver } from '../../domain/scheme/unit.ts';
 import { sayCounted } from '../../domain/words/say.ts';
-import { leaf, made, type Question, type Reckoned } from './evaluated.ts';
+import { type Evaluated, leaf, made, type Question } from './evaluated.ts';
 import type { Measured } from './figures.ts';
 
 // The blocks that stand for a figure of the data folder.
 
 /** Patients of a population at a day. */
-export function patients(quantity: PatientsQuantity, { scheme, figures, period }: Question, clause: string): Reckoned {
+export function patients(quantity: PatientsQuantity, { scheme, figures, period }: Question, clause: string): Evaluated {
   const population = quantity.population ?? scheme.population.kind;
   const at = quantity.at === undefined ? 'scheme' : quantity.at === 'each-period' ? period.start : quantity.at;
   const list = figures.patients(population, at);
@@ -21,7 +21,7 @@ export function patients(quantity: PatientsQuantity, { scheme, figures, period }
 }
 
 /** A number of a measure, or the share that its two make. */
-export function measure(quantity: MeasureQuantity, { scheme, figures, period }: Question, clause: string): Reckoned {
+export function measure(quantity: MeasureQuantity, { scheme, figures, period }: Question, clause: string): Evaluated {
   const row = figures.measured(quantity.measure, quantity.at === 'each-period' ? period : quantity.at);
   if (row.kind === 'unknown') return { ...row, clause };
   const { numerator, denominator, asAt } = row.is;
@@ -34,7 +34,7 @@ export function measure(quantity: MeasureQuantity, { scheme, figures, period }: 
 }
 
 /** By how much a number of a measure grew. */
-export function change(quantity: ChangeQuantity, { scheme, figures }: Question, clause: string): Reckoned {
+export function change(quantity: ChangeQuantity, { scheme, figures }: Question, clause: string): Evaluated {
   const [before, after] = [
     figures.measured(quantity.measure, quantity.from),
     figures.measured(quantity.measure, quantity.to),

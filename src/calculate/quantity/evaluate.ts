@@ -17,21 +17,21 @@ import { inPoundsUnit, noUnit, unitOf, unitOver, unitTimes } from '../../domain/
 import { sayCounted } from '../../domain/words/say.ts';
 import { bandReached, bandsInPart, slope } from './evaluate-bands.ts';
 import { change, measure, patients } from './evaluate-figures.ts';
-import { leaf, made, type Question, type Reckoned, type ReckonedValue } from './evaluated.ts';
+import { type Evaluated, type EvaluatedValue, leaf, made, type Question } from './evaluated.ts';
 
 /** Works a quantity out. `clause` is that of the block around it, and holds where it has none of its own. */
-export function reckon(quantity: Quantity, question: Question, above: string): Reckoned {
+export function evaluate(quantity: Quantity, question: Question, above: string): Evaluated {
   const clause = quantity.clause ?? above;
-  const inside = (parts: readonly Quantity[], make: (known: readonly ReckonedValue[]) => Reckoned): Reckoned => {
-    const known: ReckonedValue[] = [];
+  const inside = (parts: readonly Quantity[], make: (known: readonly EvaluatedValue[]) => Evaluated): Evaluated => {
+    const known: EvaluatedValue[] = [];
     for (const each of parts) {
-      const reckoned = reckon(each, question, clause);
-      if (reckoned.kind === 'unknown') return reckoned;
-      known.push(reckoned);
+      const evaluated = evaluate(each, question, clause);
+      if (evaluated.kind === 'unknown') return evaluated;
+      known.push(evaluated);
     }
     return make(known);
   };
-  const part = (inner: Quantity) => reckon(inner, question, clause);
+  const part = (inner: Quantity) => evaluate(inner, question, clause);
   switch (quantity.kind) {
     case 'pounds': {
       const unit = quantity.per === undefined ? inPoundsUnit : unitOver(inPoundsUnit, unitOf(quantity.per));
@@ -127,7 +127,7 @@ export function reckon(quantity: Quantity, question: Question, above: string): R
       const holding = known.findLast(({ from }) => from <= question.period.start);
       if (!holding) return { kind: 'unknown', reason: `nothing is agreed for ${question.period.id}`, clause };
       question.reached(holding);
-      return reckon(holding.is, question, holding.clause);
+      return evaluate(holding.is, question, holding.clause);
     }
   }
 }

@@ -40,9 +40,9 @@ export function firstPeriod({ periods }: Pick<Scheme, 'periods'>): Period {
 }
 
 /** What a quantity comes to, with the steps that led there; or why that is not known yet. */
-export type Reckoned = ReckonedValue | Unknown;
+export type Evaluated = EvaluatedValue | Unknown;
 
-export interface ReckonedValue {
+export interface EvaluatedValue {
   readonly kind: 'known';
   readonly value: Ratio;
   readonly unit: Unit;
@@ -58,18 +58,18 @@ export interface Unknown {
 }
 
 /** A value as it stands in the data or the scheme: told where it is used, without a step of its own. */
-export function leaf(value: Ratio, unit: Unit, which = ''): ReckonedValue {
+export function leaf(value: Ratio, unit: Unit, which = ''): EvaluatedValue {
   return { kind: 'known', value, unit, says: `${sayCounted(value, unit)}${which}`, steps: [] };
 }
 
 /** A value made of others: their steps, and one of its own. */
 export function made(
-  parts: readonly ReckonedValue[],
+  parts: readonly EvaluatedValue[],
   value: Ratio,
   unit: Unit,
   formula: string,
   clause: string,
-): ReckonedValue {
+): EvaluatedValue {
   const says = sayCounted(value, unit);
   const step = stepOf('quantity', `${formula} = ${says}`, value, clause);
   return { kind: 'known', value, unit, says, steps: [...parts.flatMap(({ steps }) => steps), step] };

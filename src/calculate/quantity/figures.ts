@@ -3,7 +3,7 @@ import type { Facts, MeasureRow } from '../../domain/facts.ts';
 import { type Ratio, ratio, sum } from '../../domain/money/ratio.ts';
 import type { Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
-import { type KnownPractice, knownPractice, type Used } from '../practice-as-at.ts';
+import { type PracticeAsAt, practiceAsAt, type Used } from '../practice-as-at.ts';
 
 /** A figure, or why there is none yet. */
 export type Figure<T> =
@@ -26,7 +26,7 @@ export interface Figures {
 }
 
 /** The figures of one practice. */
-export function figuresOf(scheme: Scheme, known: KnownPractice, claims: CountedClaims | null): Figures {
+export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedClaims | null): Figures {
   return {
     patients: (population, at) => patientsOf(scheme, known, population, at),
     measured: (measure, at) => {
@@ -116,12 +116,12 @@ export function figuresOfAll(
   claims: CountedClaims | null,
   used: Used,
 ): readonly Figures[] {
-  return facts.practices.map((_, index) => figuresOf(scheme, knownPractice(scheme, facts, index, asAt, used), claims));
+  return facts.practices.map((_, index) => figuresOf(scheme, practiceAsAt(scheme, facts, index, asAt, used), claims));
 }
 
 function patientsOf(
   { population: own }: Scheme,
-  practice: KnownPractice,
+  practice: PracticeAsAt,
   population: string,
   at: Day | 'scheme',
 ): Figure<Ratio> {

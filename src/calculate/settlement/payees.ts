@@ -1,8 +1,8 @@
 import type { PayeeRow } from '../../domain/facts.ts';
-import type { KnownPractice } from '../practice-as-at.ts';
+import type { PracticeAsAt } from '../practice-as-at.ts';
 
 /** Who is paid for a component: a row for the component goes before a blank one, then the latest agreed_on (contract 4). */
-export function payeeOf({ payees, practice, used }: KnownPractice, component: string): string {
+export function payeeOf({ payees, practice, used }: PracticeAsAt, component: string): string {
   const own = latest(payees.filter((row) => row.component === component));
   const general = latest(payees.filter((row) => row.component === null));
   const agreed = own ?? general;

@@ -4,12 +4,12 @@ import { compare, formatShare, multiply } from '../../domain/money/ratio.ts';
 import type { Component, Period, Recovery } from '../../domain/scheme/scheme.ts';
 import { citeTogether, sayPounds } from '../../domain/words/say.ts';
 import { latestDecision, sayDecision } from '../conditions/decisions.ts';
-import type { KnownPractice } from '../practice-as-at.ts';
+import type { PracticeAsAt } from '../practice-as-at.ts';
 
 /** What a recovery depends on beside the amounts. */
 export interface RecoveryCase {
   readonly component: Component;
-  readonly known: KnownPractice;
+  readonly known: PracticeAsAt;
   /** The period of the run. */
   readonly runFor: Period;
 }

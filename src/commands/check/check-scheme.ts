@@ -8,24 +8,24 @@ import { visible } from '../../domain/words/visible.ts';
 import { pathMistake } from '../../run/paths.ts';
 import { openScheme } from '../../run/scheme-file.ts';
 import { figureChecks, writtenChecks } from '../../scheme/checks/checks.ts';
-import { eventBlock, unexercised } from '../../scheme/example-coverage.ts';
+import { eventBlock, untestedBlocks } from '../../scheme/example-coverage.ts';
 import { type ExampleEntitlement, exampleFacts, judgeExample } from '../../scheme/examples.ts';
-import type { World } from '../../terminal/host.ts';
-import { typed } from '../../terminal/shell-quote.ts';
+import type { Host } from '../../terminal/host.ts';
+import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { CheckRequest } from '../request.ts';
 
 /** Proves a scheme: its checks, its worked examples to the penny, and, where one is given, a data folder against it. */
-export async function checkScheme(request: CheckRequest, world: World, terminal: Terminal): Promise<void> {
+export async function checkScheme(request: CheckRequest, host: Host, terminal: Terminal): Promise<void> {
   const { findings } = terminal;
-  const source = openScheme(request.scheme, world, terminal);
+  const source = openScheme(request.scheme, host, terminal);
   if (!source) return;
   const { scheme } = source;
   const reached = new Set<object>();
   for (const example of scheme.examples) {
     findings.noteAll(exampleFindings(scheme, example, source.name, (block) => reached.add(block)));
   }
-  findings.noteAll(unexercised(scheme, reached, source.name));
+  findings.noteAll(untestedBlocks(scheme, reached, source.name));
   if (request.data !== null) await checkData(scheme, request.data, request.encoding, terminal);
   if (!findings.forbid) tellProof(scheme, request, terminal);
 }
@@ -98,9 +98,9 @@ function tellProof(scheme: Scheme, { scheme: named, data }: CheckRequest, termin
 
 /** The scheme goes by the name that was typed: an id that comes with the program, or a path. */
 function nextStep(status: Scheme['status'], named: string, data: string | null): string {
-  if (status === 'draft') return `Next: quarterday show ${typed(named)} lists what is to be confirmed.`;
-  if (data === null) return `Next: quarterday template ${typed(named)} --out DIR makes a data folder to fill in.`;
-  return `Next: quarterday run ${typed(named)} --period ID --as-at DATE --data ${typed(data)}`;
+  if (status === 'draft') return `Next: quarterday show ${shellQuoted(named)} lists what is to be confirmed.`;
+  if (data === null) return `Next: quarterday template ${shellQuoted(named)} --out DIR makes a data folder to fill in.`;
+  return `Next: quarterday run ${shellQuoted(named)} --period ID --as-at DATE --data ${shellQuoted(data)}`;
 }
 
 function count(number: number, one: string, many: string): string {

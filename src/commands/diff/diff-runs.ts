@@ -4,14 +4,14 @@ import type { ManifestInput } from '../../record/run-folder/manifest.ts';
 import { ClaimCauses } from '../../report/diff/claim-causes.ts';
 import { diffData } from '../../report/diff/diff-data.ts';
 import { diffText } from '../../report/diff/diff-text.ts';
-import { type ComparedRun, causesOf, type Difference, type PracticeChange } from '../../report/diff/difference.ts';
+import { type ComparedRun, causesOf, type PracticeChange, type RunComparison } from '../../report/diff/difference.ts';
 import { lineChanges } from '../../report/diff/line-changes.ts';
 import { practiceCauses } from '../../report/diff/practice-causes.ts';
 import { poolCauses, runCauses } from '../../report/diff/run-causes.ts';
 import { isOfWords, saySchemeChange, schemeChanges } from '../../report/diff/scheme-changes.ts';
 import { componentStories } from '../../report/explain/story.ts';
 import { openRunToRead, type RunToRead } from '../../run/recorded-run.ts';
-import type { World } from '../../terminal/host.ts';
+import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { DiffRequest } from '../request.ts';
 import { type DiffInputs, readDiffInputs, readSchemeJson } from './diff-inputs.ts';
@@ -23,7 +23,7 @@ type SameAmounts = Pick<PracticeReports, 'code' | 'differing'>;
 type ChangedLines = Pick<PracticeChange, 'code' | 'lines'>;
 
 /** Says what changed between two runs of a scheme, and why. */
-export async function diffRuns(request: DiffRequest, _host: World, terminal: Terminal): Promise<void> {
+export async function diffRuns(request: DiffRequest, _host: Host, terminal: Terminal): Promise<void> {
   const before = await openRunToRead(request.before, terminal);
   const after = await openRunToRead(request.after, terminal);
   if (!before || !after) return;
@@ -35,7 +35,7 @@ export async function diffRuns(request: DiffRequest, _host: World, terminal: Ter
   else terminal.print(diffText(difference, terminal.paint));
 }
 
-async function compare(before: RunToRead, after: RunToRead, terminal: Terminal): Promise<Difference | null> {
+async function compare(before: RunToRead, after: RunToRead, terminal: Terminal): Promise<RunComparison | null> {
   const [was, is] = [await readDiffInputs(before, terminal), await readDiffInputs(after, terminal)];
   if (terminal.findings.forbid) return null;
   const codes = [...new Set([...codesOf(was), ...codesOf(is)])].sort();

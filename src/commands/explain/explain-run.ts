@@ -17,12 +17,12 @@ import { rowsOfComponent, type Story, storyOf } from '../../report/explain/story
 import { notARun, openRunToRead, type RunToRead } from '../../run/recorded-run.ts';
 import { cellsOf, codeIn } from '../../run/report-lines.ts';
 import { didYouMean } from '../../scheme/did-you-mean.ts';
-import type { World } from '../../terminal/host.ts';
+import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { ExplainRequest } from '../request.ts';
 
 /** Tells one practice's story from a run folder, and from nothing else. */
-export function explainRun(request: ExplainRequest, _host: World, terminal: Terminal): void {
+export function explainRun(request: ExplainRequest, _host: Host, terminal: Terminal): void {
   const opened = openRunToRead(request.run, terminal);
   if (!opened) return;
   const story = readStory(opened, request, terminal);

@@ -1,13 +1,13 @@
 import { chapters, codes } from '../../domain/findings/codes.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { didYouMean } from '../../scheme/did-you-mean.ts';
-import type { World } from '../../terminal/host.ts';
+import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { Grammar } from '../declare.ts';
 import type { HelpRequest } from '../request.ts';
 
 /** Explains a command or the code of a finding; asked about nothing in particular, lists them all. */
-export function explainTopic(grammar: Grammar, { topic }: HelpRequest, _host: World, terminal: Terminal): void {
+export function explainTopic(grammar: Grammar, { topic }: HelpRequest, _host: Host, terminal: Terminal): void {
   const program = grammar(
     () => {},
     (text) => terminal.print(text),

@@ -15,7 +15,7 @@ import { differenceFinding, ledgerLocked, ledgerUnsound, standingFinding } from 
 import { newFolderMistake, pathMistake } from '../../run/paths.ts';
 import { reportRows } from '../../run/report-rows.ts';
 import { failureFinding } from '../../terminal/failures.ts';
-import type { World } from '../../terminal/host.ts';
+import type { Host } from '../../terminal/host.ts';
 import { heedInterruption } from '../../terminal/interruption.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { PostRequest } from '../request.ts';
@@ -37,13 +37,13 @@ interface LedgerState {
  * Records an approved run in the ledger. Another program may post at the same moment: then the ledger is read again, and
  * the run judged by what stands there.
  */
-export async function postRun(request: PostRequest, world: World, terminal: Terminal): Promise<void> {
+export async function postRun(request: PostRequest, host: Host, terminal: Terminal): Promise<void> {
   const run = await openRunToPost(request, terminal);
   const mistake = newFolderMistake(request.ledger, '--ledger');
   if (mistake) terminal.findings.note(mistake);
   if (!run || mistake) return;
   for (;;) {
-    heedInterruption(world.interrupted);
+    heedInterruption(host.interrupted);
     settleMarkers(request.ledger);
     const ledger = readLedger(request.ledger, terminal);
     if (!ledger) return;
@@ -51,7 +51,7 @@ export async function postRun(request: PostRequest, world: World, terminal: Term
     if (standing.kind === 'already-posted') return tellPosted(standing.posting, 'already', terminal);
     if (!isConfirmed(run, request, terminal)) return;
     if (standing.kind !== 'may-be-posted') return terminal.findings.note(standingFinding(request.run, standing));
-    if (publish(postingOf(run, ledger, request, world), request, world, terminal)) return;
+    if (publish(postingOf(run, ledger, request, host), request, host, terminal)) return;
   }
 }
 
@@ -100,7 +100,7 @@ function postingOf(
   { manifest, runId, lines }: RunToPost,
   { head }: LedgerState,
   request: PostRequest,
-  world: World,
+  host: Host,
 ): Posting {
   const { scheme, period, asAt, controls } = manifest;
   return {
@@ -112,13 +112,13 @@ function postingOf(
     asAt,
     controls,
     approvedBy: request.approvedBy,
-    postedAt: world.now(),
+    postedAt: host.now(),
     lines,
   };
 }
 
 /** False where another program was quicker, and all is to be judged again. */
-function publish(posting: Posting, { ledger }: PostRequest, { machine }: World, terminal: Terminal): boolean {
+function publish(posting: Posting, { ledger }: PostRequest, { machine }: Host, terminal: Terminal): boolean {
   try {
     const publication = publishPosting(ledger, posting);
     if (publication.kind === 'overtaken') return false;

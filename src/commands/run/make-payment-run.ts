@@ -11,8 +11,8 @@ import { type FinishedRun, manifestOf, type ReadRun, summaryOf } from '../../run
 import type { RunSource } from '../../run/run-source.ts';
 import { openScheme } from '../../run/scheme-file.ts';
 import { publishRun, readRun, workOutRun } from '../../run/work-out-run.ts';
-import type { World } from '../../terminal/host.ts';
-import { typed } from '../../terminal/shell-quote.ts';
+import type { Host } from '../../terminal/host.ts';
+import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { version } from '../../terminal/version.ts';
 import type { RunRequest } from '../request.ts';
@@ -21,26 +21,26 @@ import type { RunRequest } from '../request.ts';
  * Makes a payment run: reads the scheme and the data, works out every practice, and writes the run folder. Where
  * anything is wrong, all of it is told and nothing is written.
  */
-export async function makePaymentRun(request: RunRequest, world: World, terminal: Terminal): Promise<void> {
-  const source = await openSource(request, world, terminal);
+export async function makePaymentRun(request: RunRequest, host: Host, terminal: Terminal): Promise<void> {
+  const source = await openSource(request, host, terminal);
   if (!source) return;
   // What is written in passing goes to the device that the run goes to.
-  const scratch = new ScratchFolder(request.out === null ? world.temporary : nearestFolder(request.out));
+  const scratch = new ScratchFolder(request.out === null ? host.temporary : nearestFolder(request.out));
   try {
     const run = await readRun(source, scratch, terminal);
-    if (run) await writeRun(run, request, world, terminal);
+    if (run) await writeRun(run, request, host, terminal);
   } finally {
     tellLeft(scratch.remove(), terminal);
   }
 }
 
-async function writeRun(read: ReadRun, request: RunRequest, world: World, terminal: Terminal): Promise<void> {
+async function writeRun(read: ReadRun, request: RunRequest, host: Host, terminal: Terminal): Promise<void> {
   const folder = request.out === null ? null : openRunFolder(request.out);
   try {
     const run = await workOutRun(read, folder, terminal);
     await terminal.progress.pause();
     if (!run) return;
-    if (folder) keepRun(run, folder, request, world, terminal);
+    if (folder) keepRun(run, folder, request, host, terminal);
     else tellRun(run, 'rehearsal', runIdOf(manifestJson(manifestOf(run))), request, terminal);
   } finally {
     tellLeft(folder?.abandon() ?? null, terminal);
@@ -52,10 +52,10 @@ function tellLeft(left: string | null, terminal: Terminal): void {
 }
 
 /** What was asked for, looked up; null where it does not make a run, which has been noted. */
-async function openSource(request: RunRequest, world: World, terminal: Terminal): Promise<RunSource | null> {
+async function openSource(request: RunRequest, host: Host, terminal: Terminal): Promise<RunSource | null> {
   const { asAt, data, encoding } = request;
   const { findings } = terminal;
-  const schemeFile = openScheme(request.scheme, world, terminal);
+  const schemeFile = openScheme(request.scheme, host, terminal);
   if (!schemeFile) return null;
   const { scheme } = schemeFile;
   findings.noteAll(draftFindings(scheme, schemeFile.name));
@@ -68,8 +68,8 @@ async function openSource(request: RunRequest, world: World, terminal: Terminal)
   return { calculation: calculationVersion, schemeFile, period, asAt, data, encoding, ledger };
 }
 
-function keepRun(run: FinishedRun, folder: RunFolder, request: RunRequest, world: World, terminal: Terminal): void {
-  const provenance = { when: world.now(), version, machine: world.machine, arguments: world.args };
+function keepRun(run: FinishedRun, folder: RunFolder, request: RunRequest, host: Host, terminal: Terminal): void {
+  const provenance = { when: host.now(), version, machine: host.machine, arguments: host.args };
   const published = publishRun(run, folder, provenance, terminal);
   if (published.kind === 'published') {
     terminal.stands(`The run folder ${published.path} is written and whole.`);
@@ -93,6 +93,6 @@ function tellRun(run: FinishedRun, place: RunPlace, runId: string, { ledger }: R
   terminal.next(next);
   if (ledger === null || place === 'rehearsal') return;
   terminal.next(
-    `${next}\nThen: quarterday post ${typed(place.folder)} --ledger ${typed(ledger)} --approved-by NAME --confirm-total NET`,
+    `${next}\nThen: quarterday post ${shellQuoted(place.folder)} --ledger ${shellQuoted(ledger)} --approved-by NAME --confirm-total NET`,
   );
 }

@@ -1,12 +1,12 @@
 import { visible } from '../../domain/words/visible.ts';
 import { type BuiltinScheme, builtinSchemes } from '../../run/builtin-schemes.ts';
-import type { World } from '../../terminal/host.ts';
+import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { SchemesRequest } from '../request.ts';
 
 /** Lists the schemes that come with the program. */
-export function listSchemes(_request: SchemesRequest, world: World, terminal: Terminal): void {
-  const schemes = builtinSchemes(world.schemes);
+export function listSchemes(_request: SchemesRequest, host: Host, terminal: Terminal): void {
+  const schemes = builtinSchemes(host.schemes);
   if (terminal.format === 'json') {
     terminal.printJson(schemes);
     return;

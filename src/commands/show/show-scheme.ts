@@ -1,13 +1,13 @@
 import { showText } from '../../report/show/show.ts';
 import { showJson } from '../../report/show/show-data.ts';
 import { openScheme } from '../../run/scheme-file.ts';
-import type { World } from '../../terminal/host.ts';
+import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { ShowRequest } from '../request.ts';
 
 /** Prints a scheme in plain English. */
-export function showScheme(request: ShowRequest, world: World, terminal: Terminal): void {
-  const source = openScheme(request.scheme, world, terminal);
+export function showScheme(request: ShowRequest, host: Host, terminal: Terminal): void {
+  const source = openScheme(request.scheme, host, terminal);
   if (!source || terminal.findings.forbid) return;
   if (terminal.format === 'json') {
     terminal.printJson(showJson(source.scheme));

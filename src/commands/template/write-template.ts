@@ -6,16 +6,16 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { visible } from '../../domain/words/visible.ts';
 import { templateReadme, templateTable } from '../../report/template.ts';
 import { openScheme } from '../../run/scheme-file.ts';
-import type { World } from '../../terminal/host.ts';
-import { typed } from '../../terminal/shell-quote.ts';
+import type { Host } from '../../terminal/host.ts';
+import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { TemplateRequest } from '../request.ts';
 
 /** Writes the data folder that an analyst fills in: the tables of the scheme with their headers, and a README. */
-export async function writeTemplate(request: TemplateRequest, world: World, terminal: Terminal): Promise<void> {
+export async function writeTemplate(request: TemplateRequest, host: Host, terminal: Terminal): Promise<void> {
   const { findings } = terminal;
   const { out } = request;
-  const source = openScheme(request.scheme, world, terminal);
+  const source = openScheme(request.scheme, host, terminal);
   if (!source || findings.forbid) return;
   await mkdir(out, { recursive: true });
   if ((await readdir(out)).length > 0) {
@@ -60,6 +60,6 @@ function tellTemplate(
   const list = names.map((name) => `  ${name}\n`).join('');
   terminal.print(`${visible(out)}\n${list}`);
   terminal.next(
-    `Next: fill in the tables (README.md says how), then quarterday check ${typed(named)} --data ${typed(out)}`,
+    `Next: fill in the tables (README.md says how), then quarterday check ${shellQuoted(named)} --data ${shellQuoted(out)}`,
   );
 }

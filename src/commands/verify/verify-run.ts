@@ -12,7 +12,7 @@ import { recompute } from '../../run/recompute.ts';
 import { readRecordedSource } from '../../run/recorded-source.ts';
 import { reportRows } from '../../run/report-rows.ts';
 import { Findings } from '../../terminal/findings.ts';
-import type { World } from '../../terminal/host.ts';
+import type { Host } from '../../terminal/host.ts';
 import type { Terminal, Watch } from '../../terminal/terminal.ts';
 import type { VerifyRequest } from '../request.ts';
 
@@ -29,7 +29,7 @@ export interface RunProof {
 export async function verifyRun(
   path: string,
   { recompute: again }: Pick<VerifyRequest, 'recompute'>,
-  world: World,
+  host: Host,
   terminal: Terminal,
 ): Promise<RunProof | null> {
   const { findings } = terminal;
@@ -47,7 +47,7 @@ export async function verifyRun(
   if (isComplete) differ(await totalsDifferences(path, manifest, terminal));
   await terminal.progress.pause();
   const recomputed = again && isComplete;
-  if (recomputed) differ(await recompute(path, manifest, world, terminal));
+  if (recomputed) differ(await recompute(path, manifest, host, terminal));
   return { path: resolve(path), runId: runIdOf(manifestJson(manifest)), manifest, files, recomputed };
 }
 

@@ -1,7 +1,7 @@
 import type { Code } from '../../domain/findings/codes.ts';
 
 /** What is wrong with one cell. It knows no place: the table that the cell stands in adds it. */
-export class Fault {
+export class CellMistake {
   readonly code: Code;
   /** What is wrong and what was expected. */
   readonly message: string;
@@ -16,4 +16,4 @@ export class Fault {
 }
 
 /** Makes of the text of a cell what it stands for, or says what is wrong with it. It trims and mends nothing. */
-export type Reader<T> = (text: string) => T | Fault;
+export type Reader<T> = (text: string) => T | CellMistake;

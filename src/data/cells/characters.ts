@@ -1,5 +1,5 @@
 import { isPlain } from '../../domain/words/visible.ts';
-import { Fault } from './cell-mistake.ts';
+import { CellMistake } from './cell-mistake.ts';
 
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
 const oddSpace = /(?! )\p{Zs}/u;
@@ -20,20 +20,20 @@ const names: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** What no cell may hold, free text included: the error of a formula, or a character that nobody can see. */
-export function unreadable(text: string): Fault | null {
+export function unreadable(text: string): CellMistake | null {
   if (spreadsheetError.test(text)) return errorOfFormula(text);
   const hidden = isPlain(text) ? null : invisible.exec(text);
   return hidden && strange(hidden[0], 'expected text without it', 'delete that character, or type the cell again');
 }
 
 /** What no cell but free text may hold: the above, spaces that are not plain ones, and spaces at either end. */
-export function untidy(text: string): Fault | null {
-  const fault = unreadable(text);
-  if (fault) return fault;
+export function untidy(text: string): CellMistake | null {
+  const mistake = unreadable(text);
+  if (mistake) return mistake;
   const space = isPlain(text) ? null : oddSpace.exec(text);
   if (space) return strange(space[0], 'expected none', 'replace it by nothing or by a plain space (Find and Replace)');
   if (!text.startsWith(' ') && !text.endsWith(' ')) return null;
-  return new Fault(
+  return new CellMistake(
     'surrounding-space',
     'begins or ends with a space; expected none',
     'remove the space: in a spreadsheet, TRIM() does it for a whole column',
@@ -53,13 +53,13 @@ export function strangeIn(text: string): string | null {
   return found && nameOf(found[0]);
 }
 
-function strange(character: string, expected: string, hint: string): Fault {
-  return new Fault('strange-character', `holds ${nameOf(character)}; ${expected}`, hint);
+function strange(character: string, expected: string, hint: string): CellMistake {
+  return new CellMistake('strange-character', `holds ${nameOf(character)}; ${expected}`, hint);
 }
 
-function errorOfFormula(text: string): Fault {
+function errorOfFormula(text: string): CellMistake {
   const tooNarrow = /^#+$/.test(text);
-  return new Fault(
+  return new CellMistake(
     'spreadsheet-error',
     `is the error that a spreadsheet shows in place of a value; expected the value`,
     tooNarrow

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, formatDay, parseDay, sayDay } from '../../domain/day.ts';
-import { Fault, type Reader } from './cell-mistake.ts';
+import { CellMistake, type Reader } from './cell-mistake.ts';
 import { untidy } from './characters.ts';
 import { blank } from './text.ts';
 
@@ -20,16 +20,16 @@ export const publishedDate: Reader<Day> = (text) =>
 
 const format = 'set the format of the column to YYYY-MM-DD and save the file again';
 
-function notADate(text: string): Fault {
+function notADate(text: string): CellMistake {
   const expected = 'expected a date as YYYY-MM-DD, such as 2017-04-30';
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return new Fault('not-a-date', offCalendar(text), 'correct the date');
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return new CellMistake('not-a-date', offCalendar(text), 'correct the date');
   if (/^\d{1,2}[- /.]([A-Za-z]{3,9}|\d{1,2})$/.test(text)) {
     const hint =
       'the spreadsheet shortened the date when it was saved: set the format of the column to YYYY-MM-DD, check the year, and save the file again';
-    return new Fault('not-a-date', `has no year; ${expected}`, hint);
+    return new CellMistake('not-a-date', `has no year; ${expected}`, hint);
   }
   if (/(?!\p{ASCII})\p{Nd}/u.test(text)) {
-    return new Fault(
+    return new CellMistake(
       'not-a-date',
       `has digits that are not 0 to 9; ${expected}`,
       'type the date again with these digits',
@@ -37,7 +37,7 @@ function notADate(text: string): Fault {
   }
   const likely = likelyDay(text.replace(/[‐‑‒–—−]/g, '-'));
   const meant = likely === null ? '' : `if ${sayDay(likely)} is meant, write ${formatDay(likely)}; `;
-  return new Fault('not-a-date', `is not a date as it is written here; ${expected}`, `${meant}${format}`);
+  return new CellMistake('not-a-date', `is not a date as it is written here; ${expected}`, `${meant}${format}`);
 }
 
 function offCalendar(text: string): string {

@@ -1,7 +1,7 @@
 import type { Code } from '../../domain/findings/codes.ts';
 import { type Pence, parseAmount } from '../../domain/money/money.ts';
 import { compare, one, parseDecimal, parseShare, type Ratio } from '../../domain/money/ratio.ts';
-import { Fault, type Reader } from './cell-mistake.ts';
+import { CellMistake, type Reader } from './cell-mistake.ts';
 import { untidy } from './characters.ts';
 import { blank } from './text.ts';
 
@@ -31,7 +31,7 @@ export const share: Reader<Ratio> = (text) => {
   if (read === null) return text === '' ? blank() : (untidy(text) ?? notAShare(text));
   if (read.n >= 0n && compare(read, one) <= 0) return read;
   const hint = /^\d+(\.\d+)?$/.test(text) ? `write ${text}% if a percentage is meant` : 'correct the share';
-  return new Fault(
+  return new CellMistake(
     'not-a-share',
     'is not between nothing and all; expected 0% to 100%, such as 75%, 0.75 or 3/4',
     hint,
@@ -109,19 +109,19 @@ const shapes: readonly Shape[] = [
   },
 ];
 
-function notANumber(code: Code, text: string, expected: string): Fault {
+function notANumber(code: Code, text: string, expected: string): CellMistake {
   if (text === '') return blank();
-  const fault = untidy(text);
-  if (fault) return fault;
+  const mistake = untidy(text);
+  if (mistake) return mistake;
   const found = shapes.find(({ shape, of = code }) => of === code && shape.test(text));
   return found
-    ? new Fault(code, `${found.says}; expected ${expected}`, found.hint)
-    : new Fault(code, `is not a number; expected ${expected}`, 'type the number with the digits 0 to 9');
+    ? new CellMistake(code, `${found.says}; expected ${expected}`, found.hint)
+    : new CellMistake(code, `is not a number; expected ${expected}`, 'type the number with the digits 0 to 9');
 }
 
-function notAShare(text: string): Fault {
+function notAShare(text: string): CellMistake {
   const hint = /%/.test(text) ? 'write digits and then the sign, such as 75%' : 'write it as 75%, as 0.75 or as 3/4';
-  return new Fault(
+  return new CellMistake(
     'not-a-share',
     'is not a share; expected a percentage, decimal or fraction, such as 75%, 0.75 or 3/4',
     hint,

@@ -1,4 +1,4 @@
-import { Fault, type Reader } from './cell-mistake.ts';
+import { CellMistake, type Reader } from './cell-mistake.ts';
 import { untidy } from './characters.ts';
 import { blank } from './text.ts';
 
@@ -13,13 +13,13 @@ export function practiceAmong(known: ReadonlySet<string> | null): Reader<string>
   return (text) => {
     if (known?.has(text)) return text;
     const code = practiceCode(text);
-    return code instanceof Fault || known === null ? code : missing(code, known);
+    return code instanceof CellMistake || known === null ? code : missing(code, known);
   };
 }
 
-function misspelt(text: string): Fault {
+function misspelt(text: string): CellMistake {
   const likely = likelyCode(text);
-  return new Fault(
+  return new CellMistake(
     'practice-code-form',
     'is not a practice code; expected a capital letter and five digits, such as A12345',
     likely === null
@@ -28,9 +28,9 @@ function misspelt(text: string): Fault {
   );
 }
 
-function missing(code: string, known: ReadonlySet<string>): Fault {
+function missing(code: string, known: ReadonlySet<string>): CellMistake {
   const meant = oneSlipAway(code, known);
-  return new Fault(
+  return new CellMistake(
     'unknown-practice',
     'is not in practices.csv; expected a practice that is',
     meant === null ? 'add the practice to practices.csv, or correct the code here' : `did you mean ${meant}?`,

@@ -1,5 +1,5 @@
 import { nearest } from '../../domain/words/nearest.ts';
-import { Fault, type Reader } from './cell-mistake.ts';
+import { CellMistake, type Reader } from './cell-mistake.ts';
 import { unreadable, untidy } from './characters.ts';
 
 /** A cell that may be blank: null then. */
@@ -28,10 +28,10 @@ export function oneOf<T extends string>(kind: Named, known: readonly T[]): Reade
     known.find((id) => id === text) ?? (text === '' ? blank() : (untidy(text) ?? unknown(kind, text, known)));
 }
 
-function unknown(kind: Named, text: string, known: readonly string[]): Fault {
+function unknown(kind: Named, text: string, known: readonly string[]): CellMistake {
   const meant = nearest(text, known);
   const expected = known.length === 0 ? 'the scheme has none' : `expected ${list(known)}`;
-  return new Fault(
+  return new CellMistake(
     `unknown-${kind}`,
     `is no ${kind === 'decision' ? 'decision' : `${kind} of the scheme`}; ${expected}`,
     meant === null ? 'write one of these, in the same spelling' : `did you mean ${meant}?`,
@@ -46,6 +46,6 @@ function list(names: readonly string[]): string {
 }
 
 /** What is wrong with a cell that has to be filled in. */
-export function blank(): Fault {
-  return new Fault('blank-cell', 'is blank; expected a value', 'fill the cell in, or remove the row');
+export function blank(): CellMistake {
+  return new CellMistake('blank-cell', 'is blank; expected a value', 'fill the cell in, or remove the row');
 }

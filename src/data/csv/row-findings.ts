@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../domain/findings/finding.ts';
-import { Fault, type Reader } from '../cells/cell-mistake.ts';
+import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import type { StrayQuote } from './cut-cells.ts';
 import { likelyCutCell } from './extra-comma.ts';
 
@@ -16,8 +16,8 @@ interface RowPlace {
 }
 
 /** What is wrong with a cell, with its place. */
-export function cellFault(place: RowPlace, { name, index }: Column, value: string, fault: Fault): Finding {
-  const { code, message, hint } = fault;
+export function cellFinding(place: RowPlace, { name, index }: Column, value: string, mistake: CellMistake): Finding {
+  const { code, message, hint } = mistake;
   const column = index < 0 ? {} : { column: index + 1 };
   return finding(code, { ...place, ...column, field: name }, { message, hint, value });
 }
@@ -40,7 +40,7 @@ export function tooManyCells(
 ): Finding {
   const message = `the row has ${count(cells.length)}; expected ${width}, as many as the header`;
   const takes = (index: number, text: string) =>
-    !columns.some((column) => column.index === index && column.read(text) instanceof Fault);
+    !columns.some((column) => column.index === index && column.read(text) instanceof CellMistake);
   const cut = cells.length === width + 1 ? likelyCutCell(cells, takes) : null;
   const value = cells.join(',');
   if (cut === null) {

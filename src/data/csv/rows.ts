@@ -1,11 +1,11 @@
 import type { Finding } from '../../domain/findings/finding.ts';
-import { Fault, type Reader } from '../cells/cell-mistake.ts';
+import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import type { ColumnOf, TableDescription } from '../tables/tables.ts';
 import { cutCells } from './cut-cells.ts';
 import { emptyColumns, type Header } from './header.ts';
 import { loneReturn, type OnLine, type TakeBytes } from './lines.ts';
 import type { Note } from './note.ts';
-import { type Column, cellFault, strayQuote, tooFewCells, tooManyCells } from './row-findings.ts';
+import { type Column, cellFinding, strayQuote, tooFewCells, tooManyCells } from './row-findings.ts';
 
 /** How each column of a table is read. A column that is left out reads as blank. */
 export type Readers<T extends TableDescription> = { readonly [N in ColumnOf<T>]: Reader<unknown> };
@@ -17,7 +17,7 @@ interface Row<R> {
   readonly text: string;
   readonly values: { readonly [N in keyof R]: R[N] extends Reader<infer V> ? V : never };
   /** Tells what is wrong with one of its cells in the light of others. */
-  fault(field: keyof R, fault: Fault): void;
+  mistake(field: keyof R, mistake: CellMistake): void;
 }
 
 export interface RowTakers<R> {
@@ -48,15 +48,15 @@ export function openRows<T extends TableDescription, R extends Readers<T>>(
       return;
     }
     const values: Record<string, unknown> = {};
-    let faults = 0;
+    let mistakes = 0;
     for (const column of columns) {
       const cell = column.index < 0 ? '' : (cells[column.index] ?? '');
       const value = column.read(cell);
-      if (value instanceof Fault) faults += 1;
-      if (value instanceof Fault) note(cellFault({ file, line }, column, cell, value));
+      if (value instanceof CellMistake) mistakes += 1;
+      if (value instanceof CellMistake) note(cellFinding({ file, line }, column, cell, value));
       else values[column.name] = value;
     }
-    if (faults > 0) takers.refused?.(cellOf(cells));
+    if (mistakes > 0) takers.refused?.(cellOf(cells));
     else takers.row(rowOf(values, line, text, cells));
   }
 
@@ -83,9 +83,9 @@ export function openRows<T extends TableDescription, R extends Readers<T>>(
       text,
       // Each value was made by the reader of its own column.
       values: values as Row<R>['values'],
-      fault(field, fault) {
+      mistake(field, mistake) {
         const column = columns.find(({ name }) => name === field);
-        if (column) note(cellFault({ file, line }, column, cells[column.index] ?? '', fault));
+        if (column) note(cellFinding({ file, line }, column, cells[column.index] ?? '', mistake));
       },
     };
   }

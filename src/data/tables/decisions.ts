@@ -2,7 +2,7 @@ import { formatDay } from '../../domain/day.ts';
 import type { Decision, DecisionKind } from '../../domain/facts.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { nearest } from '../../domain/words/nearest.ts';
-import { Fault } from '../cells/cell-mistake.ts';
+import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { share } from '../cells/numbers.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
@@ -14,7 +14,7 @@ import { decisionsTable, paysByTheEvent } from './tables.ts';
 
 /** The cells that only some decisions have. */
 type Particular = 'component' | 'evidence' | 'period' | 'proportion';
-type Mistake = readonly [Particular | 'decided_on', Fault];
+type Mistake = readonly [Particular | 'decided_on', CellMistake];
 
 /** What each decision needs to say, and what it may say besides. */
 const particulars: Readonly<
@@ -57,14 +57,14 @@ export function readDecisions(
     reason: words,
   };
   return readTable(decisionsTable, readers, source, {
-    row({ line, values, fault }) {
+    row({ line, values, mistake }) {
       const { practice_code: practice, decided_on: decidedOn, decided_by: decidedBy, ...said } = values;
       const decision: Decision = { ...said, decidedOn, decidedBy, line };
       const mistakes = [...unfitting(decision), ...lateEvidence(decision, scheme), ...conflict(practice, decision)];
-      for (const [field, mistake] of mistakes) fault(field, mistake);
+      for (const [field, what] of mistakes) mistake(field, what);
       if (mistakes.length > 0) return;
       const doubt = perhapsEvidence(decision, scheme);
-      if (doubt) fault('evidence', doubt);
+      if (doubt) mistake('evidence', doubt);
       gather(decisions, practice, decision);
     },
   });
@@ -86,7 +86,7 @@ function lateEvidence({ decision, evidence, component, period }: Decision, schem
   const kind = scheme.evidence.find(({ id }) => id === evidence);
   if (kind === undefined && !paysByTheEvent(scheme)) {
     const unknown = oneOf('evidence', ids)(evidence);
-    return unknown instanceof Fault ? [['evidence', unknown]] : [];
+    return unknown instanceof CellMistake ? [['evidence', unknown]] : [];
   }
   const mistakes: Mistake[] = [];
   const ofComponent = component === null ? null : kind ? notPerComponent(kind) : notOfAClaim();
@@ -97,7 +97,7 @@ function lateEvidence({ decision, evidence, component, period }: Decision, schem
 }
 
 /** A name that is taken for an event, but is spelt much like a piece of evidence, is worth a warning. */
-function perhapsEvidence({ evidence }: Decision, scheme: Scheme): Fault | null {
+function perhapsEvidence({ evidence }: Decision, scheme: Scheme): CellMistake | null {
   const ids = scheme.evidence.map(({ id }) => id);
   if (evidence === null || ids.includes(evidence)) return null;
   const meant = nearest(evidence, ids);
@@ -118,40 +118,40 @@ function watchConflicts(): (practice: string, decision: Decision) => Mistake[] {
   };
 }
 
-function incomplete({ decision }: Decision, field: Particular): Fault {
-  return new Fault(
+function incomplete({ decision }: Decision, field: Particular): CellMistake {
+  return new CellMistake(
     'decision-incomplete',
     `the cell is blank; the decision ${decision} needs a value in ${field}`,
     field === 'proportion' ? 'write the share, such as 75%' : `write which ${field} was decided on`,
   );
 }
 
-function notWanted({ decision }: Decision, field: Particular): Fault {
-  return new Fault(
+function notWanted({ decision }: Decision, field: Particular): CellMistake {
+  return new CellMistake(
     'decision-cell-not-wanted',
     `the decision ${decision} has no ${field}; expected a blank cell`,
     'clear the cell, or correct the decision',
   );
 }
 
-function notOfAClaim(): Fault {
-  return new Fault(
+function notOfAClaim(): CellMistake {
+  return new CellMistake(
     'decision-cell-not-wanted',
     'the cell evidence is no evidence of the scheme, so it is taken for the event_id of a late claim, which has none of these; expected a blank cell',
     'clear the cell, or correct the evidence',
   );
 }
 
-function takenForAnEvent(meant: string): Fault {
-  return new Fault(
+function takenForAnEvent(meant: string): CellMistake {
+  return new CellMistake(
     'perhaps-evidence',
     'is no evidence of the scheme, so it is taken for the event_id of a late claim; expected that to be meant',
     `did you mean ${meant}?`,
   );
 }
 
-function contradiction(line: number, decision: DecisionKind, day: string): Fault {
-  return new Fault(
+function contradiction(line: number, decision: DecisionKind, day: string): CellMistake {
+  return new CellMistake(
     'decisions-conflict',
     `line ${line} has the decision ${decision} for this practice and component on ${day} already; expected one a day`,
     'keep the one that holds, or correct its day: the latest decision counts',

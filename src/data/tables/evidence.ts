@@ -1,6 +1,6 @@
 import type { EvidenceRow } from '../../domain/facts.ts';
 import type { EvidenceKind, Scheme } from '../../domain/scheme/scheme.ts';
-import { Fault } from '../cells/cell-mistake.ts';
+import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { number } from '../cells/numbers.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
@@ -39,15 +39,15 @@ export function readEvidence(
     reference: anyWords,
   };
   return readTable(evidenceTable, readers, source, {
-    row({ line, values, fault }) {
+    row({ line, values, mistake }) {
       const kind = scheme.evidence.find(({ id }) => id === values.evidence);
       const { component, period } = values;
       const [ofComponent, ofPeriod] = [
         component && kind && notPerComponent(kind),
         period && kind && notPerPeriod(kind),
       ];
-      if (ofComponent) fault('component', ofComponent);
-      if (ofPeriod) fault('period', ofPeriod);
+      if (ofComponent) mistake('component', ofComponent);
+      if (ofPeriod) mistake('period', ofPeriod);
       if (ofComponent || ofPeriod) return;
       const { evidence: id, received_on: receivedOn, quantity, reference } = values;
       gather(evidence, values.practice_code, {
@@ -64,9 +64,9 @@ export function readEvidence(
 }
 
 /** What is wrong with naming a component, where the evidence covers them all. */
-export function notPerComponent(kind: EvidenceKind): Fault | null {
+export function notPerComponent(kind: EvidenceKind): CellMistake | null {
   if (kind.perComponent) return null;
-  return new Fault(
+  return new CellMistake(
     'evidence-not-per-component',
     `the scheme asks for ${kind.id} once for all components; expected a blank cell`,
     'clear the cell, or correct the evidence',
@@ -74,9 +74,9 @@ export function notPerComponent(kind: EvidenceKind): Fault | null {
 }
 
 /** What is wrong with naming a period, where the evidence covers them all. */
-export function notPerPeriod(kind: EvidenceKind): Fault | null {
+export function notPerPeriod(kind: EvidenceKind): CellMistake | null {
   if (kind.perPeriod) return null;
-  return new Fault(
+  return new CellMistake(
     'evidence-not-per-period',
     `the scheme asks for ${kind.id} once for all periods; expected a blank cell`,
     'clear the cell, or correct the evidence',

@@ -1,9 +1,9 @@
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { ListSize, OtherList, Practice } from '../../domain/facts.ts';
 import { finding } from '../../domain/findings/finding.ts';
-import { type ListNamed, otherListsNamed } from '../../domain/scheme/lists-needed.ts';
+import { type ListNeeded, otherListsNeeded } from '../../domain/scheme/lists-needed.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { Fault } from '../cells/cell-mistake.ts';
+import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { number, wholeNumber } from '../cells/numbers.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
@@ -25,7 +25,7 @@ export function readListSizes(
   others: ByPractice<OtherList> = new Map(),
 ): TableEnd {
   const lists: Lists = { byPractice: new Map(), others, spoilt: new Set(), ignored: new Map() };
-  const named = otherListsNamed(scheme);
+  const named = otherListsNeeded(scheme);
   const read = isNational(source) ? readNationalLists : readOwnLists;
   const end = read(source, scheme, who.named, lists);
   for (const practice of who.practices) {
@@ -46,7 +46,7 @@ export function readListSizes(
 }
 
 function readOwnLists(source: TableSource, scheme: Scheme, known: ReadonlySet<string> | null, lists: Lists): TableEnd {
-  const named = otherListsNamed(scheme);
+  const named = otherListsNeeded(scheme);
   const readers = {
     practice_code: practiceAmong(known),
     as_at: date,
@@ -54,12 +54,12 @@ function readOwnLists(source: TableSource, scheme: Scheme, known: ReadonlySet<st
     population: optional(name),
   };
   return readTable(listSizesTable, readers, source, {
-    row({ line, values, fault }) {
+    row({ line, values, mistake }) {
       const population = values.population ?? 'registered';
       const patients = population === 'registered' ? wholeNumber(values.patients) : number(values.patients);
-      if (patients instanceof Fault) {
+      if (patients instanceof CellMistake) {
         lists.spoilt.add(values.practice_code);
-        return fault('patients', patients);
+        return mistake('patients', patients);
       }
       const list = { patients, asAt: values.as_at, line };
       if (population !== scheme.population.kind) {
@@ -67,11 +67,11 @@ function readOwnLists(source: TableSource, scheme: Scheme, known: ReadonlySet<st
           return ignore(lists, 'of another population than the scheme counts');
         const first = firstOf(lists.others.get(values.practice_code), population, list.asAt);
         return first
-          ? fault('practice_code', listTwice(first.line))
+          ? mistake('practice_code', listTwice(first.line))
           : gather(lists.others, values.practice_code, { ...list, population });
       }
       const twice = keepList(lists, values.practice_code, list);
-      if (twice) fault('practice_code', twice);
+      if (twice) mistake('practice_code', twice);
     },
     refused: (cell) => lists.spoilt.add(cell('practice_code')),
   });
@@ -86,7 +86,7 @@ function listAt(dated: ReadonlyMap<Day, ListSize>, { population }: Scheme): List
   return null;
 }
 
-function isNamed(named: readonly ListNamed[], population: string, at: Day): boolean {
+function isNamed(named: readonly ListNeeded[], population: string, at: Day): boolean {
   return named.some((list) => list.population === population && list.dates.includes(at));
 }
 
@@ -97,7 +97,7 @@ function firstOf(lists: readonly OtherList[] | undefined, population: string, at
 /** Lists that the scheme names beside its own are missed like its own; those counted anew in each period only when it is their turn. */
 function noteOthersMissing(
   { code }: Practice,
-  named: readonly ListNamed[],
+  named: readonly ListNeeded[],
   others: ByPractice<OtherList>,
   own: ListSize | null,
   ownKind: string,

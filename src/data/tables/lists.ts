@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { ListSize, OtherList } from '../../domain/facts.ts';
-import { Fault } from '../cells/cell-mistake.ts';
+import { CellMistake } from '../cells/cell-mistake.ts';
 import type { ByPractice } from './by-practice.ts';
 
 /** The lists of the scheme's population as they are gathered: by practice and date. */
@@ -19,7 +19,7 @@ export function ignore(lists: Lists, why: string): void {
 }
 
 /** Keeps a list; two of one practice and date are a mistake. */
-export function keepList(lists: Lists, practice: string, list: ListSize): Fault | null {
+export function keepList(lists: Lists, practice: string, list: ListSize): CellMistake | null {
   const dated = lists.byPractice.get(practice) ?? new Map<Day, ListSize>();
   lists.byPractice.set(practice, dated);
   const first = dated.get(list.asAt);
@@ -29,8 +29,8 @@ export function keepList(lists: Lists, practice: string, list: ListSize): Fault 
 }
 
 /** What is wrong with a second list of one practice and date. */
-export function listTwice(first: number): Fault {
-  return new Fault(
+export function listTwice(first: number): CellMistake {
+  return new CellMistake(
     'list-size-twice',
     `line ${first} has a list of this practice at this date already; expected one`,
     'remove the one that is wrong',

@@ -1,7 +1,7 @@
 import type { MeasureRow } from '../../domain/facts.ts';
 import { compare } from '../../domain/money/ratio.ts';
 import type { MeasureKind, Scheme } from '../../domain/scheme/scheme.ts';
-import { Fault } from '../cells/cell-mistake.ts';
+import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { number } from '../cells/numbers.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
@@ -31,11 +31,11 @@ export function readMeasures(
     denominator: number,
   };
   return readTable(measuresTable, readers, source, {
-    row({ line, values, fault }) {
+    row({ line, values, mistake }) {
       const { practice_code: practice, measure, as_at: asAt, numerator, denominator } = values;
       const first = firstLine(line, practice, measure, asAt);
-      if (first !== null) return fault('as_at', measureTwice(first));
-      if (!exceeding.has(measure) && compare(numerator, denominator) > 0) fault('numerator', numeratorAbove());
+      if (first !== null) return mistake('as_at', measureTwice(first));
+      if (!exceeding.has(measure) && compare(numerator, denominator) > 0) mistake('numerator', numeratorAbove());
       gather(measures, practice, { measure, asAt, numerator, denominator, line });
     },
   });
@@ -46,16 +46,16 @@ function mayExceed({ mayExceed: allowed, numeratorUnit, denominatorUnit }: Measu
   return allowed === true || numeratorUnit !== denominatorUnit;
 }
 
-function measureTwice(first: number): Fault {
-  return new Fault(
+function measureTwice(first: number): CellMistake {
+  return new CellMistake(
     'measure-twice',
     `line ${first} has this measure of the practice at this date already; expected one row`,
     'remove the one that is wrong',
   );
 }
 
-function numeratorAbove(): Fault {
-  return new Fault(
+function numeratorAbove(): CellMistake {
+  return new CellMistake(
     'numerator-above-denominator',
     'the numerator is above the denominator, more than 100%; expected at most as many',
     'check that the two are not swapped',

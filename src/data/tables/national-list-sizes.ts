@@ -31,13 +31,13 @@ export function readNationalLists(
     AGE: asItStands,
   };
   return readTable(nationalListSizesTable, readers, source, {
-    row({ line, values, fault }) {
+    row({ line, values, mistake }) {
       if (known !== null && !known.has(values.CODE)) return ignore(lists, 'of practices that do not take part');
       if (isPart(values.SEX) || isPart(values.AGE)) return ignore(lists, 'by sex or age');
       if (scheme.population.kind !== 'registered') return ignore(lists, 'of another population than the scheme counts');
       const list = { patients: values.NUMBER_OF_PATIENTS, asAt: values.EXTRACT_DATE, line };
       const twice = keepList(lists, values.CODE, list);
-      if (twice) fault('CODE', twice);
+      if (twice) mistake('CODE', twice);
     },
     refused: (cell) => lists.spoilt.add(cell('CODE')),
   });

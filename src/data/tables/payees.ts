@@ -1,6 +1,6 @@
 import type { PayeeRow } from '../../domain/facts.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { Fault, type Reader } from '../cells/cell-mistake.ts';
+import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import { untidy } from '../cells/characters.ts';
 import { date } from '../cells/dates.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
@@ -32,10 +32,10 @@ export function readPayees(
     reference: anyWords,
   };
   return readTable(payeesTable, readers, source, {
-    row({ line, values, fault }) {
+    row({ line, values, mistake }) {
       const { practice_code: practice, component, payee_code, payee_name, agreed_on: agreedOn, reference } = values;
       const first = firstLine(line, practice, component ?? '', agreedOn);
-      if (first !== null) return fault('agreed_on', twoAgreements(first));
+      if (first !== null) return mistake('agreed_on', twoAgreements(first));
       gather(payees, practice, { component, payeeCode: payee_code, payeeName: payee_name, agreedOn, reference, line });
     },
   });
@@ -46,16 +46,16 @@ const payeeCode: Reader<string> = (text) => {
   return text === '' ? blank() : (untidy(text) ?? notAPayeeCode());
 };
 
-function notAPayeeCode(): Fault {
-  return new Fault(
+function notAPayeeCode(): CellMistake {
+  return new CellMistake(
     'payee-code-form',
     'is not a payee code; expected up to 40 letters, digits and the signs - _ / . beginning with a letter or digit',
     'write the code that the payment system knows the payee by; its name belongs in payee_name',
   );
 }
 
-function twoAgreements(first: number): Fault {
-  return new Fault(
+function twoAgreements(first: number): CellMistake {
+  return new CellMistake(
     'payees-conflict',
     `line ${first} has an agreement of the practice for the same component on this day already; expected one a day`,
     'keep the one that holds, or correct its day: the latest agreement counts',

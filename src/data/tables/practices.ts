@@ -1,6 +1,6 @@
 import type { Practice } from '../../domain/facts.ts';
 import { finding } from '../../domain/findings/finding.ts';
-import { Fault } from '../cells/cell-mistake.ts';
+import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { likelyCode, practiceCode } from '../cells/practice-code.ts';
 import { name, optional, words } from '../cells/text.ts';
@@ -30,10 +30,10 @@ export function readPractices(source: TableSource, who: PracticesRead): TableEnd
     left_on: optional(date),
   };
   const end = readTable(practicesTable, readers, source, {
-    row({ line, values, fault }) {
+    row({ line, values, mistake }) {
       named.add(values.practice_code);
       const first = firstLine(line, values.practice_code);
-      if (first !== null) return fault('practice_code', practiceTwice(first));
+      if (first !== null) return mistake('practice_code', practiceTwice(first));
       practices.push({
         code: values.practice_code,
         name: values.practice_name,
@@ -55,8 +55,8 @@ export function readPractices(source: TableSource, who: PracticesRead): TableEnd
   return end;
 }
 
-function practiceTwice(first: number): Fault {
-  return new Fault(
+function practiceTwice(first: number): CellMistake {
+  return new CellMistake(
     'practice-twice',
     `the practice is in line ${first} already; expected every practice once`,
     'remove one of the two rows',

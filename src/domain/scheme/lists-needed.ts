@@ -3,17 +3,17 @@ import { blocksIn, type Quantity } from './quantity.ts';
 import type { Adjustment, Component, Scheme, Value } from './scheme.ts';
 
 /** A list that the scheme counts beside its own: whose, and at which dates; `isNeeded` unless it is counted anew in each period. */
-export interface ListNamed {
+export interface ListNeeded {
   readonly population: string;
   readonly dates: readonly Day[];
   readonly isNeeded: boolean;
 }
 
 /** Every list that a scheme names beside its own. */
-export function otherListsNamed(scheme: Scheme): readonly ListNamed[] {
+export function otherListsNeeded(scheme: Scheme): readonly ListNeeded[] {
   const { population: own, periods } = scheme;
   return scheme.components.flatMap(quantitiesOf).flatMap((quantity) =>
-    blocksIn(quantity).flatMap(({ block }): ListNamed[] => {
+    blocksIn(quantity).flatMap(({ block }): ListNeeded[] => {
       if (block.kind !== 'patients') return [];
       const { population = own.kind, at } = block;
       if (at === 'each-period') return [{ population, dates: periods.map(({ start }) => start), isNeeded: false }];

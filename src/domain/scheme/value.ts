@@ -97,11 +97,11 @@ export type Achievement =
 export type Scale =
   | { readonly kind: 'linear'; readonly from: Ratio; readonly to: Ratio }
   /** Ascending inclusive lower bounds; below the first nothing is paid. */
-  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  | { readonly kind: 'steps'; readonly steps: readonly ScaleStep[] }
   /** Nothing before `from`, a step there, and a straight line from the step to all of it. */
   | { readonly kind: 'step-and-slope'; readonly from: Ratio; readonly pays: Ratio; readonly to: Ratio };
 
-export interface Step {
+export interface ScaleStep {
   readonly from: Ratio;
   readonly pays: Ratio;
 }

@@ -2,7 +2,7 @@ import type { LedgerHead, Manifest } from '../run-folder/manifest.ts';
 import type { PostingHeader } from './posting.ts';
 
 /** How a run stands to a ledger: whether it may be posted there. */
-export type Standing =
+export type LedgerStanding =
   /** As the posting with this serial, after `head`. */
   | { readonly kind: 'may-be-posted'; readonly serial: number }
   | { readonly kind: 'already-posted'; readonly posting: PostingHeader }
@@ -18,7 +18,7 @@ export function standingOf(
   { scheme, period, ledgerHead }: Manifest,
   runId: string,
   { head, postings }: { readonly head: LedgerHead; readonly postings: readonly PostingHeader[] },
-): Standing {
+): LedgerStanding {
   const posted = postings.find(({ run }) => run === runId);
   if (posted) return { kind: 'already-posted', posting: posted };
   const madeAt = ledgerHead ?? { serial: 0, sha256: null };

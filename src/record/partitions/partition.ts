@@ -5,7 +5,7 @@ import { filledUp, headNumbers, numbersOf, type PlaceRows, type ReadingRoom, Row
 const readBytes = 1024 * 1024;
 
 /** Rows in the order in which they came, as numbers and bytes: in memory up to a size, in a file beyond it. */
-export class Pigeonhole {
+export class Partition {
   readonly #name: string;
   readonly #fields: number;
   readonly #scratch: ScratchFolder;

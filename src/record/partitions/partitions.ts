@@ -1,16 +1,16 @@
 import type { ScratchFolder } from '../files/scratch-folder.ts';
-import { Pigeonhole } from './partition.ts';
+import { Partition } from './partition.ts';
 import { type PlaceRows, ReadingRoom } from './placed-rows.ts';
 
 /** How finely rows are sorted out. */
-export interface PigeonholeSizes {
+export interface PartitionSizes {
   /** About so many bytes go into one hole, so that the rows of one can be held. */
   readonly holeBytes: number;
   /** No more files than this are open at once. */
   readonly mostHoles: number;
 }
 
-const usualSizes: PigeonholeSizes = { holeBytes: 1024 * 1024, mostHoles: 200 };
+const usualSizes: PartitionSizes = { holeBytes: 1024 * 1024, mostHoles: 200 };
 
 /** Rows that have a place from `first` on. */
 interface Extent {
@@ -27,21 +27,21 @@ interface Extent {
  * in the order in which they came. A table that fits into one hole stays in memory; of a larger one each hole is a file with
  * the rows of some neighbouring places, so that no more than one hole of it is held at a time, however large it is.
  */
-export class Pigeonholes {
-  readonly #holes: readonly Pigeonhole[];
+export class Partitions {
+  readonly #holes: readonly Partition[];
   readonly #placesInHole: number;
   readonly #fields: number;
   readonly #first: number;
   readonly #scratch: ScratchFolder;
-  readonly #sizes: PigeonholeSizes;
+  readonly #sizes: PartitionSizes;
 
-  constructor({ fields, first, places, bytes }: Extent, scratch: ScratchFolder, sizes: PigeonholeSizes = usualSizes) {
+  constructor({ fields, first, places, bytes }: Extent, scratch: ScratchFolder, sizes: PartitionSizes = usualSizes) {
     const { holeBytes, mostHoles } = sizes;
     const holes = Math.max(1, Math.min(places, mostHoles, Math.ceil(bytes / holeBytes)));
     const inMemory = holes === 1 ? holeBytes * 2 : 32 * 1024;
     const name = (hole: number) => `rows-${first}-${places}-${hole}`;
     this.#placesInHole = Math.max(1, Math.ceil(places / holes));
-    this.#holes = Array.from({ length: holes }, (_, hole) => new Pigeonhole(name(hole), fields, scratch, inMemory));
+    this.#holes = Array.from({ length: holes }, (_, hole) => new Partition(name(hole), fields, scratch, inMemory));
     this.#fields = fields;
     this.#first = first;
     this.#scratch = scratch;
@@ -51,7 +51,7 @@ export class Pigeonholes {
   /** Takes the numbers of a row, and its bytes from `start` to `end`. */
   put(place: number, fields: ArrayLike<number>, bytes: Buffer, start: number, end: number): void {
     const hole = this.#holes[Math.floor((place - this.#first) / this.#placesInHole)];
-    if (!hole) throw new Error(`no pigeonhole for place ${place}`);
+    if (!hole) throw new Error(`no partition for place ${place}`);
     hole.put(place, fields, bytes, start, end);
   }
 
@@ -69,9 +69,9 @@ export class Pigeonholes {
   }
 
   /** The rows of a hole that is too full to be held, by holes of its own. */
-  *#sortedOutAgain(hole: Pigeonhole, first: number): Generator<PlaceRows> {
+  *#sortedOutAgain(hole: Partition, first: number): Generator<PlaceRows> {
     const extent = { fields: this.#fields, first, places: this.#placesInHole, bytes: hole.bytes };
-    const finer = new Pigeonholes(extent, this.#scratch, this.#sizes);
+    const finer = new Partitions(extent, this.#scratch, this.#sizes);
     for (const rows of hole.pieces()) {
       for (let row = 0; row < rows.count; row += 1) {
         const at = rows.fieldsAt(row);

@@ -1,11 +1,11 @@
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { type Cause, touchesOne } from './cause.ts';
-import type { ComparedRun, Difference, PracticeChange } from './difference.ts';
-import { type Figures, figureNames, type LineChange } from './line-changes.ts';
+import type { ComparedRun, PracticeChange, RunComparison } from './difference.ts';
+import { figureNames, type LineChange, type LineFigures } from './line-changes.ts';
 
 /** The difference between two runs as data for `diff --format json`: amounts as `"1234.56"`. */
-export function diffData({ scheme, before, after, forAll, practices, compared, otherwise }: Difference) {
+export function diffData({ scheme, before, after, forAll, practices, compared, otherwise }: RunComparison) {
   return {
     scheme: scheme.id,
     before: runData(before),
@@ -52,7 +52,7 @@ function lineData({ component, period, before, after, payee }: LineChange, cause
   };
 }
 
-function figuresData(figures: Figures) {
+function figuresData(figures: LineFigures) {
   return Object.fromEntries(figureNames.map((name) => [name.replace(' ', '_'), formatAmount(figures[name])]));
 }
 

@@ -4,11 +4,17 @@ import { type Block, heading, list, paragraph, renderPage, table, title } from '
 import type { Paint } from '../page/paint.ts';
 import { figures, type Row, row, words } from '../page/text-table.ts';
 import type { Cause } from './cause.ts';
-import { type ComparedRun, type ControlTotals, causesOf, type Difference, type PracticeChange } from './difference.ts';
+import {
+  type ComparedRun,
+  type ControlTotals,
+  causesOf,
+  type PracticeChange,
+  type RunComparison,
+} from './difference.ts';
 import { figureNames, type LineChange } from './line-changes.ts';
 
 /** What changed between two runs, for a person: what differs for all, then practice by practice the amounts and why, then the totals. */
-export function diffText(difference: Difference, paint: Paint): string {
+export function diffText(difference: RunComparison, paint: Paint): string {
   const { forAll, practices } = difference;
   return renderPage(
     [
@@ -25,7 +31,7 @@ export function diffText(difference: Difference, paint: Paint): string {
   );
 }
 
-function titleBlocks({ scheme, before, after }: Difference): Block[] {
+function titleBlocks({ scheme, before, after }: RunComparison): Block[] {
   return [
     title(scheme.title),
     paragraph(`${scheme.commissioner} · ${scheme.id}`, 'dim'),
@@ -79,7 +85,7 @@ function reasons(lines: readonly LineChange[], causes: readonly Cause[], forAll:
   return all.length > 0 ? all : ['nothing found in what the two runs were made from: verify both'];
 }
 
-function totalBlocks({ before, after, practices, compared }: Difference): Block[] {
+function totalBlocks({ before, after, practices, compared }: RunComparison): Block[] {
   const names: readonly (readonly [string, keyof ControlTotals])[] = [
     ['entitlement', 'entitlement'],
     ['already paid', 'alreadyPaid'],

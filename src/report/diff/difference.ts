@@ -5,7 +5,7 @@ import type { LineChange } from './line-changes.ts';
 import type { RunHead } from './run-causes.ts';
 
 /** What two runs of one scheme differ in. */
-export interface Difference {
+export interface RunComparison {
   /** The scheme of the second run. */
   readonly scheme: Scheme;
   readonly before: ComparedRun;

@@ -12,14 +12,14 @@ export const figureNames = [
 ] as const satisfies readonly ('entitlement' | 'payment' | `clawback ${ClawbackStatus}`)[];
 type FigureName = (typeof figureNames)[number];
 
-export type Figures = Readonly<Record<FigureName, Pence>>;
+export type LineFigures = Readonly<Record<FigureName, Pence>>;
 
 /** A component and period of one practice whose amounts, or whose payee, are not the same in two runs. */
 export interface LineChange {
   readonly component: string;
   readonly period: string;
-  readonly before: Figures;
-  readonly after: Figures;
+  readonly before: LineFigures;
+  readonly after: LineFigures;
   /** Who is paid, or pays back, where that changed. */
   readonly payee: { readonly before: string; readonly after: string } | null;
 }
@@ -49,7 +49,7 @@ function linesOf(stories: readonly ComponentStory[]): ReadonlyMap<string, Line> 
   return new Map(lines);
 }
 
-const none: Figures = {
+const none: LineFigures = {
   entitlement: noPence,
   payment: noPence,
   'clawback due': noPence,
@@ -58,7 +58,7 @@ const none: Figures = {
   'clawback waived': noPence,
 };
 
-function figuresOf(story: PeriodStory | undefined): Figures {
+function figuresOf(story: PeriodStory | undefined): LineFigures {
   if (!story) return none;
   const figures = { ...none, entitlement: story.entitlement ?? noPence };
   const { outcome } = story;

@@ -2,7 +2,7 @@ import { type Day, parseDay, sayDay } from '../../domain/day.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { sayList } from '../../domain/words/say.ts';
 import { cite } from '../show/cite.ts';
-import type { Step } from './story.ts';
+import type { WorkingRow } from './story.ts';
 
 /** What a period asked for, what came and when: one condition as the workings have it. */
 export interface ConditionStory {
@@ -17,7 +17,7 @@ export interface ConditionStory {
 }
 
 /** The conditions among the steps of a period. */
-export function conditionsOf({ evidence }: Scheme, steps: readonly Step[]): ConditionStory[] {
+export function conditionsOf({ evidence }: Scheme, steps: readonly WorkingRow[]): ConditionStory[] {
   return steps.flatMap(({ step, formula, value, clause }) => {
     const parts = step === 'condition' ? /^(needs|keeps) ([^:]+): (.*)$/.exec(formula) : null;
     if (!parts) return [];

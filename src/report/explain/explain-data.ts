@@ -4,7 +4,14 @@ import { formatExact } from '../../domain/money/ratio.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { conditionsOf } from './conditions.ts';
 import { releaseOf } from './sentences.ts';
-import { allPayees, type ComponentStory, type Outcome, type PeriodStory, type Step, type Story } from './story.ts';
+import {
+  allPayees,
+  type ComponentStory,
+  type PeriodOutcome,
+  type PeriodStory,
+  type Story,
+  type WorkingRow,
+} from './story.ts';
 
 /** One practice's story as data for `explain --format json`: amounts as `"1234.56"`, dates as `"2017-05-31"`. */
 export function explainData(story: Story) {
@@ -83,7 +90,7 @@ function periodData(scheme: Scheme, story: ComponentStory, period: PeriodStory) 
   };
 }
 
-function outcomeData(outcome: Outcome) {
+function outcomeData(outcome: PeriodOutcome) {
   switch (outcome.kind) {
     case 'settled':
     case 'left-alone':
@@ -97,6 +104,6 @@ function outcomeData(outcome: Outcome) {
   }
 }
 
-function stepData({ step, formula, value, rounded, clause }: Step) {
+function stepData({ step, formula, value, rounded, clause }: WorkingRow) {
   return { step, formula, value, rounded: rounded === '' ? null : rounded, clause };
 }

@@ -26,10 +26,10 @@ export const toldReports: readonly ToldReport[] = [
 ];
 
 /** A row of a report by the names of its columns, every cell as it was written. */
-export type ReportRow<N extends ToldReport> = Readonly<Record<(typeof toldColumns)[N][number], string>>;
+export type ToldRow<N extends ToldReport> = Readonly<Record<(typeof toldColumns)[N][number], string>>;
 
 /** The rows of one practice in each report, in order. */
-export type PracticeRows = { readonly [N in ToldReport]: readonly ReportRow<N>[] };
+export type PracticeRows = { readonly [N in ToldReport]: readonly ToldRow<N>[] };
 
 /** The rows of one practice, from the cells of each line of it in a report. */
 export function practiceRows(cellsOf: (report: ToldReport) => readonly (readonly string[])[]): PracticeRows {
@@ -43,10 +43,10 @@ export function practiceRows(cellsOf: (report: ToldReport) => readonly (readonly
 }
 
 /** A row of a report from its cells. */
-function reportRow<N extends ToldReport>(report: N, cells: readonly string[]): ReportRow<N> {
+function reportRow<N extends ToldReport>(report: N, cells: readonly string[]): ToldRow<N> {
   const columns: readonly string[] = toldColumns[report];
   // Every column of the report gets its cell.
-  return Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])) as ReportRow<N>;
+  return Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])) as ToldRow<N>;
 }
 
 /** The first report in which a figure or a status is not one that this program writes, or null. */
@@ -67,12 +67,12 @@ export function damagedReport(rows: PracticeRows): ToldReport | null {
 /** What a period comes to is an amount; other steps may have none. */
 const steps = { entitlement: ['entitlement', 'decision'], amounts: ['entitlement', 'decision', 'settlement'] };
 
-function isWorking({ step, rounded }: ReportRow<'workings.csv'>): boolean {
+function isWorking({ step, rounded }: ToldRow<'workings.csv'>): boolean {
   return isAmount(rounded) || (rounded === '' && !steps.amounts.includes(step));
 }
 
 /** Whether the workings have the entitlement that a line rests on. */
-function isWorkedOut(workings: readonly ReportRow<'workings.csv'>[]) {
+function isWorkedOut(workings: readonly ToldRow<'workings.csv'>[]) {
   const entitled = workings.filter(({ step }) => steps.entitlement.includes(step));
   const places = new Set(entitled.map(({ component, period }) => `${component} ${period}`));
   return ({ component, period }: { component: string; period: string }) => places.has(`${component} ${period}`);

@@ -4,7 +4,7 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { sayList, sayPounds } from '../../domain/words/say.ts';
 import { cite } from '../show/cite.ts';
 import { type ConditionStory, conditionsOf, inWords, sayConditions, sayEvidence, sayRelease } from './conditions.ts';
-import type { ComponentStory, Outcome, PeriodStory, Step, UnpaidStory } from './story.ts';
+import type { ComponentStory, PeriodOutcome, PeriodStory, UnpaidStory, WorkingRow } from './story.ts';
 
 /** How the value of a component for the whole term was worked out, a sentence a step. */
 export function sayValueSteps({ steps }: ComponentStory): string[] {
@@ -47,7 +47,7 @@ export function sayPeriod(
   ];
 }
 
-function sayAmountStep({ step, formula, value, rounded, clause }: Step): string[] {
+function sayAmountStep({ step, formula, value, rounded, clause }: WorkingRow): string[] {
   switch (step) {
     case 'value':
     case 'adjustment':
@@ -75,7 +75,7 @@ function sayAmountStep({ step, formula, value, rounded, clause }: Step): string[
   }
 }
 
-function sayDecided({ formula, rounded, clause }: Step): string {
+function sayDecided({ formula, rounded, clause }: WorkingRow): string {
   return `A decision goes before the conditions: ${inWords(formula)}. That makes ${pounds(rounded)} ${cite(clause)}.`;
 }
 
@@ -174,7 +174,7 @@ function sayOutcome({ outcome, entitlement, alreadyPaid }: PeriodStory, practice
   }
 }
 
-function sayClawback(clawback: Extract<Outcome, { kind: 'clawback' }>, practiceCode: string): string {
+function sayClawback(clawback: Extract<PeriodOutcome, { kind: 'clawback' }>, practiceCode: string): string {
   const { amount, status, payee, reason, clause } = clawback;
   const sum = formatPounds(amount);
   const from = payee === practiceCode ? '' : ` from ${payee}`;

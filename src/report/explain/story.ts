@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day.ts';
 import type { ListSize, Practice } from '../../domain/facts.ts';
 import { addPence, noPence, type Pence, parseAmount, subtractPence, sumPence } from '../../domain/money/money.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
-import type { PracticeRows, ReportRow } from './rows.ts';
+import type { PracticeRows, ToldRow } from './rows.ts';
 
 /** What a run folder says of one practice, put together again. */
 export interface Story {
@@ -15,31 +15,31 @@ export interface Story {
   readonly listSize: ListSize;
   /** In the scheme's order: all of them, or the one that was asked about. */
   readonly components: readonly ComponentStory[];
-  readonly refused: readonly ReportRow<'refused.csv'>[];
+  readonly refused: readonly ToldRow<'refused.csv'>[];
   readonly payees: readonly PayeeStory[];
 }
 
-export type Step = ReportRow<'workings.csv'>;
+export type WorkingRow = ToldRow<'workings.csv'>;
 
 export interface ComponentStory {
   readonly component: Component;
   /** How the value for the whole term was worked out. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly WorkingRow[];
   readonly periods: readonly PeriodStory[];
 }
 
 export interface PeriodStory {
   readonly period: Period;
-  readonly steps: readonly Step[];
+  readonly steps: readonly WorkingRow[];
   /** Null for a period after the run's own, for which money was paid already. */
   readonly entitlement: Pence | null;
   readonly alreadyPaid: Pence;
-  readonly outcome: Outcome;
+  readonly outcome: PeriodOutcome;
   readonly unpaid: readonly UnpaidStory[];
 }
 
 /** What the run does about entitlement less already paid. */
-export type Outcome =
+export type PeriodOutcome =
   | { readonly kind: 'settled' }
   | { readonly kind: 'left-alone' }
   | { readonly kind: 'payment'; readonly amount: Pence; readonly payee: string }
@@ -122,17 +122,17 @@ function periodStory(component: Component, period: Period, runFor: Period, rows:
   ];
 }
 
-function paymentOf({ amount, payee_code: payee }: ReportRow<'payments.csv'>): Outcome {
+function paymentOf({ amount, payee_code: payee }: ToldRow<'payments.csv'>): PeriodOutcome {
   return { kind: 'payment', amount: amountOf(amount), payee };
 }
 
-function clawbackOf(row: ReportRow<'clawbacks.csv'>): Outcome {
+function clawbackOf(row: ToldRow<'clawbacks.csv'>): PeriodOutcome {
   const { amount, payee_code: payee, reason, clause } = row;
   const status = known(clawbackStatuses, row.status);
   return { kind: 'clawback', amount: amountOf(amount), payee, status, reason, clause };
 }
 
-function unpaidOf({ status, amount, reason, clause }: ReportRow<'withheld.csv'>): UnpaidStory {
+function unpaidOf({ status, amount, reason, clause }: ToldRow<'withheld.csv'>): UnpaidStory {
   return { status: known(unpaidStatuses, status), amount: amountOf(amount), reason, clause };
 }
 

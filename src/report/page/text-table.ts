@@ -3,11 +3,11 @@ import type { Paint } from './paint.ts';
 
 /** A table for a person to read. A row marked as a total stands below a rule. */
 export interface TextTable {
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly Row[];
 }
 
-export interface Column {
+export interface TableColumn {
   readonly name: string;
   /** Figures stand at the right, words at the left. */
   readonly align: 'left' | 'right';
@@ -18,8 +18,8 @@ export interface Row {
   readonly total?: true;
 }
 
-export const words = (name: string): Column => ({ name, align: 'left' });
-export const figures = (name: string): Column => ({ name, align: 'right' });
+export const words = (name: string): TableColumn => ({ name, align: 'left' });
+export const figures = (name: string): TableColumn => ({ name, align: 'right' });
 export const row = (...cells: readonly string[]): Row => ({ cells });
 export const totalRow = (...cells: readonly string[]): Row => ({ cells, total: true });
 
@@ -46,7 +46,7 @@ export function tableLines({ columns, rows }: TextTable, paint: Paint): string[]
   ];
 }
 
-function pad(text: string, width: number, align: Column['align']): string {
+function pad(text: string, width: number, align: TableColumn['align']): string {
   const space = ' '.repeat(width - lengthOf(text));
   return align === 'left' ? text + space : space + text;
 }

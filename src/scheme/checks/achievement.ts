@@ -1,7 +1,7 @@
 import { compare, equals, isZero } from '../../domain/money/ratio.ts';
 import type { WrittenAchievement } from '../grammar/achievement.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Flaw, Path } from '../scheme-mistake.ts';
+import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 import { idsOf, isKnown, type Placed } from './names.ts';
 import { measuresInQuantities } from './quantities.ts';
@@ -9,15 +9,15 @@ import { measuresInQuantities } from './quantities.ts';
 type Measured = Extract<WrittenAchievement, { kind: 'measured' }>;
 
 /** Every measure that scales a component is written in the scheme. */
-export function measuresNamedExist(scheme: WrittenScheme): Flaw[] {
+export function measuresNamedExist(scheme: WrittenScheme): SchemeMistake[] {
   const { measures } = idsOf(scheme);
   return achievements(scheme).flatMap(({ it, at }) => isKnown('measure', it.measure, measures, [...at, 'measure']));
 }
 
 /** Every measure scales a component or stands in a quantity: a warning, as practices would be asked for figures that change nothing. */
-export function noMeasureIsUnused(scheme: WrittenScheme): Flaw[] {
+export function noMeasureIsUnused(scheme: WrittenScheme): SchemeMistake[] {
   const used = new Set([...achievements(scheme).map(({ it }) => it.measure), ...measuresInQuantities(scheme)]);
-  return scheme.measures.flatMap(({ id }, index): Flaw[] => {
+  return scheme.measures.flatMap(({ id }, index): SchemeMistake[] => {
     if (used.has(id)) return [];
     const message = `no component is scaled by the measure ${id}; expected it in the achievement of one`;
     return [
@@ -32,34 +32,38 @@ export function noMeasureIsUnused(scheme: WrittenScheme): Flaw[] {
 }
 
 /** The steps of a scale ascend, each from a higher bound than the one before. */
-export function scaleStepsAscend(scheme: WrittenScheme): Flaw[] {
+export function scaleStepsAscend(scheme: WrittenScheme): SchemeMistake[] {
   return achievements(scheme).flatMap(({ it: { scale }, at }) => {
     if (scale.kind !== 'steps') return [];
-    return scale.steps.flatMap(({ from }, index): Flaw[] => {
+    return scale.steps.flatMap(({ from }, index): SchemeMistake[] => {
       const before = scale.steps[index - 1];
       if (!before || compare(before.from, from) < 0) return [];
       const message = 'this step does not begin above the one before; expected the bounds to ascend';
       return [
-        scaleFlaw([...at, 'scale', 'steps', index, 'from'], message, 'put the steps in the order of their bounds'),
+        scaleMistake([...at, 'scale', 'steps', index, 'from'], message, 'put the steps in the order of their bounds'),
       ];
     });
   });
 }
 
 /** Where higher is better, more pays more; where lower is better, less pays more, and the best of all lies on the scale. */
-export function scalesFollowTheirDirection(scheme: WrittenScheme): Flaw[] {
+export function scalesFollowTheirDirection(scheme: WrittenScheme): SchemeMistake[] {
   return achievements(scheme).flatMap(({ it, at }) =>
-    it.scale.kind === 'steps' ? stepFlaws(it, it.scale.steps, at) : lineFlaws(it, it.scale, at),
+    it.scale.kind === 'steps' ? stepMistakes(it, it.scale.steps, at) : lineMistakes(it, it.scale, at),
   );
 }
 
 type Scale = Measured['scale'];
 
-function lineFlaws({ direction }: Measured, { from, to }: Exclude<Scale, { kind: 'steps' }>, at: Path): Flaw[] {
+function lineMistakes(
+  { direction }: Measured,
+  { from, to }: Exclude<Scale, { kind: 'steps' }>,
+  at: Path,
+): SchemeMistake[] {
   const place = [...at, 'scale', 'to'];
   if (equals(from, to)) {
     return [
-      scaleFlaw(place, 'the line begins and ends at the same share; expected two', 'for a single edge write steps'),
+      scaleMistake(place, 'the line begins and ends at the same share; expected two', 'for a single edge write steps'),
     ];
   }
   const rises = compare(from, to) < 0;
@@ -67,7 +71,7 @@ function lineFlaws({ direction }: Measured, { from, to }: Exclude<Scale, { kind:
   const expected = rises ? 'below' : 'above';
   const message = `where ${say(direction)}, the end that pays all lies ${expected} the end that pays nothing`;
   return [
-    scaleFlaw(
+    scaleMistake(
       place,
       `${message}; expected from and to the other way round`,
       'exchange from and to, or change the direction',
@@ -75,28 +79,32 @@ function lineFlaws({ direction }: Measured, { from, to }: Exclude<Scale, { kind:
   ];
 }
 
-function stepFlaws({ direction }: Measured, steps: Extract<Scale, { kind: 'steps' }>['steps'], at: Path): Flaw[] {
+function stepMistakes(
+  { direction }: Measured,
+  steps: Extract<Scale, { kind: 'steps' }>['steps'],
+  at: Path,
+): SchemeMistake[] {
   const place = [...at, 'scale', 'steps'];
   const sign = direction === 'higher-is-better' ? 1 : -1;
-  const flaws = steps.flatMap(({ pays }, index): Flaw[] => {
+  const mistakes = steps.flatMap(({ pays }, index): SchemeMistake[] => {
     const before = steps[index - 1];
     if (!before || compare(pays, before.pays) * sign > 0) return [];
     const expected = sign > 0 ? 'more' : 'less';
     const message = `this step does not pay ${expected} than the one before; expected ${expected}, as ${say(direction)}`;
-    return [scaleFlaw([...place, index, 'pays'], message, 'correct what the step pays, or change the direction')];
+    return [scaleMistake([...place, index, 'pays'], message, 'correct what the step pays, or change the direction')];
   });
   const [first] = steps;
-  if (direction === 'higher-is-better' || !first || isZero(first.from)) return flaws;
+  if (direction === 'higher-is-better' || !first || isZero(first.from)) return mistakes;
   const message =
     'where lower is better, the best result is 0%, and below the first step nothing is paid; expected a step from 0%';
-  return [...flaws, scaleFlaw([...place, 0, 'from'], message, 'begin with a step from "0%"')];
+  return [...mistakes, scaleMistake([...place, 0, 'from'], message, 'begin with a step from "0%"')];
 }
 
 function say(direction: Measured['direction']): string {
   return direction.replaceAll('-', ' ');
 }
 
-function scaleFlaw(at: Path, message: string, hint: string): Flaw {
+function scaleMistake(at: Path, message: string, hint: string): SchemeMistake {
   return { code: 'scheme-scale', at, message, hint };
 }
 

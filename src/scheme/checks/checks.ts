@@ -1,6 +1,6 @@
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Flaw } from '../scheme-mistake.ts';
+import type { SchemeMistake } from '../scheme-mistake.ts';
 import { measuresNamedExist, noMeasureIsUnused, scaleStepsAscend, scalesFollowTheirDirection } from './achievement.ts';
 import {
   eventsArePaidAsTheyFall,
@@ -43,7 +43,7 @@ import { groupSharesAddUpToOne, valuesComeFromAboveOrStandAlone } from './tree.t
 import { unitsGoTogether } from './units.ts';
 
 /** What must hold of a scheme as it is written. Where one of these fails, the scheme cannot be made. */
-export const writtenChecks: readonly ((scheme: WrittenScheme) => Flaw[])[] = [
+export const writtenChecks: readonly ((scheme: WrittenScheme) => SchemeMistake[])[] = [
   idsAreUnique,
   adjustmentIdsAreUnique,
   theTermEndsAfterItStarts,
@@ -87,4 +87,4 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => Flaw[])[] = [
 ];
 
 /** What must hold of the scheme that was made: its figures against those that the paper prints. */
-export const figureChecks: readonly ((scheme: Scheme) => Flaw[])[] = [headlinesTieToComponents];
+export const figureChecks: readonly ((scheme: Scheme) => SchemeMistake[])[] = [headlinesTieToComponents];

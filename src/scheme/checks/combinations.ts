@@ -1,11 +1,11 @@
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import type { WrittenValue } from '../grammar/value.ts';
-import type { Flaw, Path } from '../scheme-mistake.ts';
+import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
 import { eventsPaid, paysByEvents } from './events.ts';
 
 /** A component paid by the event is paid as its events fall: it has no schedule or achievement, nor, at one price an event, adjustments. */
-export function eventsArePaidAsTheyFall(scheme: WrittenScheme): Flaw[] {
+export function eventsArePaidAsTheyFall(scheme: WrittenScheme): SchemeMistake[] {
   return leavesOf(scheme).flatMap(({ component, at }) => {
     if (!component.value || !paysByEvents(component.value)) return [];
     const why = `${component.id} is paid by the event, as its events fall`;
@@ -19,7 +19,7 @@ export function eventsArePaidAsTheyFall(scheme: WrittenScheme): Flaw[] {
 }
 
 /** A pool is split by list size alone: it is not scaled by a measure, which would leave open who has the rest. */
-export function poolsAreSplitByListSizeAlone(scheme: WrittenScheme): Flaw[] {
+export function poolsAreSplitByListSizeAlone(scheme: WrittenScheme): SchemeMistake[] {
   return leavesOf(scheme).flatMap(({ component, at }) => {
     if (!isShared(component.value) || !component.achievement) return [];
     return [combination(`${component.id} is a pool, split by list size`, 'achievement', at)];
@@ -27,8 +27,8 @@ export function poolsAreSplitByListSizeAlone(scheme: WrittenScheme): Flaw[] {
 }
 
 /** A group shares a rate or a sum; a pool and an event belong to one component. */
-export function groupsShareARateOrASum(scheme: WrittenScheme): Flaw[] {
-  return groupsOf(scheme).flatMap(({ group, at }): Flaw[] => {
+export function groupsShareARateOrASum(scheme: WrittenScheme): SchemeMistake[] {
+  return groupsOf(scheme).flatMap(({ group, at }): SchemeMistake[] => {
     const kind = group.value?.kind;
     if (!isShared(group.value) && kind !== 'per-event') return [];
     const message = `the value of the group ${group.group} is ${kind}; expected per-patient or fixed, which can be shared out below it`;
@@ -39,9 +39,9 @@ export function groupsShareARateOrASum(scheme: WrittenScheme): Flaw[] {
 }
 
 /** The pence of a pool are settled between practices, not between components: it is rounded at the component. */
-export function poolsUseComponentRounding(scheme: WrittenScheme): Flaw[] {
+export function poolsUseComponentRounding(scheme: WrittenScheme): SchemeMistake[] {
   if (scheme.rounding.at === 'component') return [];
-  return leavesOf(scheme).flatMap(({ component }): Flaw[] => {
+  return leavesOf(scheme).flatMap(({ component }): SchemeMistake[] => {
     if (!isShared(component.value)) return [];
     const message = `${component.id} is a pool, and the scheme rounds at the period; expected rounding at the component`;
     return [{ code: 'scheme-combination', at: ['rounding', 'at'], message, hint: 'write "at": "component"' }];
@@ -49,9 +49,9 @@ export function poolsUseComponentRounding(scheme: WrittenScheme): Flaw[] {
 }
 
 /** No event is paid by two components, nor counted twice in one. */
-export function eventsBelongToOneComponent(scheme: WrittenScheme): Flaw[] {
+export function eventsBelongToOneComponent(scheme: WrittenScheme): SchemeMistake[] {
   const owners = new Map<string, string>();
-  return eventsPaid(scheme).flatMap(({ event, component, at }): Flaw[] => {
+  return eventsPaid(scheme).flatMap(({ event, component, at }): SchemeMistake[] => {
     const owner = owners.get(event);
     owners.set(event, owner ?? component);
     if (owner === undefined) return [];
@@ -61,9 +61,9 @@ export function eventsBelongToOneComponent(scheme: WrittenScheme): Flaw[] {
 }
 
 /** A component paid by the event has a window in which its events are claimed. */
-export function perEventHasClaimWindow(scheme: WrittenScheme): Flaw[] {
+export function perEventHasClaimWindow(scheme: WrittenScheme): SchemeMistake[] {
   if (scheme.claimWindow) return [];
-  return leavesOf(scheme).flatMap(({ component: { id, value }, at }): Flaw[] => {
+  return leavesOf(scheme).flatMap(({ component: { id, value }, at }): SchemeMistake[] => {
     if (!value || !paysByEvents(value)) return [];
     const message = `${id} is paid by the event, and the scheme has no claim window; expected one`;
     return [{ code: 'scheme-claim-window', at: [...at, 'value'], message, hint: 'add "claimWindow" to the scheme' }];
@@ -74,7 +74,7 @@ function isShared(value: WrittenValue | undefined): boolean {
   return value?.kind === 'pool' || value?.kind === 'shared' || value?.kind === 'envelope';
 }
 
-function combination(why: string, key: string, at: Path): Flaw {
+function combination(why: string, key: string, at: Path): SchemeMistake {
   const message = `${why}; expected no "${key}"`;
   return { code: 'scheme-combination', at: [...at, key], message, hint: `take "${key}" out` };
 }

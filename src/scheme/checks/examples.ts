@@ -1,10 +1,10 @@
 import type { WrittenExample } from '../grammar/examples.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Flaw, Path } from '../scheme-mistake.ts';
+import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { areKnown, idsOf, isKnown } from './names.ts';
 
 /** Everything that a headline names is written in the scheme. */
-export function headlinesNameWhatExists(scheme: WrittenScheme): Flaw[] {
+export function headlinesNameWhatExists(scheme: WrittenScheme): SchemeMistake[] {
   const { components, adjustments } = idsOf(scheme);
   return scheme.headlines.flatMap((headline, index) => {
     const at = ['headlines', index];
@@ -17,22 +17,22 @@ export function headlinesNameWhatExists(scheme: WrittenScheme): Flaw[] {
 }
 
 /** Everything that an example names is written in the scheme, or in the example. */
-export function examplesNameWhatExists(scheme: WrittenScheme): Flaw[] {
+export function examplesNameWhatExists(scheme: WrittenScheme): SchemeMistake[] {
   const ids = idsOf(scheme);
   return scheme.examples.flatMap((example, index) => [
-    ...runFlaws(example, ids, ['examples', index, 'run']),
-    ...practiceFlaws(example, ids, ['examples', index, 'practices']),
-    ...expectationFlaws(example, ids, ['examples', index, 'expect']),
+    ...runMistakes(example, ids, ['examples', index, 'run']),
+    ...practiceMistakes(example, ids, ['examples', index, 'practices']),
+    ...expectationMistakes(example, ids, ['examples', index, 'expect']),
   ]);
 }
 
 type Ids = ReturnType<typeof idsOf>;
 
-function runFlaws({ run }: WrittenExample, { periods }: Ids, above: Path): Flaw[] {
+function runMistakes({ run }: WrittenExample, { periods }: Ids, above: Path): SchemeMistake[] {
   return run === undefined ? [] : isKnown('period', run.period, periods, [...above, 'period']);
 }
 
-function practiceFlaws({ practices }: WrittenExample, ids: Ids, above: Path): Flaw[] {
+function practiceMistakes({ practices }: WrittenExample, ids: Ids, above: Path): SchemeMistake[] {
   const names = practices.map(({ name }) => name);
   return practices.flatMap(({ name, events, measures, without, received, paid }, index) => {
     const at = [...above, index];
@@ -57,12 +57,12 @@ function practiceFlaws({ practices }: WrittenExample, ids: Ids, above: Path): Fl
   });
 }
 
-function namedTwice(name: string, at: Path): Flaw {
+function namedTwice(name: string, at: Path): SchemeMistake {
   const message = `the practice ${JSON.stringify(name)} is already named in this example; expected a name of its own`;
   return { code: 'scheme-duplicate-id', at, message, hint: 'give one of the two another name' };
 }
 
-function expectationFlaws({ practices, expect }: WrittenExample, ids: Ids, above: Path): Flaw[] {
+function expectationMistakes({ practices, expect }: WrittenExample, ids: Ids, above: Path): SchemeMistake[] {
   const names = practices.map(({ name }) => name);
   return expect.flatMap(({ practice, component, period }, index) => {
     const at = [...above, index];

@@ -1,11 +1,11 @@
 import { didYouMean } from '../did-you-mean.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Flaw, Path } from '../scheme-mistake.ts';
+import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 import { eventsPaid } from './events.ts';
 
-/** A flaw where a name is not among the known ones, or none. `what` is the kind of thing named: `period`. */
-export function isKnown(what: string, name: string, known: readonly string[], at: Path): Flaw[] {
+/** A mistake where a name is not among the known ones, or none. `what` is the kind of thing named: `period`. */
+export function isKnown(what: string, name: string, known: readonly string[], at: Path): SchemeMistake[] {
   if (known.includes(name)) return [];
   const all = [...new Set(known)];
   const message = `no ${what} is called ${JSON.stringify(name)}; expected ${oneOf(all)}`;
@@ -19,7 +19,12 @@ function oneOf(names: readonly string[]): string {
 }
 
 /** The same for a list of names, or the word that stands for all of them. */
-export function areKnown(what: string, names: readonly string[] | string, known: readonly string[], at: Path): Flaw[] {
+export function areKnown(
+  what: string,
+  names: readonly string[] | string,
+  known: readonly string[],
+  at: Path,
+): SchemeMistake[] {
   if (typeof names === 'string') return [];
   return names.flatMap((name, index) => isKnown(what, name, known, [...at, index]));
 }

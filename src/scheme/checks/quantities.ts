@@ -2,7 +2,7 @@ import { compare, equals, formatShare, one } from '../../domain/money/ratio.ts';
 import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
 import { rangeOf } from '../../domain/scheme/quantity-range.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Flaw, Path } from '../scheme-mistake.ts';
+import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
 import { isQuantity } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
@@ -84,7 +84,7 @@ function blocks(scheme: WrittenScheme): PlacedBlock[] {
 }
 
 /** Every measure named in a quantity is written in the scheme. */
-export function quantitiesNameWhatExists(scheme: WrittenScheme): Flaw[] {
+export function quantitiesNameWhatExists(scheme: WrittenScheme): SchemeMistake[] {
   const { measures } = idsOf(scheme);
   return blocks(scheme).flatMap(({ it, at }) =>
     it.kind === 'measure' || it.kind === 'change' ? isKnown('measure', it.measure, measures, [...at, 'measure']) : [],
@@ -97,27 +97,27 @@ export function measuresInQuantities(scheme: WrittenScheme): string[] {
 }
 
 /** Bands and dated values ascend, and a slope has two ends. */
-export function bandsAndDatesAscend(scheme: WrittenScheme): Flaw[] {
-  return blocks(scheme).flatMap(({ it, at }): Flaw[] => {
+export function bandsAndDatesAscend(scheme: WrittenScheme): SchemeMistake[] {
+  return blocks(scheme).flatMap(({ it, at }): SchemeMistake[] => {
     switch (it.kind) {
       case 'bands':
         return it.bands.flatMap(({ from }, index) => {
           const before = it.bands[index - 1];
           if (!before || compare(before.from, from) < 0) return [];
           const message = 'this band does not begin above the one before; expected the bounds to ascend';
-          return [blockFlaw([...at, 'bands', index, 'from'], message, 'put the bands in the order of their bounds')];
+          return [blockMistake([...at, 'bands', index, 'from'], message, 'put the bands in the order of their bounds')];
         });
       case 'over-time':
         return it.values.flatMap(({ from }, index) => {
           const before = it.values[index - 1];
           if (!before || before.from <= from) return [];
           const message = 'this value holds from a day before the one above it; expected the days to ascend';
-          return [blockFlaw([...at, 'values', index, 'from'], message, 'put the values in the order of their days')];
+          return [blockMistake([...at, 'values', index, 'from'], message, 'put the values in the order of their days')];
         });
       case 'slope':
         return equals(it.from.at, it.to.at)
           ? [
-              blockFlaw(
+              blockMistake(
                 [...at, 'to', 'at'],
                 'both ends of the slope are at the same place; expected two',
                 'for a single edge write bands',
@@ -131,29 +131,29 @@ export function bandsAndDatesAscend(scheme: WrittenScheme): Flaw[] {
 }
 
 /** A share of a measure says what it counts as where there is nothing to measure. */
-export function sharesSayWhatZeroMeans(scheme: WrittenScheme): Flaw[] {
-  return blocks(scheme).flatMap(({ it, at }): Flaw[] => {
+export function sharesSayWhatZeroMeans(scheme: WrittenScheme): SchemeMistake[] {
+  return blocks(scheme).flatMap(({ it, at }): SchemeMistake[] => {
     if (it.kind !== 'measure' || it.part !== 'share' || it.zeroDenominator !== undefined) return [];
     const message = `the share ${it.measure} does not say what it is where its denominator is zero; expected "zeroDenominator"`;
-    return [blockFlaw(at, message, 'add "zeroDenominator", such as "0%"')];
+    return [blockMistake(at, message, 'add "zeroDenominator", such as "0%"')];
   });
 }
 
 /** Events are counted in the value of a component, where claims find them. */
-export function eventsStandInValues(scheme: WrittenScheme): Flaw[] {
+export function eventsStandInValues(scheme: WrittenScheme): SchemeMistake[] {
   return quantitiesIn(scheme).flatMap(({ it, at: above }) => {
     if (above.at(-1) === 'value' && groupsOf(scheme).every(({ at }) => `${at}` !== `${above.slice(0, -1)}`)) return [];
     return blocksIn(it)
       .filter(({ block }) => block.kind === 'events')
-      .map(({ at }): Flaw => {
+      .map(({ at }): SchemeMistake => {
         const message = 'events are counted only in the value of a component; expected none here';
-        return blockFlaw([...above, ...at], message, 'write them in "value", and limits as its adjustments');
+        return blockMistake([...above, ...at], message, 'write them in "value", and limits as its adjustments');
       });
   });
 }
 
 /** A limit that the amount never reaches, whatever the data, changes nothing: a warning. */
-export function limitsCanBind(scheme: WrittenScheme): Flaw[] {
+export function limitsCanBind(scheme: WrittenScheme): SchemeMistake[] {
   return leavesOf(scheme).flatMap(({ component: { value, adjustments }, at }) => {
     if (!value) return [];
     const amount =
@@ -163,24 +163,24 @@ export function limitsCanBind(scheme: WrittenScheme): Flaw[] {
     const limit = rangeOf(first.pounds);
     const place = [...at, 'adjustments', 0, 'pounds'];
     if (first.kind === 'cap' && amount.most && limit.least && compare(amount.most, limit.least) <= 0) {
-      return [bindFlaw(place, 'the amount is never above this cap')];
+      return [bindMistake(place, 'the amount is never above this cap')];
     }
     if (first.kind === 'floor' && amount.least && limit.most && compare(amount.least, limit.most) >= 0) {
-      return [bindFlaw(place, 'the amount is never below this floor')];
+      return [bindMistake(place, 'the amount is never below this floor')];
     }
     return [];
   });
 }
 
 /** A test, or a scale, that asks for more than there can be never holds: a warning. */
-export function testsCanHold(scheme: WrittenScheme): Flaw[] {
-  const failing = tests(scheme).flatMap(({ it, at }): Flaw[] => {
+export function testsCanHold(scheme: WrittenScheme): SchemeMistake[] {
+  const failing = tests(scheme).flatMap(({ it, at }): SchemeMistake[] => {
     const [{ most }, { least }] = [rangeOf(it.is), rangeOf(it.atLeast)];
     return most && least && compare(most, least) < 0
-      ? [holdFlaw([...at, 'atLeast'], `${it.title} can never reach what is asked of it`)]
+      ? [holdMistake([...at, 'atLeast'], `${it.title} can never reach what is asked of it`)]
       : [];
   });
-  const scales = leavesOf(scheme).flatMap(({ component: { achievement }, at }): Flaw[] => {
+  const scales = leavesOf(scheme).flatMap(({ component: { achievement }, at }): SchemeMistake[] => {
     if (achievement?.kind !== 'measured' || achievement.direction !== 'higher-is-better') return [];
     const measure = scheme.measures.find(({ id }) => id === achievement.measure);
     const { scale } = achievement;
@@ -188,7 +188,7 @@ export function testsCanHold(scheme: WrittenScheme): Flaw[] {
     if (!first || compare(first, one) <= 0 || measure?.mayExceed || measure?.numeratorUnit !== measure?.denominatorUnit)
       return [];
     return [
-      holdFlaw(
+      holdMistake(
         [...at, 'achievement', 'scale'],
         `nothing is paid below ${formatShare(first)}, and the measure is never above 100%`,
       ),
@@ -198,18 +198,18 @@ export function testsCanHold(scheme: WrittenScheme): Flaw[] {
 }
 
 /** Components that stand or fall together are written in the scheme. */
-export function companionsExist(scheme: WrittenScheme): Flaw[] {
+export function companionsExist(scheme: WrittenScheme): SchemeMistake[] {
   const { components } = idsOf(scheme);
   return scheme.allOrNothing.flatMap(({ components: named }, index) =>
     named.flatMap((id, place) => isKnown('component', id, components, ['allOrNothing', index, 'components', place])),
   );
 }
 
-function blockFlaw(at: Path, message: string, hint: string): Flaw {
+function blockMistake(at: Path, message: string, hint: string): SchemeMistake {
   return { code: 'scheme-quantity', at, message, hint };
 }
 
-function bindFlaw(at: Path, message: string): Flaw {
+function bindMistake(at: Path, message: string): SchemeMistake {
   return {
     code: 'scheme-never-binds',
     at,
@@ -218,7 +218,7 @@ function bindFlaw(at: Path, message: string): Flaw {
   };
 }
 
-function holdFlaw(at: Path, message: string): Flaw {
+function holdMistake(at: Path, message: string): SchemeMistake {
   return {
     code: 'scheme-never-holds',
     at,

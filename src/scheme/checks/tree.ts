@@ -1,15 +1,15 @@
 import { add, equals, formatShare, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import type { WrittenNode } from '../grammar/component.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Flaw, Path } from '../scheme-mistake.ts';
+import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { groupsOf, isGroup } from '../tree.ts';
 
 /** Each component has a value of its own or, below a group with a value, a share of it; never both, and never neither. */
-export function valuesComeFromAboveOrStandAlone(scheme: WrittenScheme): Flaw[] {
+export function valuesComeFromAboveOrStandAlone(scheme: WrittenScheme): SchemeMistake[] {
   return misplaced(scheme.components, ['components'], null);
 }
 
-function misplaced(nodes: readonly WrittenNode[], above: Path, valued: string | null): Flaw[] {
+function misplaced(nodes: readonly WrittenNode[], above: Path, valued: string | null): SchemeMistake[] {
   return nodes.flatMap((node, index) => {
     const at = [...above, index];
     const name = isGroup(node) ? node.group : node.id;
@@ -20,11 +20,11 @@ function misplaced(nodes: readonly WrittenNode[], above: Path, valued: string | 
   });
 }
 
-function standsAlone(node: WrittenNode, name: string, at: Path): Flaw[] {
-  const flaws: Flaw[] = [];
+function standsAlone(node: WrittenNode, name: string, at: Path): SchemeMistake[] {
+  const mistakes: SchemeMistake[] = [];
   if (node.share) {
     const message = `${name} has a share, but no group above it has a value; expected a value`;
-    flaws.push({
+    mistakes.push({
       code: 'scheme-tree',
       at: [...at, 'share'],
       message,
@@ -32,27 +32,27 @@ function standsAlone(node: WrittenNode, name: string, at: Path): Flaw[] {
     });
   } else if (!isGroup(node) && !node.value) {
     const message = `${name} has no value; expected a value, or a share of the value of a group`;
-    flaws.push({ code: 'scheme-tree', at, message, hint: 'add "value"' });
+    mistakes.push({ code: 'scheme-tree', at, message, hint: 'add "value"' });
   }
-  return flaws;
+  return mistakes;
 }
 
-function shares(node: WrittenNode, name: string, valued: string, at: Path): Flaw[] {
-  const flaws: Flaw[] = [];
+function shares(node: WrittenNode, name: string, valued: string, at: Path): SchemeMistake[] {
+  const mistakes: SchemeMistake[] = [];
   if (node.value) {
     const message = `${name} has a value of its own, but stands below ${valued}, which has one; expected a share of that`;
-    flaws.push({ code: 'scheme-tree', at: [...at, 'value'], message, hint: 'write "share" in place of "value"' });
+    mistakes.push({ code: 'scheme-tree', at: [...at, 'value'], message, hint: 'write "share" in place of "value"' });
   }
   if (!node.share) {
     const message = `${name} has no share; expected the share that it has of the value of ${valued}`;
-    flaws.push({ code: 'scheme-tree', at, message, hint: 'add "share", such as "60%"' });
+    mistakes.push({ code: 'scheme-tree', at, message, hint: 'add "share", such as "60%"' });
   }
-  return flaws;
+  return mistakes;
 }
 
 /** The shares directly below each group add up to 1 exactly, unless one of them is still to be confirmed. */
-export function groupSharesAddUpToOne(scheme: WrittenScheme): Flaw[] {
-  return groupsOf(scheme).flatMap(({ group, at }): Flaw[] => {
+export function groupSharesAddUpToOne(scheme: WrittenScheme): SchemeMistake[] {
+  return groupsOf(scheme).flatMap(({ group, at }): SchemeMistake[] => {
     let total: Ratio = zero;
     for (const { share } of group.components) {
       if (share === undefined || 'kind' in share) return [];

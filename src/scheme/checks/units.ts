@@ -10,31 +10,31 @@ import {
   unitTimes,
 } from '../../domain/scheme/unit.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Flaw, Path } from '../scheme-mistake.ts';
+import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { type PlacedQuantity, quantitiesIn } from './quantities.ts';
 
 /** Every quantity comes to the unit that its place asks for, and so does every block inside it. */
-export function unitsGoTogether(scheme: WrittenScheme): Flaw[] {
+export function unitsGoTogether(scheme: WrittenScheme): SchemeMistake[] {
   return quantitiesIn(scheme).flatMap((placed) => {
-    const { unit, flaws } = unitIn(placed.it, placed.at, scheme);
-    return flaws.length > 0 ? flaws : fits(unit, placed, scheme);
+    const { unit, mistakes } = unitIn(placed.it, placed.at, scheme);
+    return mistakes.length > 0 ? mistakes : fits(unit, placed, scheme);
   });
 }
 
-function fits(unit: Unit, { wants, at }: PlacedQuantity, scheme: WrittenScheme): Flaw[] {
+function fits(unit: Unit, { wants, at }: PlacedQuantity, scheme: WrittenScheme): SchemeMistake[] {
   if (wants === 'anything') return [];
   if (wants === 'count') {
     const counts = unit.length === 0 || (unit.length === 1 && unit[0]?.[1] === 1 && unit[0][0] !== 'pound');
-    return counts ? [] : [flaw(at, `this comes to ${sayUnit(unit)}; expected a number of something`)];
+    return counts ? [] : [mistake(at, `this comes to ${sayUnit(unit)}; expected a number of something`)];
   }
   if (typeof wants === 'object') {
     const other = unitIn(wants.as, at, scheme);
-    return other.flaws.length > 0 || sameUnit(unit, other.unit) || isPlain(wants.as)
+    return other.mistakes.length > 0 || sameUnit(unit, other.unit) || isPlain(wants.as)
       ? []
-      : [flaw(at, `this comes to ${sayUnit(unit)}; expected ${sayUnit(other.unit)}, as what it is compared with`)];
+      : [mistake(at, `this comes to ${sayUnit(unit)}; expected ${sayUnit(other.unit)}, as what it is compared with`)];
   }
   const expected = wants === 'pounds' ? inPoundsUnit : noUnit;
-  return sameUnit(unit, expected) ? [] : [flaw(at, `this comes to ${sayUnit(unit)}; expected ${sayUnit(expected)}`)];
+  return sameUnit(unit, expected) ? [] : [mistake(at, `this comes to ${sayUnit(unit)}; expected ${sayUnit(expected)}`)];
 }
 
 /** A number written as a text stands for as many of whatever it is compared with. */
@@ -44,24 +44,24 @@ function isPlain(quantity: Quantity): boolean {
 
 interface Found {
   readonly unit: Unit;
-  readonly flaws: readonly Flaw[];
+  readonly mistakes: readonly SchemeMistake[];
 }
 
 /** The unit of a block, with what is wrong inside it; where something is, the unit is a guess and nothing more is said of it. */
 function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
   const inside = (part: Quantity, ...way: Path) => unitIn(part, [...at, ...way], scheme);
   const alike = (parts: readonly Found[], ways: readonly Path[]): Found => {
-    const flaws = parts.flatMap((part) => part.flaws);
+    const mistakes = parts.flatMap((part) => part.mistakes);
     const first = parts[0]?.unit ?? noUnit;
-    if (flaws.length > 0) return { unit: first, flaws };
+    if (mistakes.length > 0) return { unit: first, mistakes };
     const odd = parts.findIndex(({ unit }) => !sameUnit(unit, first));
-    if (odd < 0) return { unit: first, flaws };
+    if (odd < 0) return { unit: first, mistakes };
     const message = `this comes to ${sayUnit(parts[odd]?.unit ?? noUnit)}; expected ${sayUnit(first)}, as the one before it`;
-    return { unit: first, flaws: [flaw([...at, ...(ways[odd] ?? [])], message)] };
+    return { unit: first, mistakes: [mistake([...at, ...(ways[odd] ?? [])], message)] };
   };
   const combined = (parts: readonly Found[], unit: (units: readonly Unit[]) => Unit): Found => ({
     unit: unit(parts.map((part) => part.unit)),
-    flaws: parts.flatMap(({ flaws }) => flaws),
+    mistakes: parts.flatMap(({ mistakes }) => mistakes),
   });
   switch (quantity.kind) {
     case 'pounds':
@@ -108,7 +108,7 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
         quantity.bands.map((_, index) => ['bands', index, 'is']),
       );
       const unit = quantity.how === 'whole' ? bands.unit : unitTimes(on.unit, bands.unit);
-      return { unit, flaws: [...on.flaws, ...bands.flaws] };
+      return { unit, mistakes: [...on.mistakes, ...bands.mistakes] };
     }
     case 'slope': {
       const on = inside(quantity.on, 'on');
@@ -119,7 +119,7 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
           ['to', 'is'],
         ],
       );
-      return { unit: ends.unit, flaws: [...on.flaws, ...ends.flaws] };
+      return { unit: ends.unit, mistakes: [...on.mistakes, ...ends.mistakes] };
     }
     case 'over-time':
       return alike(
@@ -144,14 +144,14 @@ function measured(
   if (named !== undefined) return just(unitOf(named));
   const message = `the measure ${id} does not say what its ${part} counts; expected "${part}Unit" there`;
   const hint = `add "${part}Unit" to the measure, such as "patient" or "pound"`;
-  return { unit: noUnit, flaws: [{ code: 'scheme-units', at: [...at, 'part'], message, hint }] };
+  return { unit: noUnit, mistakes: [{ code: 'scheme-units', at: [...at, 'part'], message, hint }] };
 }
 
 function just(unit: Unit): Found {
-  return { unit, flaws: [] };
+  return { unit, mistakes: [] };
 }
 
-function flaw(at: Path, message: string): Flaw {
+function mistake(at: Path, message: string): SchemeMistake {
   const hint = 'pounds come from a rate for something counted, a plain number from a ratio or a share';
   return { code: 'scheme-units', at, message, hint };
 }

@@ -5,7 +5,7 @@ import type { Path } from '../scheme-mistake.ts';
 type Issue = z.core.$ZodIssue;
 
 /** One thing that the grammar asks for and the text has not, at its full path. */
-export type Misfit =
+export type GrammarIssue =
   | { readonly kind: 'missing-key'; readonly at: Path; readonly key: string; readonly expected: string }
   | { readonly kind: 'unknown-key'; readonly at: Path; readonly key: string; readonly known: readonly string[] }
   | { readonly kind: 'unknown-word'; readonly at: Path; readonly known: readonly string[]; readonly expected: string }
@@ -13,7 +13,7 @@ export type Misfit =
   | { readonly kind: 'wrong'; readonly at: Path; readonly on: 'key' | 'value'; readonly expected: string };
 
 /** What an issue of zod's comes to; `above` is the path that its own continues. */
-export function misfitsOf(issue: Issue, above: Path, document: Document): Misfit[] {
+export function grammarIssuesOf(issue: Issue, above: Path, document: Document): GrammarIssue[] {
   const at: Path = [...above, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
   const key = at.at(-1);
   if (typeof key === 'string' && !isWritten(document, at)) {
@@ -23,7 +23,7 @@ export function misfitsOf(issue: Issue, above: Path, document: Document): Misfit
     case 'unrecognized_keys':
       return issue.keys.map((unknown) => ({ kind: 'unknown-key', at, key: unknown, known: issue.message.split(' ') }));
     case 'invalid_union':
-      return unionMisfits(issue, at, document);
+      return unionIssues(issue, at, document);
     case 'invalid_value':
       return [{ kind: 'unknown-word', at, known: issue.values.map(String), expected: expectationOf(issue) }];
     case 'invalid_key':
@@ -40,7 +40,7 @@ export function misfitsOf(issue: Issue, above: Path, document: Document): Misfit
 }
 
 /** A value of the wrong form; a bare number where a text belongs is a mistake of its own. */
-function wrong(issue: Issue, at: Path, document: Document): Misfit {
+function wrong(issue: Issue, at: Path, document: Document): GrammarIssue {
   const expected = expectationOf(issue);
   const text =
     issue.code === 'invalid_union'
@@ -55,14 +55,14 @@ function wantsText(issue: Issue): boolean {
   return issue.code === 'invalid_type' && issue.expected === 'string';
 }
 
-/** The misfits of the one form, of several, that was probably meant: of the right type, and nearest in its keys. */
-function unionMisfits(issue: z.core.$ZodIssueInvalidUnion, at: Path, document: Document): Misfit[] {
+/** The grammarIssues of the one form, of several, that was probably meant: of the right type, and nearest in its keys. */
+function unionIssues(issue: z.core.$ZodIssueInvalidUnion, at: Path, document: Document): GrammarIssue[] {
   if (issue.discriminator !== undefined) {
     return [{ kind: 'unknown-word', at, known: kindsOf(issue), expected: expectationOf(issue) }];
   }
   const forms = issue.errors
     .filter((issues) => !issues.some(isOfAnotherForm))
-    .map((issues) => issues.flatMap((inner) => misfitsOf(inner, at, document)))
+    .map((issues) => issues.flatMap((inner) => grammarIssuesOf(inner, at, document)))
     .sort((a, b) => strangeKeys(a, at) - strangeKeys(b, at));
   return forms[0] ?? [wrong(issue, at, document)];
 }
@@ -76,8 +76,10 @@ function isOfAnotherForm({ code, path }: Issue): boolean {
   return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 }
 
-function strangeKeys(misfits: readonly Misfit[], at: Path): number {
-  return misfits.filter((misfit) => misfit.kind.endsWith('-key') && misfit.at.length === at.length).length;
+function strangeKeys(grammarIssues: readonly GrammarIssue[], at: Path): number {
+  return grammarIssues.filter(
+    (grammarIssue) => grammarIssue.kind.endsWith('-key') && grammarIssue.at.length === at.length,
+  ).length;
 }
 
 /** What an issue expects, as a phrase: the words of the grammar say it themselves, the rest is said here. */

@@ -4,7 +4,7 @@ import { parseAmount } from '../../domain/money/money.ts';
 import { compare, isZero, one, parseDecimal, parseShare, type Ratio } from '../../domain/money/ratio.ts';
 import { holdsUnprintable } from '../../domain/words/visible.ts';
 
-// The words that every block is made of. The message of each says what is expected; flaws.ts makes the sentence.
+// The words that every block is made of. The message of each says what is expected; mistakes.ts makes the sentence.
 
 /** A text written in a scheme file, read into what it stands for. Its name is that in the JSON Schema. */
 function read<T>(name: string, expected: string, pattern: RegExp, parse: (text: string) => T | null) {

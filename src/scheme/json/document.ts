@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { type Finding, finding, type Place } from '../../domain/findings/finding.ts';
-import { type Flaw, type Path, sayPath } from '../scheme-mistake.ts';
+import { type Path, type SchemeMistake, sayPath } from '../scheme-mistake.ts';
 import { type Lines, linesOf } from './lines.ts';
 
 /** A JSON text that was read, with the place of everything in it. */
@@ -73,8 +73,8 @@ export function placeOf(document: Document, path: Path, on: 'key' | 'value' = 'v
   return { file: document.file, line, column, ...(field === '' ? {} : { field }) };
 }
 
-/** The finding of a flaw: its place and the value as it stands there. */
-export function findingOf(document: Document, { code, at, on, message, hint }: Flaw): Finding {
+/** The finding of a mistake: its place and the value as it stands there. */
+export function findingOf(document: Document, { code, at, on, message, hint }: SchemeMistake): Finding {
   const value = on === 'key' ? String(at.at(-1)) : writtenAt(document, at);
   return finding(code, placeOf(document, at, on), { message, hint, ...(value === undefined ? {} : { value }) });
 }

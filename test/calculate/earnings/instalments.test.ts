@@ -19,9 +19,9 @@ it('adds up what each period is worth, of one value or of many, for those who st
     fc.property(periods, fc.oneof(parts, fc.constant([])), fc.boolean(), (of, owed, isOneValue) => {
       const shares = of.map(([, each]) => each);
       const first = of[0]?.[0] ?? zero;
-      const worths = of.map(([each]) => (isOneValue ? first : each));
-      const plain = cumulated(shares.map((each, q) => multiply(worths[q] ?? zero, multiply(each, owed[q] ?? one))));
-      const due = dueToDate(worths, { shares, cumulative: cumulated(shares) }, owed);
+      const values = of.map(([each]) => (isOneValue ? first : each));
+      const plain = cumulated(shares.map((each, q) => multiply(values[q] ?? zero, multiply(each, owed[q] ?? one))));
+      const due = dueToDate(values, { shares, cumulative: cumulated(shares) }, owed);
       expect(due).toHaveLength(plain.length);
       expect(due.every((each, q) => equals(each, plain[q] ?? zero))).toBe(true);
     }),

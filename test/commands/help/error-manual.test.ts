@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Code, chapters, codes } from '../../../src/domain/findings/codes.ts';
-import type { World } from '../../../src/terminal/host.ts';
+import type { Host } from '../../../src/terminal/host.ts';
 import { quarterday } from '../../make/host.ts';
 import { runScript } from '../../make/script.ts';
 
@@ -15,7 +15,7 @@ const manual = fileURLToPath(new URL('../../../fixtures/errors/', import.meta.ur
 const table = Object.keys(codes).sort() as Code[];
 
 /** What no file and no command brings about by itself: what happens meanwhile. */
-const meanwhile: Partial<Record<Code, Partial<World>>> = {
+const meanwhile: Partial<Record<Code, Partial<Host>>> = {
   fault: {
     now: () => {
       throw new Error('the clock stands still');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Fault, type Reader } from '../../../src/data/cells/cell-mistake.ts';
+import { CellMistake, type Reader } from '../../../src/data/cells/cell-mistake.ts';
 import { date, publishedDate } from '../../../src/data/cells/dates.ts';
 import { amount, number, share, wholeNumber } from '../../../src/data/cells/numbers.ts';
 import { practiceAmong, practiceCode } from '../../../src/data/cells/practice-code.ts';
@@ -32,7 +32,7 @@ describe.each(Object.entries(readers))('the reader %s', (_, reader) => {
   it('comes to an end on a very long text of anything', () => {
     for (const text of texts) {
       const read = reader(text);
-      expect(read instanceof Fault || read === text || read === null).toBe(true);
+      expect(read instanceof CellMistake || read === text || read === null).toBe(true);
     }
   });
 });

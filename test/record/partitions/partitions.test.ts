@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemFiles } from '../../../src/record/files/file-calls.ts';
 import { ScratchFolder } from '../../../src/record/files/scratch-folder.ts';
 import { SystemFailure } from '../../../src/record/files/system-failure.ts';
-import { type PigeonholeSizes, Pigeonholes } from '../../../src/record/partitions/partitions.ts';
+import { type PartitionSizes, Partitions } from '../../../src/record/partitions/partitions.ts';
 import type { Rows } from '../../../src/record/partitions/placed-rows.ts';
 import { temporaryFolder } from '../sample.ts';
 
@@ -23,14 +23,14 @@ interface Row {
 }
 
 /** The rows as they come out again, for about so many bytes of them. */
-function sortedOut(rows: readonly Row[], bytes: number, sizes?: PigeonholeSizes, scratch = new ScratchFolder(root)) {
-  const pigeonholes = new Pigeonholes({ fields: 2, first: 0, places: 20, bytes }, scratch, sizes);
+function sortedOut(rows: readonly Row[], bytes: number, sizes?: PartitionSizes, scratch = new ScratchFolder(root)) {
+  const partitions = new Partitions({ fields: 2, first: 0, places: 20, bytes }, scratch, sizes);
   for (const { place, line, text } of rows) {
     const content = Buffer.from(`..${text}..`);
-    pigeonholes.put(place, [line, -line], content, 2, content.length - 2);
+    partitions.put(place, [line, -line], content, 2, content.length - 2);
   }
   const out: Row[] = [];
-  for (const { place, pieces } of pigeonholes.inOrder()) {
+  for (const { place, pieces } of partitions.inOrder()) {
     const once = rowsOf(place, pieces());
     expect(rowsOf(place, pieces())).toEqual(once);
     out.push(...once);
@@ -61,7 +61,7 @@ const row = fc.record({
 });
 const rows = fc.array(row, { maxLength: 300 });
 
-describe('rows put into pigeonholes', () => {
+describe('rows put into partitions', () => {
   it('come out in order of place, as if they had been sorted in memory, and nothing is left', () => {
     // So small that there are files, that holes overflow and are sorted out again, and that single places do.
     const sizes = fc.record({
