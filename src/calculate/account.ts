@@ -1,7 +1,6 @@
 import type { ComponentAccount, Position, PracticeAccount, Unpaid, WorkingStep } from '../domain/account.ts';
 import type { Day } from '../domain/day.ts';
 import type { Decision, PaidRow } from '../domain/facts.ts';
-import { mapped } from '../domain/mapped.ts';
 import {
   addPence,
   formatExactPounds,
@@ -38,7 +37,7 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
   const earnings = earningsOf(known, question, around);
   const periods = scheme.periods.slice(0, run.period.index + 1);
   const statuses = statusesOf(earnings, periods, around.conditions.of(known), question);
-  const lines = mapped(earnings, (each) => lineOf(scheme, run, known, each, statuses.get(each.component.id) ?? []));
+  const lines = earnings.map((each) => lineOf(scheme, run, known, each, statuses.get(each.component.id) ?? []));
   return {
     practice: known.practice,
     listSize: known.listSize,
@@ -65,7 +64,7 @@ function lineOf(
     component,
     payeeCode: payeeOf(known, component.id),
     steps: termSteps,
-    positions: mapped(statuses, (conditionStatus, q) => {
+    positions: statuses.map((conditionStatus, q) => {
       const period = periodAt(scheme, q);
       const entitled = proportion
         ? entitledByDecision(proportion, decided?.[q] ?? noPence, earnings, period)

@@ -1,6 +1,5 @@
 import type { Position, WorkingStep } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
-import { mapped } from '../../domain/mapped.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import type { Component, ConditionOn, Leaving, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
@@ -69,7 +68,7 @@ export class ConditionJudge {
     return (component, period) => {
       const conditions = this.#conditions[component.index]?.[period.index];
       if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
-      return this.#stand(conditions, mapped(conditions, tell));
+      return this.#stand(conditions, conditions.map(tell));
     };
   }
 
@@ -122,7 +121,7 @@ function whatItTurnsOn({ by, evidence, component, period }: Asked): string {
 }
 
 function statusBy(conditions: readonly Condition[], told: readonly Told[]): ComponentStatus {
-  const steps = mapped(told, (each, place) => stepOf(each, conditions[place]));
+  const steps = told.map((each, place) => stepOf(each, conditions[place]));
   const worst = (['failed', 'open'] as const).find((state) => told.some((each) => each.state === state));
   if (worst === undefined) return { status: 'released', reason: '', clause: '', steps };
   const because = conditions.flatMap(({ evidence, clause }, place) => {

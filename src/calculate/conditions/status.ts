@@ -1,5 +1,4 @@
 import type { WorkingStep } from '../../domain/account.ts';
-import { mapped } from '../../domain/mapped.ts';
 import { compare } from '../../domain/money/ratio.ts';
 import type { Period, Test } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
@@ -17,9 +16,9 @@ export function statusesOf(
   question: AchievementQuestion,
 ): ReadonlyMap<string, readonly ComponentStatus[]> {
   const alone = new Map(
-    mapped(earnings, (each) => [
+    earnings.map((each) => [
       each.component.id,
-      mapped(periods, (period) => statusAlone(each, period, byEvidence(each.component, period), question)),
+      periods.map((period) => statusAlone(each, period, byEvidence(each.component, period), question)),
     ]),
   );
   return withCompanions(alone, earnings, question);

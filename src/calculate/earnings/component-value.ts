@@ -1,5 +1,4 @@
 import type { WorkingStep } from '../../domain/account.ts';
-import { mapped } from '../../domain/mapped.ts';
 import {
   compare,
   formatExact,
@@ -44,9 +43,9 @@ export function componentValueOf(component: Component, question: Question): Comp
 export function componentValueByPeriod(component: Component, question: OpenQuestion): readonly ComponentValue[] {
   const { periods } = question.scheme;
   if (dependsOnPeriod(component))
-    return mapped(periods, (period) => componentValueOf(component, askedIn(question, period)));
+    return periods.map((period) => componentValueOf(component, askedIn(question, period)));
   const worth = componentValueOf(component, askedIn(question, firstPeriod(question.scheme)));
-  return mapped(periods, () => worth);
+  return periods.map(() => worth);
 }
 
 /** Whether a component can be worth more in one period than in another. */

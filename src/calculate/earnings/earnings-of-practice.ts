@@ -1,5 +1,4 @@
 import type { Day } from '../../domain/day.ts';
-import { mapped } from '../../domain/mapped.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Grouping, Scheme } from '../../domain/scheme/scheme.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
@@ -29,7 +28,7 @@ export interface Surroundings {
 export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, around: Surroundings): Earnings[] {
   const { scheme } = question;
   const scheduled = scheduledEarnings(known, question);
-  return mapped(scheme.components, (component) => {
+  return scheme.components.map((component) => {
     const { value } = component;
     const seat = around.pools.get(component.id)?.[known.index];
     if (seat) return poolEarnings(component, seat, known, question);

@@ -1,5 +1,4 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
-import { mapped } from '../../domain/mapped.ts';
 import type { Pence } from '../../domain/money/money.ts';
 import { formatExact, multiply, type Ratio, ratio } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
@@ -20,15 +19,15 @@ export function eventEarnings(
   const limit = claims?.limit(index, value.event) ?? null;
   const times = (events: number): Ratio => multiply(value.pounds, ratio(events));
   const amount = (events: number): Pence => roundPounds(times(events), scheme.rounding);
-  const counted = mapped(scheme.periods, (period) => claims?.counted(index, value.event, period.index) ?? 0);
-  const overCap = mapped(scheme.periods, (period) => claims?.overCap(index, value.event, period.index) ?? 0);
-  const amounts = mapped(counted, amount);
+  const counted = scheme.periods.map((period) => claims?.counted(index, value.event, period.index) ?? 0);
+  const overCap = scheme.periods.map((period) => claims?.overCap(index, value.event, period.index) ?? 0);
+  const amounts = counted.map(amount);
   return {
     component,
     termSteps: [],
     full: amounts,
     scheduled: amounts,
-    periodSteps: mapped(counted, (events): WorkingStep[] => [
+    periodSteps: counted.map((events): WorkingStep[] => [
       {
         step: 'events',
         formula: `${sayEvents(events, value.event)} × ${sayPounds(value.pounds)}`,
@@ -37,8 +36,8 @@ export function eventEarnings(
         clause: value.clause,
       },
     ]),
-    losses: mapped(overCap, (events): Unpaid[] => (events === 0 ? [] : [capped(events)])),
-    unmeasured: mapped(scheme.periods, () => limit?.unknown ?? null),
+    losses: overCap.map((events): Unpaid[] => (events === 0 ? [] : [capped(events)])),
+    unmeasured: scheme.periods.map(() => limit?.unknown ?? null),
   };
 
   function capped(events: number): Unpaid {

@@ -1,4 +1,3 @@
-import { mapped } from '../../domain/mapped.ts';
 import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
 import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import { add, multiply, one, type Ratio, sum, zero } from '../../domain/money/ratio.ts';
@@ -24,20 +23,20 @@ type Shares = Pick<Schedule, 'shares' | 'cumulative'>;
 export function dueToDate(values: readonly Ratio[], schedule: Shares, parts: readonly Ratio[]): DueToDate {
   const [first = zero] = values;
   if (values.every((worth) => worth === first)) {
-    return mapped(sharesToDate(schedule, parts), (share) => multiply(first, share));
+    return sharesToDate(schedule, parts).map((share) => multiply(first, share));
   }
-  return addedUp(mapped(schedule.shares, (share, q) => multiply(values[q] ?? zero, multiply(share, parts[q] ?? one))));
+  return addedUp(schedule.shares.map((share, q) => multiply(values[q] ?? zero, multiply(share, parts[q] ?? one))));
 }
 
 /** S_q for each period, of which a practice that leaves is owed only its parts. */
 export function sharesToDate({ shares, cumulative }: Shares, parts: readonly Ratio[]): readonly Ratio[] {
   if (parts.every((part) => part === one)) return cumulative;
-  return addedUp(mapped(shares, (share, q) => multiply(share, parts[q] ?? one)));
+  return addedUp(shares.map((share, q) => multiply(share, parts[q] ?? one)));
 }
 
 function addedUp(ratios: readonly Ratio[]): readonly Ratio[] {
   let soFar = zero;
-  return mapped(ratios, (each) => {
+  return ratios.map((each) => {
     soFar = add(soFar, each);
     return soFar;
   });
@@ -45,7 +44,7 @@ function addedUp(ratios: readonly Ratio[]): readonly Ratio[] {
 
 /** R(V·S_q) − R(V·S_{q−1}) for each period: rounded at `component`, the periods always add up to R(V·S_n) (contract 5, Schedule). */
 export function instalmentsByComponent(due: DueToDate, rounding: Rounding): Instalments {
-  return differences(mapped(due, (pounds) => roundPounds(pounds, rounding)));
+  return differences(due.map((pounds) => roundPounds(pounds, rounding)));
 }
 
 /** What instalments rounded at `period` come to: for each line, and T_q for all of them together. */
@@ -64,22 +63,22 @@ export function instalmentsByPeriod(
   rounding: Rounding,
 ): JointInstalments {
   const totals: Pence[] = [];
-  const toDate: Pence[][] = mapped(lines, () => []);
+  const toDate: Pence[][] = lines.map(() => []);
   for (let q = 0; q < periods; q += 1) {
-    const due = mapped(lines, (line) => line[q] ?? zero);
+    const due = lines.map((line) => line[q] ?? zero);
     const total = roundPounds(sum(due), rounding);
     totals.push(total);
     allocateByLargestRemainder(total, due).forEach((amount, line) => {
       toDate[line]?.push(amount);
     });
   }
-  return { lines: mapped(toDate, differences), totals: differences(totals) };
+  return { lines: toDate.map(differences), totals: differences(totals) };
 }
 
 /** Cumulative amounts as the amount of each period. */
 export function differences(toDate: readonly Pence[]): Instalments {
   return {
     toDate,
-    amounts: mapped(toDate, (amount, q) => (q === 0 ? amount : subtractPence(amount, toDate[q - 1] ?? noPence))),
+    amounts: toDate.map((amount, q) => (q === 0 ? amount : subtractPence(amount, toDate[q - 1] ?? noPence))),
   };
 }

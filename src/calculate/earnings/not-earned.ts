@@ -1,6 +1,5 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { daysIn, formatDay } from '../../domain/day.ts';
-import { mapped } from '../../domain/mapped.ts';
 import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import { equals, formatExact, isZero, one, type Ratio } from '../../domain/money/ratio.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
@@ -10,7 +9,7 @@ import { partInScheme } from './leaving.ts';
 
 /** The part of each period that a practice is still owed. */
 export function partsInScheme(scheme: Scheme, { leavesOn }: PracticeAsAt): readonly Ratio[] {
-  return mapped(scheme.periods, (period) => partInScheme(scheme.leaving.prorate, leavesOn, period));
+  return scheme.periods.map((period) => partInScheme(scheme.leaving.prorate, leavesOn, period));
 }
 
 /** The step that shows a part other than the whole of a period. */

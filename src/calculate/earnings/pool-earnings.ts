@@ -1,5 +1,4 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
-import { mapped } from '../../domain/mapped.ts';
 import { formatPounds, inPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import {
   divide,
@@ -38,21 +37,21 @@ export function poolEarnings(
   const parts = partsInScheme(scheme, known);
   const earned = earnedBy(component.achievement, question);
   const factor = earned.kind === 'factor' ? earned.factor : one;
-  const shareToDate = mapped(scheme.periods, ({ index }) => pot.shares[index]?.[place] ?? noPence);
+  const shareToDate = scheme.periods.map(({ index }) => pot.shares[index]?.[place] ?? noPence);
   const full = differences(shareToDate).amounts;
-  const achievedToDate = mapped(shareToDate, (pence) => roundPounds(multiply(factor, inPounds(pence)), rounding));
+  const achievedToDate = shareToDate.map((pence) => roundPounds(multiply(factor, inPounds(pence)), rounding));
   const achieved = equals(factor, one) ? full : differences(achievedToDate).amounts;
-  const scheduled = mapped(achieved, (pence, q) => cut(pence, parts[q] ?? one, scheme));
+  const scheduled = achieved.map((pence, q) => cut(pence, parts[q] ?? one, scheme));
   const varies = dependsOnPeriod(component);
   const own = alone?.values ?? pot.budgets;
-  const aloneToDate = alone && differences(mapped(alone.due, (pounds) => roundPounds(pounds, rounding))).amounts;
+  const aloneToDate = alone && differences(alone.due.map((pounds) => roundPounds(pounds, rounding))).amounts;
   const earnedSteps = earned.kind === 'factor' ? earned.steps : [];
   return {
     component,
     termSteps: [...(varies ? [] : (own[0]?.steps ?? [])), ...earnedSteps],
     full,
     scheduled,
-    periodSteps: mapped(scheme.periods, (period, q) => [
+    periodSteps: scheme.periods.map((period, q) => [
       ...(varies ? (own[q]?.steps ?? []) : []),
       alone
         ? envelopeStep(component, pot, period, alone.due, shareToDate)
@@ -63,12 +62,12 @@ export function poolEarnings(
         rounded: scheduled[q] ?? noPence,
       })),
     ]),
-    losses: mapped(scheme.periods, (period, q) => [
+    losses: scheme.periods.map((period, q) => [
       ...scaledDown(component, aloneToDate?.[q], full[q]),
       ...achievementLoss(component, earned, full[q], achieved[q]),
       ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
     ]),
-    unmeasured: mapped(scheme.periods, (_, q) =>
+    unmeasured: scheme.periods.map((_, q) =>
       earned.kind === 'unmeasured' ? earned : (pot.unknown ?? own[q]?.unknown ?? null),
     ),
   };

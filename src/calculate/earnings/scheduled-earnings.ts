@@ -1,5 +1,4 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
-import { mapped } from '../../domain/mapped.ts';
 import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
 import {
   equals,
@@ -53,17 +52,17 @@ interface Amounts {
 export function scheduledEarnings(known: PracticeAsAt, question: AchievementQuestion): ReadonlyMap<string, Earnings> {
   const { scheme } = question;
   const parts = partsInScheme(scheme, known);
-  const components = mapped(scheme.components.filter(isScheduled), (each) => scheduledComponent(each, question));
-  const lines = mapped(components, (entry) => lineOf(entry, one));
+  const components = scheme.components.filter(isScheduled).map((each) => scheduledComponent(each, question));
+  const lines = components.map((entry) => lineOf(entry, one));
   const full = amountsOf(scheme, lines);
   const isAllEarned = components.every(({ factor }) => equals(factor, one));
-  const earnedLines = isAllEarned ? lines : mapped(components, (entry) => lineOf(entry, entry.factor));
+  const earnedLines = isAllEarned ? lines : components.map((entry) => lineOf(entry, entry.factor));
   const achieved = isAllEarned ? full : amountsOf(scheme, earnedLines);
   const isStaying = parts.every((part) => equals(part, one));
-  const cutLines = isStaying ? earnedLines : mapped(components, (entry) => lineOf(entry, entry.factor, parts));
+  const cutLines = isStaying ? earnedLines : components.map((entry) => lineOf(entry, entry.factor, parts));
   const scheduled = isStaying ? achieved : amountsOf(scheme, cutLines);
-  const totals = scheduled.totals && mapped(scheduled.totals.toDate, formatPounds);
-  const earnings = mapped(components, (entry, place): [string, Earnings] => {
+  const totals = scheduled.totals?.toDate.map((each) => formatPounds(each)) ?? null;
+  const earnings = components.map((entry, place): [string, Earnings] => {
     const amounts = { full: full.lines[place], achieved: achieved.lines[place], scheduled: scheduled.lines[place] };
     const sayInstalment = instalmentSteps(entry, cutLines[place] ?? [], parts, amounts.scheduled, totals);
     return [entry.component.id, earningsOfOne(scheme, known, entry, parts, amounts, sayInstalment)];
@@ -89,17 +88,17 @@ function isShared({ value }: Component): boolean {
 /** What has fallen due up to and including each period, of the factor f of V, and of the parts of the periods that are owed. */
 function lineOf({ values, schedule }: Scheduled, factor: Ratio, parts: readonly Ratio[] = []): DueToDate {
   const due = dueToDate(
-    mapped(values, ({ pounds }) => pounds),
+    values.map(({ pounds }) => pounds),
     schedule,
     parts,
   );
-  return equals(factor, one) ? due : mapped(due, (pounds) => multiply(pounds, factor));
+  return equals(factor, one) ? due : due.map((pounds) => multiply(pounds, factor));
 }
 
 function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): Amounts {
   switch (rounding.at) {
     case 'component': {
-      const instalments = mapped(lines, (due) => instalmentsByComponent(due, rounding));
+      const instalments = lines.map((due) => instalmentsByComponent(due, rounding));
       lines.forEach((due, place) => {
         periodsAddUp(instalments[place]?.amounts ?? [], roundPounds(due.at(-1) ?? zero, rounding));
       });
@@ -108,7 +107,7 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): 
     case 'period': {
       const joint = instalmentsByPeriod(lines, periods.length, rounding);
       componentsAddUp(
-        mapped(joint.lines, ({ amounts }) => amounts),
+        joint.lines.map(({ amounts }) => amounts),
         joint.totals.amounts,
       );
       return joint;
@@ -134,19 +133,19 @@ function earningsOfOne(
     termSteps: earned.kind === 'factor' ? [...valueSteps, ...earned.steps] : valueSteps,
     full,
     scheduled,
-    periodSteps: mapped(scheme.periods, (period, q) => [
+    periodSteps: scheme.periods.map((period, q) => [
       ...(varies ? (values[q]?.steps ?? []) : []),
       ...leavingSteps(scheme, known, period, parts[q] ?? one),
       sayInstalment(period),
     ]),
-    losses: mapped(scheme.periods, (period, q) => {
+    losses: scheme.periods.map((period, q) => {
       if (full[q] === scheduled[q] && full[q] === achieved[q]) return nothingNotEarned;
       return [
         ...achievementLoss(component, earned, full[q], achieved[q]),
         ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
       ];
     }),
-    unmeasured: mapped(values, ({ unknown }) => (earned.kind === 'unmeasured' ? earned : unknown)),
+    unmeasured: values.map(({ unknown }) => (earned.kind === 'unmeasured' ? earned : unknown)),
   };
 }
 
@@ -161,7 +160,7 @@ function instalmentSteps(
   const isOfPeriod = dependsOnPeriod(component) || schedule.eachPeriod;
   const whole = isOfPeriod ? '' : sayPounds(multiply(values[0]?.pounds ?? zero, factor));
   const cumulative = sharesToDate(schedule, parts);
-  const said = mapped(instalments?.toDate ?? [], formatPounds);
+  const said = (instalments?.toDate ?? []).map(formatPounds);
   return ({ id, index: q }) => {
     const toDate = due[q] ?? zero;
     const before = q === 0 ? zero : (due[q - 1] ?? zero);

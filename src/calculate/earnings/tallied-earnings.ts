@@ -1,5 +1,4 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
-import { mapped } from '../../domain/mapped.ts';
 import { noPence, subtractPence } from '../../domain/money/money.ts';
 import { formatExact, subtract, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
@@ -20,26 +19,26 @@ export function talliedEarnings(component: Component, question: AchievementQuest
   const { scheme } = question;
   const valueIn = (period: Period, withOverCap: boolean): ComponentValue =>
     componentValueOf(component, askedIn({ ...question, withOverCap }, period));
-  const counted = mapped(scheme.periods, (period) => valueIn(period, false));
-  const amounts = differences(mapped(counted, ({ pounds }) => roundPounds(pounds, scheme.rounding)));
+  const counted = scheme.periods.map((period) => valueIn(period, false));
+  const amounts = differences(counted.map(({ pounds }) => roundPounds(pounds, scheme.rounding)));
   const claimed = differences(
-    mapped(scheme.periods, (period) => roundPounds(valueIn(period, true).pounds, scheme.rounding)),
+    scheme.periods.map((period) => roundPounds(valueIn(period, true).pounds, scheme.rounding)),
   ).amounts;
   return {
     component,
     termSteps: [],
     full: amounts.amounts,
     scheduled: amounts.amounts,
-    periodSteps: mapped(scheme.periods, ({ id, index }) => [
+    periodSteps: scheme.periods.map(({ id, index }) => [
       ...(counted[index]?.steps ?? []),
       eventsStep(id, counted[index], counted[index - 1], amounts.toDate[index - 1], amounts.amounts[index]),
     ]),
-    losses: mapped(scheme.periods, ({ index }): Unpaid[] => {
+    losses: scheme.periods.map(({ index }): Unpaid[] => {
       const amount = subtractPence(claimed[index] ?? noPence, amounts.amounts[index] ?? noPence);
       const reason = 'events over the cap';
       return amount <= 0n ? [] : [{ status: 'capped', amount, reason, clause: component.value.clause }];
     }),
-    unmeasured: mapped(counted, ({ unknown }) => unknown),
+    unmeasured: counted.map(({ unknown }) => unknown),
   };
 
   function eventsStep(
