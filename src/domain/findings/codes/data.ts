@@ -22,8 +22,15 @@ export const dataCodes = {
   'unknown-file': {
     severity: 'warning',
     title: 'A file is none of the tables',
-    meaning: 'Only the eight tables are read. A table under a misspelt name would be left out of the calculation.',
-    fix: 'Rename the file if it is one of the tables, or move it out of the folder.',
+    meaning: 'Only the tables of a data folder are read. What another file holds takes no part in the calculation.',
+    fix: 'Move the file out of the folder.',
+  },
+  'misnamed-file': {
+    severity: 'error',
+    title: 'A file has nearly the name of a table',
+    meaning:
+      'Only files with exactly the name of a table are read: of `Paid.csv`, `payed.csv` or `paid (1).csv` nothing would count, and money paid before would be paid again.',
+    fix: 'Give the file the name of the table, put its rows into the table that is there, or move it out of the folder.',
   },
   'not-a-plain-file': {
     severity: 'error',
