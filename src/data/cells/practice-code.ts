@@ -1,5 +1,6 @@
 import { CellMistake, type Reader } from './cell-mistake.ts';
 import { untidy } from './characters.ts';
+import { placeholder } from './placeholders.ts';
 import { blank } from './text.ts';
 
 const form = /^[A-Z]\d{5}$/;
@@ -18,6 +19,8 @@ export function practiceAmong(known: ReadonlySet<string> | null): Reader<string>
 }
 
 function misspelt(text: string): CellMistake {
+  const known = placeholder(text, 'expected a capital letter and five digits, such as A12345');
+  if (known) return known;
   const likely = likelyCode(text);
   return new CellMistake(
     'practice-code-form',

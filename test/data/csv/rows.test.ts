@@ -51,7 +51,7 @@ describe('the rows of a table', () => {
 
   it('with many cells too many are refused', async () => {
     expect(await practices(`Z00001,One,North,a,b\n${two}`)).toMatchInlineSnapshot(
-      `"practices.csv:2 "Z00001,One,North,a,b" too-many-cells: the row has 5 cells; expected 3, as many as the header -> put every cell that holds a comma in double quotes, and write numbers without separators"`,
+      `"practices.csv:2 "Z00001,One,North,a,b" too-many-cells: the row has 5 cells; expected 3, as many as the header -> put the cell that holds a comma in double quotes, and write numbers without separators; if every row has as many, a column has no name: add it to the first row"`,
     );
   });
 
