@@ -9,6 +9,15 @@ const form = /^[A-Z]\d{5}$/;
 export const practiceCode: Reader<string> = (text) =>
   form.test(text) ? text : text === '' ? blank() : (untidy(text) ?? misspelt(text));
 
+/** The same in practices.csv itself, from which every other file copies. */
+export const ownPracticeCode: Reader<string> = (text) => {
+  const code = practiceCode(text);
+  if (!(code instanceof CellMistake) || code.code !== 'practice-code-form' || likelyCode(text) !== null) return code;
+  const hint =
+    'take the code of the practice from the national directory; format the column as Text so that no zero is lost';
+  return new CellMistake(code.code, code.message, hint);
+};
+
 /** The code of a practice of practices.csv. `known` is null where that file could not be read: then only the form counts. */
 export function practiceAmong(known: ReadonlySet<string> | null): Reader<string> {
   return (text) => {
