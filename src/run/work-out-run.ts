@@ -19,12 +19,12 @@ import type { RunSource } from './run-source.ts';
 
 /** Reads everything that the run is made from; null where something stands against it, which has been noted. */
 export async function readRun(source: RunSource, scratch: ScratchFolder, watch: Watch): Promise<ReadRun | null> {
-  const { schemeFile, asAt, ledger } = source;
+  const { schemeFile, ledger } = source;
   const { scheme } = schemeFile;
   const { findings } = watch;
   const data = await readRunData(scheme, source, scratch, watch);
   if (findings.forbid) return null;
-  const facts = factsWithPosted(data.folder.facts, scheme, ledger?.amounts ?? [], asAt);
+  const facts = factsWithPosted(data.folder.facts, scheme, ledger.rows);
   findings.noteAll(facts.findings);
   if (findings.forbid) return null;
   // They are told where they stand against the run; else with what the claims come to.

@@ -82,6 +82,7 @@ export function decided(decision: Decision['decision'], decidedOn: string, given
     evidence: null,
     period: null,
     proportion: null,
+    amount: null,
     decidedOn: day(decidedOn),
     decidedBy: 'R. Patel',
     reason: 'as agreed',
@@ -90,8 +91,25 @@ export function decided(decision: Decision['decision'], decidedOn: string, given
   };
 }
 
-export function paid(component: string, period: string, amount: string, paidOn = '2015-04-01'): PaidRow {
-  return { component, period, amount: parseAmount(amount) ?? pence(0), paidOn: day(paidOn), reference: null, line: 2 };
+/** Paid to the first practice unless it says otherwise. */
+export function paid(
+  component: string,
+  period: string,
+  amount: string,
+  paidOn = '2015-04-01',
+  given: Partial<PaidRow> = {},
+): PaidRow {
+  return {
+    component,
+    period,
+    amount: parseAmount(amount) ?? pence(0),
+    paidOn: day(paidOn),
+    payeeCode: 'Z00001',
+    reference: null,
+    posting: null,
+    line: 2,
+    ...given,
+  };
 }
 
 /** A claim of the first practice; its line is its place among the claims of the test unless given. */

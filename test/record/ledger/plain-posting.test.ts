@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pence } from '../../../src/domain/money/money.ts';
 import { lineMistakes } from '../../../src/record/ledger/check-posting.ts';
 import { readPlainPosting } from '../../../src/record/ledger/plain-posting.ts';
-import { PostedTotals } from '../../../src/record/ledger/posted-amounts.ts';
+import { PostedTotals } from '../../../src/record/ledger/posted-rows.ts';
 import { hashesOf, lineKey, type PostedLine, postingText, readPosting } from '../../../src/record/ledger/posting.ts';
 import { sha256 } from '../sample.ts';
 import { line, posting } from './sample.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pence } from '../../../src/domain/money/money.ts';
-import { PostedTotals, postedCsv, readPosted } from '../../../src/record/ledger/posted-amounts.ts';
+import { PostedTotals, postedCsv, readPosted } from '../../../src/record/ledger/posted-rows.ts';
 import { line, posting } from './sample.ts';
 
 const amounts = [
