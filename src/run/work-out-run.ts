@@ -2,6 +2,7 @@ import { calculate } from '../calculate/calculate.ts';
 import { findingsOfRun } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
 import { rowsWithoutEffect } from '../calculate/rows-without-effect.ts';
+import { payeeChanges } from '../calculate/settlement/payee-changes.ts';
 import { claimsTable } from '../data/tables/tables.ts';
 import { hasErrors } from '../domain/findings/finding.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
@@ -59,6 +60,7 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   progress.restart();
   for (const account of calculation.accounts()) {
     reports.account(account);
+    findings.noteAll(payeeChanges(account));
     if (progress.step('practices worked out')) await progress.pause();
   }
   const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
