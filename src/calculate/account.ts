@@ -44,9 +44,13 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
     practice: known.practice,
     listSize: known.listSize,
     leavesOn: known.leavesOn,
-    payeeCode: payeeOfPractice(known),
+    toldNothing: carried.some(movesMoney) ? null : payeeOfPractice(known),
     lines: carried.map(withSettlementSteps),
   };
+}
+
+function movesMoney({ positions }: ComponentAccount): boolean {
+  return positions.some(({ settlement: { kind } }) => kind === 'payment' || kind === 'clawback');
 }
 
 function lineOf(

@@ -9,8 +9,8 @@ export interface PracticeAccount {
   readonly listSize: ListSize;
   /** The day on which the practice leaves the scheme, as known at the as-at date. */
   readonly leavesOn: Day | null;
-  /** Who is paid today where no component says otherwise: the practice itself, or the payee agreed on for all of them. */
-  readonly payeeCode: string;
+  /** Whose statement says that nothing is paid and nobody is asked for anything; null where somebody is. */
+  readonly toldNothing: string | null;
   /** One for each component, in the scheme's order. */
   readonly lines: readonly ComponentAccount[];
 }

@@ -12,18 +12,17 @@ export interface Given {
 export class DecidedSums {
   readonly #sums: readonly { readonly decision: Decision; left: Pence }[];
   readonly #used: Used;
-  /** All that was decided on. */
-  readonly decided: Pence;
 
   constructor(decisions: readonly Decision[], used: Used) {
     this.#sums = [...decisions].sort(byDay).map((decision) => ({ decision, left: sumOf(decision) }));
     this.#used = used;
-    this.decided = sumPence(this.#sums.map(({ left }) => left));
   }
 
-  /** What was given of it so far. */
-  get given(): Pence {
-    return subtractPence(this.decided, sumPence(this.#sums.map(({ left }) => left)));
+  /** The decisions of which something was given so far: what they were for, and how much of it that was. */
+  get inUse(): { readonly decided: Pence; readonly given: Pence } {
+    const inUse = this.#sums.filter(({ decision, left }) => left < sumOf(decision));
+    const decided = sumPence(inUse.map(({ decision }) => sumOf(decision)));
+    return { decided, given: subtractPence(decided, sumPence(inUse.map(({ left }) => left))) };
   }
 
   /** Gives as much of a sum as was decided on: for its period first, then for all. */

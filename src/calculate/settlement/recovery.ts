@@ -61,10 +61,13 @@ export function recoveriesOf(
 function sumsToRecover({ id }: Component, known: PracticeAsAt): DecidedSums {
   const decisions = ofComponent(known.decisions, 'recover', id);
   const sums = new DecidedSums(decisions, known.used);
-  const [first] = decisions.map(({ decidedOn }) => decidedOn).sort((a, b) => a - b);
+  const [first] = [...decisions].sort((a, b) => a.decidedOn - b.decidedOn);
   if (first === undefined) return sums;
   for (const { component, period, amount, paidOn } of known.paid) {
-    if (component === id && amount < 0n && paidOn >= first) sums.give(period, subtractPence(noPence, amount));
+    if (component !== id || amount >= 0n || paidOn < first.decidedOn) continue;
+    sums.give(period, subtractPence(noPence, amount));
+    // From its day on they use sums up, even where its own is for another period.
+    known.used(first);
   }
   return sums;
 }
@@ -72,10 +75,11 @@ function sumsToRecover({ id }: Component, known: PracticeAsAt): DecidedSums {
 /** Says of what waits for a decision how far the decisions went: for the component as a whole, as they do. */
 function withWaiting(recovers: DecidedSums, all: readonly RecoveryParts[]): (parts: RecoveryParts) => RecoveryParts {
   const waits = formatPounds(sumPence(all.map(({ proposed }) => proposed.amount)));
+  const { decided, given } = recovers.inUse;
   const says =
-    recovers.decided === 0n
+    decided === 0n
       ? 'waits for a decision to recover'
-      : `decided for ${formatPounds(recovers.decided)}, of which ${formatPounds(recovers.given)} is taken; ${waits} waits`;
+      : `decided for ${formatPounds(decided)}, of which ${formatPounds(given)} is taken; ${waits} waits`;
   return (parts) => ({ ...parts, proposed: { ...parts.proposed, says } });
 }
 

@@ -17,11 +17,11 @@ export const statementColumns = [
  * whoever would be paid for the practice has one all the same.
  */
 export function* statementRows(
-  { practice, payeeCode: usual }: PracticeAccount,
+  { practice, toldNothing }: PracticeAccount,
   byPayee: ReadonlyMap<string, PayeeSums>,
 ): Generator<string[]> {
-  const payees =
-    byPayee.size === 0 ? [[usual, noPayeeSums] as const] : [...byPayee].sort(([a], [b]) => (a < b ? -1 : 1));
+  const toldSo = toldNothing === null ? [] : [[toldNothing, noPayeeSums] as const];
+  const payees = [...byPayee, ...toldSo].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [payeeCode, { payments, clawbacks, net }] of payees) {
     yield [
       practice.code,

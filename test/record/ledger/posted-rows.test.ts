@@ -1,43 +1,45 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
 import { pence } from '../../../src/domain/money/money.ts';
-import { PostedTotals, postedCsv, readPosted } from '../../../src/record/ledger/posted-rows.ts';
+import { PostedRows, postedCsv, readPosted } from '../../../src/record/ledger/posted-rows.ts';
 import { line, posting } from './sample.ts';
 
-const amounts = [
-  { practice: 'Z00001', component: 'reviews', period: 'spring', amount: pence(5) },
-  { practice: 'Z00002', component: 'reviews', period: 'spring', amount: pence(-123456) },
+const asAt = day('2020-10-15');
+const rows = [
+  { serial: 1, asAt, ...line('Z00001', 'reviews', 'spring', 5) },
+  { serial: 3, asAt, ...line('Z00002', 'reviews', 'spring', -123456), payee: 'PCN-A' },
 ];
-const csv = 'practice_code,component,period,amount\r\nZ00001,reviews,spring,0.05\r\nZ00002,reviews,spring,-1234.56\r\n';
+const csv =
+  'serial,as_at,practice_code,payee_code,component,period,amount\r\n' +
+  '1,2020-10-15,Z00001,Z00001,reviews,spring,0.05\r\n' +
+  '3,2020-10-15,Z00002,PCN-A,reviews,spring,-1234.56\r\n';
 
-describe('what a ledger has paid under a scheme', () => {
-  it('adds up payments and recoveries by practice, component and period, in order, without what came to nothing', () => {
-    const totals = new PostedTotals('sample-2020-21');
-    totals.add(posting({ lines: [line('Z00002', 'reviews', 'spring', 700), line('Z00003', 'visits', 'spring', 10)] }));
-    totals.add(posting({ lines: [line('Z00001', 'visits', 'summer', 1), line('Z00001', 'visits', 'spring', 2)] }));
-    totals.add(
-      posting({ lines: [line('Z00002', 'reviews', 'spring', -600), line('Z00003', 'visits', 'spring', -10)] }),
-    );
-    totals.add(posting({ scheme: 'another', lines: [line('Z00001', 'visits', 'spring', 9)] }));
-    expect(totals.amounts()).toEqual([
-      { practice: 'Z00001', component: 'visits', period: 'spring', amount: 2n },
-      { practice: 'Z00001', component: 'visits', period: 'summer', amount: 1n },
-      { practice: 'Z00002', component: 'reviews', period: 'spring', amount: 100n },
+describe('what a ledger holds for a scheme', () => {
+  it('is every line, in the order in which it was posted', () => {
+    const posted = new PostedRows('sample-2020-21');
+    const first = [line('Z00002', 'reviews', 'spring', 700), line('Z00003', 'visits', 'spring', 10)];
+    const later = [line('Z00002', 'reviews', 'spring', -600)];
+    posted.add(posting({ lines: first }));
+    posted.add(posting({ serial: 2, scheme: 'another', lines: [line('Z00001', 'visits', 'spring', 9)] }));
+    posted.add(posting({ serial: 3, asAt: day('2021-01-15'), lines: later }));
+    expect(posted.rows).toEqual([
+      ...first.map((each) => ({ serial: 1, asAt, ...each })),
+      ...later.map((each) => ({ serial: 3, asAt: day('2021-01-15'), ...each })),
     ]);
   });
 
   it('is written as a table, and read back', () => {
-    expect(postedCsv(amounts)).toBe(csv);
-    expect(readPosted(csv)).toEqual(amounts);
+    expect(postedCsv(rows)).toBe(csv);
+    expect(readPosted(csv)).toEqual(rows);
     expect(readPosted(postedCsv([]))).toEqual([]);
   });
 
   it('is read back whatever the amounts', () => {
     fc.assert(
       fc.property(fc.array(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n })), (each) => {
-        const some = each.map((amount) => ({ ...line('Z00001', 'a', 'b', 0), amount: pence(amount) }));
-        const bare = some.map(({ payee: _, ...rest }) => rest);
-        expect(readPosted(postedCsv(bare))).toEqual(bare);
+        const some = each.map((amount) => ({ serial: 7, asAt, ...line('Z00001', 'a', 'b', 0), amount: pence(amount) }));
+        expect(readPosted(postedCsv(some))).toEqual(some);
       }),
     );
   });
@@ -51,6 +53,8 @@ describe('what a ledger has paid under a scheme', () => {
     ['a cell more', csv.replace('0.05', '0.05,')],
     ['a cell less', csv.replace(',0.05', '')],
     ['words for an amount', csv.replace('0.05', 'five')],
+    ['a day that is none', csv.replace('2020-10-15', '2020-10-32')],
+    ['a serial with a nought before it', csv.replace('\r\n1,', '\r\n01,')],
   ])('is not read from %s', (_, text) => {
     expect(readPosted(text)).toBeNull();
   });
