@@ -1,33 +1,44 @@
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Decision, DecisionKind } from '../../domain/facts.ts';
+import { formatPounds } from '../../domain/money/money.ts';
 
-/** The latest decision of these kinds for a component, or null. Two that disagree on one day are an error of the data. */
-export function latestDecision(
-  decisions: readonly Decision[],
-  component: string,
-  kinds: readonly DecisionKind[],
-): Decision | null {
+/** The decision on a proportion that counts for a component: the latest, or null. Two on one day are an error of the data. */
+export function latestProportion(decisions: readonly Decision[], component: string): Decision | null {
   let found: Decision | null = null;
-  for (const decision of decisions) {
-    const applies = decision.component === component && kinds.includes(decision.decision);
-    if (applies && (found === null || decision.decidedOn >= found.decidedOn)) found = decision;
+  for (const decision of ofComponent(decisions, 'proportion', component)) {
+    if (found === null || decision.decidedOn > found.decidedOn) found = decision;
   }
   return found;
 }
 
-/** Late claims that were accepted, by event_id, with the first decision that says so. */
-export function acceptedLateClaims(decisions: readonly Decision[], asAt: Day): ReadonlyMap<string, Decision> {
-  const accepted = new Map<string, Decision>();
+/** The decisions of one kind on a component, or on one period of it. */
+export function ofComponent(
+  decisions: readonly Decision[],
+  kind: DecisionKind,
+  component: string,
+): readonly Decision[] {
+  return decisions.filter((each) => each.decision === kind && each.component === component);
+}
+
+/** Late claims that were accepted, by event_id, with the decisions that say so, the first of them first. */
+export function acceptedLateClaims(
+  decisions: readonly Decision[],
+  asAt: Day,
+): ReadonlyMap<string, readonly Decision[]> {
+  const accepted = new Map<string, Decision[]>();
   for (const row of decisions) {
     const { decision, evidence, decidedOn } = row;
     if (decision !== 'accept-late' || evidence === null || decidedOn > asAt) continue;
-    const before = accepted.get(evidence);
-    if (before === undefined || decidedOn < before.decidedOn) accepted.set(evidence, row);
+    const before = accepted.get(evidence) ?? [];
+    accepted.set(evidence, before);
+    before.push(row);
   }
+  for (const rows of accepted.values()) rows.sort((a, b) => a.decidedOn - b.decidedOn);
   return accepted;
 }
 
-/** Who decided, when and why, as the workings name it. */
-export function sayDecision({ decidedBy, decidedOn, reason }: Decision): string {
-  return `decided by ${decidedBy} on ${formatDay(decidedOn)}: ${reason}`;
+/** Who decided, when, on what sum and why, as the workings name it. */
+export function sayDecision({ decidedBy, decidedOn, amount, reason }: Decision): string {
+  const sum = amount === null ? '' : `, ${formatPounds(amount)}`;
+  return `decided by ${decidedBy} on ${formatDay(decidedOn)}${sum}: ${reason}`;
 }
