@@ -140,7 +140,7 @@ async function expectRun(run: PayRun, step: RunStep, name: string): Promise<void
 }
 
 /** Holds the exit code and the findings. */
-export function expectTold(
+function expectTold(
   made: { readonly exit: number; readonly findings: readonly Finding[] },
   step: Told,
   name: string,

@@ -25,3 +25,10 @@ export async function call(args: readonly string[]): Promise<Call> {
   const lines = stderr.split('\n').filter((line) => line.startsWith('{'));
   return { exit, stdout, findings: lines.map((line) => JSON.parse(line)) };
 }
+
+/** What the program prints for a person, of a command that must succeed. */
+export async function printed(args: readonly string[]): Promise<string> {
+  const { exit, stdout, stderr } = await quarterday(args);
+  if (exit !== 0) throw new Error(stderr);
+  return stdout;
+}
