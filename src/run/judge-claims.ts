@@ -2,7 +2,7 @@ import type { ClaimJudge } from '../calculate/claims/claim-judge.ts';
 import { ClaimRow } from '../data/claims/claim-row.ts';
 import { EventNumbers } from '../data/claims/event-numbers.ts';
 import type { InputFile } from '../data/files/input-file.ts';
-import type { Facts } from '../domain/facts.ts';
+import type { Practice } from '../domain/facts.ts';
 import { paidEvents } from '../domain/scheme/paid-events.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { Partitions } from '../record/partitions/partitions.ts';
@@ -10,7 +10,7 @@ import type { RefusedRow } from '../report/reports/refused.ts';
 
 /** What of the data of a run is looked at here. */
 interface JudgedData {
-  readonly folder: { readonly facts: Pick<Facts, 'practices'> };
+  readonly accounts: readonly Pick<Practice, 'code'>[];
   readonly claims: { readonly input: Pick<InputFile, 'name'>; readonly rows: Partitions } | null;
 }
 
@@ -23,7 +23,7 @@ const rowsAtOnce = 10_000;
  */
 export function* judgeClaims(
   scheme: Scheme,
-  { folder, claims }: JudgedData,
+  { accounts, claims }: JudgedData,
   judge: ClaimJudge,
   onRefused: (row: RefusedRow) => void,
 ): Generator<number> {
@@ -40,7 +40,7 @@ export function* judgeClaims(
   }
 
   for (const { place, pieces } of claims.rows.inOrder()) {
-    const practiceCode = folder.facts.practices[place]?.code ?? '';
+    const practiceCode = accounts[place]?.code ?? '';
     for (const rows of pieces()) {
       for (let row = 0; row < rows.count; row += 1) {
         claim.recall(place, rows, row);

@@ -1,6 +1,9 @@
 import { statSync } from 'node:fs';
+import { notInForce, openAccounts } from '../calculate/identity/accounts.ts';
 import { claimFields } from '../data/claims/claim-row.ts';
 import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from '../data/folder.ts';
+import { claimsTable } from '../data/tables/tables.ts';
+import type { Claim, Practice } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
 import { Partitions } from '../record/partitions/partitions.ts';
@@ -11,6 +14,8 @@ import type { RunSource } from './run-source.ts';
 export interface RunData {
   readonly folder: DataFolder;
   readonly claims: SortedClaims | null;
+  /** The accounts that the claims are sorted by, in their order. */
+  readonly accounts: readonly Practice[];
 }
 
 /** The claims after they were read. */
@@ -24,22 +29,31 @@ export interface SortedClaims {
 /** Reads the data folder with its claims. Every mistake is noted. */
 export async function readRunData(
   scheme: Scheme,
-  { data, encoding }: RunSource,
+  { data, encoding, asAt }: RunSource,
   scratch: ScratchFolder,
   { findings, progress }: Watch,
 ): Promise<RunData> {
   const folder = readDataFolder(data, scheme, { encoding, note: findings.note });
   const { facts, claims: file } = folder;
-  if (!file) return { folder, claims: null };
+  // What is wrong with them is told when what the ledger paid is known too.
+  const { placeOfClaim, facts: byAccount } = openAccounts(scheme, facts, asAt).value;
+  const accounts = byAccount.practices;
+  if (!file) return { folder, claims: null, accounts };
   const { size } = statSync(file.path);
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
   const rows = new Partitions(extent, scratch);
   const fields = new Int32Array(claimFields);
   progress.restart();
   const input = await file.read((claim) => {
+    const account = placeOfClaim(claim.practice, claim.claimedOn);
+    if (account === null) return findings.note(claimNotInForce(facts.practices[claim.practice], claim));
     claim.store(fields);
-    rows.put(claim.practice, fields, claim.bytes, claim.start, claim.end);
+    rows.put(account, fields, claim.bytes, claim.start, claim.end);
     progress.step('claims read');
   }, findings.note);
-  return { folder, claims: { file, input, rows } };
+  return { folder, claims: { file, input, rows }, accounts };
+}
+
+function claimNotInForce(practice: Practice | undefined, { line, claimedOn }: Claim) {
+  return notInForce(claimsTable.file, line, practice?.code ?? '', claimedOn);
 }

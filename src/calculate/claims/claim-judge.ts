@@ -3,8 +3,8 @@ import { type Day, isWithin } from '../../domain/day.ts';
 import type { Claim, Decision, Facts } from '../../domain/facts.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { joiningDay, leavingDay } from '../../domain/scheme/stay.ts';
 import { acceptedLateClaims } from '../conditions/decisions.ts';
-import { leavingDay } from '../earnings/leaving.ts';
 import type { Used } from '../practice-as-at.ts';
 import { toNobody } from '../quantity/evaluated.ts';
 import type { CountedClaims, EventLimit } from './counted-claims.ts';
@@ -57,6 +57,7 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
   const limits = limitsOfAll(scheme, facts, asAt, used);
   const days = eventDays(scheme);
   const leaving = facts.practices.map((practice) => leavingDay(scheme.leaving, practice, asAt));
+  const joining = facts.practices.map((practice) => joiningDay(scheme, practice));
   const accepted = facts.practices.map(({ code }) => acceptedLateClaims(facts.decisions.get(code) ?? [], asAt));
   const evidence = new Set(scheme.evidence.map(({ id }) => id));
   const notSeen = accepted.map((ids) => new Set([...ids.keys()].filter((id) => !evidence.has(id))));
@@ -65,7 +66,7 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
   const overCapEvents = new OverCapEvents([...events.keys()], (practice, event, eventDate) => {
     overCap.add(practice, event, days.periodOf(eventDate));
   });
-  const refusals = openRefusals(scheme, leaving, days);
+  const refusals = openRefusals(scheme, { joining, leaving }, days);
   /** Of the practice at hand, by what has a limit of its own: a kind of event, or a kind in a period. */
   const earliest = new Map<string, EarliestClaims>();
   /** Of the practice that was settled last, the claims that count: one for each event. */
@@ -131,6 +132,8 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
   function disqualified(claim: Claim): Disqualified | null {
     if (!events.has(claim.event)) return 'unknown-event';
     if (!isWithin(claim.eventDate, scheme.term)) return 'outside-term';
+    const joined = joining[claim.practice] ?? null;
+    if (joined !== null && claim.eventDate < joined) return 'before-joining';
     const left = leaving[claim.practice] ?? null;
     if (left !== null && claim.eventDate > left) return 'after-leaving';
     if (claim.claimedOn < claim.eventDate) return 'before-event';

@@ -8,14 +8,22 @@ export interface Given {
   readonly by: readonly Decision[];
 }
 
+/** What was given of each decision so far, over all accounts: a sum decided under a code that stands for several is one sum, used in their order. */
+export type GivenSoFar = Map<Decision, Pence>;
+
 /** The sums that were decided on for one component, to be recovered or to be waived: several add up, and each is given once. */
 export class DecidedSums {
   readonly #sums: readonly { readonly decision: Decision; left: Pence }[];
   readonly #used: Used;
+  readonly #givenSoFar: GivenSoFar;
 
-  constructor(decisions: readonly Decision[], used: Used) {
-    this.#sums = [...decisions].sort(byDay).map((decision) => ({ decision, left: sumOf(decision) }));
+  constructor(decisions: readonly Decision[], used: Used, givenSoFar: GivenSoFar) {
+    this.#sums = [...decisions].sort(byDay).map((decision) => {
+      const left = subtractPence(sumOf(decision), givenSoFar.get(decision) ?? noPence);
+      return { decision, left };
+    });
     this.#used = used;
+    this.#givenSoFar = givenSoFar;
   }
 
   /** The decisions of which something was given so far: what they were for, and how much of it that was. */
@@ -36,6 +44,7 @@ export class DecidedSums {
       if (part === 0n) continue;
       each.left = subtractPence(each.left, part);
       amount = addPence(amount, part);
+      this.#givenSoFar.set(each.decision, subtractPence(sumOf(each.decision), each.left));
       by.push(each.decision);
       this.#used(each.decision);
     }

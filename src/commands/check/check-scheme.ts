@@ -1,7 +1,10 @@
 import { calculate } from '../../calculate/calculate.ts';
+import { findingsOfFacts } from '../../calculate/checks.ts';
 import { judgeFew, openClaimJudge } from '../../calculate/claims/claim-judge.ts';
+import { notInForce, openAccounts } from '../../calculate/identity/accounts.ts';
 import { readDataFolder } from '../../data/folder.ts';
 import type { Clawback } from '../../domain/account.ts';
+import { day } from '../../domain/day.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Example, Scheme } from '../../domain/scheme/scheme.ts';
@@ -65,6 +68,9 @@ function clawedBack(parts: readonly Clawback[]): Pence {
   return sumPence(parts.filter(({ status }) => status !== 'waived').map(({ amount }) => amount));
 }
 
+/** Every row is known then, and every code change in force. */
+const endOfTime = day('2199-12-31');
+
 async function checkData(
   scheme: Scheme,
   data: string,
@@ -76,9 +82,17 @@ async function checkData(
     findings.note(mistake);
     return;
   }
-  const { claims } = readDataFolder(data, scheme, { encoding, note: findings.note });
+  const { claims, facts } = readDataFolder(data, scheme, { encoding, note: findings.note });
+  const accounts = openAccounts(scheme, facts, endOfTime);
+  findings.noteAll(accounts.findings);
+  if (!findings.forbid) findings.noteAll(findingsOfFacts(scheme, accounts.value.facts));
   progress.restart();
-  await claims?.read(() => progress.step('claims read'), findings.note);
+  await claims?.read((claim) => {
+    progress.step('claims read');
+    const { practice, claimedOn, line } = claim;
+    if (accounts.value.placeOfClaim(practice, claimedOn) !== null) return;
+    findings.note(notInForce('claims.csv', line, facts.practices[practice]?.code ?? '', claimedOn));
+  }, findings.note);
 }
 
 function tellProof(scheme: Scheme, { scheme: named, data }: CheckRequest, terminal: Terminal): void {

@@ -35,7 +35,7 @@ export function readNationalLists(
       if (known !== null && !known.has(values.CODE)) return ignore(lists, 'of practices that do not take part');
       if (isPart(values.SEX) || isPart(values.AGE)) return ignore(lists, 'by sex or age');
       if (scheme.population.kind !== 'registered') return ignore(lists, 'of another population than the scheme counts');
-      const list = { patients: values.NUMBER_OF_PATIENTS, asAt: values.EXTRACT_DATE, line };
+      const list = { population: 'registered', patients: values.NUMBER_OF_PATIENTS, asAt: values.EXTRACT_DATE, line };
       const twice = keepList(lists, values.CODE, list);
       if (twice) mistake('CODE', twice);
     },
