@@ -12,7 +12,7 @@ import { accountHolds, poolHolds } from './invariants.ts';
 import { practiceAsAt, rowsLaterThan, type Used } from './practice-as-at.ts';
 import { type Reached, toNobody } from './quantity/evaluated.ts';
 import { figuresOfAll, figuresTogether } from './quantity/figures.ts';
-import type { GivenSoFar } from './settlement/decided-sums.ts';
+import type { GivenSoFar } from './settlement/given-so-far.ts';
 
 /** A run worked out as it is asked for. */
 export interface Calculation {

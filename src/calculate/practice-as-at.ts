@@ -13,7 +13,7 @@ import { zero } from '../domain/money/ratio.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { joiningDay, leavingDay } from '../domain/scheme/stay.ts';
 import type { AccountFacts, Merger } from './identity/account-facts.ts';
-import type { GivenSoFar } from './settlement/decided-sums.ts';
+import type { GivenSoFar } from './settlement/given-so-far.ts';
 
 /** Is told of every row on which something turned: a condition, a figure, a decision, who is paid. */
 export type Used = (row: object) => void;

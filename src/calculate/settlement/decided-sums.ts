@@ -1,15 +1,13 @@
 import type { Decision } from '../../domain/facts.ts';
 import { addPence, lesserPence, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import type { Used } from '../practice-as-at.ts';
+import type { GivenSoFar } from './given-so-far.ts';
 
 /** What decisions gave of a sum that was asked for, and which of them. */
 export interface Given {
   readonly amount: Pence;
   readonly by: readonly Decision[];
 }
-
-/** What was given of each decision so far, over all accounts: a sum decided under a code that stands for several is one sum, used in their order. */
-export type GivenSoFar = Map<Decision, Pence>;
 
 /** The sums that were decided on for one component, to be recovered or to be waived: several add up, and each is given once. */
 export class DecidedSums {
