@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import { notInForce, openAccounts } from '../calculate/identity/accounts.ts';
-import { claimFields } from '../data/claims/claim-row.ts';
+import { claimNotInForce, openAccounts } from '../calculate/identity/accounts.ts';
+import { claimFields, lineAndDay } from '../data/claims/stored-claim.ts';
 import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from '../data/folder.ts';
-import { claimsTable } from '../data/tables/tables.ts';
-import type { Claim, Practice } from '../domain/facts.ts';
+import { at } from '../domain/at.ts';
+import type { Practice } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
 import { Partitions } from '../record/partitions/partitions.ts';
@@ -36,24 +36,18 @@ export async function readRunData(
   const folder = readDataFolder(data, scheme, { encoding, note: findings.note });
   const { facts, claims: file } = folder;
   // What is wrong with them is told when what the ledger paid is known too.
-  const { placeOfClaim, facts: byAccount } = openAccounts(scheme, facts, asAt).value;
-  const accounts = byAccount.practices;
-  if (!file) return { folder, claims: null, accounts };
+  const { value: accounts } = openAccounts(scheme, facts, asAt);
+  if (!file) return { folder, claims: null, accounts: accounts.facts.practices };
   const { size } = statSync(file.path);
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
   const rows = new Partitions(extent, scratch);
-  const fields = new Int32Array(claimFields);
   progress.restart();
-  const input = await file.read((claim) => {
-    const account = placeOfClaim(claim.practice, claim.claimedOn);
-    if (account === null) return findings.note(claimNotInForce(facts.practices[claim.practice], claim));
-    claim.store(fields);
-    rows.put(account, fields, claim.bytes, claim.start, claim.end);
+  const input = await file.read((practice, numbers, bytes, start, end) => {
     progress.step('claims read');
+    const { line, claimedOn } = lineAndDay(numbers);
+    const account = accounts.placeOfClaim(practice, claimedOn);
+    if (account === null) findings.note(claimNotInForce(at(facts.practices, practice), line, claimedOn));
+    else rows.put(account, numbers, bytes, start, end);
   }, findings.note);
-  return { folder, claims: { file, input, rows }, accounts };
-}
-
-function claimNotInForce(practice: Practice | undefined, { line, claimedOn }: Claim) {
-  return notInForce(claimsTable.file, line, practice?.code ?? '', claimedOn);
+  return { folder, claims: { file, input, rows }, accounts: accounts.facts.practices };
 }

@@ -155,8 +155,13 @@ function add<Row>(rows: Map<string, Row[]>, account: string, row: Row): void {
   else before.push(row);
 }
 
+/** What is wrong with a claim under a code that stands for another only later. */
+export function claimNotInForce({ code }: Practice, line: number, claimedOn: Day): Finding {
+  return notInForce('claims.csv', line, code, claimedOn);
+}
+
 /** What is wrong with a row under a code that stands for another only later. */
-export function notInForce(file: string, line: number, code: string, on: Day, by: Day = on): Finding {
+function notInForce(file: string, line: number, code: string, on: Day, by: Day = on): Finding {
   const message = `${code} stands for no other code on ${formatDay(by)}, by successions.csv, and has no account of its own; expected a row under a code that has one`;
   const hint =
     'write the row under the old code, or correct its day here or the day of the new code in successions.csv';

@@ -1,9 +1,11 @@
 import { calculate } from '../../calculate/calculate.ts';
 import { findingsOfFacts } from '../../calculate/checks.ts';
-import { judgeFew, openClaimJudge } from '../../calculate/claims/claim-judge.ts';
-import { notInForce, openAccounts } from '../../calculate/identity/accounts.ts';
+import { openClaimJudge } from '../../calculate/claims/claim-judge.ts';
+import { claimNotInForce, openAccounts } from '../../calculate/identity/accounts.ts';
+import { lineAndDay } from '../../data/claims/stored-claim.ts';
 import { readDataFolder } from '../../data/folder.ts';
 import type { Clawback } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import { day } from '../../domain/day.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
@@ -40,21 +42,24 @@ function exampleFindings(scheme: Scheme, example: Example, file: string, reached
   if (!period) throw new Error(`${scheme.id} has no period`);
   const { facts, claims, asAt } = exampleFacts(scheme, example);
   const judge = openClaimJudge(scheme, facts, asAt);
-  for (const [index, verdict] of judgeFew(judge, claims).entries()) {
-    const { event } = claims[index] ?? { event: '' };
-    if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, event));
+  for (const practice of facts.practices.keys()) {
+    const own = claims.filter((claim) => claim.practice === practice);
+    for (const [index, verdict] of judge.judge(practice, own).entries()) {
+      if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, at(own, index).event));
+    }
   }
   const { value: calculation, findings } = calculate(scheme, facts, { period, asAt, claims: judge.counted, reached });
   if (!calculation) return findings.map((finding) => ({ ...finding, file }));
   const entitlements: ExampleEntitlement[] = [...calculation.accounts()].flatMap(({ lines }, practice) =>
     lines.flatMap(({ component, steps: termSteps, positions }) =>
-      positions.map(({ period, entitlement, settlement, steps }) => ({
+      positions.map(({ period, entitlement, settlement, unpaid, steps }) => ({
         practice,
         component: component.id,
         period: period.id,
         entitlement,
         payment: settlement.kind === 'payment' ? settlement.amount : noPence,
         clawback: settlement.kind === 'clawback' ? clawedBack(settlement.parts) : noPence,
+        unpaid,
         termSteps,
         steps: steps.filter(({ step }) => step !== 'entitlement' && step !== 'set-off' && step !== 'settlement'),
       })),
@@ -83,15 +88,15 @@ async function checkData(
     return;
   }
   const { claims, facts } = readDataFolder(data, scheme, { encoding, note: findings.note });
-  const accounts = openAccounts(scheme, facts, endOfTime);
-  findings.noteAll(accounts.findings);
-  if (!findings.forbid) findings.noteAll(findingsOfFacts(scheme, accounts.value.facts));
+  const { value: accounts, findings: mistakes } = openAccounts(scheme, facts, endOfTime);
+  findings.noteAll(mistakes);
+  if (!findings.forbid) findings.noteAll(findingsOfFacts(scheme, accounts.facts));
   progress.restart();
-  await claims?.read((claim) => {
+  await claims?.read((practice, numbers) => {
     progress.step('claims read');
-    const { practice, claimedOn, line } = claim;
-    if (accounts.value.placeOfClaim(practice, claimedOn) !== null) return;
-    findings.note(notInForce('claims.csv', line, facts.practices[practice]?.code ?? '', claimedOn));
+    const { line, claimedOn } = lineAndDay(numbers);
+    if (accounts.placeOfClaim(practice, claimedOn) !== null) return;
+    findings.note(claimNotInForce(at(facts.practices, practice), line, claimedOn));
   }, findings.note);
 }
 
