@@ -27,6 +27,8 @@ export interface PracticeAsAt {
   readonly codeNow: string;
   /** A list of nothing where the practice has none that counts. */
   readonly listSize: ListSize;
+  /** Whether that is a list that was counted. */
+  readonly isListed: boolean;
   readonly otherLists: readonly OtherList[];
   /** Of a practice, or a code, that began after the term did: for each population its earliest list from then on. */
   readonly firstLists: readonly OtherList[];
@@ -68,6 +70,7 @@ export function practiceAsAt(
     index,
     codeNow: identity?.codeNow ?? code,
     listSize: facts.listSizes.get(code) ?? { patients: zero, asAt: scheme.population.at, line: 0 },
+    isListed: facts.listSizes.has(code),
     otherLists: facts.otherLists?.get(code) ?? [],
     firstLists: facts.firstLists?.get(code) ?? [],
     joinsOn: joiningDay(scheme, practice),

@@ -139,7 +139,7 @@ function patientsOf(scheme: Scheme, practice: PracticeAsAt, population: string, 
     const first = practice.firstLists.find((list) => list.population === population);
     if (first) return counted(practice, first);
   }
-  if (population === own.kind && (at === 'scheme' || dates.includes(practice.listSize.asAt))) {
+  if (population === own.kind && (at === 'scheme' || (practice.isListed && practice.listSize.asAt === at))) {
     return { kind: 'known', is: practice.listSize.patients };
   }
   for (const date of dates) {

@@ -15,7 +15,7 @@ export function joiningMistakes(scheme: Scheme, practices: readonly Practice[], 
     const place = { file: practicesTable.file, line, field: 'joined_on' };
     const beginning = successions.beginningOf(code);
     if (isAsked && beginning !== null && joinedOn === null) {
-      const message = `${code} stands for another code from ${formatDay(beginning)} on, and is blank here; expected the day on which it began, as the scheme counts no patients that would tell`;
+      const message = `${code} stands for another code from ${formatDay(beginning)} on, and its joined_on is blank; expected the day on which it began, as the scheme counts no patients that would tell`;
       const hint = `write ${formatDay(beginning)} if the code began then, or the earlier day from which ${code} was a practice of its own`;
       return [finding('new-code-without-beginning', place, { message, hint, value: '' })];
     }
