@@ -2,7 +2,7 @@ import { calculate } from '../../calculate/calculate.ts';
 import { findingsOfFacts } from '../../calculate/checks.ts';
 import { openClaimJudge } from '../../calculate/claims/claim-judge.ts';
 import { claimNotInForce, openAccounts } from '../../calculate/identity/accounts.ts';
-import { lineAndDay } from '../../data/claims/stored-claim.ts';
+import { claimedOnOf, lineOf } from '../../data/claims/stored-claim.ts';
 import { readDataFolder } from '../../data/folder.ts';
 import type { Clawback } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
@@ -94,9 +94,9 @@ async function checkData(
   progress.restart();
   await claims?.read((practice, numbers) => {
     progress.step('claims read');
-    const { line, claimedOn } = lineAndDay(numbers);
+    const claimedOn = claimedOnOf(numbers);
     if (accounts.placeOfClaim(practice, claimedOn) !== null) return;
-    findings.note(claimNotInForce(at(facts.practices, practice), line, claimedOn));
+    findings.note(claimNotInForce(at(facts.practices, practice), lineOf(numbers), claimedOn));
   }, findings.note);
 }
 
