@@ -6,7 +6,7 @@ import {
   settledAmount,
 } from '../domain/account.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
-import type { Pool } from './earnings/pools.ts';
+import type { Pool } from './earnings/pot.ts';
 
 /** What must be true of every account; anything else is a fault of ours (contract 5, Invariants). */
 export function accountHolds({ practice, lines }: PracticeAccount): void {

@@ -12,7 +12,7 @@ import type { AchievementQuestion } from './achievement.ts';
 import type { Earnings } from './earnings.ts';
 import { eventEarnings } from './event-earnings.ts';
 import { poolEarnings } from './pool-earnings.ts';
-import type { Pool } from './pools.ts';
+import type { Pool } from './pot.ts';
 import { scheduledEarnings } from './scheduled-earnings.ts';
 import { talliedEarnings } from './tallied-earnings.ts';
 
