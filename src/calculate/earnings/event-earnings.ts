@@ -43,7 +43,10 @@ export function eventEarnings(
         clause: value.clause,
       },
     ]),
-    losses: overCap.map((events, q): Unpaid[] => (events === 0 ? [] : [capped(events, limits[q] ?? null)])),
+    // While a limit is not known nothing is over it: all of it waits.
+    losses: overCap.map((events, q): Unpaid[] =>
+      events === 0 || limits[q]?.unknown ? [] : [capped(events, limits[q] ?? null)],
+    ),
     unmeasured: limits.map((limit) => limit?.unknown ?? null),
   };
 
@@ -55,9 +58,7 @@ export function eventEarnings(
   }
 
   function capped(events: number, limit: EventLimit | null): Unpaid {
-    const reason = limit?.unknown
-      ? `${sayEvents(events, value.event)}, how many count is not known yet`
-      : `${sayEvents(events, value.event)} over the cap of ${limit?.says ?? 'none'}`;
+    const reason = `${sayEvents(events, value.event)} over the cap of ${limit?.says ?? 'none'}`;
     return { status: 'capped', amount: amount(events), reason, clause: value.clause };
   }
 }

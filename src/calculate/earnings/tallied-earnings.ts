@@ -1,13 +1,17 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
-import { type Pence, subtractPence } from '../../domain/money/money.ts';
-import { compare, formatExact, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
+import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import { compare, formatExact, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
+import { partAt } from '../identity/stay.ts';
+import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { AchievementQuestion } from './achievement.ts';
+import type { ComponentValue } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
+import { partSteps, partsInScheme } from './not-earned.ts';
 import { sayBefore } from './scheduled-earnings.ts';
 import { type ValueToDate, valuesToDate } from './value-to-date.ts';
 
@@ -15,11 +19,13 @@ import { type ValueToDate, valuesToDate } from './value-to-date.ts';
  * What a component earns whose value is worked out from events: in each period R of what it is worth to date, less R of what it was
  * worth before. So tiers and caps hold over the term, and every penny falls in the period of its events (RULES, Dated changes).
  */
-export function talliedEarnings(component: Component, question: AchievementQuestion): Earnings {
+export function talliedEarnings(component: Component, known: PracticeAsAt, question: AchievementQuestion): Earnings {
   const { scheme } = question;
-  const values = valuesToDate(component, question);
+  const parts = partsInScheme(scheme, known, component);
+  const takesPart = ({ index }: Period) => !isZero(partAt(parts, index).part);
+  const values = valuesToDate(component, takesPart, question);
   const amounts = rounded(values);
-  const claimed = rounded(valuesToDate(component, { ...question, withOverCap: true })).amounts;
+  const claimed = rounded(valuesToDate(component, takesPart, { ...question, withOverCap: true })).amounts;
   return {
     component,
     termSteps: [],
@@ -41,6 +47,7 @@ export function talliedEarnings(component: Component, question: AchievementQuest
 
   function stepsOf({ id, index }: Period): readonly WorkingStep[] {
     const value = at(values, index);
+    if (value.own === null) return partSteps(partAt(parts, index)).map((step) => ({ ...step, rounded: noPence }));
     if (value.unknown !== null) return value.own.steps;
     const [soFar, paidBefore]: [Ratio, Pence | undefined] =
       index === 0 ? [zero, undefined] : [at(values, index - 1).pounds, at(amounts.toDate, index - 1)];
@@ -48,7 +55,7 @@ export function talliedEarnings(component: Component, question: AchievementQuest
       ...value.own.steps,
       {
         step: 'events',
-        formula: `${sayToDate(value, soFar, id)}${sayBefore(paidBefore)}`,
+        formula: `${sayToDate(value, value.own, soFar, id)}${sayBefore(paidBefore)}`,
         value: formatExact(subtract(value.pounds, soFar)),
         rounded: at(amounts.amounts, index),
         clause: component.value.clause,
@@ -58,7 +65,7 @@ export function talliedEarnings(component: Component, question: AchievementQuest
 }
 
 /** How T_q came about: by the rules of the period alone, or on top of what the periods before were worth by theirs, or held to a limit. */
-function sayToDate({ own, before, pounds }: ValueToDate, soFar: Ratio, period: string): string {
+function sayToDate({ before, pounds }: ValueToDate, own: ComponentValue, soFar: Ratio, period: string): string {
   const all = `${sayPounds(own.pounds)} for all events up to the end of ${period}`;
   if (compare(own.pounds, pounds) === 0) return all;
   if (before === null || compare(before.pounds, soFar) === 0)

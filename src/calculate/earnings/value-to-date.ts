@@ -1,4 +1,4 @@
-import { add, type Ratio, subtract } from '../../domain/money/ratio.ts';
+import { add, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { askedIn, type OpenQuestion, type Unknown } from '../quantity/evaluated.ts';
 import { type ComponentValue, componentValueOf } from './component-value.ts';
@@ -9,8 +9,8 @@ export interface ValueToDate {
   /** Where a figure is missing: what the last period that had its figures came to. */
   readonly pounds: Ratio;
   readonly unknown: Unknown | null;
-  /** V_q(q): the formula of the period over all that happened up to its end. */
-  readonly own: ComponentValue;
+  /** V_q(q): the formula of the period over all that happened up to its end; null in a period in which the practice takes no part. */
+  readonly own: ComponentValue | null;
   /** V_q(p), p being the last period before it that had its figures; null where nothing comes before. */
   readonly before: { readonly period: Period; readonly pounds: Ratio } | null;
 }
@@ -27,11 +27,16 @@ interface Reckoned {
  * What a component whose value counts events is worth up to the end of each period: T_q = T_p + V_q(q) − V_q(p), so that each period is
  * worth what its own rules make of its events (RULES, Dated changes).
  */
-export function valuesToDate(component: Component, question: OpenQuestion): readonly ValueToDate[] {
+export function valuesToDate(
+  component: Component,
+  takesPart: (period: Period) => boolean,
+  question: OpenQuestion,
+): readonly ValueToDate[] {
   const { inner, limits } = withoutLimits(component);
   const valueIn = (period: Period, rulesOf: Period) => componentValueOf(inner, askedIn(question, period, rulesOf));
   let last: Reckoned | null = null;
   return question.scheme.periods.map((period): ValueToDate => {
+    if (!takesPart(period)) return { pounds: last?.limited ?? zero, unknown: null, own: null, before: null };
     const own = valueIn(period, period);
     const earlier: ComponentValue | null = last && valueIn(last.period, period);
     const bounds = boundsIn(limits, period, question);

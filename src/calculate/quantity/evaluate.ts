@@ -48,7 +48,8 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       return change(quantity, question, clause);
     case 'events': {
       const events = question.figures.events(quantity.event, question.period, question.withOverCap);
-      return leaf(events, unitOf('event'), ` (${quantity.event})`);
+      if (events.kind === 'unknown') return { ...events, clause };
+      return leaf(events.is, unitOf('event'), ` (${quantity.event})`);
     }
     case 'rate':
       return inside([quantity.for], ([counted]) => {

@@ -31,7 +31,7 @@ export interface Figures {
   /** The row of a day, the latest one, or the latest of a period. */
   readonly measured: (measure: string, at: Day | 'latest' | Period) => Figure<Measured>;
   /** Events that count, up to and including a period; with those over the cap where asked. */
-  readonly events: (event: string, upTo: Period, withOverCap: boolean) => Ratio;
+  readonly events: (event: string, upTo: Period, withOverCap: boolean) => Figure<Ratio>;
 }
 
 /** The figures of one practice. */
@@ -46,11 +46,13 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
       return { kind: 'known', is: known.countedElsewhere.has(row) ? { ...row, isCountedElsewhere: true } : row };
     },
     events: (event, upTo, withOverCap) => {
+      const unknown = claims?.limit(known.index, event, upTo.index).unknown ?? null;
+      if (unknown !== null) return { kind: 'unknown', reason: `how many count is not known yet: ${unknown.reason}` };
       const counted = scheme.periods.slice(0, upTo.index + 1).map(({ index }) => {
         const over = withOverCap ? (claims?.overCap(known.index, event, index) ?? 0) : 0;
         return (claims?.counted(known.index, event, index) ?? 0) + over;
       });
-      return sum(counted.map((events) => ratio(events)));
+      return { kind: 'known', is: sum(counted.map((events) => ratio(events))) };
     },
   };
 }
@@ -79,7 +81,13 @@ export function addedUp(members: readonly Figures[]): Figures {
       const numerator = sum(counted.map((row) => row.numerator));
       return { kind: 'known', is: { numerator, denominator: sum(counted.map((row) => row.denominator)), asAt } };
     },
-    events: (event, upTo, withOverCap) => sum(members.map((each) => each.events(event, upTo, withOverCap))),
+    events: (event, upTo, withOverCap) => {
+      const counts = known(
+        members,
+        members.map((each) => each.events(event, upTo, withOverCap)),
+      );
+      return counts.kind === 'known' ? { kind: 'known', is: sum(counts.is) } : counts;
+    },
   };
 }
 
