@@ -21,7 +21,9 @@ export function eventEarnings(
   const times = (events: number): Ratio => multiply(value.pounds, ratio(events));
   const amount = (events: number): Pence => roundPounds(times(events), scheme.rounding);
   const limits = scheme.periods.map((period) => claims?.limit(index, value.event, period.index) ?? null);
-  const counted = scheme.periods.map((period) => claims?.counted(index, value.event, period.index) ?? 0);
+  const counted = scheme.periods.map((period, q) =>
+    limits[q]?.unknown ? 0 : (claims?.counted(index, value.event, period.index) ?? 0),
+  );
   const overCap = scheme.periods.map((period) => claims?.overCap(index, value.event, period.index) ?? 0);
   let events = 0;
   const toDate = counted.map((more) => {
