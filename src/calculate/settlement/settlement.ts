@@ -102,7 +102,7 @@ function setOffRow(amount: Pence, periods: readonly Period[], { clause }: Compon
 
 function setOffStep({ entitlement, alreadyPaid }: EntitledPosition, { amount, reason, clause }: Unpaid): WorkingStep {
   const due = subtractPence(entitlement, alreadyPaid);
-  const formula = `${formatPounds(due)}, of which ${formatPounds(amount)}: ${reason}`;
+  const formula = `${formatPounds(amount)} of ${formatPounds(due)}: ${reason}`;
   return { step: 'set-off', formula, value: formatExactPounds(amount), rounded: amount, clause };
 }
 
