@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { quarterday } from './make/host.ts';
@@ -50,9 +50,46 @@ describe('the README', () => {
     expect(paths.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
   });
 
+  it('is no longer than a person reads', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(151);
+  });
+
   it('names scripts that package.json has', () => {
     const scripts: unknown = JSON.parse(readFileSync(`${root}package.json`, 'utf8')).scripts;
     const named = [...readme.matchAll(/npm run ([a-z:]+)/g)].map(([, name = '']) => name);
     expect(Object.keys(scripts ?? {})).toEqual(expect.arrayContaining(named));
   });
+});
+
+describe.each(['src/README.md', 'src/calculate/RULES.md', 'test/bench/README.md'])('%s', (name) => {
+  const text = readFileSync(`${root}${name}`, 'utf8');
+
+  it('names files and folders that there are', () => {
+    const paths = [...text.matchAll(/`((?:src|test|schemes|fixtures)\/[\w./-]*)`/g)].map(([, path = '']) => path);
+    const inside = [...text.matchAll(/`((?:domain|terminal|report|data|calculate|run)\/[\w./-]*)`/g)].map(
+      ([, path = '']) => `src/${path}`,
+    );
+    expect([...paths, ...inside].filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
+  });
+});
+
+describe('the rules of the arithmetic', () => {
+  const rules = readFileSync(`${root}src/calculate/RULES.md`, 'utf8');
+  const headings = [...rules.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+  const cited = sources().flatMap((text) => [...text.matchAll(/\(RULES, ([^)]*)\)/g)].map(([, named = '']) => named));
+
+  it('are cited by headings that they have', () => {
+    expect(cited.length).toBeGreaterThan(10);
+    const unknown = cited.flatMap((named) => named.split('; ')).filter((heading) => !headings.includes(heading));
+    expect(unknown).toEqual([]);
+  });
+
+  it('are the only rules that the code cites', () => {
+    expect(sources().filter((text) => /\bcontract [0-9]/.test(text))).toEqual([]);
+  });
+
+  function sources(): string[] {
+    const names = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' });
+    return names.filter((each) => each.endsWith('.ts')).map((each) => readFileSync(`${root}src/${each}`, 'utf8'));
+  }
 });
