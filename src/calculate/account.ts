@@ -14,6 +14,7 @@ import {
 } from '../domain/money/money.ts';
 import { formatShare, multiply, type Ratio } from '../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/money/rounding.ts';
+import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
 import type { Component, Period, Scheme } from '../domain/scheme/scheme.ts';
 import type { ComponentStatus } from './conditions/conditions.ts';
 import { latestProportion, sayDecision } from './conditions/decisions.ts';
@@ -22,6 +23,7 @@ import type { Earnings } from './earnings/earnings.ts';
 import { earningsOf, questionAbout, type Surroundings } from './earnings/earnings-of-practice.ts';
 import { differences } from './earnings/instalments.ts';
 import type { PracticeAsAt } from './practice-as-at.ts';
+import { setOffBelowNothing } from './settlement/below-nothing.ts';
 import { payeeOf, payeeOfPractice } from './settlement/payees.ts';
 import { type EntitledPosition, settleComponent } from './settlement/settlement.ts';
 import { withSettlementSteps } from './settlement/settlement-step.ts';
@@ -40,7 +42,7 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
   const periods = scheme.periods.slice(0, run.period.index + 1);
   const statuses = statusesOf(earnings, periods, around.conditions.of(known), question);
   const lines = earnings.map((each) => lineOf(scheme, run, known, each, statuses.get(each.component.id) ?? []));
-  const carried = carrySmallPayments(lines, scheme, run.period);
+  const carried = carrySmallPayments(setOffBelowNothing(lines), scheme, run.period);
   return {
     practice: known.practice,
     listSize: known.listSize,
@@ -116,8 +118,10 @@ function entitledByStatus(
 }
 
 /** No more than what the periods before are entitled to; what cannot be given back is not made up for later (RULES, What falls). */
-function givenBack({ clause }: Component, amount: Pence, before: Pence): Entitled {
-  const entitlement = atLeastNothing(addPence(before, amount)) === 0n ? subtractPence(noPence, before) : amount;
+function givenBack(component: Component, amount: Pence, before: Pence): Entitled {
+  const { clause } = component;
+  const isWhole = goesBelowNothing(component) || addPence(before, amount) >= 0n;
+  const entitlement = isWhole ? amount : subtractPence(noPence, before);
   const rest = subtractPence(amount, entitlement);
   const given = 'given back, whatever stands against the period';
   if (rest === 0n) {
