@@ -85,7 +85,8 @@ describe('a code that changes twice', () => {
   });
 
   it('tells of a row under a code that stands for none by its day', () => {
-    const early = changed(three({ evidence: [received('plan', '2015-09-30', { line: 7 })] }), chain);
+    const rows = [received('plan', '2015-09-30', { line: 7 }), received('plan', '2015-10-01', { line: 8 })];
+    const early = changed(three({ evidence: rows }), chain);
     const say = (asAt: string) =>
       openAccounts(simple, early, day(asAt)).findings.map(({ code, file, line, value }) => [code, file, line, value]);
     expect(say('2015-10-15')).toEqual([['account-not-in-force', 'evidence.csv', 7, 'Z00003']]);
