@@ -5,6 +5,7 @@ import {
   equals,
   formatExact,
   formatShare,
+  isZero,
   multiply,
   one,
   type Ratio,
@@ -179,6 +180,8 @@ function earningsOfOne(
       ];
     }),
     unmeasured: values.map(({ unknown }, q) => {
+      // Nobody waits for a figure of who had not joined, or has left.
+      if (isZero(partAt(parts, q).part)) return null;
       const each = earnedAt(earned, q);
       return each.kind === 'unmeasured' ? each : unknown;
     }),
