@@ -7,24 +7,36 @@ import type { CountedClaims } from './claims/counted-claims.ts';
 import { poolsHavePatients } from './earnings/pools.ts';
 import { nothingIsPaidBelowNothing } from './settlement/paid-below-nothing.ts';
 
+/** Whether nothing is wrong with any of these files of the data folder. */
+type AreSound = (...files: readonly string[]) => boolean;
+
+interface DataAsAt {
+  readonly asAt: Day;
+  /** Null where the claims are not judged. */
+  readonly claims: CountedClaims | null;
+  /** Left out where all of them are. */
+  readonly areSound?: AreSound;
+}
+
 /** What is wrong with asking for this run of these facts. */
-export function findingsOfRun(
-  scheme: Scheme,
-  facts: Facts,
-  run: RunAsAt & { readonly claims: CountedClaims | null },
-): Finding[] {
+export function findingsOfRun(scheme: Scheme, facts: Facts, run: RunAsAt & DataAsAt): Finding[] {
+  return [...asAtDateIsNotBeforeThePeriod(run), ...findingsOfData(scheme, facts, run)];
+}
+
+/** What is wrong with the facts whatever the period is. What follows from all rows of a file is told only where all of them could be read. */
+export function findingsOfData(scheme: Scheme, facts: Facts, data: DataAsAt): Finding[] {
+  const { areSound = () => true } = data;
   return [
-    ...asAtDateIsNotBeforeThePeriod(run),
     ...noticesMeanSomething(scheme, facts),
-    ...acceptedClaimsAreThere(facts, run),
-    ...nothingIsPaidBelowNothing(scheme, facts, run),
-    ...poolsHavePatients(scheme, facts),
+    ...(areSound('claims.csv') ? acceptedClaimsAreThere(facts, data) : []),
+    ...(areSound('paid.csv') ? nothingIsPaidBelowNothing(scheme, facts, data) : []),
+    ...(areSound('practices.csv', 'list-sizes.csv') ? poolsHavePatients(scheme, facts) : []),
     ...practicesHaveTheirGroup(scheme, facts),
   ];
 }
 
 /** D before the start of the period is an error; before its end, a warning. */
-function asAtDateIsNotBeforeThePeriod({ period, asAt }: RunAsAt): Finding[] {
+export function asAtDateIsNotBeforeThePeriod({ period, asAt }: RunAsAt): Finding[] {
   if (asAt >= period.end) return [];
   const place = { field: '--as-at' };
   const value = formatDay(asAt);
@@ -39,10 +51,7 @@ function asAtDateIsNotBeforeThePeriod({ period, asAt }: RunAsAt): Finding[] {
 }
 
 /** Accepting a late claim that is not in claims.csv does nothing: most likely its event_id is misspelt. */
-function acceptedClaimsAreThere(
-  { practices, decisions }: Facts,
-  { claims, asAt }: { readonly claims: CountedClaims | null; readonly asAt: Day },
-): Finding[] {
+function acceptedClaimsAreThere({ practices, decisions }: Facts, { claims, asAt }: DataAsAt): Finding[] {
   return practices.flatMap(({ code }, practice) => {
     const inVain = claims?.acceptedInVain(practice) ?? new Set();
     if (inVain.size === 0) return [];

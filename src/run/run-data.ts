@@ -6,11 +6,13 @@ import type { ScratchFolder } from '../record/files/scratch-folder.ts';
 import { Partitions } from '../record/partitions/partitions.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import type { RunSource } from './run-source.ts';
+import { type AreSound, watchSoundness } from './sound-files.ts';
 
 /** Everything that a run is made from, but for the claims themselves, which are never held. */
 export interface RunData {
   readonly folder: DataFolder;
   readonly claims: SortedClaims | null;
+  readonly areSound: AreSound;
 }
 
 /** The claims after they were read. */
@@ -24,13 +26,14 @@ export interface SortedClaims {
 /** Reads the data folder with its claims. Every mistake is noted. */
 export async function readRunData(
   scheme: Scheme,
-  { data, encoding }: RunSource,
+  { data, encoding }: Pick<RunSource, 'data' | 'encoding'>,
   scratch: ScratchFolder,
   { findings, progress }: Watch,
 ): Promise<RunData> {
-  const folder = readDataFolder(data, scheme, { encoding, note: findings.note });
+  const { note, areSound } = watchSoundness(findings.note);
+  const folder = readDataFolder(data, scheme, { encoding, note });
   const { facts, claims: file } = folder;
-  if (!file) return { folder, claims: null };
+  if (!file) return { folder, claims: null, areSound };
   const { size } = statSync(file.path);
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
   const rows = new Partitions(extent, scratch);
@@ -38,6 +41,6 @@ export async function readRunData(
   const input = await file.read((practice, numbers, bytes, start, end) => {
     rows.put(practice, numbers, bytes, start, end);
     progress.step('claims read');
-  }, findings.note);
-  return { folder, claims: { file, input, rows } };
+  }, note);
+  return { folder, claims: { file, input, rows }, areSound };
 }

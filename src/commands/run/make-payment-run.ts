@@ -6,9 +6,9 @@ import { type RunPlace, runText } from '../../report/run-text/run-text.ts';
 import { summaryData } from '../../report/totals/summary.ts';
 import { ledgerInput, readLedgerFor } from '../../run/ledger-input.ts';
 import { nearestFolder } from '../../run/paths.ts';
-import { draftFindings, folderMistakes, periodNamed } from '../../run/run-readiness.ts';
+import { dataMistake, draftFindings, folderMistakes, periodNamed } from '../../run/run-readiness.ts';
 import { type FinishedRun, manifestOf, type ReadRun, summaryOf } from '../../run/run-record.ts';
-import type { RunSource } from '../../run/run-source.ts';
+import type { AskedSource } from '../../run/run-source.ts';
 import { openScheme } from '../../run/scheme-file.ts';
 import { publishRun, readRun, workOutRun } from '../../run/work-out-run.ts';
 import type { Host } from '../../terminal/host.ts';
@@ -51,21 +51,21 @@ function tellLeft(left: string | null, terminal: Terminal): void {
   if (left !== null) terminal.stands(`The temporary folder ${left} could not be removed.`);
 }
 
-/** What was asked for, looked up; null where it does not make a run, which has been noted. */
-async function openSource(request: RunRequest, host: Host, terminal: Terminal): Promise<RunSource | null> {
+/** What was asked for, looked up as far as that can be done; null where there is no scheme or no data folder, which has been noted. */
+async function openSource(request: RunRequest, host: Host, terminal: Terminal): Promise<AskedSource | null> {
   const { asAt, data, encoding } = request;
   const { findings } = terminal;
   const schemeFile = openScheme(request.scheme, host, terminal);
+  findings.noteAll(folderMistakes(request));
   if (!schemeFile) return null;
   const { scheme } = schemeFile;
   findings.noteAll(draftFindings(scheme, schemeFile.name));
-  if (findings.forbid) return null;
-  const period = periodNamed(scheme, request.period);
-  if ('code' in period) findings.note(period);
-  findings.noteAll(folderMistakes(request));
+  const named = periodNamed(scheme, request.period);
+  const period = 'code' in named ? null : named;
+  if ('code' in named) findings.note(named);
   const ledger =
     request.ledger === null ? ledgerInput(null, []) : await readLedgerFor(scheme, request.ledger, terminal);
-  if (findings.forbid || 'code' in period || !ledger) return null;
+  if (dataMistake(request) !== null) return null;
   return { calculation: calculationVersion, schemeFile, period, asAt, data, encoding, ledger };
 }
 

@@ -10,6 +10,7 @@ import { practiceAmong } from '../cells/practice-code.ts';
 import { asItStands, name, optional } from '../cells/text.ts';
 import type { Note } from '../csv/note.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
+import { watchLists } from '../plausible/lists.ts';
 import { type ByPractice, gather } from './by-practice.ts';
 import { ignore, keepList, type Lists, listTwice } from './lists.ts';
 import { isNational, readNationalLists } from './national-list-sizes.ts';
@@ -28,8 +29,12 @@ export function readListSizes(
   const named = otherListsNeeded(scheme);
   const read = isNational(source) ? readNationalLists : readOwnLists;
   const end = read(source, scheme, who.named, lists);
+  const { kind } = scheme.population;
+  const listsAreLikely = watchLists(scheme.term, source.note);
   for (const practice of who.practices) {
     const dated = lists.byPractice.get(practice.code) ?? new Map<Day, ListSize>();
+    const own = [...dated.values()].map((list) => ({ ...list, population: kind }));
+    listsAreLikely(practice.code, [...own, ...(others.get(practice.code) ?? [])]);
     const list = listAt(dated, scheme);
     if (list !== null) listSizes.set(practice.code, list);
     else if (end.readable && !lists.spoilt.has(practice.code)) noteMissing(practice, dated, scheme, source.note);

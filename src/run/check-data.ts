@@ -1,0 +1,42 @@
+import { findingsOfData } from '../calculate/checks.ts';
+import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
+import type { CountedClaims } from '../calculate/claims/counted-claims.ts';
+import { claimsAreLikely } from '../data/plausible/claims.ts';
+import { tables } from '../data/tables/tables.ts';
+import { day } from '../domain/day.ts';
+import type { Scheme } from '../domain/scheme/scheme.ts';
+import type { ScratchFolder } from '../record/files/scratch-folder.ts';
+import type { Watch } from '../terminal/terminal.ts';
+import { judgeClaims } from './judge-claims.ts';
+import { type RunData, readRunData } from './run-data.ts';
+import type { RunSource } from './run-source.ts';
+import { tellOfClaims } from './tell-of-claims.ts';
+
+/** The last day that a date can name: every row of the data is known by then. */
+const endOfTime = day('2199-12-31');
+
+/** Notes whatever a run would find in a data folder, for any period and as at any day, as far as it follows from the data alone. */
+export async function checkData(
+  scheme: Scheme,
+  source: Pick<RunSource, 'data' | 'encoding'>,
+  scratch: ScratchFolder,
+  watch: Watch,
+): Promise<void> {
+  const data = await readRunData(scheme, source, scratch, watch);
+  const { folder, areSound } = data;
+  const isRunnable = scheme.status === 'agreed' && areSound(...tables.map(({ file }) => file));
+  const claims = isRunnable ? await judged(scheme, data, watch) : null;
+  if (!isRunnable) await tellOfClaims(scheme, data, watch);
+  watch.findings.noteAll(findingsOfData(scheme, folder.facts, { asAt: endOfTime, claims, areSound }));
+}
+
+/** What the claims come to. None of them is listed as refused: that depends on the as-at date. */
+async function judged(scheme: Scheme, data: RunData, { findings, progress }: Watch): Promise<CountedClaims | null> {
+  const judge = openClaimJudge(scheme, data.folder.facts, endOfTime);
+  const onClaims = { ofPractice: claimsAreLikely(scheme, findings.note), refused: () => {} };
+  for (const count of judgeClaims(scheme, data, judge, onClaims)) {
+    progress.step('claims judged', count);
+    await progress.pause();
+  }
+  return data.claims && judge.counted;
+}
