@@ -140,11 +140,7 @@ async function expectRun(run: PayRun, step: RunStep, name: string): Promise<void
 }
 
 /** Holds the exit code and the findings. */
-function expectTold(
-  made: { readonly exit: number; readonly findings: readonly Finding[] },
-  step: Told,
-  name: string,
-) {
+function expectTold(made: { readonly exit: number; readonly findings: readonly Finding[] }, step: Told, name: string) {
   const found = made.findings.map((each) => ({ ...each, file: each.file?.replace(/^.*[\\/]/, '') ?? null }));
   expect(made.exit, `${name}: ${JSON.stringify(found)}`).toBe(step.exit);
   const errors = found.filter(({ severity }) => severity === 'error');

@@ -65,7 +65,8 @@ async function openSource(request: RunRequest, host: Host, terminal: Terminal): 
   if ('code' in named) findings.note(named);
   const ledger =
     request.ledger === null ? ledgerInput(null, []) : await readLedgerFor(scheme, request.ledger, terminal);
-  if (dataMistake(request) !== null) return null;
+  // What a draft will ask of the data is not agreed yet.
+  if (scheme.status === 'draft' || dataMistake(request) !== null) return null;
   return { calculation: calculationVersion, schemeFile, period, asAt, data, encoding, ledger };
 }
 

@@ -25,14 +25,14 @@ export function noRowOfPaidStandsTwice({ paid }: Facts): Finding[] {
 /** A row that equals a posted line is most likely that very payment: what this program has posted needs no row. */
 export function noRowOfPaidRepeatsAPosting({ paid }: Facts, asAt: Day): Finding[] {
   return inOrder(paid, (code, rows) => {
-    const posted = new Map<string, PaidRow>();
-    for (const row of rows) if (row.posting !== null && !posted.has(sum(row))) posted.set(sum(row), row);
+    const lines = new Map<string, PaidRow>();
+    for (const row of rows) if (row.posting !== null && !lines.has(sum(row))) lines.set(sum(row), row);
     return outside(rows).flatMap((row) => {
-      const line = row.paidOn <= asAt ? posted.get(sum(row)) : undefined;
+      const line = row.paidOn <= asAt ? lines.get(sum(row)) : undefined;
       if (!line) return [];
       const amount = formatAmount(row.amount);
-      const posting = `posting ${line.posting} (as at ${formatDay(line.paidOn)}) holds ${amount} for ${code}, ${row.component}, ${row.period}`;
-      const message = `${posting} already: both count, so that it stands twice`;
+      const posted = `${amount} was posted for ${code}, ${row.component}, ${row.period}`;
+      const message = `${posted}, by posting ${line.posting} as at ${formatDay(line.paidOn)}: both count, so that it stands twice`;
       const hint = 'remove the row if it is that payment: the ledger is counted without it';
       return [finding('paid-row-posted', place(row), { message, value: amount, hint })];
     });
