@@ -1,7 +1,7 @@
 import { storedClaim } from '../data/claims/stored-claim.ts';
 import type { InputFile } from '../data/files/input-file.ts';
 import { at } from '../domain/at.ts';
-import type { Claim, Facts } from '../domain/facts.ts';
+import type { Claim, Practice } from '../domain/facts.ts';
 import { paidEvents } from '../domain/scheme/paid-events.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { Partitions } from '../record/partitions/partitions.ts';
@@ -9,7 +9,8 @@ import type { Rows } from '../record/partitions/placed-rows.ts';
 
 /** What of the data of a run is looked at here. */
 export interface DataWithClaims {
-  readonly folder: { readonly facts: Pick<Facts, 'practices'> };
+  /** The accounts that the claims are sorted by, in their order. */
+  readonly accounts: readonly Pick<Practice, 'code'>[];
   readonly claims: { readonly input: Pick<InputFile, 'name'>; readonly rows: Partitions } | null;
 }
 
@@ -28,7 +29,7 @@ export const claimsAtOnce = 10_000;
 /** The claims, practice after practice; no more than those of one are held. In between it may be the turn of others. They can be asked for once. */
 export function* claimsByPractice(
   scheme: Scheme,
-  { folder, claims: sorted }: DataWithClaims,
+  { accounts, claims: sorted }: DataWithClaims,
 ): Generator<PracticeClaims | 'turn of others'> {
   if (!sorted) return;
   const events = paidEvents(scheme).map(({ event }) => event);
@@ -38,6 +39,6 @@ export function* claimsByPractice(
       claims.push(storedClaim(place, rows, row, events));
       if (claims.length % claimsAtOnce === 0) yield 'turn of others';
     }
-    yield { place, code: at(folder.facts.practices, place).code, claims, rows };
+    yield { place, code: at(accounts, place).code, claims, rows };
   }
 }

@@ -1,6 +1,9 @@
 import { statSync } from 'node:fs';
-import { claimFields } from '../data/claims/stored-claim.ts';
+import { claimNotInForce, openAccounts } from '../calculate/identity/accounts.ts';
+import { claimFields, lineAndDay } from '../data/claims/stored-claim.ts';
 import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from '../data/folder.ts';
+import { at } from '../domain/at.ts';
+import type { Practice } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
 import { Partitions } from '../record/partitions/partitions.ts';
@@ -8,10 +11,15 @@ import type { Watch } from '../terminal/terminal.ts';
 import type { RunSource } from './run-source.ts';
 import { type AreSound, watchSoundness } from './sound-files.ts';
 
+/** The files that say which accounts there are. */
+export const filesOfAccounts = ['practices.csv', 'successions.csv', 'list-sizes.csv'] as const;
+
 /** Everything that a run is made from, but for the claims themselves, which are never held. */
 export interface RunData {
   readonly folder: DataFolder;
   readonly claims: SortedClaims | null;
+  /** The accounts that the claims are sorted by, in their order. */
+  readonly accounts: readonly Practice[];
   readonly areSound: AreSound;
 }
 
@@ -26,21 +34,26 @@ export interface SortedClaims {
 /** Reads the data folder with its claims. Every mistake is noted. */
 export async function readRunData(
   scheme: Scheme,
-  { data, encoding }: Pick<RunSource, 'data' | 'encoding'>,
+  { data, encoding, asAt }: Pick<RunSource, 'data' | 'encoding' | 'asAt'>,
   scratch: ScratchFolder,
   { findings, progress }: Watch,
 ): Promise<RunData> {
   const { note, areSound } = watchSoundness(findings.note);
   const folder = readDataFolder(data, scheme, { encoding, note });
   const { facts, claims: file } = folder;
-  if (!file) return { folder, claims: null, areSound };
+  // What is wrong with them is told when what the ledger paid is known too.
+  const { value: accounts } = openAccounts(scheme, facts, asAt);
+  if (!file) return { folder, claims: null, accounts: accounts.facts.practices, areSound };
   const { size } = statSync(file.path);
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
   const rows = new Partitions(extent, scratch);
   progress.restart();
   const input = await file.read((practice, numbers, bytes, start, end) => {
-    rows.put(practice, numbers, bytes, start, end);
     progress.step('claims read');
+    const { line, claimedOn } = lineAndDay(numbers);
+    const account = accounts.placeOfClaim(practice, claimedOn);
+    if (account !== null) rows.put(account, numbers, bytes, start, end);
+    else if (areSound(...filesOfAccounts)) note(claimNotInForce(at(facts.practices, practice), line, claimedOn));
   }, note);
-  return { folder, claims: { file, input, rows }, areSound };
+  return { folder, claims: { file, input, rows }, accounts: accounts.facts.practices, areSound };
 }

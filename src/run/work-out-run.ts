@@ -1,6 +1,7 @@
 import { calculate } from '../calculate/calculate.ts';
 import { asAtDateIsNotBeforeThePeriod, findingsOfData } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
+import { openAccounts } from '../calculate/identity/accounts.ts';
 import { rowsWithoutEffect } from '../calculate/rows-without-effect.ts';
 import { payeeChanges } from '../calculate/settlement/payee-changes.ts';
 import { claimsAreLikely } from '../data/plausible/claims.ts';
@@ -16,7 +17,7 @@ import { summaryJson } from '../report/totals/summary.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import { judgeClaims } from './judge-claims.ts';
 import { factsWithPosted } from './ledger-input.ts';
-import { readRunData } from './run-data.ts';
+import { filesOfAccounts, readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
 import type { AskedSource } from './run-source.ts';
 import type { AreSound } from './sound-files.ts';
@@ -31,13 +32,16 @@ export async function readRun(source: AskedSource, scratch: ScratchFolder, watch
   const { scheme } = schemeFile;
   const { findings } = watch;
   const data = await readRunData(scheme, source, scratch, watch);
-  const { value: facts, findings: posted } = factsWithPosted(data.folder.facts, scheme, ledger?.rows ?? []);
+  const written = factsWithPosted(data.folder.facts, scheme, ledger?.rows ?? []);
   const areSound: AreSound = (...files) => data.areSound(...files) && (ledger !== null || !files.includes('paid.csv'));
-  findings.noteAll(posted.filter(({ file }) => file === undefined || areSound(file)));
+  findings.noteAll(written.findings.filter(({ file }) => file === undefined || areSound(file)));
+  const accounts = openAccounts(scheme, written.value, asAt);
+  if (areSound(...filesOfAccounts)) findings.noteAll(accounts.findings);
+  const { facts } = accounts.value;
   findings.noteAll(noRowOfPaidRepeatsAPosting(facts, asAt));
   const mistakes = [
     ...(period === null ? [] : asAtDateIsNotBeforeThePeriod({ period, asAt })),
-    ...findingsOfData(scheme, facts, { asAt, claims: null, areSound }),
+    ...findingsOfData(scheme, facts, { period, asAt, claims: null, areSound }),
   ];
   // They are told where something stands against the run; else with what the claims come to.
   if (findings.errors === 0 && !hasErrors(mistakes) && period && ledger)

@@ -1,4 +1,4 @@
-import { storedDay } from '../../domain/day.ts';
+import { type Day, storedDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
 
 /** Where the numbers of a claim stand that wait, with its bytes, until all claims of its practice are in. */
@@ -56,6 +56,11 @@ export function storeRead(numbers: Int32Array, text: string, claim: Claim, event
   const hasQuotes = text.includes('"');
   storeNumbers(numbers, { line, eventDate, claimedOn, kind, rowBytes, idStart, idEnd: idStart + id.length, hasQuotes });
   return Buffer.concat([row, event, id]);
+}
+
+/** The line of a claim by its numbers, and the day on which it was claimed. */
+export function lineAndDay(numbers: Int32Array): { readonly line: number; readonly claimedOn: Day } {
+  return { line: numbers[field.line] ?? 0, claimedOn: storedDay(numbers[field.claimedOn] ?? 0) };
 }
 
 /** Claims as they were put down. */

@@ -11,7 +11,7 @@ interface DayInCell extends Place {
 /** Days more than a year outside the term are most likely slips of a year, or rows of another scheme. */
 export function daysLieNearTheTerm({ term }: Scheme, facts: Facts): Finding[] {
   const near = nearTheTerm(term);
-  return daysOf(facts).flatMap(({ day, ...place }) => {
+  return daysOf(facts, term.start).flatMap(({ day, ...place }) => {
     const far = day === null ? null : near(day);
     return far === null ? [] : [farFromTheTerm(place, far, day)];
   });
@@ -34,13 +34,18 @@ export function farFromTheTerm(place: Place, far: string, day: Day | null): Find
   return finding('day-far-from-term', place, { message: far, value, hint });
 }
 
-/** Every day of the tables but for lists and claims, which are looked at where they are read. */
-function daysOf({ practices, evidence, measures, decisions, paid, payees }: Facts): DayInCell[] {
+/** Every day of the tables but for lists and claims, which are looked at where they are read. What holds since a day may have begun long before the term. */
+function daysOf(facts: Facts, start: Day): DayInCell[] {
+  const since = (day: Day) => (day < start ? null : day);
+  const { practices, memberships = new Map(), successions = [], evidence, measures, decisions, paid, payees } = facts;
   return [
-    ...practices.flatMap(({ line, noticeOn, leftOn }) => [
+    ...practices.flatMap(({ line, joinedOn, noticeOn, leftOn }) => [
+      { file: 'practices.csv', line, field: 'joined_on', day: joinedOn === null ? null : since(joinedOn) },
       { file: 'practices.csv', line, field: 'notice_on', day: noticeOn },
       { file: 'practices.csv', line, field: 'left_on', day: leftOn },
     ]),
+    ...inTable(memberships, 'memberships.csv', 'from', ({ from }) => since(from)),
+    ...successions.map(({ line, from }) => ({ file: 'successions.csv', line, field: 'from', day: since(from) })),
     ...inTable(evidence, 'evidence.csv', 'received_on', ({ receivedOn }) => receivedOn),
     ...inTable(measures, 'measures.csv', 'as_at', ({ asAt }) => asAt),
     ...inTable(decisions, 'decisions.csv', 'decided_on', ({ decidedOn }) => decidedOn),
@@ -54,7 +59,7 @@ function inTable<R extends { readonly line: number }>(
   byPractice: ReadonlyMap<string, readonly R[]>,
   file: string,
   field: string,
-  dayOf: (row: R) => Day,
+  dayOf: (row: R) => Day | null,
 ): DayInCell[] {
   const days = [...byPractice.values()].flatMap((rows) =>
     rows.map((row) => ({ file, line: row.line, field, day: dayOf(row) })),

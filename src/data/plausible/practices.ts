@@ -1,18 +1,10 @@
-import { type Day, formatDay } from '../../domain/day.ts';
+import { formatDay } from '../../domain/day.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 
-/** The days of a practice; not every scheme knows of joining. */
-interface DaysOfPractice {
-  readonly joinedOn?: Day | null;
-  readonly noticeOn: Day | null;
-  readonly leftOn: Day | null;
-}
-
 /** Nobody leaves before giving notice, or before joining. */
 export function nobodyLeftBefore({ practices }: Facts): Finding[] {
-  return practices.flatMap(({ code, line, ...days }) => {
-    const { leftOn, noticeOn, joinedOn = null }: DaysOfPractice = days;
+  return practices.flatMap(({ code, line, leftOn, noticeOn, joinedOn }) => {
     if (leftOn === null) return [];
     const before = [
       ...(noticeOn !== null && leftOn < noticeOn ? [`gave notice, on ${formatDay(noticeOn)}`] : []),

@@ -16,7 +16,34 @@ describe('a practice that left', () => {
   });
 });
 
+describe('a practice that left before it joined', () => {
+  it('is told', async () => {
+    const file = 'practice_code,practice_name,joined_on,left_on\nZ00001,One,2010-09-02,2010-09-01\nZ00042,Two,,\n';
+    expect((await tell({ 'practices.csv': file })).split('\n').map((line) => line.replace(/;.*/, ''))).toEqual([
+      'practices.csv:2 left_on "2010-09-01" left-before (warning): Z00001 left before it joined, on 2010-09-02',
+      'practices.csv:2 left_on "2010-09-01" day-far-from-term (warning): lies more than a year before the term, which starts on 2015-04-01 -> check the year, and that the row is one of this scheme',
+    ]);
+  });
+});
+
 describe('a day', () => {
+  it('since which something holds may lie long before the term, not long after it', async () => {
+    const files = {
+      'practices.csv':
+        'practice_code,practice_name,joined_on\nZ00001,One,1990-01-01\nZ00042,Two,2017-04-01\nZ00043,Three,\n',
+      'list-sizes.csv':
+        'practice_code,as_at,patients\nZ00001,2015-03-31,5801\nZ00042,2015-03-31,7387\nZ00043,2015-03-31,7387\n',
+      'memberships.csv': 'practice_code,from,locality\nZ00001,2009-04-01,North\nZ00001,2017-04-01,South\n',
+      'successions.csv': 'old_code,new_code,from\nZ00043,Z00001,2017-04-01\n',
+    };
+    const told = (await tell(files)).split('\n').map((line) => line.replace(/: .*/, ''));
+    expect(told.filter((line) => line.includes('day-far-from-term'))).toEqual([
+      'practices.csv:3 joined_on "2017-04-01" day-far-from-term (warning)',
+      'memberships.csv:3 from "2017-04-01" day-far-from-term (warning)',
+      'successions.csv:2 from "2017-04-01" day-far-from-term (warning)',
+    ]);
+  });
+
   it('is told that lies more than a year before or after the term, in whatever table', async () => {
     const files = {
       'practices.csv': `${practices}Z00001,One,2014-04-01,2017-03-31\nZ00042,Two,2014-03-31,2017-04-01\n`,
