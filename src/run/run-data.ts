@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { claimNotInForce, openAccounts } from '../calculate/identity/accounts.ts';
-import { claimFields, lineAndDay } from '../data/claims/stored-claim.ts';
+import { claimedOnOf, claimFields, lineOf } from '../data/claims/stored-claim.ts';
 import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from '../data/folder.ts';
 import { at } from '../domain/at.ts';
 import type { Practice } from '../domain/facts.ts';
@@ -50,10 +50,11 @@ export async function readRunData(
   progress.restart();
   const input = await file.read((practice, numbers, bytes, start, end) => {
     progress.step('claims read');
-    const { line, claimedOn } = lineAndDay(numbers);
+    const claimedOn = claimedOnOf(numbers);
     const account = accounts.placeOfClaim(practice, claimedOn);
     if (account !== null) rows.put(account, numbers, bytes, start, end);
-    else if (areSound(...filesOfAccounts)) note(claimNotInForce(at(facts.practices, practice), line, claimedOn));
+    else if (areSound(...filesOfAccounts))
+      note(claimNotInForce(at(facts.practices, practice), lineOf(numbers), claimedOn));
   }, note);
   return { folder, claims: { file, input, rows }, accounts: accounts.facts.practices, areSound };
 }

@@ -58,9 +58,14 @@ export function storeRead(numbers: Int32Array, text: string, claim: Claim, event
   return Buffer.concat([row, event, id]);
 }
 
-/** The line of a claim by its numbers, and the day on which it was claimed. */
-export function lineAndDay(numbers: Int32Array): { readonly line: number; readonly claimedOn: Day } {
-  return { line: numbers[field.line] ?? 0, claimedOn: storedDay(numbers[field.claimedOn] ?? 0) };
+/** The line of a claim, by its numbers. */
+export function lineOf(numbers: Int32Array): number {
+  return numbers[field.line] ?? 0;
+}
+
+/** The day on which it was claimed. */
+export function claimedOnOf(numbers: Int32Array): Day {
+  return storedDay(numbers[field.claimedOn] ?? 0);
 }
 
 /** Claims as they were put down. */

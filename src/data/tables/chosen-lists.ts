@@ -88,7 +88,7 @@ export function openListChoice(
 }
 
 /** The list at the first of these dates that has one. */
-export function listAt(lists: readonly OtherList[], population: string, dates: readonly Day[]): OtherList | null {
+function listAt(lists: readonly OtherList[], population: string, dates: readonly Day[]): OtherList | null {
   for (const date of dates) {
     const found = lists.find((list) => list.population === population && list.asAt === date);
     if (found) return found;
