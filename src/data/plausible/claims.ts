@@ -7,6 +7,7 @@ import { eventsOf } from '../tables/tables.ts';
 import { farFromTheTerm, nearTheTerm } from './days.ts';
 
 type Tell = (finding: Finding) => void;
+type Near = (day: Day) => string | null;
 
 /** Looks at all claims of a practice at once, and tells what is hard to believe of them. */
 export type ClaimsOfPractice = (code: string, claims: readonly Claim[]) => void;
@@ -25,18 +26,10 @@ export function claimsAreLikely(scheme: Scheme, tell: Tell): ClaimsOfPractice {
   };
 }
 
-function daysOfAClaimLieNearTheTerm(
-  { eventDate, claimedOn, line }: Claim,
-  near: (day: Day) => string | null,
-  tell: Tell,
-): void {
-  for (const [field, day] of [
-    ['event_date', eventDate],
-    ['claimed_on', claimedOn],
-  ] as const) {
-    const far = near(day);
-    if (far !== null) tell(farFromTheTerm({ file: 'claims.csv', line, field }, far, day));
-  }
+function daysOfAClaimLieNearTheTerm({ eventDate, claimedOn, line }: Claim, near: Near, tell: Tell): void {
+  const far = { event: near(eventDate), claim: near(claimedOn) };
+  if (far.event !== null) tell(farFromTheTerm({ file: 'claims.csv', line, field: 'event_date' }, far.event, eventDate));
+  if (far.claim !== null) tell(farFromTheTerm({ file: 'claims.csv', line, field: 'claimed_on' }, far.claim, claimedOn));
 }
 
 /** Two people at one meeting give one id, on one day: other spellings are paid as other meetings, and of other days one is wrong. */
@@ -76,9 +69,10 @@ function daysHaveOneId(code: string, event: string, claims: readonly Claim[], te
     else if (!pairs.has(claim.eventDate) && isAnother(first, claim))
       pairs.set(claim.eventDate, { first, other: claim });
   }
-  const [shown] = pairs.values();
+  const inOrder = [...pairs.values()].sort((a, b) => a.other.eventDate - b.other.eventDate);
+  const [shown] = inOrder;
   if (!shown) return;
-  const named = [...pairs.values()].slice(0, daysNamed).map(({ first, other }) => {
+  const named = inOrder.slice(0, daysNamed).map(({ first, other }) => {
     return `${formatDay(other.eventDate)} (lines ${first.line} and ${other.line})`;
   });
   const more = pairs.size > daysNamed ? `, and on ${count(pairs.size - daysNamed, 'more day', 'more days')}` : '';
