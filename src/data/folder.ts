@@ -23,6 +23,7 @@ import { readEvidence } from './tables/evidence.ts';
 import { readListSizes } from './tables/list-sizes.ts';
 import { readMeasures } from './tables/measures.ts';
 import { readPaid } from './tables/paid.ts';
+import { payeeNames } from './tables/payee-names.ts';
 import { readPayees } from './tables/payees.ts';
 import { type PracticesRead, readPractices } from './tables/practices.ts';
 import {
@@ -79,13 +80,15 @@ export function readDataFolder(
   const decisions: ByPractice<Decision> = new Map();
   const paid: ByPractice<PaidRow> = new Map();
   const payees: ByPractice<PayeeRow> = new Map();
+  const names = payeeNames();
   read(practicesTable.file, (source) => readPractices(source, who));
+  for (const { code, line } of who.practices) names.spelt(code, { file: practicesTable.file, line });
   read(listSizesTable.file, (source) => readListSizes(source, scheme, who, listSizes, otherLists));
   read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
   read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
   read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
-  read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid));
-  read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees));
+  read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid, names));
+  read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees, names));
 
   const hasClaims = files.has(claimsTable.file);
   const path = join(dir, claimsTable.file);

@@ -38,7 +38,9 @@ function settled(account: PracticeAccount | undefined, kind: 'payment' | 'due'):
   const all = account?.lines.flatMap(({ positions }) => positions.map(({ settlement }) => settlement)) ?? [];
   const amounts = all.flatMap((each) => {
     if (each.kind === 'payment') return kind === 'payment' ? [each.amount] : [];
-    return each.kind === 'clawback' && each.status === kind ? [each.amount] : [];
+    return each.kind === 'clawback'
+      ? each.parts.filter(({ status }) => status === kind).map(({ amount }) => amount)
+      : [];
   });
   return formatAmount(sumPence(amounts));
 }

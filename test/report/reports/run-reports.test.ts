@@ -10,7 +10,19 @@ import { type RefusedRow, refusedColumns } from '../../../src/report/reports/ref
 import { byReport } from '../../../src/report/reports/reports.ts';
 import { openRunReports, type RunTotals } from '../../../src/report/reports/run-reports.ts';
 import { workingsColumns } from '../../../src/report/reports/workings.ts';
-import { access, account, autumn, line, position, practice, quality, scheme, spring, step } from '../sample.ts';
+import {
+  access,
+  account,
+  autumn,
+  clawback,
+  line,
+  position,
+  practice,
+  quality,
+  scheme,
+  spring,
+  step,
+} from '../sample.ts';
 
 const run = { period: autumn, asAt: day('2021-04-30') };
 
@@ -70,7 +82,7 @@ const nothingYet = account(
     ]),
     line(quality, '-payee', [
       position(spring, noPence, pence(500), {
-        settlement: { kind: 'clawback', amount: pence(500), status: 'waived', reason: '=why', clause: '6' },
+        settlement: { kind: 'clawback', parts: [clawback(pence(500), { status: 'waived', reason: '=why' })] },
       }),
       position(autumn, noPence, noPence),
     ]),

@@ -18,7 +18,7 @@ function footing(): { totals: Totals; reports: Record<ReportName, Report> } {
   const reports = byReport((name) => new Report(name, () => {}));
   const byPayee = running.add(paid);
   for (const cells of paymentRows(paid)) reports['payments.csv'].write(cells);
-  for (const cells of statementRows(paid.practice, byPayee)) reports['statements.csv'].write(cells);
+  for (const cells of statementRows(paid, byPayee)) reports['statements.csv'].write(cells);
   return { totals: running.totals(), reports };
 }
 
