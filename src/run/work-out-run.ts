@@ -14,6 +14,7 @@ import { summaryJson } from '../report/totals/summary.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import { judgeClaims } from './judge-claims.ts';
 import { factsWithPosted } from './ledger-input.ts';
+import { postedWarnings } from './posted-before.ts';
 import { readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
 import type { RunSource } from './run-source.ts';
@@ -65,7 +66,9 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   }
   const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
   const idle = rowsWithoutEffect(scheme, facts, { period, asAt }, rowsUsed);
-  return { ...run, later, idle, totals: reports.close() };
+  const finished = { ...run, later, idle, totals: reports.close() };
+  findings.noteAll(postedWarnings(finished));
+  return findings.forbid ? null : finished;
 }
 
 function nowhere(): void {}

@@ -154,7 +154,7 @@ describe('a signal in the middle of a run', () => {
     child.kill(signal);
     await once(child, 'close');
     const left = existsSync(join(folder, 'out')) ? readdirSync(join(folder, 'out')) : [];
-    expect(left.filter((name) => !/^\.quarterday-[0-9a-f]{16}$/.test(name))).toEqual([]);
+    expect(left.filter((name) => !/^\.quarterday-\d+-[0-9a-f]{16}$/.test(name))).toEqual([]);
   });
 });
 

@@ -70,7 +70,7 @@ describe('a run that is killed', () => {
       rmSync(parent, { recursive: true, force: true });
       await start(args, moment);
       const there = existsSync(parent) ? readdirSync(parent) : [];
-      const runs = there.filter((each) => !/^\.quarterday-[0-9a-f]{16}$/.test(each));
+      const runs = there.filter((each) => !/^\.quarterday-\d+-[0-9a-f]{16}$/.test(each));
       expect([[], [name]], `killed after ${moment} ms`).toContainEqual(runs);
       for (const run of runs)
         expect(checkFolder(join(parent, run)).differences, `killed after ${moment} ms`).toEqual([]);
