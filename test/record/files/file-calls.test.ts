@@ -1,5 +1,5 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FileCalls, systemFiles } from '../../../src/record/files/file-calls.ts';
 import { SystemFailure } from '../../../src/record/files/system-failure.ts';
@@ -84,12 +84,17 @@ describe('a run folder when the system refuses', () => {
   });
 
   it('stands where only the last call fails, which clears up, and clears up when it is closed', () => {
-    const { files: whole, calls } = failing(() => false);
-    expect(attemptRun(whole)).toBeNull();
-    const [run = ''] = readdirSync(join(root, 'out'));
-    rmSync(join(root, 'out'), { recursive: true });
-    expect(attemptRun(failing((_, n) => n === calls.length - 1).files)).toBeNull();
-    expect(readdirSync(join(root, 'out'))).toEqual([run]);
+    let refusals = 0;
+    const { files } = failing((call) => {
+      if (call === 'removeFolder') refusals += 1;
+      return call === 'removeFolder' && refusals === 1;
+    });
+    const folder = openRunFolder(join(root, 'out'), files);
+    const { kind, path } = folder.publish(manifest, provenance);
+    expect(kind).toBe('published');
+    expect(readdirSync(join(root, 'out'))).toHaveLength(2);
+    expect(folder.abandon()).toBeNull();
+    expect(readdirSync(join(root, 'out'))).toEqual([basename(path)]);
   });
 
   it('says which folder it could not remove, which is no run by its name', () => {
