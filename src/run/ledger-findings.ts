@@ -24,14 +24,14 @@ export function differenceFinding(
 
 /** Something in the folder of a ledger that is not read. */
 export function strayInLedger(path: string, name: string): Finding {
-  const message = 'it does not belong into a ledger, and is not read';
+  const message = 'does not belong into a ledger, and is not read';
   const hint = 'move it elsewhere; if it is a copy of a posting, see that the posting is there under its own name';
   return finding('stray-file', { file: join(path, name) }, { message, hint });
 }
 
 /** Something in a run folder that is no part of the run. */
 export function strayInRun(path: string, name: string): Finding {
-  const message = 'it is no part of the run, and is not read';
+  const message = 'is no part of the run, and is not read';
   return finding('stray-file', { file: join(path, name) }, { message, hint: 'move it elsewhere' });
 }
 

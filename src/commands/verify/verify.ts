@@ -8,16 +8,16 @@ import { type Proofs, proofsData, proofsText } from './verify-text.ts';
 
 /** Proves a run folder, a ledger, or a run folder and that it is posted in a ledger; every difference is noted. */
 export async function verify(request: VerifyRequest, host: Host, terminal: Terminal): Promise<void> {
-  if (request.run === null && (request.ledger === null || request.recompute)) {
-    const message = request.recompute ? '--recompute needs a run folder' : 'verify needs a run folder or --ledger';
-    const hint = 'give the path of a run folder, or --ledger with the folder of a ledger';
-    terminal.findings.note(finding('missing-argument', { field: 'RUN' }, { message, hint }));
-    return;
-  }
   if (request.newest !== null && request.ledger === null) {
     const hint = 'give the folder of the ledger with --ledger';
     const message = '--newest needs a ledger';
     terminal.findings.note(finding('missing-argument', { field: '--ledger' }, { message, hint }));
+    return;
+  }
+  if (request.run === null && (request.ledger === null || request.recompute)) {
+    const message = request.recompute ? '--recompute needs a run folder' : 'verify needs a run folder or --ledger';
+    const hint = 'give the path of a run folder, or --ledger with the folder of a ledger';
+    terminal.findings.note(finding('missing-argument', { field: 'RUN' }, { message, hint }));
     return;
   }
   const run = request.run === null ? null : await verifyRun(request.run, request, host, terminal);
