@@ -149,7 +149,11 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
 
   /** The decision that accepts a late claim; none is asked for one in time. */
   function acceptanceOf(claim: Claim): Decision | undefined {
-    return isLate(claim) ? accepted[claim.practice]?.get(claim.eventId) : undefined;
+    if (!isLate(claim)) return undefined;
+    const paying = events.get(claim.event)?.component.id;
+    const decisions = accepted[claim.practice]?.get(claim.eventId) ?? [];
+    // Beside a component it covers the claims of that one alone.
+    return decisions.find(({ component }) => component === null || component === paying);
   }
 
   function limitOf(practice: number, event: string): EventLimit {

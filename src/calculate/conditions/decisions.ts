@@ -20,15 +20,20 @@ export function ofComponent(
   return decisions.filter((each) => each.decision === kind && each.component === component);
 }
 
-/** Late claims that were accepted, by event_id, with the first decision that says so. */
-export function acceptedLateClaims(decisions: readonly Decision[], asAt: Day): ReadonlyMap<string, Decision> {
-  const accepted = new Map<string, Decision>();
+/** Late claims that were accepted, by event_id, with the decisions that say so, the first of them first. */
+export function acceptedLateClaims(
+  decisions: readonly Decision[],
+  asAt: Day,
+): ReadonlyMap<string, readonly Decision[]> {
+  const accepted = new Map<string, Decision[]>();
   for (const row of decisions) {
     const { decision, evidence, decidedOn } = row;
     if (decision !== 'accept-late' || evidence === null || decidedOn > asAt) continue;
-    const before = accepted.get(evidence);
-    if (before === undefined || decidedOn < before.decidedOn) accepted.set(evidence, row);
+    const before = accepted.get(evidence) ?? [];
+    accepted.set(evidence, before);
+    before.push(row);
   }
+  for (const rows of accepted.values()) rows.sort((a, b) => a.decidedOn - b.decidedOn);
   return accepted;
 }
 

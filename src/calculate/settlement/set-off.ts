@@ -37,9 +37,28 @@ export function duesAfterSetOff(lines: readonly Entitled[], held: MoneyHeld): re
     for (const p of nearest(q, dues.length)) {
       setOff(line, q, dues, p, subtractPence(short(line), held.left(from, q)));
     }
-    line.asked = held.ask(from, q, short(line));
+    line.asked = askFor(short(line), held, [
+      [from, q],
+      [0, q],
+      [0, dues.length - 1],
+    ]);
   });
   return dues;
+}
+
+/**
+ * Asks those who were paid for a period; where falls that others gave back have left too little with them, those who were paid for the
+ * periods before, and last for any: somebody has it still.
+ */
+function askFor(sum: Pence, held: MoneyHeld, reaches: readonly (readonly [number, number])[]): readonly Asked[] {
+  let rest = sum;
+  const asked = reaches.flatMap(([from, to]) => {
+    const amount = lesserPence(rest, held.left(from, to));
+    rest = subtractPence(rest, amount);
+    return held.ask(from, to, amount);
+  });
+  if (rest !== 0n) throw new Error(`${rest} pence are asked for that nobody had`);
+  return asked;
 }
 
 /** The other places: those before, the latest first, then those after. */
