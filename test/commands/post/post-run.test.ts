@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { version } from '../../../src/terminal/version.ts';
+import { edit, hide, hideAll, madeByVersion } from '../../make/hide.ts';
 import { emptyFolder, folderOf, quarterday } from '../../make/host.ts';
 import { netOf, post, rowsIn, runOfWestHampshire, threePractices } from '../../make/posted-runs.ts';
 import { sha256 } from '../../record/sample.ts';
@@ -307,6 +309,93 @@ describe('a run that may not be posted', () => {
     expect(unsound.exit).toBe(4);
     expect(unsound.stderr).toContain('was changed, or is no posting');
     expect(postings()).toEqual(['000001-aaaaaaaaaaaa.json']);
+  });
+});
+
+describe('a run that is made again before it is posted', () => {
+  it.each<[string, string, (text: string) => string, string]>([
+    [
+      'a payee',
+      'payments.csv',
+      (text) => text.replace('Z00001,Z00001,education-target', 'Z00001,Z00009,education-target'),
+      'Z00001 education-target Q2, payee_code: recorded Z00009, made again Z00001',
+    ],
+    ['the workings', 'workings.csv', (text) => text.replace('380977', '380978'), 'made again'],
+    ['the summary', 'summary.json', (text) => text.replace('"warnings": []', '"warnings": [1]'), 'made again'],
+  ])('is refused where %s was changed and the change hidden', async (_, file, change, says) => {
+    const run = await runOf();
+    edit(join(run, file), change);
+    hide(run);
+    const told = await post(run, ledger);
+    expect(told).toMatchObject({ exit: 3, stdout: '' });
+    expect(told.stderr).toContain(says);
+    expect(readdirSync(root)).toEqual(['runs']);
+  });
+
+  it('is refused where it says other lines of the ledger than there are', async () => {
+    await post(await runOf(), ledger);
+    const made = await runOf(threePractices, ...third);
+    // Whoever says that nothing was posted is paid all of it again: the run itself comes out as it says.
+    const forged = await runOfWestHampshire(folderOf(threePractices), join(root, 'forged'), ...third);
+    const newest = readFileSync(join(made, 'run.json'), 'utf8').match(/"newest_posting": \{[^}]*\}/)?.[0] ?? '';
+    edit(join(forged, 'run.json'), (text) => text.replace('"newest_posting": null', newest));
+    edit(join(forged, 'summary.json'), (text) => text.replace(/"warnings": \[[\s\S]*?\n {2}\]/, '"warnings": []'));
+    const path = hideAll(forged);
+    expect(netOf(path)).toBe('294684.00');
+    expect((await quarterday(['verify', path, '--recompute'])).exit).toBe(0);
+    const told = await post(path, ledger);
+    expect(told).toMatchObject({ exit: 3, stdout: '' });
+    expect(told.stderr).toContain(
+      'has no such line where the ledger has 1,2019-10-15,Z00001,Z00001,education-target,Q2,7453.84',
+    );
+    expect(postings()).toHaveLength(1);
+  });
+
+  it('is to be made again where another version made it', async () => {
+    const run = await runOf();
+    const [major = ''] = version.split('.');
+    for (const other of [`${major}.99.0`, '7.0.0']) {
+      madeByVersion(run, other);
+      const told = await post(run, ledger);
+      expect(told).toMatchObject({ exit: 4, stdout: '' });
+      expect(told.stderr).toContain(
+        `quarterday ${other} made the run; this is ${version}, which posts what it made itself`,
+      );
+    }
+    expect(readdirSync(root)).toEqual(['runs']);
+  });
+
+  it('leaves nothing behind', async () => {
+    const temporary = join(root, 'temporary');
+    mkdirSync(temporary);
+    const run = await runOf();
+    const args = ['post', run, '--ledger', ledger, '--approved-by', 'A. Smith', '--confirm-total', '147342.00'];
+    expect((await quarterday(args, { temporary })).exit).toBe(0);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
+describe('runs of several schemes', () => {
+  it('are made side by side and posted one after another', async () => {
+    const scheme = join(root, 'other.json');
+    const builtin = readFileSync(new URL('../../../schemes/west-hampshire-qps-2019-20.json', import.meta.url), 'utf8');
+    writeFileSync(scheme, builtin.replaceAll('west-hampshire-qps-2019-20', 'another-scheme'));
+    const runOfOther = async (...more: readonly string[]) => {
+      const args = ['run', scheme, '--data', folderOf(threePractices), '--ledger', ledger, '--out', runs];
+      const told = await quarterday([...args, '--format', 'json', ...more]);
+      expect(told.exit, told.stderr).toBe(0);
+      return JSON.parse(told.stdout).folder;
+    };
+    const [one, other] = [await runOf(), await runOfOther('--period', 'Q2', '--as-at', '2019-10-15')];
+    expect((await post(one, ledger)).exit).toBe(0);
+    expect((await post(other, ledger)).exit).toBe(0);
+    const [next, after] = [await runOf(threePractices, ...third), await runOfOther(...third)];
+    expect((await post(after, ledger)).exit).toBe(0);
+    expect((await post(next, ledger)).exit).toBe(0);
+    expect(postings()).toHaveLength(4);
+    for (const run of [one, other, next, after]) {
+      expect((await quarterday(['verify', run, '--ledger', ledger, '--recompute'])).exit).toBe(0);
+    }
   });
 });
 

@@ -178,7 +178,7 @@ describe('a run folder that was changed', () => {
     [
       'a file renamed',
       (run) => renameSync(join(run, 'refused.csv'), join(run, 'Refused.csv')),
-      ['refused.csv is missing, though SHA256SUMS lists it', 'Refused.csv is no part of the run, and is not read'],
+      ['Refused.csv is no part of the run, and is not read', 'refused.csv is missing, though SHA256SUMS lists it'],
     ],
     [
       'a link in place of a file',
@@ -336,7 +336,7 @@ describe('a run made by another version of the program', () => {
       text.replace(/withheld,(\d+\.\d\d),[^,"]+,/, 'withheld,$1,in other words,'),
     );
     edit(join(run, 'workings.csv'), (text) => text.replace(/,entitlement,[^,"]+,/, ',entitlement,in other words,'));
-    edit(join(run, 'summary.json'), (text) => text.replace(/"message": "[^"]*"/, '"message": "in other words"'));
+    edit(join(run, 'summary.json'), (text) => text.replace(/"reason": "[^"]*"/, '"reason": "in other words"'));
     hide(run);
     expect((await differences(run, '--recompute')).map((each) => each.split(/[ :]/)[0])).toEqual([
       'withheld.csv',
