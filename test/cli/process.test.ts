@@ -23,6 +23,7 @@ function shell(line: string, folder = root) {
   const script = `set -o pipefail; quarterday() { '${process.execPath}' '${main}' "$@"; }; ${line}`;
   const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
     cwd: folder,
+    env: { ...process.env, TMPDIR: emptyFolder() },
     encoding: 'utf8',
     maxBuffer: 1 << 26,
   });
