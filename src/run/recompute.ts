@@ -21,23 +21,29 @@ export interface RecordedFolder {
   readonly madeBy: MadeBy | null;
 }
 
+/** What came of making a run again. */
+export interface Recomputed<Read> {
+  readonly differences: readonly Difference[];
+  /** What was read from the new run; null where it is another. */
+  readonly same: Read | null;
+}
+
 /**
  * Makes a run again from the inputs that its folder keeps, and compares the two, file by file: what this version made to the byte. Where
- * nothing differs, `whenSame` sees the folder of the new run before it goes.
+ * nothing differs, `read` sees the folder of the new run before it goes.
  */
-export async function recompute(
+export async function recompute<Read>(
   recorded: RecordedFolder,
   host: Host,
   watch: Watch,
-  whenSame: (made: string) => void = () => {},
-): Promise<readonly Difference[]> {
+  read: (made: string) => Read,
+): Promise<Recomputed<Read>> {
   const parent = makeTemporaryFolder(host.temporary);
   try {
     const findings = new Findings(false, () => {});
     const made = await makeAgain(recorded, parent, host, { findings, progress: watch.progress });
     const differences = made === null ? noRunAnyMore(findings) : compare(recorded, made);
-    if (made !== null && differences.length === 0) whenSame(made);
-    return differences;
+    return { differences, same: made === null || differences.length > 0 ? null : read(made) };
   } finally {
     removeTemporaryFolder(parent);
   }

@@ -39,13 +39,13 @@ export async function openRunToPost(path: string, host: Host, terminal: Terminal
   differ(differences);
   if (manifest === null || findings.forbid) return null;
   await terminal.progress.pause();
-  let run: RunToPost | null = null as RunToPost | null;
   const runId = runIdOf(manifestJson(manifest));
-  const same = (folder: string) => {
-    run = { manifest, runId, lines: postedLines(reportRows(folder)), taken: keptRows(folder) };
-  };
-  differ(await recompute({ path, manifest, madeBy: made }, host, terminal, same));
-  return run;
+  const { differences: found, same } = await recompute({ path, manifest, madeBy: made }, host, terminal, (folder) => ({
+    lines: postedLines(reportRows(folder)),
+    taken: keptRows(folder),
+  }));
+  differ(found);
+  return same && { manifest, runId, ...same };
 }
 
 const hint = 'see what verify --recompute says of the folder, and post the run as it was made, or made again';

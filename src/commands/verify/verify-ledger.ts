@@ -41,19 +41,20 @@ export async function verifyLedger(
   }
   const ofScheme = new SchemeLedger(run?.manifest.scheme ?? '');
   const hashes = new Map<string, string>();
-  let posted: FiledPosting | null = null as FiledPosting | null;
+  const ofRun: FiledPosting[] = [];
   const { head, differences, leftBehind, lock, strays } = walkLedger(path, (posting, sha256) => {
     hashes.set(sha256, sayPosting(posting));
     ofScheme.take(posting, sha256);
-    if (posting.run === run?.runId) posted = posting;
+    if (posting.run === run?.runId) ofRun.push(posting);
   });
+  const [posted] = ofRun;
   const differ = (found: readonly Difference[]) =>
     findings.noteAll(found.map((each) => differenceFinding('ledger-difference', path, each, hint)));
   findings.noteAll(strays.map((name) => strayInLedger(path, name)));
   differ(differences);
   if (run) {
     noteTaken(run, ofScheme, findings);
-    if (posted === null) findings.note(notPosted(run));
+    if (!posted) findings.note(notPosted(run));
     else differ(postingDifferences(posted, run.manifest, reportRows(run.path)));
   }
   const isNewestAsNoted = noted === null ? null : noted === head.sha256;
