@@ -426,6 +426,18 @@ describe('a ledger', () => {
     ]);
   });
 
+  it('is not one with the same lines that somebody else approved', async () => {
+    const first = await smallRun('--ledger', ledger);
+    await post(first, ledger);
+    const run = await smallRun('--ledger', ledger, '--period', 'Q3', '--as-at', '2020-01-15');
+    const other = join(root, 'other');
+    const args = ['post', first, '--ledger', other, '--approved-by', 'B. Smith', '--confirm-total', netOf(first)];
+    expect((await quarterday(args)).exit).toBe(0);
+    expect((await differences(run, '--ledger', other))[0]).toBe(
+      'posted.csv comes from a ledger of which this is not a later state',
+    );
+  });
+
   it('is not what a run says that it took from it', async () => {
     await post(await smallRun('--ledger', ledger), ledger);
     const run = await smallRun('--ledger', ledger, '--period', 'Q3', '--as-at', '2020-01-15');
