@@ -1,8 +1,8 @@
+import type { AccountFacts } from '../calculate/identity/account-facts.ts';
 import type { RowsWithoutEffect } from '../calculate/rows-without-effect.ts';
 import { sha256Of } from '../data/files/input.ts';
 import type { InputFile } from '../data/files/input-file.ts';
 import type { ClawbackStatus } from '../domain/account.ts';
-import type { Facts } from '../domain/facts.ts';
 import type { Code } from '../domain/findings/codes.ts';
 import { type Pence, sumPence } from '../domain/money/money.ts';
 import { postedFile } from '../record/ledger/posted-rows.ts';
@@ -17,14 +17,16 @@ import type { RunSource } from './run-source.ts';
 export interface ReadRun {
   readonly source: RunSource;
   readonly data: RunData;
-  /** What the data folder says, and what the ledger had paid. */
-  readonly facts: Facts;
+  /** What the data folder says, and what the ledger had paid, by account. */
+  readonly facts: AccountFacts;
 }
 
 /** A run that has been worked out. */
 export interface FinishedRun extends ReadRun {
   /** By file, how many rows are dated later than the as-at date. */
   readonly later: ReadonlyMap<string, number>;
+  /** Claims that count for a period after the run's own. */
+  readonly claimsAhead: number;
   /** By file, the rows on which nothing turned. */
   readonly idle: ReadonlyMap<string, readonly RowsWithoutEffect[]>;
   readonly totals: RunTotals;
@@ -105,7 +107,7 @@ function controlsOf({ practices, all, unpaid, paidAhead, rows }: RunTotals): Con
 }
 
 /** By file, in order of name: how many rows there are, and how many took no part. */
-function inputCounts({ source, data, later, idle, totals }: FinishedRun): InputCount[] {
+function inputCounts({ source, data, later, claimsAhead, idle, totals }: FinishedRun): InputCount[] {
   const { folder, claims } = data;
   const tables = folder.counts.map(({ file, rows, ignored }): InputCount => {
     const notUsed = ignored.map(({ why, rows }) => ({ reason: why, rows }));
@@ -119,6 +121,7 @@ function inputCounts({ source, data, later, idle, totals }: FinishedRun): InputC
           rows: claims.input.rows,
           notUsed: [
             ...(refused > 0 ? [{ reason: 'refused: see refused.csv', rows: refused }] : []),
+            ...(claimsAhead > 0 ? [{ reason: 'for a later period', rows: claimsAhead }] : []),
             ...laterRows(later.get(claims.input.name)),
           ],
         },

@@ -5,15 +5,25 @@ import { everyTable, readFiles, tell } from './made-folder.ts';
 describe('practices.csv', () => {
   it('is read in order of code', async () => {
     const file =
-      'practice_name,practice_code,locality,pcn_code,notice_on,left_on\nTwo,Z00042,South,U1,2015-08-10,2015-09-07\n"One, and Partners",Z00001,,,,\n';
+      'practice_name,practice_code,locality,pcn_code,joined_on,notice_on,left_on\nTwo,Z00042,South,U1,2014-01-01,2015-08-10,2015-09-07\n"One, and Partners",Z00001,,,,,\n';
     const { folder } = await readFiles({ 'practices.csv': file });
     expect(folder.facts.practices).toEqual([
-      { code: 'Z00001', name: 'One, and Partners', locality: null, pcn: null, noticeOn: null, leftOn: null, line: 3 },
+      {
+        code: 'Z00001',
+        name: 'One, and Partners',
+        locality: null,
+        pcn: null,
+        joinedOn: null,
+        noticeOn: null,
+        leftOn: null,
+        line: 3,
+      },
       {
         code: 'Z00042',
         name: 'Two',
         locality: 'South',
         pcn: 'U1',
+        joinedOn: day('2014-01-01'),
         noticeOn: day('2015-08-10'),
         leftOn: day('2015-09-07'),
         line: 2,
@@ -104,7 +114,7 @@ describe('evidence.csv', () => {
     expect(await tell({ 'evidence.csv': file })).toMatchInlineSnapshot(`
       "evidence.csv:2:2 evidence "Plan" unknown-evidence: is no evidence of the scheme; expected plan, audit-report or claim-sheet -> did you mean plan?
       evidence.csv:3:3 component "adits" unknown-component: is no component of the scheme; expected meetings or audits -> did you mean audits?
-      evidence.csv:4:4 period "Quarter 2" unknown-period: is no period of the scheme; expected Q1, Q2, Q3 or Q4 -> write one of these, in the same spelling
+      evidence.csv:4:4 period "Quarter 2" unknown-period: is no period of the scheme; expected Q1, Q2, Q3 or Q4 -> did you mean Q2?
       evidence.csv:5:2 evidence "" blank-cell: is blank; expected a value -> fill the cell in, or remove the row"
     `);
   });
@@ -148,7 +158,7 @@ describe('measures.csv', () => {
     ).toMatchInlineSnapshot(`
       "measures.csv:3:3 as_at "2015-12-30" measure-twice: line 2 has this measure of the practice at this date already; expected one row -> remove the one that is wrong
       measures.csv:4:4 numerator "31" numerator-above-denominator (warning): the numerator is above the denominator, more than 100%; expected at most as many -> check that the two are not swapped
-      measures.csv:5:2 measure "smokers" unknown-measure: is no measure of the scheme; expected smokers-asked -> write one of these, in the same spelling"
+      measures.csv:5:2 measure "smokers" unknown-measure: is no measure of the scheme; expected smokers-asked -> did you mean smokers-asked?"
     `);
   });
 });
@@ -286,7 +296,7 @@ describe('decisions.csv', () => {
     expect(
       await decisions('Z00001,audits,waive,,,,,2016-04-20,R,r', 'Z00001,audits,recvoer,,,,,2016-04-20,R,r'),
     ).toMatchInlineSnapshot(`
-      "decisions.csv:2:3 decision "waive" unknown-decision: is no decision; expected proportion, accept-late, recover or waive-recovery -> write one of these, in the same spelling
+      "decisions.csv:2:3 decision "waive" unknown-decision: is no decision; expected proportion, accept-late, recover or waive-recovery -> did you mean waive-recovery?
       decisions.csv:3:3 decision "recvoer" unknown-decision: is no decision; expected proportion, accept-late, recover or waive-recovery -> did you mean recover?"
     `);
   });
@@ -423,8 +433,8 @@ describe('list-sizes.csv', () => {
     const { folder, findings } = await readFiles({ 'list-sizes.csv': `practice_code,as_at,patients\n${rows}\n` });
     expect(findings).toEqual([]);
     expect([...folder.facts.listSizes]).toEqual([
-      ['Z00001', { patients: { n: 5801n, d: 1n }, asAt: day('2015-03-31'), line: 4 }],
-      ['Z00042', { patients: { n: 7387n, d: 1n }, asAt: day('2015-04-01'), line: 2 }],
+      ['Z00001', { population: 'registered', patients: { n: 5801n, d: 1n }, asAt: day('2015-03-31'), line: 4 }],
+      ['Z00042', { population: 'registered', patients: { n: 7387n, d: 1n }, asAt: day('2015-04-01'), line: 2 }],
     ]);
     expect(folder.counts).toContainEqual({
       file: 'list-sizes.csv',

@@ -3,6 +3,7 @@ import { type Day, formatDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { ClaimWindow, Scheme } from '../../domain/scheme/scheme.ts';
+import { nearest } from '../../domain/words/nearest.ts';
 import type { EventLimit } from './counted-claims.ts';
 import type { EventDays } from './event-days.ts';
 import { sayOverCap } from './event-limits.ts';
@@ -13,13 +14,17 @@ export type Disqualified = Exclude<RefusalCode, 'duplicate' | 'over-cap'>;
 /** Says why a claim is refused, and by which clause. Refusals that say the same are one and the same, as a file may have millions of them. */
 export interface Refusals {
   readonly disqualified: (claim: Claim, code: Disqualified) => Refusal;
-  /** `counted` is the claim that counts for the event. */
-  readonly duplicate: (claim: Claim, counted: { readonly line: number }) => Refusal;
+  /** `line` is that of the claim that counts for the event. */
+  readonly duplicate: (claim: Claim, line: number) => Refusal;
   readonly overCap: (claim: Claim, limit: EventLimit) => Refusal;
 }
 
-/** The refusals of a scheme. `leaving` is the day on which each practice leaves. */
-export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], days: EventDays): Refusals {
+/** The refusals of a scheme. `stays` has the day on which each practice joins, and on which it leaves. */
+export function openRefusals(
+  scheme: Scheme,
+  stays: Record<'joining' | 'leaving', readonly (Day | null)[]>,
+  days: EventDays,
+): Refusals {
   const { start, end } = scheme.term;
   const clauses = new Map(paidEvents(scheme).map(({ event, clause }) => [event, clause]));
   /** The clause that pays for the kind of event; none does for an unknown one. */
@@ -31,6 +36,11 @@ export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], d
     reason: 'claimed before the event took place',
     clause: clauseOf(event),
   }));
+  const beforeJoining = kept((joined: Day) => ({
+    code: 'before-joining',
+    reason: `the practice joined on ${formatDay(joined)}`,
+    clause: scheme.joining?.clause ?? '',
+  }));
   const afterLeaving = kept((left: Day) => ({
     code: 'after-leaving',
     reason: `the practice left on ${formatDay(left)}`,
@@ -41,18 +51,24 @@ export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], d
     reason: `claims for this event were taken until ${formatDay(lastDay)}`,
     clause: windowOf(scheme).clause,
   }));
+  const unknownEvent = kept((event: string) => {
+    const meant = nearest(event, [...clauses.keys()]);
+    const reason = `the scheme pays for no event called ${event}`;
+    return { code: 'unknown-event', reason: meant === null ? reason : `${reason}; did you mean ${meant}?`, clause: '' };
+  });
   // A limit is that of one kind of event.
   const overCap = new Map<EventLimit, Refusal>();
 
   function disqualified({ practice, event, eventDate }: Claim, code: Disqualified): Refusal {
     switch (code) {
       case 'unknown-event':
-        // There may be as many names of unknown events as there are claims: none of them is kept.
-        return { code, reason: `the scheme pays for no event called ${event}`, clause: '' };
+        return unknownEvent(event);
       case 'outside-term':
         return outsideTerm(event);
       case 'after-leaving':
-        return afterLeaving(leaving[practice] ?? eventDate);
+        return afterLeaving(stays.leaving[practice] ?? eventDate);
+      case 'before-joining':
+        return beforeJoining(stays.joining[practice] ?? eventDate);
       case 'before-event':
         return beforeEvent(event);
       case 'late':
@@ -70,7 +86,7 @@ export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], d
 
   return {
     disqualified,
-    duplicate: ({ event }, { line }) => ({
+    duplicate: ({ event }, line) => ({
       code: 'duplicate',
       reason: `the event is counted already, from line ${line}`,
       clause: clauseOf(event),
@@ -79,6 +95,9 @@ export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], d
   };
 }
 
+/** So many are kept: there may be as many names of unknown events as there are claims. */
+const mostKept = 1000;
+
 /** Makes each refusal once. */
 function kept<K>(make: (key: K) => Refusal): (key: K) => Refusal {
   const made = new Map<K, Refusal>();
@@ -86,7 +105,7 @@ function kept<K>(make: (key: K) => Refusal): (key: K) => Refusal {
     const known = made.get(key);
     if (known) return known;
     const refusal = make(key);
-    made.set(key, refusal);
+    if (made.size < mostKept) made.set(key, refusal);
     return refusal;
   };
 }

@@ -1,7 +1,12 @@
 import { calculate } from '../../calculate/calculate.ts';
-import { judgeFew, openClaimJudge } from '../../calculate/claims/claim-judge.ts';
+import { findingsOfFacts } from '../../calculate/checks.ts';
+import { openClaimJudge } from '../../calculate/claims/claim-judge.ts';
+import { claimNotInForce, openAccounts } from '../../calculate/identity/accounts.ts';
+import { claimedOnOf, lineOf } from '../../data/claims/stored-claim.ts';
 import { readDataFolder } from '../../data/folder.ts';
 import type { Clawback } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
+import { day } from '../../domain/day.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Example, Scheme } from '../../domain/scheme/scheme.ts';
@@ -37,21 +42,24 @@ function exampleFindings(scheme: Scheme, example: Example, file: string, reached
   if (!period) throw new Error(`${scheme.id} has no period`);
   const { facts, claims, asAt } = exampleFacts(scheme, example);
   const judge = openClaimJudge(scheme, facts, asAt);
-  for (const [index, verdict] of judgeFew(judge, claims).entries()) {
-    const { event } = claims[index] ?? { event: '' };
-    if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, event));
+  for (const practice of facts.practices.keys()) {
+    const own = claims.filter((claim) => claim.practice === practice);
+    for (const [index, verdict] of judge.judge(practice, own).entries()) {
+      if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, at(own, index).event));
+    }
   }
   const { value: calculation, findings } = calculate(scheme, facts, { period, asAt, claims: judge.counted, reached });
   if (!calculation) return findings.map((finding) => ({ ...finding, file }));
   const entitlements: ExampleEntitlement[] = [...calculation.accounts()].flatMap(({ lines }, practice) =>
     lines.flatMap(({ component, steps: termSteps, positions }) =>
-      positions.map(({ period, entitlement, settlement, steps }) => ({
+      positions.map(({ period, entitlement, settlement, unpaid, steps }) => ({
         practice,
         component: component.id,
         period: period.id,
         entitlement,
         payment: settlement.kind === 'payment' ? settlement.amount : noPence,
         clawback: settlement.kind === 'clawback' ? clawedBack(settlement.parts) : noPence,
+        unpaid,
         termSteps,
         steps: steps.filter(({ step }) => step !== 'entitlement' && step !== 'set-off' && step !== 'settlement'),
       })),
@@ -65,6 +73,9 @@ function clawedBack(parts: readonly Clawback[]): Pence {
   return sumPence(parts.filter(({ status }) => status !== 'waived').map(({ amount }) => amount));
 }
 
+/** Every row is known then, and every code change in force. */
+const endOfTime = day('2199-12-31');
+
 async function checkData(
   scheme: Scheme,
   data: string,
@@ -76,9 +87,17 @@ async function checkData(
     findings.note(mistake);
     return;
   }
-  const { claims } = readDataFolder(data, scheme, { encoding, note: findings.note });
+  const { claims, facts } = readDataFolder(data, scheme, { encoding, note: findings.note });
+  const { value: accounts, findings: mistakes } = openAccounts(scheme, facts, endOfTime);
+  findings.noteAll(mistakes);
+  if (!findings.forbid) findings.noteAll(findingsOfFacts(scheme, accounts.facts));
   progress.restart();
-  await claims?.read(() => progress.step('claims read'), findings.note);
+  await claims?.read((practice, numbers) => {
+    progress.step('claims read');
+    const claimedOn = claimedOnOf(numbers);
+    if (accounts.placeOfClaim(practice, claimedOn) !== null) return;
+    findings.note(claimNotInForce(at(facts.practices, practice), lineOf(numbers), claimedOn));
+  }, findings.note);
 }
 
 function tellProof(scheme: Scheme, { scheme: named, data }: CheckRequest, terminal: Terminal): void {

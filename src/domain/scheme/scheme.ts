@@ -43,6 +43,8 @@ export interface Scheme {
   readonly rounding: SchemeRounding;
   readonly claimWindow: ClaimWindow | null;
   readonly leaving: Leaving;
+  /** Null where the scheme says nothing of practices that join after the term began: then none may. */
+  readonly joining: Joining | null;
   /** A payment below this is carried to a later run; left out, every payment is made. */
   readonly smallestPayment?: SmallestPayment;
   /** Components of which none is paid unless all are. */
@@ -173,7 +175,11 @@ export interface SchemeRounding extends Rounding {
 }
 
 /** How long after an event a claim for it is considered. */
-export type ClaimWindow = { readonly clause: string } & (
+export type ClaimWindow = {
+  readonly clause: string;
+  /** To which period an event belongs: that in which it fell, unless it is said to be that in which it was claimed. */
+  readonly countsIn?: 'period-of-event' | 'period-of-claim' | undefined;
+} & (
   | { readonly kind: 'end-of-next-period' }
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'months'; readonly months: number }
@@ -184,6 +190,15 @@ export type Notice = { readonly days: number } | { readonly months: number };
 export interface Leaving {
   readonly notice: Notice | null;
   readonly prorate: 'days' | 'none';
+  readonly clause: string;
+}
+
+/** What becomes of a practice that joins after the term began. */
+export interface Joining {
+  /** `days`: the period in which it joins is paid by the day; `none`: not at all. */
+  readonly prorate: 'days' | 'none';
+  /** `first-after`: its earliest list from the day on which it joins; `none`: it earns nothing by its list. */
+  readonly list: 'first-after' | 'none';
   readonly clause: string;
 }
 

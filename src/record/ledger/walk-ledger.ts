@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isSystemFile } from '../../domain/words/system-file.ts';
+import { isSystemFile } from '../../domain/system-files.ts';
 import { type FileCalls, systemFiles } from '../files/file-calls.ts';
 import { readIfThere } from '../files/read-pieces.ts';
 import { attempt } from '../files/system-failure.ts';

@@ -62,17 +62,29 @@ export const schedule = z
   ])
   .meta({ id: 'schedule' });
 
+/** To which period an event belongs: that in which it fell, unless this says that in which it was claimed. */
+const countsIn = z.enum(['period-of-event', 'period-of-claim']).optional();
+
 /** How long after an event a claim for it is considered. */
 export const claimWindow = z.discriminatedUnion('kind', [
-  block({ kind: z.literal('end-of-next-period'), clause }),
-  block({ kind: z.literal('days'), days: count(0, 3660), clause }),
-  block({ kind: z.literal('months'), months: count(0, 120), clause }),
+  block({ kind: z.literal('end-of-next-period'), countsIn, clause }),
+  block({ kind: z.literal('days'), days: count(0, 3660), countsIn, clause }),
+  block({ kind: z.literal('months'), months: count(0, 120), countsIn, clause }),
 ]);
 
 /** What becomes of a practice that leaves. */
 export const leaving = block({
   notice: z.union([block({ days: count(0, 3660) }), block({ months: count(0, 120) })]).optional(),
   prorate: z.enum(['days', 'none']),
+  clause,
+});
+
+/** What becomes of a practice that joins after the term began; a scheme that does not say takes none. */
+export const joining = block({
+  prorate: z.enum(['days', 'none']).describe('Whether the period in which it joins is paid by the day, or not at all.'),
+  list: z
+    .enum(['first-after', 'none'])
+    .describe('Its earliest list from the day on which it joins; or none, and it earns nothing by its list.'),
   clause,
 });
 

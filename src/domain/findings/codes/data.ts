@@ -22,8 +22,22 @@ export const dataCodes = {
   'unknown-file': {
     severity: 'warning',
     title: 'A file is none of the tables',
-    meaning: 'Only the eight tables are read. A table under a misspelt name would be left out of the calculation.',
-    fix: 'Rename the file if it is one of the tables, or move it out of the folder.',
+    meaning: 'Only the tables of a data folder are read. What another file holds takes no part in the calculation.',
+    fix: 'Move the file out of the folder.',
+  },
+  'known-file': {
+    severity: 'error',
+    title: 'A public file that is not this table',
+    meaning:
+      'The columns are those of a file that is published for all of England: a breakdown of the list of patients, a map or a directory of practices. As it stands it would be read wrongly, or not at all.',
+    fix: 'Take the file that the message names, or keep the columns that it names and delete the others.',
+  },
+  'misnamed-file': {
+    severity: 'error',
+    title: 'A file has nearly the name of a table',
+    meaning:
+      'Only files with exactly the name of a table are read: of `Paid.csv`, `payed.csv` or `paid (1).csv` nothing would count, and money paid before would be paid again.',
+    fix: 'Give the file the name of the table, put its rows into the table that is there, or move it out of the folder.',
   },
   'not-a-plain-file': {
     severity: 'error',
@@ -177,6 +191,19 @@ export const dataCodes = {
       'Quotes stand around a whole cell, in pairs, on one line. A stray one could swallow the rows that follow; here it spoils its own row only.',
     fix: 'Remove the quote, or double it inside a quoted cell; take line breaks out of cells with CLEAN().',
   },
+  'stray-row': {
+    severity: 'error',
+    title: 'A row that is none of the table',
+    meaning:
+      'Below the names of the columns there are rows of the table alone: no totals, no notes, and no second row of names.',
+    fix: 'Delete the row; where two files were pasted together, check that no row stands in both.',
+  },
+  placeholder: {
+    severity: 'error',
+    title: 'A placeholder instead of a value',
+    meaning: 'The cell holds what people write where a value is not known yet: TBC, n/a, a dash, a question mark.',
+    fix: 'Write the value, or take the row out until it is known.',
+  },
   'blank-cell': {
     severity: 'error',
     title: 'A cell is blank that must not be',
@@ -214,6 +241,51 @@ export const dataCodes = {
     title: 'A practice is not in practices.csv',
     meaning: 'Every practice that a table names has to take part. The row may be meant for another practice.',
     fix: 'Correct the code, or add the practice to practices.csv.',
+  },
+  'group-in-two-spellings': {
+    severity: 'error',
+    title: 'A locality or a network in two spellings',
+    meaning:
+      'Two names that differ only in capitals, white space or the form of their letters would be two groups, each with a sum of its own, although one is meant.',
+    fix: 'Write the name in one spelling wherever it stands, in practices.csv and in memberships.csv.',
+  },
+  'two-spellings': {
+    severity: 'warning',
+    title: 'A name in two spellings',
+    meaning: 'Two names that differ only in capitals, white space or the form of their letters are most likely one.',
+    fix: 'Write the name in one spelling wherever it stands.',
+  },
+  'membership-twice': {
+    severity: 'error',
+    title: 'Two memberships of a practice from one day on',
+    meaning: 'Nobody could tell which of the two holds.',
+    fix: 'Keep one row for each practice and day.',
+  },
+  'succession-twice': {
+    severity: 'error',
+    title: 'An old code stands twice',
+    meaning: 'A code ends once. Two codes cannot both stand for it: its account would be in two hands.',
+    fix: 'Keep one of the rows. Where a practice was split, decide which code goes on with its account.',
+  },
+  'succession-circle': {
+    severity: 'error',
+    title: 'Codes that follow one another in a circle',
+    meaning: 'Each code of the circle would stand for the others, and none of them would be the one that is paid.',
+    fix: 'Correct the old and the new code of the row, which are most likely the wrong way round.',
+  },
+  'joining-not-in-scheme': {
+    severity: 'error',
+    title: 'A practice joins, and the scheme does not say what becomes of it',
+    meaning:
+      'The scheme has no rule for a practice that joins after the term began: whether its first period is paid, and which of its lists counts.',
+    fix: 'Agree the rule and write it as "joining" into the scheme file; or clear joined_on if the practice took part from the start.',
+  },
+  'new-code-without-beginning': {
+    severity: 'error',
+    title: 'A new code that does not say when it began',
+    meaning:
+      'The scheme counts no patients, so only joined_on tells whether the new code is a practice of its own, with an account, or came into being with the code change.',
+    fix: 'Fill in joined_on for the new code in practices.csv: the day of the change if it is a new code only, an earlier one if the practice was there before.',
   },
   'practice-twice': {
     severity: 'error',
@@ -290,6 +362,19 @@ export const dataCodes = {
     title: 'The scheme has no such period',
     meaning: 'The row would belong to no payment.',
     fix: 'Write one of the ids that `quarterday show` lists.',
+  },
+  'unknown-event': {
+    severity: 'warning',
+    title: 'The scheme pays for no such event',
+    meaning: 'The claim is refused, and stands in refused.csv with the same code.',
+    fix: 'Write one of the events that `quarterday show` names, in the same spelling. Leave the row as it is if nothing is to be paid for it.',
+  },
+  'too-many-claims': {
+    severity: 'error',
+    title: 'One practice has more than a million claims',
+    meaning:
+      'The claims of a practice are looked at together, and so many of one year are not to be believed. How many claims there are in all has no limit.',
+    fix: 'Check that the practice codes are right, and that the file does not hold the same claims many times.',
   },
   'unknown-measure': {
     severity: 'error',
