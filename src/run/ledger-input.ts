@@ -61,7 +61,10 @@ function newLedger(path: string): Finding {
 /** The facts with what the ledger has paid among what was paid before: each posting on the as-at date of its run, and it always counts. */
 export function factsWithPosted(facts: Facts, scheme: Scheme, rows: readonly PostedRow[]): Outcome<Facts> {
   const practices = new Set(facts.practices.map(({ code }) => code));
-  const findings = postedPlaces(rows).flatMap((place) => postedMistakes(place, practices, scheme));
+  const findings = [
+    ...postedPlaces(rows).flatMap((place) => postedMistakes(place, practices, scheme)),
+    ...payeesSpeltOtherwise(facts, rows),
+  ];
   const paid = new Map([...facts.paid].map(([code, own]) => [code, [...own]]));
   for (const [index, { practice, payee, component, period, amount, serial, asAt }] of rows.entries()) {
     const own = paid.get(practice) ?? [];
@@ -83,6 +86,22 @@ function postedPlaces(rows: readonly PostedRow[]): readonly PostedPlace[] {
     places.set(key, { practice, component, period, amount: addPence(before, amount) });
   }
   return [...places.values()];
+}
+
+/** A payee of the data folder that the ledger has paid under other capitals: the two would be taken for one another. */
+function payeesSpeltOtherwise({ payees, paid }: Facts, rows: readonly PostedRow[]): readonly Finding[] {
+  const posted = new Map(rows.map(({ payee }) => [payee.toUpperCase(), payee]));
+  const named = [
+    ...[...payees.values()].flat().map(({ payeeCode, line }) => ({ payeeCode, line, file: 'payees.csv' })),
+    ...[...paid.values()].flat().map(({ payeeCode, line }) => ({ payeeCode, line, file: 'paid.csv' })),
+  ];
+  return named.flatMap(({ payeeCode, line, file }) => {
+    const before = posted.get(payeeCode.toUpperCase());
+    if (before === undefined || before === payeeCode) return [];
+    const message = `differs from ${before}, whom the ledger has paid, in its capitals only; expected one spelling of a payee`;
+    const hint = `write ${before} here too, or give this payee another code if they are two`;
+    return [finding('payee-code-capitals', { file, line, field: 'payee_code' }, { message, value: payeeCode, hint })];
+  });
 }
 
 /** Money that was paid cannot be left out of account. */
