@@ -17,6 +17,7 @@ import { summaryJson } from '../report/totals/summary.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import { judgeClaims } from './judge-claims.ts';
 import { factsWithPosted } from './ledger-input.ts';
+import { postedWarnings } from './posted-before.ts';
 import { filesOfAccounts, readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
 import type { AskedSource } from './run-source.ts';
@@ -81,10 +82,12 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
     findings.noteAll(payeeChanges(account));
     if (progress.step('practices worked out')) await progress.pause();
   }
-  if (findings.forbid) return null;
   const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
   const idle = rowsWithoutEffect(scheme, facts, { period, asAt }, rowsUsed);
-  return { ...run, later, claimsAhead: judge.counted.forPeriodsAfter(period), idle, totals: reports.close() };
+  const claimsAhead = judge.counted.forPeriodsAfter(period);
+  const finished = { ...run, later, claimsAhead, idle, totals: reports.close() };
+  findings.noteAll(postedWarnings(finished));
+  return findings.forbid ? null : finished;
 }
 
 function nowhere(): void {}
