@@ -4,41 +4,52 @@ import type { Facts } from '../domain/facts.ts';
 import { type Finding, finding, type Outcome } from '../domain/findings/finding.ts';
 import { addPence, formatAmount, noPence } from '../domain/money/money.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
-import { type PostedRow, PostedRows, postedCsv, postedFile } from '../record/ledger/posted-rows.ts';
+import { type PostedRow, postedCsv, postedFile } from '../record/ledger/posted-rows.ts';
+import type { ChainedPosting } from '../record/ledger/posting.ts';
+import { newestPosting, SchemeLedger } from '../record/ledger/scheme-ledger.ts';
 import { walkLedger } from '../record/ledger/walk-ledger.ts';
-import type { LedgerHead } from '../record/run-folder/manifest.ts';
+import type { NewestPosting } from '../record/run-folder/manifest.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { ledgerUnsound } from './ledger-findings.ts';
+import { ledgerUnsound, strayInLedger } from './ledger-findings.ts';
 import { newFolderMistake } from './paths.ts';
 
 /** What a run takes from a ledger: where it stood, and every line that it held for the scheme. */
 export interface LedgerInput {
   /** Null for a run without a ledger, which takes no line from it. */
-  readonly head: LedgerHead | null;
+  readonly newest: NewestPosting | null;
   readonly rows: readonly PostedRow[];
   /** The lines as the run keeps them, so that it can be made again without the ledger. */
   readonly file: InputFile;
 }
 
-export function ledgerInput(head: LedgerHead | null, rows: readonly PostedRow[]): LedgerInput {
+export function ledgerInput(newest: NewestPosting | null, rows: readonly PostedRow[]): LedgerInput {
   const content = Buffer.from(postedCsv(rows), 'utf8');
   const file = { name: postedFile, bytes: content.length, rows: rows.length, sha256: sha256Of(content), content };
-  return { head, rows, file };
+  return { newest, rows, file };
+}
+
+/** A ledger that was read for a run. */
+export interface ReadLedger {
+  readonly input: LedgerInput;
+  /** The newest posting of the scheme; null where there is none. */
+  readonly newest: ChainedPosting | null;
 }
 
 /** Reads the ledger for a run of a scheme. Null where the ledger cannot be trusted, which is noted. */
-export async function readLedgerFor({ id }: Scheme, path: string, { findings }: Terminal): Promise<LedgerInput | null> {
+export function readLedgerFor({ id }: Scheme, path: string, { findings }: Terminal): ReadLedger | null {
   const mistake = newFolderMistake(path, '--ledger');
   if (mistake) {
     findings.note(mistake);
     return null;
   }
-  const posted = new PostedRows(id);
-  const { exists, head, differences } = walkLedger(path, posted.add);
+  const ledger = new SchemeLedger(id);
+  const { exists, differences, strays } = walkLedger(path, ledger.take);
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   if (differences.length > 0) return null;
   if (!exists) findings.note(newLedger(path));
-  return ledgerInput(head, posted.rows);
+  findings.noteAll(strays.map((name) => strayInLedger(path, name)));
+  const { newest, rows } = ledger;
+  return { input: ledgerInput(newestPosting(newest), rows), newest };
 }
 
 function newLedger(path: string): Finding {
