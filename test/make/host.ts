@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 import type { Host, Output } from '../../src/terminal/host.ts';
 
@@ -14,7 +14,7 @@ export interface Told {
 
 /** Where commands make their temporary files: a folder of this test file's own, so that what others left there is not told. */
 const temporary = mkdtempSync(join(tmpdir(), 'quarterday-test-'));
-process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 /** Runs a command in a host where nothing is a terminal, but for what is given. */
 export async function quarterday(args: readonly string[], given: Partial<Host> = {}): Promise<Told> {
