@@ -4,11 +4,9 @@ import { type Pence, sumPence } from '../../domain/money/money.ts';
 import { compare, isZero, least, type Ratio, sum, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
-import type { Component, Envelope, Grouping, Scheme } from '../../domain/scheme/scheme.ts';
-import { joiningDay, leavingDay } from '../../domain/scheme/stay.ts';
+import type { Component, Envelope, Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { groupNames } from '../identity/groups.ts';
-import { hadJoinedBy, stayIn, takesPartIn } from '../identity/stay.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import {
   askedIn,
@@ -22,6 +20,7 @@ import {
 import { addedUp, type Figures } from '../quantity/figures.ts';
 import { adjusted, type ComponentValue, componentValueByPeriod, componentValueOfValue } from './component-value.ts';
 import { type DueToDate, dueToDate } from './instalments.ts';
+import { type Sharers, sharersOf } from './sharers.ts';
 import { splitToDate } from './split-to-date.ts';
 
 /** A sum split over practices, computed once for all of them. */
@@ -73,25 +72,6 @@ export function sharePools(question: PoolQuestion): ReadonlyMap<string, Pool> {
 
 const byList: Quantity = { kind: 'patients' };
 
-/** Who shares the money of each period: by period, then by practice. */
-type Sharers = readonly (readonly boolean[])[];
-
-/** Those who had joined by the first day of a period, and had not left before the term, or before the period in a value worked out anew in each. */
-function sharersOf(component: Component, { scheme, facts, asAt }: PoolQuestion): Sharers {
-  const stays = facts.practices.map((practice) => {
-    const leavesOn = leavingDay(scheme.leaving, practice, asAt);
-    const merger = facts.identities?.get(practice.code)?.merger ?? null;
-    const whose = { joinsOn: joiningDay(scheme, practice), leavesOn, merger };
-    return takesPartIn(whose, component) ? stayIn(scheme, whose, component) : null;
-  });
-  return scheme.periods.map((period) => {
-    const since = component.schedule?.eachPeriod ? period.start : scheme.term.start;
-    return stays.map(
-      (stay) => stay !== null && hadJoinedBy(stay, period) && (stay.leavesOn === null || stay.leavesOn >= since),
-    );
-  });
-}
-
 function sharedPool(component: Component, within: Grouping, by: Quantity, question: PoolQuestion): Pool {
   const { scheme, facts } = question;
   const sharers = sharersOf(component, question);
@@ -120,12 +100,10 @@ function potOf(
 ): { readonly pot: Pot; readonly weights: readonly (readonly (EvaluatedValue | null)[])[] } {
   const { scheme } = question;
   const budgets = budgetsOf(component, members, isIn, question);
-  const evaluated = scheme.periods.map((period, q) => {
-    const keyPeriod = component.schedule?.eachPeriod ? period : firstPeriod(scheme);
-    return members.map((figures, place) =>
-      isIn[q]?.[place] ? evaluate(by, askedIn({ ...question, figures }, keyPeriod), component.clause) : null,
-    );
-  });
+  const keys = keysOf(component, by, members, question);
+  const evaluated = scheme.periods.map((_, q) =>
+    members.map((_, place) => (isIn[q]?.[place] ? (keys[q]?.[place] ?? null) : null)),
+  );
   const unknown = budgets.map((budget, q) => {
     const own = (evaluated[q] ?? []).filter((each) => each !== null);
     return budget.unknown ?? own.find(isUnknown) ?? nothingToShareBy(own.filter(isKnown), component);
@@ -137,6 +115,21 @@ function potOf(
   const toDate = dueIn(component, budgets).map((due) => roundPounds(due, scheme.rounding));
   const { shared, shares } = splitToDate(toDate, amounts);
   return { pot: { budgets, weights: amounts.map(sum), toDate: shared, shares, unknown }, weights };
+}
+
+/** By what each shares, in each period: that of the period where the value is worked out anew in each, else one and the same. */
+function keysOf(
+  component: Component,
+  by: Quantity,
+  members: readonly Figures[],
+  question: PoolQuestion,
+): readonly (readonly Evaluated[])[] {
+  const { scheme } = question;
+  const keysIn = (period: Period) =>
+    members.map((figures) => evaluate(by, askedIn({ ...question, figures }, period), component.clause));
+  if (component.schedule?.eachPeriod) return scheme.periods.map(keysIn);
+  const keys = keysIn(firstPeriod(scheme));
+  return scheme.periods.map(() => keys);
 }
 
 /** What is to be shared, by the figures of those who share it in each period; one and the same while nobody comes or goes. */
