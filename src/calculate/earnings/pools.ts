@@ -3,7 +3,7 @@ import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { isZero, sum, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
-import type { Component, Grouping, Scheme } from '../../domain/scheme/scheme.ts';
+import type { Component, Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { groupNames } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
@@ -57,12 +57,8 @@ function potOf(
 ): { readonly pot: Pot; readonly weights: readonly (readonly (EvaluatedValue | null)[])[] } {
   const { scheme } = question;
   const budgets = budgetsOf(component, members, isIn, question);
-  const evaluated = scheme.periods.map((period, q) => {
-    const keyPeriod = component.schedule?.eachPeriod ? period : firstPeriod(scheme);
-    return members.map((figures, place) =>
-      isIn[q]?.[place] ? evaluate(by, askedIn({ ...question, figures }, keyPeriod), component.clause) : null,
-    );
-  });
+  const keys = keysOf(component, by, members, question);
+  const evaluated = keys.map((own, q) => own.map((key, place) => (isIn[q]?.[place] ? key : null)));
   const unknown = budgets.map((budget, q) => {
     const own = at(evaluated, q);
     const known = own.filter((each) => each !== null).filter(isKnown);
@@ -75,6 +71,21 @@ function potOf(
   const toDate = dueIn(component, budgets).map((due) => roundPounds(due, scheme.rounding));
   const { shared, shares } = splitToDate(toDate, amounts);
   return { pot: { budgets, weights: amounts.map(sum), toDate: shared, shares, unknown }, weights };
+}
+
+/** By what each shares, in each period: by that of the period where the value is worked out anew in each, else by one and the same. */
+function keysOf(
+  component: Component,
+  by: Quantity,
+  members: readonly Figures[],
+  question: PoolQuestion,
+): readonly (readonly Evaluated[])[] {
+  const { scheme } = question;
+  const keysIn = (period: Period) =>
+    members.map((figures) => evaluate(by, askedIn({ ...question, figures }, period), component.clause));
+  if (component.schedule?.eachPeriod) return scheme.periods.map(keysIn);
+  const keys = keysIn(firstPeriod(scheme));
+  return scheme.periods.map(() => keys);
 }
 
 /** What is to be shared, by the figures of those who share it in each period; one and the same while nobody comes or goes. */
