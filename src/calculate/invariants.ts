@@ -7,7 +7,7 @@ import {
 } from '../domain/account.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
-import type { Pool } from './earnings/pools.ts';
+import type { Pool } from './earnings/pot.ts';
 
 /** What must be true of every account; anything else is a fault of ours (contract 5, Invariants). */
 export function accountHolds({ practice, lines }: PracticeAccount): void {
