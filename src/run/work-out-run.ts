@@ -63,7 +63,7 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   }
   const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
   const idle = rowsWithoutEffect(scheme, facts, { period, asAt }, rowsUsed);
-  return { ...run, later, idle, totals: reports.close() };
+  return { ...run, later, claimsAhead: judge.counted.forPeriodsAfter(period), idle, totals: reports.close() };
 }
 
 function nowhere(): void {}

@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../../domain/day.ts';
+import { formatDay } from '../../domain/day.ts';
 import type { Decision, DecisionKind } from '../../domain/facts.ts';
 
 /** The latest decision of these kinds for a component, or null. Two that disagree on one day are an error of the data. */
@@ -13,18 +13,6 @@ export function latestDecision(
     if (applies && (found === null || decision.decidedOn >= found.decidedOn)) found = decision;
   }
   return found;
-}
-
-/** Late claims that were accepted, by event_id, with the first decision that says so. */
-export function acceptedLateClaims(decisions: readonly Decision[], asAt: Day): ReadonlyMap<string, Decision> {
-  const accepted = new Map<string, Decision>();
-  for (const row of decisions) {
-    const { decision, evidence, decidedOn } = row;
-    if (decision !== 'accept-late' || evidence === null || decidedOn > asAt) continue;
-    const before = accepted.get(evidence);
-    if (before === undefined || decidedOn < before.decidedOn) accepted.set(evidence, row);
-  }
-  return accepted;
 }
 
 /** Who decided, when and why, as the workings name it. */

@@ -1,6 +1,7 @@
 import { calculate } from '../../calculate/calculate.ts';
-import { judgeFew, openClaimJudge } from '../../calculate/claims/claim-judge.ts';
+import { openClaimJudge } from '../../calculate/claims/claim-judge.ts';
 import { readDataFolder } from '../../data/folder.ts';
+import { at } from '../../domain/at.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { noPence } from '../../domain/money/money.ts';
 import type { Example, Scheme } from '../../domain/scheme/scheme.ts';
@@ -36,9 +37,11 @@ function exampleFindings(scheme: Scheme, example: Example, file: string, reached
   if (!period) throw new Error(`${scheme.id} has no period`);
   const { facts, claims, asAt } = exampleFacts(scheme, example);
   const judge = openClaimJudge(scheme, facts, asAt);
-  for (const [index, verdict] of judgeFew(judge, claims).entries()) {
-    const { event } = claims[index] ?? { event: '' };
-    if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, event));
+  for (const practice of facts.practices.keys()) {
+    const own = claims.filter((claim) => claim.practice === practice);
+    for (const [index, verdict] of judge.judge(practice, own).entries()) {
+      if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, at(own, index).event));
+    }
   }
   const { value: calculation, findings } = calculate(scheme, facts, { period, asAt, claims: judge.counted, reached });
   if (!calculation) return findings.map((finding) => ({ ...finding, file }));

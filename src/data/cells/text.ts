@@ -39,7 +39,7 @@ function unknown(kind: Named, text: string, known: readonly string[]): CellMista
 }
 
 /** `a, b or c`; of a long list the first dozen. */
-function list(names: readonly string[]): string {
+export function list(names: readonly string[]): string {
   if (names.length > 12) return `one of ${names.slice(0, 12).join(', ')} and ${names.length - 12} more`;
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;

@@ -275,6 +275,19 @@ export const dataCodes = {
     meaning: 'The row would belong to no payment.',
     fix: 'Write one of the ids that `quarterday show` lists.',
   },
+  'unknown-event': {
+    severity: 'warning',
+    title: 'The scheme pays for no such event',
+    meaning: 'The claim is refused, and stands in refused.csv with the same code.',
+    fix: 'Write one of the events that `quarterday show` names, in the same spelling. Leave the row as it is if nothing is to be paid for it.',
+  },
+  'too-many-claims': {
+    severity: 'error',
+    title: 'One practice has more than a million claims',
+    meaning:
+      'The claims of a practice are looked at together, and so many of one year are not to be believed. How many claims there are in all has no limit.',
+    fix: 'Check that the practice codes are right, and that the file does not hold the same claims many times.',
+  },
   'unknown-measure': {
     severity: 'error',
     title: 'The scheme has no such measure',
