@@ -104,7 +104,7 @@ describe('evidence.csv', () => {
     expect(await tell({ 'evidence.csv': file })).toMatchInlineSnapshot(`
       "evidence.csv:2:2 evidence "Plan" unknown-evidence: is no evidence of the scheme; expected plan, audit-report or claim-sheet -> did you mean plan?
       evidence.csv:3:3 component "adits" unknown-component: is no component of the scheme; expected meetings or audits -> did you mean audits?
-      evidence.csv:4:4 period "Quarter 2" unknown-period: is no period of the scheme; expected Q1, Q2, Q3 or Q4 -> write one of these, in the same spelling
+      evidence.csv:4:4 period "Quarter 2" unknown-period: is no period of the scheme; expected Q1, Q2, Q3 or Q4 -> did you mean Q2?
       evidence.csv:5:2 evidence "" blank-cell: is blank; expected a value -> fill the cell in, or remove the row"
     `);
   });
@@ -148,7 +148,7 @@ describe('measures.csv', () => {
     ).toMatchInlineSnapshot(`
       "measures.csv:3:3 as_at "2015-12-30" measure-twice: line 2 has this measure of the practice at this date already; expected one row -> remove the one that is wrong
       measures.csv:4:4 numerator "31" numerator-above-denominator (warning): the numerator is above the denominator, more than 100%; expected at most as many -> check that the two are not swapped
-      measures.csv:5:2 measure "smokers" unknown-measure: is no measure of the scheme; expected smokers-asked -> write one of these, in the same spelling"
+      measures.csv:5:2 measure "smokers" unknown-measure: is no measure of the scheme; expected smokers-asked -> did you mean smokers-asked?"
     `);
   });
 });
@@ -250,7 +250,7 @@ describe('decisions.csv', () => {
     expect(
       await decisions('Z00001,audits,waive,,,,2016-04-20,R,r', 'Z00001,audits,recvoer,,,,2016-04-20,R,r'),
     ).toMatchInlineSnapshot(`
-      "decisions.csv:2:3 decision "waive" unknown-decision: is no decision; expected proportion, accept-late, recover or waive-recovery -> write one of these, in the same spelling
+      "decisions.csv:2:3 decision "waive" unknown-decision: is no decision; expected proportion, accept-late, recover or waive-recovery -> did you mean waive-recovery?
       decisions.csv:3:3 decision "recvoer" unknown-decision: is no decision; expected proportion, accept-late, recover or waive-recovery -> did you mean recover?"
     `);
   });

@@ -94,6 +94,7 @@ function worked(scheme: Scheme, example: Example): ExampleEntitlement[] {
         entitlement: position.entitlement,
         payment: pence(0),
         clawback: pence(0),
+        unpaid: [],
         termSteps: [],
         steps: position.steps,
       })),

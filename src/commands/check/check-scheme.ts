@@ -47,13 +47,14 @@ function exampleFindings(scheme: Scheme, example: Example, file: string, reached
   if (!calculation) return findings.map((finding) => ({ ...finding, file }));
   const entitlements: ExampleEntitlement[] = [...calculation.accounts()].flatMap(({ lines }, practice) =>
     lines.flatMap(({ component, steps: termSteps, positions }) =>
-      positions.map(({ period, entitlement, settlement, steps }) => ({
+      positions.map(({ period, entitlement, settlement, unpaid, steps }) => ({
         practice,
         component: component.id,
         period: period.id,
         entitlement,
         payment: settlement.kind === 'payment' ? settlement.amount : noPence,
         clawback: settlement.kind === 'clawback' && settlement.status !== 'waived' ? settlement.amount : noPence,
+        unpaid,
         termSteps,
         steps: steps.filter(({ step }) => step !== 'entitlement' && step !== 'settlement'),
       })),

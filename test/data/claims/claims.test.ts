@@ -108,7 +108,7 @@ describe('claims.csv', () => {
       claims.csv:5:3 event_id "#N/A" spreadsheet-error: is the error that a spreadsheet shows in place of a value; expected the value -> mend the formula in the spreadsheet, or type the value in its place, and save the file again
       claims.csv:6:3 event_id "M\\u{200B}1" strange-character: holds a zero-width space (U+200B); expected text without it -> delete that character, or type the cell again
       claims.csv:7 "Z00042,meeting,M-1,2015-05-01" too-few-cells: the row has 4 cells; expected 5, as many as the header -> add what is missing; if the row above ends in the middle of a cell, take the line break out of that cell
-      claims.csv:8 "Z00042,meeting,M-1,2015-05-01,2015-06-01,x" too-many-cells: the row has 6 cells; expected 5, as many as the header -> put every cell that holds a comma in double quotes, and write numbers without separators"
+      claims.csv:8 "Z00042,meeting,M-1,2015-05-01,2015-06-01,x" too-many-cells: the row has 6 cells; expected 5, as many as the header -> put the cell that holds a comma in double quotes, and write numbers without separators; if every row has as many, a column has no name: add it to the first row"
     `);
   });
 
