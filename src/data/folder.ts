@@ -11,9 +11,7 @@ import type {
 } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { type ClaimsFile, claimsFile } from './claims/claims.ts';
-import type { Note } from './csv/note.ts';
 import type { TableEnd, TableSource } from './csv/table.ts';
-import type { Encoding } from './files/encoding.ts';
 import { listFolder } from './files/folder-listing.ts';
 import { readInput, sha256Of } from './files/input.ts';
 import type { InputFile, RowCounts } from './files/input-file.ts';
@@ -54,19 +52,19 @@ export interface DataFolder {
 }
 
 /** Reads a data folder (contract 4). Every mistake of every file is noted; only what the system refuses is thrown. */
-export function readDataFolder(
+export async function readDataFolder(
   dir: string,
   scheme: Scheme,
-  { encoding, note }: { readonly encoding: Encoding; readonly note: Note },
-): DataFolder {
+  { encoding, note, pause }: Pick<TableSource, 'encoding' | 'note' | 'pause'>,
+): Promise<DataFolder> {
   const files = listFolder(dir, scheme, note);
   const inputs: InputFile[] = [];
   const counts: RowCounts[] = [];
 
-  function read(file: string, readRows: (source: TableSource) => TableEnd): void {
+  async function read(file: string, readRows: (source: TableSource) => Promise<TableEnd>): Promise<void> {
     if (!files.has(file)) return;
     const content = readInput(join(dir, file));
-    const { rows, ignored } = readRows({ content, encoding, note });
+    const { rows, ignored } = await readRows({ content, encoding, note, pause });
     inputs.push({ name: file, bytes: content.length, rows, sha256: sha256Of(content), content });
     counts.push({ file, rows, ignored });
   }
@@ -79,13 +77,13 @@ export function readDataFolder(
   const decisions: ByPractice<Decision> = new Map();
   const paid: ByPractice<PaidRow> = new Map();
   const payees: ByPractice<PayeeRow> = new Map();
-  read(practicesTable.file, (source) => readPractices(source, who));
-  read(listSizesTable.file, (source) => readListSizes(source, scheme, who, listSizes, otherLists));
-  read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
-  read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
-  read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
-  read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid));
-  read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees));
+  await read(practicesTable.file, (source) => readPractices(source, who));
+  await read(listSizesTable.file, (source) => readListSizes(source, scheme, who, listSizes, otherLists));
+  await read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
+  await read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
+  await read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
+  await read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid));
+  await read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees));
 
   const hasClaims = files.has(claimsTable.file);
   const path = join(dir, claimsTable.file);

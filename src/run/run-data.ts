@@ -28,7 +28,8 @@ export async function readRunData(
   scratch: ScratchFolder,
   { findings, progress }: Watch,
 ): Promise<RunData> {
-  const folder = readDataFolder(data, scheme, { encoding, note: findings.note });
+  const { pause } = progress;
+  const folder = await readDataFolder(data, scheme, { encoding, note: findings.note, pause });
   const { facts, claims: file } = folder;
   if (!file) return { folder, claims: null };
   const { size } = statSync(file.path);

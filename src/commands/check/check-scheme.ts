@@ -74,7 +74,8 @@ async function checkData(
     findings.note(mistake);
     return;
   }
-  const { claims } = readDataFolder(data, scheme, { encoding, note: findings.note });
+  const { pause } = progress;
+  const { claims } = await readDataFolder(data, scheme, { encoding, note: findings.note, pause });
   progress.restart();
   await claims?.read(() => progress.step('claims read'), findings.note);
 }

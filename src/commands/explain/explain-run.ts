@@ -22,31 +22,26 @@ import type { Terminal } from '../../terminal/terminal.ts';
 import type { ExplainRequest } from '../request.ts';
 
 /** Tells one practice's story from a run folder, and from nothing else. */
-export function explainRun(request: ExplainRequest, _host: Host, terminal: Terminal): void {
+export async function explainRun(request: ExplainRequest, _host: Host, terminal: Terminal): Promise<void> {
   const opened = openRunToRead(request.run, terminal);
   if (!opened) return;
-  const story = readStory(opened, request, terminal);
+  const story = await readStory(opened, request, terminal);
   if (!story || terminal.findings.forbid) return;
   if (terminal.format === 'json') terminal.printJson(explainData(story));
   else terminal.print(explainText(story, terminal.paint));
 }
 
-function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Terminal): Story | null {
+async function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Terminal): Promise<Story | null> {
   const { run, scheme, period } = opened;
   const component = request.component === null ? null : componentNamed(scheme, request.component);
   if (component && 'code' in component) findings.note(component);
   const { note } = findings;
-  const practice = practicesOf(opened, note, request.practice).find(({ code }) => code === request.practice);
+  const practices = await practicesOf(opened, note, request.practice);
+  const practice = practices.find(({ code }) => code === request.practice);
   // What is wrong with the file itself was told with the first look at it.
-  if (!practice)
-    note(
-      unknownPractice(
-        request.practice,
-        practicesOf(opened, () => {}),
-      ),
-    );
+  if (!practice) note(unknownPractice(request.practice, await practicesOf(opened, () => {})));
   if (!practice || (component && 'code' in component)) return null;
-  const listSize = listSizeOf(opened, practice, note);
+  const listSize = await listSizeOf(opened, practice, note);
   const rows = readRows(run.path, practice.code);
   const damaged = damagedReport(rows);
   if (damaged) findings.note(notARun(join(run.path, damaged), 'is not as this program writes it'));
@@ -56,16 +51,16 @@ function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Ter
 }
 
 /** The practices of the run: all of them, or those in whose rows a code stands. */
-function practicesOf(opened: RunToRead, note: Note, code = ''): readonly Practice[] {
+async function practicesOf(opened: RunToRead, note: Note, code = ''): Promise<readonly Practice[]> {
   const who: PracticesRead = { practices: [], named: null };
-  readPractices(sourceOf(opened, practicesTable.file, note, code), who);
+  await readPractices(sourceOf(opened, practicesTable.file, note, code), who);
   return who.practices;
 }
 
-function listSizeOf(opened: RunToRead, practice: Practice, note: Note): ListSize | null {
+async function listSizeOf(opened: RunToRead, practice: Practice, note: Note): Promise<ListSize | null> {
   const lists = new Map<string, ListSize>();
   const who: PracticesRead = { practices: [practice], named: null };
-  readListSizes(sourceOf(opened, listSizesTable.file, note, practice.code), opened.scheme, who, lists);
+  await readListSizes(sourceOf(opened, listSizesTable.file, note, practice.code), opened.scheme, who, lists);
   return lists.get(practice.code) ?? null;
 }
 
@@ -75,6 +70,7 @@ function sourceOf({ inputs, encoding }: RunToRead, file: string, note: Note, cod
     content: readFileSync(join(inputs, file)),
     encoding,
     note: (each) => (each.severity === 'error' ? note(each) : undefined),
+    pause: async () => {},
     concerns: (line) => line.includes(code),
   };
 }

@@ -17,17 +17,17 @@ import type { PracticesRead } from './practices.ts';
 import { listSizesTable } from './tables.ts';
 
 /** Reads list-sizes.csv, in its own form or as published, and takes of each practice the list at the scheme's date. */
-export function readListSizes(
+export async function readListSizes(
   source: TableSource,
   scheme: Scheme,
   who: PracticesRead,
   listSizes: Map<string, ListSize>,
   others: ByPractice<OtherList> = new Map(),
-): TableEnd {
+): Promise<TableEnd> {
   const lists: Lists = { byPractice: new Map(), others, spoilt: new Set(), ignored: new Map() };
   const named = otherListsNeeded(scheme);
   const read = isNational(source) ? readNationalLists : readOwnLists;
-  const end = read(source, scheme, who.named, lists);
+  const end = await read(source, scheme, who.named, lists);
   for (const practice of who.practices) {
     const dated = lists.byPractice.get(practice.code) ?? new Map<Day, ListSize>();
     const list = listAt(dated, scheme);
@@ -45,7 +45,12 @@ export function readListSizes(
   return { ...end, ignored: [...lists.ignored].map(([why, rows]) => ({ why, rows })) };
 }
 
-function readOwnLists(source: TableSource, scheme: Scheme, known: ReadonlySet<string> | null, lists: Lists): TableEnd {
+function readOwnLists(
+  source: TableSource,
+  scheme: Scheme,
+  known: ReadonlySet<string> | null,
+  lists: Lists,
+): Promise<TableEnd> {
   const named = otherListsNeeded(scheme);
   const readers = {
     practice_code: practiceAmong(known),

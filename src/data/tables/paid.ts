@@ -14,7 +14,7 @@ export function readPaid(
   scheme: Scheme,
   known: ReadonlySet<string> | null,
   paid: ByPractice<PaidRow>,
-): TableEnd {
+): Promise<TableEnd> {
   const readers = {
     practice_code: practiceAmong(known),
     component: oneOf(

@@ -16,7 +16,7 @@ export function readPayees(
   scheme: Scheme,
   known: ReadonlySet<string> | null,
   payees: ByPractice<PayeeRow>,
-): TableEnd {
+): Promise<TableEnd> {
   const firstLine = rememberLines();
   const readers = {
     practice_code: practiceAmong(known),
