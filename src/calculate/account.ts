@@ -15,14 +15,15 @@ import { formatShare, multiply, type Ratio } from '../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/money/rounding.ts';
 import type { Component, Period, Scheme } from '../domain/scheme/scheme.ts';
 import type { ComponentStatus } from './conditions/conditions.ts';
-import { latestDecision, sayDecision } from './conditions/decisions.ts';
+import { latestProportion, sayDecision } from './conditions/decisions.ts';
 import { statusesOf } from './conditions/status.ts';
 import type { Earnings } from './earnings/earnings.ts';
 import { earningsOf, questionAbout, type Surroundings } from './earnings/earnings-of-practice.ts';
 import { differences } from './earnings/instalments.ts';
 import type { PracticeAsAt } from './practice-as-at.ts';
-import { payeeOf } from './settlement/payees.ts';
-import { type RecoveryCase, settle, waivedRecovery } from './settlement/settlement.ts';
+import { payeeOf, payeeOfPractice } from './settlement/payees.ts';
+import { type EntitledPosition, settleComponent } from './settlement/settlement.ts';
+import { withSettlementSteps } from './settlement/settlement-step.ts';
 import { carrySmallPayments } from './settlement/smallest-payment.ts';
 
 /** For which period a run is made, and what it may know. */
@@ -38,12 +39,18 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
   const periods = scheme.periods.slice(0, run.period.index + 1);
   const statuses = statusesOf(earnings, periods, around.conditions.of(known), question);
   const lines = earnings.map((each) => lineOf(scheme, run, known, each, statuses.get(each.component.id) ?? []));
+  const carried = carrySmallPayments(lines, scheme, run.period);
   return {
     practice: known.practice,
     listSize: known.listSize,
     leavesOn: known.leavesOn,
-    lines: carrySmallPayments(lines, scheme, run.period),
+    toldNothing: carried.some(movesMoney) ? null : payeeOfPractice(known),
+    lines: carried.map(withSettlementSteps),
   };
+}
+
+function movesMoney({ positions }: ComponentAccount): boolean {
+  return positions.some(({ settlement: { kind } }) => kind === 'payment' || kind === 'clawback');
 }
 
 function lineOf(
@@ -55,23 +62,23 @@ function lineOf(
 ): ComponentAccount {
   const { component, termSteps } = earnings;
   const paid = known.paid.filter((row) => row.component === component.id);
-  const proportion = latestDecision(known.decisions, component.id, ['proportion']);
+  const proportion = latestProportion(known.decisions, component.id);
   if (proportion) known.used(proportion);
   const decided = proportion && decidedAmounts(proportion, earnings.scheduled, scheme.rounding);
-  const recovery: RecoveryCase = { component, known, runFor: run.period };
   let before: ToDate = { released: noPence, isWithheld: false };
+  const positions = statuses.map((conditionStatus, q) => {
+    const period = periodAt(scheme, q);
+    const entitled = proportion
+      ? entitledByDecision(proportion, decided?.[q] ?? noPence, earnings, period)
+      : entitledByStatus(conditionStatus, earnings, period, before);
+    before = toDateWith(before, conditionStatus, earnings.scheduled[q] ?? noPence);
+    return positionOf(earnings, period, conditionStatus, entitled, paidFor(paid, period));
+  });
   return {
     component,
     payeeCode: payeeOf(known, component.id),
     steps: termSteps,
-    positions: statuses.map((conditionStatus, q) => {
-      const period = periodAt(scheme, q);
-      const entitled = proportion
-        ? entitledByDecision(proportion, decided?.[q] ?? noPence, earnings, period)
-        : entitledByStatus(conditionStatus, earnings, period, before);
-      before = toDateWith(before, conditionStatus, earnings.scheduled[q] ?? noPence);
-      return positionOf(recovery, earnings, period, conditionStatus, entitled, paidFor(paid, period));
-    }),
+    positions: settleComponent({ scheme, component, known, runFor: run.period }, positions),
     paidAhead: scheme.periods
       .slice(run.period.index + 1)
       .map((period) => ({ period, amount: paidFor(paid, period) }))
@@ -187,15 +194,12 @@ function proportionOf(proportion: Ratio | null): Ratio {
 }
 
 function positionOf(
-  recovery: RecoveryCase,
-  { component, full, scheduled, periodSteps, losses }: Earnings,
+  { full, scheduled, periodSteps, losses }: Earnings,
   period: Period,
   conditionStatus: ComponentStatus,
   { status, entitlement, unpaid, step }: Entitled,
   alreadyPaid: Pence,
-): Position {
-  const lost = joined(losses[period.index] ?? [], unpaid);
-  const settlement = settle(entitlement, alreadyPaid, lost, recovery);
+): EntitledPosition {
   return {
     period,
     full: full[period.index] ?? noPence,
@@ -203,14 +207,8 @@ function positionOf(
     status,
     entitlement,
     alreadyPaid,
-    settlement,
-    unpaid: joined(lost, waivedRecovery(settlement)),
-    steps: [
-      ...(periodSteps[period.index] ?? []),
-      ...conditionStatus.steps,
-      step,
-      settlementStep(entitlement, alreadyPaid, settlement, component.clause),
-    ],
+    unpaid: joined(losses[period.index] ?? [], unpaid),
+    steps: [...(periodSteps[period.index] ?? []), ...conditionStatus.steps, step],
   };
 }
 
@@ -228,21 +226,4 @@ function paidFor(paid: readonly PaidRow[], period: Period): Pence {
 
 function entitlementStep(formula: string, amount: Pence, clause: string): WorkingStep {
   return { step: 'entitlement', formula, value: formatExactPounds(amount), rounded: amount, clause };
-}
-
-function settlementStep(
-  entitlement: Pence,
-  alreadyPaid: Pence,
-  settlement: Position['settlement'],
-  clause: string,
-): WorkingStep {
-  const due = subtractPence(entitlement, alreadyPaid);
-  const outcome = settlement.kind === 'clawback' ? `clawback, ${settlement.status}` : settlement.kind;
-  return {
-    step: 'settlement',
-    formula: `${formatPounds(entitlement)} − ${formatPounds(alreadyPaid)} already paid: ${outcome}`,
-    value: formatExactPounds(due),
-    rounded: due,
-    clause: settlement.kind === 'clawback' ? settlement.clause : clause,
-  };
 }

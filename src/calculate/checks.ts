@@ -1,11 +1,11 @@
 import { addDays, type Day, formatDay } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
-import { addPence, formatAmount, noPence, type Pence } from '../domain/money/money.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { RunAsAt } from './account.ts';
 import type { CountedClaims } from './claims/counted-claims.ts';
 import { poolsHavePatients } from './earnings/pools.ts';
+import { nothingIsPaidBelowNothing } from './settlement/paid-below-nothing.ts';
 
 /** What is wrong with asking for this run of these facts. */
 export function findingsOfRun(
@@ -17,7 +17,7 @@ export function findingsOfRun(
     ...asAtDateIsNotBeforeThePeriod(run),
     ...noticesMeanSomething(scheme, facts),
     ...acceptedClaimsAreThere(facts, run),
-    ...noLineIsPaidBelowZero(facts, run),
+    ...nothingIsPaidBelowNothing(scheme, facts, run),
     ...poolsHavePatients(scheme, facts),
     ...practicesHaveTheirGroup(scheme, facts),
   ];
@@ -79,44 +79,6 @@ function noticesMeanSomething(scheme: Scheme, facts: Facts): Finding[] {
         },
       ),
     );
-}
-
-/**
- * What was paid for a line, less what was recovered, cannot be below zero by the rows of paid.csv. In the ledger it can, where a period
- * gave back what an earlier one was paid.
- */
-function noLineIsPaidBelowZero(facts: Facts, { asAt }: RunAsAt): Finding[] {
-  const findings: Finding[] = [];
-  for (const { code } of facts.practices) {
-    const totals = new Map<string, { total: Pence; outside: Pence; line: number }>();
-    for (const { component, period, paidOn, amount, line } of facts.paid.get(code) ?? []) {
-      if (paidOn > asAt) continue;
-      const key = `${component} ${period}`;
-      const known = totals.get(key) ?? { total: noPence, outside: noPence, line: 0 };
-      const isPosted = line === 0;
-      totals.set(key, {
-        total: addPence(known.total, amount),
-        outside: isPosted ? known.outside : addPence(known.outside, amount),
-        line: isPosted ? known.line : line,
-      });
-    }
-    for (const [key, { total, outside, line }] of totals) {
-      if (total >= 0n || outside >= 0n) continue;
-      const [component, period] = key.split(' ');
-      findings.push(
-        finding(
-          'paid-below-zero',
-          { file: 'paid.csv', line, field: 'amount' },
-          {
-            message: `the rows of ${code} for ${component} in ${period} add up to less than nothing; more cannot have been recovered than was paid`,
-            value: formatAmount(total),
-            hint: 'add the row of the payment that was recovered, or correct the amount',
-          },
-        ),
-      );
-    }
-  }
-  return findings;
 }
 
 /** Where practices are taken together by locality or network, each has one. */

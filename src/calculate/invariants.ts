@@ -1,5 +1,11 @@
-import type { ComponentAccount, Position, PracticeAccount } from '../domain/account.ts';
-import { addPence, formatAmount, noPence, type Pence, sumPence } from '../domain/money/money.ts';
+import {
+  type ComponentAccount,
+  keptBackStatuses,
+  type Position,
+  type PracticeAccount,
+  settledAmount,
+} from '../domain/account.ts';
+import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import type { Pool } from './earnings/pools.ts';
 
 /** What must be true of every account; anything else is a fault of ours (contract 5, Invariants). */
@@ -8,7 +14,10 @@ export function accountHolds({ practice, lines }: PracticeAccount): void {
     for (const position of line.positions) {
       const place = () => `${practice.code} ${line.component.id} ${position.period.id}`;
       everyPoundIsAccountedFor(position, place);
+      worthIsEntitlementAndWhatIsKeptBack(position, place);
+      entitlementIsPaidOrSettled(position, place);
     }
+    setOffComesToNothing(line, practice.code);
     noMoreIsAskedThanWasPaid(line, practice.code);
     stepsAreThere(line, practice.code);
   }
@@ -25,13 +34,51 @@ export function poolHolds(pool: Pool): void {
 }
 
 /** What is listed as not paid but is no part of the full amount. */
-const besideTheFull: ReadonlySet<string> = new Set(['capped', 'waived', 'carried']);
+const besideTheFull: ReadonlySet<string> = new Set(['capped', 'set-off', 'carried']);
 
 function everyPoundIsAccountedFor({ full, entitlement, unpaid }: Position, place: () => string): void {
   let lost = noPence;
   for (const { status, amount } of unpaid) if (!besideTheFull.has(status)) lost = addPence(lost, amount);
   if (full !== entitlement + lost) {
     broken(`${place()}: ${formatAmount(full)} is not ${formatAmount(entitlement)} and ${formatAmount(lost)} not paid`);
+  }
+}
+
+/** Worth to date − withheld − forfeited − below nothing − by decision on a proportion = entitlement. */
+function worthIsEntitlementAndWhatIsKeptBack({ scheduled, entitlement, unpaid }: Position, place: () => string): void {
+  const statuses: readonly string[] = keptBackStatuses;
+  const kept = sumPence(unpaid.filter(({ status }) => statuses.includes(status)).map(({ amount }) => amount));
+  if (subtractPence(scheduled, kept) === entitlement) return;
+  broken(`${place()}: ${formatAmount(scheduled)} less ${formatAmount(kept)} is not ${formatAmount(entitlement)}`);
+}
+
+/** Entitlement − already paid = payments + carried + set off − clawbacks of every status. */
+function entitlementIsPaidOrSettled(
+  { entitlement, alreadyPaid, setOff, settlement }: Position,
+  place: () => string,
+): void {
+  const due = subtractPence(entitlement, alreadyPaid);
+  const told = addPence(settledAmount(settlement), setOff);
+  if (due !== told) broken(`${place()}: ${formatAmount(due)} is due, and settled with ${formatAmount(told)}`);
+}
+
+function setOffComesToNothing({ component, positions }: ComponentAccount, code: string): void {
+  const sum = sumPence(positions.map(({ setOff }) => setOff));
+  if (sum !== 0n) broken(`${code} ${component.id}: set off comes to ${formatAmount(sum)}`);
+}
+
+/** Nobody is asked for more than they were paid for a component, nor are all together. */
+export function nobodyIsAskedForMoreThanWasPaid(
+  asked: readonly { readonly payeeCode: string; readonly amount: Pence }[],
+  paid: readonly { readonly payeeCode: string; readonly amount: Pence }[],
+  place: string,
+): void {
+  const rest = new Map<string, Pence>();
+  for (const { payeeCode, amount } of paid) rest.set(payeeCode, addPence(rest.get(payeeCode) ?? noPence, amount));
+  for (const { payeeCode, amount } of asked) {
+    const left = subtractPence(rest.get(payeeCode) ?? noPence, amount);
+    if (left < 0n) broken(`${place}: ${payeeCode} is asked for ${formatAmount(left)} beyond what was paid`);
+    rest.set(payeeCode, left);
   }
 }
 

@@ -48,7 +48,7 @@ export function practiceAsAt(scheme: Scheme, facts: Facts, index: number, asAt: 
     evidence: rowsUntil(facts.evidence.get(code), (row) => row.receivedOn <= asAt),
     measures: rowsUntil(facts.measures.get(code), (row) => row.asAt <= asAt),
     decisions: rowsUntil(facts.decisions.get(code), (row) => row.decidedOn <= asAt),
-    paid: rowsUntil(facts.paid.get(code), (row) => row.paidOn <= asAt),
+    paid: rowsUntil(facts.paid.get(code), (row) => row.posting !== null || row.paidOn <= asAt),
     payees: rowsUntil(facts.payees.get(code), (row) => row.agreedOn <= asAt),
     used,
   };
@@ -60,7 +60,7 @@ export function rowsLaterThan(facts: Facts, asAt: Day): ReadonlyMap<string, numb
     ['evidence.csv', count(facts.evidence, (row) => row.receivedOn > asAt)],
     ['measures.csv', count(facts.measures, (row) => row.asAt > asAt)],
     ['decisions.csv', count(facts.decisions, (row) => row.decidedOn > asAt)],
-    ['paid.csv', count(facts.paid, (row) => row.paidOn > asAt)],
+    ['paid.csv', count(facts.paid, (row) => row.posting === null && row.paidOn > asAt)],
     ['payees.csv', count(facts.payees, (row) => row.agreedOn > asAt)],
   ]);
 }

@@ -21,6 +21,7 @@ import { readEvidence } from './tables/evidence.ts';
 import { readListSizes } from './tables/list-sizes.ts';
 import { readMeasures } from './tables/measures.ts';
 import { readPaid } from './tables/paid.ts';
+import { payeeNames } from './tables/payee-names.ts';
 import { readPayees } from './tables/payees.ts';
 import { type PracticesRead, readPractices } from './tables/practices.ts';
 import {
@@ -77,13 +78,15 @@ export async function readDataFolder(
   const decisions: ByPractice<Decision> = new Map();
   const paid: ByPractice<PaidRow> = new Map();
   const payees: ByPractice<PayeeRow> = new Map();
+  const names = payeeNames();
   await read(practicesTable.file, (source) => readPractices(source, who));
+  for (const { code, line } of who.practices) names.spelt(code, { file: practicesTable.file, line });
   await read(listSizesTable.file, (source) => readListSizes(source, scheme, who, listSizes, otherLists));
   await read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
   await read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
   await read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
-  await read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid));
-  await read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees));
+  await read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid, names));
+  await read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees, names));
 
   const hasClaims = files.has(claimsTable.file);
   const path = join(dir, claimsTable.file);

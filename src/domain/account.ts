@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { ListSize, Practice } from './facts.ts';
-import type { Pence } from './money/money.ts';
+import { noPence, type Pence, subtractPence, sumPence } from './money/money.ts';
 import type { Component, Period } from './scheme/scheme.ts';
 
 /** What one practice is owed in a run, with the working of every figure: the answer of the calculation. */
@@ -9,6 +9,8 @@ export interface PracticeAccount {
   readonly listSize: ListSize;
   /** The day on which the practice leaves the scheme, as known at the as-at date. */
   readonly leavesOn: Day | null;
+  /** Whose statement says that nothing is paid and nobody is asked for anything; null where somebody is. */
+  readonly toldNothing: string | null;
   /** One for each component, in the scheme's order. */
   readonly lines: readonly ComponentAccount[];
 }
@@ -16,6 +18,7 @@ export interface PracticeAccount {
 /** One component of one practice: its worth over the term and its position in every period up to the run's own. */
 export interface ComponentAccount {
   readonly component: Component;
+  /** Who is paid for it today. */
   readonly payeeCode: string;
   /** How the value for the whole term was worked out. */
   readonly steps: readonly WorkingStep[];
@@ -25,34 +28,58 @@ export interface ComponentAccount {
   readonly paidAhead: readonly { readonly period: Period; readonly amount: Pence }[];
 }
 
-/** One practice, component and period. full = entitlement + everything in `unpaid` that is not a waived recovery, a refused event or a payment carried to a later run. */
+/**
+ * One practice, component and period. Two sums foot: scheduled less what conditions and decisions keep back is the entitlement, and the
+ * entitlement less what was paid before is what the settlement says, less what is set off.
+ */
 export interface Position {
   readonly period: Period;
   /** What the period would earn with every threshold reached, every condition met and nobody leaving. */
   readonly full: Pence;
-  /** A(x,c,q): after achievement and leaving, before conditions and decisions. */
+  /** A(x,c,q): worth to date, after achievement, joining and leaving, before conditions and decisions. */
   readonly scheduled: Pence;
   readonly status: 'released' | 'withheld' | 'forfeited';
   /** E(x,c,q). */
   readonly entitlement: Pence;
-  /** paid.csv and the ledger, up to the as-at date. */
+  /** paid.csv up to the as-at date, and the ledger. */
   readonly alreadyPaid: Pence;
+  /** Above nothing where a payment makes up for a fall in another period, below nothing where the fall is made up for. */
+  readonly setOff: Pence;
   readonly settlement: Settlement;
   readonly unpaid: readonly Unpaid[];
   readonly steps: readonly WorkingStep[];
 }
 
-/** What becomes of entitlement less already paid. Amounts are above zero. */
+/** What becomes of entitlement less already paid and set off. Amounts are above zero. */
 export type Settlement =
   | { readonly kind: 'settled' }
   | { readonly kind: 'payment'; readonly amount: Pence }
-  | {
-      readonly kind: 'clawback';
-      readonly amount: Pence;
-      readonly status: ClawbackStatus;
-      readonly reason: string;
-      readonly clause: string;
-    };
+  /** A payment too small to be made yet. */
+  | { readonly kind: 'carried'; readonly amount: Pence }
+  /** In order of status, then of payee. */
+  | { readonly kind: 'clawback'; readonly parts: readonly Clawback[] };
+
+/** What one payee is asked for, or will be, of what was paid for a period. */
+export interface Clawback {
+  readonly payeeCode: string;
+  readonly amount: Pence;
+  readonly status: ClawbackStatus;
+  readonly reason: string;
+  readonly clause: string;
+}
+
+/** What a settlement comes to: above nothing for the practice, below nothing for what comes back. */
+export function settledAmount(settlement: Settlement): Pence {
+  switch (settlement.kind) {
+    case 'settled':
+      return noPence;
+    case 'payment':
+    case 'carried':
+      return settlement.amount;
+    case 'clawback':
+      return subtractPence(noPence, sumPence(settlement.parts.map(({ amount }) => amount)));
+  }
+}
 
 export const clawbackStatuses = ['due', 'deferred', 'proposed', 'waived'] as const;
 export type ClawbackStatus = (typeof clawbackStatuses)[number];
@@ -66,22 +93,36 @@ export interface Unpaid {
 }
 
 /**
- * withheld: conditions are open. forfeited: a condition failed. proportion: a decision pays only a part.
- * achievement: a measure earned less than all. prorated: the practice left during the period. left: it left before.
- * capped: events over the cap. waived: a recovery that was waived. carried: a payment too small to be made yet.
+ * What lies before the worth to date: capped: events over the cap. achievement: a measure earned less than all. before-joining: the
+ * practice had not joined. prorated: it left, or joined, during the period. left: it left before. all-or-nothing: another component
+ * failed it. Between worth and entitlement: withheld: conditions are open. forfeited: a condition failed. proportion: a decision pays
+ * only a part. below-nothing: a fall that cannot be given back. After the entitlement: set-off: it makes up for a fall. carried: a
+ * payment too small to be made yet.
  */
 export const unpaidStatuses = [
+  'capped',
+  'achievement',
+  'before-joining',
+  'prorated',
+  'left',
+  'all-or-nothing',
   'withheld',
   'forfeited',
   'proportion',
-  'achievement',
-  'prorated',
-  'left',
-  'capped',
-  'waived',
+  'below-nothing',
+  'set-off',
   'carried',
 ] as const;
 export type UnpaidStatus = (typeof unpaidStatuses)[number];
+
+/** What stands between the worth to date and the entitlement. */
+export const keptBackStatuses = [
+  'withheld',
+  'forfeited',
+  'below-nothing',
+  'proportion',
+] as const satisfies UnpaidStatus[];
+export type KeptBackStatus = (typeof keptBackStatuses)[number];
 
 /** One row of workings.csv: a formula in words, its exact value, what it was rounded to, and the clause that says so. */
 export interface WorkingStep {
@@ -104,6 +145,7 @@ export const stepNames = [
   'condition',
   'decision',
   'entitlement',
+  'set-off',
   'settlement',
 ] as const;
 export type StepName = (typeof stepNames)[number];

@@ -66,22 +66,31 @@ export interface Decision {
   readonly component: string | null;
   /** An evidence id, or the event_id of a late claim; only for `accept-late`. */
   readonly evidence: string | null;
+  /** The period of late evidence, or the one whose recovery is meant; null is every period. */
   readonly period: string | null;
   /** Between 0 and 1; only for `proportion`. */
   readonly proportion: Ratio | null;
+  /** The sum that is recovered or waived, and no more than it; only for `recover` and `waive-recovery`. */
+  readonly amount: Pence | null;
   readonly decidedOn: Day;
   readonly decidedBy: string;
   readonly reason: string;
   readonly line: number;
 }
 
-/** Money paid (or, below zero, recovered): outside this program, or by the ledger, where it has no line and so 0. */
+/** Money paid (or, below zero, recovered): outside this program, or by a posting of the ledger. */
 export interface PaidRow {
   readonly component: string;
   readonly period: string;
   readonly amount: Pence;
+  /** Of a posting the as-at date of its run. */
   readonly paidOn: Day;
+  /** Who had the money, or gave it back: the practice itself unless the row says otherwise. */
+  readonly payeeCode: string;
   readonly reference: string | null;
+  /** The serial of the posting; null for a row of paid.csv. */
+  readonly posting: number | null;
+  /** In paid.csv, or in posted.csv. */
   readonly line: number;
 }
 

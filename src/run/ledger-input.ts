@@ -1,29 +1,29 @@
 import { sha256Of } from '../data/files/input.ts';
 import type { InputFile } from '../data/files/input-file.ts';
-import type { Day } from '../domain/day.ts';
-import type { Facts, PaidRow } from '../domain/facts.ts';
+import type { Facts } from '../domain/facts.ts';
 import { type Finding, finding, type Outcome } from '../domain/findings/finding.ts';
-import { formatAmount } from '../domain/money/money.ts';
+import { addPence, formatAmount, noPence } from '../domain/money/money.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
-import { type PostedAmount, PostedTotals, postedCsv, postedFile } from '../record/ledger/posted-amounts.ts';
+import { type PostedRow, PostedRows, postedCsv, postedFile } from '../record/ledger/posted-rows.ts';
 import { walkLedger } from '../record/ledger/walk-ledger.ts';
 import type { LedgerHead } from '../record/run-folder/manifest.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { ledgerUnsound } from './ledger-findings.ts';
 import { newFolderMistake } from './paths.ts';
 
-/** What a run takes from a ledger: where it stood, and what it had paid under the scheme. */
+/** What a run takes from a ledger: where it stood, and every line that it held for the scheme. */
 export interface LedgerInput {
-  readonly head: LedgerHead;
-  readonly amounts: readonly PostedAmount[];
-  /** The amounts as the run keeps them, so that it can be made again without the ledger. */
+  /** Null for a run without a ledger, which takes no line from it. */
+  readonly head: LedgerHead | null;
+  readonly rows: readonly PostedRow[];
+  /** The lines as the run keeps them, so that it can be made again without the ledger. */
   readonly file: InputFile;
 }
 
-export function ledgerInput(head: LedgerHead, amounts: readonly PostedAmount[]): LedgerInput {
-  const content = Buffer.from(postedCsv(amounts), 'utf8');
-  const file = { name: postedFile, bytes: content.length, rows: amounts.length, sha256: sha256Of(content), content };
-  return { head, amounts, file };
+export function ledgerInput(head: LedgerHead | null, rows: readonly PostedRow[]): LedgerInput {
+  const content = Buffer.from(postedCsv(rows), 'utf8');
+  const file = { name: postedFile, bytes: content.length, rows: rows.length, sha256: sha256Of(content), content };
+  return { head, rows, file };
 }
 
 /** Reads the ledger for a run of a scheme. Null where the ledger cannot be trusted, which is noted. */
@@ -33,12 +33,12 @@ export async function readLedgerFor({ id }: Scheme, path: string, { findings }: 
     findings.note(mistake);
     return null;
   }
-  const totals = new PostedTotals(id);
-  const { exists, head, differences } = walkLedger(path, totals.add);
+  const posted = new PostedRows(id);
+  const { exists, head, differences } = walkLedger(path, posted.add);
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   if (differences.length > 0) return null;
   if (!exists) findings.note(newLedger(path));
-  return ledgerInput(head, totals.amounts());
+  return ledgerInput(head, posted.rows);
 }
 
 function newLedger(path: string): Finding {
@@ -47,25 +47,35 @@ function newLedger(path: string): Finding {
   return finding('new-ledger', { field: '--ledger' }, { message, value: path, hint });
 }
 
-/** The facts with what the ledger has paid among what was paid before. It always counts, so it is dated on the as-at date. */
-export function factsWithPosted(
-  facts: Facts,
-  scheme: Scheme,
-  amounts: readonly PostedAmount[],
-  asAt: Day,
-): Outcome<Facts> {
+/** The facts with what the ledger has paid among what was paid before: each posting on the as-at date of its run, and it always counts. */
+export function factsWithPosted(facts: Facts, scheme: Scheme, rows: readonly PostedRow[]): Outcome<Facts> {
   const practices = new Set(facts.practices.map(({ code }) => code));
-  const findings = amounts.flatMap((amount) => postedMistakes(amount, practices, scheme));
-  const paid = new Map(facts.paid);
-  for (const { practice, component, period, amount } of amounts) {
-    const row: PaidRow = { component, period, amount, paidOn: asAt, reference: null, line: 0 };
-    paid.set(practice, [row, ...(paid.get(practice) ?? [])]);
+  const findings = postedPlaces(rows).flatMap((place) => postedMistakes(place, practices, scheme));
+  const paid = new Map([...facts.paid].map(([code, own]) => [code, [...own]]));
+  for (const [index, { practice, payee, component, period, amount, serial, asAt }] of rows.entries()) {
+    const own = paid.get(practice) ?? [];
+    paid.set(practice, own);
+    const line = index + 2;
+    own.push({ component, period, amount, paidOn: asAt, payeeCode: payee, reference: null, posting: serial, line });
   }
   return { value: { ...facts, paid }, findings };
 }
 
+type PostedPlace = Pick<PostedRow, 'practice' | 'component' | 'period' | 'amount'>;
+
+/** What was posted by practice, component and period: a mistake is told once for each. */
+function postedPlaces(rows: readonly PostedRow[]): readonly PostedPlace[] {
+  const places = new Map<string, PostedPlace>();
+  for (const { practice, component, period, amount } of rows) {
+    const key = `${practice},${component},${period}`;
+    const before = places.get(key)?.amount ?? noPence;
+    places.set(key, { practice, component, period, amount: addPence(before, amount) });
+  }
+  return [...places.values()];
+}
+
 /** Money that was paid cannot be left out of account. */
-function postedMistakes(posted: PostedAmount, practices: ReadonlySet<string>, { components, periods }: Scheme) {
+function postedMistakes(posted: PostedPlace, practices: ReadonlySet<string>, { components, periods }: Scheme) {
   const { practice, component, period, amount } = posted;
   const paid = `the ledger has paid ${practice} ${formatAmount(amount)} for ${component} in ${period}`;
   if (!practices.has(practice)) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodings } from '../data/files/encoding.ts';
-import { postedFile, readPosted } from '../record/ledger/posted-amounts.ts';
+import { postedFile, readPosted } from '../record/ledger/posted-rows.ts';
 import { type Manifest, schemeFile } from '../record/run-folder/manifest.ts';
 import type { Findings } from '../terminal/findings.ts';
 import { type LedgerInput, ledgerInput } from './ledger-input.ts';
@@ -26,15 +26,15 @@ export async function readRecordedSource(
   if (scheme.id !== manifest.scheme) findings.note(notARun('run.json', 'names another scheme than inputs/scheme.json'));
   if (!period) findings.note(notARun('run.json', 'names a period that its scheme has not'));
   if (!encoding) findings.note(notARun('run.json', 'names an encoding that this program does not read'));
-  const ledger = manifest.ledgerHead && readRecordedLedger(data, manifest);
-  if (manifest.ledgerHead && !ledger) findings.note(notARun(join('inputs', postedFile), 'is not as run writes it'));
-  if (findings.errors > 0 || !period || !encoding) return null;
+  const ledger = readRecordedLedger(data, manifest);
+  if (!ledger) findings.note(notARun(join('inputs', postedFile), 'is not as run writes it'));
+  if (findings.errors > 0 || !period || !encoding || !ledger) return null;
   const { calculation, asAt } = manifest;
   return { calculation, schemeFile: { scheme, name: schemeFile, bytes }, period, asAt, data, encoding, ledger };
 }
 
 function readRecordedLedger(data: string, { ledgerHead, inputs }: Manifest): LedgerInput | null {
-  if (ledgerHead === null || !inputs.some(({ file }) => file === postedFile)) return null;
-  const amounts = readPosted(readFileSync(join(data, postedFile), 'utf8'));
-  return amounts && ledgerInput(ledgerHead, amounts);
+  if (!inputs.some(({ file }) => file === postedFile)) return null;
+  const rows = readPosted(readFileSync(join(data, postedFile), 'utf8'));
+  return rows && ledgerInput(ledgerHead, rows);
 }

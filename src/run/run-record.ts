@@ -5,7 +5,7 @@ import type { ClawbackStatus } from '../domain/account.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Code } from '../domain/findings/codes.ts';
 import { type Pence, sumPence } from '../domain/money/money.ts';
-import { postedFile } from '../record/ledger/posted-amounts.ts';
+import { postedFile } from '../record/ledger/posted-rows.ts';
 import { type Controls, type Manifest, type ManifestInput, schemeFile } from '../record/run-folder/manifest.ts';
 import type { RunTotals } from '../report/reports/run-reports.ts';
 import type { InputCount, RunSummary } from '../report/totals/run-summary.ts';
@@ -35,7 +35,7 @@ export interface FinishedRun extends ReadRun {
 /** The files that a run was made from, but for the scheme. */
 export function inputFiles({ source, data }: FinishedRun): readonly InputFile[] {
   const { folder, claims } = data;
-  return [...folder.inputs, ...(claims ? [claims.input] : []), ...(source.ledger ? [source.ledger.file] : [])];
+  return [...folder.inputs, ...(claims ? [claims.input] : []), source.ledger.file];
 }
 
 /** What makes the run. */
@@ -51,7 +51,7 @@ export function manifestOf(run: FinishedRun): Manifest {
     asAt,
     encoding,
     inputs: [schemeInput, ...tables],
-    ledgerHead: ledger?.head ?? null,
+    ledgerHead: ledger.head,
     controls: controlsOf(run.totals),
   };
 }
@@ -122,8 +122,8 @@ function inputCounts({ source, data, later, claimsAhead, idle, totals }: Finishe
         },
       ]
     : [];
-  const posted = source.ledger ? [{ file: postedFile, rows: source.ledger.file.rows, notUsed: [] }] : [];
-  return [...tables, ...claimed, ...posted].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const posted = { file: postedFile, rows: source.ledger.file.rows, notUsed: [] };
+  return [...tables, ...claimed, posted].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /** Runs of version 1 did not list them, and come out the same when they are made again. */

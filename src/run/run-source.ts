@@ -14,6 +14,5 @@ export interface RunSource {
   /** The data folder. */
   readonly data: string;
   readonly encoding: Encoding;
-  /** Null for a run without a ledger. */
-  readonly ledger: LedgerInput | null;
+  readonly ledger: LedgerInput;
 }

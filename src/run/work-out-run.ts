@@ -2,6 +2,7 @@ import { calculate } from '../calculate/calculate.ts';
 import { findingsOfRun } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
 import { rowsWithoutEffect } from '../calculate/rows-without-effect.ts';
+import { payeeChanges } from '../calculate/settlement/payee-changes.ts';
 import { claimsTable } from '../data/tables/tables.ts';
 import { hasErrors } from '../domain/findings/finding.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
@@ -19,12 +20,12 @@ import type { RunSource } from './run-source.ts';
 
 /** Reads everything that the run is made from; null where something stands against it, which has been noted. */
 export async function readRun(source: RunSource, scratch: ScratchFolder, watch: Watch): Promise<ReadRun | null> {
-  const { schemeFile, asAt, ledger } = source;
+  const { schemeFile, ledger } = source;
   const { scheme } = schemeFile;
   const { findings } = watch;
   const data = await readRunData(scheme, source, scratch, watch);
   if (findings.forbid) return null;
-  const facts = factsWithPosted(data.folder.facts, scheme, ledger?.amounts ?? [], asAt);
+  const facts = factsWithPosted(data.folder.facts, scheme, ledger.rows);
   findings.noteAll(facts.findings);
   if (findings.forbid) return null;
   // They are told where they stand against the run; else with what the claims come to.
@@ -59,6 +60,7 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   progress.restart();
   for (const account of calculation.accounts()) {
     reports.account(account);
+    findings.noteAll(payeeChanges(account));
     if (progress.step('practices worked out')) await progress.pause();
   }
   const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);

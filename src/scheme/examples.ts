@@ -24,8 +24,8 @@ export interface ExampleFacts {
 /** The facts of a worked case: everything in order and in time, but for the evidence that it is without. */
 export function exampleFacts(scheme: Scheme, { practices, run }: Example): ExampleFacts {
   const coded = practices.map((practice, index) => ({ practice, code: codeOf(index), line: index + 2 }));
-  const byPractice = <T>(rows: (practice: ExamplePractice, line: number) => T) =>
-    new Map(coded.map(({ code, practice, line }) => [code, rows(practice, line)]));
+  const byPractice = <T>(rows: (practice: ExamplePractice, line: number, code: string) => T) =>
+    new Map(coded.map(({ code, practice, line }) => [code, rows(practice, line, code)]));
   return {
     facts: {
       practices: coded.map(({ practice, code, line }) => practiceOf(practice, code, line)),
@@ -34,7 +34,7 @@ export function exampleFacts(scheme: Scheme, { practices, run }: Example): Examp
       measures: byPractice((practice, line) => measuresOf(scheme, practice, line)),
       otherLists: byPractice(({ lists = [] }, line) => lists.map((list) => otherListOf(scheme, list, line))),
       decisions: new Map(),
-      paid: byPractice(({ paid = [] }, line) => paid.map((row) => paidOf(row, line))),
+      paid: byPractice(({ paid = [] }, line, code) => paid.map((row) => paidOf(row, code, line))),
       payees: new Map(),
     },
     claims: practices.flatMap(claimsOf).map((claim, index) => ({ ...claim, line: index + 2 })),
@@ -158,8 +158,9 @@ function otherListOf({ population: own }: Scheme, { population, at, patients }: 
 }
 
 /** What was paid before is paid on the first day of its period. */
-function paidOf({ component, period, pounds }: ExamplePaid, line: number): PaidRow {
-  return { component, period: period.id, amount: pounds, paidOn: period.start, reference: null, line };
+function paidOf({ component, period, pounds: amount }: ExamplePaid, code: string, line: number): PaidRow {
+  const paidTo = { payeeCode: code, reference: null, posting: null };
+  return { component, period: period.id, amount, paidOn: period.start, ...paidTo, line };
 }
 
 function evidenceOf(

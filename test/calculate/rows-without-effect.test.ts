@@ -5,6 +5,7 @@ import { openClaimJudge } from '../../src/calculate/claims/claim-judge.ts';
 import { rowsWithoutEffect } from '../../src/calculate/rows-without-effect.ts';
 import { addDays, day, formatDay } from '../../src/domain/day.ts';
 import type { Claim, Decision, EvidenceRow, OtherList } from '../../src/domain/facts.ts';
+import { pence } from '../../src/domain/money/money.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../src/domain/scheme/quantity.ts';
 import type { Component, EvidenceKind, Scheme, Value } from '../../src/domain/scheme/scheme.ts';
@@ -132,25 +133,28 @@ describe('decisions without effect', () => {
     expect(idleLines(asking(), { decisions })).toEqual({ 'decisions.csv': [3] });
   });
 
-  it('is one on a recovery where there is none, or where a later one was taken', () => {
-    const waive = decided('waive-recovery', '2015-10-02', { component: 'c', line: 2 });
-    const recover = decided('recover', '2015-10-01', { component: 'c', line: 3 });
-    const decisions = [waive, recover];
-    expect(idleLines(asking(), { decisions })).toEqual({ 'decisions.csv': [2, 3] });
-    expect(idleLines(asking(), { decisions, paid: [paid('c', 'Q1', '9.00')] })).toEqual({ 'decisions.csv': [3] });
+  const nine = { component: 'c', amount: pence(900) };
+
+  it('is one on a recovery where there is none, or of which nothing is left to take', () => {
+    const waive = decided('waive-recovery', '2015-10-02', { ...nine, line: 2 });
+    const recover = decided('recover', '2015-10-01', { ...nine, line: 3 });
+    const recovery = { from: null, waitsForDecision: true, clause: 'recovery' };
+    const idleOf = (amount: string) =>
+      idleLines(asking({ recovery }), { decisions: [waive, recover], paid: [paid('c', 'Q1', amount)] });
+    expect(idleLines(asking({ recovery }), { decisions: [waive, recover] })).toEqual({ 'decisions.csv': [2, 3] });
+    expect(idleOf('9.00')).toEqual({ 'decisions.csv': [3] });
+    expect(idleOf('9.01')).toEqual({});
   });
 
   it('is a consent to a recovery that waits for none, or is not taken yet', () => {
     const waits = { from: null, waitsForDecision: true, clause: 'recovery' };
-    const recover = decided('recover', '2015-10-01', { component: 'c', line: 3 });
+    const recover = decided('recover', '2015-10-01', { ...nine, line: 3 });
     const idleOf = (recovery: Partial<Component['recovery']>, ...decisions: Decision[]) =>
       idleLines(asking({ recovery: { ...waits, ...recovery } }), { decisions, paid: [paid('c', 'Q1', '9.00')] });
     const [, , third] = quarters;
     expect(idleOf({}, recover)).toEqual({});
     expect(idleOf({ waitsForDecision: false }, recover)).toEqual({ 'decisions.csv': [3] });
     expect(idleOf({ from: third ?? null }, recover)).toEqual({ 'decisions.csv': [3] });
-    const waive = decided('waive-recovery', '2015-09-01', { component: 'c', line: 2 });
-    expect(idleOf({ waitsForDecision: false }, recover, waive)).toEqual({ 'decisions.csv': [2] });
   });
 
   it('is an acceptance of what came in time; what came late, or may still come, turns on it', () => {

@@ -209,9 +209,9 @@ describe('the tables that a scheme asks for', () => {
       ['measures.csv', 'practice_code, measure, as_at, numerator, denominator'],
       [
         'decisions.csv',
-        'practice_code, component?, decision, evidence?, period?, proportion?, decided_on, decided_by, reason',
+        'practice_code, component?, decision, evidence?, period?, proportion?, amount?, decided_on, decided_by, reason',
       ],
-      ['paid.csv', 'practice_code, component, period, amount, paid_on, reference?'],
+      ['paid.csv', 'practice_code, component, period, amount, paid_on, payee_code?, reference?'],
       ['payees.csv', 'practice_code, component?, payee_code, payee_name?, agreed_on, reference?'],
     ]);
   });

@@ -38,7 +38,9 @@ function settled(account: PracticeAccount | undefined, kind: 'payment' | 'due'):
   const all = account?.lines.flatMap(({ positions }) => positions.map(({ settlement }) => settlement)) ?? [];
   const amounts = all.flatMap((each) => {
     if (each.kind === 'payment') return kind === 'payment' ? [each.amount] : [];
-    return each.kind === 'clawback' && each.status === kind ? [each.amount] : [];
+    return each.kind === 'clawback'
+      ? each.parts.filter(({ status }) => status === kind).map(({ amount }) => amount)
+      : [];
   });
   return formatAmount(sumPence(amounts));
 }
@@ -195,9 +197,11 @@ describe('Dorset', () => {
       'Q2 forfeited 0.00 clawback 4000.00 proposed [forfeited 4000.00]',
       ...forfeited,
     ]);
-    expect(told([decided('recover', '2016-07-01', { component: 'integrated-teams' })]).slice(0, 2)).toEqual([
+    expect(
+      told([decided('recover', '2016-07-01', { component: 'integrated-teams', amount: pence(600000) })]).slice(0, 2),
+    ).toEqual([
       'Q1 forfeited 0.00 clawback 4000.00 due [forfeited 4000.00]',
-      'Q2 forfeited 0.00 clawback 4000.00 due [forfeited 4000.00]',
+      'Q2 forfeited 0.00 clawback 2000.00 due clawback 2000.00 proposed [forfeited 4000.00]',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { calculate } from '../../src/calculate/calculate.ts';
 import { type ClaimJudge, openClaimJudge, type Verdict } from '../../src/calculate/claims/claim-judge.ts';
-import type { PracticeAccount } from '../../src/domain/account.ts';
+import type { Used } from '../../src/calculate/practice-as-at.ts';
+import type { PracticeAccount, Settlement } from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
 import type {
   Claim,
@@ -12,7 +13,7 @@ import type {
   PayeeRow,
   Practice,
 } from '../../src/domain/facts.ts';
-import { parseAmount, pence } from '../../src/domain/money/money.ts';
+import { formatAmount, parseAmount, pence } from '../../src/domain/money/money.ts';
 import { parseDecimal, ratio } from '../../src/domain/money/ratio.ts';
 import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 
@@ -82,6 +83,7 @@ export function decided(decision: Decision['decision'], decidedOn: string, given
     evidence: null,
     period: null,
     proportion: null,
+    amount: null,
     decidedOn: day(decidedOn),
     decidedBy: 'R. Patel',
     reason: 'as agreed',
@@ -90,8 +92,25 @@ export function decided(decision: Decision['decision'], decidedOn: string, given
   };
 }
 
-export function paid(component: string, period: string, amount: string, paidOn = '2015-04-01'): PaidRow {
-  return { component, period, amount: parseAmount(amount) ?? pence(0), paidOn: day(paidOn), reference: null, line: 2 };
+/** Paid to the first practice unless it says otherwise. */
+export function paid(
+  component: string,
+  period: string,
+  amount: string,
+  paidOn = '2015-04-01',
+  given: Partial<PaidRow> = {},
+): PaidRow {
+  return {
+    component,
+    period,
+    amount: parseAmount(amount) ?? pence(0),
+    paidOn: day(paidOn),
+    payeeCode: 'Z00001',
+    reference: null,
+    posting: null,
+    line: 2,
+    ...given,
+  };
 }
 
 /** A claim of the first practice; its line is its place among the claims of the test unless given. */
@@ -124,12 +143,14 @@ export function run(
   period: string,
   asAt: string,
   claims: readonly Claim[] = [],
+  used: Used = () => {},
 ): PracticeAccount[] {
   const runFor = scheme.periods.find(({ id }) => id === period);
   if (!runFor) throw new Error(`no period ${period}`);
   const judge = openClaimJudge(scheme, known, day(asAt));
   judgeAll(judge, known, claims);
-  const { value, findings } = calculate(scheme, known, { period: runFor, asAt: day(asAt), claims: judge.counted });
+  const about = { period: runFor, asAt: day(asAt), claims: judge.counted, used };
+  const { value, findings } = calculate(scheme, known, about);
   if (value === null) throw new Error(findings.map(({ message }) => message).join('\n'));
   return [...value.accounts()];
 }
@@ -140,8 +161,7 @@ export function tell(account: PracticeAccount | undefined, component: string): s
   return (line?.positions ?? []).map(({ period, status, entitlement, settlement, unpaid }) =>
     [
       `${period.id} ${status} ${pounds(entitlement)}`,
-      settlement.kind === 'settled' ? '' : `${settlement.kind} ${pounds(settlement.amount)}`,
-      settlement.kind === 'clawback' ? settlement.status : '',
+      ...tellSettlement(settlement, account?.practice.code ?? ''),
       ...unpaid.map((each) => `[${each.status} ${pounds(each.amount)}]`),
     ]
       .filter(Boolean)
@@ -149,6 +169,21 @@ export function tell(account: PracticeAccount | undefined, component: string): s
   );
 }
 
+/** A payee is named where it is not the practice. */
+function tellSettlement(settlement: Settlement, practice: string): string[] {
+  switch (settlement.kind) {
+    case 'settled':
+      return [];
+    case 'payment':
+    case 'carried':
+      return [`${settlement.kind} ${pounds(settlement.amount)}`];
+    case 'clawback':
+      return settlement.parts.map(({ amount, status, payeeCode }) =>
+        ['clawback', pounds(amount), status, ...(payeeCode === practice ? [] : [`from ${payeeCode}`])].join(' '),
+      );
+  }
+}
+
 function pounds(amount: bigint): string {
-  return `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`;
+  return `${amount < 0n ? '-' : ''}${formatAmount(pence(amount < 0n ? -amount : amount))}`;
 }

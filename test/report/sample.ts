@@ -1,7 +1,14 @@
-import type { ComponentAccount, Position, PracticeAccount, WorkingStep } from '../../src/domain/account.ts';
+import type {
+  Clawback,
+  ComponentAccount,
+  Position,
+  PracticeAccount,
+  Unpaid,
+  WorkingStep,
+} from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Practice } from '../../src/domain/facts.ts';
-import { noPence, type Pence, subtractPence } from '../../src/domain/money/money.ts';
+import { noPence, type Pence, subtractPence, sumPence } from '../../src/domain/money/money.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import type {
   Component,
@@ -116,20 +123,30 @@ export function position(
   return {
     period,
     full: entitlement,
-    scheduled: entitlement,
+    scheduled: sumPence([entitlement, ...(more.unpaid ?? []).filter(isKeptBack).map((each) => each.amount)]),
     status: 'released',
     entitlement,
     alreadyPaid,
+    setOff: noPence,
     settlement:
       due === 0n
         ? { kind: 'settled' }
         : due > 0n
           ? { kind: 'payment', amount }
-          : { kind: 'clawback', amount, status: 'due', reason: 'more was paid than is earned', clause: '6' },
+          : { kind: 'clawback', parts: [clawback(amount)] },
     unpaid: [],
     steps: [],
     ...more,
   };
+}
+
+function isKeptBack({ status }: Unpaid): boolean {
+  return ['withheld', 'forfeited', 'below-nothing', 'proportion'].includes(status);
+}
+
+/** A part of a clawback; its payee is that of its line unless given. */
+export function clawback(amount: Pence, more: Partial<Clawback> = {}): Clawback {
+  return { payeeCode: '', amount, status: 'due', reason: 'more was paid than is earned', clause: '6', ...more };
 }
 
 export function line(
@@ -138,7 +155,12 @@ export function line(
   positions: readonly Position[],
   more: Partial<ComponentAccount> = {},
 ): ComponentAccount {
-  return { component: of, payeeCode, steps: [], positions, paidAhead: [], ...more };
+  const ofPayee = positions.map((each): Position => {
+    if (each.settlement.kind !== 'clawback') return each;
+    const parts = each.settlement.parts.map((part) => ({ ...part, payeeCode: part.payeeCode || payeeCode }));
+    return { ...each, settlement: { kind: 'clawback', parts } };
+  });
+  return { component: of, payeeCode, steps: [], positions: ofPayee, paidAhead: [], ...more };
 }
 
 export function account(
@@ -148,7 +170,7 @@ export function account(
   more: Partial<PracticeAccount> = {},
 ): PracticeAccount {
   const listSize = { patients, asAt: day('2020-04-01'), line: 2 };
-  return { practice: of, listSize, leavesOn: null, lines, ...more };
+  return { practice: of, listSize, leavesOn: null, toldNothing: null, lines, ...more };
 }
 
 export function step(

@@ -1,21 +1,27 @@
 import { formatDay } from '../../domain/day.ts';
 import type { Decision, DecisionKind } from '../../domain/facts.ts';
+import { formatPounds } from '../../domain/money/money.ts';
 
-/** The latest decision of these kinds for a component, or null. Two that disagree on one day are an error of the data. */
-export function latestDecision(
-  decisions: readonly Decision[],
-  component: string,
-  kinds: readonly DecisionKind[],
-): Decision | null {
+/** The decision on a proportion that counts for a component: the latest, or null. Two on one day are an error of the data. */
+export function latestProportion(decisions: readonly Decision[], component: string): Decision | null {
   let found: Decision | null = null;
-  for (const decision of decisions) {
-    const applies = decision.component === component && kinds.includes(decision.decision);
-    if (applies && (found === null || decision.decidedOn >= found.decidedOn)) found = decision;
+  for (const decision of ofComponent(decisions, 'proportion', component)) {
+    if (found === null || decision.decidedOn > found.decidedOn) found = decision;
   }
   return found;
 }
 
-/** Who decided, when and why, as the workings name it. */
-export function sayDecision({ decidedBy, decidedOn, reason }: Decision): string {
-  return `decided by ${decidedBy} on ${formatDay(decidedOn)}: ${reason}`;
+/** The decisions of one kind on a component, or on one period of it. */
+export function ofComponent(
+  decisions: readonly Decision[],
+  kind: DecisionKind,
+  component: string,
+): readonly Decision[] {
+  return decisions.filter((each) => each.decision === kind && each.component === component);
+}
+
+/** Who decided, when, on what sum and why, as the workings name it. */
+export function sayDecision({ decidedBy, decidedOn, amount, reason }: Decision): string {
+  const sum = amount === null ? '' : `, ${formatPounds(amount)}`;
+  return `decided by ${decidedBy} on ${formatDay(decidedOn)}${sum}: ${reason}`;
 }

@@ -2,13 +2,20 @@ import type { PayeeRow } from '../../domain/facts.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 
 /** Who is paid for a component: a row for the component goes before a blank one, then the latest agreed_on (contract 4). */
-export function payeeOf({ payees, practice, used }: PracticeAsAt, component: string): string {
-  const own = latest(payees.filter((row) => row.component === component));
-  const general = latest(payees.filter((row) => row.component === null));
-  const agreed = own ?? general;
-  if (agreed === null) return practice.code;
-  used(agreed);
-  return agreed.payeeCode;
+export function payeeOf(known: PracticeAsAt, component: string): string {
+  const own = latest(known.payees.filter((row) => row.component === component));
+  return own === null ? payeeOfPractice(known) : agreedWith(own, known);
+}
+
+/** Who is paid where no component says otherwise. */
+export function payeeOfPractice(known: PracticeAsAt): string {
+  const general = latest(known.payees.filter((row) => row.component === null));
+  return general === null ? known.practice.code : agreedWith(general, known);
+}
+
+function agreedWith(row: PayeeRow, { used }: PracticeAsAt): string {
+  used(row);
+  return row.payeeCode;
 }
 
 function latest(rows: readonly PayeeRow[]): PayeeRow | null {

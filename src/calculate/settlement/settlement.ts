@@ -1,88 +1,154 @@
-import type { Position, Settlement, Unpaid } from '../../domain/account.ts';
-import { inPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
-import { compare, formatShare, multiply } from '../../domain/money/ratio.ts';
-import type { Component, Period, Recovery } from '../../domain/scheme/scheme.ts';
-import { citeTogether, sayPounds } from '../../domain/words/say.ts';
-import { latestDecision, sayDecision } from '../conditions/decisions.ts';
+import {
+  type Clawback,
+  clawbackStatuses,
+  type Position,
+  type Settlement,
+  type Unpaid,
+  type WorkingStep,
+} from '../../domain/account.ts';
+import {
+  addPence,
+  formatExactPounds,
+  formatPounds,
+  lesserPence,
+  noPence,
+  type Pence,
+  subtractPence,
+} from '../../domain/money/money.ts';
+import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { citeTogether, sayList } from '../../domain/words/say.ts';
+import { nobodyIsAskedForMoreThanWasPaid } from '../invariants.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
+import { type Asked, MoneyHeld } from './money-held.ts';
+import { type RecoveryParts, recoveriesOf } from './recovery.ts';
+import { type Due, duesAfterSetOff } from './set-off.ts';
 
-/** What a recovery depends on beside the amounts. */
-export interface RecoveryCase {
+/** A period before it is settled: what it is worth to the practice, and why it is not worth more. */
+export type EntitledPosition = Omit<Position, 'setOff' | 'settlement'>;
+
+/** What a settlement depends on beside the amounts. */
+export interface SettlementCase {
+  readonly scheme: Scheme;
   readonly component: Component;
   readonly known: PracticeAsAt;
   /** The period of the run. */
   readonly runFor: Period;
 }
 
-/** due = E − paid: a payment above zero, a clawback below (contract 5, Payment). */
-export function settle(
-  entitlement: Pence,
-  alreadyPaid: Pence,
-  unpaid: readonly Unpaid[],
-  recoveryCase: RecoveryCase,
-): Settlement {
-  const due = subtractPence(entitlement, alreadyPaid);
-  if (due === 0n) return { kind: 'settled' };
-  if (due > 0n) return { kind: 'payment', amount: due };
-  const { status, says, clause } = recoveryStatus(recoveryCase, {
-    paid: alreadyPaid,
-    short: subtractPence(noPence, due),
+/** Settles the periods of a component: E − paid is paid, is set off, or comes back from whoever had the money (contract 5, Payment). */
+export function settleComponent(of: SettlementCase, entitled: readonly EntitledPosition[]): readonly Position[] {
+  const { component, known, runFor } = of;
+  // Money for periods after the run's own is left alone, and so is what was taken back of it.
+  const places = new Map(entitled.map(({ period }, place) => [period.id, place]));
+  const paid = known.paid.filter((row) => row.component === component.id && places.has(row.period));
+  const held = new MoneyHeld(paid, (id) => placeIn(places, id));
+  const dues = duesAfterSetOff(entitled, held);
+  nobodyIsAskedForMoreThanWasPaid(
+    dues.flatMap(({ asked }) => asked),
+    paid,
+    `${known.practice.code} ${component.id}`,
+  );
+  const short = entitled.flatMap(({ period, alreadyPaid }, q) => {
+    const { due } = dueAt(dues, q);
+    return due < 0n ? [{ period, paid: alreadyPaid, short: subtractPence(noPence, due) }] : [];
   });
-  const cause = causeOf(entitlement, unpaid);
-  return {
-    kind: 'clawback',
-    amount: subtractPence(noPence, due),
-    status,
-    reason: [cause.reason, says].filter(Boolean).join('; '),
-    clause: citeTogether([...cause.clauses, clause]),
-  };
+  const recoveries = recoveriesOf(component, known, runFor, short);
+  const recoveryOf = new Map(short.map(({ period }, at) => [period.id, recoveries[at]]));
+  return entitled.map((position, q) =>
+    settled(position, dueAt(dues, q), recoveryOf.get(position.period.id) ?? null, of),
+  );
 }
 
-interface RecoveryStatus {
-  readonly status: Extract<Settlement, { kind: 'clawback' }>['status'];
-  readonly says: string;
-  readonly clause: string;
+function placeIn(places: ReadonlyMap<string, number>, id: string): number {
+  const place = places.get(id);
+  if (place === undefined) throw new Error(`${id} is no period of the run`);
+  return place;
 }
 
-/** A waiver goes before a deferral, a deferral before a decision still awaited; `recover` lifts only the last. */
-function recoveryStatus(
-  { component, known, runFor }: RecoveryCase,
-  amounts: { readonly paid: Pence; readonly short: Pence },
-): RecoveryStatus {
-  const { from, waitsForDecision, clause } = component.recovery;
-  const { decisions, used } = known;
-  const decision = latestDecision(decisions, component.id, ['recover', 'waive-recovery']);
-  const waiver = latestDecision(decisions, component.id, ['waive-recovery']);
-  // It is the waiver, or takes its place.
-  if (decision && waiver) used(decision);
-  if (decision?.decision === 'waive-recovery') {
-    return { status: 'waived', says: `waived: ${sayDecision(decision)}`, clause };
-  }
-  const tooLittle = notWorthTaking(component.recovery, amounts);
-  if (tooLittle !== null) return { status: 'waived', says: tooLittle, clause };
-  if (from !== null && runFor.index < from.index) {
-    return { status: 'deferred', says: `recovered only from the run for ${from.id}`, clause };
-  }
-  if (!waitsForDecision) return { status: 'due', says: '', clause };
-  if (decision === null) return { status: 'proposed', says: 'waits for a decision to recover', clause };
-  used(decision);
-  return { status: 'due', says: `recovery ${sayDecision(decision)}`, clause };
+function dueAt(dues: readonly Due[], q: number): Due {
+  const due = dues[q];
+  if (!due) throw new Error(`nothing is said of what is due for period ${q + 1}`);
+  return due;
 }
 
-/** Inside the tolerance nothing is taken, its edge included; nor is a sum too small to be worth it. */
-function notWorthTaking(
-  { tolerance, smallest }: Recovery,
-  { paid, short }: { readonly paid: Pence; readonly short: Pence },
-): string | null {
-  if (tolerance && compare(inPounds(short), multiply(tolerance, inPounds(paid))) <= 0) {
-    return `within the tolerance of ${formatShare(tolerance)} of what was paid`;
-  }
-  if (smallest && compare(inPounds(short), smallest) < 0)
-    return `below ${sayPounds(smallest)}, the smallest sum taken back`;
-  return null;
+function settled(
+  position: EntitledPosition,
+  line: Due,
+  recovery: RecoveryParts | null,
+  { component, scheme }: SettlementCase,
+): Position {
+  const { due, setOff, with: others } = line;
+  const settlement: Settlement =
+    due === 0n
+      ? { kind: 'settled' }
+      : due > 0n
+        ? { kind: 'payment', amount: due }
+        : { kind: 'clawback', parts: clawbacksOf(position, line.asked, recovery, component) };
+  if (setOff === 0n) return { ...position, setOff, settlement };
+  const periods = scheme.periods.filter((_, place) => others.includes(place));
+  const unpaid = setOffRow(setOff, periods, component);
+  const steps = [...position.steps, setOffStep(position, unpaid)];
+  return { ...position, setOff, settlement, unpaid: [...position.unpaid, unpaid], steps };
 }
 
-function causeOf(entitlement: Pence, unpaid: readonly Unpaid[]): { reason: string; clauses: string[] } {
+function setOffRow(amount: Pence, periods: readonly Period[], { clause }: Component): Unpaid {
+  const others = sayList(periods.map(({ id }) => id));
+  const reason =
+    amount > 0n
+      ? `makes up for what ${others} gives back, and is not paid first`
+      : `made up for by what is not paid for ${others}`;
+  return { status: 'set-off', amount, reason, clause };
+}
+
+function setOffStep({ entitlement, alreadyPaid }: EntitledPosition, { amount, reason, clause }: Unpaid): WorkingStep {
+  const due = subtractPence(entitlement, alreadyPaid);
+  const formula = `${formatPounds(due)}, of which ${formatPounds(amount)}: ${reason}`;
+  return { step: 'set-off', formula, value: formatExactPounds(amount), rounded: amount, clause };
+}
+
+/** Gives each part of a recovery its payees: what is due to whoever was paid latest, what is waived to whoever was paid first. */
+function clawbacksOf(
+  position: EntitledPosition,
+  asked: readonly Asked[],
+  recovery: RecoveryParts | null,
+  component: Component,
+): readonly Clawback[] {
+  if (recovery === null)
+    throw new Error(`${component.id} ${position.period.id}: nobody says what becomes of a shortage`);
+  const cause = causeOf(position);
+  const rest = asked.map((each) => ({ ...each }));
+  const parts = clawbackStatuses.flatMap((status): Clawback[] => {
+    const { amount, says } = recovery[status];
+    const reason = [cause.reason, says].filter(Boolean).join('; ');
+    const clause = citeTogether([...cause.clauses, component.recovery.clause]);
+    return byPayee(takeFirst(rest, amount)).map((each) => ({ ...each, status, reason, clause }));
+  });
+  return parts;
+}
+
+/** Takes a sum from those who are asked, in order. */
+function takeFirst(asked: { payeeCode: string; amount: Pence }[], sum: Pence): readonly Asked[] {
+  let rest = sum;
+  return asked.flatMap((each) => {
+    const amount = lesserPence(each.amount, rest);
+    each.amount = subtractPence(each.amount, amount);
+    rest = subtractPence(rest, amount);
+    return amount === 0n ? [] : [{ payeeCode: each.payeeCode, amount }];
+  });
+}
+
+/** One sum for each payee, in order of code. */
+function byPayee(asked: readonly Asked[]): readonly Asked[] {
+  const sums = new Map<string, Pence>();
+  for (const { payeeCode, amount } of asked) sums.set(payeeCode, addPence(sums.get(payeeCode) ?? noPence, amount));
+  return [...sums].map(([payeeCode, amount]) => ({ payeeCode, amount })).sort(byCode);
+}
+
+function byCode(a: Asked, b: Asked): number {
+  return a.payeeCode < b.payeeCode ? -1 : 1;
+}
+
+function causeOf({ entitlement, unpaid }: EntitledPosition): { reason: string; clauses: string[] } {
   const causes = unpaid.filter(({ status }) => status !== 'capped');
   if (causes.length === 0) {
     const reason = 'more was paid than is earned';
@@ -92,11 +158,4 @@ function causeOf(entitlement: Pence, unpaid: readonly Unpaid[]): { reason: strin
     reason: causes.map(({ status, reason }) => `${status}: ${reason}`).join('; '),
     clauses: causes.map(({ clause }) => clause),
   };
-}
-
-/** The row that shows a waived recovery among what is not paid. */
-export function waivedRecovery(settlement: Position['settlement']): Unpaid[] {
-  if (settlement.kind !== 'clawback' || settlement.status !== 'waived') return [];
-  const { amount, reason, clause } = settlement;
-  return [{ status: 'waived', amount, reason, clause }];
 }

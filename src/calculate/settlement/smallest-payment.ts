@@ -1,10 +1,13 @@
 import type { ComponentAccount, Position } from '../../domain/account.ts';
-import { inPounds, sumPence } from '../../domain/money/money.ts';
+import { inPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import { compare } from '../../domain/money/ratio.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
 
-/** Carries the payments of a practice to a later run where together they are too small to be made; the last run makes them all. */
+/**
+ * Carries the payments of a practice to a later run where together, after setting off and before clawbacks, they are too small to be
+ * made; the last run makes them all.
+ */
 export function carrySmallPayments(
   lines: readonly ComponentAccount[],
   { smallestPayment, periods }: Scheme,
@@ -19,19 +22,11 @@ export function carrySmallPayments(
     const amount = paymentIn(position);
     if (amount === 0n) return position;
     const unpaid = { status: 'carried' as const, amount, reason, clause };
-    return { ...position, settlement: { kind: 'settled' }, unpaid: [...position.unpaid, unpaid] };
+    return { ...position, settlement: { kind: 'carried', amount }, unpaid: [...position.unpaid, unpaid] };
   };
-  return lines.map((line) => (givesBackUnpaid(line) ? line : { ...line, positions: line.positions.map(carried) }));
+  return lines.map((line) => ({ ...line, positions: line.positions.map(carried) }));
 }
 
-/** Whether a line gives back a part of what it is only paid in this very run: that cannot be asked for without the payment. */
-function givesBackUnpaid({ positions }: ComponentAccount): boolean {
-  const asked = positions.flatMap(({ settlement: each }) =>
-    each.kind === 'clawback' && each.status === 'due' ? [each.amount] : [],
-  );
-  return sumPence(asked) > sumPence(positions.map(({ alreadyPaid }) => alreadyPaid));
-}
-
-function paymentIn({ settlement }: Position) {
-  return settlement.kind === 'payment' ? settlement.amount : sumPence([]);
+function paymentIn({ settlement }: Position): Pence {
+  return settlement.kind === 'payment' ? settlement.amount : noPence;
 }

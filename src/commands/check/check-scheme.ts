@@ -1,9 +1,10 @@
 import { calculate } from '../../calculate/calculate.ts';
 import { openClaimJudge } from '../../calculate/claims/claim-judge.ts';
 import { readDataFolder } from '../../data/folder.ts';
+import type { Clawback } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
-import { noPence } from '../../domain/money/money.ts';
+import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Example, Scheme } from '../../domain/scheme/scheme.ts';
 import { visible } from '../../domain/words/visible.ts';
 import { pathMistake } from '../../run/paths.ts';
@@ -53,14 +54,19 @@ function exampleFindings(scheme: Scheme, example: Example, file: string, reached
         period: period.id,
         entitlement,
         payment: settlement.kind === 'payment' ? settlement.amount : noPence,
-        clawback: settlement.kind === 'clawback' && settlement.status !== 'waived' ? settlement.amount : noPence,
+        clawback: settlement.kind === 'clawback' ? clawedBack(settlement.parts) : noPence,
         unpaid,
         termSteps,
-        steps: steps.filter(({ step }) => step !== 'entitlement' && step !== 'settlement'),
+        steps: steps.filter(({ step }) => step !== 'entitlement' && step !== 'set-off' && step !== 'settlement'),
       })),
     ),
   );
   return judgeExample(example, entitlements);
+}
+
+/** What comes back, now or later. */
+function clawedBack(parts: readonly Clawback[]): Pence {
+  return sumPence(parts.filter(({ status }) => status !== 'waived').map(({ amount }) => amount));
 }
 
 async function checkData(

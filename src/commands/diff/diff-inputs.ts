@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readDataFolder } from '../../data/folder.ts';
 import type { Claim, PaidRow } from '../../domain/facts.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
-import { postedFile, readPosted } from '../../record/ledger/posted-amounts.ts';
+import { postedFile, readPosted } from '../../record/ledger/posted-rows.ts';
 import { schemeFile } from '../../record/run-folder/manifest.ts';
 import type { RunFacts } from '../../report/diff/practice-causes.ts';
 import { notARun, type RunToRead } from '../../run/recorded-run.ts';
@@ -50,17 +50,18 @@ function errorsTo(note: (finding: Finding) => void): (finding: Finding) => void 
   };
 }
 
-/** What the ledger held for the run, each amount as if it was paid on the as-at date. */
+/** What the ledger held for the run. */
 function postedOf({ run }: RunToRead, { findings }: Terminal): ReadonlyMap<string, PaidRow[]> {
   const posted = new Map<string, PaidRow[]>();
   const text = run.text(`inputs/${postedFile}`);
   if (text === null) return posted;
-  const amounts = readPosted(text);
-  if (amounts === null)
-    findings.note(notARun(join(run.path, 'inputs', postedFile), 'is not as this program writes it'));
-  for (const [index, { practice, component, period, amount }] of (amounts ?? []).entries()) {
-    const row = { component, period, amount, paidOn: run.manifest.asAt, reference: null, line: index + 2 };
-    posted.set(practice, [...(posted.get(practice) ?? []), row]);
+  const rows = readPosted(text);
+  if (rows === null) findings.note(notARun(join(run.path, 'inputs', postedFile), 'is not as this program writes it'));
+  for (const [index, { practice, payee, component, period, amount, serial, asAt }] of (rows ?? []).entries()) {
+    const own = posted.get(practice) ?? [];
+    posted.set(practice, own);
+    const line = index + 2;
+    own.push({ component, period, amount, paidOn: asAt, payeeCode: payee, reference: null, posting: serial, line });
   }
   return posted;
 }

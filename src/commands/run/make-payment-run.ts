@@ -4,7 +4,7 @@ import { calculationVersion, manifestJson, runIdOf } from '../../record/run-fold
 import { openRunFolder, type RunFolder } from '../../record/run-folder/run-folder.ts';
 import { type RunPlace, runText } from '../../report/run-text/run-text.ts';
 import { summaryData } from '../../report/totals/summary.ts';
-import { readLedgerFor } from '../../run/ledger-input.ts';
+import { ledgerInput, readLedgerFor } from '../../run/ledger-input.ts';
 import { nearestFolder } from '../../run/paths.ts';
 import { draftFindings, folderMistakes, periodNamed } from '../../run/run-readiness.ts';
 import { type FinishedRun, manifestOf, type ReadRun, summaryOf } from '../../run/run-record.ts';
@@ -63,8 +63,9 @@ async function openSource(request: RunRequest, host: Host, terminal: Terminal): 
   const period = periodNamed(scheme, request.period);
   if ('code' in period) findings.note(period);
   findings.noteAll(folderMistakes(request));
-  const ledger = request.ledger === null ? null : await readLedgerFor(scheme, request.ledger, terminal);
-  if (findings.forbid || 'code' in period) return null;
+  const ledger =
+    request.ledger === null ? ledgerInput(null, []) : await readLedgerFor(scheme, request.ledger, terminal);
+  if (findings.forbid || 'code' in period || !ledger) return null;
   return { calculation: calculationVersion, schemeFile, period, asAt, data, encoding, ledger };
 }
 

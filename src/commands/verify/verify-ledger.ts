@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FiledPosting } from '../../record/ledger/plain-posting.ts';
-import { PostedTotals, postedCsv, postedFile } from '../../record/ledger/posted-amounts.ts';
+import { PostedRows, postedCsv, postedFile } from '../../record/ledger/posted-rows.ts';
 import { walkLedger } from '../../record/ledger/walk-ledger.ts';
 import type { LedgerHead, Manifest } from '../../record/run-folder/manifest.ts';
 import { differenceFinding } from '../../run/ledger-findings.ts';
@@ -53,17 +53,17 @@ export async function verifyLedger(
 /** What a run took from a ledger: its state at the head that the run recorded. */
 class Taken {
   readonly #head: LedgerHead | null;
-  readonly #totals: PostedTotals;
+  readonly #posted: PostedRows;
   #sha256: string | null = null;
 
   constructor({ scheme, ledgerHead }: Manifest) {
     this.#head = ledgerHead;
-    this.#totals = new PostedTotals(scheme);
+    this.#posted = new PostedRows(scheme);
   }
 
   look(posting: FiledPosting): void {
     const upTo = this.#head?.serial ?? 0;
-    if (posting.serial <= upTo) this.#totals.add(posting);
+    if (posting.serial <= upTo) this.#posted.add(posting);
     if (posting.serial === upTo + 1) this.#sha256 = posting.previous;
   }
 
@@ -72,6 +72,6 @@ class Taken {
     const sha256 = newest.serial === this.#head.serial ? newest.sha256 : this.#sha256;
     if (sha256 !== this.#head.sha256) return 'comes from a ledger of which this is not a later state';
     const kept = readFileSync(join(run, 'inputs', postedFile), 'utf8');
-    return kept === postedCsv(this.#totals.amounts()) ? null : 'is not what the ledger had paid when the run was made';
+    return kept === postedCsv(this.#posted.rows) ? null : 'is not what the ledger had paid when the run was made';
   }
 }

@@ -1,19 +1,22 @@
 import { formatDay } from '../../domain/day.ts';
 import type { Decision, DecisionKind } from '../../domain/facts.ts';
+import type { Pence } from '../../domain/money/money.ts';
+import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { nearest } from '../../domain/words/nearest.ts';
-import { CellMistake } from '../cells/cell-mistake.ts';
+import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
-import { share } from '../cells/numbers.ts';
+import { amount, share } from '../cells/numbers.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
 import { name, oneOf, optional, words } from '../cells/text.ts';
+import { rememberLines } from '../cells/twice.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
 import { type ByPractice, gather } from './by-practice.ts';
 import { notPerComponent, notPerPeriod } from './evidence.ts';
-import { decisionsTable, paysByTheEvent } from './tables.ts';
+import { decisionsTable } from './tables.ts';
 
 /** The cells that only some decisions have. */
-type Particular = 'component' | 'evidence' | 'period' | 'proportion';
+type Particular = 'component' | 'evidence' | 'period' | 'proportion' | 'amount';
 type Mistake = readonly [Particular | 'decided_on', CellMistake];
 
 /** What each decision needs to say, and what it may say besides. */
@@ -22,8 +25,8 @@ const particulars: Readonly<
 > = {
   proportion: { needs: ['component', 'proportion'], may: [] },
   'accept-late': { needs: ['evidence'], may: ['component', 'period'] },
-  recover: { needs: ['component'], may: [] },
-  'waive-recovery': { needs: ['component'], may: [] },
+  recover: { needs: ['component', 'amount'], may: ['period'] },
+  'waive-recovery': { needs: ['component', 'amount'], may: ['period'] },
 };
 const kinds: readonly DecisionKind[] = ['proportion', 'accept-late', 'recover', 'waive-recovery'];
 
@@ -52,6 +55,7 @@ export function readDecisions(
       ),
     ),
     proportion: optional(share),
+    amount: optional(sum),
     decided_on: date,
     decided_by: words,
     reason: words,
@@ -72,7 +76,7 @@ export function readDecisions(
 
 function unfitting(decision: Decision): Mistake[] {
   const { needs, may } = particulars[decision.decision];
-  const fields: readonly Particular[] = ['component', 'evidence', 'period', 'proportion'];
+  const fields: readonly Particular[] = ['component', 'evidence', 'period', 'proportion', 'amount'];
   return fields.flatMap((field): Mistake[] => {
     if (decision[field] === null) return needs.includes(field) ? [[field, incomplete(decision, field)]] : [];
     return needs.includes(field) || may.includes(field) ? [] : [[field, notWanted(decision, field)]];
@@ -80,19 +84,30 @@ function unfitting(decision: Decision): Mistake[] {
 }
 
 /** What a late piece of evidence may say depends on the evidence; what is no evidence is a late claim, named by its event. */
-function lateEvidence({ decision, evidence, component, period }: Decision, scheme: Scheme): Mistake[] {
+function lateEvidence(row: Decision, scheme: Scheme): Mistake[] {
+  const { decision, evidence, component, period } = row;
   if (decision !== 'accept-late' || evidence === null) return [];
-  const ids = scheme.evidence.map(({ id }) => id);
   const kind = scheme.evidence.find(({ id }) => id === evidence);
-  if (kind === undefined && !paysByTheEvent(scheme)) {
-    const unknown = oneOf('evidence', ids)(evidence);
+  if (kind === undefined) return lateClaim(row, evidence, scheme);
+  const mistakes: Mistake[] = [];
+  const ofComponent = component === null ? null : notPerComponent(kind);
+  const ofPeriod = period === null ? null : notPerPeriod(kind);
+  if (ofComponent) mistakes.push(['component', ofComponent]);
+  if (ofPeriod) mistakes.push(['period', ofPeriod]);
+  return mistakes;
+}
+
+/** A late claim may name a component that claims count for, and has no period but that of its event. */
+function lateClaim({ component, period }: Decision, eventId: string, scheme: Scheme): Mistake[] {
+  const paying = paidEvents(scheme).map((event) => event.component.id);
+  if (paying.length === 0) {
+    const ids = scheme.evidence.map(({ id }) => id);
+    const unknown = oneOf('evidence', ids)(eventId);
     return unknown instanceof CellMistake ? [['evidence', unknown]] : [];
   }
   const mistakes: Mistake[] = [];
-  const ofComponent = component === null ? null : kind ? notPerComponent(kind) : notOfAClaim();
-  const ofPeriod = period === null ? null : kind ? notPerPeriod(kind) : notOfAClaim();
-  if (ofComponent) mistakes.push(['component', ofComponent]);
-  if (ofPeriod) mistakes.push(['period', ofPeriod]);
+  if (component !== null && !paying.includes(component)) mistakes.push(['component', countsNoClaims(paying)]);
+  if (period !== null) mistakes.push(['period', noPeriodOfAClaim()]);
   return mistakes;
 }
 
@@ -104,25 +119,35 @@ function perhapsEvidence({ evidence }: Decision, scheme: Scheme): CellMistake | 
   return meant === null ? null : takenForAnEvent(meant);
 }
 
-/** Finds decisions of one day that contradict each other: the later line is told. */
+/** Finds proportions that were decided on for one component on one day: the later line is told. Sums to recover or to waive add up. */
 function watchConflicts(): (practice: string, decision: Decision) => Mistake[] {
-  const lines = new Map<string, { readonly decision: DecisionKind; readonly line: number }>();
+  const firstLine = rememberLines();
   return (practice, { decision, component, decidedOn, line }) => {
-    if (decision === 'accept-late' || component === null) return [];
-    const about = decision === 'proportion' ? 'proportion' : 'recovery';
-    const key = [practice, component, about, decidedOn].join('\n');
-    const first = lines.get(key);
-    if (first === undefined) lines.set(key, { decision, line });
-    if (first === undefined || (about === 'recovery' && first.decision === decision)) return [];
-    return [['decided_on', contradiction(first.line, first.decision, formatDay(decidedOn))]];
+    if (decision !== 'proportion' || component === null) return [];
+    const first = firstLine(line, practice, component, decidedOn);
+    return first === null ? [] : [['decided_on', contradiction(first, formatDay(decidedOn))]];
   };
 }
+
+/** The sum that was decided on: what is decided over nothing decides nothing. */
+const sum: Reader<Pence> = (text) => {
+  const read = amount(text);
+  return read instanceof CellMistake || read > 0n ? read : notAboveNothing();
+};
+
+const howToFill: Readonly<Record<Particular, string>> = {
+  component: 'write which component was decided on',
+  evidence: 'write which evidence was decided on',
+  period: 'write which period was decided on',
+  proportion: 'write the share, such as 75%',
+  amount: 'write the sum that was decided on, such as 72.00: a decision covers no other',
+};
 
 function incomplete({ decision }: Decision, field: Particular): CellMistake {
   return new CellMistake(
     'decision-incomplete',
     `the cell is blank; the decision ${decision} needs a value in ${field}`,
-    field === 'proportion' ? 'write the share, such as 75%' : `write which ${field} was decided on`,
+    howToFill[field],
   );
 }
 
@@ -134,11 +159,27 @@ function notWanted({ decision }: Decision, field: Particular): CellMistake {
   );
 }
 
-function notOfAClaim(): CellMistake {
+function countsNoClaims(paying: readonly string[]): CellMistake {
   return new CellMistake(
     'decision-cell-not-wanted',
-    'the cell evidence is no evidence of the scheme, so it is taken for the event_id of a late claim, which has none of these; expected a blank cell',
+    `the cell evidence is no evidence of the scheme, so it is taken for the event_id of a late claim, and no claim counts for this component; expected ${[...new Set(paying)].join(' or ')}, or a blank cell`,
+    'clear the cell, or correct the component or the evidence',
+  );
+}
+
+function noPeriodOfAClaim(): CellMistake {
+  return new CellMistake(
+    'decision-cell-not-wanted',
+    'the cell evidence is no evidence of the scheme, so it is taken for the event_id of a late claim, which has no period but that of its event; expected a blank cell',
     'clear the cell, or correct the evidence',
+  );
+}
+
+function notAboveNothing(): CellMistake {
+  return new CellMistake(
+    'not-an-amount',
+    'is no sum to decide on; expected pounds above nothing, such as 72.00',
+    'write the sum that was decided on, without a minus',
   );
 }
 
@@ -150,10 +191,10 @@ function takenForAnEvent(meant: string): CellMistake {
   );
 }
 
-function contradiction(line: number, decision: DecisionKind, day: string): CellMistake {
+function contradiction(line: number, day: string): CellMistake {
   return new CellMistake(
     'decisions-conflict',
-    `line ${line} has the decision ${decision} for this practice and component on ${day} already; expected one a day`,
+    `line ${line} has a proportion for this practice and component on ${day} already; expected one a day`,
     'keep the one that holds, or correct its day: the latest decision counts',
   );
 }

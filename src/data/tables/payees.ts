@@ -1,13 +1,13 @@
 import type { PayeeRow } from '../../domain/facts.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
-import { untidy } from '../cells/characters.ts';
+import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
-import { anyWords, blank, oneOf, optional } from '../cells/text.ts';
+import { anyWords, oneOf, optional } from '../cells/text.ts';
 import { rememberLines } from '../cells/twice.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
 import { type ByPractice, gather } from './by-practice.ts';
+import { type PayeeNames, payeeCode } from './payee-names.ts';
 import { payeesTable } from './tables.ts';
 
 /** Reads payees.csv: who is paid in place of a practice. */
@@ -16,6 +16,7 @@ export function readPayees(
   scheme: Scheme,
   known: ReadonlySet<string> | null,
   payees: ByPractice<PayeeRow>,
+  names: PayeeNames,
 ): Promise<TableEnd> {
   const firstLine = rememberLines();
   const readers = {
@@ -36,22 +37,14 @@ export function readPayees(
       const { practice_code: practice, component, payee_code, payee_name, agreed_on: agreedOn, reference } = values;
       const first = firstLine(line, practice, component ?? '', agreedOn);
       if (first !== null) return mistake('agreed_on', twoAgreements(first));
+      const place = { file: payeesTable.file, line };
+      const spelling = names.spelt(payee_code, place);
+      if (spelling) return mistake('payee_code', spelling);
+      const naming = payee_name === null ? null : names.named(payee_code, payee_name, place);
+      if (naming) mistake('payee_name', naming);
       gather(payees, practice, { component, payeeCode: payee_code, payeeName: payee_name, agreedOn, reference, line });
     },
   });
-}
-
-const payeeCode: Reader<string> = (text) => {
-  if (/^[A-Za-z0-9][-A-Za-z0-9_/.]{0,39}$/.test(text)) return text;
-  return text === '' ? blank() : (untidy(text) ?? notAPayeeCode());
-};
-
-function notAPayeeCode(): CellMistake {
-  return new CellMistake(
-    'payee-code-form',
-    'is not a payee code; expected up to 40 letters, digits and the signs - _ / . beginning with a letter or digit',
-    'write the code that the payment system knows the payee by; its name belongs in payee_name',
-  );
 }
 
 function twoAgreements(first: number): CellMistake {

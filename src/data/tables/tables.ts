@@ -117,11 +117,18 @@ export const decisionsTable = {
   holds: 'what a named person decided, when and why',
   columns: [
     code,
-    maybe('component', 'needed for proportion, recover and waive-recovery'),
+    maybe(
+      'component',
+      'needed for proportion, recover and waive-recovery; beside the event_id of a late claim it covers that component alone',
+    ),
     column('decision', 'proportion, accept-late, recover or waive-recovery'),
     maybe('evidence', 'for accept-late: the evidence, or the event_id of a late claim'),
-    maybe('period', 'for accept-late of evidence asked for by period; blank covers all of them'),
+    maybe(
+      'period',
+      'for recover and waive-recovery, and for accept-late of evidence asked for by period; blank covers all of them',
+    ),
     maybe('proportion', 'for proportion: a share such as 75%, 0.75 or 3/4'),
+    maybe('amount', 'for recover and waive-recovery: the sum that may be taken, or is not, such as 72.00'),
     column('decided_on', 'the day of the decision'),
     column('decided_by', 'the name of the person who decided'),
     column('reason', 'why'),
@@ -137,6 +144,7 @@ export const paidTable = {
     column('period', 'the period that it was paid for'),
     column('amount', 'pounds and pence such as 1234.50; below zero for money already recovered'),
     column('paid_on', 'the day of the payment'),
+    maybe('payee_code', 'who had the money, or gave it back; blank is the practice'),
     maybe('reference', 'where to find it in the accounts'),
   ],
 } as const satisfies TableDescription;
@@ -147,7 +155,7 @@ export const payeesTable = {
   columns: [
     code,
     maybe('component', 'blank for every component'),
-    column('payee_code', 'who is paid instead: letters, digits and - _ / . only'),
+    column('payee_code', 'who is paid instead: up to 20 letters, digits and hyphens'),
     maybe('payee_name', 'its name'),
     column('agreed_on', 'the day of the agreement; the latest counts'),
     maybe('reference', 'where to find the agreement'),

@@ -20,6 +20,10 @@ export function subtractPence(a: Pence, b: Pence): Pence {
   return (a - b) as Pence;
 }
 
+export function lesserPence(a: Pence, b: Pence): Pence {
+  return a < b ? a : b;
+}
+
 export function sumPence(amounts: Iterable<Pence>): Pence {
   let total: bigint = 0n;
   for (const amount of amounts) total += amount;

@@ -27,7 +27,9 @@ function linesAreInOrder({ lines }: Posting): string[] {
   const keys = lines.map(lineKey);
   const at = keys.findIndex((key, index) => index > 0 && key <= (keys[index - 1] ?? ''));
   if (at < 0) return [];
-  return [`has the line ${keys[at]} out of order, or twice; expected practice, component and period in order`];
+  return [
+    `has the line ${keys[at]?.slice(0, -1)} out of order, or twice; expected practice, component, period and payee in order`,
+  ];
 }
 
 /** What the lines come to, against the control totals. */

@@ -1,3 +1,6 @@
+import { pence } from '../../domain/money/money.ts';
+import type { PostedLine } from './posting.ts';
+
 /**
  * A line of money where it stands in the bytes of a posting. Plain is a line just as this program writes it, of characters
  * that JSON leaves as they are and that come after the comma, so that lines are in order where their bytes are.
@@ -46,11 +49,22 @@ export function plainLineAt(bytes: Uint8Array, at: number): PlainLine | null {
   return { practice, payee, component, amountAt, amount: isNegative ? -pence : pence, next, isLast };
 }
 
-/** Whether a line comes after another, by practice, component and period. */
+/** The lines, each as it was posted. */
+export function* plainPostedLines({ bytes, from }: PlainLines): Generator<PostedLine> {
+  for (let line = plainLineAt(bytes, from); line !== null; line = line.isLast ? null : plainLineAt(bytes, line.next)) {
+    const text = bytes.toString('latin1', line.practice, line.amountAt);
+    const [practice = '', payee = '', component = '', period = ''] = text.split(',');
+    yield { practice, payee, component, period, amount: pence(line.amount) };
+  }
+}
+
+/** Whether a line comes after another, by practice, component, period and payee. */
 export function comesAfter(bytes: Uint8Array, line: PlainLine, before: PlainLine): boolean {
   const byPractice = compare(bytes, line.practice, before.practice, before.payee - before.practice);
   if (byPractice !== 0) return byPractice > 0;
-  return compare(bytes, line.component, before.component, before.amountAt - before.component) > 0;
+  const byPlace = compare(bytes, line.component, before.component, before.amountAt - before.component);
+  if (byPlace !== 0) return byPlace > 0;
+  return compare(bytes, line.payee, before.payee, before.component - before.payee) > 0;
 }
 
 /** Above zero where the bytes at a place come after so many at another. */

@@ -25,7 +25,7 @@ export interface PostingHeader {
 
 /** One payment run that has been approved: the content of one file of the ledger. */
 export interface Posting extends PostingHeader {
-  /** In order of practice, component and period, by code unit. */
+  /** In order of practice, component, period and payee, by code unit. */
   readonly lines: readonly PostedLine[];
 }
 
@@ -76,9 +76,9 @@ export function readHeader(bytes: Buffer): PostingHeader | null {
   return header !== null && Buffer.from(openText(headerData(header)), 'utf8').equals(bytes) ? header : null;
 }
 
-/** The order of lines in a posting: by practice, component and period. */
-export function lineKey({ practice, component, period }: Omit<PostedLine, 'payee' | 'amount'>): string {
-  return `${practice},${component},${period}`;
+/** The order of lines in a posting: by practice, component, period and payee. */
+export function lineKey({ practice, payee, component, period }: Omit<PostedLine, 'amount'>): string {
+  return `${practice},${component},${period},${payee},`;
 }
 
 function lineText({ practice, payee, component, period, amount }: PostedLine): string {

@@ -28,12 +28,12 @@ export function footingDifferences({ controls }: Manifest, rowsOf: RowsOf): Diff
     ...totalAgrees('statements.csv', 'clawbacks', at('statements.csv').total('clawbacks'), controls.clawbacks.due),
     ...totalAgrees('statements.csv', 'net amounts', at('statements.csv').total('net'), controls.net),
     ...totalAgrees('withheld.csv', 'amounts', at('withheld.csv').total('amount'), controls.notPaid),
-    ...controlsAgree(controls, at('withheld.csv').total('carried')),
+    ...controlsAgree(controls, at('withheld.csv').total('carried'), at('withheld.csv').total('set-off')),
   ];
 }
 
-/** The control totals among themselves; of what is due, some may be carried to a later run. */
-function controlsAgree(controls: Controls, carried: Pence): Difference[] {
+/** The control totals among themselves; of what is due, some may be carried to a later run, or set off. */
+function controlsAgree(controls: Controls, carried: Pence, setOff: Pence): Difference[] {
   const { entitlement, alreadyPaid, payments, clawbacks, net } = controls;
   const clawedBack = sumPence(clawbackStatuses.map((status) => clawbacks[status]));
   return [
@@ -42,7 +42,7 @@ function controlsAgree(controls: Controls, carried: Pence): Difference[] {
       'run.json',
       'entitlements less what was already paid',
       subtractPence(entitlement, alreadyPaid),
-      subtractPence(addPence(payments, carried), clawedBack),
+      subtractPence(sumPence([payments, carried, setOff]), clawedBack),
     ),
   ];
 }
@@ -55,15 +55,18 @@ interface ReportSums {
 
 const noSums: ReportSums = { rows: 0, total: () => noPence, differences: [] };
 
-/** In each report with amounts: what a row adds to which total, or null where its amounts do not agree. */
+/**
+ * In each report with amounts: what a row adds to which total, or null where its amounts do not agree. A part of what is due may be
+ * set off, and a clawback stand in several rows: that they add up the workings tell.
+ */
 const addends: Readonly<Record<string, (row: ReportRow) => readonly (readonly [string, Pence])[] | null>> = {
   'payments.csv': (row) => {
     const { amount, due } = settled(row);
-    return amount !== null && amount > 0n && due === amount ? [['amount', amount]] : null;
+    return amount !== null && amount > 0n && due !== null && due >= amount ? [['amount', amount]] : null;
   },
   'clawbacks.csv': (row) => {
     const { amount, due } = settled(row);
-    return amount !== null && amount > 0n && due === -amount ? [[cell(row, 'status'), amount]] : null;
+    return amount !== null && amount > 0n && due !== null && -due >= amount ? [[cell(row, 'status'), amount]] : null;
   },
   'statements.csv': (row) => {
     const [payments, clawbacks, net] = [amountIn(row, 'payments'), amountIn(row, 'clawbacks'), amountIn(row, 'net')];

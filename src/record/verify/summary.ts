@@ -1,26 +1,65 @@
 import { clawbackStatuses } from '../../domain/account.ts';
-import { addPence, formatAmount, noPence, type Pence, parseAmount } from '../../domain/money/money.ts';
+import {
+  addPence,
+  formatAmount,
+  noPence,
+  type Pence,
+  parseAmount,
+  subtractPence,
+  sumPence,
+} from '../../domain/money/money.ts';
 import { isObject, parsedJson } from '../files/plain-json.ts';
 import type { Controls, Manifest } from '../run-folder/manifest.ts';
 import type { Difference } from './difference.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Holds summary.json against the control totals: its totals, and each way of adding them up. */
+/** Holds summary.json against the control totals: its totals, and each way of adding them up; and its two sums must foot. */
 export function summaryDifferences({ controls }: Manifest, text: string): Difference[] {
   const summary = parsedJson(text);
   if (!isObject(summary) || !isObject(summary.totals)) return [{ file: 'summary.json', says: 'is not a summary' }];
-  const ways = ['by_component', 'by_locality', 'by_payee'] as const;
+  const { totals } = summary;
+  const expected = expectedOf(controls);
   return [
-    ...figuresAgree('totals', figuresOf(summary.totals), controls),
-    ...ways.flatMap((way) => figuresAgree(way, added(summary[way]), controls)),
+    ...figuresAgree('totals', figuresOf(totals), expected),
+    ...figuresAgree('by_component', added(summary.by_component), expected),
+    ...figuresAgree('by_locality', added(summary.by_locality), expected),
+    ...figuresAgree('by_payee', added(summary.by_payee), ofPayees(expected)),
+    ...footing(totals),
   ];
+}
+
+/** Who is paid and gives back is told by payee, not what is earned. */
+function ofPayees({ entitlement: _, already_paid: __, ...paid }: Figures): Figures {
+  return paid;
+}
+
+/** Worth less what is kept back is the entitlement; less already paid it is payments, carried and set off less clawbacks. */
+function footing(totals: Data): Difference[] {
+  const at = (key: string) => (isObject(totals[key]) ? tallied(totals[key]) : amountOf(totals[key]));
+  const byStatus = isObject(totals.clawbacks) ? Object.values(totals.clawbacks).map(tallied) : [];
+  const kept = sumPence(['withheld', 'forfeited', 'below_nothing', 'proportion'].map(at));
+  const settled = sumPence(['payments', 'carried', 'set_off'].map(at));
+  return [
+    ...foots('the entitlement', subtractPence(at('worth'), kept), at('entitlement')),
+    ...foots(
+      'what is settled',
+      subtractPence(at('entitlement'), at('already_paid')),
+      subtractPence(settled, sumPence(byStatus)),
+    ),
+  ];
+}
+
+function foots(what: string, one: Pence, other: Pence): Difference[] {
+  if (one === other) return [];
+  const says = `has totals of which ${what} comes to ${formatAmount(one)} one way, and to ${formatAmount(other)} the other`;
+  return [{ file: 'summary.json', says }];
 }
 
 type Figures = Readonly<Record<string, Pence>>;
 
-function figuresAgree(where: string, figures: Figures, controls: Controls): Difference[] {
-  return Object.entries(expectedOf(controls)).flatMap(([what, expected]) => {
+function figuresAgree(where: string, figures: Figures, all: Figures): Difference[] {
+  return Object.entries(all).flatMap(([what, expected]) => {
     const written = figures[what] ?? noPence;
     if (written === expected) return [];
     const says = `has ${what} of ${formatAmount(written)} in ${where}; expected the control total ${formatAmount(expected)}`;

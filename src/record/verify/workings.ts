@@ -5,8 +5,8 @@ import { amountIn, cell, type ReportRow, type RowsOf } from './report-row.ts';
 
 /**
  * Holds the workings against the reports: every settlement of a period up to the run's own comes to nothing, or is the very
- * next row of the payments (or of those carried to a later run) or of the clawbacks. All are in one order, so that one
- * pass is enough.
+ * next row of the payments (or of those carried to a later run), or the very next rows of the clawbacks; and what is set off is a
+ * row of its own. All are in one order, so that one pass is enough.
  */
 export function workingsDifferences(
   { controls }: Manifest,
@@ -15,28 +15,34 @@ export function workingsDifferences(
 ): Difference[] {
   const payments = new Following('payments.csv', rowsOf);
   const clawbacks = new Following('clawbacks.csv', rowsOf);
+  const setOff = new Following('withheld.csv', rowsOf, (row) => cell(row, 'status') === 'set-off');
   const carried = new Following('withheld.csv', rowsOf, (row) => cell(row, 'status') === 'carried');
   let entitlement = noPence;
   for (const row of rowsOf('workings.csv')) {
     if (!concernsAmounts.test(row.text) || !periods.has(cell(row, 'period'))) continue;
     if (isEntitlement(row)) entitlement = addPence(entitlement, amountIn(row, 'rounded') ?? noPence);
+    if (cell(row, 'step') === 'set-off') {
+      const amount = amountIn(row, 'rounded') ?? noPence;
+      if (!setOff.takes(row, amount)) return [setOff.differs(row, amount)];
+    }
     if (cell(row, 'step') !== 'settlement') continue;
     const due = amountIn(row, 'rounded');
     if (due === null) return [{ file: 'workings.csv', line: row.line, says: 'settles without an amount' }];
     if (due > 0n && !payments.takes(row, due) && !carried.takes(row, due)) return [payments.differs(row, due)];
     const back = subtractPence(noPence, due);
-    if (due < 0n && !clawbacks.takes(row, back)) return [clawbacks.differs(row, back)];
+    if (due < 0n && !clawbacks.takesSome(row, back)) return [clawbacks.differs(row, back)];
   }
   return [
     ...payments.rest(),
     ...clawbacks.rest(),
+    ...setOff.rest(),
     ...carried.rest(),
     ...(entitlement === controls.entitlement ? [] : [entitlementDiffers(entitlement, controls.entitlement)]),
   ];
 }
 
 /** Three rows in four say how an amount came about, and none that is looked for here. */
-const concernsAmounts = /(?:^|,)"?(?:entitlement|decision|settlement)"?(?:,|$)/;
+const concernsAmounts = /(?:^|,)"?(?:entitlement|decision|set-off|settlement)"?(?:,|$)/;
 
 function isEntitlement(row: ReportRow): boolean {
   return ['entitlement', 'decision'].includes(cell(row, 'step')) && cell(row, 'rounded') !== '';
@@ -68,6 +74,16 @@ class Following {
     if (row === null || keyOf(row) !== keyOf(working) || amountIn(row, 'amount') !== amount) return false;
     this.#next = this.#read();
     return true;
+  }
+
+  /** Takes the next rows for that practice, component and period if they come to that amount. */
+  takesSome(working: ReportRow, amount: Pence): boolean {
+    let rest = amount;
+    while (this.#next !== null && keyOf(this.#next) === keyOf(working) && rest > 0n) {
+      rest = subtractPence(rest, amountIn(this.#next, 'amount') ?? noPence);
+      this.#next = this.#read();
+    }
+    return rest === 0n;
   }
 
   differs(working: ReportRow, amount: Pence): Difference {

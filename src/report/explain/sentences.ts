@@ -68,6 +68,7 @@ function sayAmountStep({ step, formula, value, rounded, clause }: WorkingRow): s
     case 'condition':
     case 'decision':
     case 'entitlement':
+    case 'set-off':
     case 'settlement':
       return [];
     default:
@@ -113,12 +114,18 @@ function sayUnpaid({ status, amount, reason, clause }: UnpaidStory, unmet: Unmet
     case 'prorated':
     case 'left':
       return [`${sum} is not earned, because the practice left ${cite(clause)}.`];
+    case 'before-joining':
+      return [`${sum} is not earned, because the practice had not joined ${cite(clause)}.`];
+    case 'all-or-nothing':
+      return [`${sum} is not earned: ${reason} ${cite(clause)}.`];
+    case 'below-nothing':
+      return [`${sum} cannot be given back: ${reason} ${cite(clause)}.`];
+    case 'set-off':
+      return [`${sum} is set off: ${reason} ${cite(clause)}.`];
     case 'capped':
       return [`${sum} is not paid: ${reason} ${cite(clause)}.`];
     case 'carried':
       return [`${sum} is earned and not paid yet: ${reason} ${cite(clause)}.`];
-    case 'waived':
-      return [];
   }
 }
 

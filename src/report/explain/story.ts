@@ -108,6 +108,7 @@ function periodStory(component: Component, period: Period, runFor: Period, rows:
   const entitled = steps.findLast(({ step }) => step === 'entitlement' || step === 'decision');
   if (!entitled) return [];
   const entitlement = amountOf(entitled.rounded);
+  const setOff = sumPence(steps.filter(({ step }) => step === 'set-off').map(({ rounded }) => amountOf(rounded)));
   const payment = rows['payments.csv'].find(here);
   const clawback = rows['clawbacks.csv'].find(here);
   return [
@@ -115,7 +116,7 @@ function periodStory(component: Component, period: Period, runFor: Period, rows:
       period,
       steps,
       entitlement,
-      alreadyPaid: subtractPence(entitlement, due),
+      alreadyPaid: subtractPence(subtractPence(entitlement, setOff), due),
       outcome: clawback ? clawbackOf(clawback) : payment ? paymentOf(payment) : { kind: 'settled' },
       unpaid: rows['withheld.csv'].filter(here).map(unpaidOf),
     },

@@ -15,24 +15,26 @@ export const clawbackColumns = [
   'clause',
 ] as const;
 
-/** The rows of clawbacks.csv for one practice: every component and period that was paid more than it is worth. */
+/** The rows of clawbacks.csv for one practice: what comes back of every component and period, once for each status and payee. */
 export function clawbackRows({ practice, lines }: PracticeAccount): string[][] {
   const rows: string[][] = [];
-  for (const { component, payeeCode, positions } of lines) {
+  for (const { component, positions } of lines) {
     for (const { period, entitlement, alreadyPaid, settlement } of positions) {
       if (settlement.kind !== 'clawback') continue;
-      rows.push([
-        practice.code,
-        guardFormula(payeeCode),
-        component.id,
-        period.id,
-        formatAmount(entitlement),
-        formatAmount(alreadyPaid),
-        formatAmount(settlement.amount),
-        settlement.status,
-        guardFormula(settlement.reason),
-        guardFormula(settlement.clause),
-      ]);
+      for (const { payeeCode, amount, status, reason, clause } of settlement.parts) {
+        rows.push([
+          practice.code,
+          guardFormula(payeeCode),
+          component.id,
+          period.id,
+          formatAmount(entitlement),
+          formatAmount(alreadyPaid),
+          formatAmount(amount),
+          status,
+          guardFormula(reason),
+          guardFormula(clause),
+        ]);
+      }
     }
   }
   return rows;

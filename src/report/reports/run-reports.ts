@@ -47,7 +47,7 @@ export function openRunReports(
       const byPayee = running.add(account);
       writeAll(reports['payments.csv'], paymentRows(account));
       writeAll(reports['clawbacks.csv'], clawbackRows(account));
-      writeAll(reports['statements.csv'], statementRows(account.practice, byPayee));
+      writeAll(reports['statements.csv'], statementRows(account, byPayee));
       writeAll(reports['withheld.csv'], withheldRows(account));
       workings.write(account);
     },

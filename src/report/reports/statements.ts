@@ -1,7 +1,7 @@
-import type { Practice } from '../../domain/facts.ts';
+import type { PracticeAccount } from '../../domain/account.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { guardFormula } from '../csv/formula-guard.ts';
-import type { Sums } from '../totals/sums.ts';
+import { noPayeeSums, type PayeeSums } from '../totals/sums.ts';
 
 export const statementColumns = [
   'practice_code',
@@ -12,9 +12,17 @@ export const statementColumns = [
   'net',
 ] as const;
 
-/** The rows of statements.csv for one practice: one for each payee, in the order of the components that they are paid for. */
-export function* statementRows(practice: Practice, byPayee: ReadonlyMap<string, Sums>): Generator<string[]> {
-  for (const [payeeCode, { payments, clawbacks, net }] of byPayee) {
+/**
+ * The rows of statements.csv for one practice: one for each payee that is paid or asked for anything, by code. Where there is none,
+ * whoever would be paid for the practice has one all the same.
+ */
+export function* statementRows(
+  { practice, toldNothing }: PracticeAccount,
+  byPayee: ReadonlyMap<string, PayeeSums>,
+): Generator<string[]> {
+  const toldSo = toldNothing === null ? [] : [[toldNothing, noPayeeSums] as const];
+  const payees = [...byPayee, ...toldSo].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [payeeCode, { payments, clawbacks, net }] of payees) {
     yield [
       practice.code,
       guardFormula(practice.name),

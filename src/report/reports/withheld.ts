@@ -1,4 +1,4 @@
-import type { PracticeAccount } from '../../domain/account.ts';
+import { type PracticeAccount, type Unpaid, unpaidStatuses } from '../../domain/account.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { guardFormula } from '../csv/formula-guard.ts';
 
@@ -17,7 +17,7 @@ export function withheldRows({ practice, lines }: PracticeAccount): string[][] {
   const rows: string[][] = [];
   for (const { component, positions } of lines) {
     for (const { period, unpaid } of positions) {
-      for (const { status, amount, reason, clause } of unpaid) {
+      for (const { status, amount, reason, clause } of inOrder(unpaid)) {
         rows.push([
           practice.code,
           component.id,
@@ -31,4 +31,10 @@ export function withheldRows({ practice, lines }: PracticeAccount): string[][] {
     }
   }
   return rows;
+}
+
+/** From what lies before the worth to date to what comes after the entitlement. */
+function inOrder(unpaid: readonly Unpaid[]): readonly Unpaid[] {
+  if (unpaid.length < 2) return unpaid;
+  return [...unpaid].sort((a, b) => unpaidStatuses.indexOf(a.status) - unpaidStatuses.indexOf(b.status));
 }

@@ -39,14 +39,17 @@ function largestFirst(a: ReasonTotals, b: ReasonTotals): number {
 }
 
 const sayUnpaid: Readonly<Record<UnpaidStatus, string>> = {
+  capped: 'capped: events over the cap',
+  achievement: 'not earned by the measure',
+  'before-joining': 'before the practice joined',
+  prorated: 'prorated: in the scheme for a part of the period',
+  left: 'left before the period',
+  'all-or-nothing': 'all or nothing: another component failed it',
   withheld: 'withheld: may still be paid later',
   forfeited: 'forfeited: a condition failed',
   proportion: 'not paid by a decision on a proportion',
-  achievement: 'not earned by the measure',
-  prorated: 'prorated: left during the period',
-  left: 'left before the period',
-  capped: 'capped: events over the cap',
-  waived: 'waived: a recovery not taken',
+  'below-nothing': 'below nothing: a fall that cannot be given back',
+  'set-off': 'set off: falls and the payments that make up for them',
   carried: 'carried: a payment too small to be made yet',
 };
 

@@ -1,30 +1,64 @@
-import { clawbackStatuses } from '../../domain/account.ts';
-import { addPence, formatPounds, noPence } from '../../domain/money/money.ts';
+import { clawbackStatuses, type KeptBackStatus, keptBackStatuses } from '../../domain/account.ts';
+import { addPence, formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { type Block, table } from '../page/page.ts';
 import { figures, row, type TextTable, totalRow, words } from '../page/text-table.ts';
 import type { RunTotals } from '../reports/run-reports.ts';
+import { noLines, type Sums } from '../totals/sums.ts';
 import type { Totals } from '../totals/totals.ts';
 import { sayNumber } from './numbers.ts';
 
-/** Where the money stands: earned, paid before, paid now, coming back. */
-export function positionBlocks({ all, paidAhead }: Totals): Block[] {
+/** Where the money stands, in the two sums that foot: from the worth to the entitlement, and from there to what is paid and comes back. */
+export function positionBlocks({ all, unpaid, paidAhead }: Totals): Block[] {
+  const { keptBack, carried } = all;
+  const setOff = unpaid.get('set-off') ?? noLines;
+  const kept = keptBackStatuses.flatMap((status) =>
+    keptBack[status] === 0n ? [] : [row(sayKeptBack[status], '', formatPounds(less(keptBack[status])))],
+  );
   const clawbacks = clawbackStatuses.map((status) =>
-    row(`Clawbacks ${status}`, sayNumber(all.clawbacks[status].lines), formatPounds(all.clawbacks[status].amount)),
+    row(
+      `Clawbacks ${status}`,
+      sayNumber(all.clawbacks[status].lines),
+      formatPounds(less(all.clawbacks[status].amount)),
+    ),
   );
   const ahead = row('Paid already for later periods', sayNumber(paidAhead.lines), formatPounds(paidAhead.amount));
+  const columns = [words(''), figures('lines'), figures('amount')];
   return [
     table({
-      columns: [words(''), figures('lines'), figures('amount')],
+      columns,
       rows: [
-        row('Entitlement to date', '', formatPounds(all.entitlement)),
-        row('Already paid', '', formatPounds(all.alreadyPaid)),
+        row('Worth to date', '', formatPounds(all.worth)),
+        ...kept,
+        totalRow('Entitlement to date', '', formatPounds(all.entitlement)),
+        row('Already paid', '', formatPounds(less(all.alreadyPaid))),
+        totalRow('To settle', '', formatPounds(subtractPence(all.entitlement, all.alreadyPaid))),
         row('Payments', sayNumber(all.payments.lines), formatPounds(all.payments.amount)),
+        ...(carried.lines === 0 ? [] : [row('Carried', sayNumber(carried.lines), formatPounds(carried.amount))]),
+        ...(setOff.lines === 0 ? [] : [row('Set off', sayNumber(setOff.lines), formatPounds(all.setOff))]),
         ...clawbacks,
+        totalRow('Settled', '', formatPounds(settledIn(all))),
         ...(paidAhead.lines === 0 ? [] : [ahead]),
         totalRow('Net: payments less clawbacks due', '', formatPounds(all.net)),
       ],
     }),
   ];
+}
+
+const sayKeptBack: Readonly<Record<KeptBackStatus, string>> = {
+  withheld: 'Withheld',
+  forfeited: 'Forfeited',
+  'below-nothing': 'Below nothing',
+  proportion: 'By decision on a proportion',
+};
+
+function less(amount: Pence): Pence {
+  return subtractPence(noPence, amount);
+}
+
+/** Payments, carried and set off, less clawbacks of every status. */
+function settledIn({ payments, carried, setOff, clawbacks }: Sums): Pence {
+  const clawedBack = sumPence(clawbackStatuses.map((status) => clawbacks[status].amount));
+  return subtractPence(sumPence([payments.amount, carried.amount, setOff]), clawedBack);
 }
 
 /** The same by component and period. */

@@ -1,7 +1,7 @@
-import { clawbackStatuses, type PracticeAccount, type Settlement, type Unpaid } from '../../domain/account.ts';
+import { clawbackStatuses, type PracticeAccount, type Settlement, settledAmount } from '../../domain/account.ts';
 import { addPence, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import type { Report, ReportName } from '../reports/reports.ts';
-import { addSums, noSums, sameSums } from './sums.ts';
+import { addPayeeSums, addSums, identities, noPayeeSums, noSums, samePayeeSums, sameSums } from './sums.ts';
 import type { Totals } from './totals.ts';
 
 /** Throws where a position does not settle what it says, or asks for more than was paid: faults of ours (contract 5). */
@@ -9,35 +9,27 @@ export function assertSettled({ practice, lines }: PracticeAccount): void {
   for (const { component, positions } of lines) {
     // A period may give back what earlier ones are entitled to, but no more.
     let toDate = noPence;
-    for (const { period, entitlement, alreadyPaid, settlement, unpaid } of positions) {
+    for (const { period, entitlement, alreadyPaid, setOff, settlement } of positions) {
       const fault = (what: string) => new Error(`${practice.code} ${component.id} ${period.id}: ${what}`);
       const due = subtractPence(entitlement, alreadyPaid);
-      if (due !== addPence(settled(settlement), carriedIn(unpaid)))
+      if (due !== addPence(settledAmount(settlement), setOff))
         throw fault('the settlement is not entitlement less paid');
       toDate = addPence(toDate, entitlement);
       if (toDate < 0n) throw fault('more is asked for than was paid');
-      if (settlement.kind !== 'settled' && settlement.amount <= 0n) {
-        throw fault(`a settlement of ${settlement.amount}`);
-      }
+      for (const amount of amountsIn(settlement)) if (amount <= 0n) throw fault(`a settlement of ${amount}`);
     }
   }
 }
 
-/** A payment too small to be made yet is owed, and not settled. */
-function carriedIn(unpaid: readonly Unpaid[]): Pence {
-  let carried = noPence;
-  for (const { status, amount } of unpaid) if (status === 'carried') carried = addPence(carried, amount);
-  return carried;
-}
-
-function settled(settlement: Settlement): Pence {
+function amountsIn(settlement: Settlement): readonly Pence[] {
   switch (settlement.kind) {
     case 'settled':
-      return noPence;
+      return [];
     case 'payment':
-      return settlement.amount;
+    case 'carried':
+      return [settlement.amount];
     case 'clawback':
-      return subtractPence(noPence, settlement.amount);
+      return settlement.parts.map(({ amount }) => amount);
   }
 }
 
@@ -45,9 +37,9 @@ function settled(settlement: Settlement): Pence {
 export function assertReportsFoot(totals: Totals, reports: Readonly<Record<ReportName, Report>>): void {
   const { all, unpaid } = totals;
   const localities = totals.localities.map(({ sums }) => sums).reduce(addSums, noSums);
-  const payees = totals.payees.map(({ sums }) => sums).reduce(addSums, noSums);
+  const payees = totals.payees.map(({ sums }) => sums).reduce(addPayeeSums, noPayeeSums);
   if (!sameSums(all, localities)) throw new Error('the localities do not add up to the components');
-  if (!sameSums(all, payees)) throw new Error('the payees do not add up to the components');
+  if (!samePayeeSums(all, payees)) throw new Error('the payees do not add up to the components');
   const [payments, clawbacks] = [reports['payments.csv'], reports['clawbacks.csv']];
   const [statements, withheld] = [reports['statements.csv'], reports['withheld.csv']];
   same('payments.csv', payments.total('amount'), all.payments.amount);
@@ -59,9 +51,16 @@ export function assertReportsFoot(totals: Totals, reports: Readonly<Record<Repor
   same('statements.csv net', statements.total('net'), all.net);
   same('withheld.csv', withheld.total('amount'), sumPence([...unpaid.values()].map(({ amount }) => amount)));
   same('net', all.net, subtractPence(all.payments.amount, all.clawbacks.due.amount));
-  const clawedBack = sumPence(clawbackStatuses.map((status) => all.clawbacks[status].amount));
-  const owed = addPence(all.payments.amount, unpaid.get('carried')?.amount ?? noPence);
-  same('due', subtractPence(owed, clawedBack), subtractPence(all.entitlement, all.alreadyPaid));
+  for (const [what, one, other] of sumsThatFoot(totals)) same(what, one, other);
+  same('set off', all.setOff, unpaid.get('set-off')?.amount ?? noPence);
+  same('carried', all.carried.amount, unpaid.get('carried')?.amount ?? noPence);
+  for (const { component, all: own } of totals.components) same(`set off of ${component.id}`, own.setOff, noPence);
+}
+
+/** Both identities: in all, and of each component, period and locality. */
+function sumsThatFoot({ all, components, localities }: Totals) {
+  const parts = components.flatMap((each) => [each.all, ...each.periods.map(({ sums }) => sums)]);
+  return [all, ...parts, ...localities.map(({ sums }) => sums)].flatMap(identities);
 }
 
 function same(what: string, written: Pence, expected: Pence): void {

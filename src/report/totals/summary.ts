@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/findings/finding.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { formatExact } from '../../domain/money/ratio.ts';
 import type { RunSummary, WarningGroup } from './run-summary.ts';
-import { noLines, type Sums, type Tally } from './sums.ts';
+import { noLines, type PayeeSums, type Sums, type Tally } from './sums.ts';
 
 /** summary.json (contract 6): totals, counts, warnings and assumptions. Keys in a fixed order, amounts as `"1234.56"`. */
 export function summaryJson(summary: RunSummary): string {
@@ -26,7 +26,7 @@ export function summaryData({ scheme, period, asAt, totals, inputs, warnings }: 
       by_period: periods.map(({ period, sums }) => ({ period: period.id, ...sumsData(sums) })),
     })),
     by_locality: totals.localities.map(({ locality, practices, sums }) => ({ locality, practices, ...sumsData(sums) })),
-    by_payee: totals.payees.map(({ payeeCode, sums }) => ({ payee_code: payeeCode, ...sumsData(sums) })),
+    by_payee: totals.payees.map(({ payeeCode, sums }) => ({ payee_code: payeeCode, ...payeeSumsData(sums) })),
     not_paid: unpaidStatuses.map((status) => ({ status, ...tallyData(totals.unpaid.get(status) ?? noLines) })),
     paid_ahead: tallyData(totals.paidAhead),
     refused: refusalCodes.map((code) => ({ code, rows: totals.refused.get(code) ?? 0 })),
@@ -37,11 +37,29 @@ export function summaryData({ scheme, period, asAt, totals, inputs, warnings }: 
   };
 }
 
-function sumsData({ entitlement, alreadyPaid, payments, clawbacks, net }: Sums) {
-  const { due, deferred, proposed, waived } = clawbacks;
+/** In the order in which the two sums foot: worth less what is kept back, then entitlement less what was already paid. */
+function sumsData(sums: Sums) {
+  const { worth, keptBack, entitlement, alreadyPaid, carried, setOff } = sums;
+  const { payments, clawbacks, net } = payeeSumsData(sums);
   return {
+    worth: formatAmount(worth),
+    withheld: formatAmount(keptBack.withheld),
+    forfeited: formatAmount(keptBack.forfeited),
+    below_nothing: formatAmount(keptBack['below-nothing']),
+    proportion: formatAmount(keptBack.proportion),
     entitlement: formatAmount(entitlement),
     already_paid: formatAmount(alreadyPaid),
+    payments,
+    carried: tallyData(carried),
+    set_off: formatAmount(setOff),
+    clawbacks,
+    net,
+  };
+}
+
+function payeeSumsData({ payments, clawbacks, net }: PayeeSums) {
+  const { due, deferred, proposed, waived } = clawbacks;
+  return {
     payments: tallyData(payments),
     clawbacks: {
       due: tallyData(due),

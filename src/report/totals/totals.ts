@@ -3,14 +3,21 @@ import type { Pence } from '../../domain/money/money.ts';
 import { add, type Ratio, zero } from '../../domain/money/ratio.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import {
+  addClawback,
+  addPayeeSums,
+  addPayment,
   addPosition,
   addSums,
   count,
+  noPayeeSums,
   noSums,
+  type OpenPayeeSums,
   type OpenSums,
   type OpenTally,
+  openPayeeSums,
   openSums,
   openTally,
+  type PayeeSums,
   type Sums,
   type Tally,
 } from './sums.ts';
@@ -48,7 +55,7 @@ export interface LocalityTotals {
 
 export interface PayeeTotals {
   readonly payeeCode: string;
-  readonly sums: Sums;
+  readonly sums: PayeeSums;
 }
 
 export interface ReasonTotals {
@@ -72,7 +79,7 @@ export class RunningTotals {
   readonly #cells: readonly (readonly OpenSums[])[];
   /** By locality and by payee: the others. */
   readonly #localities = new Map<string | null, Place>();
-  readonly #payees = new Map<string, Sums>();
+  readonly #payees = new Map<string, PayeeSums>();
   readonly #unpaid = new Map<UnpaidStatus, OpenTally>();
   readonly #reasons = new Map<string, ReasonTotals & { readonly tally: OpenTally }>();
   readonly #refused = new Map<RefusalCode, number>();
@@ -86,19 +93,18 @@ export class RunningTotals {
     this.#cells = components.map(() => this.#periods.map(openSums));
   }
 
-  /** Takes the account of a practice; answers what each of its payees gets, in the order of its components. */
-  add(account: PracticeAccount): ReadonlyMap<string, Sums> {
+  /** Takes the account of a practice; answers what each of its payees gets and gives back. */
+  add(account: PracticeAccount): ReadonlyMap<string, PayeeSums> {
     this.#practices += 1;
     this.#patients = add(this.#patients, account.listSize.patients);
     const byPayee = payeesOf(account);
     for (const line of account.lines) this.#addLine(line);
     for (const [payee, sums] of byPayee) {
-      this.#payees.set(payee, addSums(this.#payees.get(payee) ?? noSums, sums));
+      this.#payees.set(payee, addPayeeSums(this.#payees.get(payee) ?? noPayeeSums, sums));
     }
     const { locality } = account.practice;
     const { practices, sums } = this.#localities.get(locality) ?? noPlace;
-    const withThis = [...byPayee.values()].reduce(addSums, sums);
-    this.#localities.set(locality, { practices: practices + 1, sums: withThis });
+    this.#localities.set(locality, { practices: practices + 1, sums: addSums(sums, sumsOf(account)) });
     return byPayee;
   }
 
@@ -155,12 +161,27 @@ export class RunningTotals {
   }
 }
 
-function payeesOf({ lines }: PracticeAccount): Map<string, Sums> {
-  const byPayee = new Map<string, OpenSums>();
+function sumsOf({ lines }: PracticeAccount): Sums {
+  const sums = openSums();
+  for (const { positions } of lines) for (const position of positions) addPosition(sums, position);
+  return sums;
+}
+
+/** Whoever is paid or asked for anything: a payment goes to the payee of today, a clawback comes from whoever had the money. */
+function payeesOf({ lines }: PracticeAccount): Map<string, PayeeSums> {
+  const byPayee = new Map<string, OpenPayeeSums>();
+  const sumsOf = (payee: string) => {
+    const sums = byPayee.get(payee) ?? openPayeeSums();
+    byPayee.set(payee, sums);
+    return sums;
+  };
   for (const { payeeCode, positions } of lines) {
-    const sums = byPayee.get(payeeCode) ?? openSums();
-    byPayee.set(payeeCode, sums);
-    for (const position of positions) addPosition(sums, position);
+    for (const { settlement } of positions) {
+      if (settlement.kind === 'payment') addPayment(sumsOf(payeeCode), settlement.amount);
+      if (settlement.kind === 'clawback') {
+        for (const part of settlement.parts) addClawback(sumsOf(part.payeeCode), part);
+      }
+    }
   }
   return byPayee;
 }

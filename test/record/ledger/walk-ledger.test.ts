@@ -162,12 +162,12 @@ describe('a posting whose lines do not come to its control totals', () => {
     [
       'a line twice',
       { lines: [line('Z00001', 'reviews', 'spring', 5), line('Z00001', 'reviews', 'spring', 6)] },
-      'has the line Z00001,reviews,spring out of order, or twice; expected practice, component and period in order',
+      'has the line Z00001,reviews,spring,Z00001 out of order, or twice; expected practice, component, period and payee in order',
     ],
     [
       'lines out of order',
       { lines: [line('Z00001', 'reviews', 'winter', 5), line('Z00001', 'reviews', 'spring', 6)] },
-      'has the line Z00001,reviews,spring out of order, or twice; expected practice, component and period in order',
+      'has the line Z00001,reviews,spring,Z00001 out of order, or twice; expected practice, component, period and payee in order',
     ],
   ])('is told of %s', (_, given, says) => {
     mkdirSync(ledger);

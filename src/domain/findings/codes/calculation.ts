@@ -31,8 +31,15 @@ export const calculationCodes = {
     severity: 'error',
     title: 'Paid total below zero',
     meaning:
-      'Payments and recoveries of one practice, component and period add up to less than nothing: more would have been recovered than was ever paid.',
-    fix: 'Add the missing payment to paid.csv, or correct the sign or the amount of the recovery.',
+      'Payments and recoveries of one practice and component, of all periods up to one, add up to less than nothing, or do so for one payee: more would have been recovered than was ever paid. A single period may stand below nothing only where the component can fall.',
+    fix: 'Add the missing payment to paid.csv, or correct the sign, the amount or the payee of the recovery.',
+  },
+  'payee-changed': {
+    severity: 'warning',
+    title: 'Money comes back from an earlier payee',
+    meaning:
+      'Whoever is paid for a component today is not who had the money that comes back. A clawback is asked of those who were paid, as paid.csv and the ledger say it, from the latest payment back to the first.',
+    fix: 'Tell both payees before the money is taken. If paid.csv names the wrong payee, correct its payee_code.',
   },
   'pool-without-patients': {
     severity: 'error',

@@ -257,7 +257,8 @@ export const dataCodes = {
   'not-an-amount': {
     severity: 'error',
     title: 'An amount is not pounds and pence',
-    meaning: 'Amounts have digits, at most two decimals and, for money recovered, a minus: 1234.50 or -1234.50.',
+    meaning:
+      'Amounts have digits, at most two decimals and, for money recovered, a minus: 1234.50 or -1234.50. The sum of a decision is above nothing.',
     fix: 'Set the format of the column to Number with two decimals and no separators, and save again.',
   },
   'not-a-whole-number': {
@@ -281,8 +282,23 @@ export const dataCodes = {
   'payee-code-form': {
     severity: 'error',
     title: 'A payee code has signs that it cannot have',
-    meaning: 'The code goes into payment files, so it has up to 40 letters, digits and - _ / . only.',
+    meaning:
+      'The code goes into the names of files and into references, so it has 1 to 20 letters, digits and hyphens, and begins with a letter or digit.',
     fix: 'Write the code that the payment system uses.',
+  },
+  'payee-code-capitals': {
+    severity: 'error',
+    title: 'Two payee codes differ only in capitals',
+    meaning:
+      'They would be two payees for the sums and one file for the letters. Codes of payees.csv and paid.csv are compared, and those of practices, which are their own payees.',
+    fix: 'Write the code in one spelling in every row, or give one of the two payees another code.',
+  },
+  'payee-named-twice': {
+    severity: 'warning',
+    title: 'A payee has two names',
+    meaning:
+      'Two rows name the payee of one code differently: a slip in the name, or in the code of one of two payees.',
+    fix: 'Write one name in both rows, or correct the code.',
   },
   'unknown-evidence': {
     severity: 'error',
@@ -368,7 +384,7 @@ export const dataCodes = {
     severity: 'error',
     title: 'A decision leaves out what was decided on',
     meaning:
-      'proportion needs a component and a proportion, recover and waive-recovery a component, accept-late the evidence or event.',
+      'proportion needs a component and a proportion, recover and waive-recovery a component and the amount, accept-late the evidence or event. A decision about money covers the sum that it names and no other.',
     fix: 'Fill in the cell.',
   },
   'decision-cell-not-wanted': {
@@ -379,8 +395,9 @@ export const dataCodes = {
   },
   'decisions-conflict': {
     severity: 'error',
-    title: 'Two decisions of one day contradict each other',
-    meaning: 'The latest decision counts, and of two on one day neither is the latest.',
+    title: 'Two proportions were decided on one day',
+    meaning:
+      'The latest decision on a proportion counts, and of two on one day neither is the latest. Sums to recover or to waive are no conflict: they add up.',
     fix: 'Remove one, or correct its day.',
   },
   'perhaps-evidence': {

@@ -1,0 +1,45 @@
+import { type ComponentAccount, clawbackStatuses, type Position, type WorkingStep } from '../../domain/account.ts';
+import {
+  addPence,
+  formatExactPounds,
+  formatPounds,
+  noPence,
+  type Pence,
+  subtractPence,
+} from '../../domain/money/money.ts';
+
+/** A component of which every period ends with the step that says what becomes of it. */
+export function withSettlementSteps(line: ComponentAccount): ComponentAccount {
+  const { component } = line;
+  const positions = line.positions.map((position) => ({
+    ...position,
+    steps: [...position.steps, settlementStep(position, component.clause)],
+  }));
+  return { ...line, positions };
+}
+
+function settlementStep(position: Position, clause: string): WorkingStep {
+  const { entitlement, alreadyPaid, setOff, settlement } = position;
+  const due = subtractPence(subtractPence(entitlement, alreadyPaid), setOff);
+  const less = setOff === 0n ? '' : ` − ${formatPounds(setOff)} set off`;
+  return {
+    step: 'settlement',
+    formula: `${formatPounds(entitlement)} − ${formatPounds(alreadyPaid)} already paid${less}: ${sayOutcome(position)}`,
+    value: formatExactPounds(due),
+    rounded: due,
+    clause: settlement.kind === 'clawback' ? (settlement.parts[0]?.clause ?? clause) : clause,
+  };
+}
+
+/** `payment`, or of a clawback each status, with its sum where there are several. */
+function sayOutcome({ settlement }: Position): string {
+  if (settlement.kind !== 'clawback') return settlement.kind;
+  const sums = clawbackStatuses.flatMap((status) => {
+    const parts = settlement.parts.filter((part) => part.status === status);
+    const sum = parts.reduce((total: Pence, { amount }) => addPence(total, amount), noPence);
+    return sum === 0n ? [] : [{ status, sum }];
+  });
+  const [only] = sums;
+  if (only && sums.length === 1) return `clawback, ${only.status}`;
+  return `clawback, ${sums.map(({ status, sum }) => `${status} ${formatPounds(sum)}`).join(', ')}`;
+}
