@@ -37,7 +37,7 @@ import {
 } from './tables/tables.ts';
 
 export type { ClaimsFile } from './claims/claims.ts';
-export type { Note } from './csv/note.ts';
+
 export type { Encoding } from './files/encoding.ts';
 export type { InputFile } from './files/input-file.ts';
 
