@@ -14,7 +14,9 @@ function ending(text: string, end: '\n' | '\r\n'): string {
 
 it('may be those of Windows in every file, the scheme too', async () => {
   const text = readFileSync(schemePath, 'utf8');
-  const schemes = (['\n', '\r\n'] as const).map((end) => readSchemeBytes(Buffer.from(ending(text, end)), 'scheme.json'));
+  const schemes = (['\n', '\r\n'] as const).map((end) =>
+    readSchemeBytes(Buffer.from(ending(text, end)), 'scheme.json'),
+  );
   expect(schemes[1]?.value).toEqual(schemes[0]?.value);
   const scheme = schemes[0]?.value;
   if (!scheme) throw new Error('the scheme cannot be read');
