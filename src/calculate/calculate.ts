@@ -1,5 +1,4 @@
 import type { PracticeAccount } from '../domain/account.ts';
-import type { Facts } from '../domain/facts.ts';
 import { hasErrors, type Outcome } from '../domain/findings/finding.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { accountOf, type RunAsAt } from './account.ts';
@@ -8,10 +7,12 @@ import type { CountedClaims } from './claims/counted-claims.ts';
 import { ConditionJudge } from './conditions/conditions.ts';
 import type { Surroundings } from './earnings/earnings-of-practice.ts';
 import { sharePools } from './earnings/pools.ts';
+import type { AccountFacts } from './identity/account-facts.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
 import { practiceAsAt, rowsLaterThan, type Used } from './practice-as-at.ts';
 import { type Reached, toNobody } from './quantity/evaluated.ts';
 import { figuresOfAll, figuresTogether } from './quantity/figures.ts';
+import type { GivenSoFar } from './settlement/given-so-far.ts';
 
 /** A run worked out as it is asked for. */
 export interface Calculation {
@@ -31,7 +32,7 @@ type RunOfClaims = RunAsAt & {
  * The whole of contract 5: (scheme, facts, claims, period, as-at date) -> accounts. The same facts give the same accounts. The value is
  * null where the facts do not allow a run, and the findings say why.
  */
-export function calculate(scheme: Scheme, facts: Facts, run: RunOfClaims): Outcome<Calculation | null> {
+export function calculate(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Outcome<Calculation | null> {
   const findings = findingsOfRun(scheme, facts, run);
   if (hasErrors(findings)) return { value: null, findings };
   const around = surroundings(scheme, facts, run);
@@ -40,24 +41,30 @@ export function calculate(scheme: Scheme, facts: Facts, run: RunOfClaims): Outco
   return { value: { accounts, laterThanAsAt: rowsLaterThan(facts, run.asAt) }, findings };
 }
 
-function* accountsOf(scheme: Scheme, facts: Facts, run: RunOfClaims, around: Surroundings): Iterable<PracticeAccount> {
+function* accountsOf(
+  scheme: Scheme,
+  facts: AccountFacts,
+  run: RunOfClaims,
+  around: Surroundings,
+): Iterable<PracticeAccount> {
   const { asAt, used = toNobody } = run;
+  const givenSoFar: GivenSoFar = new Map();
   for (const index of facts.practices.keys()) {
-    const account = accountOf(scheme, run, practiceAsAt(scheme, facts, index, asAt, used), around);
+    const account = accountOf(scheme, run, practiceAsAt(scheme, facts, index, asAt, used, givenSoFar), around);
     accountHolds(account);
     yield account;
   }
 }
 
 /** What depends on all practices, worked out once: pools, and the figures of practices measured together. */
-function surroundings(scheme: Scheme, facts: Facts, run: RunOfClaims): Surroundings {
+function surroundings(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Surroundings {
   const { asAt, claims, reached = toNobody, used = toNobody } = run;
   const figures = takesPracticesTogether(scheme) ? figuresOfAll(scheme, facts, asAt, claims, used) : [];
   return {
     pools: sharePools({ scheme, facts, figures, asAt, withOverCap: false, reached }),
     claims,
     conditions: new ConditionJudge(scheme, asAt),
-    together: figuresTogether(facts, figures),
+    together: figuresTogether(scheme, facts, figures),
     reached,
   };
 }

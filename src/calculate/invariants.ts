@@ -25,7 +25,7 @@ export function accountHolds({ practice, lines }: PracticeAccount): void {
 
 /** Σ_x a(x,q) = B_q, in every pot of a pool. */
 export function poolHolds(pool: Pool): void {
-  for (const { shares, toDate } of new Set(pool.map(({ pot }) => pot))) {
+  for (const { shares, toDate } of new Set(pool.flatMap((seats) => seats.map(({ pot }) => pot)))) {
     shares.forEach((share, q) => {
       const shared = sumPence(share);
       if (shared !== toDate[q]) broken(`shares of ${shared} make ${toDate[q]} up to period ${q + 1}`);

@@ -141,6 +141,7 @@ export const stepNames = [
   'pool',
   'events',
   'schedule',
+  'joining',
   'leaving',
   'condition',
   'decision',
@@ -154,6 +155,7 @@ export type StepName = (typeof stepNames)[number];
 export const refusalCodes = [
   'unknown-event',
   'outside-term',
+  'before-joining',
   'after-leaving',
   'before-event',
   'late',

@@ -29,6 +29,11 @@ export interface AskedOf {
 
 /** Judges a condition by what a practice has sent in (contract 5, ConditionJudge). */
 export function judge(asked: Asked, of: AskedOf): Judgement {
+  const { deadline } = asked;
+  const { joinsOn } = of.known;
+  if (joinsOn !== null && deadline !== null && deadline < joinsOn) {
+    return { state: 'not asked', says: `not asked, as the practice joined on ${formatDay(joinsOn)}` };
+  }
   switch (asked.by) {
     case 'needs':
       return judgeEvidence(asked, of, 'open');

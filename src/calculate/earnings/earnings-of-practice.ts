@@ -1,11 +1,13 @@
 import type { Day } from '../../domain/day.ts';
+import { noPence } from '../../domain/money/money.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
-import type { Grouping, Scheme } from '../../domain/scheme/scheme.ts';
+import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
 import type { ConditionJudge } from '../conditions/conditions.ts';
+import { takesPartIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Reached } from '../quantity/evaluated.ts';
-import { type Figures, figuresOf } from '../quantity/figures.ts';
+import { type FiguresTogether, figuresOf } from '../quantity/figures.ts';
 import type { AchievementQuestion } from './achievement.ts';
 import type { Earnings } from './earnings.ts';
 import { eventEarnings } from './event-earnings.ts';
@@ -19,8 +21,7 @@ export interface Surroundings {
   readonly pools: ReadonlyMap<string, Pool>;
   readonly claims: CountedClaims | null;
   readonly conditions: ConditionJudge;
-  /** The figures of the practices that are measured together with the one at this place. */
-  readonly together: (index: number, within: Exclude<Grouping, 'all'>) => Figures;
+  readonly together: FiguresTogether;
   readonly reached: Reached;
 }
 
@@ -30,14 +31,32 @@ export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, a
   const scheduled = scheduledEarnings(known, question);
   return scheme.components.map((component) => {
     const { value } = component;
-    const seat = around.pools.get(component.id)?.[known.index];
-    if (seat) return poolEarnings(component, seat, known, question);
+    if (!takesPartIn(known, component)) return noPart(component, scheme);
+    const seats = around.pools.get(component.id)?.[known.index];
+    if (seats) return poolEarnings(component, seats, known, question);
     if (value.kind === 'per-event') return eventEarnings(scheme, component, value, known, around.claims);
     if (isPaidByEvents(value)) return talliedEarnings(component, question);
     const earnings = scheduled.get(component.id);
     if (!earnings) throw new Error(`${component.id} earns in no way that is known`);
     return earnings;
   });
+}
+
+/** The account of a merged code where its old codes go on: nothing, and no reason to ask for it. */
+function noPart(component: Component, { periods }: Scheme): Earnings {
+  const formula = 'takes part only where patients are counted anew: here the codes that it stands for go on';
+  const nothing = periods.map(() => noPence);
+  return {
+    component,
+    termSteps: [],
+    full: nothing,
+    scheduled: nothing,
+    periodSteps: periods.map(() => [
+      { step: 'joining', formula, value: '0', rounded: noPence, clause: component.clause },
+    ]),
+    losses: periods.map(() => []),
+    unmeasured: periods.map(() => null),
+  };
 }
 
 /** What is asked about one practice as at a day. */
@@ -53,6 +72,6 @@ export function questionAbout(
     asAt,
     withOverCap: false,
     reached: around.reached,
-    together: (within) => around.together(known.index, within),
+    together: (within, period) => around.together(known.index, within, period),
   };
 }

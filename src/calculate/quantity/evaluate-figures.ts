@@ -1,5 +1,5 @@
 import { formatDay } from '../../domain/day.ts';
-import { compare, divide, formatExact, isZero, subtract, zero } from '../../domain/money/ratio.ts';
+import { compare, divide, formatExact, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import type { ChangeQuantity, MeasureQuantity, PatientsQuantity } from '../../domain/scheme/quantity.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { noUnit, type Unit, unitOf, unitOver } from '../../domain/scheme/unit.ts';
@@ -27,7 +27,7 @@ export function measure(quantity: MeasureQuantity, { scheme, figures, period }: 
   const { numerator, denominator, asAt } = row.is;
   const units = unitsOfMeasure(scheme, quantity.measure);
   if (quantity.part !== 'share')
-    return leaf(row.is[quantity.part], units[quantity.part], ` (${quantity.measure} at ${formatDay(asAt)})`);
+    return leaf(numberOf(row.is, quantity.part), units[quantity.part], ` (${quantity.measure} at ${formatDay(asAt)})`);
   const figuresSay = ` (${quantity.measure} at ${formatDay(asAt)}: ${formatExact(numerator)} of ${formatExact(denominator)})`;
   const share = isZero(denominator) ? (quantity.zeroDenominator ?? zero) : divide(numerator, denominator);
   return leaf(share, unitOver(units.numerator, units.denominator), figuresSay);
@@ -42,18 +42,20 @@ export function change(quantity: ChangeQuantity, { scheme, figures }: Question, 
   if (before.kind === 'unknown') return { ...before, clause };
   if (after.kind === 'unknown') return { ...after, clause };
   const unit = unitsOfMeasure(scheme, quantity.measure)[quantity.part];
-  const [was, is] = [before.is[quantity.part], after.is[quantity.part]];
+  const [was, is] = [numberOf(before.is, quantity.part), numberOf(after.is, quantity.part)];
   const exact = subtract(is, was);
   const stops = quantity.below !== 'zero' && compare(exact, zero) < 0;
   const formula = `${quantity.measure} from ${formatDay(quantity.from)} to ${formatDay(quantity.to)}: ${sayCounted(is, unit)} − ${sayCounted(was, unit)}`;
   return made([], stops ? zero : exact, unit, `${formula}${stops ? ', not below nothing' : ''}`, clause);
 }
 
+/** A number of a measure; of two codes that became one it counts once. */
+function numberOf(row: Measured, part: 'numerator' | 'denominator'): Ratio {
+  return row.isCountedElsewhere ? zero : row[part];
+}
+
 /** In what the numbers of a measure are counted. */
-function unitsOfMeasure(
-  { measures }: Pick<Scheme, 'measures'>,
-  id: string,
-): Record<keyof Omit<Measured, 'asAt'>, Unit> {
+function unitsOfMeasure({ measures }: Pick<Scheme, 'measures'>, id: string): Record<'numerator' | 'denominator', Unit> {
   const kind = measures.find((each) => each.id === id);
   const unit = (base: string | undefined): Unit => (base === undefined ? noUnit : unitOf(base));
   return { numerator: unit(kind?.numeratorUnit), denominator: unit(kind?.denominatorUnit) };

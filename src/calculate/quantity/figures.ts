@@ -1,8 +1,11 @@
 import { type Day, formatDay, isWithin } from '../../domain/day.ts';
-import type { Facts, MeasureRow } from '../../domain/facts.ts';
-import { type Ratio, ratio, sum } from '../../domain/money/ratio.ts';
+import type { MeasureRow, OtherList } from '../../domain/facts.ts';
+import { type Ratio, ratio, sum, zero } from '../../domain/money/ratio.ts';
 import type { Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
+import type { AccountFacts } from '../identity/account-facts.ts';
+import { dayOfBelonging, groupNames } from '../identity/groups.ts';
 import { type PracticeAsAt, practiceAsAt, type Used } from '../practice-as-at.ts';
 
 /** A figure, or why there is none yet. */
@@ -14,6 +17,8 @@ export interface Measured {
   readonly numerator: Ratio;
   readonly denominator: Ratio;
   readonly asAt: Day;
+  /** As two codes became one its numbers count in another account, and its share alone in this. */
+  readonly isCountedElsewhere?: true;
 }
 
 /** What is known about a practice, or about several of them together, when something is worked out. */
@@ -33,7 +38,7 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
       const row = latestOf(known.measures, measure, at);
       if (row === null) return { kind: 'unknown', reason: `no figure for ${measure}${sayWhen(at)} yet` };
       known.used(row);
-      return { kind: 'known', is: row };
+      return { kind: 'known', is: known.countedElsewhere.has(row) ? { ...row, isCountedElsewhere: true } : row };
     },
     events: (event, upTo, withOverCap) => {
       const counted = scheme.periods.slice(0, upTo.index + 1).map(({ index }) => {
@@ -55,26 +60,44 @@ export function addedUp(members: readonly Figures[]): Figures {
     measured: (measure, at) => {
       const rows = known(members.map((each) => each.measured(measure, at)));
       if (rows.kind === 'unknown') return rows;
-      const asAt = rows.is.map((row) => row.asAt).reduce(laterOf);
-      const numerator = sum(rows.is.map((row) => row.numerator));
-      return { kind: 'known', is: { numerator, denominator: sum(rows.is.map((row) => row.denominator)), asAt } };
+      const [first, ...others] = rows.is;
+      if (!first) return { kind: 'unknown', reason: `nobody has a figure for ${measure}` };
+      const asAt = others.map((row) => row.asAt).reduce(laterOf, first.asAt);
+      const counted = rows.is.filter((row) => !row.isCountedElsewhere);
+      const numerator = sum(counted.map((row) => row.numerator));
+      return { kind: 'known', is: { numerator, denominator: sum(counted.map((row) => row.denominator)), asAt } };
     },
     events: (event, upTo, withOverCap) => sum(members.map((each) => each.events(event, upTo, withOverCap))),
   };
 }
 
-/** For the practice at a place, the figures of its group: every group is put together, and every figure of it added up, once. */
-export function figuresTogether(
-  facts: Facts,
-  figures: readonly Figures[],
-): (index: number, within: Grouping) => Figures {
-  const groups = new Map<string, Figures>();
-  const namesWithin = new Map<Grouping, readonly string[]>();
-  return (index, within) => {
-    const names = keptIn(namesWithin, within, () => groupNames(facts, within));
-    const key = `${within} ${names[index]}`;
-    return keptIn(groups, key, () => remembered(addedUp(figures.filter((_, other) => names[other] === names[index]))));
-  };
+/** For the practice at a place, the figures of its group in a period, itself among them; null where it is in none. */
+export type FiguresTogether = (index: number, within: Grouping, period: Period) => Figures | null;
+
+/** Every group is put together once, and every figure of it added up once, however many periods it holds in. */
+export function figuresTogether(scheme: Scheme, facts: AccountFacts, figures: readonly Figures[]): FiguresTogether {
+  const byMembers = new Map<string, Figures>();
+  const groups = new Map<string, readonly (Figures | null)[]>();
+  return (index, within, period) =>
+    keptIn(groups, `${within} ${period.id}`, () => {
+      const names = groupNames(scheme, facts, within, period);
+      const members = new Map<string, number[]>();
+      for (const [place, name] of names.entries()) {
+        if (name !== null && takesPart(place, period)) members.set(name, [...(members.get(name) ?? []), place]);
+      }
+      const together = new Map([...members].map(([name, places]) => [name, addedUpOnce(places)]));
+      return names.map((name) => (name === null ? null : (together.get(name) ?? null)));
+    })[index] ?? null;
+
+  function takesPart(place: number, period: Period): boolean {
+    const practice = facts.practices[place];
+    if (!practice) throw new Error(`practice ${place} has no place`);
+    return dayOfBelonging(scheme, practice, period) <= period.end && !leftBeforeTheTerm(scheme, practice);
+  }
+
+  function addedUpOnce(places: readonly number[]): Figures {
+    return keptIn(byMembers, places.join(), () => remembered(addedUp(places.flatMap((place) => figures[place] ?? []))));
+  }
 }
 
 /** The same figures, each worked out when it is first asked for. */
@@ -96,22 +119,10 @@ function keptIn<K, T>(kept: Map<K, T>, key: K, make: () => T): T {
   return found;
 }
 
-/** Which practices are taken together with which: for each, in their order, the name of its group. */
-export function groupNames({ practices }: Facts, within: Grouping): readonly string[] {
-  switch (within) {
-    case 'all':
-      return practices.map(() => 'all practices');
-    case 'locality':
-      return practices.map(({ locality, code }) => locality ?? code);
-    case 'pcn':
-      return practices.map(({ pcn, code }) => pcn ?? code);
-  }
-}
-
 /** The figures of every practice, in their order, as at a date. */
 export function figuresOfAll(
   scheme: Scheme,
-  facts: Facts,
+  facts: AccountFacts,
   asAt: Day,
   claims: CountedClaims | null,
   used: Used,
@@ -119,24 +130,34 @@ export function figuresOfAll(
   return facts.practices.map((_, index) => figuresOf(scheme, practiceAsAt(scheme, facts, index, asAt, used), claims));
 }
 
-function patientsOf(
-  { population: own }: Scheme,
-  practice: PracticeAsAt,
-  population: string,
-  at: Day | 'scheme',
-): Figure<Ratio> {
+function patientsOf(scheme: Scheme, practice: PracticeAsAt, population: string, at: Day | 'scheme'): Figure<Ratio> {
+  const { population: own } = scheme;
   const dates = at === 'scheme' ? [own.at, ...own.acceptedInstead] : [at];
-  if (population === own.kind && (at === 'scheme' || dates.includes(practice.listSize.asAt))) {
+  const began = beganOn(practice);
+  if (began !== null && (at === 'scheme' ? population !== own.kind : at < began)) {
+    if (practice.joinsOn !== null && scheme.joining?.list === 'none') return { kind: 'known', is: zero };
+    const first = practice.firstLists.find((list) => list.population === population);
+    if (first) return counted(practice, first);
+  }
+  if (population === own.kind && (at === 'scheme' || (practice.isListed && practice.listSize.asAt === at))) {
     return { kind: 'known', is: practice.listSize.patients };
   }
   for (const date of dates) {
     const list = practice.otherLists.find((each) => each.population === population && each.asAt === date);
-    if (!list) continue;
-    practice.used(list);
-    return { kind: 'known', is: list.patients };
+    if (list) return counted(practice, list);
   }
   const when = dates.map(formatDay).join(' or ');
   return { kind: 'unknown', reason: `no ${population} list at ${when} yet` };
+}
+
+/** The day from which a practice, or the code of a merger, has lists; null for one that has them from the start. */
+function beganOn({ joinsOn, merger }: PracticeAsAt): Day | null {
+  return merger?.kind === 'joins' ? merger.on : joinsOn;
+}
+
+function counted(practice: PracticeAsAt, list: OtherList): Figure<Ratio> {
+  practice.used(list);
+  return { kind: 'known', is: list.patients };
 }
 
 function latestOf(rows: readonly MeasureRow[], measure: string, at: Day | 'latest' | Period): MeasureRow | null {

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Note } from '../../data/csv/note.ts';
 import type { TableSource } from '../../data/csv/table.ts';
-import { readListSizes } from '../../data/tables/list-sizes.ts';
+import { type CountedLists, readListSizes } from '../../data/tables/list-sizes.ts';
 import { type PracticesRead, readPractices } from '../../data/tables/practices.ts';
-import { listSizesTable, practicesTable } from '../../data/tables/tables.ts';
-import type { ListSize, Practice } from '../../domain/facts.ts';
+import { readSuccessions } from '../../data/tables/successions.ts';
+import { listSizesTable, practicesTable, successionsTable } from '../../data/tables/tables.ts';
+import type { ListSize, Practice, Succession } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
+import { Successions } from '../../domain/successions.ts';
 import { nearest } from '../../domain/words/nearest.ts';
 import { linesWithKey } from '../../record/files/sorted-lines.ts';
 import { explainData } from '../../report/explain/explain-data.ts';
@@ -45,7 +47,7 @@ async function readStory(opened: RunToRead, request: ExplainRequest, { findings 
   const rows = readRows(run.path, practice.code);
   const damaged = damagedReport(rows);
   if (damaged) findings.note(notARun(join(run.path, damaged), 'is not as this program writes it'));
-  if (!listSize || damaged) return null;
+  if (damaged) return null;
   const about = { scheme, period, asAt: run.manifest.asAt, runId: run.runId, practice, listSize };
   return storyOf(about, component ? rowsOfComponent(rows, component) : rows);
 }
@@ -53,15 +55,28 @@ async function readStory(opened: RunToRead, request: ExplainRequest, { findings 
 /** The practices of the run: all of them, or those in whose rows a code stands. */
 async function practicesOf(opened: RunToRead, note: Note, code = ''): Promise<readonly Practice[]> {
   const who: PracticesRead = { practices: [], named: null };
-  await readPractices(sourceOf(opened, practicesTable.file, note, code), who);
+  await readPractices(sourceOf(opened, practicesTable.file, note, code), () => null, who);
   return who.practices;
 }
 
 async function listSizeOf(opened: RunToRead, practice: Practice, note: Note): Promise<ListSize | null> {
-  const lists = new Map<string, ListSize>();
+  if (!existsSync(join(opened.inputs, listSizesTable.file))) return null;
+  const lists: CountedLists = { listSizes: new Map(), others: new Map(), first: new Map() };
   const who: PracticesRead = { practices: [practice], named: null };
-  await readListSizes(sourceOf(opened, listSizesTable.file, note, practice.code), opened.scheme, who, lists);
-  return lists.get(practice.code) ?? null;
+  const source = sourceOf(opened, listSizesTable.file, note, practice.code);
+  await readListSizes(source, opened.scheme, who, await successionsOf(opened), lists);
+  return lists.listSizes.get(practice.code) ?? null;
+}
+
+async function successionsOf(opened: RunToRead): Promise<Successions> {
+  const rows: Succession[] = [];
+  if (!existsSync(join(opened.inputs, successionsTable.file))) return new Successions(rows);
+  await readSuccessions(
+    sourceOf(opened, successionsTable.file, () => {}, ''),
+    null,
+    rows,
+  );
+  return new Successions(rows);
 }
 
 /** An input of the run, of which the rows with a code are looked at. Its warnings were told when the run was made. */

@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import { blocksIn, type Quantity } from './quantity.ts';
+import { blocksIn, type PatientsQuantity, type Quantity } from './quantity.ts';
 import type { Adjustment, Component, Scheme, Value } from './scheme.ts';
 
 /** A list that the scheme counts beside its own: whose, and at which dates; `isNeeded` unless it is counted anew in each period. */
@@ -20,6 +20,57 @@ export function otherListsNeeded(scheme: Scheme): readonly ListNeeded[] {
       if (at === undefined && population === own.kind) return [];
       return [{ population, dates: at === undefined ? [own.at, ...own.acceptedInstead] : [at], isNeeded: true }];
     }),
+  );
+}
+
+/** Whether a scheme counts the list of its own population at its own date, in whatever block. */
+export function countsOwnList(scheme: Scheme): boolean {
+  return scheme.components.some((component) => countsByList(component, scheme));
+}
+
+/** Whether a scheme counts patients at all. */
+export function countsPatients(scheme: Scheme): boolean {
+  return countsOwnList(scheme) || otherListsNeeded(scheme).length > 0;
+}
+
+/** Whether a component counts patients anew in each period. */
+export function countsAnew(component: Component): boolean {
+  return patientsIn(component).some(({ at }) => at === 'each-period');
+}
+
+function countsByList(component: Component, { population: own }: Scheme): boolean {
+  const asksForSome = component.conditions.some(({ needs, keeps }) =>
+    [...needs, ...keeps].some(({ evidence }) => evidence.minimum?.kind === 'per-1000-patients'),
+  );
+  return (
+    asksForSome ||
+    goesByList(component.value) ||
+    patientsIn(component).some(({ population = own.kind, at }) => population === own.kind && at === undefined)
+  );
+}
+
+/** Values that go by the list without a block that says so. */
+function goesByList(value: Value): boolean {
+  switch (value.kind) {
+    case 'per-patient':
+    case 'pool':
+      return true;
+    case 'shared':
+      return value.by === null;
+    case 'share':
+      return goesByList(value.of);
+    case 'quantity':
+    case 'envelope':
+    case 'fixed':
+    case 'per-event':
+    case 'to-be-confirmed':
+      return false;
+  }
+}
+
+function patientsIn(component: Component): readonly PatientsQuantity[] {
+  return quantitiesOf(component).flatMap((quantity) =>
+    blocksIn(quantity).flatMap(({ block }) => (block.kind === 'patients' ? [block] : [])),
   );
 }
 

@@ -24,7 +24,7 @@ export function explainData(story: Story) {
     period: period.id,
     as_at: formatDay(asAt),
     practice: { code: practice.code, name: practice.name, locality: practice.locality },
-    list_size: {
+    list_size: listSize && {
       patients: formatExact(listSize.patients),
       as_at: formatDay(listSize.asAt),
       file: 'list-sizes.csv',

@@ -25,13 +25,18 @@ export function explainText(story: Story, paint: Paint): string {
 
 function titleBlocks({ scheme, period, asAt, runId, practice, listSize }: Story): Block[] {
   const locality = practice.locality === null ? '' : `, ${practice.locality}`;
-  const list = `the ${scheme.population.kind} list at ${sayDay(listSize.asAt)}`;
   return [
     title(`${practice.name} (${practice.code})${locality}`),
     paragraph(`${scheme.title} · ${scheme.commissioner}`, 'dim'),
     paragraph(`${period.title} (${period.id}), as at ${sayDay(asAt)}, run ${runId.slice(0, 12)}`),
-    paragraph(`${sayPatients(listSize.patients)}: ${list} (list-sizes.csv, line ${listSize.line})`),
+    paragraph(sayListSize(scheme.population.kind, listSize)),
   ];
+}
+
+function sayListSize(kind: string, listSize: Story['listSize']): string {
+  if (listSize === null) return 'No list of its patients counts.';
+  const { patients, asAt, line } = listSize;
+  return `${sayPatients(patients)}: the ${kind} list at ${sayDay(asAt)} (list-sizes.csv, line ${line})`;
 }
 
 function componentBlocks({ scheme, practice }: Story, story: ComponentStory): Block[] {

@@ -12,7 +12,8 @@ export interface Story {
   readonly asAt: Day;
   readonly runId: string;
   readonly practice: Practice;
-  readonly listSize: ListSize;
+  /** Null where none counts. */
+  readonly listSize: ListSize | null;
   /** In the scheme's order: all of them, or the one that was asked about. */
   readonly components: readonly ComponentStory[];
   readonly refused: readonly ToldRow<'refused.csv'>[];
