@@ -16,6 +16,7 @@ import type { TableEnd, TableSource } from './csv/table.ts';
 import { listFolder } from './files/folder-listing.ts';
 import { readInput, sha256Of } from './files/input.ts';
 import type { InputFile, RowCounts } from './files/input-file.ts';
+import { findingsOfPlausibility } from './plausible/plausible.ts';
 import type { ByPractice } from './tables/by-practice.ts';
 import { readDecisions } from './tables/decisions.ts';
 import { readEvidence } from './tables/evidence.ts';
@@ -44,6 +45,7 @@ import {
 } from './tables/tables.ts';
 
 export type { ClaimsFile } from './claims/claims.ts';
+export type { Note } from './csv/note.ts';
 
 export type { Encoding } from './files/encoding.ts';
 export type { InputFile } from './files/input-file.ts';
@@ -101,22 +103,25 @@ export async function readDataFolder(
   await read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid, names));
   await read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees, names));
 
+  const facts: Facts = {
+    practices: who.practices,
+    memberships,
+    successions,
+    listSizes: lists.listSizes,
+    otherLists: lists.others,
+    firstLists: lists.first,
+    evidence,
+    measures,
+    decisions,
+    paid,
+    payees,
+  };
+  for (const each of findingsOfPlausibility(scheme, facts)) note(each);
+
   const hasClaims = files.has(claimsTable.file);
   const path = join(dir, claimsTable.file);
   return {
-    facts: {
-      practices: who.practices,
-      memberships,
-      successions,
-      listSizes: lists.listSizes,
-      otherLists: lists.others,
-      firstLists: lists.first,
-      evidence,
-      measures,
-      decisions,
-      paid,
-      payees,
-    },
+    facts,
     inputs,
     claims: hasClaims ? claimsFile({ path, encoding, who, events: eventsOf(scheme) }) : null,
     counts,
