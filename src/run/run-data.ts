@@ -39,7 +39,8 @@ export async function readRunData(
   { findings, progress }: Watch,
 ): Promise<RunData> {
   const { note, areSound } = watchSoundness(findings.note);
-  const folder = readDataFolder(data, scheme, { encoding, note });
+  const { pause } = progress;
+  const folder = await readDataFolder(data, scheme, { encoding, note, pause });
   const { facts, claims: file } = folder;
   // What is wrong with them is told when what the ledger paid is known too.
   const { value: accounts } = openAccounts(scheme, facts, asAt);

@@ -21,7 +21,8 @@ export interface DiffInputs {
 export async function readDiffInputs(opened: RunToRead, terminal: Terminal): Promise<DiffInputs> {
   const { run, scheme, encoding, inputs } = opened;
   const note = errorsTo(terminal.findings.note);
-  const folder = readDataFolder(inputs, scheme, { encoding, note });
+  const { pause } = terminal.progress;
+  const folder = await readDataFolder(inputs, scheme, { encoding, note, pause });
   const { facts, claims } = folder;
   const { asAt } = run.manifest;
   return {

@@ -24,31 +24,26 @@ import type { Terminal } from '../../terminal/terminal.ts';
 import type { ExplainRequest } from '../request.ts';
 
 /** Tells one practice's story from a run folder, and from nothing else. */
-export function explainRun(request: ExplainRequest, _host: Host, terminal: Terminal): void {
+export async function explainRun(request: ExplainRequest, _host: Host, terminal: Terminal): Promise<void> {
   const opened = openRunToRead(request.run, terminal);
   if (!opened) return;
-  const story = readStory(opened, request, terminal);
+  const story = await readStory(opened, request, terminal);
   if (!story || terminal.findings.forbid) return;
   if (terminal.format === 'json') terminal.printJson(explainData(story));
   else terminal.print(explainText(story, terminal.paint));
 }
 
-function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Terminal): Story | null {
+async function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Terminal): Promise<Story | null> {
   const { run, scheme, period } = opened;
   const component = request.component === null ? null : componentNamed(scheme, request.component);
   if (component && 'code' in component) findings.note(component);
   const { note } = findings;
-  const practice = practicesOf(opened, note, request.practice).find(({ code }) => code === request.practice);
+  const practices = await practicesOf(opened, note, request.practice);
+  const practice = practices.find(({ code }) => code === request.practice);
   // What is wrong with the file itself was told with the first look at it.
-  if (!practice)
-    note(
-      unknownPractice(
-        request.practice,
-        practicesOf(opened, () => {}),
-      ),
-    );
+  if (!practice) note(unknownPractice(request.practice, await practicesOf(opened, () => {})));
   if (!practice || (component && 'code' in component)) return null;
-  const listSize = listSizeOf(opened, practice, note);
+  const listSize = await listSizeOf(opened, practice, note);
   const rows = readRows(run.path, practice.code);
   const damaged = damagedReport(rows);
   if (damaged) findings.note(notARun(join(run.path, damaged), 'is not as this program writes it'));
@@ -58,25 +53,25 @@ function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Ter
 }
 
 /** The practices of the run: all of them, or those in whose rows a code stands. */
-function practicesOf(opened: RunToRead, note: Note, code = ''): readonly Practice[] {
+async function practicesOf(opened: RunToRead, note: Note, code = ''): Promise<readonly Practice[]> {
   const who: PracticesRead = { practices: [], named: null };
-  readPractices(sourceOf(opened, practicesTable.file, note, code), () => null, who);
+  await readPractices(sourceOf(opened, practicesTable.file, note, code), () => null, who);
   return who.practices;
 }
 
-function listSizeOf(opened: RunToRead, practice: Practice, note: Note): ListSize | null {
+async function listSizeOf(opened: RunToRead, practice: Practice, note: Note): Promise<ListSize | null> {
   if (!existsSync(join(opened.inputs, listSizesTable.file))) return null;
   const lists: CountedLists = { listSizes: new Map(), others: new Map(), first: new Map() };
   const who: PracticesRead = { practices: [practice], named: null };
   const source = sourceOf(opened, listSizesTable.file, note, practice.code);
-  readListSizes(source, opened.scheme, who, successionsOf(opened), lists);
+  await readListSizes(source, opened.scheme, who, await successionsOf(opened), lists);
   return lists.listSizes.get(practice.code) ?? null;
 }
 
-function successionsOf(opened: RunToRead): Successions {
+async function successionsOf(opened: RunToRead): Promise<Successions> {
   const rows: Succession[] = [];
   if (!existsSync(join(opened.inputs, successionsTable.file))) return new Successions(rows);
-  readSuccessions(
+  await readSuccessions(
     sourceOf(opened, successionsTable.file, () => {}, ''),
     null,
     rows,
@@ -90,6 +85,7 @@ function sourceOf({ inputs, encoding }: RunToRead, file: string, note: Note, cod
     content: readFileSync(join(inputs, file)),
     encoding,
     note: (each) => (each.severity === 'error' ? note(each) : undefined),
+    pause: async () => {},
     concerns: (line) => line.includes(code),
   };
 }

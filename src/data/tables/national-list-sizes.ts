@@ -18,12 +18,12 @@ export function isNational({ content }: TableSource): boolean {
  * Reads "Patients Registered at a GP Practice" as published. Practices that do not take part are ignored, and so are rows
  * by sex or age, which some of its publications carry beside the totals.
  */
-export function readNationalLists(
+export async function readNationalLists(
   source: TableSource,
   scheme: Scheme,
   known: ReadonlySet<string> | null,
   lists: Lists,
-): TableEnd {
+): Promise<TableEnd> {
   const readers = {
     EXTRACT_DATE: publishedDate,
     CODE: asItStands,
@@ -35,7 +35,7 @@ export function readNationalLists(
   let totals = 0;
   let parts = 0;
   const inParts = new Set<string>();
-  const end = readTable(nationalListSizesTable, readers, source, {
+  const end = await readTable(nationalListSizesTable, readers, source, {
     row({ line, values, mistake }) {
       if (known !== null && !known.has(values.CODE)) return ignore(lists, 'of practices that do not take part');
       if (isPart(values.SEX) || isPart(values.AGE)) {

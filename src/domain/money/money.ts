@@ -51,15 +51,6 @@ export function parseTypedAmount(text: string): Pence | null {
 
 /** `1234.56`, as machine files write it: two decimals, no separators. */
 export function formatAmount(amount: Pence): string {
-  const number = Number(amount);
-  if (!Number.isSafeInteger(number)) return formatLarge(amount);
-  // A run writes millions of amounts, and a number that holds one exactly has its digits sooner than a bigint.
-  const size = Math.abs(number);
-  const pence = size % 100;
-  return `${number < 0 ? '-' : ''}${(size - pence) / 100}.${pence < 10 ? '0' : ''}${pence}`;
-}
-
-function formatLarge(amount: Pence): string {
   const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
