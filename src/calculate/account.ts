@@ -11,9 +11,10 @@ import {
   subtractPence,
   sumPence,
 } from '../domain/money/money.ts';
-import { formatShare, multiply, type Ratio } from '../domain/money/ratio.ts';
+import { multiply, type Ratio } from '../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/money/rounding.ts';
 import type { Component, Period, Scheme } from '../domain/scheme/scheme.ts';
+import { sayShare } from '../domain/words/say.ts';
 import type { ComponentStatus } from './conditions/conditions.ts';
 import { latestProportion, sayDecision } from './conditions/decisions.ts';
 import { statusesOf } from './conditions/status.ts';
@@ -180,7 +181,7 @@ function entitledByDecision(
   { index }: Period,
 ): Entitled {
   const lost = subtractPence(scheduled[index] ?? noPence, amount);
-  const share = formatShare(proportionOf(decision.proportion));
+  const share = sayShare(proportionOf(decision.proportion));
   const reason = `${share} of what was scheduled, ${sayDecision(decision)}`;
   const unpaid: Unpaid[] =
     lost === 0n ? [] : [{ status: 'proportion', amount: lost, reason, clause: component.recovery.clause }];

@@ -1,6 +1,7 @@
 import type { PracticeAccount } from '../domain/account.ts';
 import type { Facts } from '../domain/facts.ts';
 import { hasErrors, type Outcome } from '../domain/findings/finding.ts';
+import { dependenciesOf } from '../domain/scheme/depends-on.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { accountOf, type RunAsAt } from './account.ts';
 import { findingsOfRun } from './checks.ts';
@@ -62,12 +63,6 @@ function surroundings(scheme: Scheme, facts: Facts, run: RunOfClaims): Surroundi
   };
 }
 
-function takesPracticesTogether({ components }: Scheme): boolean {
-  return components.some(
-    ({ value, achievement }) =>
-      value.kind === 'pool' ||
-      value.kind === 'shared' ||
-      value.kind === 'envelope' ||
-      (achievement?.kind === 'measured' && achievement.measuredAt !== undefined),
-  );
+function takesPracticesTogether(scheme: Scheme): boolean {
+  return scheme.components.some((component) => dependenciesOf(component, scheme).together.size > 0);
 }

@@ -1,6 +1,7 @@
 import { addDays, type Day, formatDay } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
+import { dependenciesOf } from '../domain/scheme/depends-on.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { RunAsAt } from './account.ts';
 import type { CountedClaims } from './claims/counted-claims.ts';
@@ -82,13 +83,8 @@ function noticesMeanSomething(scheme: Scheme, facts: Facts): Finding[] {
 }
 
 /** Where practices are taken together by locality or network, each has one. */
-function practicesHaveTheirGroup({ components }: Scheme, { practices }: Facts): Finding[] {
-  const groupings = new Set(
-    components.flatMap(({ value, achievement }) => [
-      ...(value.kind === 'shared' ? [value.within] : []),
-      ...(achievement?.kind === 'measured' && achievement.measuredAt ? [achievement.measuredAt] : []),
-    ]),
-  );
+function practicesHaveTheirGroup(scheme: Scheme, { practices }: Facts): Finding[] {
+  const groupings = new Set(scheme.components.flatMap((component) => [...dependenciesOf(component, scheme).together]));
   return [...groupings].flatMap((grouping) => {
     if (grouping === 'all') return [];
     const field = grouping === 'pcn' ? 'pcn_code' : 'locality';

@@ -5,7 +5,6 @@ import {
   compare,
   divide,
   formatExact,
-  formatShare,
   isZero,
   multiply,
   one,
@@ -16,6 +15,7 @@ import {
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
 import type { Achievement, Scale } from '../../domain/scheme/scheme.ts';
+import { sayShare } from '../../domain/words/say.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn, firstPeriod, type OpenQuestion } from '../quantity/evaluated.ts';
 import type { Figures } from '../quantity/figures.ts';
@@ -49,19 +49,19 @@ export function earnedBy(achievement: Achievement | null, question: AchievementQ
   const whose = measuredAt ? `, its ${measuredAt} together` : '';
   const figures = `${measure} at ${formatDay(row.asAt)}: ${formatExact(row.numerator)} of ${formatExact(row.denominator)}${whose}`;
   if (isZero(row.denominator)) {
-    const says = `nothing to measure pays ${formatShare(zeroDenominator)}`;
+    const says = `nothing to measure pays ${sayShare(zeroDenominator)}`;
     return factorOf(zeroDenominator, `${figures}: ${says}`, says, clause);
   }
   if (smallest && compare(row.denominator, smallest.number) < 0) {
-    const says = `fewer than ${formatExact(smallest.number)} to measure pays ${formatShare(smallest.pays)}`;
+    const says = `fewer than ${formatExact(smallest.number)} to measure pays ${sayShare(smallest.pays)}`;
     return factorOf(smallest.pays, `${figures}: ${says}`, says, clause);
   }
   const achieved = divide(row.numerator, row.denominator);
   const exact = factorAt(achievement.scale, achieved);
   noteStep(achievement.scale, achieved, question);
   const { factor, says: points } = inPoints(exact, achievement);
-  const says = `${figures} earns ${isZero(factor) ? 'nothing' : formatShare(factor)}`;
-  const formula = `${figures} is ${formatShare(achieved)}, ${sayScale(achievement.scale, achieved)}${points}`;
+  const says = `${figures} earns ${isZero(factor) ? 'nothing' : sayShare(factor)}`;
+  const formula = `${figures} is ${sayShare(achieved)}, ${sayScale(achievement.scale, achieved)}${points}`;
   return factorOf(factor, formula, says, clause);
 }
 
@@ -69,7 +69,7 @@ export function earnedBy(achievement: Achievement | null, question: AchievementQ
 function onAccountOf({ onAccount, clause }: Measured, reason: string, question: AchievementQuestion): Earned {
   if (onAccount === null) return { kind: 'unmeasured', reason, clause };
   if (!('kind' in onAccount)) {
-    const says = `${reason}: ${formatShare(onAccount)} on account`;
+    const says = `${reason}: ${sayShare(onAccount)} on account`;
     return factorOf(onAccount, says, says, clause);
   }
   const share = evaluate(onAccount, askedIn(question, firstPeriod(question.scheme)), clause);
@@ -115,13 +115,13 @@ function stepReached(scale: Extract<Scale, { kind: 'steps' }>, achieved: Ratio) 
 function sayScale(scale: Scale, achieved: Ratio): string {
   switch (scale.kind) {
     case 'linear':
-      return `on the line from ${formatShare(scale.from)} (nothing) to ${formatShare(scale.to)} (all)`;
+      return `on the line from ${sayShare(scale.from)} (nothing) to ${sayShare(scale.to)} (all)`;
     case 'steps': {
       const reached = stepReached(scale, achieved);
-      return reached ? `the step from ${formatShare(reached.from)}` : 'below the first step';
+      return reached ? `the step from ${sayShare(reached.from)}` : 'below the first step';
     }
     case 'step-and-slope':
-      return `on the line from ${formatShare(scale.from)} (${formatShare(scale.pays)} at once) to ${formatShare(scale.to)} (all)`;
+      return `on the line from ${sayShare(scale.from)} (${sayShare(scale.pays)} at once) to ${sayShare(scale.to)} (all)`;
   }
 }
 

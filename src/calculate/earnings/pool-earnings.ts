@@ -4,7 +4,6 @@ import {
   divide,
   equals,
   formatExact,
-  formatShare,
   isZero,
   multiply,
   one,
@@ -14,7 +13,7 @@ import {
 } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
-import { sayCounted, sayPounds } from '../../domain/words/say.ts';
+import { sayCounted, sayPounds, sayShare } from '../../domain/words/say.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { EvaluatedValue } from '../quantity/evaluated.ts';
 import { type AchievementQuestion, earnedBy } from './achievement.ts';
@@ -91,7 +90,7 @@ function shareStep(
   const budget = pot.budgets[index]?.pounds ?? zero;
   const due = dependsOnPeriod(component)
     ? `${sayPounds(multiply(budget, shares[index] ?? zero))} in ${id}, to date ${formatPounds(shared)}`
-    : `${formatShare(cumulative[index] ?? zero)} of ${sayPounds(budget)} to date = ${formatPounds(shared)}`;
+    : `${sayShare(cumulative[index] ?? zero)} of ${sayPounds(budget)} to date = ${formatPounds(shared)}`;
   const by = component.value.kind === 'shared' && component.value.by ? '' : ' by list';
   const ofAll = weight
     ? `${weight.says} of ${sayCounted(pot.weights, weight.unit)}`
@@ -142,7 +141,7 @@ function achievedStep({ achievement, clause }: Component, factor: Ratio, achieve
   return [
     {
       step: 'achievement',
-      formula: `${formatShare(factor)} of its share`,
+      formula: `${sayShare(factor)} of its share`,
       value: formatExact(factor),
       rounded: achieved,
       clause: achievement?.clause ?? clause,

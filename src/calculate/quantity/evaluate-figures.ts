@@ -1,11 +1,9 @@
 import { formatDay } from '../../domain/day.ts';
 import { compare, divide, formatExact, isZero, subtract, zero } from '../../domain/money/ratio.ts';
 import type { ChangeQuantity, MeasureQuantity, PatientsQuantity } from '../../domain/scheme/quantity.ts';
-import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { noUnit, type Unit, unitOf, unitOver } from '../../domain/scheme/unit.ts';
+import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
 import { sayCounted } from '../../domain/words/say.ts';
 import { type Evaluated, leaf, made, type Question } from './evaluated.ts';
-import type { Measured } from './figures.ts';
 
 // The blocks that stand for a figure of the data folder.
 
@@ -17,7 +15,11 @@ export function patients(quantity: PatientsQuantity, { scheme, figures, period }
   if (list.kind === 'unknown') return { ...list, clause };
   const which = population === scheme.population.kind ? '' : ` ${population}`;
   const when = at === 'scheme' ? '' : ` at ${formatDay(at)}`;
-  return leaf(list.is, unitOf('patient'), which === '' && when === '' ? '' : ` (${`${which}${when}`.trim()})`);
+  return leaf(
+    list.is,
+    unitFrom(quantity, [], scheme.measures),
+    which === '' && when === '' ? '' : ` (${`${which}${when}`.trim()})`,
+  );
 }
 
 /** A number of a measure, or the share that its two make. */
@@ -25,12 +27,12 @@ export function measure(quantity: MeasureQuantity, { scheme, figures, period }: 
   const row = figures.measured(quantity.measure, quantity.at === 'each-period' ? period : quantity.at);
   if (row.kind === 'unknown') return { ...row, clause };
   const { numerator, denominator, asAt } = row.is;
-  const units = unitsOfMeasure(scheme, quantity.measure);
+  const unit = unitFrom(quantity, [], scheme.measures);
   if (quantity.part !== 'share')
-    return leaf(row.is[quantity.part], units[quantity.part], ` (${quantity.measure} at ${formatDay(asAt)})`);
+    return leaf(row.is[quantity.part], unit, ` (${quantity.measure} at ${formatDay(asAt)})`);
   const figuresSay = ` (${quantity.measure} at ${formatDay(asAt)}: ${formatExact(numerator)} of ${formatExact(denominator)})`;
   const share = isZero(denominator) ? (quantity.zeroDenominator ?? zero) : divide(numerator, denominator);
-  return leaf(share, unitOver(units.numerator, units.denominator), figuresSay);
+  return leaf(share, unit, figuresSay);
 }
 
 /** By how much a number of a measure grew. */
@@ -41,20 +43,10 @@ export function change(quantity: ChangeQuantity, { scheme, figures }: Question, 
   ];
   if (before.kind === 'unknown') return { ...before, clause };
   if (after.kind === 'unknown') return { ...after, clause };
-  const unit = unitsOfMeasure(scheme, quantity.measure)[quantity.part];
+  const unit = unitFrom(quantity, [], scheme.measures);
   const [was, is] = [before.is[quantity.part], after.is[quantity.part]];
   const exact = subtract(is, was);
   const stops = quantity.below !== 'zero' && compare(exact, zero) < 0;
   const formula = `${quantity.measure} from ${formatDay(quantity.from)} to ${formatDay(quantity.to)}: ${sayCounted(is, unit)} − ${sayCounted(was, unit)}`;
   return made([], stops ? zero : exact, unit, `${formula}${stops ? ', not below nothing' : ''}`, clause);
-}
-
-/** In what the numbers of a measure are counted. */
-function unitsOfMeasure(
-  { measures }: Pick<Scheme, 'measures'>,
-  id: string,
-): Record<keyof Omit<Measured, 'asAt'>, Unit> {
-  const kind = measures.find((each) => each.id === id);
-  const unit = (base: string | undefined): Unit => (base === undefined ? noUnit : unitOf(base));
-  return { numerator: unit(kind?.numeratorUnit), denominator: unit(kind?.denominatorUnit) };
 }

@@ -1,8 +1,8 @@
 import type { ClawbackStatus } from '../../domain/account.ts';
 import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
-import { compare, formatShare, multiply } from '../../domain/money/ratio.ts';
+import { compare, multiply } from '../../domain/money/ratio.ts';
 import type { Component, Period, Recovery } from '../../domain/scheme/scheme.ts';
-import { sayPounds } from '../../domain/words/say.ts';
+import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import { ofComponent, sayDecision } from '../conditions/decisions.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { DecidedSums, type Given } from './decided-sums.ts';
@@ -95,7 +95,7 @@ function joined(says: readonly string[]): string {
 function notWorthTaking({ tolerance, smallest }: Recovery, { paid, short }: Shortage): string | null {
   if (short === 0n) return null;
   if (tolerance && compare(inPounds(short), multiply(tolerance, inPounds(paid))) <= 0) {
-    return `within the tolerance of ${formatShare(tolerance)} of what was paid`;
+    return `within the tolerance of ${sayShare(tolerance)} of what was paid`;
   }
   if (smallest && compare(inPounds(short), smallest) < 0)
     return `below ${sayPounds(smallest)}, the smallest sum taken back`;
