@@ -11,7 +11,7 @@ import {
   subtractPence,
   sumPence,
 } from '../domain/money/money.ts';
-import { multiply, type Ratio } from '../domain/money/ratio.ts';
+import { formatExact, multiply, type Ratio } from '../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/money/rounding.ts';
 import type { Component, Period, Scheme } from '../domain/scheme/scheme.ts';
 import { sayShare } from '../domain/words/say.ts';
@@ -98,7 +98,8 @@ interface Entitled {
   readonly status: Position['status'];
   readonly entitlement: Pence;
   readonly unpaid: readonly Unpaid[];
-  readonly step: WorkingStep;
+  /** The last of them is the entitlement. */
+  readonly steps: readonly WorkingStep[];
 }
 
 /** What came before a period of a component. */
@@ -131,20 +132,25 @@ function entitledByStatus(
   { index }: Period,
   before: ToDate,
 ): Entitled {
-  const { status, reason, clause } = conditionStatus;
+  const { status, reason, clause, besides } = conditionStatus;
   const amount = scheduled[index] ?? noPence;
   if (status !== 'released' && amount >= 0n) {
     // Nothing is listed only where its worth is not known yet; what a leaver no longer earns is listed as such.
     const isUnknown = unmeasured[index] && full[index] === 0n;
-    const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause }];
-    return { status, entitlement: noPence, unpaid, step: entitlementStep(`${status}: ${reason}`, noPence, clause) };
+    const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause, besides }];
+    return { status, entitlement: noPence, unpaid, steps: [entitlementStep(`${status}: ${reason}`, noPence, clause)] };
   }
   const after = toDateWith(before, conditionStatus, amount);
   const entitlement = subtractPence(atLeastNothing(after.released), atLeastNothing(before.released));
   if (entitlement !== amount) return setOff(component, amount, entitlement, before);
   const formula =
     status === 'released' ? 'released: nothing stands against it' : 'given back, whatever stands against the period';
-  return { status: 'released', entitlement, unpaid: [], step: entitlementStep(formula, entitlement, component.clause) };
+  return {
+    status: 'released',
+    entitlement,
+    unpaid: [],
+    steps: [entitlementStep(formula, entitlement, component.clause)],
+  };
 }
 
 /** A period whose amount, or a part of it, is set off against periods before that are not paid. */
@@ -156,7 +162,7 @@ function setOff({ clause }: Component, amount: Pence, entitlement: Pence, { isWi
       : 'makes up for what an earlier period could not give back';
   const formula = `${formatPounds(amount)}, of which ${formatPounds(rest)} is set off against earlier periods`;
   const unpaid: Unpaid[] = [{ status: isWithheld ? 'withheld' : 'forfeited', amount: rest, reason, clause }];
-  return { status: 'released', entitlement, unpaid, step: entitlementStep(formula, entitlement, clause) };
+  return { status: 'released', entitlement, unpaid, steps: [entitlementStep(formula, entitlement, clause)] };
 }
 
 function atLeastNothing(amount: Pence): Pence {
@@ -185,8 +191,11 @@ function entitledByDecision(
   const reason = `${share} of what was scheduled, ${sayDecision(decision)}`;
   const unpaid: Unpaid[] =
     lost === 0n ? [] : [{ status: 'proportion', amount: lost, reason, clause: component.recovery.clause }];
-  const step = { ...entitlementStep(reason, amount, component.recovery.clause), step: 'decision' as const };
-  return { status: 'released', entitlement: amount, unpaid, step };
+  const { clause } = component.recovery;
+  const value = formatExact(proportionOf(decision.proportion));
+  const decided: WorkingStep = { step: 'decision', formula: reason, value, rounded: null, clause };
+  const steps = [decided, entitlementStep('by that decision', amount, clause)];
+  return { status: 'released', entitlement: amount, unpaid, steps };
 }
 
 function proportionOf(proportion: Ratio | null): Ratio {
@@ -198,7 +207,7 @@ function positionOf(
   { full, scheduled, periodSteps, losses }: Earnings,
   period: Period,
   conditionStatus: ComponentStatus,
-  { status, entitlement, unpaid, step }: Entitled,
+  { status, entitlement, unpaid, steps }: Entitled,
   alreadyPaid: Pence,
 ): EntitledPosition {
   return {
@@ -209,7 +218,7 @@ function positionOf(
     entitlement,
     alreadyPaid,
     unpaid: joined(losses[period.index] ?? [], unpaid),
-    steps: [...(periodSteps[period.index] ?? []), ...conditionStatus.steps, step],
+    steps: [...(periodSteps[period.index] ?? []), ...conditionStatus.steps, ...steps],
   };
 }
 

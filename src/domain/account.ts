@@ -90,6 +90,8 @@ export interface Unpaid {
   readonly amount: Pence;
   readonly reason: string;
   readonly clause: string;
+  /** Of what is withheld or forfeited, what stands in the way beside evidence; the reason says it too. */
+  readonly besides?: readonly string[];
 }
 
 /**

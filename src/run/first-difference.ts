@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ReportName, reportNames } from '../domain/run-folder.ts';
 import { systemFiles } from '../record/files/file-calls.ts';
 import { pieces } from '../record/files/read-pieces.ts';
 import type { Difference } from '../record/verify/difference.ts';
-import { cell, type ReportRow } from '../record/verify/report-row.ts';
+import type { ReadRow } from '../record/verify/report-row.ts';
 import { reportRows } from './report-rows.ts';
 
 /** Whether two files hold the same, however large they are. */
@@ -23,14 +24,15 @@ export function sameBytes(a: string, b: string): boolean {
 
 /** Where a file of a run is first different from that of the run made again, in the words of the report. */
 export function firstDifference(file: string, recorded: string, made: string): Difference {
-  if (file.endsWith('.csv')) return firstRowDifference(file, recorded, made);
+  const report = reportNames.find((name) => name === file);
+  if (report) return firstRowDifference(report, recorded, made);
   const [before, after] = [linesOf(join(recorded, file)), linesOf(join(made, file))];
   const at = before.findIndex((line, index) => line !== after[index]);
   const index = at < 0 ? before.length : at;
   return { file, line: index + 1, says: sayFigures('', before[index]?.trim(), after[index]?.trim()) };
 }
 
-function firstRowDifference(file: string, recorded: string, made: string): Difference {
+function firstRowDifference(file: ReportName, recorded: string, made: string): Difference {
   const [left, right] = [reportRows(recorded)(file)[Symbol.iterator](), reportRows(made)(file)[Symbol.iterator]()];
   for (;;) {
     const [one, other] = [left.next(), right.next()];
@@ -40,7 +42,7 @@ function firstRowDifference(file: string, recorded: string, made: string): Diffe
   }
 }
 
-function rowDifference(recorded: ReportRow | null, made: ReportRow | null): string | null {
+function rowDifference(recorded: ReadRow<ReportName> | null, made: ReadRow<ReportName> | null): string | null {
   if (recorded === null || made === null || keyOf(recorded) !== keyOf(made)) {
     return sayFigures('', recorded?.cells.join(','), made?.cells.join(','));
   }
@@ -51,9 +53,9 @@ function rowDifference(recorded: ReportRow | null, made: ReportRow | null): stri
   return recorded.cells.length === made.cells.length ? null : 'has a row of another number of cells';
 }
 
-function keyOf(row: ReportRow): string {
+function keyOf(row: ReadRow<ReportName>): string {
   return ['practice_code', 'component', 'period', 'step']
-    .map((column) => cell(row, column))
+    .map((column) => row.cells[row.columns.get(column) ?? -1] ?? '')
     .filter((text) => text !== '')
     .join(' ');
 }

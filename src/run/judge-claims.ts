@@ -2,7 +2,7 @@ import type { ClaimJudge } from '../calculate/claims/claim-judge.ts';
 import { ClaimRow } from '../data/claims/claim-row.ts';
 import { EventNumbers } from '../data/claims/event-numbers.ts';
 import type { InputFile } from '../data/files/input-file.ts';
-import type { Facts } from '../domain/facts.ts';
+import type { Claim, Facts } from '../domain/facts.ts';
 import { paidEvents } from '../domain/scheme/paid-events.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { Partitions } from '../record/partitions/partitions.ts';
@@ -12,6 +12,12 @@ import type { RefusedRow } from '../report/reports/refused.ts';
 interface JudgedData {
   readonly folder: { readonly facts: Pick<Facts, 'practices'> };
   readonly claims: { readonly input: Pick<InputFile, 'name'>; readonly rows: Partitions } | null;
+}
+
+/** Who is told of each claim that does not count, and of each that does. */
+export interface ToldOfClaims {
+  readonly onRefused: (row: RefusedRow, claim: Claim) => void;
+  readonly onCounted?: (claim: Claim) => void;
 }
 
 /** So many rows are gone through before others have their turn. */
@@ -25,7 +31,7 @@ export function* judgeClaims(
   scheme: Scheme,
   { folder, claims }: JudgedData,
   judge: ClaimJudge,
-  onRefused: (row: RefusedRow) => void,
+  { onRefused, onCounted }: ToldOfClaims,
 ): Generator<number> {
   if (!claims) return;
   const file = claims.input.name;
@@ -54,9 +60,10 @@ export function* judgeClaims(
       for (let row = 0; row < rows.count; row += 1) {
         claim.recall(place, rows, row);
         const refusal = judge.verdict(claim, events.numberOf(claim.bytes, claim.idStart, claim.idEnd));
+        if (refusal === 'counted') onCounted?.(claim.kept());
         if (typeof refusal === 'string') continue;
         const { line, bytes, start, rowEnd, hasQuotes } = claim;
-        onRefused({ file, line, practiceCode, refusal, bytes, start, end: rowEnd, hasQuotes });
+        onRefused({ file, line, practiceCode, refusal, bytes, start, end: rowEnd, hasQuotes }, claim);
       }
       gone += rows.count;
       judged += rows.count;

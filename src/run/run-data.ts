@@ -21,12 +21,16 @@ export interface SortedClaims {
   readonly rows: Partitions;
 }
 
+/** Whose claims are looked at, by practice code: one practice's alone, where nothing depends on those of others. */
+export type ClaimsOf = 'all' | ReadonlySet<string>;
+
 /** Reads the data folder with its claims. Every mistake is noted. */
 export async function readRunData(
   scheme: Scheme,
   { data, encoding }: RunSource,
   scratch: ScratchFolder,
   { findings, progress }: Watch,
+  whose: ClaimsOf = 'all',
 ): Promise<RunData> {
   const folder = readDataFolder(data, scheme, { encoding, note: findings.note });
   const { facts, claims: file } = folder;
@@ -35,8 +39,10 @@ export async function readRunData(
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
   const rows = new Partitions(extent, scratch);
   const fields = new Int32Array(claimFields);
+  const isLeftOut = (practice: number) => whose !== 'all' && !whose.has(facts.practices[practice]?.code ?? '');
   progress.restart();
   const input = await file.read((claim) => {
+    if (isLeftOut(claim.practice)) return;
     claim.store(fields);
     rows.put(claim.practice, fields, claim.bytes, claim.start, claim.end);
     progress.step('claims read');

@@ -1,29 +1,35 @@
-import { calculate } from '../calculate/calculate.ts';
+import { type Calculation, calculate } from '../calculate/calculate.ts';
 import { findingsOfRun } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
+import type { Used } from '../calculate/practice-as-at.ts';
 import { rowsWithoutEffect } from '../calculate/rows-without-effect.ts';
 import { payeeChanges } from '../calculate/settlement/payee-changes.ts';
 import { claimsTable } from '../data/tables/tables.ts';
 import { hasErrors } from '../domain/findings/finding.ts';
+import { byReport } from '../domain/run-folder.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
 import type { Provenance } from '../record/run-folder/provenance.ts';
 import type { Published, RunFolder } from '../record/run-folder/run-folder.ts';
-import { byReport } from '../report/reports/reports.ts';
 import { openRunReports } from '../report/reports/run-reports.ts';
 import { summaryJson } from '../report/totals/summary.ts';
 import type { Watch } from '../terminal/terminal.ts';
-import { judgeClaims } from './judge-claims.ts';
+import { judgeClaims, type ToldOfClaims } from './judge-claims.ts';
 import { factsWithPosted } from './ledger-input.ts';
-import { readRunData } from './run-data.ts';
+import { type ClaimsOf, readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
 import type { RunSource } from './run-source.ts';
 
 /** Reads everything that the run is made from; null where something stands against it, which has been noted. */
-export async function readRun(source: RunSource, scratch: ScratchFolder, watch: Watch): Promise<ReadRun | null> {
+export async function readRun(
+  source: RunSource,
+  scratch: ScratchFolder,
+  watch: Watch,
+  whose: ClaimsOf = 'all',
+): Promise<ReadRun | null> {
   const { schemeFile, ledger } = source;
   const { scheme } = schemeFile;
   const { findings } = watch;
-  const data = await readRunData(scheme, source, scratch, watch);
+  const data = await readRunData(scheme, source, scratch, watch, whose);
   if (findings.forbid) return null;
   const facts = factsWithPosted(data.folder.facts, scheme, ledger.rows);
   findings.noteAll(facts.findings);
@@ -39,36 +45,56 @@ export async function readRun(source: RunSource, scratch: ScratchFolder, watch: 
  * against the run, which has been noted.
  */
 export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: Watch): Promise<FinishedRun | null> {
-  const { source, data, facts } = run;
+  const { source, facts } = run;
   const { period, asAt } = source;
   const { scheme } = source.schemeFile;
   const { findings, progress } = watch;
   const sinks = byReport((name) => folder?.sink(name) ?? nowhere);
   const reports = openRunReports(scheme, source, sinks);
   const rowsUsed = new Set<object>();
-  const used = (row: object) => rowsUsed.add(row);
-  const judge = openClaimJudge(scheme, facts, asAt, used);
-  progress.restart();
-  for (const count of judgeClaims(scheme, data, judge, reports.refused)) {
-    progress.step('claims judged', count);
-    await progress.pause();
-  }
-  const claims = data.claims && judge.counted;
-  const { value: calculation, findings: mistakes } = calculate(scheme, facts, { period, asAt, claims, used });
-  findings.noteAll(mistakes);
-  if (!calculation || findings.forbid) return null;
+  const prepared = await prepareRun(run, { onRefused: reports.refused }, (row) => rowsUsed.add(row), watch);
+  if (!prepared) return null;
+  const { calculation, claimsLater } = prepared;
   progress.restart();
   for (const account of calculation.accounts()) {
     reports.account(account);
     findings.noteAll(payeeChanges(account));
     if (progress.step('practices worked out')) await progress.pause();
   }
-  const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
+  const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, claimsLater]]);
   const idle = rowsWithoutEffect(scheme, facts, { period, asAt }, rowsUsed);
   return { ...run, later, idle, totals: reports.close() };
 }
 
 function nowhere(): void {}
+
+/** A run of which every account can be worked out. */
+export interface PreparedRun {
+  readonly calculation: Calculation;
+  /** Claims dated later than the as-at date. */
+  readonly claimsLater: number;
+}
+
+/** Judges the claims of a run, and works out what its accounts have in common. Null where something stands against the run, which has been noted. */
+export async function prepareRun(
+  { source, data, facts }: ReadRun,
+  told: ToldOfClaims,
+  used: Used,
+  { findings, progress }: Watch,
+): Promise<PreparedRun | null> {
+  const { period, asAt } = source;
+  const { scheme } = source.schemeFile;
+  const judge = openClaimJudge(scheme, facts, asAt, used);
+  progress.restart();
+  for (const count of judgeClaims(scheme, data, judge, told)) {
+    progress.step('claims judged', count);
+    await progress.pause();
+  }
+  const claims = data.claims && judge.counted;
+  const { value: calculation, findings: mistakes } = calculate(scheme, facts, { period, asAt, claims, used });
+  findings.noteAll(mistakes);
+  return calculation && !findings.forbid ? { calculation, claimsLater: judge.counted.later } : null;
+}
 
 /** Completes the run folder and gives it its name. */
 export function publishRun(

@@ -37,7 +37,13 @@ function statusAlone(
   );
   const missing = unmeasured[period.index];
   if (!missing || tested.status === 'forfeited') return tested;
-  return both(tested, { status: 'withheld', reason: missing.reason, clause: missing.clause, steps: [] });
+  return both(tested, {
+    status: 'withheld',
+    reason: missing.reason,
+    clause: missing.clause,
+    besides: [missing.reason],
+    steps: [],
+  });
 }
 
 /** The worse of two statuses, with the reasons of both where they are equally bad. */
@@ -51,6 +57,7 @@ function both(a: ComponentStatus, b: ComponentStatus): ComponentStatus {
       .filter(Boolean)
       .join('; '),
     clause: citeTogether(because.map(({ clause }) => clause)),
+    besides: [...new Set(because.flatMap(({ besides }) => besides))],
     steps: [...a.steps, ...b.steps],
   };
 }
@@ -73,7 +80,13 @@ function statusByTest(
   const says = `${figure.says}, at least ${bound.says} asked for`;
   const steps = [...figure.steps, ...bound.steps];
   if (met)
-    return { status: 'released', reason: '', clause: '', steps: [...steps, testStep(title, says, 'met', clause)] };
+    return {
+      status: 'released',
+      reason: '',
+      clause: '',
+      besides: [],
+      steps: [...steps, testStep(title, says, 'met', clause)],
+    };
   question.reached(is);
   if (question.asAt <= period.end)
     return { ...openTest(title, says, clause), steps: [...steps, testStep(title, says, 'open', clause)] };
@@ -81,6 +94,7 @@ function statusByTest(
     status: 'forfeited',
     reason: `${title}: ${says}`,
     clause,
+    besides: [`${title}: ${says}`],
     steps: [...steps, testStep(title, says, 'failed', clause)],
   };
 }
@@ -90,6 +104,7 @@ function openTest(title: string, reason: string, clause: string): ComponentStatu
     status: 'withheld',
     reason: `${title}: ${reason}`,
     clause,
+    besides: [`${title}: ${reason}`],
     steps: [testStep(title, reason, 'open', clause)],
   };
 }
@@ -133,7 +148,11 @@ function companion(
   if (!conditionStatus || !earned) throw new Error(`no conditionStatus of ${id}`);
   const earnsNothing = earned.full[q] !== 0n && earned.scheduled[q] === 0n;
   if (conditionStatus.status !== 'released')
-    return { ...conditionStatus, reason: `all or nothing with ${id}: ${conditionStatus.reason}`, clause, steps: [] };
-  if (!earnsNothing) return { status: 'released', reason: '', clause: '', steps: [] };
-  return { status: 'forfeited', reason: `all or nothing with ${id}, which earns nothing`, clause, steps: [] };
+    return standsWith(conditionStatus.status, `all or nothing with ${id}: ${conditionStatus.reason}`, clause);
+  if (!earnsNothing) return { status: 'released', reason: '', clause: '', besides: [], steps: [] };
+  return standsWith('forfeited', `all or nothing with ${id}, which earns nothing`, clause);
+}
+
+function standsWith(status: ComponentStatus['status'], reason: string, clause: string): ComponentStatus {
+  return { status, reason, clause, besides: [reason], steps: [] };
 }

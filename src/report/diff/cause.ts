@@ -15,7 +15,7 @@ export type CauseKind =
   | 'scheme'
   | 'calculation'
   | 'ledger'
-  | 'pool'
+  | 'shared'
   | 'practice'
   | 'list-size'
   | 'evidence'

@@ -11,8 +11,8 @@ export interface TableOfRows<Row> {
   readonly about: (row: Row) => string;
   /** What it says of that. */
   readonly says: (row: Row) => string;
-  /** The day from which a run knows it. */
-  readonly knownFrom: (row: Row) => Day;
+  /** The day from which a run knows it; null where it always does. */
+  readonly knownFrom: (row: Row) => Day | null;
   readonly touches: (row: Row) => Cause['touches'];
 }
 
@@ -66,7 +66,12 @@ function knownCause<Row extends Line>(table: TableOfRows<Row>, is: Told<Row>): C
 }
 
 function told<Row>({ about, says, knownFrom }: TableOfRows<Row>, { rows, asAt }: RowsAsAt<Row>): Told<Row>[] {
-  return rows.map((row) => ({ row, about: about(row), says: says(row), isKnown: knownFrom(row) <= asAt }));
+  return rows.map((row) => ({
+    row,
+    about: about(row),
+    says: says(row),
+    isKnown: (knownFrom(row) ?? asAt) <= asAt,
+  }));
 }
 
 function sentence<Row>({ about, says }: Told<Row>): string {
