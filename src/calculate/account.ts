@@ -13,6 +13,7 @@ import {
 } from '../domain/money/money.ts';
 import { formatExact, multiply, type Ratio } from '../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/money/rounding.ts';
+import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
 import type { Component, Period, Scheme } from '../domain/scheme/scheme.ts';
 import { sayShare } from '../domain/words/say.ts';
 import type { ComponentStatus } from './conditions/conditions.ts';
@@ -22,6 +23,7 @@ import type { Earnings } from './earnings/earnings.ts';
 import { earningsOf, questionAbout, type Surroundings } from './earnings/earnings-of-practice.ts';
 import { differences } from './earnings/instalments.ts';
 import type { PracticeAsAt } from './practice-as-at.ts';
+import { setOffBelowNothing } from './settlement/below-nothing.ts';
 import { payeeOf, payeeOfPractice } from './settlement/payees.ts';
 import { type EntitledPosition, settleComponent } from './settlement/settlement.ts';
 import { withSettlementSteps } from './settlement/settlement-step.ts';
@@ -40,7 +42,7 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
   const periods = scheme.periods.slice(0, run.period.index + 1);
   const statuses = statusesOf(earnings, periods, around.conditions.of(known), question);
   const lines = earnings.map((each) => lineOf(scheme, run, known, each, statuses.get(each.component.id) ?? []));
-  const carried = carrySmallPayments(lines, scheme, run.period);
+  const carried = carrySmallPayments(setOffBelowNothing(lines), scheme, run.period);
   return {
     practice: known.practice,
     listSize: known.listSize,
@@ -141,7 +143,9 @@ function entitledByStatus(
     return { status, entitlement: noPence, unpaid, steps: [entitlementStep(`${status}: ${reason}`, noPence, clause)] };
   }
   const after = toDateWith(before, conditionStatus, amount);
-  const entitlement = subtractPence(atLeastNothing(after.released), atLeastNothing(before.released));
+  const entitlement = goesBelowNothing(component)
+    ? amount
+    : subtractPence(atLeastNothing(after.released), atLeastNothing(before.released));
   if (entitlement !== amount) return setOff(component, amount, entitlement, before);
   const formula =
     status === 'released' ? 'released: nothing stands against it' : 'given back, whatever stands against the period';

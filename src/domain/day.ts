@@ -76,17 +76,11 @@ export function daysIn(span: Span): number {
   return span.end - span.start + 1;
 }
 
-/** How many months a span touches: a quarter is three, and so is a span of 89 days in three months. */
+/** How many months a span lasts, a part of one counted whole: a quarter is three, whatever day it begins on. */
 export function monthsIn(span: Span): number {
   const [from, to] = [calendar(span.start), calendar(span.end)];
-  return (to.year - from.year) * 12 + to.month - from.month + 1;
-}
-
-/** The last day of the month that lies so many months after the month of `from`. */
-export function endOfMonthAfter(from: Day, months: number): Day {
-  const { year, month } = calendar(from);
-  const [inYear, inMonth] = monthAfter(year, month, months);
-  return count(inYear, inMonth, daysInMonth(inYear, inMonth));
+  const months = (to.year - from.year) * 12 + to.month - from.month;
+  return addMonths(span.start, months) > span.end ? months : months + 1;
 }
 
 export function isWithin(day: Day, span: Span): boolean {

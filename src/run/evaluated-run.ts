@@ -69,7 +69,7 @@ class ClaimsTold {
   constructor(scheme: Scheme, practices: ClaimsOf) {
     this.#isTold = (code) => practices === 'all' || practices.has(code);
     const days = eventDays(scheme);
-    this.#periodOf = ({ eventDate }) => days.periodOf(eventDate);
+    this.#periodOf = ({ eventDate, claimedOn }) => days.periodOf(eventDate, claimedOn);
   }
 
   readonly onCounted = (claim: CountedClaim['claim']): void => {

@@ -1,7 +1,7 @@
 import type { ClaimJudge } from '../calculate/claims/claim-judge.ts';
-import { ClaimRow } from '../data/claims/claim-row.ts';
-import { EventNumbers } from '../data/claims/event-numbers.ts';
+import { storedClaim, storedRow } from '../data/claims/stored-claim.ts';
 import type { InputFile } from '../data/files/input-file.ts';
+import { at } from '../domain/at.ts';
 import type { Claim, Facts } from '../domain/facts.ts';
 import { paidEvents } from '../domain/scheme/paid-events.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
@@ -20,8 +20,8 @@ export interface ToldOfClaims {
   readonly onCounted?: (claim: Claim) => void;
 }
 
-/** So many rows are gone through before others have their turn. */
-const rowsAtOnce = 10_000;
+/** So many claims are gone through before others have their turn. */
+const claimsAtOnce = 10_000;
 
 /**
  * Has all claims judged, practice after practice, and tells of the rows that do not count, in order of practice and line. Every so many
@@ -35,39 +35,26 @@ export function* judgeClaims(
 ): Generator<number> {
   if (!claims) return;
   const file = claims.input.name;
-  const claim = new ClaimRow(paidEvents(scheme).map(({ event }) => event));
-  const events = new EventNumbers();
-  let [gone, judged] = [0, 0];
-
-  function* turnOfOthers(): Generator<number> {
-    if (gone < rowsAtOnce) return;
-    yield judged;
-    [gone, judged] = [0, 0];
-  }
-
-  for (const { place, pieces } of claims.rows.inOrder()) {
-    const practiceCode = folder.facts.practices[place]?.code ?? '';
-    for (const rows of pieces()) {
-      for (let row = 0; row < rows.count; row += 1) {
-        claim.recall(place, rows, row);
-        judge.offer(claim);
-      }
-      gone += rows.count;
-      yield* turnOfOthers();
+  const events = paidEvents(scheme).map(({ event }) => event);
+  let judged = 0;
+  for (const { place, rows } of claims.rows.inOrder()) {
+    const practiceCode = at(folder.facts.practices, place).code;
+    const own: Claim[] = [];
+    for (let row = 0; row < rows.count; row += 1) {
+      own.push(storedClaim(place, rows, row, events));
+      if (own.length % claimsAtOnce === 0) yield 0;
     }
-    events.startAnew(judge.settle(place));
-    for (const rows of pieces()) {
-      for (let row = 0; row < rows.count; row += 1) {
-        claim.recall(place, rows, row);
-        const refusal = judge.verdict(claim, events.numberOf(claim.bytes, claim.idStart, claim.idEnd));
-        if (refusal === 'counted') onCounted?.(claim.kept());
-        if (typeof refusal === 'string') continue;
-        const { line, bytes, start, rowEnd, hasQuotes } = claim;
-        onRefused({ file, line, practiceCode, refusal, bytes, start, end: rowEnd, hasQuotes }, claim);
+    for (const [row, verdict] of judge.judge(place, own).entries()) {
+      const claim = at(own, row);
+      judged += 1;
+      if (verdict === 'counted') onCounted?.(claim);
+      if (typeof verdict !== 'string') {
+        const { line } = claim;
+        onRefused({ file, line, practiceCode, refusal: verdict, bytes: rows.bytes, ...storedRow(rows, row) }, claim);
       }
-      gone += rows.count;
-      judged += rows.count;
-      yield* turnOfOthers();
+      if (judged < claimsAtOnce) continue;
+      yield judged;
+      judged = 0;
     }
   }
   yield judged;

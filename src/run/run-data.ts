@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { claimFields } from '../data/claims/claim-row.ts';
+import { claimFields } from '../data/claims/stored-claim.ts';
 import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from '../data/folder.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
@@ -38,13 +38,11 @@ export async function readRunData(
   const { size } = statSync(file.path);
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
   const rows = new Partitions(extent, scratch);
-  const fields = new Int32Array(claimFields);
   const isLeftOut = (practice: number) => whose !== 'all' && !whose.has(facts.practices[practice]?.code ?? '');
   progress.restart();
-  const input = await file.read((claim) => {
-    if (isLeftOut(claim.practice)) return;
-    claim.store(fields);
-    rows.put(claim.practice, fields, claim.bytes, claim.start, claim.end);
+  const input = await file.read((practice, numbers, bytes, start, end) => {
+    if (isLeftOut(practice)) return;
+    rows.put(practice, numbers, bytes, start, end);
     progress.step('claims read');
   }, findings.note);
   return { folder, claims: { file, input, rows } };

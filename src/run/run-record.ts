@@ -25,6 +25,8 @@ export interface ReadRun {
 export interface FinishedRun extends ReadRun {
   /** By file, how many rows are dated later than the as-at date. */
   readonly later: ReadonlyMap<string, number>;
+  /** Claims that count for a period after the run's own. */
+  readonly claimsAhead: number;
   /** By file, the rows on which nothing turned. */
   readonly idle: ReadonlyMap<string, readonly RowsWithoutEffect[]>;
   readonly totals: RunTotals;
@@ -100,7 +102,7 @@ function controlsOf({ practices, all, unpaid, paidAhead, rows }: RunTotals): Con
 }
 
 /** By file, in order of name: how many rows there are, and how many took no part. */
-function inputCounts({ source, data, later, idle, totals }: FinishedRun): InputCount[] {
+function inputCounts({ source, data, later, claimsAhead, idle, totals }: FinishedRun): InputCount[] {
   const { folder, claims } = data;
   const tables = folder.counts.map(({ file, rows, ignored }): InputCount => {
     const notUsed = ignored.map(({ why, rows }) => ({ reason: why, rows }));
@@ -114,6 +116,7 @@ function inputCounts({ source, data, later, idle, totals }: FinishedRun): InputC
           rows: claims.input.rows,
           notUsed: [
             ...(refused > 0 ? [{ reason: 'refused: see refused.csv', rows: refused }] : []),
+            ...(claimsAhead > 0 ? [{ reason: 'for a later period', rows: claimsAhead }] : []),
             ...laterRows(later.get(claims.input.name)),
           ],
         },

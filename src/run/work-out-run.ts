@@ -1,6 +1,7 @@
 import { type Calculation, calculate } from '../calculate/calculate.ts';
 import { findingsOfRun } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
+import type { CountedClaims } from '../calculate/claims/counted-claims.ts';
 import type { Used } from '../calculate/practice-as-at.ts';
 import { rowsWithoutEffect } from '../calculate/rows-without-effect.ts';
 import { payeeChanges } from '../calculate/settlement/payee-changes.ts';
@@ -54,16 +55,16 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   const rowsUsed = new Set<object>();
   const prepared = await prepareRun(run, { onRefused: reports.refused }, (row) => rowsUsed.add(row), watch);
   if (!prepared) return null;
-  const { calculation, claimsLater } = prepared;
+  const { calculation, claims } = prepared;
   progress.restart();
   for (const account of calculation.accounts()) {
     reports.account(account);
     findings.noteAll(payeeChanges(account));
     if (progress.step('practices worked out')) await progress.pause();
   }
-  const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, claimsLater]]);
+  const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, claims.later]]);
   const idle = rowsWithoutEffect(scheme, facts, { period, asAt }, rowsUsed);
-  return { ...run, later, idle, totals: reports.close() };
+  return { ...run, later, claimsAhead: claims.forPeriodsAfter(period), idle, totals: reports.close() };
 }
 
 function nowhere(): void {}
@@ -71,8 +72,8 @@ function nowhere(): void {}
 /** A run of which every account can be worked out. */
 export interface PreparedRun {
   readonly calculation: Calculation;
-  /** Claims dated later than the as-at date. */
-  readonly claimsLater: number;
+  /** What the claims came to. */
+  readonly claims: CountedClaims;
 }
 
 /** Judges the claims of a run, and works out what its accounts have in common. Null where something stands against the run, which has been noted. */
@@ -93,7 +94,7 @@ export async function prepareRun(
   const claims = data.claims && judge.counted;
   const { value: calculation, findings: mistakes } = calculate(scheme, facts, { period, asAt, claims, used });
   findings.noteAll(mistakes);
-  return calculation && !findings.forbid ? { calculation, claimsLater: judge.counted.later } : null;
+  return calculation && !findings.forbid ? { calculation, claims: judge.counted } : null;
 }
 
 /** Completes the run folder and gives it its name. */

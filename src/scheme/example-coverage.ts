@@ -20,8 +20,8 @@ export function untestedBlocks(scheme: Scheme, reached: ReadonlySet<object>, fil
     ...capsLeft(scheme, reached),
   ];
   if (left.length === 0) return [];
-  const message = `no example puts to the test: ${sayList([...new Set(left)])}`;
-  const hint = 'add an example in which each of them changes the amount';
+  const message = `a mistake in these would be seen by no example: ${sayList([...new Set(left)])}`;
+  const hint = 'add an example in which each of them changes an amount, such as one below and one above its edge';
   return [finding('examples-leave-untested', { file, field: 'examples' }, { message, hint })];
 }
 

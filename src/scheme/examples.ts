@@ -51,6 +51,8 @@ export interface ExampleEntitlement {
   readonly entitlement: Pence;
   readonly payment: Pence;
   readonly clawback: Pence;
+  /** What is not paid, and why. */
+  readonly unpaid: readonly { readonly status: string; readonly amount: Pence; readonly reason: string }[];
   /** The working of the term and then of the period: a formula and what it comes to. */
   readonly termSteps: readonly ExampleStep[];
   readonly steps: readonly ExampleStep[];
@@ -74,7 +76,7 @@ export function judgeExample(example: Example, entitlements: readonly ExampleEnt
       got === expectation.amount
         ? `comes to ${formatPounds(got)} as it should`
         : `should come to ${formatPounds(expectation.amount)}, but the scheme gives ${formatPounds(got)}`;
-    const message = `${example.title}: ${sayWhose(expectation)}${what} ${comes}${parting ?? sayWorking(steps)}`;
+    const message = `${example.title}: ${sayWhose(expectation)}${what} ${comes}${sayUnpaid(meant)}${parting ?? sayWorking(steps)}`;
     const hint = `check the figures of the scheme and of this example against the paper, clause ${example.clause}`;
     return [finding('example-fails', expectation.place, { message, hint, value: formatAmount(expectation.amount) })];
   });
@@ -101,6 +103,16 @@ function firstParting({ working }: Expectation, steps: readonly ExampleStep[]): 
     from = place + 1;
   }
   return null;
+}
+
+/** `; withheld £50.00 in H1, audits: the plan has not been received`: what a run would say of it. */
+function sayUnpaid(meant: readonly ExampleEntitlement[]): string {
+  const reasons = meant.flatMap(({ component, period, unpaid }) =>
+    unpaid.map(
+      ({ status, amount, reason }) => `${status} ${formatPounds(amount)} (${component}, ${period}): ${reason}`,
+    ),
+  );
+  return [...new Set(reasons)].map((reason) => `; ${reason}`).join('');
 }
 
 function sayWorking(steps: readonly ExampleStep[]): string {

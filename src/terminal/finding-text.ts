@@ -3,7 +3,7 @@ import type { Finding } from '../domain/findings/finding.ts';
 import { withSeparators } from '../domain/money/money.ts';
 import { visible } from '../domain/words/visible.ts';
 import type { Paint } from '../report/page/paint.ts';
-import type { FindingGroup, Findings } from './findings.ts';
+import type { Cause, FindingGroup, Findings } from './findings.ts';
 
 /** Findings for a person to read: grouped by code, each with its place, its value and its fix. */
 export function findingsText(groups: readonly FindingGroup[], paint: Paint): string {
@@ -22,12 +22,24 @@ export function findingsSummary(findings: Findings, outcome: string): string {
   return `${counts}${where}${strict}.${forbid ? ` ${outcome}` : ''}\n`;
 }
 
-function groupText({ code, severity, count: total, findings }: FindingGroup, paint: Paint): string {
+function groupText({ code, severity, count: total, causes }: FindingGroup, paint: Paint): string {
   const mark = severity === 'error' ? paint.bad : paint.strong;
   const heading = `${mark(severity)} ${paint.strong(code)} ${codes[code].title} ${paint.dim(`(${number(total)})`)}\n`;
-  const more = total - findings.length;
+  const more = total - causes.reduce((sum, { count }) => sum + count, 0);
   const rest = more > 0 ? paint.dim(`  … and ${number(more)} more; --format json lists all\n`) : '';
-  return heading + findings.map((finding) => findingText(finding, paint)).join('') + rest;
+  return heading + causes.map((cause) => causeText(cause, paint)).join('') + rest;
+}
+
+/** Up to three findings stand in full; of more the first does, with the places of the next two. */
+function causeText({ count: total, findings }: Cause, paint: Paint): string {
+  const [first, ...others] = findings;
+  if (!first || total <= findings.length) return findings.map((finding) => findingText(finding, paint)).join('');
+  const places = others.map(
+    ({ line, value }) => `line ${line}${value === undefined ? '' : ` "${visible(shortened(value))}"`}`,
+  );
+  const rest = total - 1 - others.length;
+  const also = [...places, ...(rest > 0 ? [`${number(rest)} more`] : [])];
+  return `${findingText(first, paint)}    likewise in ${also.slice(0, -1).join(', ')} and ${also.at(-1)}\n`;
 }
 
 function findingText(finding: Finding, paint: Paint): string {

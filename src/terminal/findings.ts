@@ -2,20 +2,35 @@ import type { Code } from '../domain/findings/codes.ts';
 import type { Finding, Severity } from '../domain/findings/finding.ts';
 import { exitOf, exits } from './exit.ts';
 
-/** How many findings of one code are held; there may be millions, and the counts stay exact. */
-const heldOfEachCode = 20;
+/** How many causes of one code are held, and how many findings of each; there may be millions, and the counts stay exact. */
+const causesOfEachCode = 20;
+const heldOfEachCause = 3;
 
-/** All findings of one code, the first of them held. */
+/** Findings of one code about one column of one file: most often one mistake, made once and seen in every row. */
+export interface Cause {
+  readonly count: number;
+  /** The first of them. */
+  readonly findings: readonly Finding[];
+}
+
+/** All findings of one code, the first of each cause held. */
 export interface FindingGroup {
   readonly code: Code;
   readonly severity: Severity;
   readonly count: number;
+  readonly causes: readonly Cause[];
   readonly findings: readonly Finding[];
+}
+
+interface OpenGroup {
+  readonly severity: Severity;
+  count: number;
+  readonly causes: Map<string, { count: number; findings: Finding[] }>;
 }
 
 /** Takes the findings of a command one by one, and says what they come to. */
 export class Findings {
-  readonly #groups = new Map<Code, { severity: Severity; count: number; findings: Finding[] }>();
+  readonly #groups = new Map<Code, OpenGroup>();
   readonly #files = new Set<string>();
   readonly #strict: boolean;
   readonly #onNote: (finding: Finding) => void;
@@ -29,10 +44,10 @@ export class Findings {
 
   readonly note = (finding: Finding): void => {
     const { code, severity, file } = finding;
-    const group = this.#groups.get(code) ?? { severity, count: 0, findings: [] };
+    const group = this.#groups.get(code) ?? { severity, count: 0, causes: new Map() };
     this.#groups.set(code, group);
     group.count += 1;
-    if (group.findings.length < heldOfEachCode) group.findings.push(finding);
+    hold(group.causes, finding);
     if (file !== undefined) this.#files.add(file);
     this.#counts[severity] += 1;
     this.#onNote(finding);
@@ -68,9 +83,23 @@ export class Findings {
 
   /** Errors first; each in the order in which they were first met. */
   get groups(): readonly FindingGroup[] {
-    const groups = [...this.#groups].map(([code, group]) => ({ code, ...group }));
+    const groups = [...this.#groups].map(([code, { severity, count, causes }]) => {
+      const held = [...causes.values()];
+      return { code, severity, count, causes: held, findings: held.flatMap(({ findings }) => findings) };
+    });
     return [...groups.filter(isError), ...groups.filter((group) => !isError(group))];
   }
+}
+
+/** Findings that stand in no line have nothing in common: each is a cause of its own. */
+function hold(causes: OpenGroup['causes'], finding: Finding): void {
+  const { file, line, field } = finding;
+  const key = line === undefined ? `${causes.size}` : `${file}\n${field}`;
+  const cause = causes.get(key) ?? { count: 0, findings: [] };
+  if (!causes.has(key) && causes.size >= causesOfEachCode) return;
+  causes.set(key, cause);
+  cause.count += 1;
+  if (cause.findings.length < heldOfEachCause) cause.findings.push(finding);
 }
 
 function isError({ severity }: FindingGroup): boolean {

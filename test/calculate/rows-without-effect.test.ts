@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.ts';
-import { judgeFew, openClaimJudge } from '../../src/calculate/claims/claim-judge.ts';
+import { openClaimJudge } from '../../src/calculate/claims/claim-judge.ts';
 import { rowsWithoutEffect } from '../../src/calculate/rows-without-effect.ts';
 import { addDays, day, formatDay } from '../../src/domain/day.ts';
 import type { Claim, Decision, EvidenceRow, OtherList } from '../../src/domain/facts.ts';
@@ -9,7 +9,7 @@ import { pence } from '../../src/domain/money/money.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../src/domain/scheme/quantity.ts';
 import type { Component, EvidenceKind, Scheme, Value } from '../../src/domain/scheme/scheme.ts';
-import { claim, decided, facts, type Given, measured, paid, received } from '../make/facts.ts';
+import { claim, decided, facts, type Given, judgeAll, measured, paid, received } from '../make/facts.ts';
 import { component, evidence, quarters, scheme } from '../make/scheme.ts';
 
 const perPatient: Value = { kind: 'per-patient', pounds: ratio(1), clause: '1' };
@@ -38,7 +38,7 @@ function runOf(
   const practices = [given].flat().map((one) => ({ patients: 400, ...one }));
   const known = { ...facts(practices), otherLists: new Map([['Z00001', lists]]) };
   const judge = openClaimJudge(of, known, asAt, note);
-  judgeFew(judge, claims);
+  judgeAll(judge, known, claims);
   const [, period] = of.periods;
   if (!period) throw new Error('no second period');
   const { value } = calculate(of, known, { period, asAt, claims: judge.counted, used: note });

@@ -244,8 +244,8 @@ it('lists all of ten thousand mistakes of a kind with --format json, and counts 
   const text = await quarterday(runOf(data));
   expect(text.exit).toBe(1);
   expect(text.stderr).toContain('error not-an-amount An amount is not pounds and pence (10,000)\n');
-  expect(text.stderr.match(/has a currency sign/g)).toHaveLength(20);
-  expect(text.stderr).toContain('  … and 9,980 more; --format json lists all\n');
+  expect(text.stderr.match(/has a currency sign/g)).toHaveLength(1);
+  expect(text.stderr).toContain('and 9,997 more\n');
   expect(text.stderr).toContain('10,000 errors');
   const json = await quarterday([...runOf(data), '--format', 'json']);
   expect(json.stderr.match(/"code":"not-an-amount"/g)).toHaveLength(10_000);

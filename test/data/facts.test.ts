@@ -104,7 +104,7 @@ describe('evidence.csv', () => {
     expect(await tell({ 'evidence.csv': file })).toMatchInlineSnapshot(`
       "evidence.csv:2:2 evidence "Plan" unknown-evidence: is no evidence of the scheme; expected plan, audit-report or claim-sheet -> did you mean plan?
       evidence.csv:3:3 component "adits" unknown-component: is no component of the scheme; expected meetings or audits -> did you mean audits?
-      evidence.csv:4:4 period "Quarter 2" unknown-period: is no period of the scheme; expected Q1, Q2, Q3 or Q4 -> write one of these, in the same spelling
+      evidence.csv:4:4 period "Quarter 2" unknown-period: is no period of the scheme; expected Q1, Q2, Q3 or Q4 -> did you mean Q2?
       evidence.csv:5:2 evidence "" blank-cell: is blank; expected a value -> fill the cell in, or remove the row"
     `);
   });
@@ -148,7 +148,7 @@ describe('measures.csv', () => {
     ).toMatchInlineSnapshot(`
       "measures.csv:3:3 as_at "2015-12-30" measure-twice: line 2 has this measure of the practice at this date already; expected one row -> remove the one that is wrong
       measures.csv:4:4 numerator "31" numerator-above-denominator (warning): the numerator is above the denominator, more than 100%; expected at most as many -> check that the two are not swapped
-      measures.csv:5:2 measure "smokers" unknown-measure: is no measure of the scheme; expected smokers-asked -> write one of these, in the same spelling"
+      measures.csv:5:2 measure "smokers" unknown-measure: is no measure of the scheme; expected smokers-asked -> did you mean smokers-asked?"
     `);
   });
 });
@@ -161,9 +161,30 @@ describe('paid.csv', () => {
     expect([...folder.facts.paid]).toEqual([
       [
         'Z00001',
-        [{ component: 'audits', period: 'Q1', amount: -1250n, paidOn: day('2015-09-01'), reference: null, line: 2 }],
+        [
+          {
+            component: 'audits',
+            period: 'Q1',
+            amount: -1250n,
+            paidOn: day('2015-09-01'),
+            payeeCode: 'Z00001',
+            reference: null,
+            posting: null,
+            line: 2,
+          },
+        ],
       ],
     ]);
+  });
+
+  it('names whoever had the money; a blank cell is the practice', async () => {
+    const withPayee = header.replace('paid_on', 'paid_on,payee_code');
+    const rows = 'Z00001,audits,Q1,10,2015-09-01,PCN-1\nZ00001,audits,Q1,-5,2015-09-01,\n';
+    const { folder } = await readFiles({ 'paid.csv': withPayee + rows });
+    expect(folder.facts.paid.get('Z00001')?.map(({ payeeCode }) => payeeCode)).toEqual(['PCN-1', 'Z00001']);
+    expect(await tell({ 'paid.csv': `${withPayee}Z00001,audits,Q1,10,2015-09-01,a/b\n` })).toMatchInlineSnapshot(
+      `"paid.csv:2:6 payee_code "a/b" payee-code-form: is not a payee code; expected up to 20 letters, digits and hyphens, beginning with a letter or digit -> write the code that the payment system knows the payee by; its name belongs in payee_name"`,
+    );
   });
 
   it('names the component and the period', async () => {
@@ -180,14 +201,16 @@ describe('payees.csv', () => {
   const header = 'practice_code,component,payee_code,payee_name,agreed_on\n';
 
   it('is read', async () => {
-    const { folder } = await readFiles({ 'payees.csv': `${header}Z00001,,FED-1/a.b_c,The Federation,2015-09-01\n` });
+    const { folder } = await readFiles({
+      'payees.csv': `${header}Z00001,,FED-1-abcdefghijklmn,The Federation,2015-09-01\n`,
+    });
     expect([...folder.facts.payees]).toEqual([
       [
         'Z00001',
         [
           {
             component: null,
-            payeeCode: 'FED-1/a.b_c',
+            payeeCode: 'FED-1-abcdefghijklmn',
             payeeName: 'The Federation',
             agreedOn: day('2015-09-01'),
             reference: null,
@@ -198,27 +221,39 @@ describe('payees.csv', () => {
     ]);
   });
 
+  it('spells a code in one way, in paid.csv too, and names it in one way', async () => {
+    const rows =
+      'Z00001,,FED1,The Federation,2015-09-01\nZ00042,,FED1,Federation,2015-09-01\nZ00001,audits,Fed1,,2015-09-01\nZ00042,audits,z00001,,2015-09-01\nZ00001,meetings,PCN-1,,2015-09-01\nZ00042,meetings,FED1,,2015-09-01\n';
+    const paidRows = 'practice_code,component,period,amount,paid_on,payee_code\nZ00001,audits,Q1,10,2015-09-01,pcn-1\n';
+    expect(await tell({ 'payees.csv': header + rows, 'paid.csv': paidRows })).toMatchInlineSnapshot(`
+      "payees.csv:3:4 payee_name "Federation" payee-named-twice (warning): is another name for the payee than The Federation in line 2 of payees.csv; expected one name for a code -> write the same name in both, or correct the code if they are two payees
+      payees.csv:4:3 payee_code "Fed1" payee-code-capitals: differs from FED1 in line 2 of payees.csv in its capitals only; expected one spelling of a payee -> write FED1 in both, or give one of them another code if they are two
+      payees.csv:5:3 payee_code "z00001" payee-code-capitals: differs from Z00001 in line 2 of practices.csv in its capitals only; expected one spelling of a payee -> write Z00001 in both, or give one of them another code if they are two
+      payees.csv:6:3 payee_code "PCN-1" payee-code-capitals: differs from pcn-1 in line 2 of paid.csv in its capitals only; expected one spelling of a payee -> write pcn-1 in both, or give one of them another code if they are two"
+    `);
+  });
+
   it('has one agreement a day, and codes that a payment file can take', async () => {
     const rows =
       'Z00001,,FED1,,2015-09-01\nZ00001,audits,FED1,,2015-09-01\nZ00001,,FED2,,2015-09-01\nZ00042,,=1+1,,2015-09-01\n';
     expect(await tell({ 'payees.csv': header + rows })).toMatchInlineSnapshot(`
       "payees.csv:4:5 agreed_on "2015-09-01" payees-conflict: line 2 has an agreement of the practice for the same component on this day already; expected one a day -> keep the one that holds, or correct its day: the latest agreement counts
-      payees.csv:5:3 payee_code "=1+1" payee-code-form: is not a payee code; expected up to 40 letters, digits and the signs - _ / . beginning with a letter or digit -> write the code that the payment system knows the payee by; its name belongs in payee_name"
+      payees.csv:5:3 payee_code "=1+1" payee-code-form: is not a payee code; expected up to 20 letters, digits and hyphens, beginning with a letter or digit -> write the code that the payment system knows the payee by; its name belongs in payee_name"
     `);
   });
 });
 
 describe('decisions.csv', () => {
-  const header = 'practice_code,component,decision,evidence,period,proportion,decided_on,decided_by,reason\n';
+  const header = 'practice_code,component,decision,evidence,period,proportion,amount,decided_on,decided_by,reason\n';
   const decisions = (...rows: string[]) => tell({ 'decisions.csv': `${header}${rows.join('\n')}\n` });
 
   it('is read', async () => {
     const rows =
-      'Z00001,audits,proportion,,,60%,2016-04-20,R. Patel,as agreed\nZ00001,,accept-late,plan,,,2016-04-20,R. Patel,ill\nZ00001,,accept-late,M-2015-05-01,,,2016-04-20,R. Patel,ill\n';
+      'Z00001,audits,proportion,,,60%,,2016-04-20,R. Patel,as agreed\nZ00001,,accept-late,plan,,,,2016-04-20,R. Patel,ill\nZ00001,,accept-late,M-2015-05-01,,,,2016-04-20,R. Patel,ill\n';
     const { folder, findings } = await readFiles({ 'decisions.csv': header + rows });
     expect(findings).toEqual([]);
     const said = { period: null, decidedOn: day('2016-04-20'), decidedBy: 'R. Patel' };
-    const late = { ...said, decision: 'accept-late', component: null, proportion: null, reason: 'ill' };
+    const late = { ...said, decision: 'accept-late', component: null, proportion: null, amount: null, reason: 'ill' };
     expect([...folder.facts.decisions]).toEqual([
       [
         'Z00001',
@@ -229,6 +264,7 @@ describe('decisions.csv', () => {
             component: 'audits',
             evidence: null,
             proportion: { n: 60n, d: 100n },
+            amount: null,
             reason: 'as agreed',
             line: 2,
           },
@@ -240,17 +276,17 @@ describe('decisions.csv', () => {
   });
 
   it('has a name and a reason for every decision', async () => {
-    expect(await decisions('Z00001,audits,recover,,,,2016-04-20,, ')).toMatchInlineSnapshot(`
-      "decisions.csv:2:8 decided_by "" blank-cell: is blank; expected a value -> fill the cell in, or remove the row
-      decisions.csv:2:9 reason " " blank-cell: is blank; expected a value -> fill the cell in, or remove the row"
+    expect(await decisions('Z00001,audits,recover,,,,72.00,2016-04-20,, ')).toMatchInlineSnapshot(`
+      "decisions.csv:2:9 decided_by "" blank-cell: is blank; expected a value -> fill the cell in, or remove the row
+      decisions.csv:2:10 reason " " blank-cell: is blank; expected a value -> fill the cell in, or remove the row"
     `);
   });
 
   it('knows four decisions', async () => {
     expect(
-      await decisions('Z00001,audits,waive,,,,2016-04-20,R,r', 'Z00001,audits,recvoer,,,,2016-04-20,R,r'),
+      await decisions('Z00001,audits,waive,,,,,2016-04-20,R,r', 'Z00001,audits,recvoer,,,,,2016-04-20,R,r'),
     ).toMatchInlineSnapshot(`
-      "decisions.csv:2:3 decision "waive" unknown-decision: is no decision; expected proportion, accept-late, recover or waive-recovery -> write one of these, in the same spelling
+      "decisions.csv:2:3 decision "waive" unknown-decision: is no decision; expected proportion, accept-late, recover or waive-recovery -> did you mean waive-recovery?
       decisions.csv:3:3 decision "recvoer" unknown-decision: is no decision; expected proportion, accept-late, recover or waive-recovery -> did you mean recover?"
     `);
   });
@@ -258,16 +294,18 @@ describe('decisions.csv', () => {
   it('says what each decision needs', async () => {
     expect(
       await decisions(
-        'Z00001,,proportion,,,,2016-04-20,R,r',
-        'Z00001,,recover,,,,2016-04-20,R,r',
-        'Z00001,,waive-recovery,,,,2016-04-20,R,r',
-        'Z00001,,accept-late,,,,2016-04-20,R,r',
+        'Z00001,,proportion,,,,,2016-04-20,R,r',
+        'Z00001,,recover,,,,,2016-04-20,R,r',
+        'Z00001,,waive-recovery,,,,,2016-04-20,R,r',
+        'Z00001,,accept-late,,,,,2016-04-20,R,r',
       ),
     ).toMatchInlineSnapshot(`
       "decisions.csv:2:2 component "" decision-incomplete: the cell is blank; the decision proportion needs a value in component -> write which component was decided on
       decisions.csv:2:6 proportion "" decision-incomplete: the cell is blank; the decision proportion needs a value in proportion -> write the share, such as 75%
       decisions.csv:3:2 component "" decision-incomplete: the cell is blank; the decision recover needs a value in component -> write which component was decided on
+      decisions.csv:3:7 amount "" decision-incomplete: the cell is blank; the decision recover needs a value in amount -> write the sum that was decided on, such as 72.00: a decision covers no other
       decisions.csv:4:2 component "" decision-incomplete: the cell is blank; the decision waive-recovery needs a value in component -> write which component was decided on
+      decisions.csv:4:7 amount "" decision-incomplete: the cell is blank; the decision waive-recovery needs a value in amount -> write the sum that was decided on, such as 72.00: a decision covers no other
       decisions.csv:5:4 evidence "" decision-incomplete: the cell is blank; the decision accept-late needs a value in evidence -> write which evidence was decided on"
     `);
   });
@@ -275,38 +313,40 @@ describe('decisions.csv', () => {
   it('says nothing that a decision cannot have', async () => {
     expect(
       await decisions(
-        'Z00001,audits,proportion,plan,Q1,50%,2016-04-20,R,r',
-        'Z00001,audits,recover,plan,Q1,50%,2016-04-20,R,r',
-        'Z00001,,accept-late,plan,,50%,2016-04-20,R,r',
+        'Z00001,audits,proportion,plan,Q1,50%,5,2016-04-20,R,r',
+        'Z00001,audits,recover,plan,Q1,50%,72.00,2016-04-20,R,r',
+        'Z00001,,accept-late,plan,,50%,5,2016-04-20,R,r',
       ),
     ).toMatchInlineSnapshot(`
       "decisions.csv:2:4 evidence "plan" decision-cell-not-wanted: the decision proportion has no evidence; expected a blank cell -> clear the cell, or correct the decision
       decisions.csv:2:5 period "Q1" decision-cell-not-wanted: the decision proportion has no period; expected a blank cell -> clear the cell, or correct the decision
+      decisions.csv:2:7 amount "5" decision-cell-not-wanted: the decision proportion has no amount; expected a blank cell -> clear the cell, or correct the decision
       decisions.csv:3:4 evidence "plan" decision-cell-not-wanted: the decision recover has no evidence; expected a blank cell -> clear the cell, or correct the decision
-      decisions.csv:3:5 period "Q1" decision-cell-not-wanted: the decision recover has no period; expected a blank cell -> clear the cell, or correct the decision
       decisions.csv:3:6 proportion "50%" decision-cell-not-wanted: the decision recover has no proportion; expected a blank cell -> clear the cell, or correct the decision
-      decisions.csv:4:6 proportion "50%" decision-cell-not-wanted: the decision accept-late has no proportion; expected a blank cell -> clear the cell, or correct the decision"
+      decisions.csv:4:6 proportion "50%" decision-cell-not-wanted: the decision accept-late has no proportion; expected a blank cell -> clear the cell, or correct the decision
+      decisions.csv:4:7 amount "5" decision-cell-not-wanted: the decision accept-late has no amount; expected a blank cell -> clear the cell, or correct the decision"
     `);
   });
 
   it('names a component or period of late evidence only where it is asked for by them', async () => {
     expect(
       await decisions(
-        'Z00001,audits,accept-late,plan,Q1,,2016-04-20,R,r',
-        'Z00001,audits,accept-late,audit-report,,,2016-04-20,R,r',
-        'Z00001,,accept-late,claim-sheet,Q1,,2016-04-20,R,r',
-        'Z00001,audits,accept-late,M-1,Q1,,2016-04-20,R,r',
+        'Z00001,audits,accept-late,plan,Q1,,,2016-04-20,R,r',
+        'Z00001,audits,accept-late,audit-report,,,,2016-04-20,R,r',
+        'Z00001,,accept-late,claim-sheet,Q1,,,2016-04-20,R,r',
+        'Z00001,audits,accept-late,M-1,Q1,,,2016-04-20,R,r',
+        'Z00001,meetings,accept-late,M-1,,,,2016-04-20,R,r',
       ),
     ).toMatchInlineSnapshot(`
       "decisions.csv:2:2 component "audits" evidence-not-per-component: the scheme asks for plan once for all components; expected a blank cell -> clear the cell, or correct the evidence
       decisions.csv:2:5 period "Q1" evidence-not-per-period: the scheme asks for plan once for all periods; expected a blank cell -> clear the cell, or correct the evidence
-      decisions.csv:5:2 component "audits" decision-cell-not-wanted: the cell evidence is no evidence of the scheme, so it is taken for the event_id of a late claim, which has none of these; expected a blank cell -> clear the cell, or correct the evidence
-      decisions.csv:5:5 period "Q1" decision-cell-not-wanted: the cell evidence is no evidence of the scheme, so it is taken for the event_id of a late claim, which has none of these; expected a blank cell -> clear the cell, or correct the evidence"
+      decisions.csv:5:2 component "audits" decision-cell-not-wanted: the cell evidence is no evidence of the scheme, so it is taken for the event_id of a late claim, and no claim counts for this component; expected meetings, or a blank cell -> clear the cell, or correct the component or the evidence
+      decisions.csv:5:5 period "Q1" decision-cell-not-wanted: the cell evidence is no evidence of the scheme, so it is taken for the event_id of a late claim, which has no period but that of its event; expected a blank cell -> clear the cell, or correct the evidence"
     `);
   });
 
   it('is warned of an event that is spelt like evidence, which is an error where there are no events', async () => {
-    const row = 'Z00001,,accept-late,claim-shet,,,2016-04-20,R,r';
+    const row = 'Z00001,,accept-late,claim-shet,,,,2016-04-20,R,r';
     expect(await decisions(row)).toMatchInlineSnapshot(
       `"decisions.csv:2:4 evidence "claim-shet" perhaps-evidence (warning): is no evidence of the scheme, so it is taken for the event_id of a late claim; expected that to be meant -> did you mean claim-sheet?"`,
     );
@@ -319,27 +359,56 @@ describe('decisions.csv', () => {
   });
 
   it('writes a proportion as a share', async () => {
-    expect(await decisions('Z00001,audits,proportion,,,75,2016-04-20,R,r')).toMatchInlineSnapshot(
+    expect(await decisions('Z00001,audits,proportion,,,75,,2016-04-20,R,r')).toMatchInlineSnapshot(
       `"decisions.csv:2:6 proportion "75" not-a-share: is not between nothing and all; expected 0% to 100%, such as 75%, 0.75 or 3/4 -> write 75% if a percentage is meant"`,
     );
   });
 
-  it('has no two that contradict each other on one day', async () => {
+  it('names the sum of a recovery and of a waiver, above nothing, and perhaps a period', async () => {
+    const rows =
+      'Z00001,audits,recover,,Q1,,72.00,2016-04-20,R,r\nZ00001,audits,waive-recovery,,,,0.01,2016-04-20,R,r\n';
+    const { folder, findings } = await readFiles({ 'decisions.csv': header + rows });
+    expect(findings).toEqual([]);
+    const [recover, waive] = folder.facts.decisions.get('Z00001') ?? [];
+    expect([recover?.period, recover?.amount, waive?.period, waive?.amount]).toEqual(['Q1', 7200n, null, 1n]);
     expect(
       await decisions(
-        'Z00001,audits,proportion,,,50%,2016-04-20,R,r',
-        'Z00001,meetings,proportion,,,50%,2016-04-20,R,r',
-        'Z00042,audits,proportion,,,50%,2016-04-20,R,r',
-        'Z00001,audits,proportion,,,50%,2016-04-20,R,r',
-        'Z00001,audits,recover,,,,2016-04-20,R,r',
-        'Z00001,audits,recover,,,,2016-04-20,R,r',
-        'Z00001,audits,waive-recovery,,,,2016-04-20,R,r',
-        'Z00001,audits,waive-recovery,,,,2016-04-21,R,r',
+        'Z00001,audits,recover,,,,0.00,2016-04-20,R,r',
+        'Z00001,audits,waive-recovery,,,,-72.00,2016-04-20,R,r',
+        'Z00001,audits,recover,,,,£72,2016-04-20,R,r',
+        'Z00001,audits,recover,,Q9,,72.00,2016-04-20,R,r',
       ),
     ).toMatchInlineSnapshot(`
-      "decisions.csv:5:7 decided_on "2016-04-20" decisions-conflict: line 2 has the decision proportion for this practice and component on 2016-04-20 already; expected one a day -> keep the one that holds, or correct its day: the latest decision counts
-      decisions.csv:8:7 decided_on "2016-04-20" decisions-conflict: line 6 has the decision recover for this practice and component on 2016-04-20 already; expected one a day -> keep the one that holds, or correct its day: the latest decision counts"
+      "decisions.csv:2:7 amount "0.00" not-an-amount: is no sum to decide on; expected pounds above nothing, such as 72.00 -> write the sum that was decided on, without a minus
+      decisions.csv:3:7 amount "-72.00" not-an-amount: is no sum to decide on; expected pounds above nothing, such as 72.00 -> write the sum that was decided on, without a minus
+      decisions.csv:4:7 amount "£72" not-an-amount: has a currency sign; expected pounds with at most two decimals and no separators, such as 1234.50 -> set the format of the column to Number, without a currency, and save the file again
+      decisions.csv:5:5 period "Q9" unknown-period: is no period of the scheme; expected Q1, Q2, Q3 or Q4 -> write one of these, in the same spelling"
     `);
+  });
+
+  it('misses the sum where there is no column for it', async () => {
+    const withoutAmount = header.replace('amount,', '');
+    const rows = 'Z00001,audits,recover,,,,2016-04-20,R,r\n';
+    expect(await tell({ 'decisions.csv': withoutAmount + rows })).toMatchInlineSnapshot(
+      `"decisions.csv:2 amount "" decision-incomplete: the cell is blank; the decision recover needs a value in amount -> write the sum that was decided on, such as 72.00: a decision covers no other"`,
+    );
+  });
+
+  it('has no two proportions on one day; sums add up', async () => {
+    expect(
+      await decisions(
+        'Z00001,audits,proportion,,,50%,,2016-04-20,R,r',
+        'Z00001,meetings,proportion,,,50%,,2016-04-20,R,r',
+        'Z00042,audits,proportion,,,50%,,2016-04-20,R,r',
+        'Z00001,audits,proportion,,,50%,,2016-04-20,R,r',
+        'Z00001,audits,recover,,,,72.00,2016-04-20,R,r',
+        'Z00001,audits,recover,,Q1,,72.00,2016-04-20,R,r',
+        'Z00001,audits,waive-recovery,,,,1,2016-04-20,R,r',
+        'Z00001,audits,waive-recovery,,,,1,2016-04-20,R,r',
+      ),
+    ).toMatchInlineSnapshot(
+      `"decisions.csv:5:8 decided_on "2016-04-20" decisions-conflict: line 2 has a proportion for this practice and component on 2016-04-20 already; expected one a day -> keep the one that holds, or correct its day: the latest decision counts"`,
+    );
   });
 });
 

@@ -43,8 +43,7 @@ describe('a data folder', () => {
       rmSync(join(dir, 'measures.csv'));
     });
     expect(told).toMatchInlineSnapshot(`
-      "Practices.csv unknown-file (warning): is no table of a data folder; expected practices.csv, list-sizes.csv, evidence.csv, claims.csv, measures.csv, decisions.csv, paid.csv, payees.csv; it was not read -> did you mean practices.csv? rename the file
-      practices.csv missing-file: the file is not in the data folder; expected it, because the scheme needs it -> rename Practices.csv to practices.csv
+      "Practices.csv misnamed-file: the name is close to practices.csv, and what the file holds would be left out; expected practices.csv -> rename it to practices.csv if its rows are to count, or move it out of the folder
       measures.csv missing-file: the file is not in the data folder; expected it, because the scheme needs it -> add measures.csv to the folder; quarterday template writes an empty one"
     `);
   });
@@ -168,6 +167,29 @@ describe('the tables that a scheme asks for', () => {
     ]);
   });
 
+  it.each([
+    ['Paid.csv', 'paid.csv'],
+    ['payed.csv', 'paid.csv'],
+    ['paid (1).csv', 'paid.csv'],
+    ['paid - Copy.csv', 'paid.csv'],
+    ['Copy of paid.csv', 'paid.csv'],
+    ['decisions.csv.csv', 'decisions.csv'],
+    ['desicions.csv', 'decisions.csv'],
+    ['claims v2.csv', 'claims.csv'],
+    ['list_sizes.csv', 'list-sizes.csv'],
+    ['payees.xlsx', 'payees.csv'],
+  ])('are not missed under the name %s', async (name, table) => {
+    const told = await toldAfter((dir) => writeFileSync(join(dir, name), ''));
+    expect(told).toContain(`${name} misnamed-file: the name is close to ${table}, and`);
+  });
+
+  it.each(['Thumbs.db', 'desktop.ini', '~$paid.xlsx', '._paid.csv', '.~lock.paid.csv#'])(
+    'say nothing of %s, which a system leaves behind',
+    async (name) => {
+      expect(await toldAfter((dir) => writeFileSync(join(dir, name), ''))).toBe('');
+    },
+  );
+
   it('include claims where an event is a share of a value', () => {
     const event = { kind: 'per-event', pounds: { n: 1n, d: 1n }, event: 'meeting', atMost: null, clause: '' } as const;
     const shared = scheme([component('meetings', { kind: 'share', of: event, path: [], clause: '' })]);
@@ -187,9 +209,9 @@ describe('the tables that a scheme asks for', () => {
       ['measures.csv', 'practice_code, measure, as_at, numerator, denominator'],
       [
         'decisions.csv',
-        'practice_code, component?, decision, evidence?, period?, proportion?, decided_on, decided_by, reason',
+        'practice_code, component?, decision, evidence?, period?, proportion?, amount?, decided_on, decided_by, reason',
       ],
-      ['paid.csv', 'practice_code, component, period, amount, paid_on, reference?'],
+      ['paid.csv', 'practice_code, component, period, amount, paid_on, payee_code?, reference?'],
       ['payees.csv', 'practice_code, component?, payee_code, payee_name?, agreed_on, reference?'],
     ]);
   });

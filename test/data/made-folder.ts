@@ -80,8 +80,8 @@ export async function readAll(
   const note = (finding: Finding) => findings.push(finding);
   const folder = readDataFolder(dir, asked, { encoding, note });
   const claims: { claim: Claim; row: string }[] = [];
-  await folder.claims?.read((claim) => {
-    claims.push({ claim: claim.kept(), row: claim.text });
+  await folder.claims?.readEach((claim, row) => {
+    claims.push({ claim, row });
   }, note);
   return { folder, claims, findings };
 }

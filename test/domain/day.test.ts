@@ -1,17 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addDays,
-  addMonths,
-  day,
-  dayOf,
-  daysIn,
-  endOfMonthAfter,
-  formatDay,
-  monthsIn,
-  parseDay,
-  sayDay,
-} from '../../src/domain/day.ts';
+import { addDays, addMonths, day, dayOf, daysIn, formatDay, monthsIn, parseDay, sayDay } from '../../src/domain/day.ts';
 
 const between1900And2199 = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
 
@@ -66,9 +55,17 @@ describe('notice and windows', () => {
     expect(daysIn({ start: day('2015-07-01'), end: day('2015-09-07') })).toBe(69);
   });
 
-  it('knows the months of a quarter and the end of the one that follows', () => {
-    expect(monthsIn({ start: day('2016-01-01'), end: day('2016-03-31') })).toBe(3);
-    expect(formatDay(endOfMonthAfter(day('2016-03-31'), 3))).toBe('2016-06-30');
+  it.each([
+    ['2016-01-01', '2016-03-31', 3],
+    ['2016-01-15', '2016-04-14', 3],
+    ['2016-01-15', '2016-04-15', 4],
+    ['2016-01-15', '2016-04-13', 3],
+    ['2016-01-31', '2016-02-28', 1],
+    ['2016-02-01', '2016-02-10', 1],
+    ['2016-02-10', '2016-02-10', 1],
+    ['2017-10-01', '2018-03-31', 6],
+  ])('counts the months from %s to %s, a part of one whole', (start, end, months) => {
+    expect(monthsIn({ start: day(start), end: day(end) })).toBe(months);
   });
 });
 

@@ -197,9 +197,11 @@ describe('Dorset', () => {
       'Q2 forfeited 0.00 clawback 4000.00 proposed [forfeited 4000.00]',
       ...forfeited,
     ]);
-    expect(told([decided('recover', '2016-07-01', { component: 'integrated-teams' })]).slice(0, 2)).toEqual([
+    expect(
+      told([decided('recover', '2016-07-01', { component: 'integrated-teams', amount: pence(600000) })]).slice(0, 2),
+    ).toEqual([
       'Q1 forfeited 0.00 clawback 4000.00 due [forfeited 4000.00]',
-      'Q2 forfeited 0.00 clawback 4000.00 due [forfeited 4000.00]',
+      'Q2 forfeited 0.00 clawback 2000.00 due clawback 2000.00 proposed [forfeited 4000.00]',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { calculate } from '../../src/calculate/calculate.ts';
-import { judgeFew, openClaimJudge } from '../../src/calculate/claims/claim-judge.ts';
+import { type ClaimJudge, openClaimJudge, type Verdict } from '../../src/calculate/claims/claim-judge.ts';
 import type { Used } from '../../src/calculate/practice-as-at.ts';
 import type { PracticeAccount, Settlement } from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
@@ -126,6 +126,16 @@ export function claim(event: string, eventDate: string, claimedOn: string, given
   };
 }
 
+/** Has claims of several practices judged, practice after practice. */
+export function judgeAll(judge: ClaimJudge, { practices }: Facts, claims: readonly Claim[]): Verdict[] {
+  return [...practices.keys()].flatMap((practice) =>
+    judge.judge(
+      practice,
+      claims.filter((each) => each.practice === practice),
+    ),
+  );
+}
+
 /** The accounts of a run for a period as at a date, or the findings that stand against it, as an error. */
 export function run(
   scheme: Scheme,
@@ -138,7 +148,7 @@ export function run(
   const runFor = scheme.periods.find(({ id }) => id === period);
   if (!runFor) throw new Error(`no period ${period}`);
   const judge = openClaimJudge(scheme, known, day(asAt));
-  judgeFew(judge, claims);
+  judgeAll(judge, known, claims);
   const about = { period: runFor, asAt: day(asAt), claims: judge.counted, used };
   const { value, findings } = calculate(scheme, known, about);
   if (value === null) throw new Error(findings.map(({ message }) => message).join('\n'));

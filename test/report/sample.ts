@@ -1,7 +1,14 @@
-import type { Clawback, ComponentAccount, Position, PracticeAccount, WorkingStep } from '../../src/domain/account.ts';
+import type {
+  Clawback,
+  ComponentAccount,
+  Position,
+  PracticeAccount,
+  Unpaid,
+  WorkingStep,
+} from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Practice } from '../../src/domain/facts.ts';
-import { noPence, type Pence, subtractPence } from '../../src/domain/money/money.ts';
+import { noPence, type Pence, subtractPence, sumPence } from '../../src/domain/money/money.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import type {
   Component,
@@ -116,7 +123,7 @@ export function position(
   return {
     period,
     full: entitlement,
-    scheduled: entitlement,
+    scheduled: sumPence([entitlement, ...(more.unpaid ?? []).filter(isKeptBack).map((each) => each.amount)]),
     status: 'released',
     entitlement,
     alreadyPaid,
@@ -131,6 +138,10 @@ export function position(
     steps: [],
     ...more,
   };
+}
+
+function isKeptBack({ status }: Unpaid): boolean {
+  return ['withheld', 'forfeited', 'below-nothing', 'proportion'].includes(status);
 }
 
 /** A part of a clawback; its payee is that of its line unless given. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openClaimJudge } from '../../src/calculate/claims/claim-judge.ts';
-import { ClaimRow, claimFields } from '../../src/data/claims/claim-row.ts';
+import { claimFields, storeRead } from '../../src/data/claims/stored-claim.ts';
 import { day } from '../../src/domain/day.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import { ScratchFolder } from '../../src/record/files/scratch-folder.ts';
@@ -21,11 +21,11 @@ it('lets others have their turn again and again, though all claims are of one pr
   const scratch = new ScratchFolder(root);
   const extent = { fields: claimFields, first: 0, places: 1, bytes: 40_000_000 };
   const rows = new Partitions(extent, scratch);
-  const [row, fields, count] = [new ClaimRow(['meeting']), new Int32Array(claimFields), 60_000];
+  const [numbers, count] = [new Int32Array(claimFields), 60_000];
   for (let line = 2; line < count + 2; line += 1) {
-    row.says('x'.repeat(300), claim('meeting', '2015-05-01', '2015-05-02', { eventId: `M${line}`, line }));
-    row.store(fields);
-    rows.put(0, fields, row.bytes, row.start, row.end);
+    const row = claim('meeting', '2015-05-01', '2015-05-02', { eventId: `M${line}`, line });
+    const bytes = storeRead(numbers, 'x'.repeat(300), row, ['meeting']);
+    rows.put(0, numbers, bytes, 0, bytes.length);
   }
   const judge = openClaimJudge(meetings, known, day('2016-12-31'));
   const lines: number[] = [];

@@ -14,7 +14,7 @@ function schemeOf(...changes: readonly Change[]) {
 describe('what no example puts to the test', () => {
   it('is told in one warning', () => {
     expect(untestedBlocks(schemeOf(), new Set(), 'small.json').map(({ message }) => message)).toEqual([
-      'no example puts to the test: the reduce "less" of rate, the evidence plan when it is missing, the evidence sheet when it is missing and the cap of the event meeting',
+      'a mistake in these would be seen by no example: the reduce "less" of rate, the evidence plan when it is missing, the evidence sheet when it is missing and the cap of the event meeting',
     ]);
   });
 
@@ -37,6 +37,7 @@ describe('the working of an example', () => {
     entitlement: pence(450_00),
     payment: pence(450_00),
     clawback: pence(0),
+    unpaid: [],
     termSteps: [
       { formula: '1,000 patients × £0.50', value: '500' },
       { formula: 'A tenth less', value: '450' },

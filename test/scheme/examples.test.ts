@@ -119,7 +119,7 @@ describe('the facts of an example', () => {
 describe('judging an example', () => {
   const scheme = schemeOf();
   const [first] = scheme.examples;
-  const none = { payment: pence(0), clawback: pence(0), termSteps: [], steps: [] };
+  const none = { payment: pence(0), clawback: pence(0), unpaid: [], termSteps: [], steps: [] };
   const entitlements = [
     { practice: 0, component: 'rate', period: 'H1', entitlement: pence(30_00), ...none },
     { practice: 0, component: 'pot', period: 'H2', entitlement: pence(10_00), ...none },
@@ -155,5 +155,17 @@ describe('judging an example', () => {
         message: 'Two practices: all practices, rate, H1 should come to £50.00, but the scheme gives £50.01',
       }),
     ]);
+  });
+
+  it('says what a run would say of an amount that is not paid', () => {
+    const [whole, ...rest] = entitlements;
+    const unpaid = [{ status: 'withheld', amount: pence(30_00), reason: 'the plan has not been received' }];
+    const withheld = [
+      { ...none, ...whole, practice: 0, component: 'rate', period: 'H1', entitlement: pence(0), unpaid },
+    ];
+    const [told] = first ? judgeExample(first, [...withheld, ...rest]) : [];
+    expect(told?.message).toBe(
+      'Two practices: all practices, all components, all periods should come to £100.00, but the scheme gives £70.00; withheld £30.00 (rate, H1): the plan has not been received',
+    );
   });
 });

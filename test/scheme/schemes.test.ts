@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.ts';
-import { judgeFew, openClaimJudge } from '../../src/calculate/claims/claim-judge.ts';
+import { openClaimJudge } from '../../src/calculate/claims/claim-judge.ts';
 import { formatDay } from '../../src/domain/day.ts';
 import { pence } from '../../src/domain/money/money.ts';
 import { formatExact } from '../../src/domain/money/ratio.ts';
 import type { Example, Scheme } from '../../src/domain/scheme/scheme.ts';
 import { type ExampleEntitlement, exampleFacts, judgeExample } from '../../src/scheme/examples.ts';
 import { readSchemeBytes } from '../../src/scheme/read.ts';
+import { judgeAll } from '../make/facts.ts';
 
 const files = {
   'cambridgeshire-qef-2017-18': 'schemes/cambridgeshire-qef-2017-18.json',
@@ -79,7 +80,7 @@ describe('the schemes that come with the program', () => {
 function worked(scheme: Scheme, example: Example): ExampleEntitlement[] {
   const { facts, claims, asAt } = exampleFacts(scheme, example);
   const judge = openClaimJudge(scheme, facts, asAt);
-  judgeFew(judge, claims);
+  judgeAll(judge, facts, claims);
   const period = scheme.periods.at(-1);
   if (!period) throw new Error('a scheme without periods');
   const { value, findings } = calculate(scheme, facts, { period, asAt, claims: judge.counted });
@@ -93,6 +94,7 @@ function worked(scheme: Scheme, example: Example): ExampleEntitlement[] {
         entitlement: position.entitlement,
         payment: pence(0),
         clawback: pence(0),
+        unpaid: [],
         termSteps: [],
         steps: position.steps,
       })),

@@ -41,12 +41,24 @@ describe('findings', () => {
     );
   });
 
-  it('of one code are counted exactly and shown up to twenty', () => {
-    const lines = [...Array(10_000).keys()].map((line) => ({ ...below, line }));
-    const text = findingsText(findings(false, lines).groups, plain);
+  it('of one column of a file are told as one, with the count and the first three places', () => {
+    const lines = [...Array(1_476).keys()].map((line) => ({ ...below, line: line + 2 }));
+    expect(findingsText(findings(false, lines).groups, plain)).toBe(
+      'error paid-below-zero Paid total below zero (1,476)\n' +
+        '  paid.csv:2:4  amount  "-1.00"\n' +
+        '    the rows add up to less than nothing\n' +
+        '    fix: add the row of the payment\n' +
+        '    likewise in line 3 "-1.00", line 4 "-1.00" and 1,473 more\n' +
+        '\n',
+    );
+  });
+
+  it('of one code are counted exactly and shown for up to twenty causes', () => {
+    const files = [...Array(10_000).keys()].map((number) => ({ ...below, file: `${number}.csv` }));
+    const text = findingsText(findings(false, files).groups, plain);
     expect(text).toContain('Paid total below zero (10,000)\n');
     expect(text.match(/ {4}fix: /g)).toHaveLength(20);
-    expect(text).toContain('paid.csv:19:4');
+    expect(text).toContain('19.csv:3:4');
     expect(text).toContain('  … and 9,980 more; --format json lists all\n');
   });
 

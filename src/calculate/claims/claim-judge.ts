@@ -3,133 +3,98 @@ import { type Day, isWithin } from '../../domain/day.ts';
 import type { Claim, Decision, Facts } from '../../domain/facts.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { acceptedLateClaims } from '../conditions/decisions.ts';
 import { leavingDay } from '../earnings/leaving.ts';
 import type { Used } from '../practice-as-at.ts';
 import { toNobody } from '../quantity/evaluated.ts';
-import type { CountedClaims, EventLimit } from './counted-claims.ts';
-import { comesBefore, EarliestClaims, isBefore, type OrderedClaim } from './earliest-claims.ts';
+import { acceptedClaims } from './accepted-claims.ts';
+import { byTurn, type Contender } from './claim-order.ts';
+import type { CountedClaims } from './counted-claims.ts';
 import { EventCounts } from './event-counts.ts';
 import { eventDays } from './event-days.ts';
-import { limitsOfAll, noLimit } from './event-limits.ts';
-import { OverCapEvents } from './over-cap-events.ts';
+import { limitsOfAll } from './event-limits.ts';
 import { type Disqualified, openRefusals } from './refusals.ts';
+import { TakenEvents } from './taken-events.ts';
 
-/**
- * Judges claims, those of one practice after those of another, in two rounds (contract 5, Events): first each of its rows is
- * offered, and no more is held than can still count under the caps; then each has its verdict.
- */
+/** Judges claims, practice after practice (RULES, Events). */
 export interface ClaimJudge {
-  /** Nothing of the claim is kept but what it says. */
-  readonly offer: (claim: Claim) => void;
-  /** All claims of a practice were offered. Answers the ids of the events that count. */
-  readonly settle: (practice: number) => readonly string[];
-  /**
-   * `event` numbers the event of the claim among those of its practice: those that count first, in the order of `settle`, and then
-   * every other, so that two claims have the same number if they are for one event.
-   */
-  readonly verdict: (claim: Claim, event: number) => Verdict;
-  /** What the claims came to. Complete when all of them had their verdict. */
+  /** The verdicts on all claims of a practice, in the order in which they are given. Each practice is judged once. */
+  readonly judge: (practice: number, claims: readonly Claim[]) => Verdict[];
+  /** What the claims came to. Complete when every practice was judged. */
   readonly counted: CountedClaims;
 }
 
 export type Verdict = 'counted' | 'later' | Refusal;
 
-/** The verdicts on a few claims, in any order. */
-export function judgeFew(judge: ClaimJudge, claims: readonly Claim[]): Verdict[] {
-  const verdicts = new Map<Claim, Verdict>();
-  for (const practice of new Set(claims.map((claim) => claim.practice))) {
-    const own = claims.filter((claim) => claim.practice === practice);
-    for (const claim of own) judge.offer(claim);
-    const numbers = new Map(judge.settle(practice).map((id, number) => [id, number]));
-    for (const claim of own) {
-      const event = numbers.get(claim.eventId) ?? numbers.size;
-      numbers.set(claim.eventId, event);
-      verdicts.set(claim, judge.verdict(claim, event));
-    }
-  }
-  return claims.map((claim) => verdicts.get(claim) ?? 'later');
-}
-
 /** Opens a judge for the claims of a scheme as at a date. A scheme without events refuses every claim as unknown. */
 export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Used = toNobody): ClaimJudge {
-  const events = new Map(paidEvents(scheme).map((event) => [event.event, event]));
+  const events = paidEvents(scheme).map(({ event }) => event);
+  const kinds = new Map(events.map((event, kind) => [event, kind]));
   const limits = limitsOfAll(scheme, facts, asAt, used);
   const days = eventDays(scheme);
   const leaving = facts.practices.map((practice) => leavingDay(scheme.leaving, practice, asAt));
-  const accepted = facts.practices.map(({ code }) => acceptedLateClaims(facts.decisions.get(code) ?? [], asAt));
+  const accepted = acceptedClaims(scheme, facts, asAt);
   const evidence = new Set(scheme.evidence.map(({ id }) => id));
-  const notSeen = accepted.map((ids) => new Set([...ids.keys()].filter((id) => !evidence.has(id))));
-  const noEvents = () => new EventCounts(facts.practices.length, [...events.keys()], scheme.periods.length);
+  const notSeen = accepted.map(({ ids }) => new Set([...ids].filter((id) => !evidence.has(id))));
+  const noEvents = () => new EventCounts(facts.practices.length, events, scheme.periods.length);
   const [counts, overCap] = [noEvents(), noEvents()];
-  const overCapEvents = new OverCapEvents([...events.keys()], (practice, event, eventDate) => {
-    overCap.add(practice, event, days.periodOf(eventDate));
-  });
   const refusals = openRefusals(scheme, leaving, days);
-  /** Of the practice at hand, by what has a limit of its own: a kind of event, or a kind in a period. */
-  const earliest = new Map<string, EarliestClaims>();
-  /** Of the practice that was settled last, the claims that count: one for each event. */
-  let taken: OrderedClaim[] = [];
-  let settled = -1;
   let later = 0;
 
-  function offer(claim: Claim): void {
-    if (notSeen[claim.practice]?.size !== 0) notSeen[claim.practice]?.delete(claim.eventId);
-    if (claim.claimedOn > asAt) later += 1;
-    else if (disqualified(claim) === null) contend(claim);
+  function judge(practice: number, claims: readonly Claim[]): Verdict[] {
+    const verdicts: Verdict[] = [];
+    const contenders: Contender[] = [];
+    const unseen = notSeen[practice];
+    for (const [index, claim] of claims.entries()) {
+      if (unseen && unseen.size > 0) unseen.delete(claim.eventId);
+      const verdict = claim.claimedOn > asAt ? 'later' : disqualified(claim);
+      if (verdict === 'later') later += 1;
+      if (verdict === null) contenders.push(contenderOf(claim, index));
+      verdicts.push(verdict ?? 'counted');
+    }
+    taken(practice, contenders, verdicts);
+    return verdicts;
   }
 
-  function contend(claim: Claim): void {
+  function contenderOf(claim: Claim, index: number): Contender {
+    const { event, eventDate, claimedOn } = claim;
     const acceptance = acceptanceOf(claim);
     if (acceptance) used(acceptance);
-    contendersOf(claim).offer(claim, placeOf(claim));
+    const placedOn = acceptance && acceptance.decidedOn > claimedOn ? acceptance.decidedOn : claimedOn;
+    return { claim, placedOn, kind: kinds.get(event) ?? -1, period: days.periodOf(eventDate, claimedOn), index };
   }
 
-  function contendersOf({ practice, event, eventDate }: Claim): EarliestClaims {
-    const limited = limitOf(practice, event).inPeriod === Infinity ? event : `${event} ${days.periodOf(eventDate)}`;
-    const known = earliest.get(limited);
-    if (known) return known;
-    const contenders = new EarliestClaims(mostEvents(practice));
-    earliest.set(limited, contenders);
-    return contenders;
-  }
-
-  /** Takes the claims of the practice in order: the first for each event counts, up to the cap of its kind. */
-  function settle(practice: number): readonly string[] {
-    const claims: OrderedClaim[] = [];
-    for (const kind of earliest.values()) for (const claim of kind.inOrder()) claims.push(claim);
-    earliest.clear();
-    taken = [];
-    settled = practice;
-    const [soFar, ids] = [new Map<string, number>(), new Set<string>()];
-    for (const claim of claims.sort((a, b) => (isBefore(a, b) ? -1 : 1))) {
-      const limit = limitOf(practice, claim.event);
-      const period = days.periodOf(claim.eventDate);
-      const before = soFar.get(claim.event) ?? 0;
-      if (ids.has(claim.eventId) || before >= limit.inAll) continue;
-      if (counts.of(practice, claim.event, period) >= limit.inPeriod) continue;
-      soFar.set(claim.event, before + 1);
-      ids.add(claim.eventId);
-      taken.push(claim);
-      counts.add(practice, claim.event, period);
+  /** Takes the claims in their order: the first for each event counts, up to the limit of its kind. The others are refused. */
+  function taken(practice: number, contenders: Contender[], verdicts: Verdict[]): void {
+    const limitOf = limits(practice);
+    const soFar = new TakenEvents(events.length, scheme.periods.length, limitOf);
+    const lines = new Map<string, number>();
+    /** By kind and event_id, the first period to which an event over the limit belongs. */
+    const over = events.map(() => new Map<string, number>());
+    for (const { claim, kind, period, index } of contenders.sort(byTurn)) {
+      const line = lines.get(claim.eventId);
+      if (line !== undefined) verdicts[index] = refusals.duplicate(claim, line);
+      else if (soFar.hasRoom(kind, period)) {
+        lines.set(claim.eventId, claim.line);
+        soFar.add(kind, period);
+      } else {
+        const first = over[kind]?.get(claim.eventId) ?? period;
+        over[kind]?.set(claim.eventId, Math.min(first, period));
+        verdicts[index] = refusals.overCap(claim, limitOf(kind, period));
+      }
     }
-    return [...ids];
+    for (const [kind, event] of events.entries()) {
+      for (const { index } of scheme.periods) counts.set(practice, event, index, soFar.of(kind, index));
+      for (const period of over[kind]?.values() ?? []) overCap.add(practice, event, period);
+    }
   }
 
-  function verdict(claim: Claim, event: number): Verdict {
-    if (claim.practice !== settled) throw new Error(`the claims of practice ${claim.practice} are not settled`);
-    if (claim.claimedOn > asAt) return 'later';
-    const why = disqualified(claim);
-    if (why !== null) return refusals.disqualified(claim, why);
-    const counted = taken[event];
-    if (counted?.line === claim.line) return 'counted';
-    if (counted && !comesBefore(claim, placeOf(claim), counted)) return refusals.duplicate(claim, counted);
-    overCapEvents.add(claim, event);
-    return refusals.overCap(claim, limitOf(claim.practice, claim.event));
+  function disqualified(claim: Claim): Refusal | null {
+    const why = whyNot(claim);
+    return why === null ? null : refusals.disqualified(claim, why);
   }
 
-  function disqualified(claim: Claim): Disqualified | null {
-    if (!events.has(claim.event)) return 'unknown-event';
+  function whyNot(claim: Claim): Disqualified | null {
+    if (!kinds.has(claim.event)) return 'unknown-event';
     if (!isWithin(claim.eventDate, scheme.term)) return 'outside-term';
     const left = leaving[claim.practice] ?? null;
     if (left !== null && claim.eventDate > left) return 'after-leaving';
@@ -142,39 +107,20 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
     return claimedOn > days.lastDayToClaim(eventDate);
   }
 
-  /** A late claim that was accepted takes its place by the day of that decision, so that it never displaces a meeting already paid. */
-  function placeOf(claim: Claim): Day {
-    return acceptanceOf(claim)?.decidedOn ?? claim.claimedOn;
-  }
-
   /** The decision that accepts a late claim; none is asked for one in time. */
   function acceptanceOf(claim: Claim): Decision | undefined {
-    return isLate(claim) ? accepted[claim.practice]?.get(claim.eventId) : undefined;
-  }
-
-  function limitOf(practice: number, event: string): EventLimit {
-    return limits[practice]?.get(event) ?? noLimit;
-  }
-
-  /** Of the events that count before a claim, each blocks at most one: so many are enough to be held. */
-  function mostEvents(practice: number): number {
-    let most = 0;
-    for (const { inAll, inPeriod } of limits[practice]?.values() ?? [])
-      most += Math.min(inAll, inPeriod * scheme.periods.length);
-    return most;
+    return isLate(claim) ? accepted[claim.practice]?.of(claim) : undefined;
   }
 
   const counted: CountedClaims = {
     counted: (practice, event, period) => counts.of(practice, event, period),
-    overCap(practice, event, period) {
-      overCapEvents.finish();
-      return overCap.of(practice, event, period);
-    },
-    limit: limitOf,
+    overCap: (practice, event, period) => overCap.of(practice, event, period),
+    limit: (practice, event, period) => limits(practice)(kinds.get(event) ?? -1, period),
+    forPeriodsAfter: ({ index }) => counts.after(index),
     get later() {
       return later;
     },
     acceptedInVain: (practice) => notSeen[practice] ?? new Set(),
   };
-  return { offer, settle, verdict, counted };
+  return { judge, counted };
 }

@@ -12,12 +12,24 @@ export class EventCounts {
   }
 
   add(practice: number, event: string, period: number): void {
-    const place = this.#place(practice, event, period);
-    this.#counts[place] = (this.#counts[place] ?? 0) + 1;
+    this.set(practice, event, period, this.of(practice, event, period) + 1);
+  }
+
+  set(practice: number, event: string, period: number, events: number): void {
+    this.#counts[this.#place(practice, event, period)] = events;
   }
 
   of(practice: number, event: string, period: number): number {
-    return this.#counts[this.#place(practice, event, period)] ?? 0;
+    const events = this.#counts[this.#place(practice, event, period)];
+    if (events === undefined) throw new Error(`practice ${practice} or period ${period} has no count of events`);
+    return events;
+  }
+
+  /** How many belong to periods after one. */
+  after(period: number): number {
+    let events = 0;
+    for (const [place, count] of this.#counts.entries()) if (place % this.#periods > period) events += count;
+    return events;
   }
 
   #place(practice: number, event: string, period: number): number {

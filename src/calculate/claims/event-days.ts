@@ -4,8 +4,8 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 
 /** What an event of each day of the term comes to, looked up once for all claims. */
 export interface EventDays {
-  /** The place of the period in which a day of the term falls. */
-  readonly periodOf: (eventDate: Day) => number;
+  /** The place of the period to which an event belongs; one claimed after the term belongs to the last. */
+  readonly periodOf: (eventDate: Day, claimedOn: Day) => number;
   /** The last day on which a claim for an event of a day of the term is considered. */
   readonly lastDayToClaim: (eventDate: Day) => Day;
 }
@@ -17,10 +17,15 @@ export function eventDays({ term, periods, claimWindow }: Scheme): EventDays {
   /** Nothing where it was not asked for yet. */
   const lastDays: Day[] = [];
 
-  function periodOf(eventDate: Day): number {
-    const found = periodByDay[eventDate - term.start];
+  function periodAt(day: Day): number {
+    const found = periodByDay[day - term.start];
     if (found === undefined) throw new Error('an event outside every period');
     return found;
+  }
+
+  function periodOf(eventDate: Day, claimedOn: Day): number {
+    if (claimWindow?.countsIn !== 'period-of-claim') return periodAt(eventDate);
+    return periodAt(claimedOn < term.end ? claimedOn : term.end);
   }
 
   function lastDayToClaim(eventDate: Day): Day {
@@ -28,7 +33,7 @@ export function eventDays({ term, periods, claimWindow }: Scheme): EventDays {
   }
 
   function lookUp(eventDate: Day): Day {
-    const period = periods[periodOf(eventDate)];
+    const period = periods[periodAt(eventDate)];
     if (claimWindow === null || !period) throw new Error('claims in a scheme without a claim window');
     const lastDay = claimWindowEnd(claimWindow, periods, period, eventDate);
     lastDays[eventDate - term.start] = lastDay;

@@ -1,52 +1,64 @@
+import { at } from '../../domain/at.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { type PaidEvent, paidEvents } from '../../domain/scheme/paid-events.ts';
+import type { Period } from '../../domain/scheme/period.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { practiceAsAt, type Used } from '../practice-as-at.ts';
 import { evaluate } from '../quantity/evaluate.ts';
-import { askedIn, firstPeriod, toNobody } from '../quantity/evaluated.ts';
-import { type Figures, figuresOf } from '../quantity/figures.ts';
+import { askedIn, type Question, toNobody } from '../quantity/evaluated.ts';
+import { figuresOf } from '../quantity/figures.ts';
 import type { EventLimit } from './counted-claims.ts';
+import type { LimitOf } from './taken-events.ts';
 
-export const noLimit: EventLimit = { inAll: Infinity, inPeriod: Infinity, says: 'none', unknown: null };
+const noLimit: EventLimit = { inAll: Infinity, inPeriod: Infinity, says: 'none', unknown: null };
 
-/** The limits of every kind of event for each practice, in their order, as its figures are known at a day. A part of an event is none. */
-export function limitsOfAll(
-  scheme: Scheme,
-  facts: Facts,
-  asAt: Day,
-  used: Used,
-): readonly ReadonlyMap<string, EventLimit>[] {
+/** The limits of each practice, as its figures are known at a day. A part of an event is none. */
+export function limitsOfAll(scheme: Scheme, facts: Facts, asAt: Day, used: Used): (practice: number) => LimitOf {
   const events = paidEvents(scheme);
-  const limits = (figures: Figures | null) =>
-    new Map(events.map((event) => [event.event, limitOf(event, scheme, figures, asAt)]));
-  if (events.some(({ atMost }) => typeof atMost === 'object')) {
-    return facts.practices.map((_, index) =>
-      limits(figuresOf(scheme, practiceAsAt(scheme, facts, index, asAt, used), null)),
-    );
+  if (!events.some(({ atMost }) => typeof atMost === 'object')) {
+    const same = limitsBy(events.map((event) => scheme.periods.map(() => plainLimit(event))));
+    return () => same;
   }
-  const same = limits(null);
-  return facts.practices.map(() => same);
+  const own = facts.practices.map((_, index) => {
+    const figures = figuresOf(scheme, practiceAsAt(scheme, facts, index, asAt, used), null);
+    const limitIn = (event: PaidEvent, period: Period): EventLimit => {
+      const question = { scheme, figures, asAt, withOverCap: false, reached: toNobody };
+      return limitOf(event, askedIn(question, period));
+    };
+    return limitsBy(events.map((event) => scheme.periods.map((period) => limitIn(event, period))));
+  });
+  return (practice) => at(own, practice);
 }
 
-function limitOf(
-  { atMost, atMostPerPeriod, clause }: PaidEvent,
-  scheme: Scheme,
-  figures: Figures | null,
-  asAt: Day,
-): EventLimit {
+/** By kind of event and period, both by their place. */
+function limitsBy(limits: readonly (readonly EventLimit[])[]): LimitOf {
+  return (kind, period) => at(at(limits, kind), period);
+}
+
+/** A limit that is a number, or none. */
+function plainLimit({ atMost, atMostPerPeriod }: PaidEvent): EventLimit {
+  if (typeof atMost === 'object') throw new Error('a limit from figures without them');
+  if (atMost === undefined && atMostPerPeriod === undefined) return noLimit;
+  const says = sayLimits(atMost === undefined ? null : `${atMost}`, atMostPerPeriod);
+  return { inAll: atMost ?? Infinity, inPeriod: atMostPerPeriod ?? Infinity, says, unknown: null };
+}
+
+/** A limit of a period; a figure below nothing is a limit of nothing. */
+function limitOf(event: PaidEvent, question: Question): EventLimit {
+  const { atMost, atMostPerPeriod, clause } = event;
+  if (typeof atMost !== 'object') return plainLimit(event);
   const inPeriod = atMostPerPeriod ?? Infinity;
-  const perPeriod = atMostPerPeriod === undefined ? [] : [`${atMostPerPeriod} a period`];
-  const say = (inAll: string[]) => [...inAll, ...perPeriod].join(' and ') || 'none';
-  if (atMost === undefined) return { inAll: Infinity, inPeriod, says: say([]), unknown: null };
-  if (typeof atMost === 'number') return { inAll: atMost, inPeriod, says: say([`${atMost}`]), unknown: null };
-  if (!figures) throw new Error('a limit from figures without them');
-  const question = { scheme, figures, asAt, withOverCap: false, reached: toNobody };
-  const limit = evaluate(atMost, askedIn(question, firstPeriod(scheme)), clause);
+  const limit = evaluate(atMost, question, clause);
   if (limit.kind === 'unknown') return { inAll: 0, inPeriod, says: limit.reason, unknown: limit };
-  const whole = Number(limit.value.n / limit.value.d);
+  const whole = Math.max(0, Number(limit.value.n / limit.value.d));
   const last = limit.steps.at(-1)?.formula ?? limit.says;
-  return { inAll: whole, inPeriod, says: say([`${whole} (${last})`]), unknown: null };
+  return { inAll: whole, inPeriod, says: sayLimits(`${whole} (${last})`, atMostPerPeriod), unknown: null };
+}
+
+function sayLimits(inAll: string | null, inPeriod: number | undefined): string {
+  const limits = [...(inAll === null ? [] : [inAll]), ...(inPeriod === undefined ? [] : [`${inPeriod} a period`])];
+  return limits.join(' and ') || 'none';
 }
 
 /** Why a claim is refused that is over the limit. */

@@ -3,6 +3,7 @@ import { type Day, formatDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { ClaimWindow, Scheme } from '../../domain/scheme/scheme.ts';
+import { nearest } from '../../domain/words/nearest.ts';
 import type { EventLimit } from './counted-claims.ts';
 import type { EventDays } from './event-days.ts';
 import { sayOverCap } from './event-limits.ts';
@@ -13,8 +14,8 @@ export type Disqualified = Exclude<RefusalCode, 'duplicate' | 'over-cap'>;
 /** Says why a claim is refused, and by which clause. Refusals that say the same are one and the same, as a file may have millions of them. */
 export interface Refusals {
   readonly disqualified: (claim: Claim, code: Disqualified) => Refusal;
-  /** `counted` is the claim that counts for the event. */
-  readonly duplicate: (claim: Claim, counted: { readonly line: number }) => Refusal;
+  /** `line` is that of the claim that counts for the event. */
+  readonly duplicate: (claim: Claim, line: number) => Refusal;
   readonly overCap: (claim: Claim, limit: EventLimit) => Refusal;
 }
 
@@ -41,14 +42,18 @@ export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], d
     reason: `claims for this event were taken until ${formatDay(lastDay)}`,
     clause: windowOf(scheme).clause,
   }));
+  const unknownEvent = kept((event: string) => {
+    const meant = nearest(event, [...clauses.keys()]);
+    const reason = `the scheme pays for no event called ${event}`;
+    return { code: 'unknown-event', reason: meant === null ? reason : `${reason}; did you mean ${meant}?`, clause: '' };
+  });
   // A limit is that of one kind of event.
   const overCap = new Map<EventLimit, Refusal>();
 
   function disqualified({ practice, event, eventDate }: Claim, code: Disqualified): Refusal {
     switch (code) {
       case 'unknown-event':
-        // There may be as many names of unknown events as there are claims: none of them is kept.
-        return { code, reason: `the scheme pays for no event called ${event}`, clause: '' };
+        return unknownEvent(event);
       case 'outside-term':
         return outsideTerm(event);
       case 'after-leaving':
@@ -70,7 +75,7 @@ export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], d
 
   return {
     disqualified,
-    duplicate: ({ event }, { line }) => ({
+    duplicate: ({ event }, line) => ({
       code: 'duplicate',
       reason: `the event is counted already, from line ${line}`,
       clause: clauseOf(event),
@@ -79,6 +84,9 @@ export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], d
   };
 }
 
+/** So many are kept: there may be as many names of unknown events as there are claims. */
+const mostKept = 1000;
+
 /** Makes each refusal once. */
 function kept<K>(make: (key: K) => Refusal): (key: K) => Refusal {
   const made = new Map<K, Refusal>();
@@ -86,7 +94,7 @@ function kept<K>(make: (key: K) => Refusal): (key: K) => Refusal {
     const known = made.get(key);
     if (known) return known;
     const refusal = make(key);
-    made.set(key, refusal);
+    if (made.size < mostKept) made.set(key, refusal);
     return refusal;
   };
 }

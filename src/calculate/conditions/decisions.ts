@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../../domain/day.ts';
+import { formatDay } from '../../domain/day.ts';
 import type { Decision, DecisionKind } from '../../domain/facts.ts';
 import { formatPounds } from '../../domain/money/money.ts';
 
@@ -18,18 +18,6 @@ export function ofComponent(
   component: string,
 ): readonly Decision[] {
   return decisions.filter((each) => each.decision === kind && each.component === component);
-}
-
-/** Late claims that were accepted, by event_id, with the first decision that says so. */
-export function acceptedLateClaims(decisions: readonly Decision[], asAt: Day): ReadonlyMap<string, Decision> {
-  const accepted = new Map<string, Decision>();
-  for (const row of decisions) {
-    const { decision, evidence, decidedOn } = row;
-    if (decision !== 'accept-late' || evidence === null || decidedOn > asAt) continue;
-    const before = accepted.get(evidence);
-    if (before === undefined || decidedOn < before.decidedOn) accepted.set(evidence, row);
-  }
-  return accepted;
 }
 
 /** Who decided, when, on what sum and why, as the workings name it. */

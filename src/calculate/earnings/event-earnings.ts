@@ -1,14 +1,16 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
-import type { Pence } from '../../domain/money/money.ts';
+import { at } from '../../domain/at.ts';
+import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
 import { formatExact, multiply, type Ratio, ratio } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Scheme, Value } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
-import type { CountedClaims } from '../claims/counted-claims.ts';
+import type { CountedClaims, EventLimit } from '../claims/counted-claims.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Earnings } from './earnings.ts';
+import { differences } from './instalments.ts';
 
-/** A(x,c,q) = rate × counted events that fell in q (contract 5, Events). */
+/** Each period is what all events up to its end come to, less what those before it came to, both rounded (RULES, Events). */
 export function eventEarnings(
   scheme: Scheme,
   component: Component,
@@ -16,31 +18,43 @@ export function eventEarnings(
   { index }: PracticeAsAt,
   claims: CountedClaims | null,
 ): Earnings {
-  const limit = claims?.limit(index, value.event) ?? null;
   const times = (events: number): Ratio => multiply(value.pounds, ratio(events));
   const amount = (events: number): Pence => roundPounds(times(events), scheme.rounding);
+  const limits = scheme.periods.map((period) => claims?.limit(index, value.event, period.index) ?? null);
   const counted = scheme.periods.map((period) => claims?.counted(index, value.event, period.index) ?? 0);
   const overCap = scheme.periods.map((period) => claims?.overCap(index, value.event, period.index) ?? 0);
-  const amounts = counted.map(amount);
+  let events = 0;
+  const toDate = counted.map((more) => {
+    events += more;
+    return amount(events);
+  });
+  const { amounts } = differences(toDate);
   return {
     component,
     termSteps: [],
     full: amounts,
     scheduled: amounts,
-    periodSteps: counted.map((events): WorkingStep[] => [
+    periodSteps: counted.map((events, q): WorkingStep[] => [
       {
         step: 'events',
-        formula: `${sayEvents(events, value.event)} × ${sayPounds(value.pounds)}`,
+        formula: `${sayEvents(events, value.event)} × ${sayPounds(value.pounds)}${sayToDate(q)}`,
         value: formatExact(times(events)),
-        rounded: amount(events),
+        rounded: at(amounts, q),
         clause: value.clause,
       },
     ]),
-    losses: overCap.map((events): Unpaid[] => (events === 0 ? [] : [capped(events)])),
-    unmeasured: scheme.periods.map(() => limit?.unknown ?? null),
+    losses: overCap.map((events, q): Unpaid[] => (events === 0 ? [] : [capped(events, limits[q] ?? null)])),
+    unmeasured: limits.map((limit) => limit?.unknown ?? null),
   };
 
-  function capped(events: number): Unpaid {
+  /** Where a rounded period is not what its own events come to, the sums of which it is the difference. */
+  function sayToDate(q: number): string {
+    if (at(amounts, q) === amount(at(counted, q))) return '';
+    const before = q === 0 ? noPence : at(toDate, q - 1);
+    return `; ${formatPounds(at(toDate, q))} to date, less ${formatPounds(before)}`;
+  }
+
+  function capped(events: number, limit: EventLimit | null): Unpaid {
     const reason = limit?.unknown
       ? `${sayEvents(events, value.event)}, how many count is not known yet`
       : `${sayEvents(events, value.event)} over the cap of ${limit?.says ?? 'none'}`;

@@ -22,7 +22,7 @@ interface Taken {
 
 /**
  * Who had the money of one component of a practice, payment by payment. A recovery takes from what its payee had for the same
- * period, then, where a value fell, for those before: always the latest payment first.
+ * period, then, where a value fell, for those before, and last for any: always the latest payment first.
  */
 export class MoneyHeld {
   /** In the order in which they were made. */
@@ -37,13 +37,14 @@ export class MoneyHeld {
       const key = `${period} ${payeeCode}`;
       const taken = takenBefore.get(key) ?? [];
       takenBefore.set(key, taken);
+      const owes = owed.get(payeeCode) ?? noPence;
       if (amount < 0n) {
         const rest = this.#recover(period, payeeCode, subtractPence(noPence, amount), taken);
-        owed.set(key, addPence(owed.get(key) ?? noPence, rest));
+        owed.set(payeeCode, addPence(owes, rest));
         continue;
       }
-      const made = lesserPence(owed.get(key) ?? noPence, amount);
-      owed.set(key, subtractPence(owed.get(key) ?? noPence, made));
+      const made = lesserPence(owes, amount);
+      owed.set(payeeCode, subtractPence(owes, made));
       const left = giveBack(taken, subtractPence(amount, made));
       if (left > 0n) this.#payments.push({ period, payeeCode, left });
     }
@@ -69,16 +70,18 @@ export class MoneyHeld {
     return asked;
   }
 
-  /** Answers what its payee never had of a recovery: the payment of it is still to come. */
+  /** Answers what its payee did not have yet of a recovery: the payment of it is still to come. */
   #recover(period: number, payeeCode: string, sum: Pence, taken: Taken[]): Pence {
-    const own = this.#payments.filter((each) => each.payeeCode === payeeCode && each.period <= period).reverse();
+    const own = this.#payments.filter((each) => each.payeeCode === payeeCode).reverse();
+    const before = own.filter((each) => each.period < period);
+    const after = own.filter((each) => each.period > period);
     let rest = sum;
-    for (const from of [...own.filter(isFor(period, period)), ...own.filter(isFor(0, period - 1))]) {
+    for (const from of [...own.filter(isFor(period, period)), ...before, ...after]) {
       const amount = lesserPence(from.left, rest);
       if (amount === 0n) continue;
       from.left = subtractPence(from.left, amount);
       rest = subtractPence(rest, amount);
-      if (from.period < period) taken.push({ from, amount });
+      if (from.period !== period) taken.push({ from, amount });
     }
     return rest;
   }

@@ -53,9 +53,10 @@ function firstSumBelowNothing(
     const what = `the rows of ${code} for ${id} up to ${period.id} add up to less than nothing`;
     if (total < 0n) return [belowNothing(own, total, what, addThePayment)];
     for (const [payee, amount] of byPayee) {
-      if (amount >= 0n) continue;
-      const told = `the rows of ${code} for ${id} up to ${period.id} add up to less than nothing for the payee ${payee}`;
       const ofPayee = own.filter(({ payeeCode }) => payeeCode === payee);
+      // What the ledger took of one period may have been paid for a later one, after falls: of all periods it may not be more.
+      if (amount >= 0n || (q < periods.length - 1 && !ofPayee.some(takesBackOutside))) continue;
+      const told = `the rows of ${code} for ${id} up to ${period.id} add up to less than nothing for the payee ${payee}`;
       return [belowNothing(ofPayee, amount, told, nameWhoGaveBack)];
     }
   }
@@ -68,10 +69,13 @@ const nameWhoGaveBack =
 
 /** Stands at the last row that takes back: in paid.csv if there is one, as nobody mends a ledger. */
 function belowNothing(rows: readonly PaidRow[], total: Pence, what: string, hint: string): Finding {
-  const recoveries = rows.filter(({ amount }) => amount < 0n);
-  const row = recoveries.findLast(({ posting }) => posting === null) ?? recoveries.at(-1);
+  const row = rows.findLast(takesBackOutside) ?? rows.findLast(({ amount }) => amount < 0n);
   if (!row) throw new Error(`${what}, without a row below nothing`);
   const message = `${what}; more cannot have been recovered than was paid`;
   const place = { file: row.posting === null ? 'paid.csv' : 'posted.csv', line: row.line, field: 'amount' };
   return finding('paid-below-zero', place, { message, value: formatAmount(total), hint });
+}
+
+function takesBackOutside({ posting, amount }: PaidRow): boolean {
+  return posting === null && amount < 0n;
 }

@@ -12,12 +12,15 @@ import {
   formatPounds,
   lesserPence,
   noPence,
+  type Pence,
   subtractPence,
 } from '../../domain/money/money.ts';
+import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { citeTogether, sayList } from '../../domain/words/say.ts';
 import { nobodyIsAskedForMoreThanWasPaid } from '../invariants.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
+import { withWaiting } from './below-nothing.ts';
 import { type Asked, MoneyHeld } from './money-held.ts';
 import { type RecoveryParts, recoveriesOf } from './recovery.ts';
 import { type Due, duesAfterSetOff } from './set-off.ts';
@@ -36,10 +39,12 @@ export interface SettlementCase {
 
 /** Settles the periods of a component: E − paid is paid, is set off, or comes back from whoever had the money (contract 5, Payment). */
 export function settleComponent(of: SettlementCase, entitled: readonly EntitledPosition[]): readonly Position[] {
-  const { component, known, runFor, scheme } = of;
-  const paid = known.paid.filter((row) => row.component === component.id);
-  const held = new MoneyHeld(paid, (id) => scheme.periods.findIndex((period) => period.id === id));
-  const dues = duesAfterSetOff(entitled, held);
+  const { component, known, runFor } = of;
+  // Money for periods after the run's own is left alone, and so is what was taken back of it.
+  const places = new Map(entitled.map(({ period }, place) => [period.id, place]));
+  const paid = known.paid.filter((row) => row.component === component.id && places.has(row.period));
+  const held = new MoneyHeld(paid, (id) => placeIn(places, id));
+  const dues = duesAfterSetOff(entitled, held, goesBelowNothing(component));
   nobodyIsAskedForMoreThanWasPaid(
     dues.flatMap(({ asked }) => asked),
     paid,
@@ -51,9 +56,17 @@ export function settleComponent(of: SettlementCase, entitled: readonly EntitledP
   });
   const recoveries = recoveriesOf(component, known, runFor, short);
   const recoveryOf = new Map(short.map(({ period }, at) => [period.id, recoveries[at]]));
-  return entitled.map((position, q) =>
-    settled(position, dueAt(dues, q), recoveryOf.get(position.period.id) ?? null, of),
-  );
+  return entitled.map((position, q) => {
+    const due = dueAt(dues, q);
+    const settledPosition = settled(position, due, recoveryOf.get(position.period.id) ?? null, of);
+    return due.waiting === 0n ? settledPosition : withWaiting(settledPosition, due.waiting, component);
+  });
+}
+
+function placeIn(places: ReadonlyMap<string, number>, id: string): number {
+  const place = places.get(id);
+  if (place === undefined) throw new Error(`${id} is no period of the run`);
+  return place;
 }
 
 function dueAt(dues: readonly Due[], q: number): Due {
@@ -76,14 +89,14 @@ function settled(
         ? { kind: 'payment', amount: due }
         : { kind: 'clawback', parts: clawbacksOf(position, line.asked, recovery, component) };
   if (setOff === 0n) return { ...position, setOff, settlement };
-  const periods = others.map((other) => scheme.periods[other]?.id ?? '');
+  const periods = scheme.periods.filter((_, place) => others.includes(place));
   const unpaid = setOffRow(setOff, periods, component);
   const steps = [...position.steps, setOffStep(position, unpaid)];
   return { ...position, setOff, settlement, unpaid: [...position.unpaid, unpaid], steps };
 }
 
-function setOffRow(amount: Position['setOff'], periods: readonly string[], { clause }: Component): Unpaid {
-  const others = sayList([...periods].sort());
+function setOffRow(amount: Pence, periods: readonly Period[], { clause }: Component): Unpaid {
+  const others = sayList(periods.map(({ id }) => id));
   const reason =
     amount > 0n
       ? `makes up for what ${others} gives back, and is not paid first`
@@ -93,7 +106,7 @@ function setOffRow(amount: Position['setOff'], periods: readonly string[], { cla
 
 function setOffStep({ entitlement, alreadyPaid }: EntitledPosition, { amount, reason, clause }: Unpaid): WorkingStep {
   const due = subtractPence(entitlement, alreadyPaid);
-  const formula = `${formatPounds(due)}, of which ${formatPounds(amount)}: ${reason}`;
+  const formula = `${formatPounds(amount)} of ${formatPounds(due)}: ${reason}`;
   return { step: 'set-off', formula, value: formatExactPounds(amount), rounded: amount, clause };
 }
 
@@ -118,7 +131,7 @@ function clawbacksOf(
 }
 
 /** Takes a sum from those who are asked, in order. */
-function takeFirst(asked: { payeeCode: string; amount: Asked['amount'] }[], sum: Asked['amount']): readonly Asked[] {
+function takeFirst(asked: { payeeCode: string; amount: Pence }[], sum: Pence): readonly Asked[] {
   let rest = sum;
   return asked.flatMap((each) => {
     const amount = lesserPence(each.amount, rest);
@@ -130,7 +143,7 @@ function takeFirst(asked: { payeeCode: string; amount: Asked['amount'] }[], sum:
 
 /** One sum for each payee, in order of code. */
 function byPayee(asked: readonly Asked[]): readonly Asked[] {
-  const sums = new Map<string, Asked['amount']>();
+  const sums = new Map<string, Pence>();
   for (const { payeeCode, amount } of asked) sums.set(payeeCode, addPence(sums.get(payeeCode) ?? noPence, amount));
   return [...sums].map(([payeeCode, amount]) => ({ payeeCode, amount })).sort(byCode);
 }

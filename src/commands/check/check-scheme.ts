@@ -1,7 +1,8 @@
 import { calculate } from '../../calculate/calculate.ts';
-import { judgeFew, openClaimJudge } from '../../calculate/claims/claim-judge.ts';
+import { openClaimJudge } from '../../calculate/claims/claim-judge.ts';
 import { readDataFolder } from '../../data/folder.ts';
 import type { Clawback } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Example, Scheme } from '../../domain/scheme/scheme.ts';
@@ -37,21 +38,24 @@ function exampleFindings(scheme: Scheme, example: Example, file: string, reached
   if (!period) throw new Error(`${scheme.id} has no period`);
   const { facts, claims, asAt } = exampleFacts(scheme, example);
   const judge = openClaimJudge(scheme, facts, asAt);
-  for (const [index, verdict] of judgeFew(judge, claims).entries()) {
-    const { event } = claims[index] ?? { event: '' };
-    if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, event));
+  for (const practice of facts.practices.keys()) {
+    const own = claims.filter((claim) => claim.practice === practice);
+    for (const [index, verdict] of judge.judge(practice, own).entries()) {
+      if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, at(own, index).event));
+    }
   }
   const { value: calculation, findings } = calculate(scheme, facts, { period, asAt, claims: judge.counted, reached });
   if (!calculation) return findings.map((finding) => ({ ...finding, file }));
   const entitlements: ExampleEntitlement[] = [...calculation.accounts()].flatMap(({ lines }, practice) =>
     lines.flatMap(({ component, steps: termSteps, positions }) =>
-      positions.map(({ period, entitlement, settlement, steps }) => ({
+      positions.map(({ period, entitlement, settlement, unpaid, steps }) => ({
         practice,
         component: component.id,
         period: period.id,
         entitlement,
         payment: settlement.kind === 'payment' ? settlement.amount : noPence,
         clawback: settlement.kind === 'clawback' ? clawedBack(settlement.parts) : noPence,
+        unpaid,
         termSteps,
         steps: steps.filter(({ step }) => step !== 'entitlement' && step !== 'set-off' && step !== 'settlement'),
       })),

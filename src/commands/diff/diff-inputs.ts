@@ -24,9 +24,9 @@ export function readDiffInputs({ manifest, source }: RunToRead, terminal: Termin
     claimsSum: manifest.inputs.find(({ file }) => file === 'claims.csv')?.sha256 ?? null,
     async readClaims(onClaim, { progress }) {
       progress.restart();
-      await claims?.read((claim) => {
+      await claims?.readEach((claim) => {
         progress.step('claims compared');
-        onClaim(facts.practices[claim.practice]?.code ?? '', claim.kept());
+        onClaim(facts.practices[claim.practice]?.code ?? '', claim);
       }, note);
     },
   };

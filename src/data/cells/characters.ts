@@ -2,6 +2,8 @@ import { isPlain } from '../../domain/words/visible.ts';
 import { CellMistake } from './cell-mistake.ts';
 
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
+/** Seen by nobody, and part of some letters and pictures: they may stand in free text, and in no name that is compared. */
+const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 const oddSpace = /(?! )\p{Zs}/u;
 const spreadsheetError = /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!)|#+)$/i;
 
@@ -30,6 +32,8 @@ export function unreadable(text: string): CellMistake | null {
 export function untidy(text: string): CellMistake | null {
   const mistake = unreadable(text);
   if (mistake) return mistake;
+  const unseen = isPlain(text) ? null : ignorable.exec(text);
+  if (unseen) return strange(unseen[0], 'expected text without it', 'delete that character, or type the cell again');
   const space = isPlain(text) ? null : oddSpace.exec(text);
   if (space) return strange(space[0], 'expected none', 'replace it by nothing or by a plain space (Find and Replace)');
   if (!text.startsWith(' ') && !text.endsWith(' ')) return null;

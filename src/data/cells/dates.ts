@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, formatDay, parseDay, sayDay } from '../../domain/day.ts';
 import { CellMistake, type Reader } from './cell-mistake.ts';
 import { untidy } from './characters.ts';
+import { placeholder } from './placeholders.ts';
 import { blank } from './text.ts';
 
 /** A date as YYYY-MM-DD, of the years 1900 to 2199. */
@@ -23,6 +24,8 @@ const format = 'set the format of the column to YYYY-MM-DD and save the file aga
 function notADate(text: string): CellMistake {
   const expected = 'expected a date as YYYY-MM-DD, such as 2017-04-30';
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return new CellMistake('not-a-date', offCalendar(text), 'correct the date');
+  const known = placeholder(text, expected);
+  if (known) return known;
   if (/^\d{1,2}[- /.]([A-Za-z]{3,9}|\d{1,2})$/.test(text)) {
     const hint =
       'the spreadsheet shortened the date when it was saved: set the format of the column to YYYY-MM-DD, check the year, and save the file again';
@@ -35,9 +38,30 @@ function notADate(text: string): CellMistake {
       'type the date again with these digits',
     );
   }
+  const offMonth = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text);
+  if (offMonth && likelyDay(text) === null) {
+    return new CellMistake(
+      'not-a-date',
+      `is no day of the calendar; ${expected}`,
+      'correct the day or the month, and write the date as YYYY-MM-DD',
+    );
+  }
+  const ends = /^(\d\d)[-/.](\d\d)[-/.](\d\d)$/.exec(text);
+  if (ends) return shortYear(ends, expected);
   const likely = likelyDay(text.replace(/[‐‑‒–—−]/g, '-'));
   const meant = likely === null ? '' : `if ${sayDay(likely)} is meant, write ${formatDay(likely)}; `;
   return new CellMistake('not-a-date', `is not a date as it is written here; ${expected}`, `${meant}${format}`);
+}
+
+/** Three pairs of digits: either end may be the year, and nobody can tell which. */
+function shortYear([, first = '', second = '', third = '']: readonly string[], expected: string): CellMistake {
+  const days = [calendarDay(third, Number(second), first), calendarDay(first, Number(second), third)];
+  const meant = [...new Set(days.filter((each) => each !== null))];
+  const hint =
+    meant.length === 0
+      ? 'write the date as YYYY-MM-DD'
+      : `write ${meant.map((each) => `${formatDay(each)} for ${sayDay(each)}`).join(', ')}${meant.length > 1 ? ': whichever is meant' : ''}`;
+  return new CellMistake('not-a-date', `has a year of two digits; ${expected}`, hint);
 }
 
 function offCalendar(text: string): string {

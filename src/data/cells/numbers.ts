@@ -3,6 +3,7 @@ import { type Pence, parseAmount } from '../../domain/money/money.ts';
 import { compare, one, parseDecimal, parseShare, type Ratio } from '../../domain/money/ratio.ts';
 import { CellMistake, type Reader } from './cell-mistake.ts';
 import { untidy } from './characters.ts';
+import { placeholder } from './placeholders.ts';
 import { blank } from './text.ts';
 
 /** An amount in pounds, with at most two decimals and a minus for money recovered. */
@@ -82,6 +83,11 @@ const shapes: readonly Shape[] = [
   },
   { shape: /^[‐‑‒–—−]/, says: 'begins with a dash that is not a minus', hint: 'type the minus of the keyboard (-)' },
   { shape: /^\d.*-$/, says: 'has its minus at the end', hint: 'put the minus first' },
+  {
+    shape: /^-?[\d,.]+ ?(CR|DR)$/i,
+    says: 'ends with CR or DR, as an account book marks credit and debit',
+    hint: 'write the amount alone, with a minus in front for money that came back',
+  },
   { shape: /^\+/, says: 'has a plus sign', hint: 'leave the plus sign out' },
   { shape: /%$/, says: 'is a percentage', hint: 'write the number itself, not a percentage' },
   {
@@ -111,7 +117,7 @@ const shapes: readonly Shape[] = [
 
 function notANumber(code: Code, text: string, expected: string): CellMistake {
   if (text === '') return blank();
-  const mistake = untidy(text);
+  const mistake = untidy(text) ?? placeholder(text, `expected ${expected}`);
   if (mistake) return mistake;
   const found = shapes.find(({ shape, of = code }) => of === code && shape.test(text));
   return found
@@ -120,6 +126,8 @@ function notANumber(code: Code, text: string, expected: string): CellMistake {
 }
 
 function notAShare(text: string): CellMistake {
+  const known = placeholder(text, 'expected a percentage, decimal or fraction, such as 75%, 0.75 or 3/4');
+  if (known) return known;
   const hint = /%/.test(text) ? 'write digits and then the sign, such as 75%' : 'write it as 75%, as 0.75 or as 3/4';
   return new CellMistake(
     'not-a-share',

@@ -1,5 +1,6 @@
 import { CellMistake, type Reader } from './cell-mistake.ts';
 import { untidy } from './characters.ts';
+import { placeholder } from './placeholders.ts';
 import { blank } from './text.ts';
 
 const form = /^[A-Z]\d{5}$/;
@@ -7,6 +8,15 @@ const form = /^[A-Z]\d{5}$/;
 /** A practice code in the national form: a capital letter and five digits. */
 export const practiceCode: Reader<string> = (text) =>
   form.test(text) ? text : text === '' ? blank() : (untidy(text) ?? misspelt(text));
+
+/** The same in practices.csv itself, from which every other file copies. */
+export const ownPracticeCode: Reader<string> = (text) => {
+  const code = practiceCode(text);
+  if (!(code instanceof CellMistake) || code.code !== 'practice-code-form' || likelyCode(text) !== null) return code;
+  const hint =
+    'take the code of the practice from the national directory; format the column as Text so that no zero is lost';
+  return new CellMistake(code.code, code.message, hint);
+};
 
 /** The code of a practice of practices.csv. `known` is null where that file could not be read: then only the form counts. */
 export function practiceAmong(known: ReadonlySet<string> | null): Reader<string> {
@@ -18,6 +28,8 @@ export function practiceAmong(known: ReadonlySet<string> | null): Reader<string>
 }
 
 function misspelt(text: string): CellMistake {
+  const known = placeholder(text, 'expected a capital letter and five digits, such as A12345');
+  if (known) return known;
   const likely = likelyCode(text);
   return new CellMistake(
     'practice-code-form',

@@ -1,4 +1,4 @@
-import { nearest } from '../../domain/words/nearest.ts';
+import { nearest, plainName } from '../../domain/words/nearest.ts';
 import { CellMistake, type Reader } from './cell-mistake.ts';
 import { unreadable, untidy } from './characters.ts';
 
@@ -29,7 +29,7 @@ export function oneOf<T extends string>(kind: Named, known: readonly T[]): Reade
 }
 
 function unknown(kind: Named, text: string, known: readonly string[]): CellMistake {
-  const meant = nearest(text, known);
+  const meant = idMeantBy(text, known);
   const expected = known.length === 0 ? 'the scheme has none' : `expected ${list(known)}`;
   return new CellMistake(
     `unknown-${kind}`,
@@ -38,8 +38,18 @@ function unknown(kind: Named, text: string, known: readonly string[]): CellMista
   );
 }
 
+/** `Quarter 1` is Q1, `waive` is waive-recovery: where one id alone begins so, or has that initial and number; else the nearest. */
+function idMeantBy(text: string, known: readonly string[]): string | null {
+  const plain = plainName(text);
+  const begun = known.filter((id) => plain.length > 2 && plainName(id).startsWith(plain));
+  if (begun.length === 1) return begun[0] ?? null;
+  const numbered = /^([a-z])[a-z]* ?(\d+)$/.exec(plain);
+  const short = numbered && known.find((id) => plainName(id) === `${numbered[1]}${numbered[2]}`);
+  return short ?? nearest(text, known);
+}
+
 /** `a, b or c`; of a long list the first dozen. */
-function list(names: readonly string[]): string {
+export function list(names: readonly string[]): string {
   if (names.length > 12) return `one of ${names.slice(0, 12).join(', ')} and ${names.length - 12} more`;
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Claim } from '../../domain/facts.ts';
+import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { withSeparators } from '../../domain/money/money.ts';
 import { date } from '../cells/dates.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
 import { anyWords, name } from '../cells/text.ts';
@@ -10,35 +13,50 @@ import { readInPieces } from '../files/input.ts';
 import type { InputFile } from '../files/input-file.ts';
 import type { PracticesRead } from '../tables/practices.ts';
 import { claimsTable } from '../tables/tables.ts';
-import { ClaimRow } from './claim-row.ts';
 import { quickClaims } from './quick-claims.ts';
+import { claimFields, storedClaim, storedRow, storeRead, type TakeClaim } from './stored-claim.ts';
+import { unknownEvent } from './unknown-event.ts';
 
-/** Takes one claim. It stands for another row afterwards: what is to be kept of it is `kept()`. */
-export type OnClaim = (claim: ClaimRow) => void;
+/** So many claims of one practice are judged at once; nobody has more. */
+const mostOfOne = 1_000_000;
 
 /** claims.csv, which may be far larger than the memory: it is never held. */
 export interface ClaimsFile {
   readonly path: string;
   /** Reads the file from its start, each sound row a claim, each mistake a finding. */
-  read(onClaim: OnClaim, note: Note): Promise<InputFile>;
+  read(take: TakeClaim, note: Note): Promise<InputFile>;
+  /** The same, with each claim as a value. */
+  readEach(onClaim: (claim: Claim, row: string) => void, note: Note): Promise<InputFile>;
 }
 
 export interface ClaimsSource {
   readonly path: string;
   readonly encoding: Encoding;
   readonly who: PracticesRead;
-  /** The kinds of event that the scheme pays for: a claim for one is given this very string. */
+  /** The kinds of event that the scheme pays for. */
   readonly events: readonly string[];
   readonly chunkBytes?: number;
+  readonly mostOfOne?: number;
 }
 
 /** The claims of a data folder, to be read later. */
 export function claimsFile(source: ClaimsSource): ClaimsFile {
-  return { path: source.path, read: (onClaim, note) => readClaims(source, onClaim, note) };
+  const read: ClaimsFile['read'] = (take, note) => readClaims(source, take, note);
+  return {
+    path: source.path,
+    read,
+    readEach: (onClaim, note) =>
+      read((practice, numbers, bytes, start) => {
+        const stored = { bytes, numbers, fieldsAt: () => 0, startOf: () => start };
+        const row = storedRow(stored, 0);
+        onClaim(storedClaim(practice, stored, 0, source.events), bytes.toString('utf8', row.start, row.end));
+      }, note),
+  };
 }
 
-async function readClaims(source: ClaimsSource, onClaim: OnClaim, note: Note): Promise<InputFile> {
-  const reader = claimsTableReader(source, onClaim, note);
+async function readClaims(source: ClaimsSource, take: TakeClaim, note: Note): Promise<InputFile> {
+  const counted = watchNumbers(source, take, note);
+  const reader = claimsTableReader(source, counted, note);
   const cutter = cutLines(claimsTable.file, source.encoding, note, reader.line, reader.quick);
   const sha256 = createHash('sha256');
   let bytes = 0;
@@ -52,9 +70,10 @@ async function readClaims(source: ClaimsSource, onClaim: OnClaim, note: Note): P
 }
 
 /** Makes claims of lines. A claim of a practice whose own row is spoilt is no claim yet, and no second mistake either. */
-function claimsTableReader({ who, events }: ClaimsSource, onClaim: OnClaim, note: Note): TableReader {
-  const claim = new ClaimRow(events);
+function claimsTableReader({ who, events }: ClaimsSource, take: TakeClaim, note: Note): TableReader {
   const places = new Map(who.practices.map(({ code }, index) => [code, index]));
+  const numbers = new Int32Array(claimFields);
+  const unknown = unknownEvent(events);
   const readers = {
     practice_code: practiceAmong(who.named),
     event: name,
@@ -65,13 +84,37 @@ function claimsTableReader({ who, events }: ClaimsSource, onClaim: OnClaim, note
     reference: anyWords,
   };
   return openTable(claimsTable, readers, note, {
-    quick: (header) => quickClaims(header, places, events, claim, onClaim),
-    row({ line, values, text }) {
+    quick: (header) => quickClaims(header, places, events, take),
+    row({ line, values, text, mistake }) {
+      const { event, event_id: eventId, event_date: eventDate, claimed_on: claimedOn } = values;
+      if (!events.includes(event)) mistake('event', unknown(event));
       const practice = places.get(values.practice_code);
       if (practice === undefined) return;
-      const { event, event_id: eventId, event_date: eventDate, claimed_on: claimedOn } = values;
-      claim.says(text, { practice, event, eventId, eventDate, claimedOn, line });
-      onClaim(claim);
+      const bytes = storeRead(numbers, text, { practice, event, eventId, eventDate, claimedOn, line }, events);
+      take(practice, numbers, bytes, 0, bytes.length);
     },
   });
+}
+
+/** Passes claims on, but no more of one practice than can be judged at once. */
+function watchNumbers({ who, mostOfOne: most = mostOfOne }: ClaimsSource, take: TakeClaim, note: Note): TakeClaim {
+  const taken = new Int32Array(who.practices.length);
+  return (practice, numbers, bytes, start, end) => {
+    const before = taken[practice] ?? 0;
+    taken[practice] = before + 1;
+    if (before < most) take(practice, numbers, bytes, start, end);
+    else if (before === most) note(tooManyClaims(who.practices[practice]?.code ?? '', most));
+  };
+}
+
+function tooManyClaims(practice: string, most: number): Finding {
+  return finding(
+    'too-many-claims',
+    { file: claimsTable.file, field: 'practice_code' },
+    {
+      message: `the practice has more than ${withSeparators(String(most))} claims; expected no more than that of any one`,
+      hint: 'check that the practice codes are those of the practices, and that no claims stand in the file many times',
+      value: practice,
+    },
+  );
 }

@@ -2,7 +2,7 @@ import { type Day, dayOf } from '../../domain/day.ts';
 import type { Header } from '../csv/header.ts';
 import type { TakeBytes } from '../csv/lines.ts';
 import { type Cells, cutPlainLine } from '../csv/plain-line.ts';
-import type { ClaimRow } from './claim-row.ts';
+import { claimFields, storeNumbers, type TakeClaim } from './stored-claim.ts';
 
 /**
  * The short way of a claim, for the millions of rows in which all is well: its line is looked at byte by byte, once, and no text
@@ -12,8 +12,7 @@ export function quickClaims(
   header: Header,
   practices: ReadonlyMap<string, number>,
   events: readonly string[],
-  claim: ClaimRow,
-  onClaim: (claim: ClaimRow) => void,
+  take: TakeClaim,
 ): TakeBytes {
   const places = placesByNumber(practices);
   const kinds = events.map((event) => Buffer.from(event));
@@ -24,6 +23,7 @@ export function quickClaims(
   const cells: Cells = { width, starts: new Int32Array(width), ends: new Int32Array(width), quoted: 0 };
   const startOf = (cell: number) => cells.starts[cell] ?? 0;
   const endOf = (cell: number) => cells.ends[cell] ?? 0;
+  const numbers = new Int32Array(claimFields);
 
   return (bytes, start, line) => {
     const feed = cutPlainLine(bytes, start, cells);
@@ -31,17 +31,21 @@ export function quickClaims(
     const rowEnd = feed > start && bytes[feed - 1] === carriageReturn ? feed - 1 : feed;
     const practice = places.at(practiceNumber(bytes, startOf(code), endOf(code)));
     const kind = kindAt(kinds, bytes, startOf(event), endOf(event));
-    const day = dayAt(bytes, startOf(eventDate), endOf(eventDate));
-    const claimed = dayAt(bytes, startOf(claimedOn), endOf(claimedOn));
+    const eventDay = dayAt(bytes, startOf(eventDate), endOf(eventDate));
+    const claimDay = dayAt(bytes, startOf(claimedOn), endOf(claimedOn));
     const [idStart, idEnd] = [startOf(eventId), endOf(eventId)];
-    if (practice < 0 || kind < 0 || day === null || claimed === null || !isTidy(bytes, idStart, idEnd)) return -1;
-    claim.stands(bytes, start, rowEnd, kind, idStart, idEnd);
-    claim.hasQuotes = cells.quoted > 0;
-    claim.practice = practice;
-    claim.line = line;
-    claim.eventDate = day;
-    claim.claimedOn = claimed;
-    onClaim(claim);
+    if (practice < 0 || kind < 0 || eventDay === null || claimDay === null || !isTidy(bytes, idStart, idEnd)) return -1;
+    storeNumbers(numbers, {
+      line,
+      eventDate: eventDay,
+      claimedOn: claimDay,
+      kind,
+      rowBytes: rowEnd - start,
+      idStart: idStart - start,
+      idEnd: idEnd - start,
+      hasQuotes: cells.quoted > 0,
+    });
+    take(practice, numbers, bytes, start, rowEnd);
     return feed + 1;
   };
 }

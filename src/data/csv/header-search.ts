@@ -2,6 +2,7 @@ import { finding } from '../../domain/findings/finding.ts';
 import type { TableDescription } from '../tables/tables.ts';
 import { cutCells } from './cut-cells.ts';
 import { type Header, looksLikeHeader, readHeader } from './header.ts';
+import { knownFileOf } from './known-files.ts';
 import { loneReturn } from './lines.ts';
 import type { Note } from './note.ts';
 
@@ -34,6 +35,17 @@ export function searchHeader(table: TableDescription, note: Note): HeaderSearch 
       return 'none';
     }
     const cells = cutCells(text);
+    const publicFile = 'isOpen' in cells ? null : knownFileOf(cells);
+    if (publicFile !== null) {
+      note(
+        finding(
+          'known-file',
+          { file, line },
+          { message: `${publicFile.says}; the file was not read`, hint: publicFile.hint },
+        ),
+      );
+      return 'none';
+    }
     if (!('isOpen' in cells) && looksLikeHeader(table, cells)) {
       if (seen > 1) note(titleRow(file, first.line, first.text, line));
       return readHeader(table, cells, line, note);

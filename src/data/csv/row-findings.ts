@@ -44,7 +44,8 @@ export function tooManyCells(
   const cut = cells.length === width + 1 ? likelyCutCell(cells, takes) : null;
   const value = cells.join(',');
   if (cut === null) {
-    const hint = 'put every cell that holds a comma in double quotes, and write numbers without separators';
+    const hint =
+      'put the cell that holds a comma in double quotes, and write numbers without separators; if every row has as many, a column has no name: add it to the first row';
     return finding('too-many-cells', place, { message, hint, value });
   }
   const text = `${cells[cut] ?? ''},${cells[cut + 1] ?? ''}`;

@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/findings/finding.ts';
+import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import type { ColumnOf, TableDescription } from '../tables/tables.ts';
 import { cutCells } from './cut-cells.ts';
@@ -6,6 +6,8 @@ import { emptyColumns, type Header } from './header.ts';
 import { loneReturn, type OnLine, type TakeBytes } from './lines.ts';
 import type { Note } from './note.ts';
 import { type Column, cellFinding, strayQuote, tooFewCells, tooManyCells } from './row-findings.ts';
+
+import { strayRow } from './stray-rows.ts';
 
 /** How each column of a table is read. A column that is left out reads as blank. */
 export type Readers<T extends TableDescription> = { readonly [N in ColumnOf<T>]: Reader<unknown> };
@@ -44,7 +46,7 @@ export function openRows<T extends TableDescription, R extends Readers<T>>(
     const cells = cutRow(text, line);
     if ('code' in cells) {
       note(cells);
-      takers.refused?.(cellOf(text.split(',')));
+      takers.refused?.(cellOf(text.split(',').map((cell) => cell.trim().replace(/^"|"$/g, ''))));
       return;
     }
     const values: Record<string, unknown> = {};
@@ -64,6 +66,8 @@ export function openRows<T extends TableDescription, R extends Readers<T>>(
     if (text.includes('\r')) return loneReturn({ file, line });
     const cells = cutCells(text);
     if ('isOpen' in cells) return strayQuote({ file, line }, cells, text);
+    const stray = strayRow(table, cells);
+    if (stray !== null) return finding('stray-row', { file, line }, { ...stray, value: text });
     if (cells.length === header.width) return cells;
     if (cells.length < header.width) return tooFewCells({ file, line }, cells, header.width);
     const isFilled = cells.slice(header.width).some((cell) => cell !== '');

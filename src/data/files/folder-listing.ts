@@ -2,7 +2,8 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { finding } from '../../domain/findings/finding.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { nearest } from '../../domain/words/nearest.ts';
+import { isSystemFile } from '../../domain/system-files.ts';
+import { plainName, stepsBetween } from '../../domain/words/nearest.ts';
 import type { Note } from '../csv/note.ts';
 import { tables, useOf } from '../tables/tables.ts';
 
@@ -15,16 +16,44 @@ export function listFolder(dir: string, scheme: Scheme, note: Note): ReadonlySet
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const names = new Set(entries.map(({ name }) => name));
   const files = new Set<string>();
-  for (const entry of entries) if (isToBeRead(dir, entry, scheme, note)) files.add(entry.name);
+  const meant = new Set<string>();
+  for (const entry of entries) {
+    const table = tableMeantBy(entry.name);
+    if (table !== null && !entry.isDirectory() && isLeftOut(entry.name, table, names)) {
+      meant.add(table);
+      note(misnamedFile(entry.name, table, names.has(table)));
+    } else if (isToBeRead(dir, entry, scheme, note)) files.add(entry.name);
+  }
   for (const { file } of tables)
-    if (useOf(file, scheme) === 'needed' && !names.has(file)) note(missingFile(file, names));
+    if (useOf(file, scheme) === 'needed' && !names.has(file) && !meant.has(file)) note(missingFile(file));
   return files;
+}
+
+/** The table for which a file was most likely meant that has not quite its name: `Paid.csv`, `payed.csv`, `paid (1).csv`, `paid.csv.csv`. */
+function tableMeantBy(name: string): string | null {
+  if (name.startsWith('.') || isSystemFile(name) || tables.some(({ file }) => file === name)) return null;
+  const stem = plainName(name)
+    .replace(/^copy of /, '')
+    .replace(/( (csv|txt|xlsx?|xlsm|ods|copy|final|new|old|v?\d+))+$/, '');
+  const near = tables
+    .map(({ file }) => ({ file, steps: stepsBetween(stem, plainName(file.replace('.csv', ''))) }))
+    .filter(({ file, steps }) => steps <= mostSteps && stem.startsWith(file.charAt(0)));
+  const least = Math.min(...near.map(({ steps }) => steps));
+  return near.find(({ steps }) => steps === least)?.file ?? null;
+}
+
+/** So many letters of a name may be other ones: it is better to ask once too often than to leave money out. */
+const mostSteps = 2;
+
+/** A workbook beside the table that was saved from it is left out on purpose; any other file so named holds rows that would be missed. */
+function isLeftOut(name: string, table: string, names: ReadonlySet<string>): boolean {
+  return !(/\.(xlsx?|xlsm|ods)$/i.test(name) && names.has(table));
 }
 
 function isToBeRead(dir: string, entry: Dirent, scheme: Scheme, note: Note): boolean {
   const { name: file } = entry;
   const isTable = tables.some((table) => table.file === file);
-  if (!isTable && (file.startsWith('.') || file.toUpperCase().startsWith('README'))) return false;
+  if (!isTable && (isSystemFile(file) || file.startsWith('.') || file.toUpperCase().startsWith('README'))) return false;
   if (isTable ? !entry.isFile() : !entry.isFile() && !entry.isDirectory()) {
     note(notAFile(file, entry));
     return false;
@@ -43,21 +72,28 @@ function isToBeRead(dir: string, entry: Dirent, scheme: Scheme, note: Note): boo
   return false;
 }
 
-function missingFile(file: string, names: ReadonlySet<string>) {
-  const other = nearest(
-    file,
-    [...names].filter((name) => !tables.some((table) => table.file === name)),
-  );
+function missingFile(file: string) {
   return finding(
     'missing-file',
     { file },
     {
       message: `the file is not in the data folder; expected it, because the scheme needs it`,
-      hint:
-        other === null
-          ? `add ${file} to the folder; quarterday template writes an empty one`
-          : `rename ${other} to ${file}`,
+      hint: `add ${file} to the folder; quarterday template writes an empty one`,
     },
+  );
+}
+
+function misnamedFile(file: string, table: string, isThere: boolean) {
+  const isWorkbook = /\.(xlsx?|xlsm|ods)$/i.test(file);
+  const hint = isThere
+    ? `put its rows into ${table} if they are to count, and move the file out of the folder`
+    : isWorkbook
+      ? `save its sheet as ${table} ("CSV UTF-8"), or move the file out of the folder`
+      : `rename it to ${table} if its rows are to count, or move it out of the folder`;
+  return finding(
+    'misnamed-file',
+    { file },
+    { message: `the name is close to ${table}, and what the file holds would be left out; expected ${table}`, hint },
   );
 }
 
@@ -73,16 +109,12 @@ function unusedFile(file: string) {
 }
 
 function unknownFile(file: string) {
-  const meant = nearest(
-    file,
-    tables.map((table) => table.file),
-  );
   return finding(
     'unknown-file',
     { file },
     {
       message: `is no table of a data folder; expected ${tables.map((table) => table.file).join(', ')}; it was not read`,
-      hint: meant === null ? 'move it out of the folder' : `did you mean ${meant}? rename the file`,
+      hint: 'move it out of the folder',
     },
   );
 }

@@ -1,7 +1,9 @@
+import { finding } from '../../domain/findings/finding.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { CellMistake } from '../cells/cell-mistake.ts';
 import { publishedDate } from '../cells/dates.ts';
 import { wholeNumber } from '../cells/numbers.ts';
-import { asItStands, name } from '../cells/text.ts';
+import { asItStands } from '../cells/text.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
 import { ignore, keepList, type Lists } from './lists.ts';
 import { nationalListSizesTable } from './tables.ts';
@@ -24,23 +26,52 @@ export function readNationalLists(
 ): TableEnd {
   const readers = {
     EXTRACT_DATE: publishedDate,
-    CODE: name,
-    NUMBER_OF_PATIENTS: wholeNumber,
+    CODE: asItStands,
+    NUMBER_OF_PATIENTS: asItStands,
     PUBLICATION: asItStands,
     SEX: asItStands,
     AGE: asItStands,
   };
-  return readTable(nationalListSizesTable, readers, source, {
+  let totals = 0;
+  let parts = 0;
+  const inParts = new Set<string>();
+  const end = readTable(nationalListSizesTable, readers, source, {
     row({ line, values, mistake }) {
       if (known !== null && !known.has(values.CODE)) return ignore(lists, 'of practices that do not take part');
-      if (isPart(values.SEX) || isPart(values.AGE)) return ignore(lists, 'by sex or age');
+      if (isPart(values.SEX) || isPart(values.AGE)) {
+        parts += 1;
+        inParts.add(values.CODE);
+        return ignore(lists, 'by sex or age');
+      }
+      totals += 1;
       if (scheme.population.kind !== 'registered') return ignore(lists, 'of another population than the scheme counts');
-      const list = { patients: values.NUMBER_OF_PATIENTS, asAt: values.EXTRACT_DATE, line };
+      const patients = wholeNumber(values.NUMBER_OF_PATIENTS);
+      if (patients instanceof CellMistake) {
+        lists.spoilt.add(values.CODE);
+        return mistake('NUMBER_OF_PATIENTS', patients);
+      }
+      const list = { patients, asAt: values.EXTRACT_DATE, line };
       const twice = keepList(lists, values.CODE, list);
       if (twice) mistake('CODE', twice);
     },
     refused: (cell) => lists.spoilt.add(cell('CODE')),
   });
+  if (totals === 0 && parts > 0) {
+    source.note(onlyParts(parts));
+    for (const code of inParts) lists.spoilt.add(code);
+  }
+  return end;
+}
+
+function onlyParts(rows: number) {
+  return finding(
+    'known-file',
+    { file: nationalListSizesTable.file, line: 1 },
+    {
+      message: `is the national list of registered patients by sex or age: ${rows} ${rows === 1 ? 'row' : 'rows'} of the practices that take part, none of them a total`,
+      hint: 'take the monthly file of totals ("Patients Registered at a GP Practice: Totals (GP practice-all persons)"), which can be saved as list-sizes.csv as it is',
+    },
+  );
 }
 
 function isPart(breakdown: string): boolean {

@@ -2,7 +2,7 @@ import type { Practice } from '../../domain/facts.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
-import { likelyCode, practiceCode } from '../cells/practice-code.ts';
+import { likelyCode, ownPracticeCode } from '../cells/practice-code.ts';
 import { name, optional, words } from '../cells/text.ts';
 import { rememberLines } from '../cells/twice.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
@@ -22,7 +22,7 @@ export function readPractices(source: TableSource, who: PracticesRead): TableEnd
   const named = new Set<string>();
   const firstLine = rememberLines();
   const readers = {
-    practice_code: practiceCode,
+    practice_code: ownPracticeCode,
     practice_name: words,
     locality: optional(name),
     pcn_code: optional(name),

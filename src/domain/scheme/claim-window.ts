@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, endOfMonthAfter, monthsIn } from '../day.ts';
+import { addDays, addMonths, type Day, monthsIn } from '../day.ts';
 import type { ClaimWindow, EvidenceKind, Period } from './scheme.ts';
 
 /** The last day on which a claim for an event of a period is considered. */
@@ -10,12 +10,17 @@ export function claimWindowEnd(
 ): Day {
   switch (window.kind) {
     case 'end-of-next-period':
-      return periods[period.index + 1]?.end ?? endOfMonthAfter(period.end, monthsIn(period));
+      return periods[period.index + 1]?.end ?? asLongAfter(period);
     case 'days':
       return addDays(eventDate, window.days);
     case 'months':
       return addMonths(eventDate, window.months);
   }
+}
+
+/** The last day of the window after the last period: it is as long in months, from the day after it. */
+function asLongAfter(period: Period): Day {
+  return addDays(addMonths(addDays(period.end, 1), monthsIn(period)), -1);
 }
 
 /** The last day for a piece of evidence of a period, or null where it has none. */

@@ -173,7 +173,11 @@ export interface SchemeRounding extends Rounding {
 }
 
 /** How long after an event a claim for it is considered. */
-export type ClaimWindow = { readonly clause: string } & (
+export type ClaimWindow = {
+  readonly clause: string;
+  /** To which period an event belongs: that in which it fell, unless it is said to be that in which it was claimed. */
+  readonly countsIn?: 'period-of-event' | 'period-of-claim' | undefined;
+} & (
   | { readonly kind: 'end-of-next-period' }
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'months'; readonly months: number }

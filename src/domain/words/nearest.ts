@@ -14,8 +14,8 @@ function mostSteps(name: string): number {
   return name.length < 3 ? 0 : Math.max(1, Math.floor(name.length / 3));
 }
 
-/** Letters that changed places are one slip of the fingers, though two changes of letters. */
-function stepsBetween(a: string, b: string): number {
+/** How many slips of the fingers lie between two names. Letters that changed places are one, though two changes of letters. */
+export function stepsBetween(a: string, b: string): number {
   return sorted(a) === sorted(b) && a !== b ? 1 : distance(a, b);
 }
 

@@ -1,4 +1,3 @@
-import { copyBytes } from '../../domain/copy-bytes.ts';
 import type { ScratchFolder } from '../files/scratch-folder.ts';
 import { filledUp, headNumbers, numbersOf, type PlaceRows, type ReadingRoom, Rows } from './placed-rows.ts';
 
@@ -35,7 +34,7 @@ export class Partition {
     this.#numbers[number++] = end - start;
     for (let field = 0; field < this.#fields; field += 1) this.#numbers[number++] = fields[field] ?? 0;
     const at = number << 2;
-    copyBytes(bytes, start, end, this.#held, at);
+    bytes.copy(this.#held, at, start, end);
     this.#heldBytes = filledUp(at + end - start);
   }
 
@@ -56,8 +55,8 @@ export class Partition {
     const { starts, ends } = this.#sortedByPlace(numbers, first, places);
     for (let index = 0, from = 0; index < places; index += 1) {
       const to = ends[index] ?? 0;
-      const rows = [new Rows(bytes, numbers, this.#fields, starts.subarray(from, to))];
-      if (to > from) yield { place: first + index, pieces: () => rows };
+      if (to > from)
+        yield { place: first + index, rows: new Rows(bytes, numbers, this.#fields, starts.subarray(from, to)) };
       from = to;
     }
   }

@@ -25,7 +25,7 @@ interface Extent {
 /**
  * Puts the rows of a table in order of a place that each of them has, such as that of its practice; those of one place stay
  * in the order in which they came. A table that fits into one hole stays in memory; of a larger one each hole is a file with
- * the rows of some neighbouring places, so that no more than one hole of it is held at a time, however large it is.
+ * the rows of some neighbouring places, so that no more than one hole of it, or one place, is held at a time, however large it is.
  */
 export class Partitions {
   readonly #holes: readonly Partition[];
@@ -61,8 +61,9 @@ export class Partitions {
     for (const [index, hole] of this.#holes.entries()) {
       const first = this.#first + index * this.#placesInHole;
       if (hole.bytes === 0) continue;
-      if (this.#placesInHole === 1) yield { place: first, pieces: () => hole.pieces() };
-      else if (hole.bytes <= this.#sizes.holeBytes * 4) yield* hole.byPlace(first, this.#placesInHole, room);
+      // All rows of one place are held at once, however many they are.
+      const canBeHeld = this.#placesInHole === 1 || hole.bytes <= this.#sizes.holeBytes * 4;
+      if (canBeHeld) yield* hole.byPlace(first, this.#placesInHole, room);
       else yield* this.#sortedOutAgain(hole, first);
       hole.discard();
     }

@@ -1,11 +1,10 @@
 /** A row is kept as its place, the length of its bytes, its numbers, and then its bytes, filled up to whole numbers of four. */
 export const headNumbers = 2;
 
-/** All rows of one place, in the order in which they came. */
+/** All rows of one place, in the order in which they came; they are overwritten when the next place has its turn. */
 export interface PlaceRows {
   readonly place: number;
-  /** As many at a time as can be held. They can be asked for again until the next place has its turn. */
-  pieces(): Iterable<Rows>;
+  readonly rows: Rows;
 }
 
 /** Some rows that are held. */

@@ -1,4 +1,3 @@
-import { copyBytes } from '../../domain/copy-bytes.ts';
 import { csvCell, needsQuotes } from './csv.ts';
 
 /** Rows are handed over in pieces of about this size. */
@@ -52,7 +51,7 @@ export class RowBytes {
 
   /** Bytes as they are. */
   bytes(bytes: Buffer, start = 0, end = bytes.length): void {
-    copyBytes(bytes, start, end, this.#piece, this.#filled);
+    bytes.copy(this.#piece, this.#filled, start, end);
     this.#filled += end - start;
   }
 

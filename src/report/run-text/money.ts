@@ -3,19 +3,20 @@ import { addPence, formatPounds, noPence, type Pence, subtractPence, sumPence } 
 import { type Block, table } from '../page/page.ts';
 import { figures, row, type TextTable, totalRow, words } from '../page/text-table.ts';
 import type { RunTotals } from '../reports/run-reports.ts';
-import type { Sums } from '../totals/sums.ts';
+import { noLines, type Sums } from '../totals/sums.ts';
 import type { Totals } from '../totals/totals.ts';
 import { sayNumber } from './numbers.ts';
 
 /** Where the money stands, in the two sums that foot: from the worth to the entitlement, and from there to what is paid and comes back. */
-export function positionBlocks({ all, paidAhead }: Totals): Block[] {
-  const { keptBack, carried, setOff } = all;
+export function positionBlocks({ all, unpaid, paidAhead }: Totals): Block[] {
+  const { keptBack, carried } = all;
+  const setOff = unpaid.get('set-off') ?? noLines;
   const kept = keptBackStatuses.flatMap((status) =>
     keptBack[status] === 0n ? [] : [row(sayKeptBack[status], '', formatPounds(less(keptBack[status])))],
   );
   const clawbacks = clawbackStatuses.map((status) =>
     row(
-      `less clawbacks ${status}`,
+      `Clawbacks ${status}`,
       sayNumber(all.clawbacks[status].lines),
       formatPounds(less(all.clawbacks[status].amount)),
     ),
@@ -29,11 +30,11 @@ export function positionBlocks({ all, paidAhead }: Totals): Block[] {
         row('Worth to date', '', formatPounds(all.worth)),
         ...kept,
         totalRow('Entitlement to date', '', formatPounds(all.entitlement)),
-        row('less already paid', '', formatPounds(less(all.alreadyPaid))),
+        row('Already paid', '', formatPounds(less(all.alreadyPaid))),
         totalRow('To settle', '', formatPounds(subtractPence(all.entitlement, all.alreadyPaid))),
         row('Payments', sayNumber(all.payments.lines), formatPounds(all.payments.amount)),
         ...(carried.lines === 0 ? [] : [row('Carried', sayNumber(carried.lines), formatPounds(carried.amount))]),
-        ...(setOff === 0n ? [] : [row('Set off', '', formatPounds(setOff))]),
+        ...(setOff.lines === 0 ? [] : [row('Set off', sayNumber(setOff.lines), formatPounds(all.setOff))]),
         ...clawbacks,
         totalRow('Settled', '', formatPounds(settledIn(all))),
         ...(paidAhead.lines === 0 ? [] : [ahead]),
@@ -44,10 +45,10 @@ export function positionBlocks({ all, paidAhead }: Totals): Block[] {
 }
 
 const sayKeptBack: Readonly<Record<KeptBackStatus, string>> = {
-  withheld: 'less withheld',
-  forfeited: 'less forfeited',
-  'below-nothing': 'less below nothing',
-  proportion: 'less by decision on a proportion',
+  withheld: 'Withheld',
+  forfeited: 'Forfeited',
+  'below-nothing': 'Below nothing',
+  proportion: 'By decision on a proportion',
 };
 
 function less(amount: Pence): Pence {

@@ -40,6 +40,7 @@ export function summaryData({ scheme, period, asAt, totals, inputs, warnings }: 
 /** In the order in which the two sums foot: worth less what is kept back, then entitlement less what was already paid. */
 function sumsData(sums: Sums) {
   const { worth, keptBack, entitlement, alreadyPaid, carried, setOff } = sums;
+  const { payments, clawbacks, net } = payeeSumsData(sums);
   return {
     worth: formatAmount(worth),
     withheld: formatAmount(keptBack.withheld),
@@ -48,9 +49,11 @@ function sumsData(sums: Sums) {
     proportion: formatAmount(keptBack.proportion),
     entitlement: formatAmount(entitlement),
     already_paid: formatAmount(alreadyPaid),
+    payments,
     carried: tallyData(carried),
     set_off: formatAmount(setOff),
-    ...payeeSumsData(sums),
+    clawbacks,
+    net,
   };
 }
 

@@ -19,13 +19,13 @@ export function noMeasureIsUnused(scheme: WrittenScheme): SchemeMistake[] {
   const used = new Set([...achievements(scheme).map(({ it }) => it.measure), ...measuresInQuantities(scheme)]);
   return scheme.measures.flatMap(({ id }, index): SchemeMistake[] => {
     if (used.has(id)) return [];
-    const message = `no component is scaled by the measure ${id}; expected it in the achievement of one`;
+    const message = `nothing in the scheme asks for the measure ${id}: its figures would change no amount; expected an achievement, a quantity or a test that names it`;
     return [
       {
         code: 'scheme-unused-measure',
         at: ['measures', index, 'id'],
         message,
-        hint: 'name it in an achievement, or take it out',
+        hint: 'name it where the paper counts it, or take it out',
       },
     ];
   });

@@ -55,8 +55,9 @@ export function eventsBelongToOneComponent(scheme: WrittenScheme): SchemeMistake
     const owner = owners.get(event);
     owners.set(event, owner ?? component);
     if (owner === undefined) return [];
-    const message = `the event ${event} is already paid by ${owner}; expected an event of its own for ${component}`;
-    return [{ code: 'scheme-shared-event', at, message, hint: 'name another event' }];
+    const message = `the event ${event} is paid by ${owner} already, so each claim would be paid twice; expected each kind of event in one component`;
+    const hint = `if ${component} pays for other events, give them a name of their own; if both pay for the same one, make one value of the two`;
+    return [{ code: 'scheme-shared-event', at, message, hint }];
   });
 }
 

@@ -62,11 +62,14 @@ export const schedule = z
   ])
   .meta({ id: 'schedule' });
 
+/** To which period an event belongs: that in which it fell, unless this says that in which it was claimed. */
+const countsIn = z.enum(['period-of-event', 'period-of-claim']).optional();
+
 /** How long after an event a claim for it is considered. */
 export const claimWindow = z.discriminatedUnion('kind', [
-  block({ kind: z.literal('end-of-next-period'), clause }),
-  block({ kind: z.literal('days'), days: count(0, 3660), clause }),
-  block({ kind: z.literal('months'), months: count(0, 120), clause }),
+  block({ kind: z.literal('end-of-next-period'), countsIn, clause }),
+  block({ kind: z.literal('days'), days: count(0, 3660), countsIn, clause }),
+  block({ kind: z.literal('months'), months: count(0, 120), countsIn, clause }),
 ]);
 
 /** What becomes of a practice that leaves. */

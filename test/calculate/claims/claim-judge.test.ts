@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeFew, openClaimJudge } from '../../../src/calculate/claims/claim-judge.ts';
+import { openClaimJudge } from '../../../src/calculate/claims/claim-judge.ts';
 import type { Refusal } from '../../../src/domain/account.ts';
 import { addDays, day } from '../../../src/domain/day.ts';
 import type { Claim } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
-import { claim, decided, facts, type Given } from '../../make/facts.ts';
+import { claim, decided, facts, type Given, measured } from '../../make/facts.ts';
 import { component, scheme } from '../../make/scheme.ts';
 
 function perEvent(event: string, atMost: number | null): Value {
@@ -19,7 +19,7 @@ const meetings = scheme([component('meetings', perEvent('meeting', 2)), componen
 function verdicts(claims: readonly Claim[], given: Partial<Given> = {}, asAt = '2016-12-31', of: Scheme = meetings) {
   const judge = openClaimJudge(of, facts([{ patients: 1000, ...given }]), day(asAt));
   const rows = claims.map((row, index) => ({ ...row, line: index + 2 }));
-  return { told: judgeFew(judge, rows).map(tell), counted: judge.counted };
+  return { told: judge.judge(0, rows).map(tell), counted: judge.counted };
 }
 
 function tell(verdict: 'counted' | 'later' | Refusal): string {
@@ -42,6 +42,11 @@ describe('a claim counts unless something stands against it', () => {
       'an event that the scheme does not pay for',
       claim('party', '2015-05-01', '2015-05-02'),
       'unknown-event: the scheme pays for no event called party',
+    ],
+    [
+      'an event that is misspelt',
+      claim('Meetng', '2015-05-01', '2015-05-02'),
+      'unknown-event: the scheme pays for no event called Meetng; did you mean meeting?',
     ],
     [
       'the day before the term',
@@ -108,6 +113,11 @@ describe('a claim counts unless something stands against it', () => {
     expect(verdicts([...rows].reverse()).told).toEqual(['counted', 'counted', over]);
   });
 
+  it('with ties settled by the order of kinds in the scheme, whatever the order of the file', () => {
+    const rows = ['dinner', 'meeting'].map((event) => claim(event, '2015-06-01', '2015-06-30', { eventId: 'A' }));
+    expect(verdicts(rows).told).toEqual(['duplicate: the event is counted already, from line 3', 'counted']);
+  });
+
   it('with ties settled by event_id in code units, then by line', () => {
     const rows = ['é', 'Z', 'a'].map((eventId) => claim('meeting', '2015-06-01', '2015-06-30', { eventId }));
     expect(verdicts(rows).told.map((told) => told.slice(0, 8))).toEqual(['over-cap', 'counted', 'counted']);
@@ -125,6 +135,26 @@ describe('a late claim that was accepted', () => {
   it('does not when the decision is later than the as-at date', () => {
     expect(verdicts([late], accepted, '2016-01-14').told).toEqual([
       'late: claims for this event were taken until 2015-09-30',
+    ]);
+  });
+
+  it('for a component, covers the claims of that component alone', () => {
+    const dinner = { ...late, event: 'dinner' };
+    const accepting = (component: string) => ({
+      decisions: [decided('accept-late', '2016-01-15', { evidence: 'A', component })],
+    });
+    const refused = 'late: claims for this event were taken until 2015-09-30';
+    expect(verdicts([late, dinner], accepting('meetings')).told).toEqual(['counted', refused]);
+    expect(verdicts([late, dinner], accepting('dinners')).told).toEqual([refused, 'counted']);
+  });
+
+  it('keeps its place by claimed_on where the decision came first', () => {
+    const before = { decisions: [decided('accept-late', '2015-10-15', { evidence: 'A' })] };
+    const others = [claim('meeting', '2015-10-19', '2015-10-21'), claim('meeting', '2015-10-20', '2015-10-22')];
+    expect(verdicts([late, ...others], before).told.map((told) => told.slice(0, 8))).toEqual([
+      'over-cap',
+      'counted',
+      'counted',
     ]);
   });
 
@@ -163,20 +193,78 @@ it('counts an event over the cap on the earliest day that its claims give, whate
   }
 });
 
-it('has no verdict before the claims of the practice are settled', () => {
-  const judge = openClaimJudge(meetings, facts([{ patients: 1000 }]), day('2016-12-31'));
-  const row = claim('meeting', '2015-04-02', '2015-04-30');
-  judge.offer(row);
-  expect(() => judge.verdict(row, 0)).toThrow('not settled');
+describe('the period of an event', () => {
+  const rows = [
+    claim('meeting', '2015-06-29', '2015-07-02'),
+    claim('dinner', '2016-03-30', '2016-04-02'),
+    claim('meeting', '2015-06-30', '2016-01-02'),
+  ];
+
+  it('is that in which it fell', () => {
+    const { told, counted } = verdicts(rows);
+    expect(told.map((each) => each.slice(0, 7))).toEqual(['counted', 'counted', 'late: c']);
+    expect([0, 1, 2, 3].map((q) => counted.counted(0, 'meeting', q))).toEqual([1, 0, 0, 0]);
+    expect([0, 1, 2, 3].map((q) => counted.counted(0, 'dinner', q))).toEqual([0, 0, 0, 1]);
+  });
+
+  it('is that in which it was claimed, where the scheme says so, the last for one claimed after the term', () => {
+    const window = { kind: 'days', days: 365, countsIn: 'period-of-claim', clause: 'w' } as const;
+    const { told, counted } = verdicts(rows, {}, '2016-12-31', { ...meetings, claimWindow: window });
+    expect(told).toEqual(['counted', 'counted', 'counted']);
+    expect([0, 1, 2, 3].map((q) => counted.counted(0, 'meeting', q))).toEqual([0, 1, 0, 1]);
+    expect([0, 1, 2, 3].map((q) => counted.counted(0, 'dinner', q))).toEqual([0, 0, 0, 1]);
+  });
+
+  it('has its place though a run is for one before it, and is told as for a later period', () => {
+    const many = [
+      claim('meeting', '2015-10-01', '2015-10-01'),
+      claim('meeting', '2015-09-01', '2015-10-02'),
+      claim('meeting', '2015-09-02', '2015-10-03'),
+    ];
+    const { told, counted } = verdicts(many);
+    expect(told.map((each) => each.slice(0, 8))).toEqual(['counted', 'counted', 'over-cap']);
+    expect(meetings.periods.map((period) => counted.forPeriodsAfter(period))).toEqual([2, 1, 0, 0]);
+  });
 });
 
-/** The rule of the contract as it is written: all rows at once, in order. */
+describe('a limit from figures', () => {
+  const growth = { kind: 'change', measure: 'register', part: 'denominator', below: 'zero', clause: '1' } as const;
+  const days = { from: day('2015-04-01'), to: day('2015-06-30') };
+  const limited: Value = {
+    kind: 'quantity',
+    clause: '1',
+    of: {
+      kind: 'sum',
+      of: [
+        { kind: 'rate', pounds: ratio(10), for: { kind: 'events', event: 'visit', atMost: 3 } },
+        { kind: 'rate', pounds: ratio(10), for: { kind: 'events', event: 'call', atMost: { ...growth, ...days } } },
+      ],
+    },
+  };
+
+  it('that is below nothing is nothing, and takes nothing from that of another kind', () => {
+    const measures = [measured('register', '2015-04-01', '0', '100'), measured('register', '2015-06-30', '0', '98')];
+    const rows = [
+      ...['2015-05-01', '2015-05-02', '2015-05-03'].map((on) => claim('visit', on, on)),
+      claim('call', '2015-05-04', '2015-05-04'),
+    ];
+    const { told } = verdicts(rows, { measures }, '2016-12-31', scheme([component('a', limited)]));
+    expect(told.map((each) => each.slice(0, 19))).toEqual(['counted', 'counted', 'counted', 'over-cap: at most 0']);
+  });
+});
+
+/** The kinds of event in the scheme's order. */
+const kinds = ['meeting', 'dinner', 'visit'];
+
+/** The rule as it is written: all rows at once, in order. */
 function judgedAtOnce(claims: readonly Claim[], caps: ReadonlyMap<string, number>): Map<number, string> {
   const inOrder = [...claims].sort(
     (a, b) =>
       a.claimedOn - b.claimedOn ||
       a.eventDate - b.eventDate ||
-      (a.eventId < b.eventId ? -1 : a.eventId > b.eventId ? 1 : a.line - b.line),
+      (a.eventId < b.eventId ? -1 : a.eventId > b.eventId ? 1 : 0) ||
+      kinds.indexOf(a.event) - kinds.indexOf(b.event) ||
+      a.line - b.line,
   );
   const [ids, taken, told] = [new Set<string>(), new Map<string, number>(), new Map<number, string>()];
   for (const row of inOrder) {
@@ -216,7 +304,7 @@ it('comes to what the rule says of all rows at once, in any order of the file', 
       const caps = new Map(Object.entries({ meeting, dinner, visit }).map(([id, most]) => [id, most ?? Infinity]));
       const expected = judgedAtOnce(claims, caps);
       const judge = openClaimJudge(of, facts([{ patients: 1 }]), day('2016-12-31'));
-      const told = judgeFew(judge, claims).map((verdict) => (typeof verdict === 'string' ? verdict : verdict.code));
+      const told = judge.judge(0, claims).map((verdict) => (typeof verdict === 'string' ? verdict : verdict.code));
       expect(told).toEqual(claims.map(({ line }) => expected.get(line)));
     }),
     { numRuns: 500 },

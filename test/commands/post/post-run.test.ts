@@ -138,7 +138,9 @@ describe('a run that is made with a ledger', () => {
   it('keeps what it took from the ledger among its inputs, and the head in run.json', async () => {
     const first = await runOf();
     expect(JSON.parse(readFileSync(join(first, 'run.json'), 'utf8')).ledger_head).toEqual({ serial: 0, sha256: null });
-    expect(readFileSync(join(first, 'inputs', 'posted.csv'), 'utf8')).toBe('practice_code,component,period,amount\r\n');
+    expect(readFileSync(join(first, 'inputs', 'posted.csv'), 'utf8')).toBe(
+      'serial,as_at,practice_code,payee_code,component,period,amount\r\n',
+    );
     await post(first, ledger);
     const second = await runOf();
     const { ledger_head: head, inputs } = JSON.parse(readFileSync(join(second, 'run.json'), 'utf8'));
@@ -150,7 +152,10 @@ describe('a run that is made with a ledger', () => {
       ['scheme.json', null],
     ]);
     const posted = readFileSync(join(second, 'inputs', 'posted.csv'), 'utf8').split('\r\n');
-    expect(posted.slice(0, 2)).toEqual(['practice_code,component,period,amount', 'Z00001,education-target,Q2,7453.84']);
+    expect(posted.slice(0, 2)).toEqual([
+      'serial,as_at,practice_code,payee_code,component,period,amount',
+      '1,2019-10-15,Z00001,Z00001,education-target,Q2,7453.84',
+    ]);
   });
 
   it('warns where the ledger is not there yet, and leaves that out of its record', async () => {

@@ -13,7 +13,7 @@ describe('template', () => {
     expect(stderr).toContain(`quarterday check west-hampshire-qps-2019-20 --data ${out}\n`);
     expect(readdirSync(out).sort()).toEqual([...names].sort());
     expect(readFileSync(join(out, 'paid.csv'), 'utf8')).toBe(
-      'practice_code,component,period,amount,paid_on,reference\r\n',
+      'practice_code,component,period,amount,paid_on,payee_code,reference\r\n',
     );
   });
 

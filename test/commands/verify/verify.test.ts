@@ -84,7 +84,7 @@ describe('a run folder as it was made', () => {
       stdout: [
         `verified ${run}`,
         `  run id ${runId}, made with calculation version 2`,
-        '  13 files, each as it was written',
+        '  14 files, each as it was written',
         '  the reports foot to the control totals and to the workings: payments £147,342.00, clawbacks due £0.00, net £147,342.00',
         '  made again from its own inputs: every report is the same, byte for byte',
         '',

@@ -81,7 +81,7 @@ describe('a date', () => {
       """ blank-cell: is blank; expected a value -> fill the cell in, or remove the row
       "#VALUE!" spreadsheet-error: is the error that a spreadsheet shows in place of a value; expected the value -> mend the formula in the spreadsheet, or type the value in its place, and save the file again
       "April" not-a-date: is not a date as it is written here; expected a date as YYYY-MM-DD, such as 2017-04-30 -> set the format of the column to YYYY-MM-DD and save the file again
-      "13/13/2017" not-a-date: is not a date as it is written here; expected a date as YYYY-MM-DD, such as 2017-04-30 -> set the format of the column to YYYY-MM-DD and save the file again
+      "13/13/2017" not-a-date: is no day of the calendar; expected a date as YYYY-MM-DD, such as 2017-04-30 -> correct the day or the month, and write the date as YYYY-MM-DD
       "٢٠١٧-٠٤-٠١" not-a-date: has digits that are not 0 to 9; expected a date as YYYY-MM-DD, such as 2017-04-30 -> type the date again with these digits
       "2017-04-01 " surrounding-space: begins or ends with a space; expected none -> remove the space: in a spreadsheet, TRIM() does it for a whole column
       "2017‑04‑01" not-a-date: is not a date as it is written here; expected a date as YYYY-MM-DD, such as 2017-04-30 -> if 1 April 2017 is meant, write 2017-04-01; set the format of the column to YYYY-MM-DD and save the file again"

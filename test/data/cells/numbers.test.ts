@@ -76,8 +76,8 @@ describe('an amount', () => {
       "12." not-an-amount: has no digit on one side of its point; expected pounds with at most two decimals and no separators, such as 1234.50 -> write a digit on both sides of the point, or no point
       "01/04/2017" not-an-amount: looks like a date; expected pounds with at most two decimals and no separators, such as 1234.50 -> set the format of the column to Number and type the number again
       "2017-04-01" not-an-amount: looks like a date; expected pounds with at most two decimals and no separators, such as 1234.50 -> set the format of the column to Number and type the number again
-      "nil" not-an-amount: is not a number; expected pounds with at most two decimals and no separators, such as 1234.50 -> type the number with the digits 0 to 9
-      "-" not-an-amount: is not a number; expected pounds with at most two decimals and no separators, such as 1234.50 -> type the number with the digits 0 to 9"
+      "nil" placeholder: stands for a value that is not there; expected pounds with at most two decimals and no separators, such as 1234.50 -> write the value, or take the row out until it is known
+      "-" placeholder: stands for a value that is not there; expected pounds with at most two decimals and no separators, such as 1234.50 -> write the value, or take the row out until it is known"
     `);
   });
 
@@ -117,7 +117,7 @@ describe('a whole number', () => {
       "-5" not-a-whole-number: is below zero; expected a whole number without separators, such as 7387 -> correct the number
       "-0" not-a-whole-number: is below zero; expected a whole number without separators, such as 7387 -> correct the number
       "5.8E+03" not-a-whole-number: is in scientific notation, which loses digits; expected a whole number without separators, such as 7387 -> take the number from where it came from: set the format of the column to Number, paste it again and save
-      "n/a" not-a-whole-number: is not a number; expected a whole number without separators, such as 7387 -> type the number with the digits 0 to 9"
+      "n/a" placeholder: stands for a value that is not there; expected a whole number without separators, such as 7387 -> write the value, or take the row out until it is known"
     `);
   });
 });

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ClaimRow, claimFields } from '../../../src/data/claims/claim-row.ts';
 import { claimsFile } from '../../../src/data/claims/claims.ts';
 import { sha256Of } from '../../../src/data/files/input.ts';
 import type { PracticesRead } from '../../../src/data/tables/practices.ts';
@@ -16,7 +15,7 @@ describe('claims.csv', () => {
   it('is read row by row', async () => {
     const file = `reference,${header},attendee\n1,Z00042,meeting,M-2015-05-01,2015-05-01,2015-06-01,Dr Jones\n"=2",Z00001,party,"A ""party""",2015-05-02,2015-06-02,\n`;
     const { claims, findings } = await readFiles({ 'claims.csv': file });
-    expect(findings).toEqual([]);
+    expect(findings.map(({ code, line }) => [code, line])).toEqual([['unknown-event', 3]]);
     expect(claims).toEqual([
       {
         claim: {
@@ -109,8 +108,35 @@ describe('claims.csv', () => {
       claims.csv:5:3 event_id "#N/A" spreadsheet-error: is the error that a spreadsheet shows in place of a value; expected the value -> mend the formula in the spreadsheet, or type the value in its place, and save the file again
       claims.csv:6:3 event_id "M\\u{200B}1" strange-character: holds a zero-width space (U+200B); expected text without it -> delete that character, or type the cell again
       claims.csv:7 "Z00042,meeting,M-1,2015-05-01" too-few-cells: the row has 4 cells; expected 5, as many as the header -> add what is missing; if the row above ends in the middle of a cell, take the line break out of that cell
-      claims.csv:8 "Z00042,meeting,M-1,2015-05-01,2015-06-01,x" too-many-cells: the row has 6 cells; expected 5, as many as the header -> put every cell that holds a comma in double quotes, and write numbers without separators"
+      claims.csv:8 "Z00042,meeting,M-1,2015-05-01,2015-06-01,x" too-many-cells: the row has 6 cells; expected 5, as many as the header -> put the cell that holds a comma in double quotes, and write numbers without separators; if every row has as many, a column has no name: add it to the first row"
     `);
+  });
+
+  it('is told of events that the scheme does not pay for, and takes their claims', async () => {
+    const rows = ['Meeting', 'metings', 'party'].map((event) => `Z00042,${event},M-1,2015-05-01,2015-06-01`);
+    const files = { 'claims.csv': `${header}\n${rows.join('\n')}\n` };
+    expect((await readFiles(files)).claims).toHaveLength(3);
+    expect(await tell(files)).toMatchInlineSnapshot(`
+      "claims.csv:2:2 event "Meeting" unknown-event (warning): is no event that the scheme pays for; expected meeting; the claim is refused -> did you mean meeting?
+      claims.csv:3:2 event "metings" unknown-event (warning): is no event that the scheme pays for; expected meeting; the claim is refused -> did you mean meeting?
+      claims.csv:4:2 event "party" unknown-event (warning): is no event that the scheme pays for; expected meeting; the claim is refused -> write one of these, in the same spelling"
+    `);
+  });
+
+  it('is told of a practice that has more claims than can be judged, once', async () => {
+    const rows = ['Z00042', 'Z00042', 'Z00001', 'Z00042', 'Z00042'].map((code) => `${code}${row.slice(6)}\n`);
+    await withFolder({ 'claims.csv': `${header}\n${rows.join('')}` }, async (dir) => {
+      const path = join(dir, 'claims.csv');
+      const { claims, told } = await readBy(path, 1 << 16, { mostOfOne: 2 });
+      expect(claims.map(({ practice, line }) => [practice, line])).toEqual([
+        [1, 2],
+        [1, 3],
+        [0, 4],
+      ]);
+      expect(told).toEqual([
+        'claims.csv practice_code "Z00042" too-many-claims: the practice has more than 2 claims; expected no more than that of any one -> check that the practice codes are those of the practices, and that no claims stand in the file many times',
+      ]);
+    });
   });
 
   it('is told of its header', async () => {
@@ -245,23 +271,16 @@ function inOrder({ told, codes, ...read }: Awaited<ReturnType<typeof readBy>>) {
   return { ...read, told: told.sort(), codes: codes.sort() };
 }
 
-async function readBy(path: string, chunkBytes: number) {
+async function readBy(path: string, chunkBytes: number, more: { readonly mostOfOne?: number } = {}) {
   const claims: Claim[] = [];
   const rows: string[] = [];
   const told: string[] = [];
   const codes: string[] = [];
-  const file = claimsFile({ path, encoding: 'utf-8', who, events: ['meeting'], chunkBytes });
-  const input = await file.read(
-    (claim) => {
-      claims.push(claim.kept());
-      rows.push(claim.text);
-      const [again, fields] = [new ClaimRow(['meeting']), new Int32Array(claimFields)];
-      claim.store(fields);
-      const bytes = Buffer.concat([Buffer.from('before'), claim.bytes.subarray(claim.start, claim.end)]);
-      const stored = { bytes, numbers: fields, fieldsAt: () => 0, startOf: () => 6, endOf: () => bytes.length };
-      again.recall(claim.practice, stored, 0);
-      expect([again.kept(), again.text, again.hasQuotes]).toEqual([claim.kept(), claim.text, claim.text.includes('"')]);
-      expect(bytes.toString('utf8', again.idStart, again.idEnd)).toBe(claim.eventId);
+  const file = claimsFile({ path, encoding: 'utf-8', who, events: ['meeting'], chunkBytes, ...more });
+  const input = await file.readEach(
+    (claim, text) => {
+      claims.push(claim);
+      rows.push(text);
     },
     (finding) => {
       told.push(inOneLine(finding));

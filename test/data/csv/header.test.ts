@@ -58,7 +58,7 @@ describe('the header of a table', () => {
     const below = 'Z00001,2015-03-31,5801,,\nZ00042,2015-03-31,7387,x,\n';
     expect(await lists('practice_code,as_at,patients,,\n', below)).toMatchInlineSnapshot(`
       "list-sizes.csv:1:4 empty-columns (warning): the row goes on with empty cells after the last named column; expected it to end there; they are ignored, here and below -> delete the empty columns in the spreadsheet, and save the file again
-      list-sizes.csv:3 "Z00042,2015-03-31,7387,x," too-many-cells: the row has 5 cells; expected 3, as many as the header -> put every cell that holds a comma in double quotes, and write numbers without separators"
+      list-sizes.csv:3 "Z00042,2015-03-31,7387,x," too-many-cells: the row has 5 cells; expected 3, as many as the header -> put the cell that holds a comma in double quotes, and write numbers without separators; if every row has as many, a column has no name: add it to the first row"
     `);
   });
 

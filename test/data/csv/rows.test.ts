@@ -51,7 +51,7 @@ describe('the rows of a table', () => {
 
   it('with many cells too many are refused', async () => {
     expect(await practices(`Z00001,One,North,a,b\n${two}`)).toMatchInlineSnapshot(
-      `"practices.csv:2 "Z00001,One,North,a,b" too-many-cells: the row has 5 cells; expected 3, as many as the header -> put every cell that holds a comma in double quotes, and write numbers without separators"`,
+      `"practices.csv:2 "Z00001,One,North,a,b" too-many-cells: the row has 5 cells; expected 3, as many as the header -> put the cell that holds a comma in double quotes, and write numbers without separators; if every row has as many, a column has no name: add it to the first row"`,
     );
   });
 
@@ -66,7 +66,7 @@ describe('the rows of a table', () => {
     expect(await practices(`Z00001,"One\nStreet",North\n${two}Z0007,Three,East\n`)).toMatchInlineSnapshot(`
       "practices.csv:2:2 "Z00001,\\"One" stray-quote: a cell opens with a double quote and is not closed on this line; expected no line break in a cell, and quotes in pairs -> take the line break out of the cell (in a spreadsheet: CLEAN()), or remove the quote
       practices.csv:3:1 "Street\\",North" stray-quote: a double quote stands in the middle of a cell; expected quotes around the whole cell, and a quote inside doubled -> remove the quote, or quote the whole cell and double the quote inside it; if the line above is the start of this cell, join the two
-      practices.csv:5:1 practice_code "Z0007" practice-code-form: is not a practice code; expected a capital letter and five digits, such as A12345 -> copy the code from practices.csv; format the column as Text so that no zero is lost"
+      practices.csv:5:1 practice_code "Z0007" practice-code-form: is not a practice code; expected a capital letter and five digits, such as A12345 -> take the code of the practice from the national directory; format the column as Text so that no zero is lost"
     `);
   });
 

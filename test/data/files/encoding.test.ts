@@ -48,7 +48,7 @@ describe('Windows-1252', () => {
     const bytes = Buffer.concat([inWindows1252, Buffer.from('Z0001,Three\n')]);
     expect(await tell({ 'practices.csv': bytes })).toMatchInlineSnapshot(`
       "practices.csv:2:2 "St Mary’s" not-utf-8: the byte 92 is not UTF-8; expected UTF-8 in the whole file; it looks like Windows-1252, which is what a spreadsheet saves as plain "CSV" -> save the file again as "CSV UTF-8 (Comma delimited)", or give --encoding windows-1252
-      practices.csv:4:1 practice_code "Z0001" practice-code-form: is not a practice code; expected a capital letter and five digits, such as A12345 -> copy the code from practices.csv; format the column as Text so that no zero is lost"
+      practices.csv:4:1 practice_code "Z0001" practice-code-form: is not a practice code; expected a capital letter and five digits, such as A12345 -> take the code of the practice from the national directory; format the column as Text so that no zero is lost"
     `);
   });
 });

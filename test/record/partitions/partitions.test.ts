@@ -30,23 +30,17 @@ function sortedOut(rows: readonly Row[], bytes: number, sizes?: PartitionSizes, 
     partitions.put(place, [line, -line], content, 2, content.length - 2);
   }
   const out: Row[] = [];
-  for (const { place, pieces } of partitions.inOrder()) {
-    const once = rowsOf(place, pieces());
-    expect(rowsOf(place, pieces())).toEqual(once);
-    out.push(...once);
-  }
+  for (const { place, rows } of partitions.inOrder()) out.push(...rowsOf(place, rows));
   scratch.remove();
   return out;
 }
 
-function rowsOf(place: number, pieces: Iterable<Rows>): Row[] {
-  return [...pieces].flatMap((rows) =>
-    Array.from({ length: rows.count }, (_, row) => {
-      const [line = 0, negative = 0] = rows.numbers.subarray(rows.fieldsAt(row));
-      expect(negative).toBe(-line);
-      return { place, line, text: rows.bytes.toString('utf8', rows.startOf(row), rows.endOf(row)) };
-    }),
-  );
+function rowsOf(place: number, rows: Rows): Row[] {
+  return Array.from({ length: rows.count }, (_, row) => {
+    const [line = 0, negative = 0] = rows.numbers.subarray(rows.fieldsAt(row));
+    expect(negative).toBe(-line);
+    return { place, line, text: rows.bytes.toString('utf8', rows.startOf(row), rows.endOf(row)) };
+  });
 }
 
 /** The same by the sort of the language, which keeps the order of what is equal. */

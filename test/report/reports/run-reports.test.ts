@@ -120,11 +120,66 @@ describe('openRunReports', () => {
   it('gives every practice a statement for each of its payees, clawbacks that are due alone taken off', () => {
     const { of } = written([paidInFull, nothingYet]);
     expect(of['statements.csv']).toEqual([
-      'Z00001,Surgery Z00001,Z00001,250.00,0.00,250.00',
       'Z00001,Surgery Z00001,FED01,750.01,50.00,700.01',
-      "Z00002,'=Surgery,Z00002,0.00,0.00,0.00",
+      'Z00001,Surgery Z00001,Z00001,250.00,0.00,250.00',
       "Z00002,'=Surgery,'-payee,0.00,0.00,0.00",
     ]);
+  });
+
+  it('gives a practice that neither is paid nor owes anything one statement all the same', () => {
+    const quiet = account(practice('Z00003'), [line(access, 'Z00003', [])], ratio(5), { toldNothing: 'PCN-1' });
+    const positions = [position(spring, noPence, noPence), position(autumn, noPence, noPence)];
+    const lines = [line(access, 'Z00003', positions), line(quality, 'FED01', positions)];
+    const { of } = written([{ ...quiet, lines }]);
+    expect(of['statements.csv']).toEqual(['Z00003,Surgery Z00003,PCN-1,0.00,0.00,0.00']);
+  });
+
+  it('names each payee that is asked, and has what a clawback comes to in as many rows', () => {
+    const parts = [
+      clawback(pence(300), { payeeCode: 'PCN-A' }),
+      clawback(pence(100), { payeeCode: 'PCN-B' }),
+      clawback(pence(50), { payeeCode: 'PCN-A', status: 'proposed' }),
+    ];
+    const back = position(spring, noPence, pence(450), { settlement: { kind: 'clawback', parts } });
+    const nothing = [position(spring, noPence, noPence), position(autumn, noPence, noPence)];
+    const asked = account(practice('Z00003'), [
+      line(access, 'Z00003', [back, position(autumn, pence(20), noPence)]),
+      line(quality, 'Z00003', nothing),
+    ]);
+    const { of, totals } = written([asked]);
+    expect(of['clawbacks.csv'].map((row) => row.split(',').slice(1, 8).join())).toEqual([
+      'PCN-A,access,spring,0.00,4.50,3.00,due',
+      'PCN-B,access,spring,0.00,4.50,1.00,due',
+      'PCN-A,access,spring,0.00,4.50,0.50,proposed',
+    ]);
+    expect(of['statements.csv'].map((row) => row.split(',').slice(2).join())).toEqual([
+      'PCN-A,0.00,3.00,-3.00',
+      'PCN-B,0.00,1.00,-1.00',
+      'Z00003,0.20,0.00,0.20',
+    ]);
+    expect(totals.all.clawbacks.due).toEqual({ lines: 2, amount: 400n });
+    expect(totals.payees.map(({ payeeCode, sums }) => [payeeCode, sums.net])).toEqual([
+      ['PCN-A', -300n],
+      ['PCN-B', -100n],
+      ['Z00003', 20n],
+    ]);
+  });
+
+  it('lists what is not paid in the order of its statuses', () => {
+    const unpaid = (['carried', 'set-off', 'withheld', 'capped'] as const).map((status) => ({
+      ...withheld,
+      status,
+      amount: pence(status === 'set-off' ? 0 : 100),
+    }));
+    const nothing = [position(spring, noPence, noPence), position(autumn, noPence, noPence)];
+    const carried = position(spring, pence(100), noPence, {
+      unpaid,
+      settlement: { kind: 'carried', amount: pence(100) },
+    });
+    const { of } = written([
+      account(practice('Z00003'), [line(access, 'x', [carried, ...nothing.slice(1)]), line(quality, 'x', nothing)]),
+    ]);
+    expect(of['withheld.csv'].map((row) => row.split(',')[3])).toEqual(['capped', 'withheld', 'set-off', 'carried']);
   });
 
   it('writes a net below zero as an amount, without an apostrophe', () => {
@@ -228,9 +283,13 @@ describe('openRunReports', () => {
     const { totals } = written([paidInFull, nothingYet]);
     expect(totals.patients).toEqual(ratio(4000, 3));
     expect(totals.all).toEqual({
+      worth: 212346n,
+      keptBack: { withheld: 12345n, forfeited: 0n, 'below-nothing': 0n, proportion: 0n },
       entitlement: 200001n,
       alreadyPaid: 105500n,
       payments: { lines: 2, amount: 100001n },
+      carried: { lines: 0, amount: 0n },
+      setOff: 0n,
       clawbacks: {
         due: { lines: 1, amount: 5000n },
         deferred: { lines: 0, amount: 0n },
@@ -253,13 +312,12 @@ describe('openRunReports', () => {
       ['-payee', 0n],
       ['FED01', 70001n],
       ['Z00001', 25000n],
-      ['Z00002', 0n],
     ]);
     expect([...totals.unpaid]).toEqual([['withheld', { lines: 1, amount: 12345n }]]);
     expect(totals.rows).toEqual({
       'payments.csv': 2,
       'clawbacks.csv': 2,
-      'statements.csv': 4,
+      'statements.csv': 3,
       'withheld.csv': 1,
       'refused.csv': 0,
       'workings.csv': 2,

@@ -16,13 +16,20 @@ describe('runText', () => {
 
       Position
                                           lines     amount
+        Worth to date                            £2,123.45
+        Withheld                                  −£123.45
+        --------------------------------  -----  ---------
         Entitlement to date                      £2,000.00
-        Already paid                               £262.50
+        Already paid                              −£262.50
+        --------------------------------  -----  ---------
+        To settle                                £1,737.50
         Payments                              3  £1,750.00
-        Clawbacks due                         1     £12.50
+        Clawbacks due                         1    −£12.50
         Clawbacks deferred                    0      £0.00
         Clawbacks proposed                    0      £0.00
         Clawbacks waived                      0      £0.00
+        --------------------------------  -----  ---------
+        Settled                                  £1,737.50
         Paid already for later periods        1      £0.05
         --------------------------------  -----  ---------
         Net: payments less clawbacks due         £1,737.50

@@ -85,6 +85,34 @@ describe('assertReportsFoot', () => {
     );
   });
 
+  it('finds a sum that does not foot, in all or in a part of it', () => {
+    const { totals, reports } = footing();
+    const [locality] = totals.localities;
+    if (!locality) throw new Error('a run without a locality');
+    const { sums } = locality;
+    const wrong = (changed: Partial<typeof sums>) => () =>
+      assertReportsFoot(
+        { ...totals, all: { ...totals.all, ...changed }, localities: [{ ...locality, sums: { ...sums, ...changed } }] },
+        reports,
+      );
+    expect(wrong({ worth: pence(301) })).toThrow('worth less what is kept back adds up to 301 pence, not to 300');
+    const kept = { ...sums.keptBack, proportion: pence(1) };
+    expect(wrong({ keptBack: kept })).toThrow('worth less what is kept back adds up to 299 pence, not to 300');
+    const carried = { lines: 1, amount: pence(5) };
+    expect(wrong({ carried })).toThrow('entitlement less already paid adds up to 300 pence, not to 305');
+    expect(wrong({ setOff: pence(-1) })).toThrow('entitlement less already paid adds up to 300 pence, not to 299');
+  });
+
+  it('finds what is set off that comes to anything for a component', () => {
+    const { totals, reports } = footing();
+    const [first, ...others] = totals.components;
+    if (!first) throw new Error('a run without a component');
+    const all = { ...first.all, setOff: pence(7), entitlement: pence(307), worth: pence(307) };
+    expect(() => assertReportsFoot({ ...totals, components: [{ ...first, all }, ...others] }, reports)).toThrow(
+      'set off of access adds up to 7 pence, not to 0',
+    );
+  });
+
   it('takes no text for an amount', () => {
     const report = new Report('withheld.csv', () => {});
     const place = { practice_code: 'Z00001', component: 'access', period: 'spring', reason: '', clause: '' };

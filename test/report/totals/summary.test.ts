@@ -16,9 +16,16 @@ describe('summaryJson', () => {
   it('has totals by component and period, by locality and by payee', () => {
     const data = summaryData(sampleRun());
     expect(data.totals).toEqual({
+      worth: '2123.45',
+      withheld: '123.45',
+      forfeited: '0.00',
+      below_nothing: '0.00',
+      proportion: '0.00',
       entitlement: '2000.00',
       already_paid: '262.50',
       payments: { lines: 3, amount: '1750.00' },
+      carried: nothing,
+      set_off: '0.00',
       clawbacks: { due: { lines: 1, amount: '12.50' }, deferred: nothing, proposed: nothing, waived: nothing },
       net: '1737.50',
     });
@@ -32,6 +39,7 @@ describe('summaryJson', () => {
       ['North', 1, '1750.00'],
       [null, 1, '-12.50'],
     ]);
+    expect(Object.keys(data.by_payee[0] ?? {})).toEqual(['payee_code', 'payments', 'clawbacks', 'net']);
     expect(data.by_payee.map(({ payee_code, net }) => [payee_code, net])).toEqual([
       ['FED01', '1500.00'],
       ['Z00001', '250.00'],
@@ -43,7 +51,12 @@ describe('summaryJson', () => {
     const data = summaryData(sampleRun());
     expect(data.practices).toBe(2);
     expect(data.patients).toBe('2000');
-    expect(data.not_paid[0]).toEqual({ status: 'withheld', lines: 1, amount: '123.45' });
+    expect(data.not_paid.map(({ status }) => status).join()).toBe(
+      'capped,achievement,before-joining,prorated,left,all-or-nothing,withheld,forfeited,proportion,below-nothing,set-off,carried',
+    );
+    expect(data.not_paid.filter(({ lines }) => lines > 0)).toEqual([
+      { status: 'withheld', lines: 1, amount: '123.45' },
+    ]);
     expect(data.paid_ahead).toEqual({ lines: 1, amount: '0.05' });
     expect(data.refused.filter(({ rows }) => rows > 0)).toEqual([{ code: 'late', rows: 1 }]);
     expect(data.inputs).toEqual([

@@ -22,8 +22,22 @@ export const dataCodes = {
   'unknown-file': {
     severity: 'warning',
     title: 'A file is none of the tables',
-    meaning: 'Only the eight tables are read. A table under a misspelt name would be left out of the calculation.',
-    fix: 'Rename the file if it is one of the tables, or move it out of the folder.',
+    meaning: 'Only the tables of a data folder are read. What another file holds takes no part in the calculation.',
+    fix: 'Move the file out of the folder.',
+  },
+  'known-file': {
+    severity: 'error',
+    title: 'A public file that is not this table',
+    meaning:
+      'The columns are those of a file that is published for all of England: a breakdown of the list of patients, a map or a directory of practices. As it stands it would be read wrongly, or not at all.',
+    fix: 'Take the file that the message names, or keep the columns that it names and delete the others.',
+  },
+  'misnamed-file': {
+    severity: 'error',
+    title: 'A file has nearly the name of a table',
+    meaning:
+      'Only files with exactly the name of a table are read: of `Paid.csv`, `payed.csv` or `paid (1).csv` nothing would count, and money paid before would be paid again.',
+    fix: 'Give the file the name of the table, put its rows into the table that is there, or move it out of the folder.',
   },
   'not-a-plain-file': {
     severity: 'error',
@@ -177,6 +191,19 @@ export const dataCodes = {
       'Quotes stand around a whole cell, in pairs, on one line. A stray one could swallow the rows that follow; here it spoils its own row only.',
     fix: 'Remove the quote, or double it inside a quoted cell; take line breaks out of cells with CLEAN().',
   },
+  'stray-row': {
+    severity: 'error',
+    title: 'A row that is none of the table',
+    meaning:
+      'Below the names of the columns there are rows of the table alone: no totals, no notes, and no second row of names.',
+    fix: 'Delete the row; where two files were pasted together, check that no row stands in both.',
+  },
+  placeholder: {
+    severity: 'error',
+    title: 'A placeholder instead of a value',
+    meaning: 'The cell holds what people write where a value is not known yet: TBC, n/a, a dash, a question mark.',
+    fix: 'Write the value, or take the row out until it is known.',
+  },
   'blank-cell': {
     severity: 'error',
     title: 'A cell is blank that must not be',
@@ -290,6 +317,19 @@ export const dataCodes = {
     title: 'The scheme has no such period',
     meaning: 'The row would belong to no payment.',
     fix: 'Write one of the ids that `quarterday show` lists.',
+  },
+  'unknown-event': {
+    severity: 'warning',
+    title: 'The scheme pays for no such event',
+    meaning: 'The claim is refused, and stands in refused.csv with the same code.',
+    fix: 'Write one of the events that `quarterday show` names, in the same spelling. Leave the row as it is if nothing is to be paid for it.',
+  },
+  'too-many-claims': {
+    severity: 'error',
+    title: 'One practice has more than a million claims',
+    meaning:
+      'The claims of a practice are looked at together, and so many of one year are not to be believed. How many claims there are in all has no limit.',
+    fix: 'Check that the practice codes are right, and that the file does not hold the same claims many times.',
   },
   'unknown-measure': {
     severity: 'error',

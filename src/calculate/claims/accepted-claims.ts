@@ -1,0 +1,40 @@
+import type { Day } from '../../domain/day.ts';
+import type { Claim, Decision, Facts } from '../../domain/facts.ts';
+import { paidEvents } from '../../domain/scheme/paid-events.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
+
+/** The decisions that accept late claims of one practice. */
+export interface AcceptedClaims {
+  /** The first decision by which a late claim is taken; none where nobody accepted it. */
+  readonly of: (claim: Claim) => Decision | undefined;
+  /** The event_ids that they name. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** What was accepted for each practice, in their order, by a day. A decision for a component covers its claims alone. */
+export function acceptedClaims(scheme: Scheme, facts: Facts, asAt: Day): readonly AcceptedClaims[] {
+  const components = new Map(paidEvents(scheme).map(({ event, component }) => [event, component.id]));
+  return facts.practices.map(({ code }) => acceptedOf(facts.decisions.get(code) ?? [], asAt, components));
+}
+
+function acceptedOf(
+  decisions: readonly Decision[],
+  asAt: Day,
+  components: ReadonlyMap<string, string>,
+): AcceptedClaims {
+  const known = decisions
+    .filter(({ decision, decidedOn }) => decision === 'accept-late' && decidedOn <= asAt)
+    .sort((a, b) => a.decidedOn - b.decidedOn || a.line - b.line);
+  const byId = new Map<string, Decision[]>();
+  for (const row of known) {
+    if (row.evidence === null) continue;
+    const same = byId.get(row.evidence);
+    if (same) same.push(row);
+    else byId.set(row.evidence, [row]);
+  }
+  return {
+    of: ({ event, eventId }) =>
+      byId.get(eventId)?.find(({ component }) => component === null || component === components.get(event)),
+    ids: new Set(byId.keys()),
+  };
+}

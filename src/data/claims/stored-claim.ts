@@ -1,0 +1,93 @@
+import { storedDay } from '../../domain/day.ts';
+import type { Claim } from '../../domain/facts.ts';
+
+/** Where the numbers of a claim stand that wait, with its bytes, until all claims of its practice are in. */
+const field = {
+  line: 0,
+  eventDate: 1,
+  claimedOn: 2,
+  kind: 3,
+  rowBytes: 4,
+  idStart: 5,
+  idEnd: 6,
+  hasQuotes: 7,
+} as const;
+
+/** How many there are. */
+export const claimFields = Object.keys(field).length;
+
+/**
+ * Takes a claim of a practice: its numbers, and its bytes from `start` to `end`, first the row as it stood, then what of its cells cannot
+ * be found in it. Numbers and bytes are overwritten by the next claim.
+ */
+export type TakeClaim = (practice: number, numbers: Int32Array, bytes: Buffer, start: number, end: number) => void;
+
+/** A claim of which the cells stand in its row. The places of its event_id are counted from the start of the row. */
+export interface ClaimInPlace {
+  readonly line: number;
+  readonly eventDate: number;
+  readonly claimedOn: number;
+  /** The place of its kind of event among those of the scheme, or -1. */
+  readonly kind: number;
+  readonly rowBytes: number;
+  readonly idStart: number;
+  readonly idEnd: number;
+  readonly hasQuotes: boolean;
+}
+
+/** Writes down the numbers of a claim. */
+export function storeNumbers(numbers: Int32Array, claim: ClaimInPlace): void {
+  numbers[field.line] = claim.line;
+  numbers[field.eventDate] = claim.eventDate;
+  numbers[field.claimedOn] = claim.claimedOn;
+  numbers[field.kind] = claim.kind;
+  numbers[field.rowBytes] = claim.rowBytes;
+  numbers[field.idStart] = claim.idStart;
+  numbers[field.idEnd] = claim.idEnd;
+  numbers[field.hasQuotes] = claim.hasQuotes ? 1 : 0;
+}
+
+/** Writes down the numbers of a claim of which the cells were read one by one. Answers its bytes. */
+export function storeRead(numbers: Int32Array, text: string, claim: Claim, events: readonly string[]): Buffer {
+  const [row, event, id] = [Buffer.from(text), Buffer.from(claim.event), Buffer.from(claim.eventId)];
+  const { line, eventDate, claimedOn } = claim;
+  const kind = events.indexOf(claim.event);
+  const [rowBytes, idStart] = [row.length, row.length + event.length];
+  const hasQuotes = text.includes('"');
+  storeNumbers(numbers, { line, eventDate, claimedOn, kind, rowBytes, idStart, idEnd: idStart + id.length, hasQuotes });
+  return Buffer.concat([row, event, id]);
+}
+
+/** Claims as they were put down. */
+export interface StoredClaims {
+  readonly bytes: Buffer;
+  readonly numbers: Int32Array;
+  /** Where the numbers of a claim begin, in `numbers`. */
+  fieldsAt(row: number): number;
+  /** Where its bytes begin, in `bytes`. */
+  startOf(row: number): number;
+}
+
+/** The claim of a practice that was put down as one of these; `events` are the kinds of event that the scheme pays for. */
+export function storedClaim(practice: number, stored: StoredClaims, row: number, events: readonly string[]): Claim {
+  const { bytes, numbers } = stored;
+  const [at, start] = [stored.fieldsAt(row), stored.startOf(row)];
+  const number = (which: number) => numbers[at + which] ?? 0;
+  const idStart = start + number(field.idStart);
+  return {
+    practice,
+    event: events[number(field.kind)] ?? bytes.toString('utf8', start + number(field.rowBytes), idStart),
+    eventId: bytes.toString('utf8', idStart, start + number(field.idEnd)),
+    eventDate: storedDay(number(field.eventDate)),
+    claimedOn: storedDay(number(field.claimedOn)),
+    line: number(field.line),
+  };
+}
+
+/** The row of a claim as it stood: from where to where, and whether there are quotes in it. */
+export function storedRow(stored: StoredClaims, row: number): { start: number; end: number; hasQuotes: boolean } {
+  const { numbers } = stored;
+  const [at, start] = [stored.fieldsAt(row), stored.startOf(row)];
+  const end = start + (numbers[at + field.rowBytes] ?? 0);
+  return { start, end, hasQuotes: numbers[at + field.hasQuotes] === 1 };
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import { claim, facts, run } from '../../make/facts.ts';
+import { component, scheme } from '../../make/scheme.ts';
+
+it('is rounded to date, so that the periods add up to what all events come to', () => {
+  const visits = { kind: 'per-event', pounds: ratio(12005, 1000), event: 'visit', atMost: null, clause: '1' } as const;
+  const claims = ['2015-05-01', '2015-08-01', '2015-11-01'].map((on) => claim('visit', on, on));
+  const [account] = run(scheme([component('visits', visits)]), facts([{ patients: 1 }]), 'Q4', '2016-12-31', claims);
+  const told = account?.lines[0]?.positions.map(({ scheduled, steps }) => {
+    const events = steps.find(({ step }) => step === 'events');
+    return [scheduled, events?.formula, events?.value];
+  });
+  // 12.005 → 12.01, 24.01 → 24.01, 36.015 → 36.02.
+  expect(told).toEqual([
+    [1201n, '1 × visit × £12.005', '12.005'],
+    [1200n, '1 × visit × £12.005; £24.01 to date, less £12.01', '12.005'],
+    [1201n, '1 × visit × £12.005', '12.005'],
+    [0n, '0 × visit × £12.005', '0'],
+  ]);
+});
