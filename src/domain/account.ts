@@ -64,7 +64,10 @@ export interface Clawback {
   readonly payeeCode: string;
   readonly amount: Pence;
   readonly status: ClawbackStatus;
+  /** Why the money is not earned, and what is said of taking it back. */
   readonly reason: string;
+  /** The latter alone: a decision, a deferral, a tolerance; empty where nothing is. */
+  readonly says: string;
   readonly clause: string;
 }
 

@@ -38,12 +38,9 @@ export interface CountedClaim {
   readonly period: number;
 }
 
-/** A claim that does not count, and why. */
+/** A claim that does not count, and why. Who attended is told in refused.csv alone. */
 export interface RefusedClaim {
   readonly file: string;
-  readonly line: number;
-  readonly event: string;
+  readonly claim: Claim;
   readonly refusal: Refusal;
-  /** The row as it stood. */
-  readonly row: string;
 }

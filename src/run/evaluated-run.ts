@@ -78,14 +78,11 @@ class ClaimsTold {
     own.push({ claim, period: this.#periodOf(claim) });
   };
 
-  readonly onRefused: Parameters<typeof prepareRun>[1]['onRefused'] = (
-    { file, line, practiceCode, refusal, bytes, start, end },
-    { event },
-  ) => {
+  readonly onRefused: Parameters<typeof prepareRun>[1]['onRefused'] = ({ file, practiceCode, refusal }, claim) => {
     if (!this.#isTold(practiceCode)) return;
     const own = this.#refused.get(practiceCode) ?? [];
     this.#refused.set(practiceCode, own);
-    own.push({ file, line, event, refusal, row: bytes.toString('utf8', start, end) });
+    own.push({ file, claim, refusal });
   };
 
   readonly counted = (index: number): readonly CountedClaim[] => this.#counted.get(index) ?? [];

@@ -86,13 +86,7 @@ function workingRows({ practice, lines }: PracticeAccount): ReportRow<'workings.
 }
 
 function refusedRows(code: string, refused: readonly RefusedClaim[]): ReportRow<'refused.csv'>[] {
-  return refused.map(({ file, line: number, refusal, row }) => ({
-    file,
-    line: number,
-    practice_code: code,
-    code: refusal.code,
-    reason: refusal.reason,
-    clause: refusal.clause,
-    row,
-  }));
+  return refused.map(({ file, claim, refusal }) => {
+    return { file, line: claim.line, practice_code: code, ...refusal, row: '' };
+  });
 }

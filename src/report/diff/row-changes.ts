@@ -61,8 +61,8 @@ function causeOf<Row extends Line>(table: TableOfRows<Row>, { row }: Told<Row>, 
 }
 
 function knownCause<Row extends Line>(table: TableOfRows<Row>, is: Told<Row>): Cause {
-  const why = is.isKnown ? 'known now, dated after the as-at date before' : 'not known yet, dated after the as-at date';
-  return causeOf(table, is, `${table.noun} ${why}: ${sentence(is)}`);
+  const why = is.isKnown ? 'since the as-at date before' : 'not known yet at the as-at date';
+  return causeOf(table, is, `${why}: ${table.noun} ${sentence(is)}`);
 }
 
 function told<Row>({ about, says, knownFrom }: TableOfRows<Row>, { rows, asAt }: RowsAsAt<Row>): Told<Row>[] {

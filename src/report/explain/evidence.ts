@@ -10,11 +10,6 @@ export function sayEvidence({ title, id }: EvidenceKind): string {
   return title === id ? id : `“${title}” (${id})`;
 }
 
-/** Evidence by its title alone, where its id stands elsewhere. */
-export function sayEvidenceShort({ title }: EvidenceKind): string {
-  return `“${title}”`;
-}
-
 /** What came in that met a condition: `received on 11 May 2017, in time for its last day, 31 May 2017 (evidence.csv, line 3)`. */
 export function sayMet({ row, deadline, least, accepted }: ConditionOutcome): string {
   if (row === null) throw new Error('a condition that nothing met');
@@ -39,20 +34,6 @@ export function sayNotMet(outcome: ConditionOutcome): string {
   const short = `${received} with ${sayQuantity(row.quantity)}, at least ${sayNumber(least ?? missing())} asked for ${sayPlace(row)}`;
   if (state === 'failed') return `${short}, and ${lastDayOf(deadline)}, has passed`;
   return `${short}${sayWhen(outcome)}.${waived}`.replace(/\.$/, '');
-}
-
-/** In a few words, where the whole is told elsewhere: `“Action plan” came too late`. */
-export function sayFailure({ evidence, row, lacks }: ConditionOutcome): string {
-  const what = sayEvidenceShort(evidence);
-  if (row === null) return `${what} was not received`;
-  return lacks === 'late' ? `${what} came too late` : `${what} came with too little`;
-}
-
-/** What would release money: `“Year-end report” is received by 31 May 2018`. */
-export function sayRelease({ evidence, deadline, accepted, row, lacks, least }: ConditionOutcome): string {
-  const enough = row !== null && lacks === 'too small' && least !== null ? ` with at least ${sayNumber(least)}` : '';
-  const by = deadline === null || accepted !== null ? '' : ` by ${sayDay(deadline)}`;
-  return `${sayEvidenceShort(evidence)} is received${enough}${by}`;
 }
 
 function sayWhen({ deadline, accepted }: ConditionOutcome): string {

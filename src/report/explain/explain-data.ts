@@ -1,6 +1,6 @@
 import type { Settlement, WorkingStep } from '../../domain/account.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
-import type { PaidRow } from '../../domain/facts.ts';
+import type { Claim, PaidRow } from '../../domain/facts.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
@@ -27,7 +27,7 @@ export function explainData(story: Story) {
       line: listSize.line,
     },
     components: components.map(componentData),
-    refused: refused.map(({ file, line, event, refusal, row }) => ({ file, line, event, ...refusal, row })),
+    refused: refused.map(({ file, claim, refusal }) => ({ file, ...claimData(claim), ...refusal })),
     payees: payees.map((each) => ({
       payee_code: each.payee,
       payments: formatAmount(each.payments),
@@ -67,13 +67,7 @@ function periodData({ position, conditions, claims, paid }: PeriodStory) {
     scheduled: formatAmount(scheduled),
     status,
     conditions: conditions.map(conditionData),
-    claims: claims.map(({ claim }) => ({
-      event: claim.event,
-      event_id: claim.eventId,
-      event_date: formatDay(claim.eventDate),
-      claimed_on: formatDay(claim.claimedOn),
-      line: claim.line,
-    })),
+    claims: claims.map(({ claim }) => claimData(claim)),
     entitlement: formatAmount(entitlement),
     already_paid: formatAmount(alreadyPaid),
     paid: paid.map(paidData),
@@ -88,6 +82,10 @@ function periodData({ position, conditions, claims, paid }: PeriodStory) {
     })),
     steps: steps.map(stepData),
   };
+}
+
+function claimData({ event, eventId, eventDate, claimedOn, line }: Claim) {
+  return { event, event_id: eventId, event_date: formatDay(eventDate), claimed_on: formatDay(claimedOn), line };
 }
 
 function conditionData(outcome: ConditionOutcome) {

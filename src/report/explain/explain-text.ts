@@ -10,7 +10,7 @@ import { cite } from '../show/cite.ts';
 import { type ConditionTold, conditionsTold, type Place } from './conditions.ts';
 import { sayEvidence, sayMet, sayNotMet } from './evidence.ts';
 import { withNamedMonths } from './named-months.ts';
-import { sayPaidBefore, sayPeriod, sayValueSteps } from './period.ts';
+import { sayDecisions, sayPaidBefore, sayPeriod, sayValueSteps } from './period.ts';
 import { allPayees, type ComponentStory, isEmpty, type Story } from './story.ts';
 
 /** One practice's story in sentences, each with its clause, that can stand in a reply: what it comes to, why, and then every figure. */
@@ -122,7 +122,7 @@ function openBlocks(story: Story): Block[] {
 function owedBlocks(story: Story): Block[] {
   const owed = conditionsTold(story, 'not due');
   if (owed.length === 0) return [];
-  const items = owed.map((told) => `${sayTold(told)} Without it the money comes back of ${sayPlaces(told, story)}.`);
+  const items = owed.map((told) => `${sayTold(told)} It keeps the money of ${sayPlaces(told, story)}.`);
   return [heading('What is still owed, to keep the money'), list(items)];
 }
 
@@ -158,10 +158,10 @@ function componentBlocks({ account, scheme }: Story, story: ComponentStory): Blo
   );
   return [
     heading(`${sayName(component)} ${cite(component.clause)}`),
-    ...sayValueSteps(story).map((sentence) => paragraph(sentence)),
+    ...[...sayValueSteps(story), ...sayDecisions(story)].map((sentence) => paragraph(sentence)),
     ...told.flatMap((period) => [
       paragraph(`${sayName(period.position.period)}:`, 'strong'),
-      list(sayPeriod(period, account.practice.code)),
+      list(sayPeriod(period, line.payeeCode, account.practice.code)),
     ]),
     ...empty.map((sentence) => paragraph(sentence)),
     ...left,
@@ -179,16 +179,28 @@ function receivedBlocks(story: Story): Block[] {
   const met = conditionsTold(story, 'met');
   if (met.length === 0) return [];
   const items = met.map(
-    ({ outcome, clauses }) => `${sayEvidence(outcome.evidence)}: ${sayMet(outcome)} ${cite(...clauses)}.`,
+    (told) => `${sayEvidence(told.outcome.evidence)}${sayFor(told)}: ${sayMet(told.outcome)} ${cite(...told.clauses)}.`,
   );
   return [heading('What was received'), list(items)];
 }
 
+/** Of evidence that is asked for each component or period by itself, for which of them it came. */
+function sayFor({ outcome, places }: ConditionTold): string {
+  const { perComponent, perPeriod } = outcome.evidence;
+  const components = perComponent ? [...new Set(places.map(({ component }) => component.title))] : [];
+  const periods = perPeriod ? [...new Set(places.map(({ period }) => period.title))] : [];
+  const parts = [sayList(components), sayList(periods)].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` for ${parts.join(' in ')}`;
+}
+
+/** Without who attended: that stands in refused.csv alone. */
 function refusedBlocks({ refused }: Story): Block[] {
   if (refused.length === 0) return [];
-  const items = refused.map(({ file, line, refusal, row: text }) => {
-    const { code, reason, clause } = refusal;
-    return `${file}, line ${line}: ${withNamedMonths(reason)} (${code}) ${cite(clause)}. The row: ${text}`;
+  const items = refused.map(({ file, claim, refusal }) => {
+    const { event, eventId, eventDate, claimedOn, line } = claim;
+    const what = `${event} ${eventId} on ${sayDay(eventDate)}, claimed on ${sayDay(claimedOn)}`;
+    const why = [`${withNamedMonths(refusal.reason)} (${refusal.code})`, cite(refusal.clause)];
+    return `${what} (${file}, line ${line}): ${why.filter(Boolean).join(' ')}.`;
   });
   return [heading('Claims that do not count'), list(items)];
 }

@@ -1,4 +1,4 @@
-import type { Clawback, Unpaid, WorkingStep } from '../../domain/account.ts';
+import type { Clawback, Position, Unpaid, WorkingStep } from '../../domain/account.ts';
 import { sayDay } from '../../domain/day.ts';
 import type { PaidRow } from '../../domain/facts.ts';
 import type { CountedClaim } from '../../domain/grounds.ts';
@@ -6,7 +6,6 @@ import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/m
 import { parseShare, type Ratio } from '../../domain/money/ratio.ts';
 import { sayList, sayPounds, sayShare } from '../../domain/words/say.ts';
 import { cite } from '../show/cite.ts';
-import { sayFailure, sayRelease } from './evidence.ts';
 import { withNamedMonths } from './named-months.ts';
 import type { ComponentStory, PeriodStory } from './story.ts';
 
@@ -21,49 +20,51 @@ export function sayValueSteps({ line }: ComponentStory): string[] {
 function sayValueStep({ step, formula, value, clause }: WorkingStep): string {
   switch (step) {
     case 'value':
-      return `${formula} = ${exactly(value, sayPounds)} ${cite(clause)}.`;
+      return `${formula} = ${exactly(value, sayPounds)}${citing(clause)}.`;
     case 'adjustment':
-      return `${formula}, which leaves ${exactly(value, sayPounds)} ${cite(clause)}.`;
+      return `${formula}, which leaves ${exactly(value, sayPounds)}${citing(clause)}.`;
     case 'achievement':
-      return `achievement: ${formula}, so ${exactly(value, sayShare)} of the value counts ${cite(clause)}.`;
+      return `achievement: ${formula}, so ${exactly(value, sayShare)} of the value counts${citing(clause)}.`;
     default:
-      return `${formula} ${cite(clause)}.`;
+      return `${formula}${citing(clause)}.`;
   }
 }
 
 /** One period of a component: what fell due, what stands against it, what was paid before, and what the run does. */
-export function sayPeriod(period: PeriodStory, practiceCode: string): string[] {
+export function sayPeriod(period: PeriodStory, payeeCode: string, practiceCode: string): string[] {
   const { position, claims, isDecided } = period;
   const { steps, unpaid } = position;
   const tests = steps.filter(({ step }) => step === 'condition').slice(period.conditions.length);
   return [
-    ...steps.flatMap(sayAmountStep),
+    ...steps.flatMap(sayAmountStep).map(withNamedMonths),
     ...sayClaims(claims),
-    ...(isDecided ? [] : tests.map(sayTest)),
-    ...steps.filter(({ step }) => step === 'decision').map((step) => sayDecision(step, position.entitlement)),
-    ...unpaid.flatMap((each) => sayUnpaid(each, period)),
+    ...(isDecided ? [] : tests.map(sayTest).map(withNamedMonths)),
+    ...unpaid.flatMap((each) => sayUnpaid(each, period)).map(withNamedMonths),
     ...sayGivenBack(period),
-    ...saySettled(period, practiceCode),
-  ].map(withNamedMonths);
+    ...saySettled(period, payeeCode, practiceCode),
+  ];
 }
 
 function sayAmountStep({ step, formula, value, rounded, clause }: WorkingStep): string[] {
   switch (step) {
     case 'value':
     case 'adjustment':
-      return [`${capital(formula)}: ${exactly(value, sayPounds)} ${cite(clause)}.`];
+      return [`${capital(formula)}: ${exactly(value, sayPounds)}${citing(clause)}.`];
     case 'quantity':
-      return [`${capital(formula)} ${cite(clause)}.`];
+      return [`${capital(formula)}${citing(clause)}.`];
     case 'schedule':
     case 'pool':
     case 'events':
-      return [`${sayFallsDue(rounded)}: ${formula} ${cite(clause)}.`];
+      // Nothing at all is no news.
+      return rounded === noPence && value === '0' ? [] : [`${sayFallsDue(rounded)}: ${formula}${citing(clause)}.`];
     case 'achievement':
-      return [`Of that ${formula} is achieved${rounded === null ? '' : `: ${formatPounds(rounded)}`} ${cite(clause)}.`];
+      return [
+        `Of that ${formula} is achieved${rounded === null ? '' : `: ${formatPounds(rounded)}`}${citing(clause)}.`,
+      ];
     case 'leaving': {
       const counts = value === '0' ? '' : `, so ${exactly(value, sayShare)} of it counts`;
       const amount = rounded === null ? '' : `: ${formatPounds(rounded)}`;
-      return [`The practice ${formula}${counts}${amount} ${cite(clause)}.`];
+      return [`The practice ${formula}${counts}${amount}${citing(clause)}.`];
     }
     case 'condition':
     case 'decision':
@@ -94,11 +95,16 @@ function sayClaims(claims: readonly CountedClaim[]): string[] {
 }
 
 function sayTest({ formula, value, clause }: WorkingStep): string {
-  return `The scheme ${formula}: ${value} ${cite(clause)}.`;
+  return `The scheme ${formula}: ${value}${citing(clause)}.`;
 }
 
-function sayDecision({ formula, clause }: WorkingStep, entitlement: Pence): string {
-  return `A decision goes before the conditions: ${formula}. That makes ${formatPounds(entitlement)} ${cite(clause)}.`;
+/** A decision on a proportion, which is told once for all periods of a component. */
+export function sayDecisions({ periods }: ComponentStory): string[] {
+  const steps = periods.flatMap(({ position }) => position.steps.filter(({ step }) => step === 'decision'));
+  const says = steps.map(
+    ({ formula, clause }) => `A decision goes before the conditions: ${formula}${citing(clause)}.`,
+  );
+  return [...new Set(says.map(withNamedMonths))];
 }
 
 function sayUnpaid(unpaid: Unpaid, period: PeriodStory): string[] {
@@ -107,40 +113,40 @@ function sayUnpaid(unpaid: Unpaid, period: PeriodStory): string[] {
   switch (status) {
     case 'withheld':
     case 'forfeited': {
-      const held = status === 'withheld' ? 'withheld until' : 'forfeited:';
-      const because = whatStandsAgainst(unpaid, period);
-      if (amount === noPence) return [`What it comes to is not known yet: ${because} ${cite(clause)}.`];
-      return [`${sum} is ${held} ${because} ${cite(clause)}.`];
+      const because = sayWhatStandsAgainst(unpaid, period);
+      if (amount === noPence) return [`What it comes to is not known yet${because}${citing(clause)}.`];
+      return [`${sum} is ${status}${because}${citing(clause)}.`];
     }
     case 'proportion':
-      if (amount < noPence) return [`${sum} more than was scheduled is paid, by that decision ${cite(clause)}.`];
-      return [`${sum} of what was scheduled is not paid, by that decision ${cite(clause)}.`];
+      if (amount < noPence) return [`${sum} more than was scheduled is paid, by that decision${citing(clause)}.`];
+      return [`${sum} of what was scheduled is not paid, by that decision${citing(clause)}.`];
     case 'achievement':
+      return [`${sum} is not earned, by that achievement${citing(clause)}.`];
     case 'prorated':
     case 'before-joining':
     case 'left':
     case 'all-or-nothing':
-      return [`${sum} is not earned: ${reason} ${cite(clause)}.`];
+      return [`${sum} is not earned: ${reason}${citing(clause)}.`];
     case 'capped':
-      return [`${sum} is not paid: ${reason} ${cite(clause)}.`];
+      return [`${sum} is not paid: ${reason}${citing(clause)}.`];
     case 'below-nothing':
-      return [`${sum} is less than nothing, and is not asked for: ${reason} ${cite(clause)}.`];
+      return [`${sum} is less than nothing, and is not asked for: ${reason}${citing(clause)}.`];
     case 'set-off':
       return amount < noPence
-        ? [`${sum} does not come back: it is ${reason} ${cite(clause)}.`]
-        : [`${sum} is not paid: it ${reason} ${cite(clause)}.`];
+        ? [`${sum} does not come back: it is ${reason}${citing(clause)}.`]
+        : [`${sum} is not paid: it ${reason}${citing(clause)}.`];
     case 'carried':
-      return [`${sum} is earned and not paid yet: ${reason} ${cite(clause)}.`];
+      return [`${sum} is earned and not paid yet: ${reason}${citing(clause)}.`];
   }
 }
 
-/** What would release an amount, or why it is lost: each piece of evidence in a few words, and what else there is. */
-export function whatStandsAgainst({ status, reason, besides = [] }: Unpaid, { conditions }: PeriodStory): string {
+/** Evidence is told once for all periods, elsewhere; what else stands in the way, here. */
+function sayWhatStandsAgainst({ status, reason, besides = [] }: Unpaid, { conditions }: PeriodStory): string {
   const isWithheld = status === 'withheld';
-  const unmet = conditions.filter(({ state }) => state === (isWithheld ? 'open' : 'failed'));
-  const evidence = unmet.map(isWithheld ? sayRelease : sayFailure);
-  const others = isWithheld ? besides.map((each) => `this is settled: ${each}`) : besides;
-  return evidence.length + others.length === 0 ? reason : sayList([...evidence, ...others]);
+  const isUnmet = conditions.some(({ state }) => state === (isWithheld ? 'open' : 'failed'));
+  const evidence = isWithheld ? ', for what is waited for above' : ', for what failed above';
+  const others = besides.length === 0 ? '' : `${isUnmet ? ', and' : ''}: ${sayList(besides)}`;
+  return isUnmet || others !== '' ? `${isUnmet ? evidence : ''}${others}` : `: ${reason}`;
 }
 
 function sayGivenBack({ position }: PeriodStory): string[] {
@@ -148,11 +154,11 @@ function sayGivenBack({ position }: PeriodStory): string[] {
   const clause = steps.findLast(({ step }) => step === 'entitlement')?.clause ?? '';
   if (entitlement >= noPence) return [];
   const sum = formatPounds(subtractPence(noPence, entitlement));
-  return [`Less is earned to date than up to the period before, so ${sum} is given back ${cite(clause)}.`];
+  return [`Less is earned to date than up to the period before, so ${sum} is given back${citing(clause)}.`];
 }
 
 /** What was paid before, by which posting, and what is paid now or comes back. */
-function saySettled({ position, paid }: PeriodStory, practiceCode: string): string[] {
+function saySettled({ position, paid }: PeriodStory, payeeCode: string, practiceCode: string): string[] {
   const { settlement, alreadyPaid, entitlement } = position;
   const before = sayPaidBefore(paid, alreadyPaid, practiceCode);
   switch (settlement.kind) {
@@ -160,12 +166,14 @@ function saySettled({ position, paid }: PeriodStory, practiceCode: string): stri
       return before === null ? [] : [`${before}, so nothing is paid now.`];
     case 'carried':
       return before === null ? [] : [`${before}.`];
-    case 'payment':
-      return [`${before ?? 'Nothing was paid before'}, so ${formatPounds(settlement.amount)} is paid now.`];
+    case 'payment': {
+      const to = payeeCode === practiceCode ? '' : ` to ${payeeCode}`;
+      return [`${before ?? 'Nothing was paid before'}, so ${formatPounds(settlement.amount)} is paid now${to}.`];
+    }
     case 'clawback': {
       const earned = entitlement === noPence ? 'nothing is earned' : `${formatPounds(entitlement)} is earned`;
-      const parts = settlement.parts.map((part) => sayClawback(part, practiceCode));
-      return [`${before ?? 'Nothing was paid before'}, and ${earned}.`, ...parts];
+      const parts = settlement.parts.map((part) => sayClawback(part, position, practiceCode));
+      return [`${before ?? 'Nothing was paid before'}, and ${earned}.`, ...parts.map(withNamedMonths)];
     }
   }
 }
@@ -185,20 +193,29 @@ function sayPosting({ posting, paidOn, payeeCode, reference, line }: PaidRow, pr
   return `paid.csv, line ${line}${to}, on ${sayDay(paidOn)}${reference === null ? '' : `, reference ${reference}`}`;
 }
 
-function sayClawback({ amount, status, payeeCode, reason, clause }: Clawback, practiceCode: string): string {
+/** Why the money is not earned has been told where something is listed as not paid. */
+function sayClawback(clawback: Clawback, { unpaid }: Position, practiceCode: string): string {
+  const { amount, status, payeeCode, reason, says, clause } = clawback;
   const sum = formatPounds(amount);
   const from = payeeCode === practiceCode ? '' : ` from ${payeeCode}`;
-  const because = `${reason} ${cite(clause)}`;
+  const why = unpaid.length > 0 ? says : reason;
+  const because = `${why === '' ? '' : `: ${why}`}${citing(clause)}`;
   switch (status) {
     case 'due':
-      return `${sum} is recovered now${from}: ${because}.`;
+      return `${sum} is recovered now${from}${because}.`;
     case 'deferred':
-      return `${sum} is to be recovered${from}, but not in this run: ${because}.`;
+      return `${sum} is to be recovered${from}, but not in this run${because}.`;
     case 'proposed':
-      return `It is proposed to recover ${sum}${from}, and nothing is taken before that is decided: ${because}.`;
+      return `It is proposed to recover ${sum}${from}, and nothing is taken before that is decided${because}.`;
     case 'waived':
-      return `${sum} would come back${from}, but is not taken: ${because}.`;
+      return `${sum} would come back${from}, but is not taken${because}.`;
   }
+}
+
+/** ` [3.2]` after a sentence, or nothing where no clause is named. */
+function citing(...clauses: readonly string[]): string {
+  const cited = cite(...clauses);
+  return cited === '' ? '' : ` ${cited}`;
 }
 
 /** An exact figure of the working as `say` has it. */

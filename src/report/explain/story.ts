@@ -71,7 +71,7 @@ export function storyOf(
     ...run,
     account,
     components: lines.map((line) => componentStory(line, grounds, claims.counted)),
-    refused: claims.refused.filter(({ event }) => only === null || turnsOn(only, event, run.scheme)),
+    refused: claims.refused.filter(({ claim }) => only === null || turnsOn(only, claim.event, run.scheme)),
     payees: payeesOf(lines),
     payeeOf,
   };
