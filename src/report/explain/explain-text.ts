@@ -41,7 +41,9 @@ function titleBlocks({ scheme, period, asAt, runId, account }: Story): Block[] {
     paragraph(`${scheme.title} · ${scheme.commissioner}`, 'dim'),
     paragraph(`${sayName(period)}, as at ${sayDay(asAt)}, run ${runId.slice(0, 12)}`),
     paragraph(`${sayPatients(listSize.patients)}: ${list} (list-sizes.csv, line ${listSize.line})`),
-    ...(leavesOn === null ? [] : [paragraph(`The practice leaves the scheme on ${sayDay(leavesOn)}.`)]),
+    ...(leavesOn === null
+      ? []
+      : [paragraph(`The practice ${leavesOn < asAt ? 'left' : 'leaves'} the scheme on ${sayDay(leavesOn)}.`)]),
   ];
 }
 
@@ -51,7 +53,7 @@ function sayName({ title: name, id }: { readonly title: string; readonly id: str
 }
 
 function totalBlocks(story: Story): Block[] {
-  const { payees } = story;
+  const payees = story.payees.filter(({ payments, clawbacksDue }) => payments !== noPence || clawbacksDue !== noPence);
   const all = allPayees(story);
   const rows = payees.map(({ payee, payments, clawbacksDue, net }) =>
     row(payee, formatPounds(payments), formatPounds(clawbacksDue), formatPounds(net)),
@@ -101,7 +103,7 @@ function failureBlocks(story: Story): Block[] {
   const failures = conditionsTold(story, 'failed');
   if (failures.length === 0) return [];
   const items = failures.map(
-    (told) => `${sayTold(told)} It was asked for ${sayPlaces(told, story)}. ${sayWayOut(told)}`,
+    (told) => `${sayTold(told)} It is asked for in ${sayPlaces(told, story)}. ${sayWayOut(told)}`,
   );
   return [heading('What failed'), list(items)];
 }

@@ -62,7 +62,9 @@ function sayAmountStep({ step, formula, value, rounded, clause }: WorkingStep): 
         `Of that ${formula} is achieved${rounded === null ? '' : `: ${formatPounds(rounded)}`}${citing(clause)}.`,
       ];
     case 'leaving': {
-      const counts = value === '0' ? '' : `, so ${exactly(value, sayShare)} of it counts`;
+      // What is not earned for it says so.
+      if (value === '0') return [];
+      const counts = `, so ${exactly(value, sayShare)} of it counts`;
       const amount = rounded === null ? '' : `: ${formatPounds(rounded)}`;
       return [`The practice ${formula}${counts}${amount}${citing(clause)}.`];
     }
