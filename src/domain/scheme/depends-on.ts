@@ -29,6 +29,9 @@ export type EventInValue = EventLimits & { readonly event: string; readonly clau
 export function dependenciesOf(component: Component, { population: own }: Pick<Scheme, 'population'>): Dependencies {
   const { value, achievement, conditions } = component;
   const isOwnList = ({ population = own.kind, at }: PatientsQuantity) => population === own.kind && at === undefined;
+  // The scheme's own date may be that of a period, or the one that a block names.
+  const mayBeOwnList = ({ population = own.kind, at }: PatientsQuantity) =>
+    population === own.kind && (at === undefined || at === 'each-period' || at === own.at);
   const quantities = quantitiesOf(component);
   const blocks = quantities.flatMap((quantity) => blocksIn(quantity).map(({ block }) => block));
   const lists = blocks.filter((block) => block.kind === 'patients');
@@ -37,7 +40,7 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
   return {
     ownList:
       countsOwnList(value) ||
-      lists.some(isOwnList) ||
+      lists.some(mayBeOwnList) ||
       asked.some(({ minimum }) => minimum?.kind === 'per-1000-patients'),
     otherLists: lists
       .filter((list) => !isOwnList(list))
