@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import type { Finding } from '../domain/findings/finding.ts';
 import { type Manifest, manifestJson, runIdOf } from '../record/run-folder/manifest.ts';
+import { openRecordedRun } from '../record/run-folder/read-run-folder.ts';
 import { checkFolder } from '../record/verify/check-folder.ts';
 import type { Findings } from '../terminal/findings.ts';
 import { differenceFinding } from './ledger-findings.ts';
 import { pathMistake } from './paths.ts';
 import { readRecordedSource } from './recorded-source.ts';
+import { notARun } from './run-folder-findings.ts';
 import type { RunSource } from './run-source.ts';
 
 /** A run folder that is whole, with what it was made from. */
@@ -20,6 +23,11 @@ export async function openRunToRead(path: string, findings: Findings): Promise<R
   const mistake = pathMistake(path, 'folder', 'RUN');
   if (mistake) findings.note(mistake);
   if (mistake) return null;
+  const opened = openRecordedRun(path);
+  if (opened.kind === 'not-a-run') {
+    findings.note(notARun(join(path, opened.file), opened.why));
+    return null;
+  }
   const { differences, manifest } = checkFolder(path);
   const hint = 'see what verify says of the folder, and use one as run has made it';
   findings.noteAll(differences.map((each) => differenceFinding('run-difference', path, each, hint)));

@@ -15,7 +15,7 @@ import {
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
 import type { Achievement, Scale } from '../../domain/scheme/scheme.ts';
-import { sayShare } from '../../domain/words/say.ts';
+import { sayNumber, sayShare } from '../../domain/words/say.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn, firstPeriod, type OpenQuestion } from '../quantity/evaluated.ts';
 import type { Figures } from '../quantity/figures.ts';
@@ -30,6 +30,8 @@ export type Earned =
       readonly steps: readonly WorkingStep[];
     }
   | { readonly kind: 'unmeasured'; readonly reason: string; readonly clause: string };
+
+const sayGrouping = { locality: 'locality', pcn: 'network' } as const;
 
 type Measured = Extract<Achievement, { kind: 'measured' }>;
 
@@ -46,14 +48,14 @@ export function earnedBy(achievement: Achievement | null, question: AchievementQ
   const figure = (measuredAt ? question.together(measuredAt) : question.figures).measured(measure, 'latest');
   if (figure.kind === 'unknown') return onAccountOf(achievement, figure.reason, question);
   const row = figure.is;
-  const whose = measuredAt ? `, its ${measuredAt} together` : '';
-  const figures = `${measure} at ${formatDay(row.asAt)}: ${formatExact(row.numerator)} of ${formatExact(row.denominator)}${whose}`;
+  const whose = measuredAt ? `, its ${sayGrouping[measuredAt]} together` : '';
+  const figures = `${measure} at ${formatDay(row.asAt)}: ${sayNumber(row.numerator)} of ${sayNumber(row.denominator)}${whose}`;
   if (isZero(row.denominator)) {
     const says = `nothing to measure pays ${sayShare(zeroDenominator)}`;
     return factorOf(zeroDenominator, `${figures}: ${says}`, says, clause);
   }
   if (smallest && compare(row.denominator, smallest.number) < 0) {
-    const says = `fewer than ${formatExact(smallest.number)} to measure pays ${sayShare(smallest.pays)}`;
+    const says = `fewer than ${sayNumber(smallest.number)} to measure pays ${sayShare(smallest.pays)}`;
     return factorOf(smallest.pays, `${figures}: ${says}`, says, clause);
   }
   const achieved = divide(row.numerator, row.denominator);
@@ -83,7 +85,7 @@ function onAccountOf({ onAccount, clause }: Measured, reason: string, question: 
 function inPoints(factor: Ratio, { points }: Measured): { factor: Ratio; says: string } {
   if (!points) return { factor, says: '' };
   const rounded = roundTo(multiply(factor, points.number), points.places, points.mode);
-  const says = `: ${formatExact(rounded)} of ${formatExact(points.number)} points`;
+  const says = `: ${sayNumber(rounded)} of ${sayNumber(points.number)} points`;
   return { factor: divide(rounded, points.number), says };
 }
 

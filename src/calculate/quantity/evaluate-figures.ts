@@ -1,8 +1,8 @@
 import { formatDay } from '../../domain/day.ts';
-import { compare, divide, formatExact, isZero, subtract, zero } from '../../domain/money/ratio.ts';
+import { compare, divide, isZero, subtract, zero } from '../../domain/money/ratio.ts';
 import type { ChangeQuantity, MeasureQuantity, PatientsQuantity } from '../../domain/scheme/quantity.ts';
 import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
-import { sayCounted } from '../../domain/words/say.ts';
+import { sayCounted, sayNumber } from '../../domain/words/say.ts';
 import { type Evaluated, leaf, made, type Question } from './evaluated.ts';
 
 // The blocks that stand for a figure of the data folder.
@@ -30,7 +30,7 @@ export function measure(quantity: MeasureQuantity, { scheme, figures, period }: 
   const unit = unitFrom(quantity, [], scheme.measures);
   if (quantity.part !== 'share')
     return leaf(row.is[quantity.part], unit, ` (${quantity.measure} at ${formatDay(asAt)})`);
-  const figuresSay = ` (${quantity.measure} at ${formatDay(asAt)}: ${formatExact(numerator)} of ${formatExact(denominator)})`;
+  const figuresSay = ` (${quantity.measure} at ${formatDay(asAt)}: ${sayNumber(numerator)} of ${sayNumber(denominator)})`;
   const share = isZero(denominator) ? (quantity.zeroDenominator ?? zero) : divide(numerator, denominator);
   return leaf(share, unit, figuresSay);
 }

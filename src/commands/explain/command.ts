@@ -16,7 +16,6 @@ export function declareExplain(program: Command, ask: Ask): void {
     'RUN --practice CODE [--component ID] | RUN --all --out DIR',
     "one practice's story: what it gets, what it does not, and why; or all of them",
     [
-      'explain ./runs/dorset-ccip-2015-16-Q2-0a1b2c3d4e5f --practice Z10007',
       'explain ./runs/dorset-ccip-2015-16-Q2-0a1b2c3d4e5f --practice Z10007 --component integrated-teams',
       'explain ./runs/dorset-ccip-2015-16-Q2-0a1b2c3d4e5f --all --out ./letters',
     ],

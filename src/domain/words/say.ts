@@ -77,7 +77,7 @@ export function sayShare(share: Ratio): string {
 const mostParts = 12n;
 
 /** `a practice`, `an event`: by the letter that a word begins with, as units are plain words. */
-export function withArticle(noun: string): string {
+function withArticle(noun: string): string {
   return `${/^(?:[aeio]|u(?!n[ai]|s))/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 

@@ -1,4 +1,4 @@
-import { type ClawbackStatus, clawbackStatuses } from '../../domain/account.ts';
+import type { ClawbackStatus } from '../../domain/account.ts';
 import { addPence, noPence, type Pence } from '../../domain/money/money.ts';
 import { type ReportRow, settlingSteps } from '../../domain/run-folder.ts';
 
@@ -98,9 +98,4 @@ const clawbackFigures = {
 function payeeChange(was: Line | undefined, is: Line | undefined): LineChange['payee'] {
   const [before, after] = [was, is].map((line) => [...(line?.payees ?? [])].sort().join(', '));
   return !before || !after || before === after ? null : { before, after };
-}
-
-/** What a line asks back, whatever its status. */
-export function clawedBack(figures: LineFigures): Pence {
-  return clawbackStatuses.reduce((sum, status) => addPence(sum, figures[clawbackFigures[status]]), noPence);
 }

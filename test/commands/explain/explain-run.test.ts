@@ -460,8 +460,8 @@ describe('explain refuses', () => {
     const run = await fixtureRun('cambridgeshire second');
     rmSync(join(run, 'SHA256SUMS'));
     const { exit, stderr } = await quarterday(['explain', run, '--practice', 'Z00001']);
-    expect(exit).toBe(3);
-    expect(stderr).toContain('is missing: the folder is incomplete, and no run');
+    expect(exit).toBe(1);
+    expect(stderr).toContain('not-a-run');
   });
 
   it('a report that was changed by a penny, whoever is asked about', async () => {
