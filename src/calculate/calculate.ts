@@ -1,5 +1,4 @@
 import type { PracticeAccount } from '../domain/account.ts';
-import type { Facts } from '../domain/facts.ts';
 import { hasErrors, type Outcome } from '../domain/findings/finding.ts';
 import type { Grounds } from '../domain/grounds.ts';
 import { dependenciesOf } from '../domain/scheme/depends-on.ts';
@@ -10,10 +9,12 @@ import type { CountedClaims } from './claims/counted-claims.ts';
 import { ConditionJudge } from './conditions/conditions.ts';
 import type { Surroundings } from './earnings/earnings-of-practice.ts';
 import { sharePools } from './earnings/pools.ts';
+import type { AccountFacts } from './identity/account-facts.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
 import { practiceAsAt, rowsLaterThan, type Used } from './practice-as-at.ts';
 import { type Reached, toNobody } from './quantity/evaluated.ts';
 import { figuresOfAll, figuresTogether } from './quantity/figures.ts';
+import type { GivenSoFar } from './settlement/given-so-far.ts';
 
 /** A run worked out as it is asked for. */
 export interface Calculation {
@@ -35,7 +36,7 @@ type RunOfClaims = RunAsAt & {
  * The whole of contract 5: (scheme, facts, claims, period, as-at date) -> accounts. The same facts give the same accounts. The value is
  * null where the facts do not allow a run, and the findings say why.
  */
-export function calculate(scheme: Scheme, facts: Facts, run: RunOfClaims): Outcome<Calculation | null> {
+export function calculate(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Outcome<Calculation | null> {
   const findings = findingsOfRun(scheme, facts, run);
   if (hasErrors(findings)) return { value: null, findings };
   const around = surroundings(scheme, facts, run);
@@ -45,31 +46,43 @@ export function calculate(scheme: Scheme, facts: Facts, run: RunOfClaims): Outco
   return { value: { accounts, groundsAt, laterThanAsAt: rowsLaterThan(facts, run.asAt) }, findings };
 }
 
-function groundsOf(scheme: Scheme, facts: Facts, run: RunOfClaims, around: Surroundings, index: number): Grounds {
+function groundsOf(
+  scheme: Scheme,
+  facts: AccountFacts,
+  run: RunOfClaims,
+  around: Surroundings,
+  index: number,
+): Grounds {
   const known = practiceAsAt(scheme, facts, index, run.asAt, run.used ?? toNobody);
   const account = accountOf(scheme, run, known, around);
   accountHolds(account);
   return { account, conditions: around.conditions.outcomesOf(known), paid: known.paid };
 }
 
-function* accountsOf(scheme: Scheme, facts: Facts, run: RunOfClaims, around: Surroundings): Iterable<PracticeAccount> {
+function* accountsOf(
+  scheme: Scheme,
+  facts: AccountFacts,
+  run: RunOfClaims,
+  around: Surroundings,
+): Iterable<PracticeAccount> {
   const { asAt, used = toNobody } = run;
+  const givenSoFar: GivenSoFar = new Map();
   for (const index of facts.practices.keys()) {
-    const account = accountOf(scheme, run, practiceAsAt(scheme, facts, index, asAt, used), around);
+    const account = accountOf(scheme, run, practiceAsAt(scheme, facts, index, asAt, used, givenSoFar), around);
     accountHolds(account);
     yield account;
   }
 }
 
 /** What depends on all practices, worked out once: pools, and the figures of practices measured together. */
-function surroundings(scheme: Scheme, facts: Facts, run: RunOfClaims): Surroundings {
+function surroundings(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Surroundings {
   const { asAt, claims, reached = toNobody, used = toNobody } = run;
   const figures = takesPracticesTogether(scheme) ? figuresOfAll(scheme, facts, asAt, claims, used) : [];
   return {
     pools: sharePools({ scheme, facts, figures, asAt, withOverCap: false, reached }),
     claims,
     conditions: new ConditionJudge(scheme, asAt),
-    together: figuresTogether(facts, figures),
+    together: figuresTogether(scheme, facts, figures),
     reached,
   };
 }

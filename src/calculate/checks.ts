@@ -1,17 +1,23 @@
 import { addDays, type Day, formatDay } from '../domain/day.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
-import { dependenciesOf } from '../domain/scheme/depends-on.ts';
+import { isZero } from '../domain/money/ratio.ts';
+import { groupingsOf } from '../domain/scheme/groupings.ts';
+import { countsOwnList } from '../domain/scheme/lists-needed.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
+import { joiningDay, leftBeforeTheTerm } from '../domain/scheme/stay.ts';
 import type { RunAsAt } from './account.ts';
 import type { CountedClaims } from './claims/counted-claims.ts';
 import { poolsHavePatients } from './earnings/pools.ts';
+import type { AccountFacts } from './identity/account-facts.ts';
+import { dayOfBelonging, nameOn } from './identity/groups.ts';
+import { partOf } from './identity/stay.ts';
 import { nothingIsPaidBelowNothing } from './settlement/paid-below-nothing.ts';
 
 /** What is wrong with asking for this run of these facts. */
 export function findingsOfRun(
   scheme: Scheme,
-  facts: Facts,
+  facts: AccountFacts,
   run: RunAsAt & { readonly claims: CountedClaims | null },
 ): Finding[] {
   return [
@@ -19,9 +25,14 @@ export function findingsOfRun(
     ...noticesMeanSomething(scheme, facts),
     ...acceptedClaimsAreThere(facts, run),
     ...nothingIsPaidBelowNothing(scheme, facts, run),
-    ...poolsHavePatients(scheme, facts),
-    ...practicesHaveTheirGroup(scheme, facts),
+    ...joinersHaveTheirList(scheme, facts, run),
+    ...findingsOfFacts(scheme, facts),
   ];
+}
+
+/** What is wrong with the facts, whatever is asked of them. */
+export function findingsOfFacts(scheme: Scheme, facts: AccountFacts): Finding[] {
+  return [...poolsHavePatients(scheme, facts), ...practicesHaveTheirGroup(scheme, facts)];
 }
 
 /** D before the start of the period is an error; before its end, a warning. */
@@ -82,18 +93,42 @@ function noticesMeanSomething(scheme: Scheme, facts: Facts): Finding[] {
     );
 }
 
-/** Where practices are taken together by locality or network, each has one. */
-function practicesHaveTheirGroup(scheme: Scheme, { practices }: Facts): Finding[] {
-  const groupings = new Set(scheme.components.flatMap((component) => [...dependenciesOf(component, scheme).together]));
-  return [...groupings].flatMap((grouping) => {
+/** Where practices are taken together by locality or network, each has one in every period in which it takes part. */
+function practicesHaveTheirGroup(scheme: Scheme, facts: AccountFacts): Finding[] {
+  return [...groupingsOf(scheme)].flatMap((grouping) => {
     if (grouping === 'all') return [];
     const field = grouping === 'pcn' ? 'pcn_code' : 'locality';
-    return practices
-      .filter((practice) => practice[grouping] === null)
-      .map(({ code, line }) => {
-        const message = `${code} has no ${field}, and the scheme takes the practices of each ${grouping} together; expected one`;
-        const hint = `fill in ${field} for ${code} in practices.csv`;
-        return finding('practice-without-group', { file: 'practices.csv', line, field }, { message, hint, value: '' });
+    return facts.practices.flatMap((practice) => {
+      const { code, line } = practice;
+      if (leftBeforeTheTerm(scheme, practice)) return [];
+      const without = scheme.periods.find((period) => {
+        const on = dayOfBelonging(scheme, practice, period);
+        return on <= period.end && nameOn(facts, practice, grouping, on) === null;
       });
+      if (!without) return [];
+      const message = `${code} has no ${field} in ${without.id}, and the scheme takes the practices of each ${sayGrouping[grouping]} together; expected one${grouping === 'pcn' ? ', or U for none' : ''}`;
+      const hint = `fill in ${field} for ${code} in practices.csv, or the day from which it has one in memberships.csv`;
+      return [finding('practice-without-group', { file: 'practices.csv', line, field }, { message, hint, value: '' })];
+    });
+  });
+}
+
+const sayGrouping = { locality: 'locality', pcn: 'network' } as const;
+
+/** A practice that joins later has a list from then on, once a period of the run counts it. */
+function joinersHaveTheirList(scheme: Scheme, facts: AccountFacts, { period }: Pick<RunAsAt, 'period'>): Finding[] {
+  const { joining, leaving, population } = scheme;
+  if (joining?.list !== 'first-after' || !countsOwnList(scheme)) return [];
+  return facts.practices.flatMap((practice) => {
+    const { code } = practice;
+    const joinsOn = joiningDay(scheme, practice);
+    if (joinsOn === null || facts.listSizes.has(code)) return [];
+    const stay = { joinsOn, leavesOn: null, joining, leaving };
+    const counts = scheme.periods.slice(0, period.index + 1).find((each) => !isZero(partOf(stay, each).part));
+    if (!counts) return [];
+    const message = `${code} joined on ${formatDay(joinsOn)}, and there is no list of it on that day or later, nor at ${formatDay(population.at)}; expected one, as ${counts.id} counts it`;
+    const hint = `add the first list of ${code} after it joined, or clear joined_on if it took part from the start`;
+    const place = { file: 'list-sizes.csv', field: 'practice_code' };
+    return [finding('list-size-missing', place, { message, hint, value: code })];
   });
 }

@@ -7,7 +7,7 @@ import {
 } from '../domain/account.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
-import type { Pool } from './earnings/pools.ts';
+import type { Pool } from './earnings/pot.ts';
 
 /** What must be true of every account; anything else is a fault of ours (contract 5, Invariants). */
 export function accountHolds({ practice, lines }: PracticeAccount): void {
@@ -26,7 +26,7 @@ export function accountHolds({ practice, lines }: PracticeAccount): void {
 
 /** Σ_x a(x,q) = B_q, in every pot of a pool. */
 export function poolHolds(pool: Pool): void {
-  for (const { shares, toDate } of new Set(pool.map(({ pot }) => pot))) {
+  for (const { shares, toDate } of new Set(pool.flatMap((seats) => seats.map(({ pot }) => pot)))) {
     shares.forEach((share, q) => {
       const shared = sumPence(share);
       if (shared !== toDate[q]) broken(`shares of ${shared} make ${toDate[q]} up to period ${q + 1}`);

@@ -50,7 +50,8 @@ function rowsOf<R extends Row>(byPractice: ByPractice<R>, which: (row: R) => boo
 }
 
 function idle(why: RowsWithoutEffect['why'], rows: readonly Row[]): readonly RowsWithoutEffect[] {
-  const lines = rows.map(({ line }) => line).sort((a, b) => a - b);
+  // A row may count for several accounts, where their codes became one.
+  const lines = [...new Set(rows.map(({ line }) => line))].sort((a, b) => a - b);
   return lines.length > 0 ? [{ why, lines }] : [];
 }
 

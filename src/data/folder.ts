@@ -3,13 +3,14 @@ import type {
   Decision,
   EvidenceRow,
   Facts,
-  ListSize,
   MeasureRow,
-  OtherList,
+  Membership,
   PaidRow,
   PayeeRow,
+  Succession,
 } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
+import { Successions } from '../domain/successions.ts';
 import { type ClaimsFile, claimsFile } from './claims/claims.ts';
 import type { Note } from './csv/note.ts';
 import type { TableEnd, TableSource } from './csv/table.ts';
@@ -20,12 +21,16 @@ import type { InputFile, RowCounts } from './files/input-file.ts';
 import type { ByPractice } from './tables/by-practice.ts';
 import { readDecisions } from './tables/decisions.ts';
 import { readEvidence } from './tables/evidence.ts';
-import { readListSizes } from './tables/list-sizes.ts';
+import { watchGroupSpellings } from './tables/group-spellings.ts';
+import { joiningMistakes } from './tables/joinings.ts';
+import { type CountedLists, readListSizes } from './tables/list-sizes.ts';
 import { readMeasures } from './tables/measures.ts';
+import { readMemberships } from './tables/memberships.ts';
 import { readPaid } from './tables/paid.ts';
 import { payeeNames } from './tables/payee-names.ts';
 import { readPayees } from './tables/payees.ts';
 import { type PracticesRead, readPractices } from './tables/practices.ts';
+import { readSuccessions } from './tables/successions.ts';
 import {
   claimsTable,
   decisionsTable,
@@ -33,9 +38,11 @@ import {
   evidenceTable,
   listSizesTable,
   measuresTable,
+  membershipsTable,
   paidTable,
   payeesTable,
   practicesTable,
+  successionsTable,
 } from './tables/tables.ts';
 
 export type { ClaimsFile } from './claims/claims.ts';
@@ -73,17 +80,23 @@ export function readDataFolder(
   }
 
   const who: PracticesRead = { practices: [], named: null };
-  const listSizes = new Map<string, ListSize>();
-  const otherLists: ByPractice<OtherList> = new Map();
+  const memberships: ByPractice<Membership> = new Map();
+  const successions: Succession[] = [];
+  const lists: CountedLists = { listSizes: new Map(), others: new Map(), first: new Map() };
   const evidence: ByPractice<EvidenceRow> = new Map();
   const measures: ByPractice<MeasureRow> = new Map();
   const decisions: ByPractice<Decision> = new Map();
   const paid: ByPractice<PaidRow> = new Map();
   const payees: ByPractice<PayeeRow> = new Map();
   const names = payeeNames();
-  read(practicesTable.file, (source) => readPractices(source, who));
+  const spelling = watchGroupSpellings(scheme);
+  read(practicesTable.file, (source) => readPractices(source, spelling, who));
   for (const { code, line } of who.practices) names.spelt(code, { file: practicesTable.file, line });
-  read(listSizesTable.file, (source) => readListSizes(source, scheme, who, listSizes, otherLists));
+  read(membershipsTable.file, (source) => readMemberships(source, who.named, spelling, memberships));
+  read(successionsTable.file, (source) => readSuccessions(source, who.named, successions));
+  const codes = new Successions(successions);
+  for (const mistake of joiningMistakes(scheme, who.practices, codes)) note(mistake);
+  read(listSizesTable.file, (source) => readListSizes(source, scheme, who, codes, lists));
   read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
   read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
   read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
@@ -93,7 +106,19 @@ export function readDataFolder(
   const hasClaims = files.has(claimsTable.file);
   const path = join(dir, claimsTable.file);
   return {
-    facts: { practices: who.practices, listSizes, otherLists, evidence, measures, decisions, paid, payees },
+    facts: {
+      practices: who.practices,
+      memberships,
+      successions,
+      listSizes: lists.listSizes,
+      otherLists: lists.others,
+      firstLists: lists.first,
+      evidence,
+      measures,
+      decisions,
+      paid,
+      payees,
+    },
     inputs,
     claims: hasClaims ? claimsFile({ path, encoding, who, events: eventsOf(scheme) }) : null,
     counts,

@@ -146,6 +146,7 @@ export const stepNames = [
   'pool',
   'events',
   'schedule',
+  'joining',
   'leaving',
   'condition',
   'decision',
@@ -159,6 +160,7 @@ export type StepName = (typeof stepNames)[number];
 export const refusalCodes = [
   'unknown-event',
   'outside-term',
+  'before-joining',
   'after-leaving',
   'before-event',
   'late',

@@ -6,10 +6,16 @@ import type { Ratio } from './money/ratio.ts';
 export interface Facts {
   /** In order of practice code, by code unit. */
   readonly practices: readonly Practice[];
+  /** Where practices moved to another locality or network: by practice code, in order of day. */
+  readonly memberships?: ReadonlyMap<string, readonly Membership[]>;
+  /** Codes that stand for others from a day on. */
+  readonly successions?: readonly Succession[];
   /** The rest by practice code; a practice without a row has no entry. */
   readonly listSizes: ReadonlyMap<string, ListSize>;
   /** Lists of other populations or at other dates, where the scheme names such. */
   readonly otherLists?: ReadonlyMap<string, readonly OtherList[]>;
+  /** Of a practice that joins after the term began, for each population, its earliest list from that day on. */
+  readonly firstLists?: ReadonlyMap<string, readonly OtherList[]>;
   readonly evidence: ReadonlyMap<string, readonly EvidenceRow[]>;
   readonly measures: ReadonlyMap<string, readonly MeasureRow[]>;
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
@@ -22,8 +28,26 @@ export interface Practice {
   readonly name: string;
   readonly locality: string | null;
   readonly pcn: string | null;
+  readonly joinedOn: Day | null;
   readonly noticeOn: Day | null;
   readonly leftOn: Day | null;
+  readonly line: number;
+}
+
+/** From a day on the locality and the network of a practice; null leaves what held before. */
+export interface Membership {
+  readonly from: Day;
+  readonly locality: string | null;
+  readonly pcn: string | null;
+  readonly line: number;
+}
+
+/** From a day on a new code stands for an old one. */
+export interface Succession {
+  readonly oldCode: string;
+  readonly newCode: string;
+  readonly from: Day;
+  readonly reference: string | null;
   readonly line: number;
 }
 

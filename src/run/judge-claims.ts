@@ -2,7 +2,7 @@ import type { ClaimJudge } from '../calculate/claims/claim-judge.ts';
 import { storedClaim, storedRow } from '../data/claims/stored-claim.ts';
 import type { InputFile } from '../data/files/input-file.ts';
 import { at } from '../domain/at.ts';
-import type { Claim, Facts } from '../domain/facts.ts';
+import type { Claim, Practice } from '../domain/facts.ts';
 import { paidEvents } from '../domain/scheme/paid-events.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { Partitions } from '../record/partitions/partitions.ts';
@@ -10,7 +10,7 @@ import type { RefusedRow } from '../report/reports/refused.ts';
 
 /** What of the data of a run is looked at here. */
 interface JudgedData {
-  readonly folder: { readonly facts: Pick<Facts, 'practices'> };
+  readonly accounts: readonly Pick<Practice, 'code'>[];
   readonly claims: { readonly input: Pick<InputFile, 'name'>; readonly rows: Partitions } | null;
 }
 
@@ -29,7 +29,7 @@ const claimsAtOnce = 10_000;
  */
 export function* judgeClaims(
   scheme: Scheme,
-  { folder, claims }: JudgedData,
+  { accounts, claims }: JudgedData,
   judge: ClaimJudge,
   { onRefused, onCounted }: ToldOfClaims,
 ): Generator<number> {
@@ -38,7 +38,7 @@ export function* judgeClaims(
   const events = paidEvents(scheme).map(({ event }) => event);
   let judged = 0;
   for (const { place, rows } of claims.rows.inOrder()) {
-    const practiceCode = at(folder.facts.practices, place).code;
+    const practiceCode = at(accounts, place).code;
     const own: Claim[] = [];
     for (let row = 0; row < rows.count; row += 1) {
       own.push(storedClaim(place, rows, row, events));

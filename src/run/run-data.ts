@@ -1,6 +1,9 @@
 import { statSync } from 'node:fs';
-import { claimFields } from '../data/claims/stored-claim.ts';
+import { claimNotInForce, openAccounts } from '../calculate/identity/accounts.ts';
+import { claimedOnOf, claimFields, lineOf } from '../data/claims/stored-claim.ts';
 import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from '../data/folder.ts';
+import { at } from '../domain/at.ts';
+import type { Practice } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
 import { Partitions } from '../record/partitions/partitions.ts';
@@ -11,6 +14,8 @@ import type { RunSource } from './run-source.ts';
 export interface RunData {
   readonly folder: DataFolder;
   readonly claims: SortedClaims | null;
+  /** The accounts that the claims are sorted by, in their order. */
+  readonly accounts: readonly Practice[];
 }
 
 /** The claims after they were read. */
@@ -27,23 +32,27 @@ export type ClaimsOf = 'all' | ReadonlySet<string>;
 /** Reads the data folder with its claims. Every mistake is noted. */
 export async function readRunData(
   scheme: Scheme,
-  { data, encoding }: RunSource,
+  { data, encoding, asAt }: RunSource,
   scratch: ScratchFolder,
   { findings, progress }: Watch,
   whose: ClaimsOf = 'all',
 ): Promise<RunData> {
   const folder = readDataFolder(data, scheme, { encoding, note: findings.note });
   const { facts, claims: file } = folder;
-  if (!file) return { folder, claims: null };
+  // What is wrong with them is told when what the ledger paid is known too.
+  const { value: accounts } = openAccounts(scheme, facts, asAt);
+  if (!file) return { folder, claims: null, accounts: accounts.facts.practices };
   const { size } = statSync(file.path);
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
   const rows = new Partitions(extent, scratch);
-  const isLeftOut = (practice: number) => whose !== 'all' && !whose.has(facts.practices[practice]?.code ?? '');
+  const isLeftOut = (account: number) => whose !== 'all' && !whose.has(at(accounts.facts.practices, account).code);
   progress.restart();
   const input = await file.read((practice, numbers, bytes, start, end) => {
-    if (isLeftOut(practice)) return;
-    rows.put(practice, numbers, bytes, start, end);
     progress.step('claims read');
+    const claimedOn = claimedOnOf(numbers);
+    const account = accounts.placeOfClaim(practice, claimedOn);
+    if (account === null) findings.note(claimNotInForce(at(facts.practices, practice), lineOf(numbers), claimedOn));
+    else if (!isLeftOut(account)) rows.put(account, numbers, bytes, start, end);
   }, findings.note);
-  return { folder, claims: { file, input, rows } };
+  return { folder, claims: { file, input, rows }, accounts: accounts.facts.practices };
 }

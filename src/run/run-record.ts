@@ -1,8 +1,8 @@
+import type { AccountFacts } from '../calculate/identity/account-facts.ts';
 import type { RowsWithoutEffect } from '../calculate/rows-without-effect.ts';
 import { sha256Of } from '../data/files/input.ts';
 import type { InputFile } from '../data/files/input-file.ts';
 import type { ClawbackStatus } from '../domain/account.ts';
-import type { Facts } from '../domain/facts.ts';
 import type { Code } from '../domain/findings/codes.ts';
 import { type Pence, sumPence } from '../domain/money/money.ts';
 import { postedFile } from '../record/ledger/posted-rows.ts';
@@ -17,8 +17,8 @@ import type { RunSource } from './run-source.ts';
 export interface ReadRun {
   readonly source: RunSource;
   readonly data: RunData;
-  /** What the data folder says, and what the ledger had paid. */
-  readonly facts: Facts;
+  /** What the data folder says, and what the ledger had paid, by account. */
+  readonly facts: AccountFacts;
 }
 
 /** A run that has been worked out. */

@@ -2,6 +2,7 @@ import { type Calculation, calculate } from '../calculate/calculate.ts';
 import { findingsOfRun } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
 import type { CountedClaims } from '../calculate/claims/counted-claims.ts';
+import { openAccounts } from '../calculate/identity/accounts.ts';
 import type { Used } from '../calculate/practice-as-at.ts';
 import { rowsWithoutEffect } from '../calculate/rows-without-effect.ts';
 import { payeeChanges } from '../calculate/settlement/payee-changes.ts';
@@ -27,18 +28,21 @@ export async function readRun(
   watch: Watch,
   whose: ClaimsOf = 'all',
 ): Promise<ReadRun | null> {
-  const { schemeFile, ledger } = source;
+  const { schemeFile, ledger, asAt } = source;
   const { scheme } = schemeFile;
   const { findings } = watch;
   const data = await readRunData(scheme, source, scratch, watch, whose);
   if (findings.forbid) return null;
-  const facts = factsWithPosted(data.folder.facts, scheme, ledger.rows);
-  findings.noteAll(facts.findings);
+  const written = factsWithPosted(data.folder.facts, scheme, ledger.rows);
+  findings.noteAll(written.findings);
+  if (findings.forbid) return null;
+  const accounts = openAccounts(scheme, written.value, asAt);
+  findings.noteAll(accounts.findings);
   if (findings.forbid) return null;
   // They are told where they stand against the run; else with what the claims come to.
-  const mistakes = findingsOfRun(scheme, facts.value, { ...source, claims: null });
+  const mistakes = findingsOfRun(scheme, accounts.value.facts, { ...source, claims: null });
   if (hasErrors(mistakes)) findings.noteAll(mistakes);
-  return findings.forbid ? null : { source, data, facts: facts.value };
+  return findings.forbid ? null : { source, data, facts: accounts.value.facts };
 }
 
 /**

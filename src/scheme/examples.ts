@@ -141,12 +141,13 @@ function codeOf(index: number): string {
 }
 
 function practiceOf(practice: ExamplePractice, code: string, line: number): Practice {
-  const { name, locality, pcn, noticeOn, leftOn } = practice;
+  const { name, locality, pcn, joinedOn, noticeOn, leftOn } = practice;
   return {
     code,
     name,
     locality: locality ?? null,
     pcn: pcn ?? null,
+    joinedOn: joinedOn ?? null,
     noticeOn: noticeOn ?? null,
     leftOn: leftOn ?? null,
     line,

@@ -32,6 +32,7 @@ export function normalise(written: WrittenScheme, document: Document): Scheme {
     rounding: written.rounding,
     claimWindow: written.claimWindow ?? null,
     leaving: { ...written.leaving, notice: written.leaving.notice ?? null },
+    joining: written.joining ?? null,
     ...(written.smallestPayment && { smallestPayment: written.smallestPayment }),
     ...(written.allOrNothing.length > 0 && { allOrNothing: written.allOrNothing }),
     assumptions: written.assumptions,

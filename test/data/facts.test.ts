@@ -5,15 +5,25 @@ import { everyTable, readFiles, tell } from './made-folder.ts';
 describe('practices.csv', () => {
   it('is read in order of code', async () => {
     const file =
-      'practice_name,practice_code,locality,pcn_code,notice_on,left_on\nTwo,Z00042,South,U1,2015-08-10,2015-09-07\n"One, and Partners",Z00001,,,,\n';
+      'practice_name,practice_code,locality,pcn_code,joined_on,notice_on,left_on\nTwo,Z00042,South,U1,2014-01-01,2015-08-10,2015-09-07\n"One, and Partners",Z00001,,,,,\n';
     const { folder } = await readFiles({ 'practices.csv': file });
     expect(folder.facts.practices).toEqual([
-      { code: 'Z00001', name: 'One, and Partners', locality: null, pcn: null, noticeOn: null, leftOn: null, line: 3 },
+      {
+        code: 'Z00001',
+        name: 'One, and Partners',
+        locality: null,
+        pcn: null,
+        joinedOn: null,
+        noticeOn: null,
+        leftOn: null,
+        line: 3,
+      },
       {
         code: 'Z00042',
         name: 'Two',
         locality: 'South',
         pcn: 'U1',
+        joinedOn: day('2014-01-01'),
         noticeOn: day('2015-08-10'),
         leftOn: day('2015-09-07'),
         line: 2,
@@ -423,8 +433,8 @@ describe('list-sizes.csv', () => {
     const { folder, findings } = await readFiles({ 'list-sizes.csv': `practice_code,as_at,patients\n${rows}\n` });
     expect(findings).toEqual([]);
     expect([...folder.facts.listSizes]).toEqual([
-      ['Z00001', { patients: { n: 5801n, d: 1n }, asAt: day('2015-03-31'), line: 4 }],
-      ['Z00042', { patients: { n: 7387n, d: 1n }, asAt: day('2015-04-01'), line: 2 }],
+      ['Z00001', { population: 'registered', patients: { n: 5801n, d: 1n }, asAt: day('2015-03-31'), line: 4 }],
+      ['Z00042', { population: 'registered', patients: { n: 7387n, d: 1n }, asAt: day('2015-04-01'), line: 2 }],
     ]);
     expect(folder.counts).toContainEqual({
       file: 'list-sizes.csv',

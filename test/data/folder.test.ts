@@ -58,8 +58,8 @@ describe('a data folder', () => {
       "claims.csv unused-file (warning): the scheme has no use for this file; expected it not to be there; it was not read -> check that this is the folder of the right scheme, or remove the file
       evidence.csv unused-file (warning): the scheme has no use for this file; expected it not to be there; it was not read -> check that this is the folder of the right scheme, or remove the file
       measures.csv unused-file (warning): the scheme has no use for this file; expected it not to be there; it was not read -> check that this is the folder of the right scheme, or remove the file
-      notes.txt unknown-file (warning): is no table of a data folder; expected practices.csv, list-sizes.csv, evidence.csv, claims.csv, measures.csv, decisions.csv, paid.csv, payees.csv; it was not read -> move it out of the folder
-      old unknown-file (warning): is no table of a data folder; expected practices.csv, list-sizes.csv, evidence.csv, claims.csv, measures.csv, decisions.csv, paid.csv, payees.csv; it was not read -> move it out of the folder"
+      notes.txt unknown-file (warning): is no table of a data folder; expected practices.csv, memberships.csv, successions.csv, list-sizes.csv, evidence.csv, claims.csv, measures.csv, decisions.csv, paid.csv, payees.csv; it was not read -> move it out of the folder
+      old unknown-file (warning): is no table of a data folder; expected practices.csv, memberships.csv, successions.csv, list-sizes.csv, evidence.csv, claims.csv, measures.csv, decisions.csv, paid.csv, payees.csv; it was not read -> move it out of the folder"
     `);
   });
 
@@ -152,6 +152,8 @@ describe('the tables that a scheme asks for', () => {
     const uses = (asked: Scheme) => tables.map(({ file }) => [file, useOf(file, asked)]);
     expect(uses(everyTable)).toEqual([
       ['practices.csv', 'needed'],
+      ['memberships.csv', 'optional'],
+      ['successions.csv', 'optional'],
       ['list-sizes.csv', 'needed'],
       ['evidence.csv', 'needed'],
       ['claims.csv', 'needed'],
@@ -160,7 +162,9 @@ describe('the tables that a scheme asks for', () => {
       ['paid.csv', 'optional'],
       ['payees.csv', 'optional'],
     ]);
-    expect(uses(listsOnly).slice(2, 5)).toEqual([
+    expect(uses(listsOnly).slice(3, 7)).toEqual([
+      // The scheme counts no patients: lists are only shown.
+      ['list-sizes.csv', 'optional'],
       ['evidence.csv', 'unused'],
       ['claims.csv', 'unused'],
       ['measures.csv', 'unused'],
@@ -202,7 +206,9 @@ describe('the tables that a scheme asks for', () => {
       columns.map(({ name, optional }) => `${name}${optional ? '?' : ''}`).join(', '),
     ]);
     expect(columns).toEqual([
-      ['practices.csv', 'practice_code, practice_name, locality?, pcn_code?, notice_on?, left_on?'],
+      ['practices.csv', 'practice_code, practice_name, locality?, pcn_code?, joined_on?, notice_on?, left_on?'],
+      ['memberships.csv', 'practice_code, from, locality?, pcn_code?'],
+      ['successions.csv', 'old_code, new_code, from, reference?'],
       ['list-sizes.csv', 'practice_code, as_at, patients, population?'],
       ['evidence.csv', 'practice_code, evidence, component?, period?, received_on, quantity?, reference?'],
       ['claims.csv', 'practice_code, event, event_id, event_date, claimed_on, attendee?, reference?'],

@@ -39,6 +39,7 @@ export function facts(given: readonly Given[]): Facts {
       name: `Practice ${index + 1}`,
       locality: null,
       pcn: null,
+      joinedOn: null,
       noticeOn: null,
       leftOn: null,
       line: index + 2,

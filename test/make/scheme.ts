@@ -76,6 +76,7 @@ export function scheme(components: readonly Component[], given: Partial<Scheme> 
     groups: [],
     rounding: { ...toThePenny, at: 'component', clause: 'rounding' },
     claimWindow: { kind: 'end-of-next-period', clause: 'window' },
+    joining: null,
     leaving: { notice: { days: 28 }, prorate: 'days', clause: 'leaving' },
     toBeConfirmed: [],
     assumptions: [],

@@ -98,6 +98,7 @@ export const scheme: Scheme = {
   groups: [],
   rounding: { at: 'component', unit: 'penny', mode: 'half-away-from-zero', clause: '3.2' },
   claimWindow: null,
+  joining: null,
   leaving: { notice: { months: 1 }, prorate: 'none', clause: '7' },
   assumptions: [{ clause: '4', reading: 'The audit is all or nothing.' }],
   headlines: [
@@ -108,7 +109,17 @@ export const scheme: Scheme = {
 };
 
 export function practice(code: string, more: Partial<Practice> = {}): Practice {
-  return { code, name: `Surgery ${code}`, locality: null, pcn: null, noticeOn: null, leftOn: null, line: 2, ...more };
+  return {
+    code,
+    name: `Surgery ${code}`,
+    locality: null,
+    pcn: null,
+    joinedOn: null,
+    noticeOn: null,
+    leftOn: null,
+    line: 2,
+    ...more,
+  };
 }
 
 /** A position that settles itself: a payment above zero, a clawback that is due below. */

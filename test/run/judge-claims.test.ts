@@ -29,7 +29,7 @@ it('lets others have their turn again and again, though all claims are of one pr
   }
   const judge = openClaimJudge(meetings, known, day('2016-12-31'));
   const lines: number[] = [];
-  const data = { folder: { facts: known }, claims: { input: { name: 'claims.csv' }, rows } };
+  const data = { accounts: known.practices, claims: { input: { name: 'claims.csv' }, rows } };
   const turns = [...judgeClaims(meetings, data, judge, { onRefused: ({ line }) => lines.push(line) })];
   scratch.remove();
   rmSync(root, { recursive: true });

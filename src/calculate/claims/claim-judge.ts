@@ -1,9 +1,10 @@
 import type { Refusal } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import { type Day, isWithin } from '../../domain/day.ts';
 import type { Claim, Decision, Facts } from '../../domain/facts.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { leavingDay } from '../earnings/leaving.ts';
+import { joiningDay, leavingDay } from '../../domain/scheme/stay.ts';
 import type { Used } from '../practice-as-at.ts';
 import { toNobody } from '../quantity/evaluated.ts';
 import { acceptedClaims } from './accepted-claims.ts';
@@ -32,12 +33,13 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
   const limits = limitsOfAll(scheme, facts, asAt, used);
   const days = eventDays(scheme);
   const leaving = facts.practices.map((practice) => leavingDay(scheme.leaving, practice, asAt));
+  const joining = facts.practices.map((practice) => joiningDay(scheme, practice));
   const accepted = acceptedClaims(scheme, facts, asAt);
   const evidence = new Set(scheme.evidence.map(({ id }) => id));
   const notSeen = accepted.map(({ ids }) => new Set([...ids].filter((id) => !evidence.has(id))));
   const noEvents = () => new EventCounts(facts.practices.length, events, scheme.periods.length);
   const [counts, overCap] = [noEvents(), noEvents()];
-  const refusals = openRefusals(scheme, leaving, days);
+  const refusals = openRefusals(scheme, { joining, leaving }, days);
   let later = 0;
 
   function judge(practice: number, claims: readonly Claim[]): Verdict[] {
@@ -96,6 +98,8 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
   function whyNot(claim: Claim): Disqualified | null {
     if (!kinds.has(claim.event)) return 'unknown-event';
     if (!isWithin(claim.eventDate, scheme.term)) return 'outside-term';
+    const joined = at(joining, claim.practice);
+    if (joined !== null && claim.eventDate < joined) return 'before-joining';
     const left = leaving[claim.practice] ?? null;
     if (left !== null && claim.eventDate > left) return 'after-leaving';
     if (claim.claimedOn < claim.eventDate) return 'before-event';

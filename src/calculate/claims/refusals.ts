@@ -19,8 +19,12 @@ export interface Refusals {
   readonly overCap: (claim: Claim, limit: EventLimit) => Refusal;
 }
 
-/** The refusals of a scheme. `leaving` is the day on which each practice leaves. */
-export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], days: EventDays): Refusals {
+/** The refusals of a scheme. `stays` has the day on which each practice joins, and on which it leaves. */
+export function openRefusals(
+  scheme: Scheme,
+  stays: Record<'joining' | 'leaving', readonly (Day | null)[]>,
+  days: EventDays,
+): Refusals {
   const { start, end } = scheme.term;
   const clauses = new Map(paidEvents(scheme).map(({ event, clause }) => [event, clause]));
   /** The clause that pays for the kind of event; none does for an unknown one. */
@@ -31,6 +35,11 @@ export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], d
     code: 'before-event',
     reason: 'claimed before the event took place',
     clause: clauseOf(event),
+  }));
+  const beforeJoining = kept((joined: Day) => ({
+    code: 'before-joining',
+    reason: `the practice joined on ${formatDay(joined)}`,
+    clause: scheme.joining?.clause ?? '',
   }));
   const afterLeaving = kept((left: Day) => ({
     code: 'after-leaving',
@@ -57,7 +66,9 @@ export function openRefusals(scheme: Scheme, leaving: readonly (Day | null)[], d
       case 'outside-term':
         return outsideTerm(event);
       case 'after-leaving':
-        return afterLeaving(leaving[practice] ?? eventDate);
+        return afterLeaving(stays.leaving[practice] ?? eventDate);
+      case 'before-joining':
+        return beforeJoining(stays.joining[practice] ?? eventDate);
       case 'before-event':
         return beforeEvent(event);
       case 'late':

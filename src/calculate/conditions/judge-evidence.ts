@@ -29,6 +29,11 @@ export interface AskedOf {
 
 /** Judges a condition by what a practice has sent in (contract 5, ConditionJudge). */
 export function judge(asked: Asked, of: AskedOf): Judgement {
+  const { deadline } = asked;
+  const { joinsOn } = of.known;
+  if (joinsOn !== null && deadline !== null && deadline < joinsOn) {
+    return notAsked(`not asked, as the practice joined on ${formatDay(joinsOn)}`);
+  }
   switch (asked.by) {
     case 'needs':
       return judgeEvidence(asked, of, 'open');
@@ -42,10 +47,13 @@ function judgeKeep(asked: Asked, of: AskedOf): Judgement {
   const { deadline } = asked;
   const { leavesOn } = of.known;
   if (of.leaving.prorate === 'days' && leavesOn !== null && deadline !== null && deadline > leavesOn) {
-    const says = `not asked, as the practice left on ${formatDay(leavesOn)}`;
-    return { state: 'not asked', says, row: null, lacks: null, least: null, accepted: null };
+    return notAsked(`not asked, as the practice left on ${formatDay(leavesOn)}`);
   }
   return judgeEvidence(asked, of, 'not due');
+}
+
+function notAsked(says: string): Judgement {
+  return { state: 'not asked', says, row: null, lacks: null, least: null, accepted: null };
 }
 
 /** `pending` is the state of a condition without good evidence whose deadline has not passed. */

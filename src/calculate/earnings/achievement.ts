@@ -14,8 +14,9 @@ import {
   zero,
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
-import type { Achievement, Scale } from '../../domain/scheme/scheme.ts';
+import type { Achievement, Period, Scale } from '../../domain/scheme/scheme.ts';
 import { sayNumber, sayShare } from '../../domain/words/say.ts';
+import { sayNoGroup } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn, firstPeriod, type OpenQuestion } from '../quantity/evaluated.ts';
 import type { Figures } from '../quantity/figures.ts';
@@ -37,33 +38,58 @@ type Measured = Extract<Achievement, { kind: 'measured' }>;
 
 /** For whom an achievement is asked: the practice, and the figures of those measured together with it. */
 export interface AchievementQuestion extends OpenQuestion {
-  readonly together: (within: NonNullable<Measured['measuredAt']>) => Figures;
+  /** Null where it is in no group in a period. */
+  readonly together: (within: NonNullable<Measured['measuredAt']>, period: Period) => Figures | null;
 }
 
-/** The factor f of a component at the as-at date (contract 5, Achievement). */
-export function earnedBy(achievement: Achievement | null, question: AchievementQuestion): Earned {
-  if (achievement === null) return { kind: 'factor', factor: one, says: '', steps: [] };
+/**
+ * The factor f of a component at the as-at date, in each period (contract 5, Achievement): one and the same but for practices that are
+ * measured together and belong to another group in another period.
+ */
+export function earnedByPeriod(achievement: Achievement | null, question: AchievementQuestion): readonly Earned[] {
+  const { periods } = question.scheme;
+  if (achievement === null) return periods.map(() => allEarned);
   if (achievement.kind === 'to-be-confirmed') throw new Error('an achievement still to be confirmed');
+  const { measuredAt, clause } = achievement;
+  if (!measuredAt) {
+    const earned = earnedBy(achievement, question.figures, question);
+    return periods.map(() => earned);
+  }
+  const byGroup = new Map<Figures | null, Earned>();
+  return periods.map((period) => {
+    const figures = question.together(measuredAt, period);
+    const says = sayNoGroup(measuredAt);
+    const earned =
+      byGroup.get(figures) ??
+      (figures === null ? factorOf(zero, says, says, clause) : earnedBy(achievement, figures, question));
+    byGroup.set(figures, earned);
+    return earned;
+  });
+}
+
+const allEarned: Earned = { kind: 'factor', factor: one, says: '', steps: [] };
+
+function earnedBy(achievement: Measured, figures: Figures, question: AchievementQuestion): Earned {
   const { measure, clause, zeroDenominator, measuredAt, smallestDenominator: smallest } = achievement;
-  const figure = (measuredAt ? question.together(measuredAt) : question.figures).measured(measure, 'latest');
+  const figure = figures.measured(measure, 'latest');
   if (figure.kind === 'unknown') return onAccountOf(achievement, figure.reason, question);
   const row = figure.is;
   const whose = measuredAt ? `, its ${sayGrouping[measuredAt]} together` : '';
-  const figures = `${measure} at ${formatDay(row.asAt)}: ${sayNumber(row.numerator)} of ${sayNumber(row.denominator)}${whose}`;
+  const measured = `${measure} at ${formatDay(row.asAt)}: ${sayNumber(row.numerator)} of ${sayNumber(row.denominator)}${whose}`;
   if (isZero(row.denominator)) {
     const says = `nothing to measure pays ${sayShare(zeroDenominator)}`;
-    return factorOf(zeroDenominator, `${figures}: ${says}`, says, clause);
+    return factorOf(zeroDenominator, `${measured}: ${says}`, says, clause);
   }
   if (smallest && compare(row.denominator, smallest.number) < 0) {
     const says = `fewer than ${sayNumber(smallest.number)} to measure pays ${sayShare(smallest.pays)}`;
-    return factorOf(smallest.pays, `${figures}: ${says}`, says, clause);
+    return factorOf(smallest.pays, `${measured}: ${says}`, says, clause);
   }
   const achieved = divide(row.numerator, row.denominator);
   const exact = factorAt(achievement.scale, achieved);
   noteStep(achievement.scale, achieved, question);
   const { factor, says: points } = inPoints(exact, achievement);
-  const says = `${figures} earns ${isZero(factor) ? 'nothing' : sayShare(factor)}`;
-  const formula = `${figures} is ${sayShare(achieved)}, ${sayScale(achievement.scale, achieved)}${points}`;
+  const says = `${measured} earns ${isZero(factor) ? 'nothing' : sayShare(factor)}`;
+  const formula = `${measured} is ${sayShare(achieved)}, ${sayScale(achievement.scale, achieved)}${points}`;
   return factorOf(factor, formula, says, clause);
 }
 

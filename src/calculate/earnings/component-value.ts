@@ -137,7 +137,7 @@ export function adjusted(
   const steps = [...worth.steps];
   for (const adjustment of adjustments) {
     if (unknown !== null) break;
-    if (!holds(adjustment, question.period.start, question.asAt)) continue;
+    if (!holds(adjustment, question.rulesOf.start, question.asAt)) continue;
     const figure = figureIn(adjustment, question);
     if (figure?.kind === 'unknown') {
       unknown = figure;

@@ -1,16 +1,19 @@
 import type { Day } from '../../domain/day.ts';
+import { noPence } from '../../domain/money/money.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
-import type { Grouping, Scheme } from '../../domain/scheme/scheme.ts';
+import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
+import { leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
 import type { ConditionJudge } from '../conditions/conditions.ts';
+import { takesPartIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Reached } from '../quantity/evaluated.ts';
-import { type Figures, figuresOf } from '../quantity/figures.ts';
+import { type FiguresTogether, figuresOf } from '../quantity/figures.ts';
 import type { AchievementQuestion } from './achievement.ts';
 import type { Earnings } from './earnings.ts';
 import { eventEarnings } from './event-earnings.ts';
 import { poolEarnings } from './pool-earnings.ts';
-import type { Pool } from './pools.ts';
+import type { Pool } from './pot.ts';
 import { scheduledEarnings } from './scheduled-earnings.ts';
 import { talliedEarnings } from './tallied-earnings.ts';
 
@@ -19,8 +22,7 @@ export interface Surroundings {
   readonly pools: ReadonlyMap<string, Pool>;
   readonly claims: CountedClaims | null;
   readonly conditions: ConditionJudge;
-  /** The figures of the practices that are measured together with the one at this place. */
-  readonly together: (index: number, within: Exclude<Grouping, 'all'>) => Figures;
+  readonly together: FiguresTogether;
   readonly reached: Reached;
 }
 
@@ -30,14 +32,33 @@ export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, a
   const scheduled = scheduledEarnings(known, question);
   return scheme.components.map((component) => {
     const { value } = component;
-    const seat = around.pools.get(component.id)?.[known.index];
-    if (seat) return poolEarnings(component, seat, known, question);
+    if (leftBeforeTheTerm(scheme, known.practice))
+      return noPart(component, scheme, 'left before the term began', 'leaving');
+    if (!takesPartIn(known, component)) return noPart(component, scheme, onlyWhereCountedAnew, 'joining');
+    const seats = around.pools.get(component.id)?.[known.index];
+    if (seats) return poolEarnings(component, seats, known, question);
     if (value.kind === 'per-event') return eventEarnings(scheme, component, value, known, around.claims);
-    if (isPaidByEvents(value)) return talliedEarnings(component, question);
+    if (isPaidByEvents(value)) return talliedEarnings(component, known, question);
     const earnings = scheduled.get(component.id);
     if (!earnings) throw new Error(`${component.id} earns in no way that is known`);
     return earnings;
   });
+}
+
+const onlyWhereCountedAnew = 'takes part only where patients are counted anew: here the codes that it stands for go on';
+
+/** An account that takes no part: nothing, and no reason to ask for it. */
+function noPart(component: Component, { periods }: Scheme, formula: string, step: 'joining' | 'leaving'): Earnings {
+  const nothing = periods.map(() => noPence);
+  return {
+    component,
+    termSteps: [],
+    full: nothing,
+    scheduled: nothing,
+    periodSteps: periods.map(() => [{ step, formula, value: '0', rounded: noPence, clause: component.clause }]),
+    losses: periods.map(() => []),
+    unmeasured: periods.map(() => null),
+  };
 }
 
 /** What is asked about one practice as at a day. */
@@ -53,6 +74,6 @@ export function questionAbout(
     asAt,
     withOverCap: false,
     reached: around.reached,
-    together: (within) => around.together(known.index, within),
+    together: (within, period) => around.together(known.index, within, period),
   };
 }

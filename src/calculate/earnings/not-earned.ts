@@ -1,38 +1,39 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
-import { daysIn, formatDay } from '../../domain/day.ts';
 import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
-import { equals, formatExact, isZero, one, type Ratio } from '../../domain/money/ratio.ts';
-import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { formatExact, isZero } from '../../domain/money/ratio.ts';
+import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
+import { isWhole, type PartOfPeriod, partAfterLeaving, partOf, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Earned } from './achievement.ts';
-import { partInScheme } from './leaving.ts';
 
-/** The part of each period that a practice is still owed. */
-export function partsInScheme(scheme: Scheme, { leavesOn }: PracticeAsAt): readonly Ratio[] {
-  return scheme.periods.map((period) => partInScheme(scheme.leaving.prorate, leavesOn, period));
+/** The part of each period that a practice is owed in a component: f_q. */
+export function partsInScheme(scheme: Scheme, known: PracticeAsAt, component: Component): readonly PartOfPeriod[] {
+  const stay = stayIn(scheme, known, component);
+  return scheme.periods.map((period) => partOf(stay, period));
+}
+
+/** The same for leaving alone: what is shared goes by who had joined when a period began. */
+export function partsAfterLeaving(scheme: Scheme, known: PracticeAsAt, component: Component): readonly PartOfPeriod[] {
+  const stay = stayIn(scheme, known, component);
+  return scheme.periods.map((period) => partAfterLeaving(stay, period));
 }
 
 /** The step that shows a part other than the whole of a period. */
-export function leavingSteps(scheme: Scheme, known: PracticeAsAt, period: Period, part: Ratio): WorkingStep[] {
-  if (equals(part, one)) return [];
-  const clause = scheme.leaving.clause;
-  return [
-    { step: 'leaving', formula: sayLeaving(known, period, part), value: formatExact(part), rounded: null, clause },
-  ];
+export function partSteps(of: PartOfPeriod): WorkingStep[] {
+  if (isWhole(of)) return [];
+  const { part, because, says, clause } = of;
+  return [{ step: because, formula: says, value: formatExact(part), rounded: null, clause }];
 }
 
-/** What leaving costs in a period: what would have been earned less what is. */
-export function leavingLoss(
-  scheme: Scheme,
-  known: PracticeAsAt,
-  period: Period,
-  part: Ratio,
+/** What joining or leaving costs in a period: what would have been earned less what is. */
+export function partLoss(
+  { part, because, says, clause }: PartOfPeriod,
   amounts: { readonly before: Pence | undefined; readonly after: Pence | undefined },
 ): Unpaid[] {
   const amount = subtractPence(amounts.before ?? noPence, amounts.after ?? noPence);
   if (amount === 0n) return [];
-  const status = isZero(part) ? 'left' : 'prorated';
-  return [{ status, amount, reason: sayLeaving(known, period, part), clause: scheme.leaving.clause }];
+  const nothing = because === 'joining' ? 'before-joining' : 'left';
+  return [{ status: isZero(part) ? nothing : 'prorated', amount, reason: says, clause }];
 }
 
 /** What a measure costs in a period: the full amount less the one achieved. */
@@ -45,11 +46,4 @@ export function achievementLoss(
   const amount = subtractPence(full ?? noPence, achieved ?? noPence);
   if (amount === 0n || earned.kind === 'unmeasured') return [];
   return [{ status: 'achievement', amount, reason: earned.says, clause: achievement?.clause ?? '' }];
-}
-
-function sayLeaving({ leavesOn, practice }: PracticeAsAt, period: Period, part: Ratio): string {
-  if (leavesOn === null) throw new Error(`${practice.code} is prorated without leaving`);
-  if (isZero(part)) return `left on ${formatDay(leavesOn)}, before ${period.id} began`;
-  const days = daysIn({ start: period.start, end: leavesOn });
-  return `left on ${formatDay(leavesOn)}, after ${days} of the ${daysIn(period)} days of ${period.id}`;
 }

@@ -1,57 +1,19 @@
-import type { Facts } from '../../domain/facts.ts';
+import { at } from '../../domain/at.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
-import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
-import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
-import { compare, isZero, least, type Ratio, sum, zero } from '../../domain/money/ratio.ts';
+import { isZero, sum, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
-import type { Component, Envelope, Grouping, Scheme } from '../../domain/scheme/scheme.ts';
+import type { Component, Grouping, Scheme } from '../../domain/scheme/scheme.ts';
+import type { AccountFacts } from '../identity/account-facts.ts';
+import { groupNames } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
-import {
-  askedIn,
-  type Evaluated,
-  type EvaluatedValue,
-  firstPeriod,
-  type OpenQuestion,
-  type Question,
-  type Unknown,
-} from '../quantity/evaluated.ts';
-import { addedUp, type Figures, groupNames } from '../quantity/figures.ts';
-import { adjusted, type ComponentValue, componentValueByPeriod, componentValueOfValue } from './component-value.ts';
-import { type DueToDate, dueToDate } from './instalments.ts';
-
-/** A sum split over practices, computed once for all of them. */
-export interface Pot {
-  /** The budget after its reductions, in each period, with its steps. */
-  readonly budgets: readonly ComponentValue[];
-  /** How much there is in all of what it is shared by. */
-  readonly weights: Ratio;
-  /** B_q: what is to be shared up to and including each period. */
-  readonly toDate: readonly Pence[];
-  /** a(x,q): for each period, what each practice has up to then, by the order of practices in the pot. */
-  readonly shares: readonly (readonly Pence[])[];
-  /** Why it cannot be shared yet. */
-  readonly unknown: Unknown | null;
-}
-
-/** Where one practice finds its share: its pot, its place in it and its weight. */
-export interface Seat {
-  readonly pot: Pot;
-  readonly place: number;
-  /** By what it shares; null for an envelope, in which each has what it earns. */
-  readonly weight: EvaluatedValue | null;
-  /** What it would have by itself, in an envelope. */
-  readonly alone: { readonly values: readonly ComponentValue[]; readonly due: DueToDate } | null;
-}
-
-/** The seats of all practices, by their order. */
-export type Pool = readonly Seat[];
-
-/** What pools are worked out from: everything about every practice, as at the day of the run. */
-export type PoolQuestion = Omit<OpenQuestion, 'figures'> & {
-  readonly figures: readonly Figures[];
-  readonly facts: Facts;
-};
+import { askedIn, type Evaluated, type EvaluatedValue, firstPeriod, type Unknown } from '../quantity/evaluated.ts';
+import { addedUp, type Figures, sayWhose } from '../quantity/figures.ts';
+import { type ComponentValue, componentValueByPeriod } from './component-value.ts';
+import { envelopePool } from './envelopes.ts';
+import { dueIn, type Pool, type Pot, type Seat } from './pot.ts';
+import { type PoolQuestion, type Sharers, sharersOf } from './sharers.ts';
+import { splitToDate } from './split-to-date.ts';
 
 /** Every pool of a scheme by component id: B_q = R(B·S_q), split by list size unless said, ties to the lower practice code (contract 5, Schedule). */
 export function sharePools(question: PoolQuestion): ReadonlyMap<string, Pool> {
@@ -68,82 +30,81 @@ export function sharePools(question: PoolQuestion): ReadonlyMap<string, Pool> {
 const byList: Quantity = { kind: 'patients' };
 
 function sharedPool(component: Component, within: Grouping, by: Quantity, question: PoolQuestion): Pool {
-  const names = groupNames(question.facts, within);
-  const seats: Seat[] = [];
-  for (const name of new Set(names)) {
-    const members = [...names.keys()].filter((index) => names[index] === name);
+  const { scheme, facts } = question;
+  const sharers = sharersOf(component, question);
+  const names = scheme.periods.map((period) => groupNames(scheme, facts, within, period));
+  const seats = facts.practices.map((): Seat[] => []);
+  for (const name of new Set(names.flat())) {
+    if (name === null) continue;
+    const members = [...seats.keys()].filter((index) => names.some((of) => of[index] === name));
+    const isIn = names.map((of, q) => members.map((index) => of[index] === name && sharers[q]?.[index] === true));
     const figures = members.flatMap((index) => question.figures[index] ?? []);
-    const pot = potOf(component, by, figures, question);
+    const { pot, weights } = potOf(component, by, figures, isIn, question);
     members.forEach((index, place) => {
-      seats[index] = { pot: pot.pot, place, weight: pot.weights[place] ?? null, alone: null };
+      const own = { weights: weights.map((of) => of[place] ?? null), isIn: isIn.map((of) => of[place] ?? false) };
+      seats[index]?.push({ pot, place, ...own, alone: null });
     });
   }
   return seats;
 }
 
-function potOf(component: Component, by: Quantity, members: readonly Figures[], question: PoolQuestion) {
+function potOf(
+  component: Component,
+  by: Quantity,
+  members: readonly Figures[],
+  isIn: Sharers,
+  question: PoolQuestion,
+): { readonly pot: Pot; readonly weights: readonly (readonly (EvaluatedValue | null)[])[] } {
   const { scheme } = question;
-  const budgets = componentValueByPeriod(component, { ...question, figures: addedUp(members) });
-  const period = firstPeriod(scheme);
-  const evaluated = members.map((figures) => evaluate(by, askedIn({ ...question, figures }, period), component.clause));
-  const weights = evaluated.filter(isKnown);
-  const amounts = weights.map(({ value }) => value);
-  const unknown =
-    budgets.find((budget) => budget.unknown)?.unknown ??
-    evaluated.find(isUnknown) ??
-    nothingToShareBy(amounts, component);
-  const toDate = unknown
-    ? budgets.map(() => noPence)
-    : dueIn(component, budgets).map((due) => roundPounds(due, scheme.rounding));
-  const shares = toDate.map((amount) =>
-    unknown ? members.map(() => amount) : allocateByLargestRemainder(amount, amounts),
+  const budgets = budgetsOf(component, members, isIn, question);
+  const evaluated = scheme.periods.map((period, q) => {
+    const keyPeriod = component.schedule?.eachPeriod ? period : firstPeriod(scheme);
+    return members.map((figures, place) =>
+      isIn[q]?.[place] ? evaluate(by, askedIn({ ...question, figures }, keyPeriod), component.clause) : null,
+    );
+  });
+  const unknown = budgets.map((budget, q) => {
+    const own = at(evaluated, q);
+    const known = own.filter((each) => each !== null).filter(isKnown);
+    return budget.unknown ?? missingOf(own, members) ?? nothingToShareBy(known, component);
+  });
+  const weights = evaluated.map((own, q) =>
+    own.map((each) => (each !== null && isKnown(each) && unknown[q] === null ? each : null)),
   );
-  const pot: Pot = { budgets, weights: sum(amounts), toDate, shares, unknown };
-  return { pot, weights: unknown ? [] : weights };
+  const amounts = weights.map((own) => own.map((each) => each?.value ?? zero));
+  const toDate = dueIn(component, budgets).map((due) => roundPounds(due, scheme.rounding));
+  const { shared, shares } = splitToDate(toDate, amounts);
+  return { pot: { budgets, weights: amounts.map(sum), toDate: shared, shares, unknown }, weights };
 }
 
-/** What each practice earns by itself; where all of it is more than the envelope, the envelope is split in that proportion. */
-function envelopePool(component: Component, value: Envelope, question: PoolQuestion): Pool {
-  const { scheme, facts } = question;
-  const all = { ...question, figures: addedUp(question.figures) };
-  const own = question.figures.map((figures) => componentValueByPeriod(component, { ...question, figures }));
-  const dues = own.map((values) => dueIn(component, values));
-  const budgets = scheme.periods.map((period) => componentValueOfEnvelope(value, askedIn(all, period)));
-  const unknown = budgets.find((budget) => budget.unknown)?.unknown ?? null;
-  const most = dueIn(component, budgets);
-  const toDate: Pence[] = [];
-  const shares = scheme.periods.map(({ index }) => {
-    const due = dues.map((each) => each[index] ?? zero);
-    const [together, envelope] = [sum(due), most[index] ?? zero];
-    const fits = unknown !== null || compare(together, envelope) <= 0;
-    const alone = due.map((pounds) => roundPounds(pounds, scheme.rounding));
-    const share = fits
-      ? alone
-      : allocateByLargestRemainder(roundPounds(least(together, envelope), scheme.rounding), due);
-    toDate.push(sumPence(share));
-    return share;
-  });
-  const pot: Pot = { budgets, weights: sum(dues.map((due) => due.at(-1) ?? zero)), toDate, shares, unknown };
-  return facts.practices.map((_, place) => {
-    const alone = { values: own[place] ?? [], due: dues[place] ?? [] };
-    return { pot, place, weight: null, alone };
+/** What is to be shared, by the figures of those who share it in each period; one and the same while nobody comes or goes. */
+function budgetsOf(
+  component: Component,
+  members: readonly Figures[],
+  isIn: Sharers,
+  question: PoolQuestion,
+): readonly ComponentValue[] {
+  const ofAll = { ...question, figures: addedUp(members) };
+  if (isIn.every((own) => own.every(Boolean))) return componentValueByPeriod(component, ofAll);
+  const known = new Map<string, readonly ComponentValue[]>();
+  return question.scheme.periods.map(({ index }) => {
+    const present = members.filter((_, place) => isIn[index]?.[place]);
+    const key = (isIn[index] ?? []).join();
+    const budgets = known.get(key) ?? componentValueByPeriod(component, { ...question, figures: addedUp(present) });
+    known.set(key, budgets);
+    const budget = budgets[index];
+    if (!budget) throw new Error(`${component.id} has no budget for period ${index + 1}`);
+    return present.length > 0 ? budget : { ...budget, unknown: null };
   });
 }
 
-function componentValueOfEnvelope(value: Envelope, question: Question): ComponentValue {
-  return adjusted(
-    componentValueOfValue({ kind: 'quantity', of: value.pounds, clause: value.clause }, question),
-    [],
-    question,
-  );
-}
-
-function dueIn({ schedule }: Component, values: readonly ComponentValue[]): DueToDate {
-  return dueToDate(
-    values.map(({ pounds }) => pounds),
-    schedule ?? { shares: [], cumulative: [] },
-    [],
-  );
+/** Why nothing can be shared yet: the figure that is missing, and whose. */
+function missingOf(evaluated: readonly (Evaluated | null)[], members: readonly Figures[]): Unknown | null {
+  const missing = evaluated.flatMap((each, place) => (each !== null && isUnknown(each) ? [{ each, place }] : []));
+  const [first] = missing;
+  if (!first) return null;
+  const whose = missing.flatMap(({ place }) => at(members, place).whose);
+  return { ...first.each, reason: sayWhose(first.each.reason, whose) };
 }
 
 function isKnown(evaluated: Evaluated): evaluated is EvaluatedValue {
@@ -154,12 +115,15 @@ function isUnknown(evaluated: Evaluated): evaluated is Unknown {
   return evaluated.kind === 'unknown';
 }
 
-function nothingToShareBy(weights: readonly Ratio[], { clause }: Component): Unknown | null {
-  return isZero(sum(weights)) ? { kind: 'unknown', reason: 'there is nothing to share by', clause } : null;
+/** Nobody is there to share, or those who are have nothing to share by. */
+function nothingToShareBy(weights: readonly EvaluatedValue[], { clause }: Component): Unknown | null {
+  return weights.length > 0 && isZero(sum(weights.map(({ value }) => value)))
+    ? { kind: 'unknown', reason: 'there is nothing to share by', clause }
+    : null;
 }
 
 /** A pool over practices without a single patient cannot be shared: an error of the data. */
-export function poolsHavePatients(scheme: Scheme, facts: Facts): Finding[] {
+export function poolsHavePatients(scheme: Scheme, facts: AccountFacts): Finding[] {
   const patients = sum([...facts.listSizes.values()].map((list) => list.patients));
   if (!scheme.components.some(({ value }) => value.kind === 'pool')) return [];
   if (facts.practices.length === 0 || !isZero(patients)) return [];

@@ -1,13 +1,15 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
 import { equals, formatExact, multiply, one, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Period, Schedule, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds, sayShare } from '../../domain/words/say.ts';
+import { isWhole, type PartOfPeriod, partAt } from '../identity/stay.ts';
 import { componentsAddUp, periodsAddUp } from '../invariants.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
-import { type AchievementQuestion, type Earned, earnedBy } from './achievement.ts';
+import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
 import { type ComponentValue, componentValueByPeriod, dependsOnPeriod } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
 import {
@@ -18,7 +20,7 @@ import {
   instalmentsByPeriod,
   sharesToDate,
 } from './instalments.ts';
-import { achievementLoss, leavingLoss, leavingSteps, partsInScheme } from './not-earned.ts';
+import { achievementLoss, partLoss, partSteps, partsInScheme } from './not-earned.ts';
 
 const nothingNotEarned: readonly Unpaid[] = [];
 
@@ -29,8 +31,11 @@ interface Scheduled {
   readonly component: Component;
   readonly schedule: Schedule;
   readonly values: readonly ComponentValue[];
-  readonly earned: Earned;
-  readonly factor: Ratio;
+  /** What it earns by its measure in each period, mostly one and the same. */
+  readonly earned: readonly Earned[];
+  readonly factors: readonly Ratio[];
+  /** What of each period is owed to a practice that joins or leaves. */
+  readonly parts: readonly PartOfPeriod[];
 }
 
 /** The instalments of all scheduled components, with T_q where they are rounded together. */
@@ -42,21 +47,20 @@ interface Amounts {
 /** What the components paid by a schedule earn a practice, by component id. */
 export function scheduledEarnings(known: PracticeAsAt, question: AchievementQuestion): ReadonlyMap<string, Earnings> {
   const { scheme } = question;
-  const parts = partsInScheme(scheme, known);
-  const components = scheme.components.filter(isScheduled).map((each) => scheduledComponent(each, question));
-  const lines = components.map((entry) => lineOf(entry, one));
+  const components = scheme.components.filter(isScheduled).map((each) => scheduledComponent(each, known, question));
+  const lines = components.map((entry) => lineOf(entry, allOf(entry)));
   const full = amountsOf(scheme, lines);
-  const isAllEarned = components.every(({ factor }) => equals(factor, one));
-  const earnedLines = isAllEarned ? lines : components.map((entry) => lineOf(entry, entry.factor));
+  const isAllEarned = components.every(({ factors }) => factors.every((factor) => equals(factor, one)));
+  const earnedLines = isAllEarned ? lines : components.map((entry) => lineOf(entry, entry.factors));
   const achieved = isAllEarned ? full : amountsOf(scheme, earnedLines);
-  const isStaying = parts.every((part) => equals(part, one));
-  const cutLines = isStaying ? earnedLines : components.map((entry) => lineOf(entry, entry.factor, parts));
+  const isStaying = components.every(({ parts }) => parts.every(isWhole));
+  const cutLines = isStaying ? earnedLines : components.map((entry) => lineOf(entry, entry.factors, partsOwed(entry)));
   const scheduled = isStaying ? achieved : amountsOf(scheme, cutLines);
   const totals = scheduled.totals?.toDate.map((each) => formatPounds(each)) ?? null;
   const earnings = components.map((entry, place): [string, Earnings] => {
     const amounts = { full: full.lines[place], achieved: achieved.lines[place], scheduled: scheduled.lines[place] };
-    const sayInstalment = instalmentSteps(entry, cutLines[place] ?? [], parts, amounts.scheduled, totals);
-    return [entry.component.id, earningsOfOne(scheme, known, entry, parts, amounts, sayInstalment)];
+    const sayInstalment = instalmentSteps(entry, cutLines[place] ?? [], amounts.scheduled, totals);
+    return [entry.component.id, earningsOfOne(scheme, entry, amounts, sayInstalment)];
   });
   return new Map(earnings);
 }
@@ -65,11 +69,29 @@ function isScheduled(component: Component): component is ScheduledComponent {
   return component.schedule !== null && !isShared(component) && !isPaidByEvents(component.value);
 }
 
-function scheduledComponent(component: ScheduledComponent, question: AchievementQuestion): Scheduled {
+function scheduledComponent(
+  component: ScheduledComponent,
+  known: PracticeAsAt,
+  question: AchievementQuestion,
+): Scheduled {
   const { schedule, achievement } = component;
   const values = componentValueByPeriod(component, question);
-  const earned = earnedBy(achievement, question);
-  return { component, schedule, values, earned, factor: earned.kind === 'factor' ? earned.factor : one };
+  const earned = earnedByPeriod(achievement, question);
+  const parts = partsInScheme(question.scheme, known, component);
+  return { component, schedule, values, earned, factors: earned.map(factorOf), parts };
+}
+
+/** What a measure earns; all of it where nothing was measured, as nothing is paid then for another reason. */
+export function factorOf(earned: Earned): Ratio {
+  return earned.kind === 'factor' ? earned.factor : one;
+}
+
+function allOf({ factors }: Scheduled): readonly Ratio[] {
+  return factors.map(() => one);
+}
+
+function partsOwed({ parts }: Scheduled): readonly Ratio[] {
+  return parts.map(({ part }) => part);
 }
 
 function isShared({ value }: Component): boolean {
@@ -77,13 +99,20 @@ function isShared({ value }: Component): boolean {
 }
 
 /** What has fallen due up to and including each period, of the factor f of V, and of the parts of the periods that are owed. */
-function lineOf({ values, schedule }: Scheduled, factor: Ratio, parts: readonly Ratio[] = []): DueToDate {
-  const due = dueToDate(
-    values.map(({ pounds }) => pounds),
-    schedule,
-    parts,
-  );
-  return equals(factor, one) ? due : due.map((pounds) => multiply(pounds, factor));
+function lineOf({ values, schedule }: Scheduled, factors: readonly Ratio[], parts: readonly Ratio[] = []): DueToDate {
+  const pounds = values.map((value) => value.pounds);
+  const [factor = one] = factors;
+  if (!isOne(factors)) {
+    const earned = pounds.map((each, q) => multiply(each, factors[q] ?? one));
+    return dueToDate(earned, schedule, parts);
+  }
+  const due = dueToDate(pounds, schedule, parts);
+  return equals(factor, one) ? due : due.map((each) => multiply(each, factor));
+}
+
+/** Whether a factor is one and the same in every period. */
+function isOne([first, ...others]: readonly Ratio[]): boolean {
+  return first === undefined || others.every((factor) => equals(factor, first));
 }
 
 function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): Amounts {
@@ -108,49 +137,69 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): 
 
 function earningsOfOne(
   scheme: Scheme,
-  known: PracticeAsAt,
-  { component, values, earned }: Scheduled,
-  parts: readonly Ratio[],
+  { component, values, earned, parts }: Scheduled,
   amounts: Record<'full' | 'achieved' | 'scheduled', Instalments | undefined>,
   sayInstalment: (period: Period) => WorkingStep,
 ): Earnings {
-  const full = amounts.full?.amounts ?? [];
   const achieved = amounts.achieved?.amounts ?? [];
+  // What waits for its figure is split with the others as they are: nothing is lost by achievement before it is known.
+  const full = (amounts.full?.amounts ?? []).map((pence, q) =>
+    earnedAt(earned, q).kind === 'unmeasured' ? at(achieved, q) : pence,
+  );
   const scheduled = amounts.scheduled?.amounts ?? [];
   const varies = dependsOnPeriod(component);
   const valueSteps = varies ? [] : (values[0]?.steps ?? []);
+  const [first, ...others] = earned;
+  const earnedTogether = others.every((each) => each === first);
   return {
     component,
-    termSteps: earned.kind === 'factor' ? [...valueSteps, ...earned.steps] : valueSteps,
+    termSteps: earnedTogether && first?.kind === 'factor' ? [...valueSteps, ...first.steps] : valueSteps,
     full,
     scheduled,
     periodSteps: scheme.periods.map((period, q) => [
       ...(varies ? (values[q]?.steps ?? []) : []),
-      ...leavingSteps(scheme, known, period, parts[q] ?? one),
+      ...(earnedTogether ? [] : stepsOf(earnedAt(earned, q))),
+      ...partSteps(partAt(parts, q)),
       sayInstalment(period),
     ]),
-    losses: scheme.periods.map((period, q) => {
+    losses: scheme.periods.map((_, q) => {
       if (full[q] === scheduled[q] && full[q] === achieved[q]) return nothingNotEarned;
       return [
-        ...achievementLoss(component, earned, full[q], achieved[q]),
-        ...leavingLoss(scheme, known, period, parts[q] ?? one, { before: achieved[q], after: scheduled[q] }),
+        ...achievementLoss(component, earnedAt(earned, q), full[q], achieved[q]),
+        ...partLoss(partAt(parts, q), { before: achieved[q], after: scheduled[q] }),
       ];
     }),
-    unmeasured: values.map(({ unknown }) => (earned.kind === 'unmeasured' ? earned : unknown)),
+    unmeasured: values.map(({ unknown }, q) => {
+      const each = earnedAt(earned, q);
+      return each.kind === 'unmeasured' ? each : unknown;
+    }),
   };
+}
+
+/** What a measure earns in the period at a place. */
+export function earnedAt(earned: readonly Earned[], q: number): Earned {
+  const each = earned[q];
+  if (!each) throw new Error(`nothing is said of what is earned in period ${q + 1}`);
+  return each;
+}
+
+export function stepsOf(earned: Earned): readonly WorkingStep[] {
+  return earned.kind === 'factor' ? earned.steps : [];
 }
 
 /** How an instalment follows from the value: to date, rounded, less what fell due before. `totals` says those of all components together. */
 function instalmentSteps(
-  { component, schedule, values, factor }: Scheduled,
+  { component, schedule, values, factors, parts }: Scheduled,
   due: DueToDate,
-  parts: readonly Ratio[],
   instalments: Instalments | undefined,
   totals: readonly string[] | null,
 ): (period: Period) => WorkingStep {
-  const isOfPeriod = dependsOnPeriod(component) || schedule.eachPeriod;
-  const whole = isOfPeriod ? '' : sayPounds(multiply(values[0]?.pounds ?? zero, factor));
-  const cumulative = sharesToDate(schedule, parts);
+  const isOfPeriod = dependsOnPeriod(component) || schedule.eachPeriod || !isOne(factors);
+  const whole = isOfPeriod ? '' : sayPounds(multiply(values[0]?.pounds ?? zero, factors[0] ?? one));
+  const cumulative = sharesToDate(
+    schedule,
+    parts.map(({ part }) => part),
+  );
   const said = (instalments?.toDate ?? []).map(formatPounds);
   return ({ id, index: q }) => {
     const toDate = due[q] ?? zero;

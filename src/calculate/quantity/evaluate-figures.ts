@@ -1,9 +1,10 @@
 import { formatDay } from '../../domain/day.ts';
-import { compare, divide, isZero, subtract, zero } from '../../domain/money/ratio.ts';
+import { compare, divide, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import type { ChangeQuantity, MeasureQuantity, PatientsQuantity } from '../../domain/scheme/quantity.ts';
 import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
 import { sayCounted, sayNumber } from '../../domain/words/say.ts';
 import { type Evaluated, leaf, made, type Question } from './evaluated.ts';
+import type { Measured } from './figures.ts';
 
 // The blocks that stand for a figure of the data folder.
 
@@ -29,7 +30,7 @@ export function measure(quantity: MeasureQuantity, { scheme, figures, period }: 
   const { numerator, denominator, asAt } = row.is;
   const unit = unitFrom(quantity, [], scheme.measures);
   if (quantity.part !== 'share')
-    return leaf(row.is[quantity.part], unit, ` (${quantity.measure} at ${formatDay(asAt)})`);
+    return leaf(numberOf(row.is, quantity.part), unit, ` (${quantity.measure} at ${formatDay(asAt)})`);
   const figuresSay = ` (${quantity.measure} at ${formatDay(asAt)}: ${sayNumber(numerator)} of ${sayNumber(denominator)})`;
   const share = isZero(denominator) ? (quantity.zeroDenominator ?? zero) : divide(numerator, denominator);
   return leaf(share, unit, figuresSay);
@@ -44,9 +45,14 @@ export function change(quantity: ChangeQuantity, { scheme, figures }: Question, 
   if (before.kind === 'unknown') return { ...before, clause };
   if (after.kind === 'unknown') return { ...after, clause };
   const unit = unitFrom(quantity, [], scheme.measures);
-  const [was, is] = [before.is[quantity.part], after.is[quantity.part]];
+  const [was, is] = [numberOf(before.is, quantity.part), numberOf(after.is, quantity.part)];
   const exact = subtract(is, was);
   const stops = quantity.below !== 'zero' && compare(exact, zero) < 0;
   const formula = `${quantity.measure} from ${formatDay(quantity.from)} to ${formatDay(quantity.to)}: ${sayCounted(is, unit)} − ${sayCounted(was, unit)}`;
   return made([], stops ? zero : exact, unit, `${formula}${stops ? ', not below nothing' : ''}`, clause);
+}
+
+/** A number of a measure; of two codes that became one it counts once. */
+function numberOf(row: Measured, part: 'numerator' | 'denominator'): Ratio {
+  return row.isCountedElsewhere ? zero : row[part];
 }

@@ -1,8 +1,13 @@
+import { at } from '../../domain/at.ts';
 import { type Day, formatDay, isWithin } from '../../domain/day.ts';
-import type { Facts, MeasureRow } from '../../domain/facts.ts';
-import { type Ratio, ratio, sum } from '../../domain/money/ratio.ts';
+import type { MeasureRow, OtherList } from '../../domain/facts.ts';
+import { type Ratio, ratio, sum, zero } from '../../domain/money/ratio.ts';
 import type { Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
+import { sayList } from '../../domain/words/say.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
+import type { AccountFacts } from '../identity/account-facts.ts';
+import { dayOfBelonging, groupNames } from '../identity/groups.ts';
 import { type PracticeAsAt, practiceAsAt, type Used } from '../practice-as-at.ts';
 
 /** A figure, or why there is none yet. */
@@ -14,33 +19,40 @@ export interface Measured {
   readonly numerator: Ratio;
   readonly denominator: Ratio;
   readonly asAt: Day;
+  /** As two codes became one its numbers count in another account, and its share alone in this. */
+  readonly isCountedElsewhere?: true;
 }
 
 /** What is known about a practice, or about several of them together, when something is worked out. */
 export interface Figures {
+  /** The codes of those whose figures they are. */
+  readonly whose: readonly string[];
   readonly patients: (population: string, at: Day | 'scheme') => Figure<Ratio>;
   /** The row of a day, the latest one, or the latest of a period. */
   readonly measured: (measure: string, at: Day | 'latest' | Period) => Figure<Measured>;
   /** Events that count, up to and including a period; with those over the cap where asked. */
-  readonly events: (event: string, upTo: Period, withOverCap: boolean) => Ratio;
+  readonly events: (event: string, upTo: Period, withOverCap: boolean) => Figure<Ratio>;
 }
 
 /** The figures of one practice. */
 export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedClaims | null): Figures {
   return {
+    whose: [known.practice.code],
     patients: (population, at) => patientsOf(scheme, known, population, at),
     measured: (measure, at) => {
       const row = latestOf(known.measures, measure, at);
       if (row === null) return { kind: 'unknown', reason: `no figure for ${measure}${sayWhen(at)} yet` };
       known.used(row);
-      return { kind: 'known', is: row };
+      return { kind: 'known', is: known.countedElsewhere.has(row) ? { ...row, isCountedElsewhere: true } : row };
     },
     events: (event, upTo, withOverCap) => {
+      const unknown = claims?.limit(known.index, event, upTo.index).unknown ?? null;
+      if (unknown !== null) return { kind: 'unknown', reason: `how many count is not known yet: ${unknown.reason}` };
       const counted = scheme.periods.slice(0, upTo.index + 1).map(({ index }) => {
         const over = withOverCap ? (claims?.overCap(known.index, event, index) ?? 0) : 0;
         return (claims?.counted(known.index, event, index) ?? 0) + over;
       });
-      return sum(counted.map((events) => ratio(events)));
+      return { kind: 'known', is: sum(counted.map((events) => ratio(events))) };
     },
   };
 }
@@ -48,39 +60,71 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
 /** The figures of several practices added up. One figure that is missing leaves the sum unknown. */
 export function addedUp(members: readonly Figures[]): Figures {
   return {
+    whose: members.flatMap(({ whose }) => whose),
     patients: (population, at) => {
-      const lists = known(members.map((each) => each.patients(population, at)));
+      const lists = known(
+        members,
+        members.map((each) => each.patients(population, at)),
+      );
       return lists.kind === 'known' ? { kind: 'known', is: sum(lists.is) } : lists;
     },
     measured: (measure, at) => {
-      const rows = known(members.map((each) => each.measured(measure, at)));
+      const rows = known(
+        members,
+        members.map((each) => each.measured(measure, at)),
+      );
       if (rows.kind === 'unknown') return rows;
-      const asAt = rows.is.map((row) => row.asAt).reduce(laterOf);
-      const numerator = sum(rows.is.map((row) => row.numerator));
-      return { kind: 'known', is: { numerator, denominator: sum(rows.is.map((row) => row.denominator)), asAt } };
+      const [first, ...others] = rows.is;
+      if (!first) return { kind: 'unknown', reason: `nobody has a figure for ${measure}` };
+      const asAt = others.map((row) => row.asAt).reduce(laterOf, first.asAt);
+      const counted = rows.is.filter((row) => !row.isCountedElsewhere);
+      const numerator = sum(counted.map((row) => row.numerator));
+      return { kind: 'known', is: { numerator, denominator: sum(counted.map((row) => row.denominator)), asAt } };
     },
-    events: (event, upTo, withOverCap) => sum(members.map((each) => each.events(event, upTo, withOverCap))),
+    events: (event, upTo, withOverCap) => {
+      const counts = known(
+        members,
+        members.map((each) => each.events(event, upTo, withOverCap)),
+      );
+      return counts.kind === 'known' ? { kind: 'known', is: sum(counts.is) } : counts;
+    },
   };
 }
 
-/** For the practice at a place, the figures of its group: every group is put together, and every figure of it added up, once. */
-export function figuresTogether(
-  facts: Facts,
-  figures: readonly Figures[],
-): (index: number, within: Grouping) => Figures {
-  const groups = new Map<string, Figures>();
-  const namesWithin = new Map<Grouping, readonly string[]>();
-  return (index, within) => {
-    const names = keptIn(namesWithin, within, () => groupNames(facts, within));
-    const key = `${within} ${names[index]}`;
-    return keptIn(groups, key, () => remembered(addedUp(figures.filter((_, other) => names[other] === names[index]))));
-  };
+/** For the practice at a place, the figures of its group in a period, itself among them; null where it is in none. */
+export type FiguresTogether = (index: number, within: Grouping, period: Period) => Figures | null;
+
+/** Every group is put together once, and every figure of it added up once, however many periods it holds in. */
+export function figuresTogether(scheme: Scheme, facts: AccountFacts, figures: readonly Figures[]): FiguresTogether {
+  const byMembers = new Map<string, Figures>();
+  const groups = new Map<string, readonly (Figures | null)[]>();
+  return (index, within, period) =>
+    keptIn(groups, `${within} ${period.id}`, () => {
+      const names = groupNames(scheme, facts, within, period);
+      const members = new Map<string, number[]>();
+      for (const [place, name] of names.entries()) {
+        if (name !== null && takesPart(place, period)) members.set(name, [...(members.get(name) ?? []), place]);
+      }
+      const together = new Map([...members].map(([name, places]) => [name, addedUpOnce(places)]));
+      return names.map((name) => (name === null ? null : (together.get(name) ?? null)));
+    })[index] ?? null;
+
+  function takesPart(place: number, period: Period): boolean {
+    const practice = facts.practices[place];
+    if (!practice) throw new Error(`practice ${place} has no place`);
+    return dayOfBelonging(scheme, practice, period) <= period.end && !leftBeforeTheTerm(scheme, practice);
+  }
+
+  function addedUpOnce(places: readonly number[]): Figures {
+    return keptIn(byMembers, places.join(), () => remembered(addedUp(places.flatMap((place) => figures[place] ?? []))));
+  }
 }
 
 /** The same figures, each worked out when it is first asked for. */
-function remembered({ patients, measured, events }: Figures): Figures {
+function remembered({ whose, patients, measured, events }: Figures): Figures {
   const [lists, rows] = [new Map<string, Figure<Ratio>>(), new Map<string, Figure<Measured>>()];
   return {
+    whose,
     patients: (population, at) => keptIn(lists, `${population} ${at}`, () => patients(population, at)),
     measured: (measure, at) => {
       const when = typeof at === 'object' ? `period ${at.id}` : at;
@@ -96,22 +140,10 @@ function keptIn<K, T>(kept: Map<K, T>, key: K, make: () => T): T {
   return found;
 }
 
-/** Which practices are taken together with which: for each, in their order, the name of its group. */
-export function groupNames({ practices }: Facts, within: Grouping): readonly string[] {
-  switch (within) {
-    case 'all':
-      return practices.map(() => 'all practices');
-    case 'locality':
-      return practices.map(({ locality, code }) => locality ?? code);
-    case 'pcn':
-      return practices.map(({ pcn, code }) => pcn ?? code);
-  }
-}
-
 /** The figures of every practice, in their order, as at a date. */
 export function figuresOfAll(
   scheme: Scheme,
-  facts: Facts,
+  facts: AccountFacts,
   asAt: Day,
   claims: CountedClaims | null,
   used: Used,
@@ -119,24 +151,34 @@ export function figuresOfAll(
   return facts.practices.map((_, index) => figuresOf(scheme, practiceAsAt(scheme, facts, index, asAt, used), claims));
 }
 
-function patientsOf(
-  { population: own }: Scheme,
-  practice: PracticeAsAt,
-  population: string,
-  at: Day | 'scheme',
-): Figure<Ratio> {
+function patientsOf(scheme: Scheme, practice: PracticeAsAt, population: string, at: Day | 'scheme'): Figure<Ratio> {
+  const { population: own } = scheme;
   const dates = at === 'scheme' ? [own.at, ...own.acceptedInstead] : [at];
-  if (population === own.kind && (at === 'scheme' || dates.includes(practice.listSize.asAt))) {
+  const began = beganOn(practice);
+  if (began !== null && (at === 'scheme' ? population !== own.kind : at < began)) {
+    if (practice.joinsOn !== null && scheme.joining?.list === 'none') return { kind: 'known', is: zero };
+    const first = practice.firstLists.find((list) => list.population === population);
+    if (first) return counted(practice, first);
+  }
+  if (population === own.kind && (at === 'scheme' || (practice.isListed && practice.listSize.asAt === at))) {
     return { kind: 'known', is: practice.listSize.patients };
   }
   for (const date of dates) {
     const list = practice.otherLists.find((each) => each.population === population && each.asAt === date);
-    if (!list) continue;
-    practice.used(list);
-    return { kind: 'known', is: list.patients };
+    if (list) return counted(practice, list);
   }
   const when = dates.map(formatDay).join(' or ');
   return { kind: 'unknown', reason: `no ${population} list at ${when} yet` };
+}
+
+/** The day from which a practice, or the code of a merger, has lists; null for one that has them from the start. */
+function beganOn({ joinsOn, merger }: PracticeAsAt): Day | null {
+  return merger?.kind === 'joins' ? merger.on : joinsOn;
+}
+
+function counted(practice: PracticeAsAt, list: OtherList): Figure<Ratio> {
+  practice.used(list);
+  return { kind: 'known', is: list.patients };
 }
 
 function latestOf(rows: readonly MeasureRow[], measure: string, at: Day | 'latest' | Period): MeasureRow | null {
@@ -161,11 +203,22 @@ function laterOf(a: Day, b: Day): Day {
   return b > a ? b : a;
 }
 
-function known<T>(figures: readonly Figure<T>[]): Figure<readonly T[]> {
+function known<T>(members: readonly Figures[], figures: readonly Figure<T>[]): Figure<readonly T[]> {
   const is: T[] = [];
-  for (const figure of figures) {
-    if (figure.kind === 'unknown') return figure;
-    is.push(figure.is);
+  const missing: string[] = [];
+  let reason: string | null = null;
+  for (const [place, figure] of figures.entries()) {
+    if (figure.kind === 'known') is.push(figure.is);
+    else {
+      reason ??= figure.reason;
+      missing.push(...at(members, place).whose);
+    }
   }
-  return { kind: 'known', is };
+  return reason === null ? { kind: 'known', is } : { kind: 'unknown', reason: sayWhose(reason, missing) };
+}
+
+/** Whose figure is missing: three of them, and how many more. */
+export function sayWhose(reason: string, whose: readonly string[]): string {
+  const more = whose.length - 3;
+  return `${reason}: missing of ${more > 0 ? `${whose.slice(0, 3).join(', ')} and ${more} more` : sayList(whose)}`;
 }

@@ -1,6 +1,7 @@
 import type { Decision } from '../../domain/facts.ts';
 import { addPence, lesserPence, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import type { Used } from '../practice-as-at.ts';
+import type { GivenSoFar } from './given-so-far.ts';
 
 /** What decisions gave of a sum that was asked for, and which of them. */
 export interface Given {
@@ -12,10 +13,15 @@ export interface Given {
 export class DecidedSums {
   readonly #sums: readonly { readonly decision: Decision; left: Pence }[];
   readonly #used: Used;
+  readonly #givenSoFar: GivenSoFar;
 
-  constructor(decisions: readonly Decision[], used: Used) {
-    this.#sums = [...decisions].sort(byDay).map((decision) => ({ decision, left: sumOf(decision) }));
+  constructor(decisions: readonly Decision[], used: Used, givenSoFar: GivenSoFar) {
+    this.#sums = [...decisions].sort(byDay).map((decision) => {
+      const left = subtractPence(sumOf(decision), givenSoFar.get(decision) ?? noPence);
+      return { decision, left };
+    });
     this.#used = used;
+    this.#givenSoFar = givenSoFar;
   }
 
   /** The decisions of which something was given so far: what they were for, and how much of it that was. */
@@ -36,6 +42,7 @@ export class DecidedSums {
       if (part === 0n) continue;
       each.left = subtractPence(each.left, part);
       amount = addPence(amount, part);
+      this.#givenSoFar.set(each.decision, subtractPence(sumOf(each.decision), each.left));
       by.push(each.decision);
       this.#used(each.decision);
     }

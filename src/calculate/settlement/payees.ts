@@ -10,7 +10,7 @@ export function payeeOf(known: PracticeAsAt, component: string): string {
 /** Who is paid where no component says otherwise. */
 export function payeeOfPractice(known: PracticeAsAt): string {
   const general = latest(known.payees.filter((row) => row.component === null));
-  return general === null ? known.practice.code : agreedWith(general, known);
+  return general === null ? known.codeNow : agreedWith(general, known);
 }
 
 function agreedWith(row: PayeeRow, { used }: PracticeAsAt): string {

@@ -36,7 +36,11 @@ export function recoveriesOf(
   shortages: readonly Shortage[],
 ): readonly RecoveryParts[] {
   const { from, waitsForDecision } = component.recovery;
-  const waivers = new DecidedSums(ofComponent(known.decisions, 'waive-recovery', component.id), known.used);
+  const waivers = new DecidedSums(
+    ofComponent(known.decisions, 'waive-recovery', component.id),
+    known.used,
+    known.givenSoFar,
+  );
   const recovers = waitsForDecision ? sumsToRecover(component, known) : null;
   const parts = shortages.map((shortage): RecoveryParts => {
     const { period, short } = shortage;
@@ -60,7 +64,7 @@ export function recoveriesOf(
 /** The sums that may be recovered, less what recoveries took since the first of them. */
 function sumsToRecover({ id }: Component, known: PracticeAsAt): DecidedSums {
   const decisions = ofComponent(known.decisions, 'recover', id);
-  const sums = new DecidedSums(decisions, known.used);
+  const sums = new DecidedSums(decisions, known.used, known.givenSoFar);
   const [first] = [...decisions].sort((a, b) => a.decidedOn - b.decidedOn);
   if (first === undefined) return sums;
   for (const { component, period, amount, paidOn } of known.paid) {

@@ -1,8 +1,12 @@
 import { calculate } from '../../calculate/calculate.ts';
+import { findingsOfFacts } from '../../calculate/checks.ts';
 import { openClaimJudge } from '../../calculate/claims/claim-judge.ts';
+import { claimNotInForce, openAccounts } from '../../calculate/identity/accounts.ts';
+import { claimedOnOf, lineOf } from '../../data/claims/stored-claim.ts';
 import { readDataFolder } from '../../data/folder.ts';
 import type { Clawback } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
+import { day } from '../../domain/day.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Example, Scheme } from '../../domain/scheme/scheme.ts';
@@ -69,6 +73,9 @@ function clawedBack(parts: readonly Clawback[]): Pence {
   return sumPence(parts.filter(({ status }) => status !== 'waived').map(({ amount }) => amount));
 }
 
+/** Every row is known then, and every code change in force. */
+const endOfTime = day('2199-12-31');
+
 async function checkData(
   scheme: Scheme,
   data: string,
@@ -80,9 +87,17 @@ async function checkData(
     findings.note(mistake);
     return;
   }
-  const { claims } = readDataFolder(data, scheme, { encoding, note: findings.note });
+  const { claims, facts } = readDataFolder(data, scheme, { encoding, note: findings.note });
+  const { value: accounts, findings: mistakes } = openAccounts(scheme, facts, endOfTime);
+  findings.noteAll(mistakes);
+  if (!findings.forbid) findings.noteAll(findingsOfFacts(scheme, accounts.facts));
   progress.restart();
-  await claims?.read(() => progress.step('claims read'), findings.note);
+  await claims?.read((practice, numbers) => {
+    progress.step('claims read');
+    const claimedOn = claimedOnOf(numbers);
+    if (accounts.placeOfClaim(practice, claimedOn) !== null) return;
+    findings.note(claimNotInForce(at(facts.practices, practice), lineOf(numbers), claimedOn));
+  }, findings.note);
 }
 
 function tellProof(scheme: Scheme, { scheme: named, data }: CheckRequest, terminal: Terminal): void {

@@ -1,4 +1,4 @@
-import { storedDay } from '../../domain/day.ts';
+import { type Day, storedDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
 
 /** Where the numbers of a claim stand that wait, with its bytes, until all claims of its practice are in. */
@@ -56,6 +56,16 @@ export function storeRead(numbers: Int32Array, text: string, claim: Claim, event
   const hasQuotes = text.includes('"');
   storeNumbers(numbers, { line, eventDate, claimedOn, kind, rowBytes, idStart, idEnd: idStart + id.length, hasQuotes });
   return Buffer.concat([row, event, id]);
+}
+
+/** The line of a claim, by its numbers. */
+export function lineOf(numbers: Int32Array): number {
+  return numbers[field.line] ?? 0;
+}
+
+/** The day on which it was claimed. */
+export function claimedOnOf(numbers: Int32Array): Day {
+  return storedDay(numbers[field.claimedOn] ?? 0);
 }
 
 /** Claims as they were put down. */

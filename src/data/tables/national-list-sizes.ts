@@ -50,7 +50,7 @@ export function readNationalLists(
         lists.spoilt.add(values.CODE);
         return mistake('NUMBER_OF_PATIENTS', patients);
       }
-      const list = { patients, asAt: values.EXTRACT_DATE, line };
+      const list = { population: 'registered', patients, asAt: values.EXTRACT_DATE, line };
       const twice = keepList(lists, values.CODE, list);
       if (twice) mistake('CODE', twice);
     },

@@ -6,6 +6,7 @@ import { likelyCode, ownPracticeCode } from '../cells/practice-code.ts';
 import { name, optional, words } from '../cells/text.ts';
 import { rememberLines } from '../cells/twice.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
+import type { GroupSpellings } from './group-spellings.ts';
 import { practicesTable } from './tables.ts';
 
 /** The practices of a data folder, as far as they have been read. */
@@ -17,7 +18,7 @@ export interface PracticesRead {
 }
 
 /** Reads practices.csv: who takes part, each once. */
-export function readPractices(source: TableSource, who: PracticesRead): TableEnd {
+export function readPractices(source: TableSource, spelling: GroupSpellings, who: PracticesRead): TableEnd {
   const practices: Practice[] = [];
   const named = new Set<string>();
   const firstLine = rememberLines();
@@ -26,6 +27,7 @@ export function readPractices(source: TableSource, who: PracticesRead): TableEnd
     practice_name: words,
     locality: optional(name),
     pcn_code: optional(name),
+    joined_on: optional(date),
     notice_on: optional(date),
     left_on: optional(date),
   };
@@ -34,11 +36,16 @@ export function readPractices(source: TableSource, who: PracticesRead): TableEnd
       named.add(values.practice_code);
       const first = firstLine(line, values.practice_code);
       if (first !== null) return mistake('practice_code', practiceTwice(first));
+      for (const column of ['locality', 'pcn_code'] as const) {
+        const spelt = spelling(column, values[column], { file: practicesTable.file, line });
+        if (spelt) mistake(column, spelt);
+      }
       practices.push({
         code: values.practice_code,
         name: values.practice_name,
         locality: values.locality,
         pcn: values.pcn_code,
+        joinedOn: values.joined_on,
         noticeOn: values.notice_on,
         leftOn: values.left_on,
         line,

@@ -1,3 +1,4 @@
+import { countsPatients } from '../../domain/scheme/lists-needed.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 
@@ -38,9 +39,32 @@ export const practicesTable = {
     code,
     column('practice_name', 'its name, as the reports print it'),
     maybe('locality', 'the locality that totals are made for'),
-    maybe('pcn_code', 'its primary care network'),
+    maybe('pcn_code', 'its primary care network, U for none'),
+    maybe('joined_on', 'the day on which it joined, where that is after the term began'),
     maybe('notice_on', 'the day on which it gave notice to leave'),
     maybe('left_on', 'its last day in the scheme'),
+  ],
+} as const satisfies TableDescription;
+
+export const membershipsTable = {
+  file: 'memberships.csv',
+  holds: 'a move of a practice to another locality or network, from a day on',
+  columns: [
+    code,
+    column('from', 'the first day; a period goes by what holds on its first day'),
+    maybe('locality', 'the locality from that day on; blank leaves what held before'),
+    maybe('pcn_code', 'the primary care network from that day on, U for none; blank leaves what held before'),
+  ],
+} as const satisfies TableDescription;
+
+export const successionsTable = {
+  file: 'successions.csv',
+  holds: 'a code that stands for another from a day on: a new code, or a merger of several',
+  columns: [
+    column('old_code', 'the code that ends; it stays in practices.csv, and its account goes on'),
+    column('new_code', 'the code that stands for it; it is in practices.csv too'),
+    column('from', 'the first day of the new code'),
+    maybe('reference', 'where to find the notice of it'),
   ],
 } as const satisfies TableDescription;
 
@@ -165,6 +189,8 @@ export const payeesTable = {
 /** Every table of a data folder, in the order in which they are read. */
 export const tables: readonly TableDescription[] = [
   practicesTable,
+  membershipsTable,
+  successionsTable,
   listSizesTable,
   evidenceTable,
   claimsTable,
@@ -180,8 +206,9 @@ export type TableUse = 'needed' | 'optional' | 'unused';
 export function useOf(file: string, scheme: Scheme): TableUse {
   switch (file) {
     case practicesTable.file:
-    case listSizesTable.file:
       return 'needed';
+    case listSizesTable.file:
+      return countsPatients(scheme) ? 'needed' : 'optional';
     case evidenceTable.file:
       return scheme.evidence.length > 0 ? 'needed' : 'unused';
     case claimsTable.file:

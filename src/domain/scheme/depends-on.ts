@@ -6,6 +6,8 @@ import type { Adjustment, Component, Grouping, Scheme, Value } from './scheme.ts
 export interface Dependencies {
   /** Whether the practice's list at the scheme's own date counts. */
   readonly ownList: boolean;
+  /** The same, or a block that counts the list of each period, or of a day, which may be that of the scheme's date. */
+  readonly mayTakeOwnList: boolean;
   /** Lists beside that one: whose, and when. */
   readonly otherLists: readonly OtherListNeeded[];
   readonly measures: ReadonlySet<string>;
@@ -37,11 +39,11 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
   const lists = blocks.filter((block) => block.kind === 'patients');
   const asked = conditions.flatMap(({ needs, keeps }) => [...needs, ...keeps].map(({ evidence }) => evidence));
   const measured = achievement?.kind === 'measured' ? achievement : null;
+  const ownList =
+    goesByList(value) || lists.some(isOwnList) || asked.some(({ minimum }) => minimum?.kind === 'per-1000-patients');
   return {
-    ownList:
-      countsOwnList(value) ||
-      lists.some(mayBeOwnList) ||
-      asked.some(({ minimum }) => minimum?.kind === 'per-1000-patients'),
+    ownList,
+    mayTakeOwnList: ownList || lists.some(mayBeOwnList),
     otherLists: lists
       .filter((list) => !isOwnList(list))
       .map(({ population = own.kind, at }) => ({ population, at: at ?? null })),
@@ -144,7 +146,7 @@ export function eventsOfValue(value: Value): readonly EventInValue[] {
 }
 
 /** Whether a value is a rate for each patient, or shared by the list. */
-function countsOwnList(value: Value): boolean {
+function goesByList(value: Value): boolean {
   switch (value.kind) {
     case 'per-patient':
     case 'pool':
@@ -152,7 +154,7 @@ function countsOwnList(value: Value): boolean {
     case 'shared':
       return value.by === null;
     case 'share':
-      return countsOwnList(value.of);
+      return goesByList(value.of);
     case 'fixed':
     case 'per-event':
     case 'quantity':

@@ -28,6 +28,7 @@ export interface ExamplePractice {
     | undefined;
   readonly locality?: string | undefined;
   readonly pcn?: string | undefined;
+  readonly joinedOn?: Day | undefined;
   readonly noticeOn?: Day | undefined;
   readonly leftOn?: Day | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
-import { dependenciesOf } from './depends-on.ts';
-import type { Scheme } from './scheme.ts';
+import { dependenciesOf, quantitiesOf } from './depends-on.ts';
+import { blocksIn } from './quantity.ts';
+import type { Component, Scheme } from './scheme.ts';
 
 /** A list that the scheme counts beside its own: whose, and at which dates; `isNeeded` unless it is counted anew in each period. */
 export interface ListNeeded {
@@ -17,4 +18,21 @@ export function otherListsNeeded(scheme: Scheme): readonly ListNeeded[] {
     if (at === 'each-period') return { population, dates: periods.map(({ start }) => start), isNeeded: false };
     return { population, dates: at === null ? [own.at, ...own.acceptedInstead] : [at], isNeeded: true };
   });
+}
+
+/** Whether a scheme counts the list of its own population at its own date, in whatever block. */
+export function countsOwnList(scheme: Scheme): boolean {
+  return scheme.components.some((component) => dependenciesOf(component, scheme).ownList);
+}
+
+/** Whether a scheme counts patients at all. */
+export function countsPatients(scheme: Scheme): boolean {
+  return countsOwnList(scheme) || otherListsNeeded(scheme).length > 0;
+}
+
+/** Whether a component counts patients anew in each period. */
+export function countsAnew(component: Component): boolean {
+  return quantitiesOf(component).some((quantity) =>
+    blocksIn(quantity).some(({ block }) => block.kind === 'patients' && block.at === 'each-period'),
+  );
 }

@@ -43,6 +43,8 @@ export interface Scheme {
   readonly rounding: SchemeRounding;
   readonly claimWindow: ClaimWindow | null;
   readonly leaving: Leaving;
+  /** Null where the scheme says nothing of practices that join after the term began: then none may. */
+  readonly joining: Joining | null;
   /** A payment below this is carried to a later run; left out, every payment is made. */
   readonly smallestPayment?: SmallestPayment;
   /** Components of which none is paid unless all are. */
@@ -188,6 +190,15 @@ export type Notice = { readonly days: number } | { readonly months: number };
 export interface Leaving {
   readonly notice: Notice | null;
   readonly prorate: 'days' | 'none';
+  readonly clause: string;
+}
+
+/** What becomes of a practice that joins after the term began. */
+export interface Joining {
+  /** `days`: the period in which it joins is paid by the day; `none`: not at all. */
+  readonly prorate: 'days' | 'none';
+  /** `first-after`: its earliest list from the day on which it joins; `none`: it earns nothing by its list. */
+  readonly list: 'first-after' | 'none';
   readonly clause: string;
 }
 

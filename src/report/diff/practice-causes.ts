@@ -103,7 +103,14 @@ function listSizeCauses(was: ListSize | undefined, is: ListSize | undefined, sch
   if (!was || !is || equals(was.patients, is.patients)) return [];
   const sizes = [was, is].map(({ patients }) => withSeparators(formatExact(patients)));
   const says = `list size ${sizes.join(' → ')} (list-sizes.csv line ${is.line})`;
-  return [{ kind: 'list-size', says, file: 'list-sizes.csv', touches: touchedBy(schemes, ({ ownList }) => ownList) }];
+  return [
+    {
+      kind: 'list-size',
+      says,
+      file: 'list-sizes.csv',
+      touches: touchedBy(schemes, ({ mayTakeOwnList }) => mayTakeOwnList),
+    },
+  ];
 }
 
 function otherListRows(schemes: readonly Scheme[]): TableOfRows<OtherList> {

@@ -51,7 +51,7 @@ export function sharedCauses(before: RunFacts, after: RunFacts): Cause[] {
   return [
     ...sharedCause(
       'list-sizes.csv',
-      shared(({ ownList }) => ownList),
+      shared(({ mayTakeOwnList }) => mayTakeOwnList),
       sayLists(before, after),
       lists,
     ),

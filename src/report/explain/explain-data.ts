@@ -20,12 +20,15 @@ export function explainData(story: Story) {
     as_at: formatDay(asAt),
     practice: { code: practice.code, name: practice.name, locality: practice.locality, pcn: practice.pcn },
     leaves_on: dayOrNull(leavesOn),
-    list_size: {
-      patients: formatExact(listSize.patients),
-      as_at: formatDay(listSize.asAt),
-      file: 'list-sizes.csv',
-      line: listSize.line,
-    },
+    list_size:
+      listSize.line === 0
+        ? null
+        : {
+            patients: formatExact(listSize.patients),
+            as_at: formatDay(listSize.asAt),
+            file: 'list-sizes.csv',
+            line: listSize.line,
+          },
     components: components.map(componentData),
     refused: refused.map(({ file, claim, refusal }) => ({ file, ...claimData(claim), ...refusal })),
     payees: payees.map((each) => ({

@@ -1,5 +1,6 @@
 import { type ClawbackStatus, clawbackStatuses, type UnpaidStatus } from '../../domain/account.ts';
 import { sayDay } from '../../domain/day.ts';
+import type { ListSize } from '../../domain/facts.ts';
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Period } from '../../domain/scheme/scheme.ts';
 import { sayList, sayPatients } from '../../domain/words/say.ts';
@@ -35,16 +36,21 @@ export function explainText(story: Story, paint: Paint): string {
 function titleBlocks({ scheme, period, asAt, runId, account }: Story): Block[] {
   const { practice, listSize, leavesOn } = account;
   const locality = practice.locality === null ? '' : `, ${practice.locality}`;
-  const list = `the ${scheme.population.kind} list at ${sayDay(listSize.asAt)}`;
   return [
     title(`Practice: ${practice.name} (${practice.code})${locality}`),
     paragraph(`${scheme.title} · ${scheme.commissioner}`, 'dim'),
     paragraph(`${sayName(period)}, as at ${sayDay(asAt)}, run ${runId.slice(0, 12)}`),
-    paragraph(`${sayPatients(listSize.patients)}: ${list} (list-sizes.csv, line ${listSize.line})`),
+    paragraph(sayListSize(scheme.population.kind, listSize)),
     ...(leavesOn === null
       ? []
       : [paragraph(`The practice ${leavesOn < asAt ? 'left' : 'leaves'} the scheme on ${sayDay(leavesOn)}.`)]),
   ];
+}
+
+/** A list that does not come from the file stands for none. */
+function sayListSize(kind: string, { patients, asAt, line }: ListSize): string {
+  if (line === 0) return 'No list of its patients counts.';
+  return `${sayPatients(patients)}: the ${kind} list at ${sayDay(asAt)} (list-sizes.csv, line ${line})`;
 }
 
 /** A title before its id; the id alone where they are the same. */

@@ -61,6 +61,7 @@ function sayAmountStep({ step, formula, value, rounded, clause }: WorkingStep): 
       return [
         `Of that ${formula} is achieved${rounded === null ? '' : `: ${formatPounds(rounded)}`}${citing(clause)}.`,
       ];
+    case 'joining':
     case 'leaving': {
       // What is not earned for it says so.
       if (value === '0') return [];

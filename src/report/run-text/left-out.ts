@@ -56,6 +56,7 @@ const sayUnpaid: Readonly<Record<UnpaidStatus, string>> = {
 const sayRefusal: Readonly<Record<RefusalCode, string>> = {
   'unknown-event': 'an event that the scheme does not pay for',
   'outside-term': 'an event outside the term',
+  'before-joining': 'an event before the practice joined',
   'after-leaving': 'an event after the practice left',
   'before-event': 'claimed before the event took place',
   late: 'claimed too late',

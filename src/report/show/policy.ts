@@ -3,6 +3,7 @@ import { formatShare, zero } from '../../domain/money/ratio.ts';
 import type {
   ClaimWindow,
   Component,
+  Joining,
   Leaving,
   Notice,
   Period,
@@ -24,6 +25,7 @@ export function sayPolicies(scheme: Scheme): string[] {
     ...(scheme.claimWindow === null ? [] : [sayClaimWindow(scheme.claimWindow)]),
     ...sayRecoveries(scheme.components),
     sayLeaving(scheme.leaving),
+    sayJoining(scheme.joining),
     ...saySmallestPayment(scheme),
     ...(scheme.allOrNothing ?? []).map(
       ({ components, clause }) => `All or nothing: ${sayList(components)} ${cite(clause)}`,
@@ -110,6 +112,21 @@ function sayLeaving({ notice, prorate, clause }: Leaving): string {
       ? 'the period in which a practice leaves is paid by the day'
       : 'the period in which a practice leaves is paid whole if its conditions are met, later ones not at all';
   return `Leaving: ${given}; ${owed} ${cite(clause)}`;
+}
+
+function sayJoining(joining: Joining | null): string {
+  if (joining === null)
+    return 'Joining: no practice may join after the term began, as the scheme does not say what becomes of it';
+  const { prorate, list, clause } = joining;
+  const owed =
+    prorate === 'days'
+      ? 'the period in which a practice joins is paid by the day'
+      : 'a period that had begun before a practice joined pays it nothing';
+  const counts =
+    list === 'first-after'
+      ? 'its list is the earliest from that day on, or else the one at the date of the scheme'
+      : 'it earns nothing by its list';
+  return `Joining: ${owed}; ${counts} ${cite(clause)}`;
 }
 
 function sayNotice(notice: Notice): string {

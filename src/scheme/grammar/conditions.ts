@@ -79,6 +79,15 @@ export const leaving = block({
   clause,
 });
 
+/** What becomes of a practice that joins after the term began; a scheme that does not say takes none. */
+export const joining = block({
+  prorate: z.enum(['days', 'none']).describe('Whether the period in which it joins is paid by the day, or not at all.'),
+  list: z
+    .enum(['first-after', 'none'])
+    .describe('Its earliest list from the day on which it joins; or none, and it earns nothing by its list.'),
+  clause,
+});
+
 export type WrittenEvidence = z.output<typeof evidence>;
 export type WrittenCondition = z.output<typeof condition>;
 export type WrittenRecovery = z.output<typeof recovery>;

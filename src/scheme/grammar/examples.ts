@@ -39,6 +39,7 @@ const practice = block({
   paid: listOf(block({ component: id, period: id, pounds: amount })).describe('What was paid before the run.'),
   locality: text.optional(),
   pcn: text.optional(),
+  joinedOn: day.optional().describe('The day on which it joins, where that is after the term began.'),
   noticeOn: day.optional(),
   leftOn: day.optional(),
 });

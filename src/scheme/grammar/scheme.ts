@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { measures } from './achievement.ts';
 import { block, listOf, someOf } from './block.ts';
 import { components } from './component.ts';
-import { claimWindow, condition, evidence, leaving, recovery, schedule } from './conditions.ts';
+import { claimWindow, condition, evidence, joining, leaving, recovery, schedule } from './conditions.ts';
 import { example, headline } from './examples.ts';
 import { clause, day, id, pounds, text } from './words.ts';
 
@@ -45,6 +45,7 @@ export const scheme = block({
   recovery,
   claimWindow: claimWindow.optional(),
   leaving,
+  joining: joining.optional(),
   smallestPayment: block({ pounds, clause }).optional().describe('A payment below this is carried to a later run.'),
   allOrNothing: listOf(
     block({ components: someOf(id, 'at least one component'), clause }, 'None of these is paid unless all are.'),

@@ -8,7 +8,16 @@ describe('template', () => {
     const out = join(emptyFolder(), 'new');
     const { exit, stdout, stderr } = await quarterday(['template', 'west-hampshire-qps-2019-20', '--out', out]);
     expect(exit).toBe(0);
-    const names = ['README.md', 'practices.csv', 'list-sizes.csv', 'decisions.csv', 'paid.csv', 'payees.csv'];
+    const names = [
+      'README.md',
+      'practices.csv',
+      'memberships.csv',
+      'successions.csv',
+      'list-sizes.csv',
+      'decisions.csv',
+      'paid.csv',
+      'payees.csv',
+    ];
     expect(stdout).toBe(`${out}\n${names.map((name) => `  ${name}\n`).join('')}`);
     expect(stderr).toContain(`quarterday check west-hampshire-qps-2019-20 --data ${out}\n`);
     expect(readdirSync(out).sort()).toEqual([...names].sort());

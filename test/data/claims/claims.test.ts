@@ -259,6 +259,7 @@ const who: PracticesRead = {
     name: code,
     locality: null,
     pcn: null,
+    joinedOn: null,
     noticeOn: null,
     leftOn: null,
     line: 2,

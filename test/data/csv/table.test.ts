@@ -9,7 +9,11 @@ describe('a table of which not every line is looked at', () => {
       const [who, findings]: [PracticesRead, Finding[]] = [{ practices: [], named: null }, []];
       const note = (each: Finding) => findings.push(each);
       const concerns = (line: string) => line.includes(wanted);
-      const { rows } = readPractices({ content: Buffer.from(text), encoding: 'utf-8', note, concerns }, who);
+      const { rows } = readPractices(
+        { content: Buffer.from(text), encoding: 'utf-8', note, concerns },
+        () => null,
+        who,
+      );
       const told = findings.map(({ code, line }) => `${code} ${line}`);
       return { rows, practices: who.practices.map(({ code, line }) => `${code} ${line}`), told };
     };

@@ -12,6 +12,7 @@ describe('sayPolicies', () => {
       'Schedule: 50% in spring and 50% in autumn [3.2]',
       'Recovery: money paid and no longer earned comes back at once [6]',
       'Leaving: 1 month of notice; the period in which a practice leaves is paid whole if its conditions are met, later ones not at all [7]',
+      'Joining: no practice may join after the term began, as the scheme does not say what becomes of it',
     ]);
   });
 
@@ -25,6 +26,7 @@ describe('sayPolicies', () => {
       rounding: { ...scheme.rounding, at: 'period' },
       claimWindow: { kind: 'days', days: 28, clause: '9' },
       leaving: { notice: null, prorate: 'days', clause: '7' },
+      joining: { prorate: 'days', list: 'first-after', clause: '7a' },
     });
     expect(said).toEqual([
       'Patients: the registered list at 1 April 2020, or in its place at 2 April 2020 [3.1]',
@@ -35,6 +37,7 @@ describe('sayPolicies', () => {
       'Recovery for access: money paid and no longer earned comes back at once [6]',
       'Recovery for quality: money paid and no longer earned comes back from the run for autumn on, deferred until then, and only after a decision to recover [8]',
       'Leaving: no notice period; the period in which a practice leaves is paid by the day [7]',
+      'Joining: the period in which a practice joins is paid by the day; its list is the earliest from that day on, or else the one at the date of the scheme [7a]',
     ]);
   });
 });

@@ -80,6 +80,8 @@ describe('showText', () => {
         - Recovery: money paid and no longer earned comes back at once [6]
         - Leaving: 1 month of notice; the period in which a practice leaves is paid whole if its
           conditions are met, later ones not at all [7]
+        - Joining: no practice may join after the term began, as the scheme does not say what becomes of
+          it
 
       Readings of what the paper leaves open
         1. The audit is all or nothing. [4]

@@ -17,7 +17,7 @@ describe('the grammar', () => {
   it('offers an optional key that was meant', () => {
     expect(said(['claimWindow'], ['claimwindow', { kind: 'end-of-next-period', clause: '5' }])).toMatchInlineSnapshot(`
       "error scheme-unknown-key at small.json:222:3 claimwindow [claimwindow]
-        the key "claimwindow" is not known here; expected only $schema, language, id, title, commissioner, status, source, term, periods, population, rounding, evidence, measures, schedule, conditions, recovery, claimWindow, leaving, smallestPayment, allOrNothing, components, toBeConfirmed, assumptions, headlines, examples
+        the key "claimwindow" is not known here; expected only $schema, language, id, title, commissioner, status, source, term, periods, population, rounding, evidence, measures, schedule, conditions, recovery, claimWindow, leaving, joining, smallestPayment, allOrNothing, components, toBeConfirmed, assumptions, headlines, examples
         did you mean "claimWindow"?"
     `);
   });

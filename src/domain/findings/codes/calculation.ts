@@ -54,4 +54,11 @@ export const calculationCodes = {
       'The scheme takes the practices of a locality or a network together, and this practice names none, so nobody could tell with whom it belongs.',
     fix: 'Fill in the column locality, or pcn_code, of practices.csv for every practice.',
   },
+  'account-not-in-force': {
+    severity: 'error',
+    title: 'A row under a code that has no account yet',
+    meaning:
+      'By successions.csv the code stands for another only from a later day on, and it has no account of its own, so nobody could tell for whom the row counts.',
+    fix: 'Write the row under the old code, or correct its day, or the day in successions.csv.',
+  },
 } satisfies Record<string, CodeEntry>;

@@ -242,6 +242,51 @@ export const dataCodes = {
     meaning: 'Every practice that a table names has to take part. The row may be meant for another practice.',
     fix: 'Correct the code, or add the practice to practices.csv.',
   },
+  'group-in-two-spellings': {
+    severity: 'error',
+    title: 'A locality or a network in two spellings',
+    meaning:
+      'Two names that differ only in capitals, white space or the form of their letters would be two groups, each with a sum of its own, although one is meant.',
+    fix: 'Write the name in one spelling wherever it stands, in practices.csv and in memberships.csv.',
+  },
+  'two-spellings': {
+    severity: 'warning',
+    title: 'A name in two spellings',
+    meaning: 'Two names that differ only in capitals, white space or the form of their letters are most likely one.',
+    fix: 'Write the name in one spelling wherever it stands.',
+  },
+  'membership-twice': {
+    severity: 'error',
+    title: 'Two memberships of a practice from one day on',
+    meaning: 'Nobody could tell which of the two holds.',
+    fix: 'Keep one row for each practice and day.',
+  },
+  'succession-twice': {
+    severity: 'error',
+    title: 'An old code stands twice',
+    meaning: 'A code ends once. Two codes cannot both stand for it: its account would be in two hands.',
+    fix: 'Keep one of the rows. Where a practice was split, decide which code goes on with its account.',
+  },
+  'succession-circle': {
+    severity: 'error',
+    title: 'Codes that follow one another in a circle',
+    meaning: 'Each code of the circle would stand for the others, and none of them would be the one that is paid.',
+    fix: 'Correct the old and the new code of the row, which are most likely the wrong way round.',
+  },
+  'joining-not-in-scheme': {
+    severity: 'error',
+    title: 'A practice joins, and the scheme does not say what becomes of it',
+    meaning:
+      'The scheme has no rule for a practice that joins after the term began: whether its first period is paid, and which of its lists counts.',
+    fix: 'Agree the rule and write it as "joining" into the scheme file; or clear joined_on if the practice took part from the start.',
+  },
+  'new-code-without-beginning': {
+    severity: 'error',
+    title: 'A new code that does not say when it began',
+    meaning:
+      'The scheme counts no patients, so only joined_on tells whether the new code is a practice of its own, with an account, or came into being with the code change.',
+    fix: 'Fill in joined_on for the new code in practices.csv: the day of the change if it is a new code only, an earlier one if the practice was there before.',
+  },
   'practice-twice': {
     severity: 'error',
     title: 'A practice is listed twice',
