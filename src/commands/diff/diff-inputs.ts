@@ -1,4 +1,6 @@
+import { openAccounts } from '../../calculate/identity/accounts.ts';
 import { readDataFolder } from '../../data/folder.ts';
+import { at } from '../../domain/at.ts';
 import type { Claim } from '../../domain/facts.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import type { PostedSum, RunFacts } from '../../report/diff/practice-causes.ts';
@@ -18,7 +20,9 @@ export function readDiffInputs({ manifest, source }: RunToRead, terminal: Termin
   const { data, encoding, asAt, schemeFile } = source;
   const { scheme } = schemeFile;
   const note = errorsTo(terminal.findings.note);
-  const { facts, claims } = readDataFolder(data, scheme, { encoding, note });
+  const { facts: written, claims } = readDataFolder(data, scheme, { encoding, note });
+  const { value: accounts } = openAccounts(scheme, written, asAt);
+  const facts = { ...accounts.facts, successions: written.successions ?? [] };
   return {
     facts: { scheme, asAt, facts, posted: postedIn(source) },
     claimsSum: manifest.inputs.find(({ file }) => file === 'claims.csv')?.sha256 ?? null,
@@ -26,7 +30,8 @@ export function readDiffInputs({ manifest, source }: RunToRead, terminal: Termin
       progress.restart();
       await claims?.readEach((claim) => {
         progress.step('claims compared');
-        onClaim(facts.practices[claim.practice]?.code ?? '', claim);
+        const account = accounts.placeOfClaim(claim.practice, claim.claimedOn);
+        if (account !== null) onClaim(at(facts.practices, account).code, claim);
       }, note);
     },
   };

@@ -14,7 +14,7 @@ import {
 } from '../../report/diff/difference.ts';
 import { lineChanges } from '../../report/diff/line-changes.ts';
 import { practiceCauses } from '../../report/diff/practice-causes.ts';
-import { runCauses, sharedCauses } from '../../report/diff/run-causes.ts';
+import { runCauses, sharedCauses, successionCauses } from '../../report/diff/run-causes.ts';
 import { isOfWords, saySchemeChange, schemeChanges } from '../../report/diff/scheme-changes.ts';
 import { openRunToRead, type RunToRead } from '../../run/recorded-run.ts';
 import type { Host } from '../../terminal/host.ts';
@@ -55,7 +55,7 @@ async function compare(before: RunToRead, after: RunToRead, terminal: Terminal):
     scheme: after.source.schemeFile.scheme,
     before: first,
     after: second,
-    forAll: runCauses(first, second, scheme),
+    forAll: [...runCauses(first, second, scheme), ...successionCauses(was.facts, is.facts)],
     practices,
     repeated: repeatedIn(lines, second),
     compared: codes.length,

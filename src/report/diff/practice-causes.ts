@@ -5,6 +5,7 @@ import type {
   Facts,
   ListSize,
   MeasureRow,
+  Membership,
   OtherList,
   PaidRow,
   PayeeRow,
@@ -56,6 +57,8 @@ export function practiceCauses(code: string, before: RunFacts, after: RunFacts):
     ...practiceFieldCauses(was, is),
     ...listSizeCauses(before.facts.listSizes.get(code), after.facts.listSizes.get(code), schemes),
     ...rows(otherListRows(schemes), ({ facts }) => facts.otherLists ?? new Map()),
+    ...rows(otherListRows(schemes), ({ facts }) => facts.firstLists ?? new Map()),
+    ...rows(membershipRows, ({ facts }) => facts.memberships ?? new Map()),
     ...rows(evidenceRows(schemes), ({ facts }) => facts.evidence),
     ...rows(measureRows(schemes), ({ facts }) => facts.measures),
     ...rows(decisionRows(schemes), ({ facts }) => facts.decisions),
@@ -86,6 +89,7 @@ function practiceFieldCauses(was: Practice, is: Practice): Cause[] {
   const fields = [
     ['locality', was.locality, is.locality],
     ['pcn_code', was.pcn, is.pcn],
+    ['joined_on', sayDate(was.joinedOn), sayDate(is.joinedOn)],
     ['notice_on', sayDate(was.noticeOn), sayDate(is.noticeOn)],
     ['left_on', sayDate(was.leftOn), sayDate(is.leftOn)],
   ] as const;
@@ -125,6 +129,16 @@ function otherListRows(schemes: readonly Scheme[]): TableOfRows<OtherList> {
       touchedBy(schemes, ({ otherLists }) => otherLists.some((list) => list.population === population)),
   };
 }
+
+const membershipRows: TableOfRows<Membership> = {
+  kind: 'practice',
+  noun: 'membership',
+  file: 'memberships.csv',
+  about: ({ from }) => `from ${sayDay(from)}`,
+  says: ({ locality, pcn }) => [locality, pcn].filter((each) => each !== null).join(', '),
+  knownFrom: () => null,
+  touches: () => 'all',
+};
 
 function evidenceRows(schemes: readonly Scheme[]): TableOfRows<EvidenceRow> {
   return {

@@ -1,5 +1,5 @@
 import { type Day, sayDay } from '../../domain/day.ts';
-import type { ListSize, MeasureRow, Practice } from '../../domain/facts.ts';
+import type { ListSize, MeasureRow, Membership, Practice, Succession } from '../../domain/facts.ts';
 import { withSeparators } from '../../domain/money/money.ts';
 import { equals, formatExact, sum } from '../../domain/money/ratio.ts';
 import type { Dependencies } from '../../domain/scheme/depends-on.ts';
@@ -28,6 +28,18 @@ export function runCauses(before: RunHead, after: RunHead, scheme: readonly Sche
   ];
 }
 
+/** Codes that stand for others in one run only, or from another day. */
+export function successionCauses(before: RunFacts, after: RunFacts): Cause[] {
+  const says = ({ oldCode, newCode, from }: Succession) => `${newCode} stands for ${oldCode} from ${sayDay(from)}`;
+  const [was = [], is = []] = [before, after].map(({ facts }) => (facts.successions ?? []).map(says));
+  const changes = [
+    ...is.filter((each) => !was.includes(each)).map((each) => `succession added: ${each}`),
+    ...was.filter((each) => !is.includes(each)).map((each) => `succession removed: ${each}`),
+  ];
+  const file = 'successions.csv';
+  return changes.map((each) => ({ kind: 'practice', says: `${each} (${file})`, file, touches: 'all' }));
+}
+
 function changed(kind: Cause['kind'], name: string, before: string, after: string): Cause[] {
   return before === after ? [] : [{ kind, says: `${name} ${before} → ${after}`, file: null, touches: 'all' }];
 }
@@ -47,6 +59,7 @@ export function sharedCauses(before: RunFacts, after: RunFacts): Cause[] {
     ({ practices }) => new Map(practices.map((each) => [each.code, each])),
     sameMember,
   );
+  const moves = changedCodes(before, after, ({ memberships = new Map() }) => memberships, sameMoves);
   const figures = changedCodes(before, after, ({ measures }) => measures, sameRows);
   return [
     ...sharedCause(
@@ -60,6 +73,12 @@ export function sharedCauses(before: RunFacts, after: RunFacts): Cause[] {
       shared(() => true),
       'practices are taken together',
       members,
+    ),
+    ...sharedCause(
+      'memberships.csv',
+      shared(() => true),
+      'practices are taken together',
+      moves,
     ),
     ...sharedCause(
       'measures.csv',
@@ -102,9 +121,14 @@ function sameList(was: ListSize, is: ListSize): boolean {
 }
 
 function sameMember(was: Practice, is: Practice): boolean {
-  const [from, to] = [was, is].map(({ locality, pcn, noticeOn, leftOn }) =>
-    [locality, pcn, noticeOn, leftOn].join(','),
+  const [from, to] = [was, is].map(({ locality, pcn, joinedOn, noticeOn, leftOn }) =>
+    [locality, pcn, joinedOn, noticeOn, leftOn].join(','),
   );
+  return from === to;
+}
+
+function sameMoves(was: readonly Membership[], is: readonly Membership[]): boolean {
+  const [from, to] = [was, is].map((rows) => rows.map((row) => [row.from, row.locality, row.pcn].join(',')).join('\n'));
   return from === to;
 }
 
