@@ -15,6 +15,8 @@ import { prepareRun, readRun } from './work-out-run.ts';
 /** A recorded run evaluated again from its own inputs, of which the accounts are worked out as they are asked for. */
 export interface EvaluatedRun {
   readonly facts: Facts;
+  /** The code that stands for an account now. */
+  readonly codeNow: (code: string) => string;
   readonly groundsAt: (index: number) => Grounds;
   readonly counted: (index: number) => readonly CountedClaim[];
   readonly refused: (code: string) => readonly RefusedClaim[];
@@ -45,7 +47,8 @@ export async function evaluateRun(
     }
     if (!read || !prepared) return null;
     const { groundsAt } = prepared.calculation;
-    return { facts: read.facts, groundsAt, counted: claims.counted, refused: claims.refused };
+    const codeNow = (code: string) => read.facts.identities?.get(code)?.codeNow ?? code;
+    return { facts: read.facts, codeNow, groundsAt, counted: claims.counted, refused: claims.refused };
   } finally {
     scratch.remove();
   }

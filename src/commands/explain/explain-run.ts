@@ -55,11 +55,15 @@ async function explainOne(
   const { practices } = evaluated.facts;
   const index = practices.findIndex((practice) => practice.code === code);
   const payee = payeesIn(run, evaluated.facts).get(code);
+  const [standsFor, ...others] = practices.filter((practice) => evaluated.codeNow(practice.code) === code);
   if (index >= 0) {
     const story = storyHeld(run, evaluated, index, linesInFolder(run.path), payee, only, findings);
     if (!story) return;
     if (terminal.format === 'json') terminal.printJson(explainData(story));
     else terminal.print(explainText(story, terminal.paint));
+  } else if (standsFor && others.length === 0) {
+    // A new code is explained by the account of the old one.
+    await explainOne(run, standsFor.code, only, host, terminal);
   } else if (payee) {
     if (terminal.format === 'json') terminal.printJson(payeeData(payee, toldOf(run)));
     else terminal.print(payeeText(payee, toldOf(run), terminal.paint));

@@ -191,9 +191,10 @@ export function sayPaidBefore(paid: readonly PaidRow[], total: Pence, practiceCo
 }
 
 function sayPosting({ posting, paidOn, payeeCode, reference, line }: PaidRow, practiceCode: string): string {
-  const to = payeeCode === practiceCode ? '' : ` to ${payeeCode}`;
-  if (posting !== null) return `posting ${posting}${to}, as at ${sayDay(paidOn)}`;
-  return `paid.csv, line ${line}${to}, on ${sayDay(paidOn)}${reference === null ? '' : `, reference ${reference}`}`;
+  const to = payeeCode === practiceCode ? '' : `, to ${payeeCode}`;
+  if (posting !== null) return `posting ${posting}, as at ${sayDay(paidOn)}${to}`;
+  const named = reference === null ? '' : `, reference ${reference}`;
+  return `paid.csv, line ${line}, on ${sayDay(paidOn)}${named}${to}`;
 }
 
 /** Why the money is not earned has been told where something is listed as not paid. */

@@ -568,7 +568,7 @@ describe('what was paid before', () => {
     expect((await post(first, ledger)).exit).toBe(0);
     const second = await runFolder('west-hampshire-qps-2019-20', { period: 'Q3', asAt: '2020-01-15', data, more });
     expect(await sentences(second, 'Z20001', 'locality-plans')).toContain(
-      '- £6,416.85 was paid before (posting 1 to TOTTON-LOC, as at 15 October 2019), so nothing is paid now.',
+      '- £6,416.85 was paid before (posting 1, as at 15 October 2019, to TOTTON-LOC), so nothing is paid now.',
     );
     expect(await sentences(second, 'Z20001', 'patient-safety')).toContain(
       '- £1,018.52 was paid before: £500.00 by paid.csv, line 4, on 11 October 2019, reference on account and £518.52 by posting 1, as at 15 October 2019, so nothing is paid now.',
