@@ -80,7 +80,7 @@ export function nobodyIsAskedForMoreThanWasPaid(
   for (const { payeeCode, amount } of paid) rest.set(payeeCode, addPence(rest.get(payeeCode) ?? noPence, amount));
   for (const { payeeCode, amount } of asked) {
     const left = subtractPence(rest.get(payeeCode) ?? noPence, amount);
-    if (left < 0n) broken(`${place}: ${payeeCode} is asked for ${formatAmount(left)} beyond what was paid`);
+    if (left < 0n) broken(`${place}: ${payeeCode} would be left with ${formatAmount(left)} of what was paid`);
     rest.set(payeeCode, left);
   }
 }

@@ -6,8 +6,6 @@ import type { SchemeFile } from './scheme-file.ts';
 
 /** What a run is made from: the same for a run that is made and for one that is made again from its own folder. */
 export interface RunSource {
-  /** The version of the calculation that the record is to name. */
-  readonly calculation: string;
   readonly schemeFile: SchemeFile;
   readonly period: Period;
   readonly asAt: Day;

@@ -17,6 +17,7 @@ import { summaryJson } from '../report/totals/summary.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import { judgeClaims, type ToldOfClaims } from './judge-claims.ts';
 import { factsWithPosted } from './ledger-input.ts';
+import { postedWarnings } from './posted-before.ts';
 import { type ClaimsOf, readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
 import type { RunSource } from './run-source.ts';
@@ -68,7 +69,10 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   }
   const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, claims.later]]);
   const idle = rowsWithoutEffect(scheme, facts, { period, asAt }, rowsUsed);
-  return { ...run, later, claimsAhead: claims.forPeriodsAfter(period), idle, totals: reports.close() };
+  const claimsAhead = claims.forPeriodsAfter(period);
+  const finished = { ...run, later, claimsAhead, idle, totals: reports.close() };
+  findings.noteAll(postedWarnings(finished));
+  return findings.forbid ? null : finished;
 }
 
 function nowhere(): void {}

@@ -134,14 +134,13 @@ async function claimCauses(
 }
 
 function comparedRun({ runId, manifest, source }: RunToRead): ComparedRun {
-  const { period, asAt, calculation, ledgerHead, controls } = manifest;
+  const { period, asAt, newestPosting, controls } = manifest;
   const { entitlement, alreadyPaid, payments, clawbacks, net } = controls;
   return {
     runId,
     period,
     asAt,
-    calculation,
-    ledgerSerial: ledgerHead?.serial ?? null,
+    ledgerSerial: newestPosting?.serial ?? null,
     posted: sumPence((source.ledger?.rows ?? []).map(({ amount }) => amount)),
     totals: { entitlement, alreadyPaid, payments, clawbacksDue: clawbacks.due, net },
   };

@@ -1,15 +1,17 @@
 import { finding } from '../../domain/findings/finding.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
-import { calculationVersion, manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
+import { manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
 import { openRunFolder, type RunFolder } from '../../record/run-folder/run-folder.ts';
 import { type RunPlace, runText } from '../../report/run-text/run-text.ts';
 import { summaryData } from '../../report/totals/summary.ts';
-import { ledgerInput, readLedgerFor } from '../../run/ledger-input.ts';
+import { ledgerInput, type ReadLedger, readLedgerFor } from '../../run/ledger-input.ts';
 import { nearestFolder } from '../../run/paths.ts';
+import { beforeNewestPosting } from '../../run/posted-before.ts';
 import { draftFindings, folderMistakes, periodNamed } from '../../run/run-readiness.ts';
 import { type FinishedRun, manifestOf, type ReadRun, summaryOf } from '../../run/run-record.ts';
 import type { RunSource } from '../../run/run-source.ts';
 import { openScheme } from '../../run/scheme-file.ts';
+import { temporaryFoldersLeft } from '../../run/temporary-folders.ts';
 import { publishRun, readRun, workOutRun } from '../../run/work-out-run.ts';
 import type { Host } from '../../terminal/host.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
@@ -25,7 +27,10 @@ export async function makePaymentRun(request: RunRequest, host: Host, terminal: 
   const source = await openSource(request, host, terminal);
   if (!source) return;
   // What is written in passing goes to the device that the run goes to.
-  const scratch = new ScratchFolder(request.out === null ? host.temporary : nearestFolder(request.out));
+  const parent = request.out === null ? host.temporary : nearestFolder(request.out);
+  terminal.findings.noteAll(temporaryFoldersLeft([parent, host.temporary]));
+  if (terminal.findings.forbid) return;
+  const scratch = new ScratchFolder(parent);
   try {
     const run = await readRun(source, scratch, terminal);
     if (run) await writeRun(run, request, host, terminal);
@@ -47,6 +52,8 @@ async function writeRun(read: ReadRun, request: RunRequest, host: Host, terminal
   }
 }
 
+const noLedger: ReadLedger = { input: ledgerInput(null, []), newest: null };
+
 function tellLeft(left: string | null, terminal: Terminal): void {
   if (left !== null) terminal.stands(`The temporary folder ${left} could not be removed.`);
 }
@@ -63,10 +70,10 @@ async function openSource(request: RunRequest, host: Host, terminal: Terminal): 
   const period = periodNamed(scheme, request.period);
   if ('code' in period) findings.note(period);
   findings.noteAll(folderMistakes(request));
-  const ledger =
-    request.ledger === null ? ledgerInput(null, []) : await readLedgerFor(scheme, request.ledger, terminal);
+  const ledger = request.ledger === null ? noLedger : readLedgerFor(scheme, request.ledger, terminal);
+  if (ledger) findings.noteAll(beforeNewestPosting(ledger.newest, asAt, request.out !== null));
   if (findings.forbid || 'code' in period || !ledger) return null;
-  return { calculation: calculationVersion, schemeFile, period, asAt, data, encoding, ledger };
+  return { schemeFile, period, asAt, data, encoding, ledger: ledger.input };
 }
 
 function keepRun(run: FinishedRun, folder: RunFolder, request: RunRequest, host: Host, terminal: Terminal): void {

@@ -97,6 +97,11 @@ describe('a decision on a recovery', () => {
     ]);
   });
 
+  it('on a period leaves what is decided for all to the other periods', () => {
+    const decisions = [sum('recover', '100.00'), sum('recover', '100.00', { period: 'Q1' })];
+    expect(told({ decisions })).toEqual(['Q1 due 100.00', 'Q2 due 100.00']);
+  });
+
   it('is used up by what was taken since the first of them, outside and by postings', () => {
     const taken = [
       paid('c', 'Q1', '-72.00', '2015-08-01', { posting: 2, line: 4 }),
@@ -197,6 +202,12 @@ describe('what is not worth taking', () => {
       'Q1 waived 89.99',
       'Q2 deferred 100.00',
     ]);
+  });
+
+  it('is not told where people waived all of it', () => {
+    const recovery = { ...atOnce, tolerance: ratio(1, 10), smallest: ratio(25) };
+    const { account } = accountOf({ recovery, decisions: [sum('waive-recovery', '100.00', { period: 'Q1' })] });
+    expect(reasons(account)[0]).toBe('waived: decided by R. Patel on 2015-06-01, £100.00: as agreed');
   });
 
   it('is a sum below the smallest, but not the smallest itself', () => {

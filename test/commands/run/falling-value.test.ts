@@ -63,7 +63,7 @@ describe('a value that falls', () => {
     await post(second.folder, '-150.00');
     const third = await made(data, 'Q3', ledger);
     expect([third.rows('payments.csv'), third.rows('clawbacks.csv')]).toEqual([[], []]);
-    expect((await quarterday(['verify', third.folder, '--ledger', ledger])).exit).toBe(0);
+    expect((await quarterday(['verify', second.folder, '--ledger', ledger])).exit).toBe(0);
   });
 
   it('takes nothing back of what is not paid', async () => {
@@ -156,6 +156,17 @@ describe('a value that falls', () => {
       '-150.00',
     ];
     expect((await quarterday(posted)).exit).toBe(0);
+    const respelt = dataWith(audited, payees('PCN-A,2020-05-01', 'Pcn-a,2020-09-01'));
+    const of = ['--period', 'Q3', '--as-at', asAt.Q3, '--ledger', ledger];
+    expect((await quarterday(['run', scheme, ...of, '--data', respelt])).stderr).toContain('payee-code-capitals');
+    const lower = dataWith(audited, payees('pcn-a,2020-05-01'));
+    const told = await quarterday(['run', scheme, ...of, '--data', lower]);
+    expect([told.exit, told.stderr.replaceAll(/\s+/g, ' ')]).toEqual([
+      1,
+      expect.stringContaining(
+        'payees.csv:2 payee_code "pcn-a" differs from PCN-A, whom the ledger has paid, in its capitals only; expected one spelling of a payee fix: write PCN-A here too',
+      ),
+    ]);
     const third = await made(changed, 'Q3', ledger);
     expect(third.rows('statements.csv')).toEqual(['Z00001,Ash,PCN-B,0.00,0.00,0.00']);
   });

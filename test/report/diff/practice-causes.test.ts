@@ -156,13 +156,13 @@ describe('claims', () => {
 });
 
 describe('what differs for every practice', () => {
-  const head = { runId: 'a', period: 'Q1', asAt: day('2015-07-01'), calculation: '1', ledgerSerial: null };
+  const head = { runId: 'a', period: 'Q1', asAt: day('2015-07-01'), ledgerSerial: null };
 
-  it('is the calculation version, and no growth of the ledger', () => {
+  it('is no growth of the ledger, which is told by itself', () => {
     const says = (after: Partial<typeof head> | { ledgerSerial: number }) =>
       runCauses(head, { ...head, ...after }, []).map((cause) => cause.says);
     expect(says({})).toEqual([]);
-    expect(says({ calculation: '2' })).toEqual(['calculation version 1 → 2']);
+    expect(says({ period: 'Q2' })).toEqual(['period Q1 → Q2']);
     expect(says({ ledgerSerial: 42 })).toEqual([]);
   });
 });

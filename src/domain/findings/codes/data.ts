@@ -335,7 +335,7 @@ export const dataCodes = {
     severity: 'error',
     title: 'Two payee codes differ only in capitals',
     meaning:
-      'They would be two payees for the sums and one file for the letters. Codes of payees.csv and paid.csv are compared, and those of practices, which are their own payees.',
+      'They would be two payees for the sums and one file for the letters. Codes of payees.csv, paid.csv and the ledger are compared, and those of practices, which are their own payees.',
     fix: 'Write the code in one spelling in every row, or give one of the two payees another code.',
   },
   'payee-named-twice': {
