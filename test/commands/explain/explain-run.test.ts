@@ -474,20 +474,28 @@ describe('explain refuses', () => {
     expect(stderr).toContain('was changed: expected the checksum');
   });
 
-  it('a report whose checksum was changed with it: its inputs make something else', async () => {
-    const run = await fixtureRun('cambridgeshire third');
-    const path = join(run, 'withheld.csv');
-    const text = readFileSync(path, 'utf8').replace(/(?<=^Z00003,.*forfeited,)1450\.00/m, '1450.01');
-    const sums = join(run, 'SHA256SUMS');
-    const lines = readFileSync(sums, 'utf8').replace(/^[0-9a-f]{64}(?= {2}withheld\.csv$)/m, sha256(text));
-    writeFileSync(path, text);
-    writeFileSync(sums, lines);
-    const { exit, stdout, stderr } = await quarterday(['explain', run, '--practice', 'Z00003']);
-    expect({ exit, stdout }).toEqual({ exit: 3, stdout: '' });
-    expect(stderr.replace(/\s+/g, ' ')).toContain(
-      'has Z00003,medicines-optimisation,first,forfeited,1450.01 where the inputs of the run make Z00003,medicines-optimisation,first,forfeited,1450.00',
-    );
-  });
+  it.each<[file: string, run: RunName, practice: string, from: RegExp, to: string]>([
+    ['withheld.csv', 'cambridgeshire third', 'Z00003', /(?<=^Z00003,.*forfeited,)1450\.00/m, '1450.01'],
+    ['clawbacks.csv', 'cambridgeshire third', 'Z00003', /(?<=^Z00003,.*1450\.00,)due/m, 'deferred'],
+    ['payments.csv', 'cambridgeshire third', 'Z00003', /(?<=^Z00003,Z0000)3/m, '4'],
+    ['workings.csv', 'cambridgeshire third', 'Z00003', /(?<=^Z00003,.*patients × £0\.50",)2900/m, '2900.5'],
+    ['refused.csv', 'dorset Q4', 'Z10005', /(?<=^claims.csv,\d+,Z10005,)late/m, 'over-cap'],
+  ])(
+    '%s whose checksum was changed with it: its inputs make something else',
+    async (file, name, practice, from, to) => {
+      const run = await fixtureRun(name);
+      const before = readFileSync(join(run, file), 'utf8');
+      const text = before.replace(from, to);
+      expect(text).not.toBe(before);
+      writeFileSync(join(run, file), text);
+      const sums = readFileSync(join(run, 'SHA256SUMS'), 'utf8');
+      writeFileSync(join(run, 'SHA256SUMS'), sums.replace(sha256(before), sha256(text)));
+      const { exit, stdout, stderr } = await quarterday(['explain', run, '--practice', practice]);
+      expect({ exit, stdout }).toEqual({ exit: 3, stdout: '' });
+      expect(stderr).toContain(file);
+      expect(stderr.replace(/\s+/g, ' ')).toContain('where the inputs of the run make');
+    },
+  );
 
   it.each([
     ['neither a practice nor all', []],
@@ -556,6 +564,19 @@ describe('the stories of all practices', () => {
     const again = await quarterday(args);
     expect(again.exit).toBe(4);
     expect(again.stderr).toContain('target-exists');
+  });
+});
+
+describe('a code that stands for another', () => {
+  it('has the story of the account that it stands for', async () => {
+    const data = folderOf({
+      'practices.csv': 'practice_code,practice_name\nZ00001,Ash\nZ00002,Beech\nZ00009,Ash and Elm\n',
+      'list-sizes.csv': 'practice_code,as_at,patients\nZ00001,2019-07-01,5000\nZ00002,2019-07-01,3000\n',
+      'successions.csv': 'old_code,new_code,from\nZ00001,Z00009,2019-09-01\n',
+    });
+    const run = await runFolder('west-hampshire-qps-2019-20', { period: 'Q2', asAt: '2019-10-15', data });
+    expect(await explained(run, 'Z00009')).toBe(await explained(run, 'Z00001'));
+    expect(await explained(run, 'Z00009')).toContain('£11,338.33 is paid now to Z00009.');
   });
 });
 
