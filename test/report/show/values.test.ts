@@ -89,3 +89,20 @@ describe('sayComponent', () => {
     );
   });
 });
+
+it('says the bounds of bands in what they are bounds of', () => {
+  const measures = [{ id: 'register', numeratorUnit: 'patient' }];
+  const value: Value = {
+    kind: 'quantity',
+    of: {
+      kind: 'bands',
+      how: 'whole',
+      on: { kind: 'measure', measure: 'register', part: 'numerator', at: 'latest' },
+      bands: [{ from: ratio(10000), is: { kind: 'pounds', pounds: ratio(500) } }],
+    },
+    clause: 'c',
+  };
+  expect(sayValue(value, measures)).toBe(
+    'by the numerator of register, at the band reached: £500.00 from 10,000 patients, nothing below',
+  );
+});
