@@ -122,8 +122,8 @@ function entitledByStatus(
 /** No more than what the periods before are entitled to; what cannot be given back is not made up for later (RULES, What falls). */
 function givenBack(component: Component, amount: Pence, before: Pence): Entitled {
   const { clause } = component;
-  const isTooMuch = addPence(before, amount) < 0n && !goesBelowNothing(component);
-  const entitlement = isTooMuch ? subtractPence(noPence, before) : amount;
+  const isWhole = goesBelowNothing(component) || addPence(before, amount) >= 0n;
+  const entitlement = isWhole ? amount : subtractPence(noPence, before);
   const rest = subtractPence(amount, entitlement);
   const given = 'given back, whatever stands against the period';
   if (rest === 0n) {

@@ -7,6 +7,7 @@ import { ScratchFolder } from '../record/files/scratch-folder.ts';
 import { Findings } from '../terminal/findings.ts';
 import type { Host } from '../terminal/host.ts';
 import type { Watch } from '../terminal/terminal.ts';
+import type { OnClaims } from './judge-claims.ts';
 import type { RunToRead } from './recorded-run.ts';
 import type { ClaimsOf } from './run-data.ts';
 import { notAsMade } from './run-folder-findings.ts';
@@ -48,7 +49,7 @@ export async function evaluateRun(
     if (!read || !prepared) return null;
     const { groundsAt } = prepared.calculation;
     const codeNow = (code: string) => read.facts.identities?.get(code)?.codeNow ?? code;
-    return { facts: read.facts, codeNow, groundsAt, counted: claims.counted, refused: claims.refused };
+    return { facts: read.facts, codeNow, groundsAt, counted: claims.countedAt, refused: claims.refusedOf };
   } finally {
     scratch.remove();
   }
@@ -75,19 +76,22 @@ class ClaimsTold {
     this.#periodOf = ({ eventDate, claimedOn }) => days.periodOf(eventDate, claimedOn);
   }
 
-  readonly onCounted = (claim: CountedClaim['claim']): void => {
+  /** What is unlikely in the claims was told when the run was made. */
+  readonly ofPractice = (): void => {};
+
+  readonly counted = (claim: CountedClaim['claim']): void => {
     const own = this.#counted.get(claim.practice) ?? [];
     this.#counted.set(claim.practice, own);
     own.push({ claim, period: this.#periodOf(claim) });
   };
 
-  readonly onRefused: Parameters<typeof prepareRun>[1]['onRefused'] = ({ file, practiceCode, refusal }, claim) => {
+  readonly refused: OnClaims['refused'] = ({ file, practiceCode, refusal }, claim) => {
     if (!this.#isTold(practiceCode)) return;
     const own = this.#refused.get(practiceCode) ?? [];
     this.#refused.set(practiceCode, own);
     own.push({ file, claim, refusal });
   };
 
-  readonly counted = (index: number): readonly CountedClaim[] => this.#counted.get(index) ?? [];
-  readonly refused = (code: string): readonly RefusedClaim[] => this.#refused.get(code) ?? [];
+  readonly countedAt = (index: number): readonly CountedClaim[] => this.#counted.get(index) ?? [];
+  readonly refusedOf = (code: string): readonly RefusedClaim[] => this.#refused.get(code) ?? [];
 }

@@ -1,27 +1,19 @@
 import type { ClaimJudge } from '../calculate/claims/claim-judge.ts';
-import { storedClaim, storedRow } from '../data/claims/stored-claim.ts';
-import type { InputFile } from '../data/files/input-file.ts';
+import { storedRow } from '../data/claims/stored-claim.ts';
+import type { ClaimsOfPractice } from '../data/plausible/claims.ts';
+import { claimsTable } from '../data/tables/tables.ts';
 import { at } from '../domain/at.ts';
-import type { Claim, Practice } from '../domain/facts.ts';
-import { paidEvents } from '../domain/scheme/paid-events.ts';
+import type { Claim } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
-import type { Partitions } from '../record/partitions/partitions.ts';
 import type { RefusedRow } from '../report/reports/refused.ts';
+import { claimsAtOnce, claimsByPractice, type DataWithClaims } from './claims-by-practice.ts';
 
-/** What of the data of a run is looked at here. */
-interface JudgedData {
-  readonly accounts: readonly Pick<Practice, 'code'>[];
-  readonly claims: { readonly input: Pick<InputFile, 'name'>; readonly rows: Partitions } | null;
+/** Who is told of claims as they are judged: of all of a practice, of each that does not count, and of each that does. */
+export interface OnClaims {
+  readonly ofPractice: ClaimsOfPractice;
+  readonly refused: (row: RefusedRow, claim: Claim) => void;
+  readonly counted?: (claim: Claim) => void;
 }
-
-/** Who is told of each claim that does not count, and of each that does. */
-export interface ToldOfClaims {
-  readonly onRefused: (row: RefusedRow, claim: Claim) => void;
-  readonly onCounted?: (claim: Claim) => void;
-}
-
-/** So many claims are gone through before others have their turn. */
-const claimsAtOnce = 10_000;
 
 /**
  * Has all claims judged, practice after practice, and tells of the rows that do not count, in order of practice and line. Every so many
@@ -29,28 +21,26 @@ const claimsAtOnce = 10_000;
  */
 export function* judgeClaims(
   scheme: Scheme,
-  { accounts, claims }: JudgedData,
+  data: DataWithClaims,
   judge: ClaimJudge,
-  { onRefused, onCounted }: ToldOfClaims,
+  { ofPractice, refused, counted }: OnClaims,
 ): Generator<number> {
-  if (!claims) return;
-  const file = claims.input.name;
-  const events = paidEvents(scheme).map(({ event }) => event);
+  const { file } = claimsTable;
   let judged = 0;
-  for (const { place, rows } of claims.rows.inOrder()) {
-    const practiceCode = at(accounts, place).code;
-    const own: Claim[] = [];
-    for (let row = 0; row < rows.count; row += 1) {
-      own.push(storedClaim(place, rows, row, events));
-      if (own.length % claimsAtOnce === 0) yield 0;
+  for (const each of claimsByPractice(scheme, data)) {
+    if (each === 'turn of others') {
+      yield 0;
+      continue;
     }
-    for (const [row, verdict] of judge.judge(place, own).entries()) {
-      const claim = at(own, row);
+    const { place, code: practiceCode, claims, rows } = each;
+    ofPractice(practiceCode, claims);
+    for (const [row, verdict] of judge.judge(place, claims).entries()) {
+      const claim = at(claims, row);
       judged += 1;
-      if (verdict === 'counted') onCounted?.(claim);
+      if (verdict === 'counted') counted?.(claim);
       if (typeof verdict !== 'string') {
         const { line } = claim;
-        onRefused({ file, line, practiceCode, refusal: verdict, bytes: rows.bytes, ...storedRow(rows, row) }, claim);
+        refused({ file, line, practiceCode, refusal: verdict, bytes: rows.bytes, ...storedRow(rows, row) }, claim);
       }
       if (judged < claimsAtOnce) continue;
       yield judged;

@@ -14,3 +14,9 @@ export interface RunSource {
   readonly encoding: Encoding;
   readonly ledger: LedgerInput;
 }
+
+/** What a run is asked to be made from, as far as it could be looked up: what is null has a mistake of its own, which was noted. */
+export type AskedSource = Omit<RunSource, 'period' | 'ledger'> & {
+  readonly period: Period | null;
+  readonly ledger: LedgerInput | null;
+};

@@ -1,11 +1,13 @@
 import { type Calculation, calculate } from '../calculate/calculate.ts';
-import { findingsOfRun } from '../calculate/checks.ts';
+import { asAtDateIsNotBeforeThePeriod, findingsOfData } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
 import type { CountedClaims } from '../calculate/claims/counted-claims.ts';
 import { openAccounts } from '../calculate/identity/accounts.ts';
 import type { Used } from '../calculate/practice-as-at.ts';
 import { rowsWithoutEffect } from '../calculate/rows-without-effect.ts';
 import { payeeChanges } from '../calculate/settlement/payee-changes.ts';
+import { claimsAreLikely } from '../data/plausible/claims.ts';
+import { noRowOfPaidRepeatsAPosting } from '../data/plausible/paid.ts';
 import { claimsTable } from '../data/tables/tables.ts';
 import { hasErrors } from '../domain/findings/finding.ts';
 import { byReport } from '../domain/run-folder.ts';
@@ -15,35 +17,46 @@ import type { Published, RunFolder } from '../record/run-folder/run-folder.ts';
 import { openRunReports } from '../report/reports/run-reports.ts';
 import { summaryJson } from '../report/totals/summary.ts';
 import type { Watch } from '../terminal/terminal.ts';
-import { judgeClaims, type ToldOfClaims } from './judge-claims.ts';
+import { judgeClaims, type OnClaims } from './judge-claims.ts';
 import { factsWithPosted } from './ledger-input.ts';
 import { postedWarnings } from './posted-before.ts';
-import { type ClaimsOf, readRunData } from './run-data.ts';
+import { type ClaimsOf, filesOfAccounts, readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
-import type { RunSource } from './run-source.ts';
+import type { AskedSource } from './run-source.ts';
+import type { AreSound } from './sound-files.ts';
+import { tellOfClaims } from './tell-of-claims.ts';
 
-/** Reads everything that the run is made from; null where something stands against it, which has been noted. */
+/**
+ * Reads everything that the run is made from; null where something stands against it. Whatever can be known of it is noted, also where
+ * the period or the ledger has a mistake of its own.
+ */
 export async function readRun(
-  source: RunSource,
+  source: AskedSource,
   scratch: ScratchFolder,
   watch: Watch,
   whose: ClaimsOf = 'all',
 ): Promise<ReadRun | null> {
-  const { schemeFile, ledger, asAt } = source;
+  const { schemeFile, period, asAt, ledger } = source;
   const { scheme } = schemeFile;
   const { findings } = watch;
   const data = await readRunData(scheme, source, scratch, watch, whose);
-  if (findings.forbid) return null;
-  const written = factsWithPosted(data.folder.facts, scheme, ledger.rows);
-  findings.noteAll(written.findings);
-  if (findings.forbid) return null;
+  const written = factsWithPosted(data.folder.facts, scheme, ledger?.rows ?? []);
+  const areSound: AreSound = (...files) => data.areSound(...files) && (ledger !== null || !files.includes('paid.csv'));
+  findings.noteAll(written.findings.filter(({ file }) => file === undefined || areSound(file)));
   const accounts = openAccounts(scheme, written.value, asAt);
-  findings.noteAll(accounts.findings);
-  if (findings.forbid) return null;
-  // They are told where they stand against the run; else with what the claims come to.
-  const mistakes = findingsOfRun(scheme, accounts.value.facts, { ...source, claims: null });
-  if (hasErrors(mistakes)) findings.noteAll(mistakes);
-  return findings.forbid ? null : { source, data, facts: accounts.value.facts };
+  if (areSound(...filesOfAccounts)) findings.noteAll(accounts.findings);
+  const { facts } = accounts.value;
+  findings.noteAll(noRowOfPaidRepeatsAPosting(facts, asAt));
+  const mistakes = [
+    ...(period === null ? [] : asAtDateIsNotBeforeThePeriod({ period, asAt })),
+    ...findingsOfData(scheme, facts, { period, asAt, claims: null, areSound }),
+  ];
+  // They are told where something stands against the run; else with what the claims come to.
+  if (findings.errors === 0 && !hasErrors(mistakes) && period && ledger)
+    return { source: { ...source, period, ledger }, data, facts };
+  findings.noteAll(mistakes);
+  await tellOfClaims(scheme, data, watch);
+  return null;
 }
 
 /**
@@ -58,7 +71,8 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   const sinks = byReport((name) => folder?.sink(name) ?? nowhere);
   const reports = openRunReports(scheme, source, sinks);
   const rowsUsed = new Set<object>();
-  const prepared = await prepareRun(run, { onRefused: reports.refused }, (row) => rowsUsed.add(row), watch);
+  const onClaims = { ofPractice: claimsAreLikely(scheme, findings.note), refused: reports.refused };
+  const prepared = await prepareRun(run, onClaims, (row) => rowsUsed.add(row), watch);
   if (!prepared) return null;
   const { calculation, claims } = prepared;
   progress.restart();
@@ -87,7 +101,7 @@ export interface PreparedRun {
 /** Judges the claims of a run, and works out what its accounts have in common. Null where something stands against the run, which has been noted. */
 export async function prepareRun(
   { source, data, facts }: ReadRun,
-  told: ToldOfClaims,
+  onClaims: OnClaims,
   used: Used,
   { findings, progress }: Watch,
 ): Promise<PreparedRun | null> {
@@ -95,7 +109,7 @@ export async function prepareRun(
   const { scheme } = source.schemeFile;
   const judge = openClaimJudge(scheme, facts, asAt, used);
   progress.restart();
-  for (const count of judgeClaims(scheme, data, judge, told)) {
+  for (const count of judgeClaims(scheme, data, judge, onClaims)) {
     progress.step('claims judged', count);
     await progress.pause();
   }

@@ -1,7 +1,7 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
-import { equals, formatExact, multiply, one, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
+import { equals, formatExact, isZero, multiply, one, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Period, Schedule, Scheme } from '../../domain/scheme/scheme.ts';
@@ -170,6 +170,8 @@ function earningsOfOne(
       ];
     }),
     unmeasured: values.map(({ unknown }, q) => {
+      // Nobody waits for a figure of who had not joined, or has left.
+      if (isZero(partAt(parts, q).part)) return null;
       const each = earnedAt(earned, q);
       return each.kind === 'unmeasured' ? each : unknown;
     }),

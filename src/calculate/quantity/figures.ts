@@ -2,6 +2,7 @@ import { at } from '../../domain/at.ts';
 import { type Day, formatDay, isWithin } from '../../domain/day.ts';
 import type { MeasureRow, OtherList } from '../../domain/facts.ts';
 import { type Ratio, ratio, sum, zero } from '../../domain/money/ratio.ts';
+import { datesFor } from '../../domain/scheme/lists-needed.ts';
 import type { Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import { sayList } from '../../domain/words/say.ts';
@@ -153,14 +154,14 @@ export function figuresOfAll(
 
 function patientsOf(scheme: Scheme, practice: PracticeAsAt, population: string, at: Day | 'scheme'): Figure<Ratio> {
   const { population: own } = scheme;
-  const dates = at === 'scheme' ? [own.at, ...own.acceptedInstead] : [at];
+  const dates = datesFor(own, at === 'scheme' ? own.at : at);
   const began = beganOn(practice);
   if (began !== null && (at === 'scheme' ? population !== own.kind : at < began)) {
     if (practice.joinsOn !== null && scheme.joining?.list === 'none') return { kind: 'known', is: zero };
     const first = practice.firstLists.find((list) => list.population === population);
     if (first) return counted(practice, first);
   }
-  if (population === own.kind && (at === 'scheme' || (practice.isListed && practice.listSize.asAt === at))) {
+  if (population === own.kind && (at === 'scheme' || (practice.isListed && dates.includes(practice.listSize.asAt)))) {
     return { kind: 'known', is: practice.listSize.patients };
   }
   for (const date of dates) {

@@ -7,9 +7,9 @@ import { summaryData } from '../../report/totals/summary.ts';
 import { ledgerInput, type ReadLedger, readLedgerFor } from '../../run/ledger-input.ts';
 import { nearestFolder } from '../../run/paths.ts';
 import { beforeNewestPosting } from '../../run/posted-before.ts';
-import { draftFindings, folderMistakes, periodNamed } from '../../run/run-readiness.ts';
+import { dataMistake, draftFindings, folderMistakes, periodNamed } from '../../run/run-readiness.ts';
 import { type FinishedRun, manifestOf, type ReadRun, summaryOf } from '../../run/run-record.ts';
-import type { RunSource } from '../../run/run-source.ts';
+import type { AskedSource } from '../../run/run-source.ts';
 import { openScheme } from '../../run/scheme-file.ts';
 import { temporaryFoldersLeft } from '../../run/temporary-folders.ts';
 import { publishRun, readRun, workOutRun } from '../../run/work-out-run.ts';
@@ -29,7 +29,6 @@ export async function makePaymentRun(request: RunRequest, host: Host, terminal: 
   // What is written in passing goes to the device that the run goes to.
   const parent = request.out === null ? host.temporary : nearestFolder(request.out);
   terminal.findings.noteAll(temporaryFoldersLeft([parent, host.temporary]));
-  if (terminal.findings.forbid) return;
   const scratch = new ScratchFolder(parent);
   try {
     const run = await readRun(source, scratch, terminal);
@@ -58,22 +57,23 @@ function tellLeft(left: string | null, terminal: Terminal): void {
   if (left !== null) terminal.stands(`The temporary folder ${left} could not be removed.`);
 }
 
-/** What was asked for, looked up; null where it does not make a run, which has been noted. */
-async function openSource(request: RunRequest, host: Host, terminal: Terminal): Promise<RunSource | null> {
+/** What was asked for, looked up as far as that can be done; null where there is no scheme or no data folder, which has been noted. */
+async function openSource(request: RunRequest, host: Host, terminal: Terminal): Promise<AskedSource | null> {
   const { asAt, data, encoding } = request;
   const { findings } = terminal;
   const schemeFile = openScheme(request.scheme, host, terminal);
+  findings.noteAll(folderMistakes(request));
   if (!schemeFile) return null;
   const { scheme } = schemeFile;
   findings.noteAll(draftFindings(scheme, schemeFile.name));
-  if (findings.forbid) return null;
-  const period = periodNamed(scheme, request.period);
-  if ('code' in period) findings.note(period);
-  findings.noteAll(folderMistakes(request));
+  const named = periodNamed(scheme, request.period);
+  const period = 'code' in named ? null : named;
+  if ('code' in named) findings.note(named);
   const ledger = request.ledger === null ? noLedger : readLedgerFor(scheme, request.ledger, terminal);
   if (ledger) findings.noteAll(beforeNewestPosting(ledger.newest, asAt, request.out !== null));
-  if (findings.forbid || 'code' in period || !ledger) return null;
-  return { schemeFile, period, asAt, data, encoding, ledger: ledger.input };
+  // What a draft will ask of the data is not agreed yet.
+  if (scheme.status === 'draft' || dataMistake(request) !== null) return null;
+  return { schemeFile, period, asAt, data, encoding, ledger: ledger?.input ?? null };
 }
 
 function keepRun(run: FinishedRun, folder: RunFolder, request: RunRequest, host: Host, terminal: Terminal): void {

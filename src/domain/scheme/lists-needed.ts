@@ -15,9 +15,15 @@ export function otherListsNeeded(scheme: Scheme): readonly ListNeeded[] {
   const { components, periods, population: own } = scheme;
   const lists = components.flatMap((component) => dependenciesOf(component, scheme).otherLists);
   return lists.map(({ population, at }) => {
-    if (at === 'each-period') return { population, dates: periods.map(({ start }) => start), isNeeded: false };
-    return { population, dates: at === null ? [own.at, ...own.acceptedInstead] : [at], isNeeded: true };
+    if (at === 'each-period')
+      return { population, dates: periods.flatMap(({ start }) => datesFor(own, start)), isNeeded: false };
+    return { population, dates: datesFor(own, at ?? own.at), isNeeded: true };
   });
+}
+
+/** The dates of lists that count for a date: of the scheme's own those accepted in its place too, in order of preference. */
+export function datesFor({ at, acceptedInstead }: Scheme['population'], date: Day): readonly Day[] {
+  return date === at ? [at, ...acceptedInstead] : [date];
 }
 
 /** Whether a scheme counts the list of its own population at its own date, in whatever block. */

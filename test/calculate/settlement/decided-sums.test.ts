@@ -235,3 +235,33 @@ describe('a decision of which nothing is needed', () => {
     expect(accountOf({ decisions: [recover], rows: [...twoPaid, ...taken] }).used.has(recover)).toBe(true);
   });
 });
+
+describe('a sum that was decided on for two accounts, as one code stands for both', () => {
+  const keeps = quarters.map(() => ({ needs: [], keeps: [{ evidence: plan, clause: '9' }] }));
+  const fixed = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+  const of = scheme([component('c', fixed, { conditions: keeps, recovery: waiting })], { evidence: [plan] });
+  const shared = sum('recover', '100.00');
+  const both = (first: readonly PaidRow[], second: readonly PaidRow[]) => {
+    const given = [first, second].map((rows, at) => ({
+      patients: 1,
+      decisions: [shared],
+      paid: rows.map((row) => ({ ...row, payeeCode: `Z0000${at + 1}` })),
+    }));
+    return run(of, facts(given), 'Q1', '2016-04-30').map(parts);
+  };
+
+  it('is one sum, used in their order', () => {
+    expect(both([paid('c', 'Q1', '70.00')], [paid('c', 'Q1', '70.00')])).toEqual([
+      ['Q1 due 70.00'],
+      ['Q1 due 30.00', 'Q1 proposed 40.00'],
+    ]);
+  });
+
+  it('is used up by what was taken from either, before any more is asked for', () => {
+    const taken = (amount: string) => paid('c', 'Q1', amount, '2015-07-01', { posting: 1 });
+    expect(both([paid('c', 'Q1', '100.00'), taken('-60.00')], [paid('c', 'Q1', '100.00'), taken('-40.00')])).toEqual([
+      ['Q1 proposed 40.00'],
+      ['Q1 proposed 60.00'],
+    ]);
+  });
+});

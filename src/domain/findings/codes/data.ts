@@ -363,6 +363,13 @@ export const dataCodes = {
     meaning: 'The row would belong to no payment.',
     fix: 'Write one of the ids that `quarterday show` lists.',
   },
+  'scientific-notation': {
+    severity: 'error',
+    title: 'An id in scientific notation',
+    meaning:
+      'A spreadsheet took a long id for a number and kept a few of its digits, as in 1.23457E+12. Different ids then look the same, and of two events one is not paid.',
+    fix: 'Set the format of the column to Text, enter the ids again from the source, and save the file again.',
+  },
   'unknown-event': {
     severity: 'warning',
     title: 'The scheme pays for no such event',
