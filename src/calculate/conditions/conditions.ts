@@ -1,5 +1,6 @@
 import type { Position, WorkingStep } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
+import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import type { Component, ConditionOn, Leaving, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
@@ -11,6 +12,8 @@ export interface ComponentStatus {
   readonly status: Position['status'];
   readonly reason: string;
   readonly clause: string;
+  /** What stands in the way beside evidence. */
+  readonly besides: readonly string[];
   readonly steps: readonly WorkingStep[];
 }
 
@@ -24,8 +27,8 @@ interface Condition extends Asked {
   readonly matter: number;
 }
 
-/** A judgement with the steps that tell it, by the clause that asks. */
-interface Told extends Judgement {
+/** What is said of a judgement, with the steps that tell it, by the clause that asks. */
+interface Told extends Pick<Judgement, 'state' | 'says'> {
   readonly steps: Map<string, WorkingStep>;
 }
 
@@ -56,6 +59,17 @@ export class ConditionJudge {
     this.#toldBefore = [...matters].map(() => new Map());
   }
 
+  /** What became of each condition of one practice, with the rows that it turned on. */
+  outcomesOf(known: PracticeAsAt): (component: Component, period: Period) => ConditionOutcome[] {
+    const of = { known, leaving: this.#leaving, asAt: this.#asAt };
+    return (component, period) =>
+      this.#conditionsOf(component, period).map((condition) => {
+        const { by, evidence, deadline, clause } = condition;
+        const { state, row, lacks, least, accepted } = judge(condition, of);
+        return { by, evidence, state, row, lacks, deadline, least, accepted, clause };
+      });
+  }
+
   /** Where the components of one practice stand. */
   of(known: PracticeAsAt): StatusOf {
     const of = { known, leaving: this.#leaving, asAt: this.#asAt };
@@ -66,10 +80,15 @@ export class ConditionJudge {
       return found;
     };
     return (component, period) => {
-      const conditions = this.#conditions[component.index]?.[period.index];
-      if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
+      const conditions = this.#conditionsOf(component, period);
       return this.#stand(conditions, conditions.map(tell));
     };
+  }
+
+  #conditionsOf(component: Component, period: Period): readonly Condition[] {
+    const conditions = this.#conditions[component.index]?.[period.index];
+    if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
+    return conditions;
   }
 
   /** The practice before was most often told the very same. */
@@ -123,7 +142,7 @@ function whatItTurnsOn({ by, evidence, component, period }: Asked): string {
 function statusBy(conditions: readonly Condition[], told: readonly Told[]): ComponentStatus {
   const steps = told.map((each, place) => stepOf(each, conditions[place]));
   const worst = (['failed', 'open'] as const).find((state) => told.some((each) => each.state === state));
-  if (worst === undefined) return { status: 'released', reason: '', clause: '', steps };
+  if (worst === undefined) return { status: 'released', reason: '', clause: '', besides: [], steps };
   const because = conditions.flatMap(({ evidence, clause }, place) => {
     const { state, says } = told[place] ?? {};
     return state === worst ? [{ reason: `${evidence.id}: ${says}`, clause }] : [];
@@ -132,6 +151,7 @@ function statusBy(conditions: readonly Condition[], told: readonly Told[]): Comp
     status: worst === 'failed' ? 'forfeited' : 'withheld',
     reason: because.map(({ reason }) => reason).join('; '),
     clause: citeTogether(because.map(({ clause }) => clause)),
+    besides: [],
     steps,
   };
 }

@@ -38,7 +38,13 @@ function statusAlone(
   );
   const missing = unmeasured[period.index];
   if (!missing || tested.status === 'forfeited') return tested;
-  return both(tested, { status: 'withheld', reason: missing.reason, clause: missing.clause, steps: [] });
+  return both(tested, {
+    status: 'withheld',
+    reason: missing.reason,
+    clause: missing.clause,
+    besides: [missing.reason],
+    steps: [],
+  });
 }
 
 /** The worse of two statuses, with the reasons of both where they are equally bad. */
@@ -52,6 +58,7 @@ function both(a: ComponentStatus, b: ComponentStatus): ComponentStatus {
       .filter(Boolean)
       .join('; '),
     clause: citeTogether(because.map(({ clause }) => clause)),
+    besides: [...new Set(because.flatMap(({ besides }) => besides))],
     steps: [...a.steps, ...b.steps],
   };
 }
@@ -75,7 +82,13 @@ function statusByTest(
   const steps = [...figure.steps, ...bound.steps];
   const isOver = question.asAt >= period.end;
   if (met && (isOver || ![is, atLeast].some(isOfAPeriod)))
-    return { status: 'released', reason: '', clause: '', steps: [...steps, testStep(title, says, 'met', clause)] };
+    return {
+      status: 'released',
+      reason: '',
+      clause: '',
+      besides: [],
+      steps: [...steps, testStep(title, says, 'met', clause)],
+    };
   if (!met) question.reached(is);
   if (!isOver) {
     const waits = met ? `${says}; it counts when ${period.id} is over` : says;
@@ -85,6 +98,7 @@ function statusByTest(
     status: 'forfeited',
     reason: `${title}: ${says}`,
     clause,
+    besides: [`${title}: ${says}`],
     steps: [...steps, testStep(title, says, 'failed', clause)],
   };
 }
@@ -99,6 +113,7 @@ function openTest(title: string, reason: string, clause: string): ComponentStatu
     status: 'withheld',
     reason: `${title}: ${reason}`,
     clause,
+    besides: [`${title}: ${reason}`],
     steps: [testStep(title, reason, 'open', clause)],
   };
 }
@@ -142,7 +157,11 @@ function companion(
   if (!conditionStatus || !earned) throw new Error(`no conditionStatus of ${id}`);
   const earnsNothing = earned.full[q] !== 0n && earned.scheduled[q] === 0n;
   if (conditionStatus.status !== 'released')
-    return { ...conditionStatus, reason: `all or nothing with ${id}: ${conditionStatus.reason}`, clause, steps: [] };
-  if (!earnsNothing) return { status: 'released', reason: '', clause: '', steps: [] };
-  return { status: 'forfeited', reason: `all or nothing with ${id}, which earns nothing`, clause, steps: [] };
+    return standsWith(conditionStatus.status, `all or nothing with ${id}: ${conditionStatus.reason}`, clause);
+  if (!earnsNothing) return { status: 'released', reason: '', clause: '', besides: [], steps: [] };
+  return standsWith('forfeited', `all or nothing with ${id}, which earns nothing`, clause);
+}
+
+function standsWith(status: ComponentStatus['status'], reason: string, clause: string): ComponentStatus {
+  return { status, reason, clause, besides: [reason], steps: [] };
 }

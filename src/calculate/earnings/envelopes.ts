@@ -1,20 +1,10 @@
 import { at } from '../../domain/at.ts';
 import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
 import { sumPence } from '../../domain/money/money.ts';
-import {
-  compare,
-  divide,
-  equals,
-  formatShare,
-  multiply,
-  one,
-  type Ratio,
-  sum,
-  zero,
-} from '../../domain/money/ratio.ts';
+import { compare, divide, equals, multiply, one, type Ratio, sum, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Envelope } from '../../domain/scheme/scheme.ts';
-import { sayPounds } from '../../domain/words/say.ts';
+import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import { askedIn, stepOf, type Unknown } from '../quantity/evaluated.ts';
 import { addedUp, sayWhose } from '../quantity/figures.ts';
 import { adjusted, type ComponentValue, componentValueByPeriod, componentValueOfValue } from './component-value.ts';
@@ -120,6 +110,6 @@ function missingIn(
 function scaledDown(own: ComponentValue, scale: Ratio, { clause }: Envelope): ComponentValue {
   if (equals(scale, one) || own.unknown !== null) return own;
   const pounds = multiply(own.pounds, scale);
-  const formula = `${sayPounds(own.pounds)} scaled to ${formatShare(scale)}, as all together earn more than the envelope`;
+  const formula = `${sayPounds(own.pounds)} scaled to ${sayShare(scale)}, as all together earn more than the envelope`;
   return { ...own, pounds, steps: [...own.steps, stepOf('value', formula, pounds, clause)] };
 }

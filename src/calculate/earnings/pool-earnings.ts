@@ -6,7 +6,6 @@ import {
   divide,
   equals,
   formatExact,
-  formatShare,
   isZero,
   multiply,
   one,
@@ -16,7 +15,7 @@ import {
 } from '../../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
-import { sayCounted, sayPounds } from '../../domain/words/say.ts';
+import { sayCounted, sayPounds, sayShare } from '../../domain/words/say.ts';
 import { sayNoGroup } from '../identity/groups.ts';
 import { partAt, type Stay, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
@@ -158,7 +157,7 @@ function shareStep(
   const budget = pot.budgets[index]?.pounds ?? zero;
   const due = dependsOnPeriod(component)
     ? `${sayPounds(multiply(budget, shares[index] ?? zero))} in ${id}, to date ${formatPounds(shared)}`
-    : `${formatShare(cumulative[index] ?? zero)} of ${sayPounds(budget)} to date = ${formatPounds(shared)}`;
+    : `${sayShare(cumulative[index] ?? zero)} of ${sayPounds(budget)} to date = ${formatPounds(shared)}`;
   const by = component.value.kind === 'shared' && component.value.by ? '' : ' by list';
   const ofAll = weight ? `${weight.says} of ${sayCounted(all, weight.unit)}` : 'nothing is known to share it by yet';
   return {
@@ -207,7 +206,7 @@ function achievedStep({ achievement, clause }: Component, factor: Ratio, achieve
   return [
     {
       step: 'achievement',
-      formula: `${formatShare(factor)} of its share`,
+      formula: `${sayShare(factor)} of its share`,
       value: formatExact(factor),
       rounded: achieved,
       clause: achievement?.clause ?? clause,

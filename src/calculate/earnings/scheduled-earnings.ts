@@ -1,21 +1,11 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
-import {
-  equals,
-  formatExact,
-  formatShare,
-  isZero,
-  multiply,
-  one,
-  type Ratio,
-  subtract,
-  zero,
-} from '../../domain/money/ratio.ts';
+import { equals, formatExact, isZero, multiply, one, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Period, Schedule, Scheme } from '../../domain/scheme/scheme.ts';
-import { sayPounds } from '../../domain/words/say.ts';
+import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import { isWhole, type PartOfPeriod, partAt } from '../identity/stay.ts';
 import { componentsAddUp, periodsAddUp } from '../invariants.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
@@ -219,7 +209,7 @@ function instalmentSteps(
     const inPeriod = subtract(toDate, before);
     const share = isOfPeriod
       ? `${sayPounds(inPeriod)} in ${id}, ${sayPounds(toDate)} to date`
-      : `${formatShare(cumulative[q] ?? zero)} of ${whole} to date`;
+      : `${sayShare(cumulative[q] ?? zero)} of ${whole} to date`;
     const together = totals === null ? '' : ` (its part of ${totals[q]} for all components)`;
     const less = q === 0 ? '' : `, less ${said[q - 1]} before`;
     return {

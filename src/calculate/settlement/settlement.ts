@@ -125,7 +125,7 @@ function clawbacksOf(
     const { amount, says } = recovery[status];
     const reason = [cause.reason, says].filter(Boolean).join('; ');
     const clause = citeTogether([...cause.clauses, component.recovery.clause]);
-    return byPayee(takeFirst(rest, amount)).map((each) => ({ ...each, status, reason, clause }));
+    return byPayee(takeFirst(rest, amount)).map((each) => ({ ...each, status, reason, says, clause }));
   });
   return parts;
 }

@@ -19,7 +19,11 @@ export function showText(scheme: Scheme, paint: Paint): string {
       ...draftBlocks(scheme),
       ...periodBlocks(scheme),
       ...section('How the components hang together', sayGroups(scheme), tree),
-      ...section('What is paid', scheme.components.map(sayComponent), list),
+      ...section(
+        'What is paid',
+        scheme.components.map((component) => sayComponent(component, scheme.measures)),
+        list,
+      ),
       ...budgetBlocks(scheme),
       ...section("The paper's own figures", sayHeadlines(scheme), list),
       ...evidenceBlocks(scheme),

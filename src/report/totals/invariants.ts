@@ -1,7 +1,7 @@
 import { clawbackStatuses, type PracticeAccount, type Settlement, settledAmount } from '../../domain/account.ts';
 import { addPence, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
-import type { Report, ReportName } from '../reports/reports.ts';
+import type { Reports } from '../reports/reports.ts';
 import { addPayeeSums, addSums, identities, noPayeeSums, noSums, samePayeeSums, sameSums } from './sums.ts';
 import type { Totals } from './totals.ts';
 
@@ -35,7 +35,7 @@ function amountsIn(settlement: Settlement): readonly Pence[] {
 }
 
 /** Throws where the lines of a report do not add up to the totals: a fault of ours, and no figure may leave the house (contract 5). */
-export function assertReportsFoot(totals: Totals, reports: Readonly<Record<ReportName, Report>>): void {
+export function assertReportsFoot(totals: Totals, reports: Reports): void {
   const { all, unpaid } = totals;
   const localities = totals.localities.map(({ sums }) => sums).reduce(addSums, noSums);
   const payees = totals.payees.map(({ sums }) => sums).reduce(addPayeeSums, noPayeeSums);
