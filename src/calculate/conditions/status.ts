@@ -1,4 +1,5 @@
 import type { WorkingStep } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import { compare } from '../../domain/money/ratio.ts';
 import { blocksIn, type Quantity, variesByPeriod } from '../../domain/scheme/quantity.ts';
 import type { Period, Test } from '../../domain/scheme/scheme.ts';
@@ -122,7 +123,7 @@ function testStep(title: string, says: string, state: string, clause: string): W
   return { step: 'condition', formula: `tests ${title}: ${says}`, value: state, rounded: null, clause };
 }
 
-/** Of components that stand or fall together, none is paid where one is not, or earns nothing by its measure. */
+/** Of components that stand or fall together, none is paid where one of which anything is due is not. */
 function withCompanions(
   alone: ReadonlyMap<string, readonly ComponentStatus[]>,
   earnings: readonly Earnings[],
@@ -132,7 +133,8 @@ function withCompanions(
   const statuses = new Map(alone);
   for (const { components, clause } of scheme.allOrNothing) {
     for (const id of components) {
-      const own = statuses.get(id) ?? [];
+      const own = statuses.get(id);
+      if (!own) throw new Error(`no status of ${id}`);
       const together = own.map((conditionStatus, q) => {
         const others = components
           .filter((other) => other !== id)
@@ -155,11 +157,9 @@ function companion(
   const conditionStatus = alone.get(id)?.[q];
   const earned = earnings.find(({ component }) => component.id === id);
   if (!conditionStatus || !earned) throw new Error(`no conditionStatus of ${id}`);
-  const earnsNothing = earned.full[q] !== 0n && earned.scheduled[q] === 0n;
-  if (conditionStatus.status !== 'released')
-    return standsWith(conditionStatus.status, `all or nothing with ${id}: ${conditionStatus.reason}`, clause);
-  if (!earnsNothing) return { status: 'released', reason: '', clause: '', besides: [], steps: [] };
-  return standsWith('forfeited', `all or nothing with ${id}, which earns nothing`, clause);
+  if (conditionStatus.status === 'released' || !at(earned.isDue, q))
+    return { status: 'released', reason: '', clause: '', besides: [], steps: [] };
+  return standsWith(conditionStatus.status, `all or nothing with ${id}: ${conditionStatus.reason}`, clause);
 }
 
 function standsWith(status: ComponentStatus['status'], reason: string, clause: string): ComponentStatus {

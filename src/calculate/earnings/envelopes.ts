@@ -60,8 +60,8 @@ export function envelopePool(component: Component, value: Envelope, question: Po
       ? allocateByLargestRemainder(roundPounds(sum(due), scheme.rounding), due)
       : due.map((pounds) => roundPounds(pounds, scheme.rounding));
   });
-  const weights = scheme.periods.map(({ index }) => sum(dues.map((due) => at(due, index))));
-  const pot: Pot = { budgets, weights, toDate: shares.map(sumPence), shares, unknown };
+  const exact = scheme.periods.map(({ index }) => dues.map((due) => at(due, index)));
+  const pot: Pot = { budgets, weights: exact.map(sum), toDate: shares.map(sumPence), exact, shares, unknown };
   return facts.practices.map((_, place) => {
     const isIn = sharers.map((of) => at(of, place));
     return [

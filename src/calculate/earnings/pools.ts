@@ -69,8 +69,8 @@ function potOf(
   );
   const amounts = weights.map((own) => own.map((each) => each?.value ?? zero));
   const toDate = dueIn(component, budgets).map((due) => roundPounds(due, scheme.rounding));
-  const { shared, shares } = splitToDate(toDate, amounts);
-  return { pot: { budgets, weights: amounts.map(sum), toDate: shared, shares, unknown }, weights };
+  const { shared, exact, shares } = splitToDate(toDate, amounts);
+  return { pot: { budgets, weights: amounts.map(sum), toDate: shared, exact, shares, unknown }, weights };
 }
 
 /** By what each shares, in each period: by that of the period where the value is worked out anew in each, else by one and the same. */

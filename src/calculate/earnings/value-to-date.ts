@@ -42,7 +42,7 @@ export function valuesToDate(
     const bounds = boundsIn(limits, period, question);
     const unknown = own.unknown ?? earlier?.unknown ?? (isUnknown(bounds) ? bounds : null);
     if (unknown !== null || isUnknown(bounds)) {
-      return { pounds: last?.limited ?? own.pounds, unknown, own, before: null };
+      return { pounds: last?.limited ?? zero, unknown, own, before: null };
     }
     const before = last && earlier ? { period: last.period, pounds: earlier.pounds } : null;
     const pounds: Ratio = last && before ? add(last.pounds, subtract(own.pounds, before.pounds)) : own.pounds;
