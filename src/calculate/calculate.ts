@@ -82,7 +82,7 @@ function surroundings(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Su
     pools: sharePools({ scheme, facts, figures, asAt, withOverCap: false, reached }),
     claims,
     conditions: new ConditionJudge(scheme, asAt),
-    together: figuresTogether(scheme, facts, figures),
+    together: figuresTogether(scheme, facts, figures, asAt),
     reached,
   };
 }

@@ -14,7 +14,7 @@ import {
   zero,
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
-import type { Achievement, Period, Scale } from '../../domain/scheme/scheme.ts';
+import type { Achievement, Component, Period, Scale } from '../../domain/scheme/scheme.ts';
 import { sayNumber, sayShare } from '../../domain/words/say.ts';
 import { sayNoGroup } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
@@ -39,14 +39,14 @@ type Measured = Extract<Achievement, { kind: 'measured' }>;
 /** For whom an achievement is asked: the practice, and the figures of those measured together with it. */
 export interface AchievementQuestion extends OpenQuestion {
   /** Null where it is in no group in a period. */
-  readonly together: (within: NonNullable<Measured['measuredAt']>, period: Period) => Figures | null;
+  readonly together: (within: NonNullable<Measured['measuredAt']>, period: Period, isAnew: boolean) => Figures | null;
 }
 
 /**
  * The factor f of a component at the as-at date, in each period (contract 5, Achievement): one and the same but for practices that are
  * measured together and belong to another group in another period.
  */
-export function earnedByPeriod(achievement: Achievement | null, question: AchievementQuestion): readonly Earned[] {
+export function earnedByPeriod({ achievement, schedule }: Component, question: AchievementQuestion): readonly Earned[] {
   const { periods } = question.scheme;
   if (achievement === null) return periods.map(() => allEarned);
   if (achievement.kind === 'to-be-confirmed') throw new Error('an achievement still to be confirmed');
@@ -57,7 +57,7 @@ export function earnedByPeriod(achievement: Achievement | null, question: Achiev
   }
   const byGroup = new Map<Figures | null, Earned>();
   return periods.map((period) => {
-    const figures = question.together(measuredAt, period);
+    const figures = question.together(measuredAt, period, schedule?.eachPeriod === true);
     const says = sayNoGroup(measuredAt);
     const earned =
       byGroup.get(figures) ??

@@ -77,6 +77,6 @@ export function questionAbout(
     asAt,
     withOverCap: false,
     reached: around.reached,
-    together: (within, period) => around.together(known.index, within, period),
+    together: (within, period, isAnew) => around.together(known.index, within, period, isAnew),
   };
 }

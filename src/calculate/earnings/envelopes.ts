@@ -90,11 +90,12 @@ function missingIn(
   values: readonly (readonly ComponentValue[])[],
   takesPart: readonly boolean[],
   q: number,
-  { facts }: PoolQuestion,
+  { facts, figures }: PoolQuestion,
 ): Unknown | null {
   const missing = facts.practices.flatMap(({ code }, place) => {
     const { unknown } = at(at(values, place), q);
-    return at(takesPart, place) && unknown !== null ? [{ unknown, code }] : [];
+    const isMissing = unknown !== null && at(takesPart, place) && at(figures, place).isAwaited;
+    return isMissing ? [{ unknown, code }] : [];
   });
   const [first] = missing;
   if (!first) return null;

@@ -29,7 +29,7 @@ export function poolEarnings(
   const { rounding, periods } = scheme;
   const parts = partsAfterLeaving(scheme, known, component);
   const stay = stayIn(scheme, known, component);
-  const earned = earnedByPeriod(component.achievement, question);
+  const earned = earnedByPeriod(component, question);
   const shareToDate = periods.map(({ index }) => sumPence(seats.map(({ pot, place }) => shareAt(pot, place, index))));
   const full = differences(shareToDate).amounts;
   const achieved = achievedOf(full, earned, rounding);

@@ -8,7 +8,7 @@ import type { AccountFacts } from '../identity/account-facts.ts';
 import { groupNames } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn, type Evaluated, type EvaluatedValue, firstPeriod, type Unknown } from '../quantity/evaluated.ts';
-import { addedUp, type Figures, sayWhose } from '../quantity/figures.ts';
+import { addedUp, awaited, type Figures, sayWhose } from '../quantity/figures.ts';
 import { type ComponentValue, componentValueByPeriod } from './component-value.ts';
 import { envelopePool } from './envelopes.ts';
 import { dueIn, type Pool, type Pot, type Seat } from './pot.ts';
@@ -17,12 +17,14 @@ import { splitToDate } from './split-to-date.ts';
 
 /** Every pool of a scheme by component id: B_q = R(B·S_q), split by list size unless said, ties to the lower practice code (contract 5, Schedule). */
 export function sharePools(question: PoolQuestion): ReadonlyMap<string, Pool> {
+  const anew = { ...question, figures: question.figures.map(awaited) };
   const pools = question.scheme.components.flatMap((component): [string, Pool][] => {
     const { value } = component;
-    if (value.kind === 'pool') return [[component.id, sharedPool(component, 'all', byList, question)]];
+    const asked = component.schedule?.eachPeriod ? anew : question;
+    if (value.kind === 'pool') return [[component.id, sharedPool(component, 'all', byList, asked)]];
     if (value.kind === 'shared')
-      return [[component.id, sharedPool(component, value.within, value.by ?? byList, question)]];
-    return value.kind === 'envelope' ? [[component.id, envelopePool(component, value, question)]] : [];
+      return [[component.id, sharedPool(component, value.within, value.by ?? byList, asked)]];
+    return value.kind === 'envelope' ? [[component.id, envelopePool(component, value, asked)]] : [];
   });
   return new Map(pools);
 }
@@ -111,7 +113,9 @@ function budgetsOf(
 
 /** Why nothing can be shared yet: the figure that is missing, and whose. */
 function missingOf(evaluated: readonly (Evaluated | null)[], members: readonly Figures[]): Unknown | null {
-  const missing = evaluated.flatMap((each, place) => (each !== null && isUnknown(each) ? [{ each, place }] : []));
+  const missing = evaluated.flatMap((each, place) =>
+    each !== null && isUnknown(each) && at(members, place).isAwaited ? [{ each, place }] : [],
+  );
   const [first] = missing;
   if (!first) return null;
   const whose = missing.flatMap(({ place }) => at(members, place).whose);

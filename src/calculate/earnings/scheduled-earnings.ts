@@ -113,9 +113,9 @@ function scheduledComponent(
   known: PracticeAsAt,
   question: AchievementQuestion,
 ): Scheduled {
-  const { schedule, achievement } = component;
+  const { schedule } = component;
   const values = componentValueByPeriod(component, question);
-  const earned = earnedByPeriod(achievement, question);
+  const earned = earnedByPeriod(component, question);
   const parts = partsInScheme(question.scheme, known, component);
   return { component, schedule, values, earned, factors: earned.map(factorOf), parts };
 }
