@@ -28,7 +28,7 @@ import { achievementLoss, partLoss, partSteps, partsAfterLeaving } from './not-e
 import type { Pot, Seat } from './pot.ts';
 import { earnedAt, factorOf, sayBefore, stepsOf } from './scheduled-earnings.ts';
 
-/** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (contract 5). */
+/** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (RULES, Schedule). */
 export function poolEarnings(
   component: Component,
   seats: readonly Seat[],
