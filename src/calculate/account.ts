@@ -139,7 +139,7 @@ function atLeastNothing(amount: Pence): Pence {
   return amount < 0n ? noPence : amount;
 }
 
-/** E = R(f·Ā_q) − R(f·Ā_{q−1}), whatever the conditions say (contract 5, Decisions). */
+/** E = R(f·Ā_q) − R(f·Ā_{q−1}), whatever the conditions say (RULES, Decisions). */
 function decidedAmounts({ proportion }: Decision, scheduled: readonly Pence[], rounding: Rounding): readonly Pence[] {
   const share = proportionOf(proportion);
   let toDate = noPence;

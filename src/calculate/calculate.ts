@@ -33,7 +33,7 @@ type RunOfClaims = RunAsAt & {
 };
 
 /**
- * The whole of contract 5: (scheme, facts, claims, period, as-at date) -> accounts. The same facts give the same accounts. The value is
+ * All of RULES.md: (scheme, facts, claims, period, as-at date) -> accounts. The same facts give the same accounts. The value is
  * null where the facts do not allow a run, and the findings say why.
  */
 export function calculate(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Outcome<Calculation | null> {

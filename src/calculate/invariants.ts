@@ -10,7 +10,7 @@ import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } 
 import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
 import type { Pool } from './earnings/pot.ts';
 
-/** What must be true of every account; anything else is a fault of ours (contract 5, Invariants). */
+/** What must be true of every account; anything else is a fault of ours (RULES, Sums that foot). */
 export function accountHolds({ practice, lines }: PracticeAccount): void {
   for (const line of lines) {
     for (const position of line.positions) {

@@ -21,7 +21,7 @@ export interface CommonOptions {
   readonly strict?: boolean;
 }
 
-/** Declares a command as contract 2 writes it; its two examples end its help. */
+/** Declares a command as the manual writes it; its two examples end its help. */
 export function declareCommand(
   program: Command,
   name: string,

@@ -61,7 +61,7 @@ export interface DataFolder {
   readonly counts: readonly RowCounts[];
 }
 
-/** Reads a data folder (contract 4). Every mistake of every file is noted; only what the system refuses is thrown. */
+/** Reads a data folder. Every mistake of every file is noted; only what the system refuses is thrown. */
 export async function readDataFolder(
   dir: string,
   scheme: Scheme,

@@ -156,7 +156,7 @@ export const stepNames = [
 ] as const;
 export type StepName = (typeof stepNames)[number];
 
-/** Why a claim does not count: the first of these that holds (contract 5, Events). */
+/** Why a claim does not count: the first of these that holds (RULES, Events). */
 export const refusalCodes = [
   'unknown-event',
   'outside-term',

@@ -14,7 +14,7 @@ interface Cells {
 }
 type CellKind = keyof Cells;
 
-/** Every report of a run, with its columns in order (contract 6). */
+/** Every report of a run, with its columns in order. */
 const reports = {
   'payments.csv': {
     practice_code: 'id',

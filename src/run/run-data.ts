@@ -44,7 +44,9 @@ export async function readRunData(
 ): Promise<RunData> {
   const { note, areSound } = watchSoundness(findings.note);
   const { pause } = progress;
-  const folder = await readDataFolder(data, scheme, { encoding, note, pause });
+  const read = await readDataFolder(data, scheme, { encoding, note, pause });
+  // Where a file is spoilt that says whose account a code is, no code stands for another: what would follow from half of it is not told.
+  const folder = areSound(...filesOfAccounts) ? read : { ...read, facts: { ...read.facts, successions: [] } };
   const { facts, claims: file } = folder;
   // What is wrong with them is told when what the ledger paid is known too.
   const { value: accounts } = openAccounts(scheme, facts, asAt);

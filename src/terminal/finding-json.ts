@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/findings/finding.ts';
 import { visibleJson } from '../domain/words/visible.ts';
 
-/** A finding as one line of JSON (contract 2); what it does not have is null. */
+/** A finding as one line of JSON; what it does not have is null. */
 export function findingJson({ code, severity, message, file, line, column, field, value, hint }: Finding): string {
   const data = {
     code,

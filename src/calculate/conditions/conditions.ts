@@ -33,7 +33,7 @@ interface Told extends Pick<Judgement, 'state' | 'says'> {
 }
 
 /**
- * The conditions of a scheme as at a day, judged for one practice after another (contract 5, ConditionJudge). Most stand in
+ * The conditions of a scheme as at a day, judged for one practice after another (RULES, Conditions). Most stand in
  * several components and periods, and thousands of practices meet them on the same days: what reads the same is made once.
  */
 export class ConditionJudge {

@@ -27,7 +27,7 @@ export interface AskedOf {
   readonly asAt: Day;
 }
 
-/** Judges a condition by what a practice has sent in (contract 5, ConditionJudge). */
+/** Judges a condition by what a practice has sent in (RULES, Conditions). */
 export function judge(asked: Asked, of: AskedOf): Judgement {
   const { deadline } = asked;
   const { joinsOn } = of.known;

@@ -43,7 +43,7 @@ export interface AchievementQuestion extends OpenQuestion {
 }
 
 /**
- * The factor f of a component at the as-at date, in each period (contract 5, Achievement): one and the same but for practices that are
+ * The factor f of a component at the as-at date, in each period (RULES, Achievement): one and the same but for practices that are
  * measured together and belong to another group in another period.
  */
 export function earnedByPeriod({ achievement, schedule }: Component, question: AchievementQuestion): readonly Earned[] {

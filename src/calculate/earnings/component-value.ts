@@ -23,7 +23,7 @@ export interface ComponentValue {
   readonly unknown: Unknown | null;
 }
 
-/** V(x,c) as it holds in one period, in exact pounds (contract 5, Value). */
+/** V(x,c) as it holds in one period, in exact pounds (RULES, Value). */
 export function componentValueOf(component: Component, question: Question): ComponentValue {
   const worth = adjusted(componentValueOfValue(component.value, question), component.adjustments, question);
   if (compare(worth.pounds, zero) >= 0 || goesBelowNothing(component)) return worth;

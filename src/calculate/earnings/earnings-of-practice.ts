@@ -27,7 +27,7 @@ export interface Surroundings {
   readonly reached: Reached;
 }
 
-/** A(x,c,q) of every component for one practice, in the scheme's order (contract 5: Value, Schedule, Achievement, Leaving, Events). */
+/** A(x,c,q) of every component for one practice, in the scheme's order (RULES, Value; Schedule; Achievement; Leaving; Events). */
 export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, around: Surroundings): Earnings[] {
   const { scheme } = question;
   const { earnings: scheduled, stops } = scheduledEarnings(known, question);

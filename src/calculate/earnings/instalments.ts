@@ -48,7 +48,7 @@ function addedUp(ratios: readonly Ratio[]): readonly Ratio[] {
   });
 }
 
-/** R(V·S_q) − R(V·S_{q−1}) for each period: rounded at `component`, the periods always add up to R(V·S_n) (contract 5, Schedule). */
+/** R(V·S_q) − R(V·S_{q−1}) for each period: rounded at `component`, the periods always add up to R(V·S_n) (RULES, Schedule). */
 export function instalmentsByComponent(due: DueToDate, rounding: Rounding): Instalments {
   return differences(due.map((pounds) => roundPounds(pounds, rounding)));
 }
@@ -61,7 +61,7 @@ export interface JointInstalments {
 
 /**
  * T_q = R(Σ V·S_q) for each period, split over the lines in proportion to V·S_q by largest remainder, ties to the earlier
- * line: rounded at `period` (contract 5, Schedule).
+ * line: rounded at `period` (RULES, Schedule).
  */
 export function instalmentsByPeriod(
   lines: readonly DueToDate[],

@@ -18,7 +18,7 @@ import type { Pot, Seat } from './pot.ts';
 import { sayToDate } from './say-to-date.ts';
 import { earnedAt, factorOf, stepsOf } from './scheduled-earnings.ts';
 
-/** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (contract 5). */
+/** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (RULES, Schedule). */
 export function poolEarnings(
   component: Component,
   seats: readonly Seat[],

@@ -15,7 +15,7 @@ import { dueIn, type Pool, type Pot, type Seat } from './pot.ts';
 import { type PoolQuestion, type Sharers, sharersOf } from './sharers.ts';
 import { splitToDate } from './split-to-date.ts';
 
-/** Every pool of a scheme by component id: B_q = R(B·S_q), split by list size unless said, ties to the lower practice code (contract 5, Schedule). */
+/** Every pool of a scheme by component id: B_q = R(B·S_q), split by list size unless said, ties to the lower practice code (RULES, Schedule). */
 export function sharePools(question: PoolQuestion): ReadonlyMap<string, Pool> {
   const anew = { ...question, figures: question.figures.map(awaited) };
   const pools = question.scheme.components.flatMap((component): [string, Pool][] => {

@@ -15,7 +15,7 @@ export interface Split {
 
 /**
  * Splits what falls due in each period exactly, by the weights of that period, and shares what has fallen due to date over these sums
- * to date by largest remainder: a penny is never lost, whoever joins when (contract 5, Joining). `toDate` is B_q.
+ * to date by largest remainder: a penny is never lost, whoever joins when (RULES, Joining). `toDate` is B_q.
  */
 export function splitToDate(toDate: readonly Pence[], weights: readonly (readonly Ratio[])[]): Split {
   const places = at(weights, 0).length;

@@ -19,7 +19,7 @@ interface DatedTable<Row> {
   readonly dayOf: (row: Row) => Day;
 }
 
-/** Brings every row to the account that it counts for as at a day (contract 5, Succession). Without successions they stand there already. */
+/** Brings every row to the account that it counts for as at a day (RULES, Succession). Without successions they stand there already. */
 export function openAccounts(scheme: Scheme, facts: Facts, asAt: Day): Outcome<Accounts> {
   if ((facts.successions ?? []).length === 0) {
     return { value: { facts, placeOfClaim: (practice) => practice }, findings: [] };

@@ -31,7 +31,7 @@ const nothing: RecoveryPart = { amount: noPence, says: '' };
 /**
  * What becomes of the shortages of a component, periods in order: waived up to the waivers of people, waived where it is not worth
  * taking, deferred before the period from which recoveries are taken, then taken up to what is left of the sums decided on, where
- * the scheme waits for decisions (contract 5, Decisions).
+ * the scheme waits for decisions (RULES, Decisions).
  */
 export function recoveriesOf(
   component: Component,

@@ -11,17 +11,17 @@ const totals =
 const known: readonly (KnownFile & { readonly columns: readonly string[] })[] = [
   {
     columns: ['LSOA_CODE'],
-    says: 'is the national list of registered patients by area (LSOA), a breakdown and no totals',
+    says: 'is the national list of registered patients by area (LSOA_CODE), a breakdown and no totals',
     hint: totals,
   },
   {
     columns: ['AGE_GROUP_5'],
-    says: 'is the national list of registered patients by five-year age, a breakdown and no totals',
+    says: 'is the national list of registered patients by five-year age (AGE_GROUP_5), a breakdown and no totals',
     hint: totals,
   },
   {
     columns: ['ORG_CODE', 'SEX', 'AGE'],
-    says: 'is the national list of registered patients by sex and single year of age, a breakdown and no totals',
+    says: 'is the national list of registered patients by sex and single year of age (SEX, AGE), a breakdown and no totals',
     hint: totals,
   },
   {
@@ -42,7 +42,7 @@ const known: readonly (KnownFile & { readonly columns: readonly string[] })[] = 
   {
     columns: ['PARTNER_ORGANISATION_CODE', 'PCN_CODE'],
     says: 'is the national list of the members of networks, where the columns are called otherwise',
-    hint: 'keep the code of the partner organisation as practice_code, the code of the PCN as pcn_code and the start of the relationship, as YYYY-MM-DD, as from, and save it as memberships.csv',
+    hint: 'keep Partner Organisation Code as practice_code, PCN Code as pcn_code and the start date of the relationship, as YYYY-MM-DD, as from, and save it as memberships.csv',
   },
 ];
 

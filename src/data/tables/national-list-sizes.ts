@@ -68,7 +68,7 @@ function onlyParts(rows: number) {
     'known-file',
     { file: nationalListSizesTable.file, line: 1 },
     {
-      message: `is the national list of registered patients by sex or age: ${rows} ${rows === 1 ? 'row' : 'rows'} of the practices that take part, none of them a total`,
+      message: `is the national list of registered patients by SEX or AGE: ${rows} ${rows === 1 ? 'row' : 'rows'} of the practices that take part, none of them a total`,
       hint: 'take the monthly file of totals ("Patients Registered at a GP Practice: Totals (GP practice-all persons)"), which can be saved as list-sizes.csv as it is',
     },
   );

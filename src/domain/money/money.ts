@@ -35,7 +35,7 @@ export function inPounds(amount: Pence): Ratio {
   return { n: amount, d: 100n };
 }
 
-/** `-1234.5` pounds as pence, or null where the text is not an amount with at most two decimals (contract 4). */
+/** `-1234.5` pounds as pence, or null where the text is not an amount with at most two decimals. */
 export function parseAmount(text: string): Pence | null {
   if (!/^-?\d{1,30}(\.\d{1,2})?$/.test(text)) return null;
   const point = text.indexOf('.');
