@@ -92,12 +92,12 @@ export function byReport<T>(make: (name: ReportName) => T): Record<ReportName, T
 export const reportNames: readonly ReportName[] = Object.values(byReport((name) => name));
 
 /** The name of a column of a report. */
-export type Column<N extends ReportName> = keyof (typeof reports)[N] & string;
+export type ReportColumn<N extends ReportName> = keyof (typeof reports)[N] & string;
 
 /** The columns of a report that hold such a cell. */
-export type ColumnOf<N extends ReportName, Kind extends CellKind> = {
-  [C in Column<N>]: (typeof reports)[N][C] extends Kind ? C : never;
-}[Column<N>];
+export type ReportColumnOf<N extends ReportName, Kind extends CellKind> = {
+  [C in ReportColumn<N>]: (typeof reports)[N][C] extends Kind ? C : never;
+}[ReportColumn<N>];
 
 /** A row of a report by the names of its columns. */
 export type ReportRow<N extends ReportName> = {
@@ -119,7 +119,7 @@ export const summedColumns = {
   'withheld.csv': ['amount'],
   'refused.csv': [],
   'workings.csv': [],
-} as const satisfies { readonly [N in ReportName]: readonly ColumnOf<N, 'amount'>[] };
+} as const satisfies { readonly [N in ReportName]: readonly ReportColumnOf<N, 'amount'>[] };
 
 /** A row as the cells of its line. Words from outside are guarded, so that no spreadsheet takes them for a formula. */
 export function cellsOf<N extends ReportName>(name: N, row: ReportRow<N>): string[] {

@@ -1,7 +1,7 @@
 import type { PracticeAccount } from '../domain/account.ts';
 import type { RefusedClaim } from '../domain/grounds.ts';
 import { formatAmount, pence } from '../domain/money/money.ts';
-import type { Column, ReportName, ReportRow } from '../domain/run-folder.ts';
+import type { ReportColumn, ReportName, ReportRow } from '../domain/run-folder.ts';
 import { clawbackRows } from '../report/reports/clawbacks.ts';
 import { paymentRows } from '../report/reports/payments.ts';
 import { withheldRows } from '../report/reports/withheld.ts';
@@ -23,7 +23,7 @@ export function heldAgainstReports(
   linesOf: LinesOf,
 ): NotAsMade | null {
   const { code } = account.practice;
-  const held = <N extends ReportName>(report: N, made: readonly ReportRow<N>[], columns: readonly Column<N>[]) =>
+  const held = <N extends ReportName>(report: N, made: readonly ReportRow<N>[], columns: readonly ReportColumn<N>[]) =>
     differenceIn(report, made, rowsOfLines(report, linesOf(report, code)), columns);
   return (
     held('payments.csv', paymentRows(account), [...line, 'payee_code', 'entitlement', 'already_paid', 'amount']) ??
@@ -47,7 +47,7 @@ function differenceIn<N extends ReportName>(
   report: N,
   made: readonly ReportRow<N>[],
   written: readonly ReportRow<N>[] | null,
-  columns: readonly Column<N>[],
+  columns: readonly ReportColumn<N>[],
 ): NotAsMade | null {
   if (written === null) return { report, says: 'is not as this program writes it' };
   const [from, to] = [made, written].map((rows) => rows.map((row) => sayCells(row, columns)));
@@ -58,7 +58,7 @@ function differenceIn<N extends ReportName>(
   return { report, says };
 }
 
-function sayCells<N extends ReportName>(row: ReportRow<N>, columns: readonly Column<N>[]): string {
+function sayCells<N extends ReportName>(row: ReportRow<N>, columns: readonly ReportColumn<N>[]): string {
   return columns
     .map((column) => {
       const cell: unknown = row[column];

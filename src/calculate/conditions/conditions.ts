@@ -5,7 +5,7 @@ import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import type { Component, ConditionOn, Leaving, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
-import { type Asked, type AskedOf, type Judgement, judge } from './judge-evidence.ts';
+import { type AskedEvidence, type AskedOf, type Judgement, judge } from './judge-evidence.ts';
 
 /** Where a component stands in a period: its status, why, and a step for each condition. */
 export interface ComponentStatus {
@@ -21,7 +21,7 @@ export interface ComponentStatus {
 export type StatusOf = (component: Component, period: Period) => ComponentStatus;
 
 /** A condition of one component and period. */
-interface Condition extends Asked {
+interface Condition extends AskedEvidence {
   readonly clause: string;
   /** The number of what it turns on: conditions that turn on the same are judged once. */
   readonly matter: number;
@@ -121,9 +121,9 @@ function conditionsOf(
   matters: Map<string, number>,
 ): readonly Condition[] {
   const { needs = [], keeps = [] } = component.conditions[period.index] ?? {};
-  const condition = ({ evidence, clause }: ConditionOn, by: Asked['by']): Condition => {
+  const condition = ({ evidence, clause }: ConditionOn, by: AskedEvidence['by']): Condition => {
     const deadline = deadlineOf(evidence, scheme.claimWindow, scheme.periods, period);
-    const asked: Asked = { by, evidence, component, period, deadline };
+    const asked: AskedEvidence = { by, evidence, component, period, deadline };
     const key = whatItTurnsOn(asked);
     const matter = matters.get(key) ?? matters.size;
     matters.set(key, matter);
@@ -133,7 +133,7 @@ function conditionsOf(
 }
 
 /** The evidence, and the component and period where they make a difference. */
-function whatItTurnsOn({ by, evidence, component, period }: Asked): string {
+function whatItTurnsOn({ by, evidence, component, period }: AskedEvidence): string {
   const { id, perComponent, perPeriod, deadline } = evidence;
   const turnsOnPeriod = perPeriod || (deadline?.kind === 'claim-window' && deadline.period === 'own');
   return `${by} ${id} ${perComponent ? component.id : ''} ${turnsOnPeriod ? period.id : ''}`;

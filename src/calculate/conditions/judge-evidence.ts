@@ -12,7 +12,7 @@ export interface Judgement extends Pick<ConditionOutcome, 'state' | 'row' | 'lac
 }
 
 /** What a condition asks of every practice. */
-export interface Asked {
+export interface AskedEvidence {
   readonly by: 'needs' | 'keeps';
   readonly evidence: EvidenceKind;
   readonly component: Component;
@@ -28,7 +28,7 @@ export interface AskedOf {
 }
 
 /** Judges a condition by what a practice has sent in (RULES, Conditions). */
-export function judge(asked: Asked, of: AskedOf): Judgement {
+export function judge(asked: AskedEvidence, of: AskedOf): Judgement {
   const { deadline } = asked;
   const { joinsOn } = of.known;
   if (joinsOn !== null && deadline !== null && deadline < joinsOn) {
@@ -43,7 +43,7 @@ export function judge(asked: Asked, of: AskedOf): Judgement {
 }
 
 /** A keep is no obstacle until its deadline has passed, and is not asked of a practice that left before it, prorated by days. */
-function judgeKeep(asked: Asked, of: AskedOf): Judgement {
+function judgeKeep(asked: AskedEvidence, of: AskedOf): Judgement {
   const { deadline } = asked;
   const { leavesOn } = of.known;
   if (of.leaving.prorate === 'days' && leavesOn !== null && deadline !== null && deadline > leavesOn) {
@@ -58,7 +58,7 @@ function notAsked(says: string): Judgement {
 
 /** `pending` is the state of a condition without good evidence whose deadline has not passed. */
 function judgeEvidence(
-  { evidence, component, period, deadline }: Asked,
+  { evidence, component, period, deadline }: AskedEvidence,
   { known, asAt }: AskedOf,
   pending: Judgement['state'],
 ): Judgement {

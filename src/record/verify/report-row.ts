@@ -1,5 +1,5 @@
 import { type Pence, parseAmount } from '../../domain/money/money.ts';
-import type { Column, ColumnOf, ReportName } from '../../domain/run-folder.ts';
+import type { ReportColumn, ReportColumnOf, ReportName } from '../../domain/run-folder.ts';
 
 /** One row of a report as it stands in its file. Its cells are taken one by one, as most of them are never looked at. */
 export interface ReadRow<N extends ReportName> {
@@ -17,14 +17,14 @@ export interface ReadRow<N extends ReportName> {
 export type RowsOf = <N extends ReportName>(report: N) => Iterable<ReadRow<N>>;
 
 /** The text of a cell; empty where the file has no such column, which is a difference that is told by itself. */
-export function cell<N extends ReportName>({ cells, columns }: ReadRow<N>, column: Column<N>): string {
+export function cell<N extends ReportName>({ cells, columns }: ReadRow<N>, column: ReportColumn<N>): string {
   return cells[columns.get(column) ?? -1] ?? '';
 }
 
 /** The amount in a column, or null where there is none. */
 export function amountIn<N extends ReportName>(
   row: ReadRow<N>,
-  column: ColumnOf<N, 'amount'> | ColumnOf<N, 'amount or blank'>,
+  column: ReportColumnOf<N, 'amount'> | ReportColumnOf<N, 'amount or blank'>,
 ): Pence | null {
   return parseAmount(cell(row, column));
 }

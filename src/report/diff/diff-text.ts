@@ -7,9 +7,9 @@ import {
   subtractPence,
   withSeparators,
 } from '../../domain/money/money.ts';
-import { type Block, heading, list, paragraph, renderPage, table, title } from '../page/page.ts';
+import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
-import { figures, type Row, row, words } from '../page/text-table.ts';
+import { figureColumn, type Row, row, wordColumn } from '../page/text-table.ts';
 import type { Cause } from './cause.ts';
 import {
   type ComparedRun,
@@ -60,7 +60,7 @@ function sayRun({ period, asAt, runId }: ComparedRun): string {
 }
 
 function listed(name: string, items: readonly string[]): Block[] {
-  return items.length === 0 ? [] : [heading(name), list(items)];
+  return items.length === 0 ? [] : [heading(name), bulletList(items)];
 }
 
 function sayWorth({ before, after, compared }: RunComparison, changed: number): string {
@@ -77,19 +77,19 @@ function practiceBlocks(
   shown: readonly (typeof figureNames)[number][],
 ): Block[] {
   const columns = [
-    words('component'),
-    words('period'),
-    words('figure'),
-    figures('before'),
-    figures('after'),
-    figures('change'),
+    wordColumn('component'),
+    wordColumn('period'),
+    wordColumn('figure'),
+    figureColumn('before'),
+    figureColumn('after'),
+    figureColumn('change'),
   ];
   return [
     heading(`${name} (${code})`),
     table({ columns, rows: lines.flatMap((line) => lineRows(line, shown)) }),
     ...sayMoney(lines, shown).map((sentence) => paragraph(sentence)),
     paragraph('Because:', 'strong'),
-    list(reasons(lines, causes, forAll)),
+    bulletList(reasons(lines, causes, forAll)),
   ];
 }
 
@@ -182,13 +182,18 @@ function totalBlocks({ before, after, practices, compared, repeated }: RunCompar
     practices.length === 0
       ? `The amounts of all ${number(compared)} practices are the same.`
       : `The amounts of ${number(practices.length)} of ${number(compared)} practices differ.`;
-  const columns = [words(''), figures('before'), figures('after'), figures('change')];
+  const columns = [wordColumn(''), figureColumn('before'), figureColumn('after'), figureColumn('change')];
   return [
     heading('Together'),
     paragraph(says),
     table({ columns, rows }),
     table({
-      columns: [words('in the second run'), figures('as in the first'), figures('new'), figures('no more')],
+      columns: [
+        wordColumn('in the second run'),
+        figureColumn('as in the first'),
+        figureColumn('new'),
+        figureColumn('no more'),
+      ],
       rows: [repeatedRow('payments', repeated.payments), repeatedRow('clawbacks due', repeated.clawbacksDue)],
     }),
   ];

@@ -9,10 +9,10 @@ export interface ConditionTold {
   /** Every clause that asks it. */
   readonly clauses: readonly string[];
   /** The periods of components in which it is asked and something turns on it. */
-  readonly places: readonly Place[];
+  readonly places: readonly ConditionPlace[];
 }
 
-export interface Place {
+export interface ConditionPlace {
   readonly component: Component;
   readonly period: Period;
   /** What is withheld or forfeited there. */
@@ -21,7 +21,7 @@ export interface Place {
 
 /** The conditions of a practice in one state, each told once however many periods it holds for. */
 export function conditionsTold(story: Story, state: ConditionOutcome['state']): ConditionTold[] {
-  const told = new Map<string, { outcome: ConditionOutcome; clauses: Set<string>; places: Place[] }>();
+  const told = new Map<string, { outcome: ConditionOutcome; clauses: Set<string>; places: ConditionPlace[] }>();
   for (const component of story.components) {
     for (const period of component.periods) {
       if (!turnsOnConditions(period)) continue;
@@ -54,7 +54,7 @@ function sameEverywhere(
   return [id, ...asked, deadline, accepted?.line, least && `${least.n}/${least.d}`].join(' ');
 }
 
-function placeOf({ line }: ComponentStory, { position }: PeriodStory): Place {
+function placeOf({ line }: ComponentStory, { position }: PeriodStory): ConditionPlace {
   const held = position.unpaid.find(({ status }) => status === 'withheld' || status === 'forfeited');
   return { component: line.component, period: position.period, amount: held?.amount ?? noPence };
 }

@@ -4,11 +4,11 @@ import type { ListSize } from '../../domain/facts.ts';
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Period } from '../../domain/scheme/scheme.ts';
 import { sayList, sayPatients } from '../../domain/words/say.ts';
-import { type Block, heading, list, paragraph, renderPage, table, title } from '../page/page.ts';
+import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
-import { figures, row, totalRow, words } from '../page/text-table.ts';
+import { figureColumn, row, totalRow, wordColumn } from '../page/text-table.ts';
 import { cite } from '../show/cite.ts';
-import { type ConditionTold, conditionsTold, type Place } from './conditions.ts';
+import { type ConditionPlace, type ConditionTold, conditionsTold } from './conditions.ts';
 import { sayEvidence, sayMet, sayNotMet } from './evidence.ts';
 import { withNamedMonths } from './named-months.ts';
 import { sayDecisions, sayPaidBefore, sayPeriod, sayValueSteps } from './period.ts';
@@ -65,7 +65,7 @@ function totalBlocks(story: Story): Block[] {
     row(payee, formatPounds(payments), formatPounds(clawbacksDue), formatPounds(net)),
   );
   const total = totalRow('all', formatPounds(all.payments), formatPounds(all.clawbacksDue), formatPounds(all.net));
-  const columns = [words('payee'), figures('payments'), figures('clawbacks due'), figures('net')];
+  const columns = [wordColumn('payee'), figureColumn('payments'), figureColumn('clawbacks due'), figureColumn('net')];
   const others = otherAmounts(story).map((sentence) => paragraph(sentence));
   if (payees.length === 0) {
     return [heading('In short'), paragraph('Nothing is paid and nothing comes back in this run.'), ...others];
@@ -111,7 +111,7 @@ function failureBlocks(story: Story): Block[] {
   const items = failures.map(
     (told) => `${sayTold(told)} It is asked for in ${sayPlaces(told, story)}. ${sayWayOut(told)}`,
   );
-  return [heading('What failed'), list(items)];
+  return [heading('What failed'), bulletList(items)];
 }
 
 /** What came in time and too small no decision on lateness can mend. */
@@ -124,14 +124,14 @@ function openBlocks(story: Story): Block[] {
   const open = conditionsTold(story, 'open');
   if (open.length === 0) return [];
   const items = open.map((told) => `${sayTold(told)} It is waited for in ${sayPlaces(told, story)}.`);
-  return [heading('What is waited for'), list(items)];
+  return [heading('What is waited for'), bulletList(items)];
 }
 
 function owedBlocks(story: Story): Block[] {
   const owed = conditionsTold(story, 'not due');
   if (owed.length === 0) return [];
   const items = owed.map((told) => `${sayTold(told)} It keeps the money of ${sayPlaces(told, story)}.`);
-  return [heading('What is still owed, to keep the money'), list(items)];
+  return [heading('What is still owed, to keep the money'), bulletList(items)];
 }
 
 function sayTold({ outcome, clauses }: ConditionTold): string {
@@ -148,7 +148,7 @@ function sayPlaces({ places }: ConditionTold, { scheme }: Story): string {
   return each.join('; ');
 }
 
-function sayPlace({ period, amount }: Place): string {
+function sayPlace({ period, amount }: ConditionPlace): string {
   return amount === noPence ? period.title : `${period.title} (${formatPounds(amount)})`;
 }
 
@@ -169,7 +169,7 @@ function componentBlocks({ account, scheme }: Story, story: ComponentStory): Blo
     ...[...sayValueSteps(story), ...sayDecisions(story)].map((sentence) => paragraph(sentence)),
     ...told.flatMap((period) => [
       paragraph(`${sayName(period.position.period)}:`, 'strong'),
-      list(sayPeriod(period, line.payeeCode, account.practice.code)),
+      bulletList(sayPeriod(period, line.payeeCode, account.practice.code)),
     ]),
     ...empty.map((sentence) => paragraph(sentence)),
     ...left,
@@ -189,7 +189,7 @@ function receivedBlocks(story: Story): Block[] {
   const items = met.map(
     (told) => `${sayEvidence(told.outcome.evidence)}${sayFor(told)}: ${sayMet(told.outcome)} ${cite(...told.clauses)}.`,
   );
-  return [heading('What was received'), list(items)];
+  return [heading('What was received'), bulletList(items)];
 }
 
 /** Of evidence that is asked for each component or period by itself, for which of them it came. */
@@ -210,7 +210,7 @@ function refusedBlocks({ refused }: Story): Block[] {
     const why = [`${withNamedMonths(refusal.reason)} (${refusal.code})`, cite(refusal.clause)];
     return `${what} (${file}, line ${line}): ${why.filter(Boolean).join(' ')}.`;
   });
-  return [heading('Claims that do not count'), list(items)];
+  return [heading('Claims that do not count'), bulletList(items)];
 }
 
 function payeeOfBlocks({ payeeOf }: Story): Block[] {

@@ -2,7 +2,7 @@ import { sayDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, type Pence, sumPence } from '../../domain/money/money.ts';
 import { type Block, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
-import { figures, row, totalRow, words } from '../page/text-table.ts';
+import { figureColumn, row, totalRow, wordColumn } from '../page/text-table.ts';
 import type { RunTold } from './story.ts';
 
 /** Whose payee a code is in a run. */
@@ -27,7 +27,13 @@ export function payeeText({ payee, name, practices }: PayeeTold, run: RunTold, p
   const { scheme, period, asAt, runId } = run;
   const rows = practices.map((each) => row(each.code, each.name, ...amounts(each)));
   const total = totalRow('all', '', ...amounts(together(practices)));
-  const columns = [words('practice'), words('name'), figures('payments'), figures('clawbacks due'), figures('net')];
+  const columns = [
+    wordColumn('practice'),
+    wordColumn('name'),
+    figureColumn('payments'),
+    figureColumn('clawbacks due'),
+    figureColumn('net'),
+  ];
   const blocks: Block[] = [
     title(`Payee: ${name === null ? payee : `${name} (${payee})`}`),
     paragraph(`${scheme.title} · ${scheme.commissioner}`, 'dim'),

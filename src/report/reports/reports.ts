@@ -1,8 +1,8 @@
 import { addPence, noPence, type Pence, pence } from '../../domain/money/money.ts';
 import {
-  type ColumnOf,
   cellsOf,
   columnsOf,
+  type ReportColumnOf,
   type ReportName,
   type ReportRow,
   summedColumns,
@@ -64,7 +64,7 @@ export class Report<N extends ReportName = ReportName> {
   };
 
   /** What a column adds up to in all rows, or in those with a status. */
-  total(column: ColumnOf<N, 'amount'>, status?: string): Pence {
+  total(column: ReportColumnOf<N, 'amount'>, status?: string): Pence {
     return this.#totals.get(status === undefined ? column : `${column} ${status}`) ?? noPence;
   }
 
