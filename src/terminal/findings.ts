@@ -93,8 +93,8 @@ export class Findings {
 
 /** Findings that stand in no line have nothing in common: each is a cause of its own. */
 function hold(causes: OpenGroup['causes'], finding: Finding): void {
-  const { file, line, field } = finding;
-  const key = line === undefined ? `${causes.size}` : `${file}\n${field}`;
+  const { file, sheet, line, field } = finding;
+  const key = line === undefined ? `${causes.size}` : `${file}\n${sheet}\n${field}`;
   const cause = causes.get(key) ?? { count: 0, findings: [] };
   if (!causes.has(key) && causes.size >= causesOfEachCode) return;
   causes.set(key, cause);

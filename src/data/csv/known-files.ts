@@ -1,8 +1,20 @@
 /** A public file that people have and that is not a table of a data folder, as its columns tell it. */
 export interface KnownFile {
+  readonly kind: KnownKind;
   readonly says: string;
   readonly hint: string;
 }
+
+/** The public files that are known; `import` takes all of them but the list by area. */
+export type KnownKind =
+  | 'list-by-area'
+  | 'list-by-five-years'
+  | 'list-by-age'
+  | 'list-across'
+  | 'map'
+  | 'directory'
+  | 'network-members'
+  | 'achievement';
 
 const totals =
   'take the monthly file of totals ("Patients Registered at a GP Practice: Totals (GP practice-all persons)"), which can be saved as list-sizes.csv as it is';
@@ -10,39 +22,52 @@ const totals =
 /** The names of its columns that tell a file, the most telling first. */
 const known: readonly (KnownFile & { readonly columns: readonly string[] })[] = [
   {
+    kind: 'list-by-area',
     columns: ['LSOA_CODE'],
     says: 'is the national list of registered patients by area (LSOA), a breakdown and no totals',
     hint: totals,
   },
   {
+    kind: 'list-by-five-years',
     columns: ['AGE_GROUP_5'],
     says: 'is the national list of registered patients by five-year age, a breakdown and no totals',
     hint: totals,
   },
   {
+    kind: 'list-by-age',
     columns: ['ORG_CODE', 'SEX', 'AGE'],
     says: 'is the national list of registered patients by sex and single year of age, a breakdown and no totals',
     hint: totals,
   },
   {
+    kind: 'list-across',
     columns: ['TOTAL_ALL'],
     says: 'is the national list of registered patients as published from 2013 to 2017: its day is in the name of the file only',
     hint: 'keep the columns with the code and TOTAL_ALL as practice_code and patients, and add the column as_at with the day of the file',
   },
   {
+    kind: 'map',
     columns: ['PRACTICE_CODE', 'PRACTICE_POSTCODE', 'PCN_CODE'],
     says: 'is the national map of practices',
     hint: 'keep PRACTICE_CODE, PRACTICE_NAME and PCN_CODE as practice_code, practice_name and pcn_code, of the practices that take part, and delete the other columns',
   },
   {
+    kind: 'directory',
     columns: ['ORGCODE', 'NAME'],
     says: 'is the national directory of practices (epraccur), where the columns are called otherwise',
     hint: 'keep OrgCode as practice_code, Name as practice_name and CloseDate, as YYYY-MM-DD, as left_on, of the practices that take part, and delete the other columns',
   },
   {
+    kind: 'network-members',
     columns: ['PARTNER_ORGANISATION_CODE', 'PCN_CODE'],
     says: 'is the national list of the members of networks, where the columns are called otherwise',
     hint: 'keep the code of the partner organisation as practice_code, the code of the PCN as pcn_code and the start of the relationship, as YYYY-MM-DD, as from, and save it as memberships.csv',
+  },
+  {
+    kind: 'achievement',
+    columns: ['PRACTICE_CODE', 'INDICATOR_CODE', 'MEASURE', 'VALUE'],
+    says: 'is the national file of achievement (QOF), which has one number a row',
+    hint: 'let quarterday import make measures.csv of it, or write the numerator and the denominator of a practice and a measure into one row',
   },
 ];
 
@@ -55,6 +80,7 @@ export function knownFileOf(cells: readonly string[]): KnownFile | null {
   const isDirectory = cells.length === 27 && /^[A-Z]\d{5}$/.test(cells[0] ?? '') && /^\d{8}$/.test(cells[10] ?? '');
   return isDirectory
     ? {
+        kind: 'directory',
         says: 'is the national directory of practices (epraccur), which has no names of columns',
         hint: 'keep the first two columns as practice_code and practice_name, and the twelfth, as YYYY-MM-DD, as left_on, of the practices that take part, with these names in a first row',
       }

@@ -1,6 +1,7 @@
 import { calculationCodes } from './codes/calculation.ts';
 import { dataCodes } from './codes/data.ts';
 import type { CodeEntry } from './codes/entry.ts';
+import { importCodes } from './codes/import.ts';
 import { runCodes } from './codes/run.ts';
 import { schemeCodes } from './codes/scheme.ts';
 
@@ -8,14 +9,18 @@ import { schemeCodes } from './codes/scheme.ts';
 export const chapters: readonly { readonly title: string; readonly codes: Readonly<Record<string, CodeEntry>> }[] = [
   { title: 'The scheme file', codes: schemeCodes },
   { title: 'The data folder', codes: dataCodes },
+  { title: 'The files that are imported', codes: importCodes },
   { title: 'The calculation', codes: calculationCodes },
   { title: 'Command lines, run folders and the ledger', codes: runCodes },
 ];
 
 /** Every kind of finding that the program can make. */
-export const codes = { ...schemeCodes, ...dataCodes, ...calculationCodes, ...runCodes } satisfies Record<
-  string,
-  CodeEntry
->;
+export const codes = {
+  ...schemeCodes,
+  ...dataCodes,
+  ...importCodes,
+  ...calculationCodes,
+  ...runCodes,
+} satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;
