@@ -56,15 +56,16 @@ function sheetData({ sheet, converted, left }: SheetRead) {
 export function saySheet(converted: Converted): readonly string[] {
   const { what, table, rows, left, formulas, columnsLeft } = converted;
   const taken = `${count(rows.length, 'row')} taken${what === table ? '' : ` (${what})`}`;
-  const lost = left.map(({ why, rows: number, at }) => `${count(number, 'row')} left: ${why}${named(number, at)}`);
+  const lost = left.map(({ why, rows: number, at }) => `${count(number, 'row')} left: ${why}${named(at)}`);
   const beside = columnsLeft.length === 0 ? [] : [`columns left: ${columnsLeft.map(({ name }) => name).join(', ')}`];
   const worked = formulas === 0 ? [] : [`${count(formulas, 'cell')} taken from formulas`];
   return [taken, ...lost, ...beside, ...worked];
 }
 
-/** A few rows are named, many are not. */
-function named(number: number, at: readonly number[]): string {
-  return number > 5 ? '' : ` (row ${at.join(', ')})`;
+/** A few rows are named here; import.json names them all. */
+function named(at: string): string {
+  const places = at.split(',');
+  return places.length > 4 || at.includes('-') ? '' : ` (${places.length === 1 ? 'row' : 'rows'} ${places.join(', ')})`;
 }
 
 function count(number: number, one: string): string {

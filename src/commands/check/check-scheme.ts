@@ -3,6 +3,7 @@ import { findingsOfFacts } from '../../calculate/checks.ts';
 import { openClaimJudge } from '../../calculate/claims/claim-judge.ts';
 import { claimNotInForce, openAccounts } from '../../calculate/identity/accounts.ts';
 import { claimedOnOf, lineOf } from '../../data/claims/stored-claim.ts';
+import { openRowSources } from '../../data/files/row-sources.ts';
 import { readDataFolder } from '../../data/folder.ts';
 import type { Clawback } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
@@ -87,6 +88,7 @@ async function checkData(
     findings.note(mistake);
     return;
   }
+  findings.nameSources(openRowSources(data));
   const { claims, facts } = readDataFolder(data, scheme, { encoding, note: findings.note });
   const { value: accounts, findings: mistakes } = openAccounts(scheme, facts, endOfTime);
   findings.noteAll(mistakes);

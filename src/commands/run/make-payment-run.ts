@@ -1,3 +1,4 @@
+import { openRowSources } from '../../data/files/row-sources.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
 import { calculationVersion, manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
@@ -63,6 +64,7 @@ async function openSource(request: RunRequest, host: Host, terminal: Terminal): 
   const period = periodNamed(scheme, request.period);
   if ('code' in period) findings.note(period);
   findings.noteAll(folderMistakes(request));
+  findings.nameSources(openRowSources(data));
   const ledger =
     request.ledger === null ? ledgerInput(null, []) : await readLedgerFor(scheme, request.ledger, terminal);
   if (findings.forbid || 'code' in period || !ledger) return null;

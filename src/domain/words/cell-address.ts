@@ -9,3 +9,8 @@ export function columnLetters(column: number): string {
 export function cellAddress(column: number, row: number): string {
   return `${columnLetters(column)}${row}`;
 }
+
+/** The number of a column from 1, of its letters. */
+export function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}

@@ -8,11 +8,12 @@ export interface ConvertedRow {
   readonly number: number;
 }
 
-/** Rows of a sheet that were left, by the reason why; of a reason that needs a look the rows are named. */
+/** Rows of a sheet that were left, by the reason why. */
 export interface RowsLeft {
   readonly why: string;
   readonly rows: number;
-  readonly at: readonly number[];
+  /** Which ones: `1-4940,5042`. */
+  readonly at: string;
 }
 
 /** What became of a sheet. */
@@ -49,8 +50,17 @@ export class LeftRows {
   }
 
   list(): RowsLeft[] {
-    return [...this.#byReason].map(([why, rows]) => ({ why, rows: rows.length, at: rows.slice(0, mostNamed) }));
+    return [...this.#byReason].map(([why, rows]) => ({ why, rows: rows.length, at: ranges(rows) }));
   }
 }
 
-const mostNamed = 20;
+/** Numbers in order, those that follow one another as a range. */
+function ranges(numbers: readonly number[]): string {
+  const found: { first: number; last: number }[] = [];
+  for (const number of numbers) {
+    const before = found.at(-1);
+    if (before?.last === number - 1) before.last = number;
+    else found.push({ first: number, last: number });
+  }
+  return found.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`)).join(',');
+}
