@@ -59,7 +59,7 @@ function readLetters(path: string): Letters {
   const data = parsed(readFileSync(path, 'utf8'));
   for (const file of list(data, 'files')) {
     for (const sheet of list(file, 'sheets')) {
-      const [name, of] = [valueOf(file, 'file'), valueOf(sheet, 'sheet')];
+      const [name, of] = [fieldOf(file, 'file'), fieldOf(sheet, 'sheet')];
       const columns = Object.entries(objectOf(sheet, 'columns')).filter(
         (each): each is [string, string] => typeof each[1] === 'string',
       );
@@ -77,17 +77,17 @@ function parsed(text: string): unknown {
   }
 }
 
-function valueOf(data: unknown, key: string): unknown {
+function fieldOf(data: unknown, key: string): unknown {
   return typeof data === 'object' && data !== null ? Object.entries(data).find(([name]) => name === key)?.[1] : null;
 }
 
 function list(data: unknown, key: string): readonly unknown[] {
-  const value = valueOf(data, key);
+  const value = fieldOf(data, key);
   return Array.isArray(value) ? value : [];
 }
 
 function objectOf(data: unknown, key: string): object {
-  const value = valueOf(data, key);
+  const value = fieldOf(data, key);
   return typeof value === 'object' && value !== null ? value : {};
 }
 

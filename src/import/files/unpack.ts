@@ -12,6 +12,8 @@ export interface Unpacked {
   readonly extras: readonly string[];
 }
 
+const contentTypes = '[Content_Types].xml';
+
 /** Unpacks a zipped workbook: its directory is judged first, then each part that matters, never more than the limit. */
 export function unpack(file: string, bytes: Buffer): Unpacked {
   const members = zipDirectory(bytes);
@@ -30,7 +32,19 @@ export function unpack(file: string, bytes: Buffer): Unpacked {
     }
     if (hasErrors(findings)) break;
   }
-  return { parts, findings, extras: extrasOf(members) };
+  return { parts: withoutTheRest(parts), findings, extras: extrasOf(members) };
+}
+
+/** The list of contents names the parts that were left packed too: a reader would look for them. */
+function withoutTheRest(parts: Map<string, Buffer>): ReadonlyMap<string, Buffer> {
+  const contents = parts.get(contentTypes);
+  if (!contents) return parts;
+  const kept = contents
+    .toString('utf8')
+    .replace(/<Override\b[^>]*?\bPartName="\/([^"]*)"[^>]*>/g, (entry, name: string) => {
+      return parts.has(name) ? entry : '';
+    });
+  return new Map(parts).set(contentTypes, Buffer.from(kept, 'utf8'));
 }
 
 function directoryMistake(file: string, members: readonly Member[]): Finding | null {
