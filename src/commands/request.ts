@@ -61,6 +61,8 @@ export interface TemplateRequest {
   readonly command: 'template';
   readonly scheme: string;
   readonly out: string;
+  /** One workbook in place of the tables. */
+  readonly xlsx: boolean;
 }
 
 export interface ImportRequest {

@@ -1,5 +1,5 @@
 import type { Encoding } from '../data/files/encoding.ts';
-import type { TableDescription } from '../data/tables/tables.ts';
+import { type TableDescription, useOf } from '../data/tables/tables.ts';
 import type { Day } from '../domain/day.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
@@ -65,7 +65,7 @@ export function importFiles(files: readonly GivenFile[], options: ImportOptions)
   );
   for (const [sheet, made] of convertPublic(publics, [...converted.values()], options)) converted.set(sheet, made);
   const inOrder = all.flatMap(({ sheet }) => converted.get(sheet) ?? []);
-  const tables = assembleTables(inOrder);
+  const tables = assembleTables(inOrder).filter((table) => saysSomething(table, options.scheme));
   findings.push(...inOrder.flatMap((each) => each.findings), ...tables.flatMap((table) => table.findings));
   return {
     tables,
@@ -75,6 +75,11 @@ export function importFiles(files: readonly GivenFile[], options: ImportOptions)
     })),
     findings,
   };
+}
+
+/** A sheet of a form that was left empty says nothing: an empty paid.csv would say that nothing was paid before. */
+function saysSomething({ file, rows, findings }: AssembledTable, scheme: Scheme): boolean {
+  return rows.length > 0 || findings.length > 0 || useOf(file, scheme) === 'needed';
 }
 
 interface FoundSheet {
