@@ -51,7 +51,10 @@ function utf16(text: string): Buffer {
 
 /** Null where the library makes nothing of it: then the file is damaged, whatever it was that it stumbled over. */
 function parse(bytes: Buffer): WorkBook | null {
+  const { error, warn } = console;
   try {
+    // The library tells the console what it doubts about number formats; nothing may stand on stderr but what we say.
+    Object.assign(console, { error: ignore, warn: ignore });
     return read(bytes, {
       type: 'buffer',
       dense: true,
@@ -62,8 +65,12 @@ function parse(bytes: Buffer): WorkBook | null {
     });
   } catch {
     return null;
+  } finally {
+    Object.assign(console, { error, warn });
   }
 }
+
+function ignore(): void {}
 
 function sheetsOf(file: string, book: WorkBook): Sheet[] {
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
