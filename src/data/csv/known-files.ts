@@ -17,6 +17,10 @@ export type KnownKind =
   | 'achievement';
 
 const totals =
+  'let quarterday import take the totals of it; or take the monthly file of totals ("Patients Registered at a GP Practice: Totals (GP practice-all persons)"), which can be saved as list-sizes.csv as it is';
+
+/** Of a file that holds no totals at all. */
+const otherFile =
   'take the monthly file of totals ("Patients Registered at a GP Practice: Totals (GP practice-all persons)"), which can be saved as list-sizes.csv as it is';
 
 /** The names of its columns that tell a file, the most telling first. */
@@ -25,7 +29,7 @@ const known: readonly (KnownFile & { readonly columns: readonly string[] })[] = 
     kind: 'list-by-area',
     columns: ['LSOA_CODE'],
     says: 'is the national list of registered patients by area (LSOA), a breakdown and no totals',
-    hint: totals,
+    hint: otherFile,
   },
   {
     kind: 'list-by-five-years',
@@ -43,25 +47,25 @@ const known: readonly (KnownFile & { readonly columns: readonly string[] })[] = 
     kind: 'list-across',
     columns: ['TOTAL_ALL'],
     says: 'is the national list of registered patients as published from 2013 to 2017: its day is in the name of the file only',
-    hint: 'keep the columns with the code and TOTAL_ALL as practice_code and patients, and add the column as_at with the day of the file',
+    hint: 'let quarterday import make the table of it; or keep the columns with the code and TOTAL_ALL as practice_code and patients, and add the column as_at with the day of the file',
   },
   {
     kind: 'map',
     columns: ['PRACTICE_CODE', 'PRACTICE_POSTCODE', 'PCN_CODE'],
     says: 'is the national map of practices',
-    hint: 'keep PRACTICE_CODE, PRACTICE_NAME and PCN_CODE as practice_code, practice_name and pcn_code, of the practices that take part, and delete the other columns',
+    hint: 'let quarterday import make the table of it; or keep PRACTICE_CODE, PRACTICE_NAME and PCN_CODE as practice_code, practice_name and pcn_code, of the practices that take part, and delete the other columns',
   },
   {
     kind: 'directory',
     columns: ['ORGCODE', 'NAME'],
     says: 'is the national directory of practices (epraccur), where the columns are called otherwise',
-    hint: 'keep OrgCode as practice_code, Name as practice_name and CloseDate, as YYYY-MM-DD, as left_on, of the practices that take part, and delete the other columns',
+    hint: 'let quarterday import make the table of it; or keep OrgCode as practice_code, Name as practice_name and CloseDate, as YYYY-MM-DD, as left_on, of the practices that take part, and delete the other columns',
   },
   {
     kind: 'network-members',
     columns: ['PARTNER_ORGANISATION_CODE', 'PCN_CODE'],
     says: 'is the national list of the members of networks, where the columns are called otherwise',
-    hint: 'keep the code of the partner organisation as practice_code, the code of the PCN as pcn_code and the start of the relationship, as YYYY-MM-DD, as from, and save it as memberships.csv',
+    hint: 'let quarterday import make the table of it; or keep the code of the partner organisation as practice_code, the code of the PCN as pcn_code and the start of the relationship, as YYYY-MM-DD, as from, and save it as memberships.csv',
   },
   {
     kind: 'achievement',
@@ -82,7 +86,7 @@ export function knownFileOf(cells: readonly string[]): KnownFile | null {
     ? {
         kind: 'directory',
         says: 'is the national directory of practices (epraccur), which has no names of columns',
-        hint: 'keep the first two columns as practice_code and practice_name, and the twelfth, as YYYY-MM-DD, as left_on, of the practices that take part, with these names in a first row',
+        hint: 'let quarterday import make the table of it; or keep the first two columns as practice_code and practice_name, and the twelfth, as YYYY-MM-DD, as left_on, of the practices that take part, with these names in a first row',
       }
     : null;
 }
