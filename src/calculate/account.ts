@@ -1,4 +1,5 @@
 import type { ComponentAccount, Position, PracticeAccount, Unpaid, WorkingStep } from '../domain/account.ts';
+import { at } from '../domain/at.ts';
 import type { Day } from '../domain/day.ts';
 import type { Decision, PaidRow } from '../domain/facts.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../domain/money/money.ts';
 import { formatShare, multiply, type Ratio } from '../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/money/rounding.ts';
+import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
 import type { Component, Period, Scheme } from '../domain/scheme/scheme.ts';
 import type { ComponentStatus } from './conditions/conditions.ts';
 import { latestProportion, sayDecision } from './conditions/decisions.ts';
@@ -21,6 +23,7 @@ import type { Earnings } from './earnings/earnings.ts';
 import { earningsOf, questionAbout, type Surroundings } from './earnings/earnings-of-practice.ts';
 import { differences } from './earnings/instalments.ts';
 import type { PracticeAsAt } from './practice-as-at.ts';
+import { setOffBelowNothing } from './settlement/below-nothing.ts';
 import { payeeOf, payeeOfPractice } from './settlement/payees.ts';
 import { type EntitledPosition, settleComponent } from './settlement/settlement.ts';
 import { withSettlementSteps } from './settlement/settlement-step.ts';
@@ -39,7 +42,7 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
   const periods = scheme.periods.slice(0, run.period.index + 1);
   const statuses = statusesOf(earnings, periods, around.conditions.of(known), question);
   const lines = earnings.map((each) => lineOf(scheme, run, known, each, statuses.get(each.component.id) ?? []));
-  const carried = carrySmallPayments(lines, scheme, run.period);
+  const carried = carrySmallPayments(setOffBelowNothing(lines), scheme, run.period);
   return {
     practice: known.practice,
     listSize: known.listSize,
@@ -65,13 +68,13 @@ function lineOf(
   const proportion = latestProportion(known.decisions, component.id);
   if (proportion) known.used(proportion);
   const decided = proportion && decidedAmounts(proportion, earnings.scheduled, scheme.rounding);
-  let before: ToDate = { released: noPence, isWithheld: false };
+  let before = noPence;
   const positions = statuses.map((conditionStatus, q) => {
-    const period = periodAt(scheme, q);
+    const period = at(scheme.periods, q);
     const entitled = proportion
-      ? entitledByDecision(proportion, decided?.[q] ?? noPence, earnings, period)
+      ? entitledByDecision(proportion, at(decided ?? [], q), earnings, period)
       : entitledByStatus(conditionStatus, earnings, period, before);
-    before = toDateWith(before, conditionStatus, earnings.scheduled[q] ?? noPence);
+    before = addPence(before, entitled.entitlement);
     return positionOf(earnings, period, conditionStatus, entitled, paidFor(paid, period));
   });
   return {
@@ -86,12 +89,6 @@ function lineOf(
   };
 }
 
-function periodAt({ periods }: Scheme, index: number): Period {
-  const period = periods[index];
-  if (!period) throw new Error(`no period ${index}`);
-  return period;
-}
-
 /** What a period is worth to the practice after conditions and decisions. */
 interface Entitled {
   readonly status: Position['status'];
@@ -100,62 +97,39 @@ interface Entitled {
   readonly step: WorkingStep;
 }
 
-/** What came before a period of a component. */
-interface ToDate {
-  /** What the periods released so far add up to. Below zero where a value fell that an earlier period does not pay. */
-  readonly released: Pence;
-  /** Whether one of them is withheld, so that it may still be paid. */
-  readonly isWithheld: boolean;
-}
-
-function toDateWith({ released, isWithheld }: ToDate, { status }: ComponentStatus, amount: Pence): ToDate {
-  return {
-    released: addPence(released, countsAs(status, amount)),
-    isWithheld: isWithheld || status === 'withheld',
-  };
-}
-
-/** ConditionJudge stand between a practice and money. Where the value to date falls, what a period gives back it gives back whatever they say. */
-function countsAs(status: ComponentStatus['status'], amount: Pence): Pence {
-  return status === 'released' || amount < 0n ? amount : noPence;
-}
-
-/**
- * E(x,c,q): A(x,c,q) where the period is released, else nothing (contract 5, ConditionJudge). Where the value to date falls, no more is given
- * back than what the periods before are entitled to: the rest would be asked for without having been paid.
- */
+/** A(x,c,q) where the period is released, else nothing (RULES, Conditions). A fall is given back whatever stands against its period. */
 function entitledByStatus(
   conditionStatus: ComponentStatus,
   { component, full, scheduled, unmeasured }: Earnings,
   { index }: Period,
-  before: ToDate,
+  before: Pence,
 ): Entitled {
   const { status, reason, clause } = conditionStatus;
-  const amount = scheduled[index] ?? noPence;
-  if (status !== 'released' && amount >= 0n) {
-    // Nothing is listed only where its worth is not known yet; what a leaver no longer earns is listed as such.
-    const isUnknown = unmeasured[index] && full[index] === 0n;
-    const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause }];
-    return { status, entitlement: noPence, unpaid, step: entitlementStep(`${status}: ${reason}`, noPence, clause) };
+  const amount = at(scheduled, index);
+  if (amount < 0n) return givenBack(component, amount, before);
+  if (status === 'released') {
+    const step = entitlementStep('released: nothing stands against it', amount, component.clause);
+    return { status, entitlement: amount, unpaid: [], step };
   }
-  const after = toDateWith(before, conditionStatus, amount);
-  const entitlement = subtractPence(atLeastNothing(after.released), atLeastNothing(before.released));
-  if (entitlement !== amount) return setOff(component, amount, entitlement, before);
-  const formula =
-    status === 'released' ? 'released: nothing stands against it' : 'given back, whatever stands against the period';
-  return { status: 'released', entitlement, unpaid: [], step: entitlementStep(formula, entitlement, component.clause) };
+  // Nothing is listed only where its worth is not known yet; what a leaver no longer earns is listed as such.
+  const isUnknown = unmeasured[index] && at(full, index) === 0n;
+  const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause }];
+  return { status, entitlement: noPence, unpaid, step: entitlementStep(`${status}: ${reason}`, noPence, clause) };
 }
 
-/** A period whose amount, or a part of it, is set off against periods before that are not paid. */
-function setOff({ clause }: Component, amount: Pence, entitlement: Pence, { isWithheld }: ToDate): Entitled {
+/** No more than what the periods before are entitled to; what cannot be given back is not made up for later (RULES, What falls). */
+function givenBack(component: Component, amount: Pence, before: Pence): Entitled {
+  const { clause } = component;
+  const isWhole = goesBelowNothing(component) || addPence(before, amount) >= 0n;
+  const entitlement = isWhole ? amount : subtractPence(noPence, before);
   const rest = subtractPence(amount, entitlement);
-  const reason =
-    rest < 0n
-      ? 'less than nothing is earned here: taken off what earlier periods earn and are not paid'
-      : 'makes up for what an earlier period could not give back';
-  const formula = `${formatPounds(amount)}, of which ${formatPounds(rest)} is set off against earlier periods`;
-  const unpaid: Unpaid[] = [{ status: isWithheld ? 'withheld' : 'forfeited', amount: rest, reason, clause }];
-  return { status: 'released', entitlement, unpaid, step: entitlementStep(formula, entitlement, clause) };
+  const given = 'given back, whatever stands against the period';
+  if (rest === 0n) {
+    return { status: 'released', entitlement, unpaid: [], step: entitlementStep(given, entitlement, clause) };
+  }
+  const reason = `the value falls by more than the ${formatPounds(before)} that the periods before are entitled to`;
+  const step = entitlementStep(`${given}, as far as ${formatPounds(before)} before it`, entitlement, clause);
+  return { status: 'released', entitlement, unpaid: [{ status: 'below-nothing', amount: rest, reason, clause }], step };
 }
 
 function atLeastNothing(amount: Pence): Pence {
@@ -179,7 +153,7 @@ function entitledByDecision(
   { component, scheduled }: Earnings,
   { index }: Period,
 ): Entitled {
-  const lost = subtractPence(scheduled[index] ?? noPence, amount);
+  const lost = subtractPence(at(scheduled, index), amount);
   const share = formatShare(proportionOf(decision.proportion));
   const reason = `${share} of what was scheduled, ${sayDecision(decision)}`;
   const unpaid: Unpaid[] =
@@ -202,13 +176,13 @@ function positionOf(
 ): EntitledPosition {
   return {
     period,
-    full: full[period.index] ?? noPence,
-    scheduled: scheduled[period.index] ?? noPence,
+    full: at(full, period.index),
+    scheduled: at(scheduled, period.index),
     status,
     entitlement,
     alreadyPaid,
-    unpaid: joined(losses[period.index] ?? [], unpaid),
-    steps: [...(periodSteps[period.index] ?? []), ...conditionStatus.steps, step],
+    unpaid: joined(at(losses, period.index), unpaid),
+    steps: [...at(periodSteps, period.index), ...conditionStatus.steps, step],
   };
 }
 

@@ -12,7 +12,7 @@ import { accountHolds, poolHolds } from './invariants.ts';
 import { practiceAsAt, rowsLaterThan, type Used } from './practice-as-at.ts';
 import { type Reached, toNobody } from './quantity/evaluated.ts';
 import { figuresOfAll, figuresTogether } from './quantity/figures.ts';
-import type { GivenSoFar } from './settlement/given-so-far.ts';
+import { sumsUsedUp } from './settlement/recovery.ts';
 
 /** A run worked out as it is asked for. */
 export interface Calculation {
@@ -48,7 +48,7 @@ function* accountsOf(
   around: Surroundings,
 ): Iterable<PracticeAccount> {
   const { asAt, used = toNobody } = run;
-  const givenSoFar: GivenSoFar = new Map();
+  const givenSoFar = sumsUsedUp(scheme, facts, asAt, used);
   for (const index of facts.practices.keys()) {
     const account = accountOf(scheme, run, practiceAsAt(scheme, facts, index, asAt, used, givenSoFar), around);
     accountHolds(account);

@@ -4,7 +4,7 @@ import { type Finding, finding } from '../domain/findings/finding.ts';
 import { isZero } from '../domain/money/ratio.ts';
 import { groupingsOf } from '../domain/scheme/groupings.ts';
 import { countsOwnList } from '../domain/scheme/lists-needed.ts';
-import type { Scheme } from '../domain/scheme/scheme.ts';
+import type { Period, Scheme } from '../domain/scheme/scheme.ts';
 import { joiningDay, leftBeforeTheTerm } from '../domain/scheme/stay.ts';
 import type { RunAsAt } from './account.ts';
 import type { CountedClaims } from './claims/counted-claims.ts';
@@ -14,29 +14,39 @@ import { dayOfBelonging, nameOn } from './identity/groups.ts';
 import { partOf } from './identity/stay.ts';
 import { nothingIsPaidBelowNothing } from './settlement/paid-below-nothing.ts';
 
+/** Whether nothing is wrong with any of these files of the data folder. */
+type AreSound = (...files: readonly string[]) => boolean;
+
+interface DataAsAt {
+  /** Null for the data as they are at the end of the last period. */
+  readonly period: Period | null;
+  readonly asAt: Day;
+  /** Null where the claims are not judged. */
+  readonly claims: CountedClaims | null;
+  /** Left out where all of them are. */
+  readonly areSound?: AreSound;
+}
+
 /** What is wrong with asking for this run of these facts. */
-export function findingsOfRun(
-  scheme: Scheme,
-  facts: AccountFacts,
-  run: RunAsAt & { readonly claims: CountedClaims | null },
-): Finding[] {
+export function findingsOfRun(scheme: Scheme, facts: AccountFacts, run: RunAsAt & DataAsAt): Finding[] {
+  return [...asAtDateIsNotBeforeThePeriod(run), ...findingsOfData(scheme, facts, run)];
+}
+
+/** What is wrong with the facts whatever the period is. What follows from all rows of a file is told only where all of them could be read. */
+export function findingsOfData(scheme: Scheme, facts: AccountFacts, data: DataAsAt): Finding[] {
+  const { areSound = () => true } = data;
   return [
-    ...asAtDateIsNotBeforeThePeriod(run),
     ...noticesMeanSomething(scheme, facts),
-    ...acceptedClaimsAreThere(facts, run),
-    ...nothingIsPaidBelowNothing(scheme, facts, run),
-    ...joinersHaveTheirList(scheme, facts, run),
-    ...findingsOfFacts(scheme, facts),
+    ...(areSound('claims.csv') ? acceptedClaimsAreThere(facts, data) : []),
+    ...(areSound('paid.csv') ? nothingIsPaidBelowNothing(scheme, facts, data) : []),
+    ...(areSound('practices.csv', 'list-sizes.csv') ? poolsHavePatients(scheme, facts) : []),
+    ...(areSound('practices.csv', 'list-sizes.csv') ? joinersHaveTheirList(scheme, facts, data) : []),
+    ...(areSound('memberships.csv') ? practicesHaveTheirGroup(scheme, facts) : []),
   ];
 }
 
-/** What is wrong with the facts, whatever is asked of them. */
-export function findingsOfFacts(scheme: Scheme, facts: AccountFacts): Finding[] {
-  return [...poolsHavePatients(scheme, facts), ...practicesHaveTheirGroup(scheme, facts)];
-}
-
 /** D before the start of the period is an error; before its end, a warning. */
-function asAtDateIsNotBeforeThePeriod({ period, asAt }: RunAsAt): Finding[] {
+export function asAtDateIsNotBeforeThePeriod({ period, asAt }: RunAsAt): Finding[] {
   if (asAt >= period.end) return [];
   const place = { field: '--as-at' };
   const value = formatDay(asAt);
@@ -51,10 +61,7 @@ function asAtDateIsNotBeforeThePeriod({ period, asAt }: RunAsAt): Finding[] {
 }
 
 /** Accepting a late claim that is not in claims.csv does nothing: most likely its event_id is misspelt. */
-function acceptedClaimsAreThere(
-  { practices, decisions }: Facts,
-  { claims, asAt }: { readonly claims: CountedClaims | null; readonly asAt: Day },
-): Finding[] {
+function acceptedClaimsAreThere({ practices, decisions }: Facts, { claims, asAt }: DataAsAt): Finding[] {
   return practices.flatMap(({ code }, practice) => {
     const inVain = claims?.acceptedInVain(practice) ?? new Set();
     if (inVain.size === 0) return [];
@@ -116,7 +123,7 @@ function practicesHaveTheirGroup(scheme: Scheme, facts: AccountFacts): Finding[]
 const sayGrouping = { locality: 'locality', pcn: 'network' } as const;
 
 /** A practice that joins later has a list from then on, once a period of the run counts it. */
-function joinersHaveTheirList(scheme: Scheme, facts: AccountFacts, { period }: Pick<RunAsAt, 'period'>): Finding[] {
+function joinersHaveTheirList(scheme: Scheme, facts: AccountFacts, { period }: DataAsAt): Finding[] {
   const { joining, leaving, population } = scheme;
   if (joining?.list !== 'first-after' || !countsOwnList(scheme)) return [];
   return facts.practices.flatMap((practice) => {
@@ -124,7 +131,9 @@ function joinersHaveTheirList(scheme: Scheme, facts: AccountFacts, { period }: P
     const joinsOn = joiningDay(scheme, practice);
     if (joinsOn === null || facts.listSizes.has(code)) return [];
     const stay = { joinsOn, leavesOn: null, joining, leaving };
-    const counts = scheme.periods.slice(0, period.index + 1).find((each) => !isZero(partOf(stay, each).part));
+    const counts = scheme.periods
+      .slice(0, period === null ? undefined : period.index + 1)
+      .find((each) => !isZero(partOf(stay, each).part));
     if (!counts) return [];
     const message = `${code} joined on ${formatDay(joinsOn)}, and there is no list of it on that day or later, nor at ${formatDay(population.at)}; expected one, as ${counts.id} counts it`;
     const hint = `add the first list of ${code} after it joined, or clear joined_on if it took part from the start`;

@@ -6,7 +6,8 @@ import {
   settledAmount,
 } from '../domain/account.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
-import type { Pool } from './earnings/pools.ts';
+import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
+import type { Pool } from './earnings/pot.ts';
 
 /** What must be true of every account; anything else is a fault of ours (contract 5, Invariants). */
 export function accountHolds({ practice, lines }: PracticeAccount): void {
@@ -17,10 +18,10 @@ export function accountHolds({ practice, lines }: PracticeAccount): void {
       worthIsEntitlementAndWhatIsKeptBack(position, place);
       entitlementIsPaidOrSettled(position, place);
     }
-    setOffComesToNothing(line, practice.code);
     noMoreIsAskedThanWasPaid(line, practice.code);
     stepsAreThere(line, practice.code);
   }
+  setOffComesToNothing(lines, practice.code);
 }
 
 /** Σ_x a(x,q) = B_q, in every pot of a pool. */
@@ -62,9 +63,11 @@ function entitlementIsPaidOrSettled(
   if (due !== told) broken(`${place()}: ${formatAmount(due)} is due, and settled with ${formatAmount(told)}`);
 }
 
-function setOffComesToNothing({ component, positions }: ComponentAccount, code: string): void {
-  const sum = sumPence(positions.map(({ setOff }) => setOff));
-  if (sum !== 0n) broken(`${code} ${component.id}: set off comes to ${formatAmount(sum)}`);
+/** For each component, or for the practice where one goes below nothing by itself. */
+function setOffComesToNothing(lines: readonly ComponentAccount[], code: string): void {
+  const sums = lines.map(({ positions }) => sumPence(positions.map(({ setOff }) => setOff)));
+  const together = lines.some(({ component }) => goesBelowNothing(component)) ? [sumPence(sums)] : sums;
+  for (const sum of together) if (sum !== 0n) broken(`${code}: what is set off comes to ${formatAmount(sum)}`);
 }
 
 /** Nobody is asked for more than they were paid for a component, nor are all together. */
@@ -77,7 +80,7 @@ export function nobodyIsAskedForMoreThanWasPaid(
   for (const { payeeCode, amount } of paid) rest.set(payeeCode, addPence(rest.get(payeeCode) ?? noPence, amount));
   for (const { payeeCode, amount } of asked) {
     const left = subtractPence(rest.get(payeeCode) ?? noPence, amount);
-    if (left < 0n) broken(`${place}: ${payeeCode} is asked for ${formatAmount(left)} beyond what was paid`);
+    if (left < 0n) broken(`${place}: ${payeeCode} would be left with ${formatAmount(left)} of what was paid`);
     rest.set(payeeCode, left);
   }
 }
@@ -99,6 +102,7 @@ export function componentsAddUp(lines: readonly (readonly Pence[])[], totals: re
 
 /** A period may give back what earlier ones were entitled to, as their pennies move or their value falls, but never more. */
 function noMoreIsAskedThanWasPaid({ component, positions }: ComponentAccount, code: string): void {
+  if (goesBelowNothing(component)) return;
   let toDate = noPence;
   for (const { entitlement, period } of positions) {
     toDate = addPence(toDate, entitlement);

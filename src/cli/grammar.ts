@@ -5,6 +5,7 @@ import { declareDiff } from '../commands/diff/command.ts';
 import { declareExplain } from '../commands/explain/command.ts';
 import { declareHelp } from '../commands/help/command.ts';
 import { declareImport } from '../commands/import/command.ts';
+import { declareLedger } from '../commands/ledger/command.ts';
 import { declarePost } from '../commands/post/command.ts';
 import { declareRun } from '../commands/run/command.ts';
 import { declareSchemes } from '../commands/schemes/command.ts';
@@ -18,6 +19,7 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['run', declareRun],
   ['post', declarePost],
   ['verify', declareVerify],
+  ['ledger', declareLedger],
   ['explain', declareExplain],
   ['diff', declareDiff],
   ['show', declareShow],

@@ -13,6 +13,7 @@ export type Request =
   | HelpRequest
   | PostRequest
   | VerifyRequest
+  | LedgerRequest
   | ExplainRequest
   | DiffRequest;
 
@@ -50,6 +51,15 @@ export interface VerifyRequest {
   readonly run: string | null;
   readonly ledger: string | null;
   readonly recompute: boolean;
+  /** The sha256 of the newest record of the ledger, as it was noted elsewhere. */
+  readonly newest: string | null;
+}
+
+export interface LedgerRequest {
+  readonly command: 'ledger';
+  readonly ledger: string;
+  /** Null lists the postings themselves. */
+  readonly practice: string | null;
 }
 
 export interface ShowRequest {

@@ -18,6 +18,7 @@ import type { Encoding } from './files/encoding.ts';
 import { listFolder } from './files/folder-listing.ts';
 import { readInput, sha256Of } from './files/input.ts';
 import type { InputFile, RowCounts } from './files/input-file.ts';
+import { findingsOfPlausibility } from './plausible/plausible.ts';
 import type { ByPractice } from './tables/by-practice.ts';
 import { readDecisions } from './tables/decisions.ts';
 import { readEvidence } from './tables/evidence.ts';
@@ -103,22 +104,25 @@ export function readDataFolder(
   read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid, names));
   read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees, names));
 
+  const facts: Facts = {
+    practices: who.practices,
+    memberships,
+    successions,
+    listSizes: lists.listSizes,
+    otherLists: lists.others,
+    firstLists: lists.first,
+    evidence,
+    measures,
+    decisions,
+    paid,
+    payees,
+  };
+  for (const each of findingsOfPlausibility(scheme, facts)) note(each);
+
   const hasClaims = files.has(claimsTable.file);
   const path = join(dir, claimsTable.file);
   return {
-    facts: {
-      practices: who.practices,
-      memberships,
-      successions,
-      listSizes: lists.listSizes,
-      otherLists: lists.others,
-      firstLists: lists.first,
-      evidence,
-      measures,
-      decisions,
-      paid,
-      payees,
-    },
+    facts,
     inputs,
     claims: hasClaims ? claimsFile({ path, encoding, who, events: eventsOf(scheme) }) : null,
     counts,

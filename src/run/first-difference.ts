@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemFiles } from '../record/files/file-calls.ts';
+import { parsedJson } from '../record/files/plain-json.ts';
 import { pieces } from '../record/files/read-pieces.ts';
 import type { Difference } from '../record/verify/difference.ts';
 import { cell, type ReportRow } from '../record/verify/report-row.ts';
 import { reportRows } from './report-rows.ts';
 
 /** Whether two files hold the same, however large they are. */
-export function sameBytes(a: string, b: string): boolean {
+function sameBytes(a: string, b: string): boolean {
   const [left, right] = [pieces(a, systemFiles), pieces(b, systemFiles)];
   try {
     for (;;) {
@@ -21,32 +22,62 @@ export function sameBytes(a: string, b: string): boolean {
   }
 }
 
-/** Where a file of a run is first different from that of the run made again, in the words of the report. */
-export function firstDifference(file: string, recorded: string, made: string): Difference {
-  if (file.endsWith('.csv')) return firstRowDifference(file, recorded, made);
-  const [before, after] = [linesOf(join(recorded, file)), linesOf(join(made, file))];
+/** Where the sentences of the program stand, which a version may word otherwise: in a column of a report, under a key of summary.json. */
+const wording: ReadonlySet<string> = new Set(['formula', 'reason', 'message', 'hint']);
+
+/** Where a file of a run is first different from that of the run made again, in the words of the report; null where it is the same to the byte. */
+export function firstDifference(file: string, recorded: string, made: string): Difference | null {
+  if (sameBytes(join(recorded, file), join(made, file))) return null;
+  if (!file.endsWith('.csv'))
+    return firstLineDifference(file, linesOf(join(recorded, file)), linesOf(join(made, file)));
+  const says = 'has the same rows, but another header, quotes or line ends';
+  return firstRowDifference(file, recorded, made, new Set()) ?? { file, says };
+}
+
+/** The same of a run that another version made: every code, date, amount and row, but not how it is worded. */
+export function firstDifferenceInFigures(file: string, recorded: string, made: string): Difference | null {
+  if (file.endsWith('.csv')) return firstRowDifference(file, recorded, made, wording);
+  const [before, after] = [recorded, made].map((folder) => figuresIn(readFileSync(join(folder, file), 'utf8')));
+  return before === after ? null : firstLineDifference(file, before?.split('\n') ?? [], after?.split('\n') ?? []);
+}
+
+/** A JSON text without what is only worded. */
+function figuresIn(text: string): string {
+  return JSON.stringify(parsedJson(text), (key, value) => (wording.has(key) ? undefined : value), 2);
+}
+
+function firstLineDifference(file: string, before: readonly string[], after: readonly string[]): Difference {
   const at = before.findIndex((line, index) => line !== after[index]);
   const index = at < 0 ? before.length : at;
   return { file, line: index + 1, says: sayFigures('', before[index]?.trim(), after[index]?.trim()) };
 }
 
-function firstRowDifference(file: string, recorded: string, made: string): Difference {
+function firstRowDifference(
+  file: string,
+  recorded: string,
+  made: string,
+  ignored: ReadonlySet<string>,
+): Difference | null {
   const [left, right] = [reportRows(recorded)(file)[Symbol.iterator](), reportRows(made)(file)[Symbol.iterator]()];
   for (;;) {
     const [one, other] = [left.next(), right.next()];
-    if (one.done && other.done) return { file, says: 'has the same rows, but another header, quotes or line ends' };
-    const says = rowDifference(one.done ? null : one.value, other.done ? null : other.value);
+    if (one.done && other.done) return null;
+    const says = rowDifference(one.done ? null : one.value, other.done ? null : other.value, ignored);
     if (says !== null) return { file, says, ...(one.done ? {} : { line: one.value.line }) };
   }
 }
 
-function rowDifference(recorded: ReportRow | null, made: ReportRow | null): string | null {
+function rowDifference(
+  recorded: ReportRow | null,
+  made: ReportRow | null,
+  ignored: ReadonlySet<string>,
+): string | null {
   if (recorded === null || made === null || keyOf(recorded) !== keyOf(made)) {
     return sayFigures('', recorded?.cells.join(','), made?.cells.join(','));
   }
   for (const [column, index] of made.columns) {
     const [before, after] = [recorded.cells[index], made.cells[index]];
-    if (before !== after) return sayFigures(`${keyOf(made)}, ${column}: `, before, after);
+    if (before !== after && !ignored.has(column)) return sayFigures(`${keyOf(made)}, ${column}: `, before, after);
   }
   return recorded.cells.length === made.cells.length ? null : 'has a row of another number of cells';
 }

@@ -1,21 +1,17 @@
 import type { ClaimJudge } from '../calculate/claims/claim-judge.ts';
-import { storedClaim, storedRow } from '../data/claims/stored-claim.ts';
-import type { InputFile } from '../data/files/input-file.ts';
+import { storedRow } from '../data/claims/stored-claim.ts';
+import type { ClaimsOfPractice } from '../data/plausible/claims.ts';
+import { claimsTable } from '../data/tables/tables.ts';
 import { at } from '../domain/at.ts';
-import type { Claim, Practice } from '../domain/facts.ts';
-import { paidEvents } from '../domain/scheme/paid-events.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
-import type { Partitions } from '../record/partitions/partitions.ts';
 import type { RefusedRow } from '../report/reports/refused.ts';
+import { claimsAtOnce, claimsByPractice, type DataWithClaims } from './claims-by-practice.ts';
 
-/** What of the data of a run is looked at here. */
-interface JudgedData {
-  readonly accounts: readonly Pick<Practice, 'code'>[];
-  readonly claims: { readonly input: Pick<InputFile, 'name'>; readonly rows: Partitions } | null;
+/** Who is told of claims as they are judged. */
+interface OnClaims {
+  readonly ofPractice: ClaimsOfPractice;
+  readonly refused: (row: RefusedRow) => void;
 }
-
-/** So many claims are gone through before others have their turn. */
-const claimsAtOnce = 10_000;
 
 /**
  * Has all claims judged, practice after practice, and tells of the rows that do not count, in order of practice and line. Every so many
@@ -23,26 +19,24 @@ const claimsAtOnce = 10_000;
  */
 export function* judgeClaims(
   scheme: Scheme,
-  { accounts, claims }: JudgedData,
+  data: DataWithClaims,
   judge: ClaimJudge,
-  onRefused: (row: RefusedRow) => void,
+  { ofPractice, refused }: OnClaims,
 ): Generator<number> {
-  if (!claims) return;
-  const file = claims.input.name;
-  const events = paidEvents(scheme).map(({ event }) => event);
+  const { file } = claimsTable;
   let judged = 0;
-  for (const { place, rows } of claims.rows.inOrder()) {
-    const practiceCode = at(accounts, place).code;
-    const own: Claim[] = [];
-    for (let row = 0; row < rows.count; row += 1) {
-      own.push(storedClaim(place, rows, row, events));
-      if (own.length % claimsAtOnce === 0) yield 0;
+  for (const each of claimsByPractice(scheme, data)) {
+    if (each === 'turn of others') {
+      yield 0;
+      continue;
     }
-    for (const [row, verdict] of judge.judge(place, own).entries()) {
+    const { place, code: practiceCode, claims, rows } = each;
+    ofPractice(practiceCode, claims);
+    for (const [row, verdict] of judge.judge(place, claims).entries()) {
       judged += 1;
       if (typeof verdict !== 'string') {
-        const { line } = at(own, row);
-        onRefused({ file, line, practiceCode, refusal: verdict, bytes: rows.bytes, ...storedRow(rows, row) });
+        const { line } = at(claims, row);
+        refused({ file, line, practiceCode, refusal: verdict, bytes: rows.bytes, ...storedRow(rows, row) });
       }
       if (judged < claimsAtOnce) continue;
       yield judged;

@@ -13,13 +13,26 @@ export function ledgerUnsound(path: string, difference: Difference): Finding {
 
 /** A difference in a folder as a finding of one of the codes for it. */
 export function differenceFinding(
-  code: 'ledger-unsound' | 'ledger-difference' | 'run-not-sound' | 'run-difference',
+  code: 'ledger-unsound' | 'ledger-difference' | 'run-difference',
   folder: string,
   { file, line, says, value }: Difference,
   hint: string,
 ): Finding {
   const place = { file: join(folder, file), ...(line === undefined ? {} : { line }) };
   return finding(code, place, { message: says, hint, ...(value === undefined ? {} : { value }) });
+}
+
+/** Something in the folder of a ledger that is not read. */
+export function strayInLedger(path: string, name: string): Finding {
+  const message = 'does not belong into a ledger, and is not read';
+  const hint = 'move it elsewhere; if it is a copy of a posting, see that the posting is there under its own name';
+  return finding('stray-file', { file: join(path, name) }, { message, hint });
+}
+
+/** Something in a run folder that is no part of the run. */
+export function strayInRun(path: string, name: string): Finding {
+  const message = 'is no part of the run, and is not read';
+  return finding('stray-file', { file: join(path, name) }, { message, hint: 'move it elsewhere' });
 }
 
 /** A lock that keeps everybody from posting. */
@@ -41,12 +54,12 @@ export function standingFinding(run: string, standing: Refused): Finding {
       return finding('posted-otherwise', place, { message, value: run, hint });
     }
     case 'stale': {
-      const message = `the ledger has moved on since the run was made: ${sayPostings(standing.between)}`;
+      const message = `more of this scheme was posted since the run was made: ${sayPostings(standing.since)}`;
       const hint = 'run again with --ledger, and post the new run: it takes account of what was posted since';
       return finding('stale-run', place, { message, value: run, hint });
     }
     case 'other-ledger': {
-      const message = 'the run was made against another ledger: the posting that it follows is none of this one';
+      const message = 'the run was made with another ledger: the posting that it follows is none of this one';
       const hint = 'give the ledger that the run was made with, or run again with this one';
       return finding('stale-run', place, { message, value: run, hint });
     }

@@ -4,41 +4,52 @@ import type { Facts } from '../domain/facts.ts';
 import { type Finding, finding, type Outcome } from '../domain/findings/finding.ts';
 import { addPence, formatAmount, noPence } from '../domain/money/money.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
-import { type PostedRow, PostedRows, postedCsv, postedFile } from '../record/ledger/posted-rows.ts';
+import { type PostedRow, postedCsv, postedFile } from '../record/ledger/posted-rows.ts';
+import type { ChainedPosting } from '../record/ledger/posting.ts';
+import { newestPosting, SchemeLedger } from '../record/ledger/scheme-ledger.ts';
 import { walkLedger } from '../record/ledger/walk-ledger.ts';
-import type { LedgerHead } from '../record/run-folder/manifest.ts';
+import type { NewestPosting } from '../record/run-folder/manifest.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { ledgerUnsound } from './ledger-findings.ts';
+import { ledgerUnsound, strayInLedger } from './ledger-findings.ts';
 import { newFolderMistake } from './paths.ts';
 
 /** What a run takes from a ledger: where it stood, and every line that it held for the scheme. */
 export interface LedgerInput {
   /** Null for a run without a ledger, which takes no line from it. */
-  readonly head: LedgerHead | null;
+  readonly newest: NewestPosting | null;
   readonly rows: readonly PostedRow[];
   /** The lines as the run keeps them, so that it can be made again without the ledger. */
   readonly file: InputFile;
 }
 
-export function ledgerInput(head: LedgerHead | null, rows: readonly PostedRow[]): LedgerInput {
+export function ledgerInput(newest: NewestPosting | null, rows: readonly PostedRow[]): LedgerInput {
   const content = Buffer.from(postedCsv(rows), 'utf8');
   const file = { name: postedFile, bytes: content.length, rows: rows.length, sha256: sha256Of(content), content };
-  return { head, rows, file };
+  return { newest, rows, file };
+}
+
+/** A ledger that was read for a run. */
+export interface ReadLedger {
+  readonly input: LedgerInput;
+  /** The newest posting of the scheme; null where there is none. */
+  readonly newest: ChainedPosting | null;
 }
 
 /** Reads the ledger for a run of a scheme. Null where the ledger cannot be trusted, which is noted. */
-export async function readLedgerFor({ id }: Scheme, path: string, { findings }: Terminal): Promise<LedgerInput | null> {
+export function readLedgerFor({ id }: Scheme, path: string, { findings }: Terminal): ReadLedger | null {
   const mistake = newFolderMistake(path, '--ledger');
   if (mistake) {
     findings.note(mistake);
     return null;
   }
-  const posted = new PostedRows(id);
-  const { exists, head, differences } = walkLedger(path, posted.add);
+  const ledger = new SchemeLedger(id);
+  const { exists, differences, strays } = walkLedger(path, ledger.take);
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   if (differences.length > 0) return null;
   if (!exists) findings.note(newLedger(path));
-  return ledgerInput(head, posted.rows);
+  findings.noteAll(strays.map((name) => strayInLedger(path, name)));
+  const { newest, rows } = ledger;
+  return { input: ledgerInput(newestPosting(newest), rows), newest };
 }
 
 function newLedger(path: string): Finding {
@@ -50,7 +61,10 @@ function newLedger(path: string): Finding {
 /** The facts with what the ledger has paid among what was paid before: each posting on the as-at date of its run, and it always counts. */
 export function factsWithPosted(facts: Facts, scheme: Scheme, rows: readonly PostedRow[]): Outcome<Facts> {
   const practices = new Set(facts.practices.map(({ code }) => code));
-  const findings = postedPlaces(rows).flatMap((place) => postedMistakes(place, practices, scheme));
+  const findings = [
+    ...postedPlaces(rows).flatMap((place) => postedMistakes(place, practices, scheme)),
+    ...payeesSpeltOtherwise(facts, rows),
+  ];
   const paid = new Map([...facts.paid].map(([code, own]) => [code, [...own]]));
   for (const [index, { practice, payee, component, period, amount, serial, asAt }] of rows.entries()) {
     const own = paid.get(practice) ?? [];
@@ -72,6 +86,22 @@ function postedPlaces(rows: readonly PostedRow[]): readonly PostedPlace[] {
     places.set(key, { practice, component, period, amount: addPence(before, amount) });
   }
   return [...places.values()];
+}
+
+/** A payee of the data folder that the ledger has paid under other capitals: the two would be taken for one another. */
+function payeesSpeltOtherwise({ payees, paid }: Facts, rows: readonly PostedRow[]): readonly Finding[] {
+  const posted = new Map(rows.map(({ payee }) => [payee.toUpperCase(), payee]));
+  const named = [
+    ...[...payees.values()].flat().map(({ payeeCode, line }) => ({ payeeCode, line, file: 'payees.csv' })),
+    ...[...paid.values()].flat().map(({ payeeCode, line }) => ({ payeeCode, line, file: 'paid.csv' })),
+  ];
+  return named.flatMap(({ payeeCode, line, file }) => {
+    const before = posted.get(payeeCode.toUpperCase());
+    if (before === undefined || before === payeeCode) return [];
+    const message = `differs from ${before}, whom the ledger has paid, in its capitals only; expected one spelling of a payee`;
+    const hint = `write ${before} here too, or give this payee another code if they are two`;
+    return [finding('payee-code-capitals', { file, line, field: 'payee_code' }, { message, value: payeeCode, hint })];
+  });
 }
 
 /** Money that was paid cannot be left out of account. */

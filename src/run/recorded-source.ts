@@ -29,12 +29,12 @@ export async function readRecordedSource(
   const ledger = readRecordedLedger(data, manifest);
   if (!ledger) findings.note(notARun(join('inputs', postedFile), 'is not as run writes it'));
   if (findings.errors > 0 || !period || !encoding || !ledger) return null;
-  const { calculation, asAt } = manifest;
-  return { calculation, schemeFile: { scheme, name: schemeFile, bytes }, period, asAt, data, encoding, ledger };
+  const { asAt } = manifest;
+  return { schemeFile: { scheme, name: schemeFile, bytes }, period, asAt, data, encoding, ledger };
 }
 
-function readRecordedLedger(data: string, { ledgerHead, inputs }: Manifest): LedgerInput | null {
+function readRecordedLedger(data: string, { newestPosting, inputs }: Manifest): LedgerInput | null {
   if (!inputs.some(({ file }) => file === postedFile)) return null;
   const rows = readPosted(readFileSync(join(data, postedFile), 'utf8'));
-  return rows && ledgerInput(ledgerHead, rows);
+  return rows && ledgerInput(newestPosting, rows);
 }

@@ -9,6 +9,10 @@ import type { ScratchFolder } from '../record/files/scratch-folder.ts';
 import { Partitions } from '../record/partitions/partitions.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import type { RunSource } from './run-source.ts';
+import { type AreSound, watchSoundness } from './sound-files.ts';
+
+/** The files that say which accounts there are. */
+export const filesOfAccounts = ['practices.csv', 'successions.csv', 'list-sizes.csv'] as const;
 
 /** Everything that a run is made from, but for the claims themselves, which are never held. */
 export interface RunData {
@@ -16,6 +20,7 @@ export interface RunData {
   readonly claims: SortedClaims | null;
   /** The accounts that the claims are sorted by, in their order. */
   readonly accounts: readonly Practice[];
+  readonly areSound: AreSound;
 }
 
 /** The claims after they were read. */
@@ -29,15 +34,16 @@ export interface SortedClaims {
 /** Reads the data folder with its claims. Every mistake is noted. */
 export async function readRunData(
   scheme: Scheme,
-  { data, encoding, asAt }: RunSource,
+  { data, encoding, asAt }: Pick<RunSource, 'data' | 'encoding' | 'asAt'>,
   scratch: ScratchFolder,
   { findings, progress }: Watch,
 ): Promise<RunData> {
-  const folder = readDataFolder(data, scheme, { encoding, note: findings.note });
+  const { note, areSound } = watchSoundness(findings.note);
+  const folder = readDataFolder(data, scheme, { encoding, note });
   const { facts, claims: file } = folder;
   // What is wrong with them is told when what the ledger paid is known too.
   const { value: accounts } = openAccounts(scheme, facts, asAt);
-  if (!file) return { folder, claims: null, accounts: accounts.facts.practices };
+  if (!file) return { folder, claims: null, accounts: accounts.facts.practices, areSound };
   const { size } = statSync(file.path);
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
   const rows = new Partitions(extent, scratch);
@@ -46,8 +52,9 @@ export async function readRunData(
     progress.step('claims read');
     const claimedOn = claimedOnOf(numbers);
     const account = accounts.placeOfClaim(practice, claimedOn);
-    if (account === null) findings.note(claimNotInForce(at(facts.practices, practice), lineOf(numbers), claimedOn));
-    else rows.put(account, numbers, bytes, start, end);
-  }, findings.note);
-  return { folder, claims: { file, input, rows }, accounts: accounts.facts.practices };
+    if (account !== null) rows.put(account, numbers, bytes, start, end);
+    else if (areSound(...filesOfAccounts))
+      note(claimNotInForce(at(facts.practices, practice), lineOf(numbers), claimedOn));
+  }, note);
+  return { folder, claims: { file, input, rows }, accounts: accounts.facts.practices, areSound };
 }

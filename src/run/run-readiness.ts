@@ -41,9 +41,14 @@ interface RunFolders {
   readonly out: string | null;
 }
 
+/** Why there is no data folder to be read. */
+export function dataMistake({ data }: Pick<RunFolders, 'data'>): Finding | null {
+  return pathMistake(data, 'folder', '--data');
+}
+
 /** What is wrong with the folders that a run reads and writes. */
 export function folderMistakes({ data, ledger, out }: RunFolders): Finding[] {
-  const mistake = pathMistake(data, 'folder', '--data');
+  const mistake = dataMistake({ data });
   if (mistake) return [mistake];
   const run: Written | null = out === null ? null : { path: out, field: '--out', what: 'run folder' };
   const posted: Written | null = ledger === null ? null : { path: ledger, field: '--ledger', what: 'ledger' };

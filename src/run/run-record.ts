@@ -40,18 +40,17 @@ export function inputFiles({ source, data }: FinishedRun): readonly InputFile[] 
 
 /** What makes the run. */
 export function manifestOf(run: FinishedRun): Manifest {
-  const { calculation, schemeFile: file, period, asAt, encoding, ledger } = run.source;
+  const { schemeFile: file, period, asAt, encoding, ledger } = run.source;
   const { bytes, scheme } = file;
   const schemeInput: ManifestInput = { file: schemeFile, sha256: sha256Of(bytes), bytes: bytes.length, rows: null };
   const tables = inputFiles(run).map(({ name, bytes, rows, sha256 }) => ({ file: name, sha256, bytes, rows }));
   return {
-    calculation,
     scheme: scheme.id,
     period: period.id,
     asAt,
     encoding,
     inputs: [schemeInput, ...tables],
-    ledgerHead: ledger.head,
+    newestPosting: ledger.newest,
     controls: controlsOf(run.totals),
   };
 }
@@ -72,7 +71,13 @@ export function summaryOf(run: FinishedRun, groups: readonly FindingGroup[]): Ru
 }
 
 /** Warnings about what is no part of a run: the same run is made without them. */
-const besideTheRun: ReadonlySet<Code> = new Set(['unknown-file', 'unused-file', 'new-ledger']);
+const besideTheRun: ReadonlySet<Code> = new Set([
+  'unknown-file',
+  'unused-file',
+  'new-ledger',
+  'stray-file',
+  'temporary-folder-left',
+]);
 
 /** A run records its scheme under one name, whatever the file was called, so that the same input gives the same bytes. */
 function recorded(group: FindingGroup, schemeName: string): FindingGroup {
@@ -106,7 +111,7 @@ function inputCounts({ source, data, later, claimsAhead, idle, totals }: Finishe
   const { folder, claims } = data;
   const tables = folder.counts.map(({ file, rows, ignored }): InputCount => {
     const notUsed = ignored.map(({ why, rows }) => ({ reason: why, rows }));
-    return { file, rows, notUsed: [...notUsed, ...laterRows(later.get(file)), ...notUsedBy(source, idle.get(file))] };
+    return { file, rows, notUsed: [...notUsed, ...laterRows(later.get(file)), ...withoutEffect(idle.get(file))] };
   });
   const refused = totals.rows['refused.csv'];
   const claimed: InputCount[] = claims
@@ -126,9 +131,7 @@ function inputCounts({ source, data, later, claimsAhead, idle, totals }: Finishe
   return [...tables, ...claimed, posted].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-/** Runs of version 1 did not list them, and come out the same when they are made again. */
-function notUsedBy({ calculation }: RunSource, idle: readonly RowsWithoutEffect[] = []): InputCount['notUsed'] {
-  if (calculation === '1') return [];
+function withoutEffect(idle: readonly RowsWithoutEffect[] = []): InputCount['notUsed'] {
   return idle.map(({ why, lines }) => ({ reason: sayWithoutEffect[why], rows: lines.length, lines }));
 }
 

@@ -6,8 +6,6 @@ import type { SchemeFile } from './scheme-file.ts';
 
 /** What a run is made from: the same for a run that is made and for one that is made again from its own folder. */
 export interface RunSource {
-  /** The version of the calculation that the record is to name. */
-  readonly calculation: string;
   readonly schemeFile: SchemeFile;
   readonly period: Period;
   readonly asAt: Day;
@@ -16,3 +14,9 @@ export interface RunSource {
   readonly encoding: Encoding;
   readonly ledger: LedgerInput;
 }
+
+/** What a run is asked to be made from, as far as it could be looked up: what is null has a mistake of its own, which was noted. */
+export type AskedSource = Omit<RunSource, 'period' | 'ledger'> & {
+  readonly period: Period | null;
+  readonly ledger: LedgerInput | null;
+};

@@ -1,9 +1,11 @@
 import { calculate } from '../calculate/calculate.ts';
-import { findingsOfRun } from '../calculate/checks.ts';
+import { asAtDateIsNotBeforeThePeriod, findingsOfData } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
 import { openAccounts } from '../calculate/identity/accounts.ts';
 import { rowsWithoutEffect } from '../calculate/rows-without-effect.ts';
 import { payeeChanges } from '../calculate/settlement/payee-changes.ts';
+import { claimsAreLikely } from '../data/plausible/claims.ts';
+import { noRowOfPaidRepeatsAPosting } from '../data/plausible/paid.ts';
 import { claimsTable } from '../data/tables/tables.ts';
 import { hasErrors } from '../domain/findings/finding.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
@@ -15,27 +17,39 @@ import { summaryJson } from '../report/totals/summary.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import { judgeClaims } from './judge-claims.ts';
 import { factsWithPosted } from './ledger-input.ts';
-import { readRunData } from './run-data.ts';
+import { postedWarnings } from './posted-before.ts';
+import { filesOfAccounts, readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
-import type { RunSource } from './run-source.ts';
+import type { AskedSource } from './run-source.ts';
+import type { AreSound } from './sound-files.ts';
+import { tellOfClaims } from './tell-of-claims.ts';
 
-/** Reads everything that the run is made from; null where something stands against it, which has been noted. */
-export async function readRun(source: RunSource, scratch: ScratchFolder, watch: Watch): Promise<ReadRun | null> {
-  const { schemeFile, ledger, asAt } = source;
+/**
+ * Reads everything that the run is made from; null where something stands against it. Whatever can be known of it is noted, also where
+ * the period or the ledger has a mistake of its own.
+ */
+export async function readRun(source: AskedSource, scratch: ScratchFolder, watch: Watch): Promise<ReadRun | null> {
+  const { schemeFile, period, asAt, ledger } = source;
   const { scheme } = schemeFile;
   const { findings } = watch;
   const data = await readRunData(scheme, source, scratch, watch);
-  if (findings.forbid) return null;
-  const written = factsWithPosted(data.folder.facts, scheme, ledger.rows);
-  findings.noteAll(written.findings);
-  if (findings.forbid) return null;
+  const written = factsWithPosted(data.folder.facts, scheme, ledger?.rows ?? []);
+  const areSound: AreSound = (...files) => data.areSound(...files) && (ledger !== null || !files.includes('paid.csv'));
+  findings.noteAll(written.findings.filter(({ file }) => file === undefined || areSound(file)));
   const accounts = openAccounts(scheme, written.value, asAt);
-  findings.noteAll(accounts.findings);
-  if (findings.forbid) return null;
-  // They are told where they stand against the run; else with what the claims come to.
-  const mistakes = findingsOfRun(scheme, accounts.value.facts, { ...source, claims: null });
-  if (hasErrors(mistakes)) findings.noteAll(mistakes);
-  return findings.forbid ? null : { source, data, facts: accounts.value.facts };
+  if (areSound(...filesOfAccounts)) findings.noteAll(accounts.findings);
+  const { facts } = accounts.value;
+  findings.noteAll(noRowOfPaidRepeatsAPosting(facts, asAt));
+  const mistakes = [
+    ...(period === null ? [] : asAtDateIsNotBeforeThePeriod({ period, asAt })),
+    ...findingsOfData(scheme, facts, { period, asAt, claims: null, areSound }),
+  ];
+  // They are told where something stands against the run; else with what the claims come to.
+  if (findings.errors === 0 && !hasErrors(mistakes) && period && ledger)
+    return { source: { ...source, period, ledger }, data, facts };
+  findings.noteAll(mistakes);
+  await tellOfClaims(scheme, data, watch);
+  return null;
 }
 
 /**
@@ -53,7 +67,8 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   const used = (row: object) => rowsUsed.add(row);
   const judge = openClaimJudge(scheme, facts, asAt, used);
   progress.restart();
-  for (const count of judgeClaims(scheme, data, judge, reports.refused)) {
+  const onClaims = { ofPractice: claimsAreLikely(scheme, findings.note), refused: reports.refused };
+  for (const count of judgeClaims(scheme, data, judge, onClaims)) {
     progress.step('claims judged', count);
     await progress.pause();
   }
@@ -69,7 +84,10 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   }
   const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
   const idle = rowsWithoutEffect(scheme, facts, { period, asAt }, rowsUsed);
-  return { ...run, later, claimsAhead: judge.counted.forPeriodsAfter(period), idle, totals: reports.close() };
+  const claimsAhead = judge.counted.forPeriodsAfter(period);
+  const finished = { ...run, later, claimsAhead, idle, totals: reports.close() };
+  findings.noteAll(postedWarnings(finished));
+  return findings.forbid ? null : finished;
 }
 
 function nowhere(): void {}

@@ -26,6 +26,7 @@ function postingOf(codes: readonly string[], serial: number, run: string, previo
     serial,
     previous,
     run,
+    schemeSha256: 'f00d'.repeat(16),
     scheme: 'cambridgeshire-qef-2017-18',
     period: 'first',
     asAt: day('2017-08-31'),

@@ -251,6 +251,14 @@ describe('payment', () => {
     ]);
   });
 
+  it('is less what the ledger has paid, be it as at a later day', () => {
+    const rows = [paid('c', 'Q1', '30.00', '2015-07-04', { posting: 1 })];
+    const paying = scheme([component('c', perPatient)]);
+    expect(tell(run(paying, facts([{ patients: 400, paid: rows }]), 'Q1', '2015-07-03')[0], 'c')).toEqual([
+      'Q1 released 100.00 payment 70.00',
+    ]);
+  });
+
   it('leaves money for later periods alone, and lists it', () => {
     const rows = [paid('c', 'Q2', '30.00')];
     const [account] = run(

@@ -23,6 +23,7 @@ function shell(line: string, folder = root) {
   const script = `set -o pipefail; quarterday() { '${process.execPath}' '${main}' "$@"; }; ${line}`;
   const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
     cwd: folder,
+    env: { ...process.env, TMPDIR: emptyFolder() },
     encoding: 'utf8',
     maxBuffer: 1 << 26,
   });
@@ -154,7 +155,7 @@ describe('a signal in the middle of a run', () => {
     child.kill(signal);
     await once(child, 'close');
     const left = existsSync(join(folder, 'out')) ? readdirSync(join(folder, 'out')) : [];
-    expect(left.filter((name) => !/^\.quarterday-[0-9a-f]{16}$/.test(name))).toEqual([]);
+    expect(left.filter((name) => !/^\.quarterday-\d+-[0-9a-f]{16}$/.test(name))).toEqual([]);
   });
 });
 

@@ -99,8 +99,8 @@ describe.each(formats)('what a terminal would obey does not reach it, with --for
     await say(['diff', run, run], 0, format);
     mkdirSync(ledger);
     writeFileSync(join(ledger, hostile), '');
-    await say(['verify', '--ledger', ledger], 3, format);
-    await say(runOf(join(home, 'data'), '--ledger', ledger), 4, format);
+    await say(['verify', '--ledger', ledger], 0, format);
+    await say(runOf(join(home, 'data'), '--ledger', ledger), 0, format);
     await say(['template', 'dorset-ccip-2015-16', '--out', join(home, 'template')], 0, format);
     await say(['template', 'dorset-ccip-2015-16', '--out', join(home, 'template')], 4, format);
     renameSync(join(run, 'payments.csv'), join(run, `${hostile}.csv`));

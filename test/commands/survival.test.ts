@@ -1,8 +1,18 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/record/verify/check-folder.ts';
 import { emptyFolder, folderOf, quarterday } from '../make/host.ts';
 import { post, runOfWestHampshire, threePractices } from '../make/posted-runs.ts';
@@ -14,6 +24,10 @@ import { walk } from '../record/ledger/sample.ts';
 const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const kills = 20;
 
+/** Where the processes make their temporary files, so that what a killed one leaves is told to no other test. */
+const ownTemporary = mkdtempSync(join(tmpdir(), 'quarterday-test-'));
+afterAll(() => rmSync(ownTemporary, { recursive: true, force: true }));
+
 interface Ended {
   readonly exit: number | null;
   readonly stdout: string;
@@ -22,9 +36,10 @@ interface Ended {
 }
 
 /** Runs the program, and kills it after so many milliseconds where a time is given. */
-function start(args: readonly string[], killAfter: number | null = null): Promise<Ended> {
+function start(args: readonly string[], killAfter: number | null = null, temporary = ownTemporary): Promise<Ended> {
   const began = performance.now();
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, TMPDIR: temporary };
+  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr]: [string[], string[]] = [[], []];
   child.stdout.on('data', (piece) => stdout.push(String(piece)));
   child.stderr.on('data', (piece) => stderr.push(String(piece)));
@@ -70,7 +85,7 @@ describe('a run that is killed', () => {
       rmSync(parent, { recursive: true, force: true });
       await start(args, moment);
       const there = existsSync(parent) ? readdirSync(parent) : [];
-      const runs = there.filter((each) => !/^\.quarterday-[0-9a-f]{16}$/.test(each));
+      const runs = there.filter((each) => !/^\.quarterday-\d+-[0-9a-f]{16}$/.test(each));
       expect([[], [name]], `killed after ${moment} ms`).toContainEqual(runs);
       for (const run of runs)
         expect(checkFolder(join(parent, run)).differences, `killed after ${moment} ms`).toEqual([]);
@@ -110,7 +125,30 @@ describe('a posting that is killed', () => {
   });
 });
 
+describe('what a killed program leaves in the temporary folder', () => {
+  it('can be looked into by nobody else, and is named by the next run', async () => {
+    const [out, ledger, temporary] = [emptyFolder(), join(emptyFolder(), 'ledger'), emptyFolder()];
+    const run = await runOfWestHampshire(folderOf(threePractices), out);
+    const args = ['post', run, '--ledger', ledger, '--approved-by', 'A', '--confirm-total', '147342.00'];
+    const whole = await start(args, null, temporary);
+    expect(whole.exit, whole.stderr).toBe(0);
+    expect(readdirSync(temporary)).toEqual([]);
+    for (const moment of moments(whole.milliseconds)) await start(args, moment, temporary);
+    const left = readdirSync(temporary);
+    expect(left).not.toEqual([]);
+    for (const name of left) expect(statSync(join(temporary, name)).mode & 0o777).toBe(0o700);
+    const data = folderOf(threePractices);
+    const again = ['run', 'west-hampshire-qps-2019-20', '--period', 'Q2', '--as-at', '2019-10-15', '--data', data];
+    const { exit, stderr } = await start(again, null, temporary);
+    expect(exit).toBe(0);
+    for (const name of left) expect(stderr).toContain(join(temporary, name));
+  });
+});
+
 describe('ten postings at once', () => {
+  const paidOn = (day: string) =>
+    `practice_code,component,period,amount,paid_on\nZ00001,patient-safety,Q2,100.00,${day}\n`;
+
   async function tenAtOnce(runs: readonly string[], ledger: string): Promise<Ended[]> {
     const posts = runs.map((run) => [
       'post',
@@ -130,8 +168,7 @@ describe('ten postings at once', () => {
     mkdirSync(ledger);
     const runs: string[] = [];
     for (let day = 10; day < 20; day += 1) {
-      const paid = `practice_code,component,period,amount,paid_on\nZ00001,patient-safety,Q2,100.00,2019-09-${day}\n`;
-      const data = folderOf({ ...threePractices, 'paid.csv': paid });
+      const data = folderOf({ ...threePractices, 'paid.csv': paidOn(`2019-09-${day}`) });
       runs.push(await runOfWestHampshire(data, out, '--ledger', ledger));
     }
     const ended = await tenAtOnce(runs, ledger);
@@ -141,10 +178,34 @@ describe('ten postings at once', () => {
     expect(walk(ledger)).toMatchObject({ differences: [], head: { serial: 1 }, lock: null, leftBehind: [] });
   });
 
+  it('of ten schemes: each is posted, one after another', async () => {
+    const [out, root] = [emptyFolder(), emptyFolder()];
+    const ledger = join(root, 'ledger');
+    const builtin = readFileSync(new URL('../../schemes/west-hampshire-qps-2019-20.json', import.meta.url), 'utf8');
+    const data = folderOf({ ...threePractices, 'paid.csv': paidOn('2019-09-10') });
+    const runs: string[] = [];
+    for (let at = 0; at < 10; at += 1) {
+      const scheme = join(root, `${at}.json`);
+      writeFileSync(scheme, builtin.replaceAll('west-hampshire-qps-2019-20', `scheme-${at}`));
+      const args = ['run', scheme, '--period', 'Q2', '--as-at', '2019-10-15', '--data', data, '--ledger', ledger];
+      const told = await quarterday([...args, '--out', out, '--format', 'json']);
+      expect(told.exit, told.stderr).toBe(0);
+      runs.push(JSON.parse(told.stdout).folder);
+    }
+    const ended = await tenAtOnce(runs, ledger);
+    expect(
+      ended.map(({ exit }) => exit),
+      ended.map(({ stderr }) => stderr).join(''),
+    ).toEqual(ended.map(() => 0));
+    const { differences, head, lock, postings } = walk(ledger);
+    expect({ differences, head: head.serial, lock }).toEqual({ differences: [], head: 10, lock: null });
+    expect(new Set(postings.map(({ scheme }) => scheme)).size).toBe(10);
+  });
+
   it('of the same run: it is posted once, and the others say so', async () => {
     const [out, ledger] = [emptyFolder(), join(emptyFolder(), 'ledger')];
-    const paid = 'practice_code,component,period,amount,paid_on\nZ00001,patient-safety,Q2,100.00,2019-09-10\n';
-    const run = await runOfWestHampshire(folderOf({ ...threePractices, 'paid.csv': paid }), out, '--ledger', ledger);
+    const data = folderOf({ ...threePractices, 'paid.csv': paidOn('2019-09-10') });
+    const run = await runOfWestHampshire(data, out, '--ledger', ledger);
     const ended = await tenAtOnce(
       Array.from({ length: 10 }, () => run),
       ledger,

@@ -66,7 +66,10 @@ describe('evidence.csv', () => {
     const file =
       'practice_code,evidence,component,period,received_on,quantity,reference\nZ00001,audit-report,audits,,2015-09-01,12.5,=SUM(A1)\nZ00001,plan,,,2015-09-30,,\nZ00042,claim-sheet,,Q2,2015-10-01,0,\n';
     const { folder, findings } = await readFiles({ 'evidence.csv': file });
-    expect(findings).toEqual([]);
+    expect(findings.map(({ line, code }) => `${line} ${code}`)).toEqual([
+      '2 quantity-not-asked-for',
+      '4 quantity-not-asked-for',
+    ]);
     expect([...folder.facts.evidence]).toEqual([
       [
         'Z00001',

@@ -128,7 +128,7 @@ describe('a data folder', () => {
         'list-sizes.csv': `practice_code,as_at,patients\n${codesInOrder.map((code) => `${code},2015-03-31,${code.slice(1)}\n`).join('')}`,
         'evidence.csv': `practice_code,evidence,received_on\n${rowsInOrder.join('\n')}\n`,
       });
-      expect(findings).toEqual([]);
+      expect(findings.map(({ code }) => code)).toEqual(['blank-covers-all', 'blank-covers-all']);
       const { practices, listSizes, evidence } = folder.facts;
       return {
         practices: practices.map(({ line, ...practice }) => practice),

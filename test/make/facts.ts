@@ -1,5 +1,6 @@
 import { calculate } from '../../src/calculate/calculate.ts';
 import { type ClaimJudge, openClaimJudge, type Verdict } from '../../src/calculate/claims/claim-judge.ts';
+import { openAccounts } from '../../src/calculate/identity/accounts.ts';
 import type { Used } from '../../src/calculate/practice-as-at.ts';
 import type { PracticeAccount, Settlement } from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
@@ -12,6 +13,7 @@ import type {
   PaidRow,
   PayeeRow,
   Practice,
+  Succession,
 } from '../../src/domain/facts.ts';
 import { formatAmount, parseAmount, pence } from '../../src/domain/money/money.ts';
 import { parseDecimal, ratio } from '../../src/domain/money/ratio.ts';
@@ -19,7 +21,8 @@ import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 
 /** What a test says of one practice; everything else is empty. */
 export interface Given {
-  readonly patients: number;
+  /** Null for a practice without a list, as a new code may be. */
+  readonly patients: number | null;
   readonly practice?: Partial<Practice>;
   readonly evidence?: readonly EvidenceRow[];
   readonly measures?: readonly MeasureRow[];
@@ -46,10 +49,11 @@ export function facts(given: readonly Given[]): Facts {
       ...practice,
     })),
     listSizes: new Map(
-      given.map(({ patients }, index) => [
-        codes[index] ?? '',
-        { patients: ratio(patients), asAt: day('2015-03-31'), line: index + 2 },
-      ]),
+      given.flatMap(({ patients }, index) =>
+        patients === null
+          ? []
+          : [[codes[index] ?? '', { patients: ratio(patients), asAt: day('2015-03-31'), line: index + 2 }]],
+      ),
     ),
     evidence: byCode((one) => one.evidence),
     measures: byCode((one) => one.measures),
@@ -57,6 +61,12 @@ export function facts(given: readonly Given[]): Facts {
     paid: byCode((one) => one.paid),
     payees: byCode((one) => one.payees),
   };
+}
+
+/** From a day on the code of one practice stands for that of another; they go by their number. */
+export function succeeded(old: number, by: number, from: string): Succession {
+  const code = (number: number) => `Z${String(number).padStart(5, '0')}`;
+  return { oldCode: code(old), newCode: code(by), from: day(from), reference: null, line: 2 };
 }
 
 export function received(evidence: string, receivedOn: string, given: Partial<EvidenceRow> = {}): EvidenceRow {
@@ -148,11 +158,18 @@ export function run(
 ): PracticeAccount[] {
   const runFor = scheme.periods.find(({ id }) => id === period);
   if (!runFor) throw new Error(`no period ${period}`);
-  const judge = openClaimJudge(scheme, known, day(asAt));
-  judgeAll(judge, known, claims);
+  const accounts = openAccounts(scheme, known, day(asAt));
+  const { facts: byAccount, placeOfClaim } = accounts.value;
+  const judge = openClaimJudge(scheme, byAccount, day(asAt));
+  const placed = claims.flatMap((each) => {
+    const practice = placeOfClaim(each.practice, each.claimedOn);
+    return practice === null ? [] : [{ ...each, practice }];
+  });
+  judgeAll(judge, byAccount, placed);
   const about = { period: runFor, asAt: day(asAt), claims: judge.counted, used };
-  const { value, findings } = calculate(scheme, known, about);
-  if (value === null) throw new Error(findings.map(({ message }) => message).join('\n'));
+  const { value, findings: mistakes } = calculate(scheme, byAccount, about);
+  const findings = [...accounts.findings, ...mistakes].filter(({ severity }) => severity === 'error');
+  if (value === null || findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
   return [...value.accounts()];
 }
 

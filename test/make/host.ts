@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 import type { Host, Output } from '../../src/terminal/host.ts';
 
@@ -12,6 +12,10 @@ export interface Told {
   readonly stderr: string;
 }
 
+/** Where commands make their temporary files: a folder of this test file's own, so that what others left there is not told. */
+const temporary = mkdtempSync(join(tmpdir(), 'quarterday-test-'));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
 /** Runs a command in a host where nothing is a terminal, but for what is given. */
 export async function quarterday(args: readonly string[], given: Partial<Host> = {}): Promise<Told> {
   const [stdout, stderr] = [written(), written()];
@@ -21,7 +25,7 @@ export async function quarterday(args: readonly string[], given: Partial<Host> =
     stdout,
     stderr,
     schemes: new URL('../../schemes/', import.meta.url),
-    temporary: tmpdir(),
+    temporary,
     interrupted: new AbortController().signal,
     now: () => '2018-05-02T09:00:00.000Z',
     clock: () => 0,

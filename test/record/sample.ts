@@ -8,8 +8,7 @@ import type { Manifest } from '../../src/record/run-folder/manifest.ts';
 import type { Provenance } from '../../src/record/run-folder/provenance.ts';
 
 export const manifest: Manifest = {
-  calculation: '1',
-  ledgerHead: null,
+  newestPosting: null,
   scheme: 'sample-2020-21',
   period: 'spring',
   asAt: day('2020-10-15'),

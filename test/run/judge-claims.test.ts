@@ -30,7 +30,8 @@ it('lets others have their turn again and again, though all claims are of one pr
   const judge = openClaimJudge(meetings, known, day('2016-12-31'));
   const lines: number[] = [];
   const data = { accounts: known.practices, claims: { input: { name: 'claims.csv' }, rows } };
-  const turns = [...judgeClaims(meetings, data, judge, ({ line }) => lines.push(line))];
+  const refused = ({ line }: { readonly line: number }) => lines.push(line);
+  const turns = [...judgeClaims(meetings, data, judge, { ofPractice: () => {}, refused })];
   scratch.remove();
   rmSync(root, { recursive: true });
   expect(lines).toHaveLength(count - 2);

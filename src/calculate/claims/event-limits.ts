@@ -50,7 +50,8 @@ function limitOf(event: PaidEvent, question: Question): EventLimit {
   if (typeof atMost !== 'object') return plainLimit(event);
   const inPeriod = atMostPerPeriod ?? Infinity;
   const limit = evaluate(atMost, question, clause);
-  if (limit.kind === 'unknown') return { inAll: 0, inPeriod, says: limit.reason, unknown: limit };
+  // Which events are over it nobody can say yet: none is refused, and what depends on them waits.
+  if (limit.kind === 'unknown') return { inAll: Infinity, inPeriod, says: limit.reason, unknown: limit };
   const whole = Math.max(0, Number(limit.value.n / limit.value.d));
   const last = limit.steps.at(-1)?.formula ?? limit.says;
   return { inAll: whole, inPeriod, says: sayLimits(`${whole} (${last})`, atMostPerPeriod), unknown: null };
@@ -62,7 +63,6 @@ function sayLimits(inAll: string | null, inPeriod: number | undefined): string {
 }
 
 /** Why a claim is refused that is over the limit. */
-export function sayOverCap({ says, unknown }: EventLimit): string {
-  if (unknown !== null) return `how many count is not known yet: ${says}`;
+export function sayOverCap({ says }: EventLimit): string {
   return `at most ${says} count, and they were claimed before this one`;
 }

@@ -1,5 +1,6 @@
 import type { WorkingStep } from '../../domain/account.ts';
 import { compare } from '../../domain/money/ratio.ts';
+import { blocksIn, type Quantity, variesByPeriod } from '../../domain/scheme/quantity.ts';
 import type { Period, Test } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
 import type { AchievementQuestion } from '../earnings/achievement.ts';
@@ -72,17 +73,25 @@ function statusByTest(
   const met = compare(figure.value, bound.value) >= 0;
   const says = `${figure.says}, at least ${bound.says} asked for`;
   const steps = [...figure.steps, ...bound.steps];
-  if (met)
+  const isOver = question.asAt >= period.end;
+  if (met && (isOver || ![is, atLeast].some(isOfAPeriod)))
     return { status: 'released', reason: '', clause: '', steps: [...steps, testStep(title, says, 'met', clause)] };
-  question.reached(is);
-  if (question.asAt <= period.end)
-    return { ...openTest(title, says, clause), steps: [...steps, testStep(title, says, 'open', clause)] };
+  if (!met) question.reached(is);
+  if (!isOver) {
+    const waits = met ? `${says}; it counts when ${period.id} is over` : says;
+    return { ...openTest(title, waits, clause), steps: [...steps, testStep(title, waits, 'open', clause)] };
+  }
   return {
     status: 'forfeited',
     reason: `${title}: ${says}`,
     clause,
     steps: [...steps, testStep(title, says, 'failed', clause)],
   };
+}
+
+/** Whether a figure can still change while its period runs. */
+function isOfAPeriod(quantity: Quantity): boolean {
+  return variesByPeriod(quantity) || blocksIn(quantity).some(({ block }) => block.kind === 'events');
 }
 
 function openTest(title: string, reason: string, clause: string): ComponentStatus {

@@ -10,6 +10,7 @@ import {
   zero,
 } from '../../domain/money/ratio.ts';
 import { figureOf, holds, takenOff } from '../../domain/scheme/adjustment.ts';
+import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
 import { variesByPeriod } from '../../domain/scheme/quantity.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
 import { sayPatients, sayPounds } from '../../domain/words/say.ts';
@@ -34,7 +35,7 @@ export interface ComponentValue {
 /** V(x,c) as it holds in one period, in exact pounds (contract 5, Value). */
 export function componentValueOf(component: Component, question: Question): ComponentValue {
   const worth = adjusted(componentValueOfValue(component.value, question), component.adjustments, question);
-  if (compare(worth.pounds, zero) >= 0) return worth;
+  if (compare(worth.pounds, zero) >= 0 || goesBelowNothing(component)) return worth;
   const step = stepOf('value', `${sayPounds(worth.pounds)}, below nothing, counts as nothing`, zero, component.clause);
   return { ...worth, pounds: zero, steps: [...worth.steps, step] };
 }
@@ -145,7 +146,7 @@ export function adjusted(
   const steps = [...worth.steps];
   for (const adjustment of adjustments) {
     if (unknown !== null) break;
-    if (!holds(adjustment, question.period.start, question.asAt)) continue;
+    if (!holds(adjustment, question.rulesOf.start, question.asAt)) continue;
     const figure = figureIn(adjustment, question);
     if (figure?.kind === 'unknown') {
       unknown = figure;

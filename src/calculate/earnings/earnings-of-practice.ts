@@ -2,6 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { noPence } from '../../domain/money/money.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
+import { leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
 import type { ConditionJudge } from '../conditions/conditions.ts';
 import { takesPartIn } from '../identity/stay.ts';
@@ -12,7 +13,7 @@ import type { AchievementQuestion } from './achievement.ts';
 import type { Earnings } from './earnings.ts';
 import { eventEarnings } from './event-earnings.ts';
 import { poolEarnings } from './pool-earnings.ts';
-import type { Pool } from './pools.ts';
+import type { Pool } from './pot.ts';
 import { scheduledEarnings } from './scheduled-earnings.ts';
 import { talliedEarnings } from './tallied-earnings.ts';
 
@@ -31,29 +32,30 @@ export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, a
   const scheduled = scheduledEarnings(known, question);
   return scheme.components.map((component) => {
     const { value } = component;
-    if (!takesPartIn(known, component)) return noPart(component, scheme);
+    if (leftBeforeTheTerm(scheme, known.practice))
+      return noPart(component, scheme, 'left before the term began', 'leaving');
+    if (!takesPartIn(known, component)) return noPart(component, scheme, onlyWhereCountedAnew, 'joining');
     const seats = around.pools.get(component.id)?.[known.index];
     if (seats) return poolEarnings(component, seats, known, question);
     if (value.kind === 'per-event') return eventEarnings(scheme, component, value, known, around.claims);
-    if (isPaidByEvents(value)) return talliedEarnings(component, question);
+    if (isPaidByEvents(value)) return talliedEarnings(component, known, question);
     const earnings = scheduled.get(component.id);
     if (!earnings) throw new Error(`${component.id} earns in no way that is known`);
     return earnings;
   });
 }
 
-/** The account of a merged code where its old codes go on: nothing, and no reason to ask for it. */
-function noPart(component: Component, { periods }: Scheme): Earnings {
-  const formula = 'takes part only where patients are counted anew: here the codes that it stands for go on';
+const onlyWhereCountedAnew = 'takes part only where patients are counted anew: here the codes that it stands for go on';
+
+/** An account that takes no part: nothing, and no reason to ask for it. */
+function noPart(component: Component, { periods }: Scheme, formula: string, step: 'joining' | 'leaving'): Earnings {
   const nothing = periods.map(() => noPence);
   return {
     component,
     termSteps: [],
     full: nothing,
     scheduled: nothing,
-    periodSteps: periods.map(() => [
-      { step: 'joining', formula, value: '0', rounded: noPence, clause: component.clause },
-    ]),
+    periodSteps: periods.map(() => [{ step, formula, value: '0', rounded: noPence, clause: component.clause }]),
     losses: periods.map(() => []),
     unmeasured: periods.map(() => null),
   };

@@ -21,7 +21,9 @@ export function eventEarnings(
   const times = (events: number): Ratio => multiply(value.pounds, ratio(events));
   const amount = (events: number): Pence => roundPounds(times(events), scheme.rounding);
   const limits = scheme.periods.map((period) => claims?.limit(index, value.event, period.index) ?? null);
-  const counted = scheme.periods.map((period) => claims?.counted(index, value.event, period.index) ?? 0);
+  const counted = scheme.periods.map((period, q) =>
+    limits[q]?.unknown ? 0 : (claims?.counted(index, value.event, period.index) ?? 0),
+  );
   const overCap = scheme.periods.map((period) => claims?.overCap(index, value.event, period.index) ?? 0);
   let events = 0;
   const toDate = counted.map((more) => {
@@ -43,7 +45,10 @@ export function eventEarnings(
         clause: value.clause,
       },
     ]),
-    losses: overCap.map((events, q): Unpaid[] => (events === 0 ? [] : [capped(events, limits[q] ?? null)])),
+    // While a limit is not known nothing is over it: all of it waits.
+    losses: overCap.map((events, q): Unpaid[] =>
+      events === 0 || limits[q]?.unknown ? [] : [capped(events, limits[q] ?? null)],
+    ),
     unmeasured: limits.map((limit) => limit?.unknown ?? null),
   };
 
@@ -55,9 +60,7 @@ export function eventEarnings(
   }
 
   function capped(events: number, limit: EventLimit | null): Unpaid {
-    const reason = limit?.unknown
-      ? `${sayEvents(events, value.event)}, how many count is not known yet`
-      : `${sayEvents(events, value.event)} over the cap of ${limit?.says ?? 'none'}`;
+    const reason = `${sayEvents(events, value.event)} over the cap of ${limit?.says ?? 'none'}`;
     return { status: 'capped', amount: amount(events), reason, clause: value.clause };
   }
 }

@@ -26,7 +26,7 @@ import { dependsOnPeriod } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
 import { type DueToDate, differences } from './instalments.ts';
 import { achievementLoss, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
-import type { Pot, Seat } from './pools.ts';
+import type { Pot, Seat } from './pot.ts';
 import { earnedAt, factorOf, sayBefore, stepsOf } from './scheduled-earnings.ts';
 
 /** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (contract 5). */

@@ -1,63 +1,19 @@
+import { at } from '../../domain/at.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
-import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
-import { type Pence, sumPence } from '../../domain/money/money.ts';
-import { compare, isZero, least, type Ratio, sum, zero } from '../../domain/money/ratio.ts';
+import { isZero, sum, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
-import type { Component, Envelope, Grouping, Scheme } from '../../domain/scheme/scheme.ts';
-import { joiningDay, leavingDay } from '../../domain/scheme/stay.ts';
+import type { Component, Grouping, Scheme } from '../../domain/scheme/scheme.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { groupNames } from '../identity/groups.ts';
-import { hadJoinedBy, stayIn, takesPartIn } from '../identity/stay.ts';
 import { evaluate } from '../quantity/evaluate.ts';
-import {
-  askedIn,
-  type Evaluated,
-  type EvaluatedValue,
-  firstPeriod,
-  type OpenQuestion,
-  type Question,
-  type Unknown,
-} from '../quantity/evaluated.ts';
-import { addedUp, type Figures } from '../quantity/figures.ts';
-import { adjusted, type ComponentValue, componentValueByPeriod, componentValueOfValue } from './component-value.ts';
-import { type DueToDate, dueToDate } from './instalments.ts';
+import { askedIn, type Evaluated, type EvaluatedValue, firstPeriod, type Unknown } from '../quantity/evaluated.ts';
+import { addedUp, type Figures, sayWhose } from '../quantity/figures.ts';
+import { type ComponentValue, componentValueByPeriod } from './component-value.ts';
+import { envelopePool } from './envelopes.ts';
+import { dueIn, type Pool, type Pot, type Seat } from './pot.ts';
+import { type PoolQuestion, type Sharers, sharersOf } from './sharers.ts';
 import { splitToDate } from './split-to-date.ts';
-
-/** A sum split over practices, computed once for all of them. */
-export interface Pot {
-  /** The budget after its reductions, in each period, with its steps. */
-  readonly budgets: readonly ComponentValue[];
-  /** How much there is in all of what it is shared by, in each period. */
-  readonly weights: readonly Ratio[];
-  /** What is shared up to and including each period: B_q, less what nobody was there to share. */
-  readonly toDate: readonly Pence[];
-  /** a(x,q): for each period, what each practice has up to then, by the order of practices in the pot. */
-  readonly shares: readonly (readonly Pence[])[];
-  /** Why the money of a period cannot be shared yet. */
-  readonly unknown: readonly (Unknown | null)[];
-}
-
-/** Where one practice finds its share: its pot, its place in it and its weight. */
-export interface Seat {
-  readonly pot: Pot;
-  readonly place: number;
-  /** By what it shares in each period; null in one in which it does not share, and in an envelope, in which each has what it earns. */
-  readonly weights: readonly (EvaluatedValue | null)[];
-  /** Whether the pot is its own in each period. */
-  readonly isIn: readonly boolean[];
-  /** What it would have by itself, in an envelope. */
-  readonly alone: { readonly values: readonly ComponentValue[]; readonly due: DueToDate } | null;
-}
-
-/** The seats of all practices, by their order: one in every pot in which a practice ever was. */
-export type Pool = readonly (readonly Seat[])[];
-
-/** What pools are worked out from: everything about every practice, as at the day of the run. */
-export type PoolQuestion = Omit<OpenQuestion, 'figures'> & {
-  readonly figures: readonly Figures[];
-  readonly facts: AccountFacts;
-};
 
 /** Every pool of a scheme by component id: B_q = R(B·S_q), split by list size unless said, ties to the lower practice code (contract 5, Schedule). */
 export function sharePools(question: PoolQuestion): ReadonlyMap<string, Pool> {
@@ -72,25 +28,6 @@ export function sharePools(question: PoolQuestion): ReadonlyMap<string, Pool> {
 }
 
 const byList: Quantity = { kind: 'patients' };
-
-/** Who shares the money of each period: by period, then by practice. */
-type Sharers = readonly (readonly boolean[])[];
-
-/** Those who had joined by the first day of a period, and had not left before the term, or before the period in a value worked out anew in each. */
-function sharersOf(component: Component, { scheme, facts, asAt }: PoolQuestion): Sharers {
-  const stays = facts.practices.map((practice) => {
-    const leavesOn = leavingDay(scheme.leaving, practice, asAt);
-    const merger = facts.identities?.get(practice.code)?.merger ?? null;
-    const whose = { joinsOn: joiningDay(scheme, practice), leavesOn, merger };
-    return takesPartIn(whose, component) ? stayIn(scheme, whose, component) : null;
-  });
-  return scheme.periods.map((period) => {
-    const since = component.schedule?.eachPeriod ? period.start : scheme.term.start;
-    return stays.map(
-      (stay) => stay !== null && hadJoinedBy(stay, period) && (stay.leavesOn === null || stay.leavesOn >= since),
-    );
-  });
-}
 
 function sharedPool(component: Component, within: Grouping, by: Quantity, question: PoolQuestion): Pool {
   const { scheme, facts } = question;
@@ -127,8 +64,9 @@ function potOf(
     );
   });
   const unknown = budgets.map((budget, q) => {
-    const own = (evaluated[q] ?? []).filter((each) => each !== null);
-    return budget.unknown ?? own.find(isUnknown) ?? nothingToShareBy(own.filter(isKnown), component);
+    const own = at(evaluated, q);
+    const known = own.filter((each) => each !== null).filter(isKnown);
+    return budget.unknown ?? missingOf(own, members) ?? nothingToShareBy(known, component);
   });
   const weights = evaluated.map((own, q) =>
     own.map((each) => (each !== null && isKnown(each) && unknown[q] === null ? each : null)),
@@ -160,59 +98,13 @@ function budgetsOf(
   });
 }
 
-/** What each practice earns by itself; where all of it is more than the envelope, the envelope is split in that proportion. */
-function envelopePool(component: Component, value: Envelope, question: PoolQuestion): Pool {
-  const { scheme, facts } = question;
-  const sharers = sharersOf(component, question);
-  const all = {
-    ...question,
-    figures: addedUp(question.figures.filter((_, place) => sharers.some((own) => own[place]))),
-  };
-  const own = question.figures.map((figures) => componentValueByPeriod(component, { ...question, figures }));
-  const dues = own.map((values, place) =>
-    dueIn(
-      component,
-      values.map((each, q) => (sharers[q]?.[place] ? each : { ...each, pounds: zero })),
-    ),
-  );
-  const budgets = scheme.periods.map((period) => componentValueOfEnvelope(value, askedIn(all, period)));
-  const unknown = budgets.find((budget) => budget.unknown)?.unknown ?? null;
-  const most = dueIn(component, budgets);
-  const toDate: Pence[] = [];
-  const shares = scheme.periods.map(({ index }) => {
-    const due = dues.map((each) => each[index] ?? zero);
-    const [together, envelope] = [sum(due), most[index] ?? zero];
-    const fits = unknown !== null || compare(together, envelope) <= 0;
-    const alone = due.map((pounds) => roundPounds(pounds, scheme.rounding));
-    const share = fits
-      ? alone
-      : allocateByLargestRemainder(roundPounds(least(together, envelope), scheme.rounding), due);
-    toDate.push(sumPence(share));
-    return share;
-  });
-  const weights = scheme.periods.map(({ index }) => sum(dues.map((due) => due[index] ?? zero)));
-  const pot: Pot = { budgets, weights, toDate, shares, unknown: scheme.periods.map(() => unknown) };
-  return facts.practices.map((_, place) => {
-    const alone = { values: own[place] ?? [], due: dues[place] ?? [] };
-    const isIn = sharers.map((of) => of[place] ?? false);
-    return [{ pot, place, weights: isIn.map(() => null), isIn, alone }];
-  });
-}
-
-function componentValueOfEnvelope(value: Envelope, question: Question): ComponentValue {
-  return adjusted(
-    componentValueOfValue({ kind: 'quantity', of: value.pounds, clause: value.clause }, question),
-    [],
-    question,
-  );
-}
-
-function dueIn({ schedule }: Component, values: readonly ComponentValue[]): DueToDate {
-  return dueToDate(
-    values.map(({ pounds }) => pounds),
-    schedule ?? { shares: [], cumulative: [] },
-    [],
-  );
+/** Why nothing can be shared yet: the figure that is missing, and whose. */
+function missingOf(evaluated: readonly (Evaluated | null)[], members: readonly Figures[]): Unknown | null {
+  const missing = evaluated.flatMap((each, place) => (each !== null && isUnknown(each) ? [{ each, place }] : []));
+  const [first] = missing;
+  if (!first) return null;
+  const whose = missing.flatMap(({ place }) => at(members, place).whose);
+  return { ...first.each, reason: sayWhose(first.each.reason, whose) };
 }
 
 function isKnown(evaluated: Evaluated): evaluated is EvaluatedValue {

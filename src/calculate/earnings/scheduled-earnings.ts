@@ -1,9 +1,11 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
 import {
   equals,
   formatExact,
   formatShare,
+  isZero,
   multiply,
   one,
   type Ratio,
@@ -149,8 +151,11 @@ function earningsOfOne(
   amounts: Record<'full' | 'achieved' | 'scheduled', Instalments | undefined>,
   sayInstalment: (period: Period) => WorkingStep,
 ): Earnings {
-  const full = amounts.full?.amounts ?? [];
   const achieved = amounts.achieved?.amounts ?? [];
+  // What waits for its figure is split with the others as they are: nothing is lost by achievement before it is known.
+  const full = (amounts.full?.amounts ?? []).map((pence, q) =>
+    earnedAt(earned, q).kind === 'unmeasured' ? at(achieved, q) : pence,
+  );
   const scheduled = amounts.scheduled?.amounts ?? [];
   const varies = dependsOnPeriod(component);
   const valueSteps = varies ? [] : (values[0]?.steps ?? []);
@@ -175,6 +180,8 @@ function earningsOfOne(
       ];
     }),
     unmeasured: values.map(({ unknown }, q) => {
+      // Nobody waits for a figure of who had not joined, or has left.
+      if (isZero(partAt(parts, q).part)) return null;
       const each = earnedAt(earned, q);
       return each.kind === 'unmeasured' ? each : unknown;
     }),

@@ -1,60 +1,75 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
-import { noPence, subtractPence } from '../../domain/money/money.ts';
-import { formatExact, subtract, zero } from '../../domain/money/ratio.ts';
+import { at } from '../../domain/at.ts';
+import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import { compare, formatExact, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
-import { askedIn } from '../quantity/evaluated.ts';
+import { partAt } from '../identity/stay.ts';
+import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { AchievementQuestion } from './achievement.ts';
-import { type ComponentValue, componentValueOf } from './component-value.ts';
+import type { ComponentValue } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
+import { partSteps, partsInScheme } from './not-earned.ts';
 import { sayBefore } from './scheduled-earnings.ts';
+import { type ValueToDate, valuesToDate } from './value-to-date.ts';
 
 /**
- * What a component earns whose value is worked out from events: in each period what all events up to its end are worth, less
- * what those before it were. So tiers and caps hold over the term, and every penny falls in the period of its events.
+ * What a component earns whose value is worked out from events: in each period R of what it is worth to date, less R of what it was
+ * worth before. So tiers and caps hold over the term, and every penny falls in the period of its events (RULES, Dated changes).
  */
-export function talliedEarnings(component: Component, question: AchievementQuestion): Earnings {
+export function talliedEarnings(component: Component, known: PracticeAsAt, question: AchievementQuestion): Earnings {
   const { scheme } = question;
-  const valueIn = (period: Period, withOverCap: boolean): ComponentValue =>
-    componentValueOf(component, askedIn({ ...question, withOverCap }, period));
-  const counted = scheme.periods.map((period) => valueIn(period, false));
-  const amounts = differences(counted.map(({ pounds }) => roundPounds(pounds, scheme.rounding)));
-  const claimed = differences(
-    scheme.periods.map((period) => roundPounds(valueIn(period, true).pounds, scheme.rounding)),
-  ).amounts;
+  const parts = partsInScheme(scheme, known, component);
+  const takesPart = ({ index }: Period) => !isZero(partAt(parts, index).part);
+  const values = valuesToDate(component, takesPart, question);
+  const amounts = rounded(values);
+  const claimed = rounded(valuesToDate(component, takesPart, { ...question, withOverCap: true })).amounts;
   return {
     component,
     termSteps: [],
     full: amounts.amounts,
     scheduled: amounts.amounts,
-    periodSteps: scheme.periods.map(({ id, index }) => [
-      ...(counted[index]?.steps ?? []),
-      eventsStep(id, counted[index], counted[index - 1], amounts.toDate[index - 1], amounts.amounts[index]),
-    ]),
+    periodSteps: scheme.periods.map((period) => stepsOf(period)),
     losses: scheme.periods.map(({ index }): Unpaid[] => {
-      const amount = subtractPence(claimed[index] ?? noPence, amounts.amounts[index] ?? noPence);
+      const amount = subtractPence(at(claimed, index), at(amounts.amounts, index));
+      const isKnown = at(values, index).unknown === null;
       const reason = 'events over the cap';
-      return amount <= 0n ? [] : [{ status: 'capped', amount, reason, clause: component.value.clause }];
+      return amount <= 0n || !isKnown ? [] : [{ status: 'capped', amount, reason, clause: component.value.clause }];
     }),
-    unmeasured: counted.map(({ unknown }) => unknown),
+    unmeasured: values.map(({ unknown }) => unknown),
   };
 
-  function eventsStep(
-    period: string,
-    worth: ComponentValue | undefined,
-    before: ComponentValue | undefined,
-    paidBefore: (typeof amounts.toDate)[number] | undefined,
-    rounded: (typeof amounts.amounts)[number] | undefined,
-  ): WorkingStep {
-    const [toDate, soFar] = [worth?.pounds ?? zero, before?.pounds ?? zero];
-    return {
-      step: 'events',
-      formula: `${sayPounds(toDate)} for all events up to the end of ${period}${sayBefore(paidBefore)}`,
-      value: formatExact(subtract(toDate, soFar)),
-      rounded: rounded ?? noPence,
-      clause: component.value.clause,
-    };
+  function rounded(of: readonly ValueToDate[]) {
+    return differences(of.map(({ pounds }) => roundPounds(pounds, scheme.rounding)));
   }
+
+  function stepsOf({ id, index }: Period): readonly WorkingStep[] {
+    const value = at(values, index);
+    if (value.own === null) return partSteps(partAt(parts, index)).map((step) => ({ ...step, rounded: noPence }));
+    if (value.unknown !== null) return value.own.steps;
+    const [soFar, paidBefore]: [Ratio, Pence | undefined] =
+      index === 0 ? [zero, undefined] : [at(values, index - 1).pounds, at(amounts.toDate, index - 1)];
+    return [
+      ...value.own.steps,
+      {
+        step: 'events',
+        formula: `${sayToDate(value, value.own, soFar, id)}${sayBefore(paidBefore)}`,
+        value: formatExact(subtract(value.pounds, soFar)),
+        rounded: at(amounts.amounts, index),
+        clause: component.value.clause,
+      },
+    ];
+  }
+}
+
+/** How T_q came about: by the rules of the period alone, or on top of what the periods before were worth by theirs, or held to a limit. */
+function sayToDate({ before, pounds }: ValueToDate, own: ComponentValue, soFar: Ratio, period: string): string {
+  const all = `${sayPounds(own.pounds)} for all events up to the end of ${period}`;
+  if (compare(own.pounds, pounds) === 0) return all;
+  if (before === null || compare(before.pounds, soFar) === 0)
+    return `${all}, within its limits ${sayPounds(pounds)} to date`;
+  const since = `${all}, less ${sayPounds(before.pounds)} up to the end of ${before.period.id} by the same rules`;
+  return `${since}, on top of ${sayPounds(soFar)}: ${sayPounds(pounds)} to date`;
 }

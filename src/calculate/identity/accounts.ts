@@ -35,11 +35,11 @@ export function openAccounts(scheme: Scheme, facts: Facts, asAt: Day): Outcome<A
     return brought(table, (code, row) => codes.all(code, table.dayOf(row)));
   }
 
-  /** To the one account that a row counts for which goes by a number. */
+  /** Lists count for one account: that of their own code, be it of a merger, or else the one that goes by numbers. */
   function toOne<Row extends { readonly line: number }>(table: DatedTable<Row>): ReadonlyMap<string, readonly Row[]> {
     return brought(table, (code, row) => {
-      const one = codes.one(code, table.dayOf(row));
-      return [...(codes.isAccount(code) ? [code] : []), ...(one === null || one === code ? [] : [one])];
+      const account = codes.isAccount(code) ? code : codes.one(code, table.dayOf(row));
+      return account === null ? [] : [account];
     });
   }
 

@@ -16,19 +16,25 @@ export function bandReached(
   clause: string,
 ): Evaluated {
   const band = bands.findLast(({ from }) => compare(on.value, from) >= 0);
-  const paid = evaluatePart((band ?? lowest(bands)).is);
+  if (!band) return belowTheFirst(bands, on, evaluatePart, clause);
+  const paid = evaluatePart(band.is);
   if (paid.kind === 'unknown') return paid;
-  if (!band)
-    return made(
-      [on],
-      zero,
-      paid.unit,
-      `${on.says} is below the first band, from ${sayCounted(lowest(bands).from, on.unit)}`,
-      clause,
-    );
   question.reached(band);
   const formula = `${on.says} is in the band from ${sayCounted(band.from, on.unit)}: ${paid.says}`;
   return made([on, paid], paid.value, paid.unit, formula, clause);
+}
+
+/** Nothing, whatever figure the first band would ask for; only its unit is taken from there. */
+function belowTheFirst(
+  bands: readonly Band[],
+  on: EvaluatedValue,
+  evaluatePart: EvaluatePart,
+  clause: string,
+): EvaluatedValue {
+  const first = lowest(bands);
+  const paid = evaluatePart(first.is);
+  const unit = paid.kind === 'known' ? paid.unit : noUnit;
+  return made([on], zero, unit, `${on.says} is below the first band, from ${sayCounted(first.from, on.unit)}`, clause);
 }
 
 /** Each band's own rate for the part that lies in it. */
@@ -43,12 +49,13 @@ export function bandsInPart(
   let unit = noUnit;
   const [parts, says]: [EvaluatedValue[], string[]] = [[on], []];
   for (const [index, band] of bands.entries()) {
-    const rate = evaluatePart(band.is);
-    if (rate.kind === 'unknown') return rate;
-    unit = unitTimes(on.unit, rate.unit);
     const above = bands[index + 1]?.from;
     const part = subtract(above ? least(on.value, above) : on.value, band.from);
-    if (compare(part, zero) <= 0) continue;
+    const isReached = compare(part, zero) > 0;
+    const rate = evaluatePart(band.is);
+    if (rate.kind === 'known') unit = unitTimes(on.unit, rate.unit);
+    if (!isReached) continue;
+    if (rate.kind === 'unknown') return rate;
     question.reached(band);
     total = add(total, multiply(part, rate.value));
     parts.push(rate);

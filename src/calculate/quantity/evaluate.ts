@@ -1,3 +1,4 @@
+import { sayDay } from '../../domain/day.ts';
 import {
   compare,
   divide,
@@ -12,7 +13,7 @@ import {
   zero,
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
-import type { Quantity } from '../../domain/scheme/quantity.ts';
+import type { DatedQuantity, Quantity } from '../../domain/scheme/quantity.ts';
 import { inPoundsUnit, noUnit, unitOf, unitOver, unitTimes } from '../../domain/scheme/unit.ts';
 import { sayCounted } from '../../domain/words/say.ts';
 import { bandReached, bandsInPart, slope } from './evaluate-bands.ts';
@@ -47,7 +48,8 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       return change(quantity, question, clause);
     case 'events': {
       const events = question.figures.events(quantity.event, question.period, question.withOverCap);
-      return leaf(events, unitOf('event'), ` (${quantity.event})`);
+      if (events.kind === 'unknown') return { ...events, clause };
+      return leaf(events.is, unitOf('event'), ` (${quantity.event})`);
     }
     case 'rate':
       return inside([quantity.for], ([counted]) => {
@@ -124,12 +126,26 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       });
     case 'over-time': {
       const known = quantity.values.filter(({ agreedOn }) => agreedOn === undefined || agreedOn <= question.asAt);
-      const holding = known.findLast(({ from }) => from <= question.period.start);
-      if (!holding) return { kind: 'unknown', reason: `nothing is agreed for ${question.period.id}`, clause };
+      const holding = known.findLast(({ from }) => from <= question.rulesOf.start);
+      if (!holding) return beforeItsFirstDay(quantity.values, question, clause);
       question.reached(holding);
       return evaluate(holding.is, question, holding.clause);
     }
   }
+}
+
+/** What changes from a day is nothing before its first one, in the unit that it has then. */
+function beforeItsFirstDay(values: readonly DatedQuantity[], question: Question, clause: string): EvaluatedValue {
+  const [first] = values;
+  const later = first && evaluate(first.is, question, clause);
+  const unit = later?.kind === 'known' ? later.unit : noUnit;
+  return {
+    kind: 'known',
+    value: zero,
+    unit,
+    says: `nothing before ${first ? sayDay(first.from) : 'it is agreed'}`,
+    steps: [],
+  };
 }
 
 function sayPlaces(places: number): string {

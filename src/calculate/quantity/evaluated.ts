@@ -18,7 +18,10 @@ export interface OpenQuestion {
 
 /** The same in one period. */
 export interface Question extends OpenQuestion {
+  /** Whose figures count, and up to whose end events do. */
   readonly period: Period;
+  /** Whose rules hold: what changes from a day holds in periods that begin on that day or later. */
+  readonly rulesOf: Period;
 }
 
 /** Is told of every band, cap and step that is reached, to know which of them the examples of a scheme exercise. */
@@ -28,8 +31,12 @@ export type Reached = (block: object) => void;
 export const toNobody: Reached = () => {};
 
 /** A question in one period. Written out, as V8 makes a kind of its own of every object that is spread, and there are millions. */
-export function askedIn({ scheme, figures, asAt, withOverCap, reached }: OpenQuestion, period: Period): Question {
-  return { scheme, figures, asAt, withOverCap, reached, period };
+export function askedIn(
+  { scheme, figures, asAt, withOverCap, reached }: OpenQuestion,
+  period: Period,
+  rulesOf: Period = period,
+): Question {
+  return { scheme, figures, asAt, withOverCap, reached, period, rulesOf };
 }
 
 /** The period in which something is worked out that does not depend on any. */

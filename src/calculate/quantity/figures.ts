@@ -1,8 +1,11 @@
+import { at } from '../../domain/at.ts';
 import { type Day, formatDay, isWithin } from '../../domain/day.ts';
 import type { MeasureRow, OtherList } from '../../domain/facts.ts';
 import { type Ratio, ratio, sum, zero } from '../../domain/money/ratio.ts';
+import { datesFor } from '../../domain/scheme/lists-needed.ts';
 import type { Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
+import { sayList } from '../../domain/words/say.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { dayOfBelonging, groupNames } from '../identity/groups.ts';
@@ -23,16 +26,19 @@ export interface Measured {
 
 /** What is known about a practice, or about several of them together, when something is worked out. */
 export interface Figures {
+  /** The codes of those whose figures they are. */
+  readonly whose: readonly string[];
   readonly patients: (population: string, at: Day | 'scheme') => Figure<Ratio>;
   /** The row of a day, the latest one, or the latest of a period. */
   readonly measured: (measure: string, at: Day | 'latest' | Period) => Figure<Measured>;
   /** Events that count, up to and including a period; with those over the cap where asked. */
-  readonly events: (event: string, upTo: Period, withOverCap: boolean) => Ratio;
+  readonly events: (event: string, upTo: Period, withOverCap: boolean) => Figure<Ratio>;
 }
 
 /** The figures of one practice. */
 export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedClaims | null): Figures {
   return {
+    whose: [known.practice.code],
     patients: (population, at) => patientsOf(scheme, known, population, at),
     measured: (measure, at) => {
       const row = latestOf(known.measures, measure, at);
@@ -41,11 +47,13 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
       return { kind: 'known', is: known.countedElsewhere.has(row) ? { ...row, isCountedElsewhere: true } : row };
     },
     events: (event, upTo, withOverCap) => {
+      const unknown = claims?.limit(known.index, event, upTo.index).unknown ?? null;
+      if (unknown !== null) return { kind: 'unknown', reason: `how many count is not known yet: ${unknown.reason}` };
       const counted = scheme.periods.slice(0, upTo.index + 1).map(({ index }) => {
         const over = withOverCap ? (claims?.overCap(known.index, event, index) ?? 0) : 0;
         return (claims?.counted(known.index, event, index) ?? 0) + over;
       });
-      return sum(counted.map((events) => ratio(events)));
+      return { kind: 'known', is: sum(counted.map((events) => ratio(events))) };
     },
   };
 }
@@ -53,12 +61,19 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
 /** The figures of several practices added up. One figure that is missing leaves the sum unknown. */
 export function addedUp(members: readonly Figures[]): Figures {
   return {
+    whose: members.flatMap(({ whose }) => whose),
     patients: (population, at) => {
-      const lists = known(members.map((each) => each.patients(population, at)));
+      const lists = known(
+        members,
+        members.map((each) => each.patients(population, at)),
+      );
       return lists.kind === 'known' ? { kind: 'known', is: sum(lists.is) } : lists;
     },
     measured: (measure, at) => {
-      const rows = known(members.map((each) => each.measured(measure, at)));
+      const rows = known(
+        members,
+        members.map((each) => each.measured(measure, at)),
+      );
       if (rows.kind === 'unknown') return rows;
       const [first, ...others] = rows.is;
       if (!first) return { kind: 'unknown', reason: `nobody has a figure for ${measure}` };
@@ -67,7 +82,13 @@ export function addedUp(members: readonly Figures[]): Figures {
       const numerator = sum(counted.map((row) => row.numerator));
       return { kind: 'known', is: { numerator, denominator: sum(counted.map((row) => row.denominator)), asAt } };
     },
-    events: (event, upTo, withOverCap) => sum(members.map((each) => each.events(event, upTo, withOverCap))),
+    events: (event, upTo, withOverCap) => {
+      const counts = known(
+        members,
+        members.map((each) => each.events(event, upTo, withOverCap)),
+      );
+      return counts.kind === 'known' ? { kind: 'known', is: sum(counts.is) } : counts;
+    },
   };
 }
 
@@ -101,9 +122,10 @@ export function figuresTogether(scheme: Scheme, facts: AccountFacts, figures: re
 }
 
 /** The same figures, each worked out when it is first asked for. */
-function remembered({ patients, measured, events }: Figures): Figures {
+function remembered({ whose, patients, measured, events }: Figures): Figures {
   const [lists, rows] = [new Map<string, Figure<Ratio>>(), new Map<string, Figure<Measured>>()];
   return {
+    whose,
     patients: (population, at) => keptIn(lists, `${population} ${at}`, () => patients(population, at)),
     measured: (measure, at) => {
       const when = typeof at === 'object' ? `period ${at.id}` : at;
@@ -132,14 +154,14 @@ export function figuresOfAll(
 
 function patientsOf(scheme: Scheme, practice: PracticeAsAt, population: string, at: Day | 'scheme'): Figure<Ratio> {
   const { population: own } = scheme;
-  const dates = at === 'scheme' ? [own.at, ...own.acceptedInstead] : [at];
+  const dates = datesFor(own, at === 'scheme' ? own.at : at);
   const began = beganOn(practice);
   if (began !== null && (at === 'scheme' ? population !== own.kind : at < began)) {
     if (practice.joinsOn !== null && scheme.joining?.list === 'none') return { kind: 'known', is: zero };
     const first = practice.firstLists.find((list) => list.population === population);
     if (first) return counted(practice, first);
   }
-  if (population === own.kind && (at === 'scheme' || (practice.isListed && practice.listSize.asAt === at))) {
+  if (population === own.kind && (at === 'scheme' || (practice.isListed && dates.includes(practice.listSize.asAt)))) {
     return { kind: 'known', is: practice.listSize.patients };
   }
   for (const date of dates) {
@@ -182,11 +204,22 @@ function laterOf(a: Day, b: Day): Day {
   return b > a ? b : a;
 }
 
-function known<T>(figures: readonly Figure<T>[]): Figure<readonly T[]> {
+function known<T>(members: readonly Figures[], figures: readonly Figure<T>[]): Figure<readonly T[]> {
   const is: T[] = [];
-  for (const figure of figures) {
-    if (figure.kind === 'unknown') return figure;
-    is.push(figure.is);
+  const missing: string[] = [];
+  let reason: string | null = null;
+  for (const [place, figure] of figures.entries()) {
+    if (figure.kind === 'known') is.push(figure.is);
+    else {
+      reason ??= figure.reason;
+      missing.push(...at(members, place).whose);
+    }
   }
-  return { kind: 'known', is };
+  return reason === null ? { kind: 'known', is } : { kind: 'unknown', reason: sayWhose(reason, missing) };
+}
+
+/** Whose figure is missing: three of them, and how many more. */
+export function sayWhose(reason: string, whose: readonly string[]): string {
+  const more = whose.length - 3;
+  return `${reason}: missing of ${more > 0 ? `${whose.slice(0, 3).join(', ')} and ${more} more` : sayList(whose)}`;
 }

@@ -16,7 +16,8 @@ export class DecidedSums {
   readonly #givenSoFar: GivenSoFar;
 
   constructor(decisions: readonly Decision[], used: Used, givenSoFar: GivenSoFar) {
-    this.#sums = [...decisions].sort(byDay).map((decision) => {
+    // Those of an old code come before those of the code that stands for it: its own are used first.
+    this.#sums = decisions.map((decision) => {
       const left = subtractPence(sumOf(decision), givenSoFar.get(decision) ?? noPence);
       return { decision, left };
     });
@@ -53,8 +54,4 @@ export class DecidedSums {
 function sumOf({ amount }: Decision): Pence {
   if (amount === null) throw new Error('a decision on a recovery without its sum');
   return amount;
-}
-
-function byDay(a: Decision, b: Decision): number {
-  return a.decidedOn === b.decidedOn ? a.line - b.line : a.decidedOn < b.decidedOn ? -1 : 1;
 }

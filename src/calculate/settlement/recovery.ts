@@ -1,11 +1,15 @@
 import type { ClawbackStatus } from '../../domain/account.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Decision, PaidRow } from '../../domain/facts.ts';
 import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { compare, formatShare, multiply } from '../../domain/money/ratio.ts';
-import type { Component, Period, Recovery } from '../../domain/scheme/scheme.ts';
+import type { Component, Period, Recovery, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
 import { ofComponent, sayDecision } from '../conditions/decisions.ts';
-import type { PracticeAsAt } from '../practice-as-at.ts';
+import type { AccountFacts } from '../identity/account-facts.ts';
+import type { PracticeAsAt, Used } from '../practice-as-at.ts';
 import { DecidedSums, type Given } from './decided-sums.ts';
+import type { GivenSoFar } from './given-so-far.ts';
 
 /** What comes back of a period, and what was paid for it before. */
 export interface Shortage {
@@ -41,7 +45,9 @@ export function recoveriesOf(
     known.used,
     known.givenSoFar,
   );
-  const recovers = waitsForDecision ? sumsToRecover(component, known) : null;
+  const recovers = waitsForDecision
+    ? new DecidedSums(ofComponent(known.decisions, 'recover', component.id), known.used, known.givenSoFar)
+    : null;
   const parts = shortages.map((shortage): RecoveryParts => {
     const { period, short } = shortage;
     const none = { due: nothing, deferred: nothing, proposed: nothing };
@@ -61,19 +67,38 @@ export function recoveriesOf(
   return recovers === null ? parts : parts.map(withWaiting(recovers, parts));
 }
 
-/** The sums that may be recovered, less what recoveries took since the first of them. */
-function sumsToRecover({ id }: Component, known: PracticeAsAt): DecidedSums {
-  const decisions = ofComponent(known.decisions, 'recover', id);
-  const sums = new DecidedSums(decisions, known.used, known.givenSoFar);
+/** What recoveries took of the sums decided on since the first decision on their component, in every account before any asks for more. */
+export function sumsUsedUp({ components }: Scheme, facts: AccountFacts, asAt: Day, used: Used): GivenSoFar {
+  const givenSoFar: GivenSoFar = new Map();
+  const waiting = components.filter(({ recovery }) => recovery.waitsForDecision);
+  for (const [code, rows] of facts.decisions) {
+    const decided = rows.filter(({ decision, decidedOn }) => decision === 'recover' && decidedOn <= asAt);
+    if (decided.length === 0) continue;
+    const taken = (facts.paid.get(code) ?? []).filter(({ amount, posting, paidOn }) => {
+      return amount < 0n && (posting !== null || paidOn <= asAt);
+    });
+    for (const component of waiting) useUp(component, decided, taken, used, givenSoFar);
+  }
+  return givenSoFar;
+}
+
+function useUp(
+  { id }: Component,
+  decided: readonly Decision[],
+  taken: readonly PaidRow[],
+  used: Used,
+  givenSoFar: GivenSoFar,
+): void {
+  const decisions = ofComponent(decided, 'recover', id);
+  const sums = new DecidedSums(decisions, used, givenSoFar);
   const [first] = [...decisions].sort((a, b) => a.decidedOn - b.decidedOn);
-  if (first === undefined) return sums;
-  for (const { component, period, amount, paidOn } of known.paid) {
-    if (component !== id || amount >= 0n || paidOn < first.decidedOn) continue;
+  if (first === undefined) return;
+  for (const { component, period, amount, paidOn } of taken) {
+    if (component !== id || paidOn < first.decidedOn) continue;
     sums.give(period, subtractPence(noPence, amount));
     // From its day on they use sums up, even where its own is for another period.
-    known.used(first);
+    used(first);
   }
-  return sums;
 }
 
 /** Says of what waits for a decision how far the decisions went: for the component as a whole, as they do. */

@@ -18,22 +18,30 @@ export interface Due {
   readonly with: number[];
   /** Who is asked for what comes back, latest payment first. */
   asked: readonly Asked[];
+  /** What nobody is asked for, as the component goes below nothing by itself: it is set off against others, or waits. */
+  waiting: Pence;
 }
 
 /**
  * What is due for each period of a component, in order, after falls are set off (contract 5, What falls): a due below nothing on a
  * period for which less than that was paid is made up for by the payments of earlier periods in this run, the latest first, and only
  * the rest comes back, from whoever was paid for that period and those before. So is what nobody has any more because a fall took it.
+ * Of a component that goes below nothing by itself the rest of a fall waits.
  */
-export function duesAfterSetOff(lines: readonly Entitled[], held: MoneyHeld): readonly Due[] {
+export function duesAfterSetOff(lines: readonly Entitled[], held: MoneyHeld, waits = false): readonly Due[] {
   const dues = lines.map(({ entitlement, alreadyPaid }): Due => {
-    return { alreadyPaid, due: subtractPence(entitlement, alreadyPaid), setOff: noPence, with: [], asked: [] };
+    return { alreadyPaid, due: subtractPence(entitlement, alreadyPaid), ...nothingYet(), with: [] };
   });
   dues.forEach((line, q) => {
     if (line.due >= 0n) return;
     const isFall = addPence(line.due, line.alreadyPaid) < 0n;
     const from = isFall ? 0 : q;
     if (isFall) for (let p = q - 1; p >= 0; p -= 1) setOff(line, q, dues, p, short(line));
+    if (isFall && waits) {
+      line.waiting = short(line);
+      line.due = noPence;
+      return;
+    }
     for (const p of nearest(q, dues.length)) {
       setOff(line, q, dues, p, subtractPence(short(line), held.left(from, q)));
     }
@@ -44,6 +52,10 @@ export function duesAfterSetOff(lines: readonly Entitled[], held: MoneyHeld): re
     ]);
   });
   return dues;
+}
+
+function nothingYet(): Pick<Due, 'setOff' | 'asked' | 'waiting'> {
+  return { setOff: noPence, asked: [], waiting: noPence };
 }
 
 /**

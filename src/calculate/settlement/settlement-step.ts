@@ -21,7 +21,8 @@ export function withSettlementSteps(line: ComponentAccount): ComponentAccount {
 function settlementStep(position: Position, clause: string): WorkingStep {
   const { entitlement, alreadyPaid, setOff, settlement } = position;
   const due = subtractPence(subtractPence(entitlement, alreadyPaid), setOff);
-  const less = setOff === 0n ? '' : ` − ${formatPounds(setOff)} set off`;
+  const sign = setOff > 0n ? '−' : '+';
+  const less = setOff === 0n ? '' : ` ${sign} ${formatPounds(setOff).replace('−', '')} set off`;
   return {
     step: 'settlement',
     formula: `${formatPounds(entitlement)} − ${formatPounds(alreadyPaid)} already paid${less}: ${sayOutcome(position)}`,

@@ -15,10 +15,12 @@ import {
   type Pence,
   subtractPence,
 } from '../../domain/money/money.ts';
+import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { citeTogether, sayList } from '../../domain/words/say.ts';
 import { nobodyIsAskedForMoreThanWasPaid } from '../invariants.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
+import { withWaiting } from './below-nothing.ts';
 import { type Asked, MoneyHeld } from './money-held.ts';
 import { type RecoveryParts, recoveriesOf } from './recovery.ts';
 import { type Due, duesAfterSetOff } from './set-off.ts';
@@ -42,7 +44,7 @@ export function settleComponent(of: SettlementCase, entitled: readonly EntitledP
   const places = new Map(entitled.map(({ period }, place) => [period.id, place]));
   const paid = known.paid.filter((row) => row.component === component.id && places.has(row.period));
   const held = new MoneyHeld(paid, (id) => placeIn(places, id));
-  const dues = duesAfterSetOff(entitled, held);
+  const dues = duesAfterSetOff(entitled, held, goesBelowNothing(component));
   nobodyIsAskedForMoreThanWasPaid(
     dues.flatMap(({ asked }) => asked),
     paid,
@@ -54,9 +56,11 @@ export function settleComponent(of: SettlementCase, entitled: readonly EntitledP
   });
   const recoveries = recoveriesOf(component, known, runFor, short);
   const recoveryOf = new Map(short.map(({ period }, at) => [period.id, recoveries[at]]));
-  return entitled.map((position, q) =>
-    settled(position, dueAt(dues, q), recoveryOf.get(position.period.id) ?? null, of),
-  );
+  return entitled.map((position, q) => {
+    const due = dueAt(dues, q);
+    const settledPosition = settled(position, due, recoveryOf.get(position.period.id) ?? null, of);
+    return due.waiting === 0n ? settledPosition : withWaiting(settledPosition, due.waiting, component);
+  });
 }
 
 function placeIn(places: ReadonlyMap<string, number>, id: string): number {
@@ -102,7 +106,7 @@ function setOffRow(amount: Pence, periods: readonly Period[], { clause }: Compon
 
 function setOffStep({ entitlement, alreadyPaid }: EntitledPosition, { amount, reason, clause }: Unpaid): WorkingStep {
   const due = subtractPence(entitlement, alreadyPaid);
-  const formula = `${formatPounds(due)}, of which ${formatPounds(amount)}: ${reason}`;
+  const formula = `${formatPounds(amount)} of ${formatPounds(due)}: ${reason}`;
   return { step: 'set-off', formula, value: formatExactPounds(amount), rounded: amount, clause };
 }
 

@@ -1,17 +1,14 @@
 import { calculate } from '../../calculate/calculate.ts';
-import { findingsOfFacts } from '../../calculate/checks.ts';
 import { openClaimJudge } from '../../calculate/claims/claim-judge.ts';
-import { claimNotInForce, openAccounts } from '../../calculate/identity/accounts.ts';
-import { claimedOnOf, lineOf } from '../../data/claims/stored-claim.ts';
 import { openRowSources } from '../../data/files/row-sources.ts';
-import { readDataFolder } from '../../data/folder.ts';
 import type { Clawback } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
-import { day } from '../../domain/day.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Example, Scheme } from '../../domain/scheme/scheme.ts';
 import { visible } from '../../domain/words/visible.ts';
+import { ScratchFolder } from '../../record/files/scratch-folder.ts';
+import { checkData } from '../../run/check-data.ts';
 import { pathMistake } from '../../run/paths.ts';
 import { openScheme } from '../../run/scheme-file.ts';
 import { figureChecks, writtenChecks } from '../../scheme/checks/checks.ts';
@@ -33,7 +30,7 @@ export async function checkScheme(request: CheckRequest, host: Host, terminal: T
     findings.noteAll(exampleFindings(scheme, example, source.name, (block) => reached.add(block)));
   }
   findings.noteAll(untestedBlocks(scheme, reached, source.name));
-  if (request.data !== null) await checkData(scheme, request.data, request.encoding, terminal);
+  if (request.data !== null) await checkFolder(scheme, request.data, request.encoding, host, terminal);
   if (!findings.forbid) tellProof(scheme, request, terminal);
 }
 
@@ -74,32 +71,26 @@ function clawedBack(parts: readonly Clawback[]): Pence {
   return sumPence(parts.filter(({ status }) => status !== 'waived').map(({ amount }) => amount));
 }
 
-/** Every row is known then, and every code change in force. */
-const endOfTime = day('2199-12-31');
-
-async function checkData(
+async function checkFolder(
   scheme: Scheme,
   data: string,
   encoding: CheckRequest['encoding'],
-  { findings, progress }: Terminal,
+  host: Host,
+  terminal: Terminal,
 ): Promise<void> {
   const mistake = pathMistake(data, 'folder', '--data');
   if (mistake) {
-    findings.note(mistake);
+    terminal.findings.note(mistake);
     return;
   }
-  findings.nameSources(openRowSources(data));
-  const { claims, facts } = readDataFolder(data, scheme, { encoding, note: findings.note });
-  const { value: accounts, findings: mistakes } = openAccounts(scheme, facts, endOfTime);
-  findings.noteAll(mistakes);
-  if (!findings.forbid) findings.noteAll(findingsOfFacts(scheme, accounts.facts));
-  progress.restart();
-  await claims?.read((practice, numbers) => {
-    progress.step('claims read');
-    const claimedOn = claimedOnOf(numbers);
-    if (accounts.placeOfClaim(practice, claimedOn) !== null) return;
-    findings.note(claimNotInForce(at(facts.practices, practice), lineOf(numbers), claimedOn));
-  }, findings.note);
+  terminal.findings.nameSources(openRowSources(data));
+  const scratch = new ScratchFolder(host.temporary);
+  try {
+    await checkData(scheme, { data, encoding }, scratch, terminal);
+  } finally {
+    const left = scratch.remove();
+    if (left !== null) terminal.stands(`The temporary folder ${left} could not be removed.`);
+  }
 }
 
 function tellProof(scheme: Scheme, { scheme: named, data }: CheckRequest, terminal: Terminal): void {

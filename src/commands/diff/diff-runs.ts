@@ -130,14 +130,13 @@ async function claimCauses(
 }
 
 function comparedRun({ run }: RunToRead): ComparedRun {
-  const { period, asAt, calculation, ledgerHead, controls } = run.manifest;
+  const { period, asAt, newestPosting, controls } = run.manifest;
   const { entitlement, alreadyPaid, payments, clawbacks, net } = controls;
   return {
     runId: run.runId,
     period,
     asAt,
-    calculation,
-    ledgerSerial: ledgerHead?.serial ?? null,
+    ledgerSerial: newestPosting?.serial ?? null,
     totals: { entitlement, alreadyPaid, payments, clawbacksDue: clawbacks.due, net },
   };
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Pence, parseAmount } from '../../domain/money/money.ts';
+import { type Pence, parseTypedAmount } from '../../domain/money/money.ts';
 import { holdsUnprintable } from '../../domain/words/visible.ts';
 import { type Ask, type CommonOptions, declareCommand, mannerOf } from '../declare.ts';
 
@@ -34,8 +34,8 @@ export function declarePost(program: Command, ask: Ask): void {
 }
 
 function amountGiven(text: string): Pence {
-  const amount = parseAmount(text);
-  if (amount === null) throw new InvalidArgumentError('An amount is written in digits, as 1234.50 or -12.50.');
+  const amount = parseTypedAmount(text.trim());
+  if (amount === null) throw new InvalidArgumentError('An amount is written as 1234.50, £1,234.50, -12.50 or −£12.50.');
   return amount;
 }
 

@@ -1,37 +1,53 @@
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import { visible } from '../../domain/words/visible.ts';
 import type { PostingHeader } from '../../record/ledger/posting.ts';
-import { runFolderName } from '../../record/run-folder/manifest.ts';
+import { type LedgerHead, runFolderName } from '../../record/run-folder/manifest.ts';
 import { sayPosting } from '../../run/ledger-findings.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
-/** Says as what a run is posted: `now`, or `already` before. */
-export function tellPosted(posting: PostingHeader, when: 'now' | 'already', terminal: Terminal): void {
-  if (terminal.format === 'json') terminal.printJson(postedData(posting, when));
-  else if (when === 'already') terminal.print(`already posted as ${posting.serial}: ${visible(sayPosting(posting))}\n`);
-  else {
-    terminal.print(postedText(posting));
+/** Says as what a run is posted, `now` or `already` before, and which record is the newest of the ledger. */
+export function tellPosted(
+  posting: PostingHeader,
+  newest: LedgerHead,
+  when: 'now' | 'already',
+  terminal: Terminal,
+): void {
+  if (terminal.format === 'json') {
+    terminal.printJson(postedData(posting, newest, when));
+    return;
+  }
+  terminal.print(when === 'now' ? postedText(posting, newest) : alreadyText(posting, newest));
+  if (when === 'now') {
     terminal.next(
-      'Next: make later runs with --ledger, so that this counts as paid; keep a copy of the ledger elsewhere.',
+      'Next: make later runs with --ledger, so that this counts as paid; note the sha256 in the minutes, for verify --newest; keep a copy of the ledger elsewhere.',
     );
   }
 }
 
-function postedText(posting: PostingHeader): string {
+function alreadyText(posting: PostingHeader, newest: LedgerHead): string {
+  return `already posted as ${posting.serial}: ${visible(sayPosting(posting))}\n${newestLine(newest)}`;
+}
+
+function postedText(posting: PostingHeader, newest: LedgerHead): string {
   const { serial, run, controls, approvedBy } = posting;
-  return [
+  const lines = [
     `posted as ${serial}: ${visible(runFolderName(posting, run))}`,
     `  payments     ${formatPounds(controls.payments)}`,
     `  recoveries   ${formatPounds(controls.clawbacks.due)}`,
     `  net          ${formatPounds(controls.net)}`,
     `  approved by  ${visible(approvedBy)}`,
-  ]
-    .map((line) => `${line}\n`)
-    .join('');
+  ];
+  return `${lines.map((line) => `${line}\n`).join('')}${newestLine(newest)}`;
 }
 
-function postedData({ serial, run, scheme, period, controls, approvedBy, postedAt }: PostingHeader, when: string) {
+function newestLine({ serial, sha256 }: LedgerHead): string {
+  return `  newest       posting ${serial}, sha256 ${sha256}\n`;
+}
+
+function postedData(posting: PostingHeader, newest: LedgerHead, when: 'now' | 'already') {
+  const { serial, run, scheme, period, controls, approvedBy, postedAt } = posting;
   return {
+    format: 'quarterday/post/1',
     serial,
     already_posted: when === 'already',
     run_id: run,
@@ -42,5 +58,6 @@ function postedData({ serial, run, scheme, period, controls, approvedBy, postedA
     net: formatAmount(controls.net),
     approved_by: approvedBy,
     posted_at: postedAt,
+    newest: { serial: newest.serial, sha256: newest.sha256 },
   };
 }

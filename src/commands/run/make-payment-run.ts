@@ -1,16 +1,18 @@
 import { openRowSources } from '../../data/files/row-sources.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
-import { calculationVersion, manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
+import { manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
 import { openRunFolder, type RunFolder } from '../../record/run-folder/run-folder.ts';
 import { type RunPlace, runText } from '../../report/run-text/run-text.ts';
 import { summaryData } from '../../report/totals/summary.ts';
-import { ledgerInput, readLedgerFor } from '../../run/ledger-input.ts';
+import { ledgerInput, type ReadLedger, readLedgerFor } from '../../run/ledger-input.ts';
 import { nearestFolder } from '../../run/paths.ts';
-import { draftFindings, folderMistakes, periodNamed } from '../../run/run-readiness.ts';
+import { beforeNewestPosting } from '../../run/posted-before.ts';
+import { dataMistake, draftFindings, folderMistakes, periodNamed } from '../../run/run-readiness.ts';
 import { type FinishedRun, manifestOf, type ReadRun, summaryOf } from '../../run/run-record.ts';
-import type { RunSource } from '../../run/run-source.ts';
+import type { AskedSource } from '../../run/run-source.ts';
 import { openScheme } from '../../run/scheme-file.ts';
+import { temporaryFoldersLeft } from '../../run/temporary-folders.ts';
 import { publishRun, readRun, workOutRun } from '../../run/work-out-run.ts';
 import type { Host } from '../../terminal/host.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
@@ -26,7 +28,9 @@ export async function makePaymentRun(request: RunRequest, host: Host, terminal: 
   const source = await openSource(request, host, terminal);
   if (!source) return;
   // What is written in passing goes to the device that the run goes to.
-  const scratch = new ScratchFolder(request.out === null ? host.temporary : nearestFolder(request.out));
+  const parent = request.out === null ? host.temporary : nearestFolder(request.out);
+  terminal.findings.noteAll(temporaryFoldersLeft([parent, host.temporary]));
+  const scratch = new ScratchFolder(parent);
   try {
     const run = await readRun(source, scratch, terminal);
     if (run) await writeRun(run, request, host, terminal);
@@ -48,27 +52,30 @@ async function writeRun(read: ReadRun, request: RunRequest, host: Host, terminal
   }
 }
 
+const noLedger: ReadLedger = { input: ledgerInput(null, []), newest: null };
+
 function tellLeft(left: string | null, terminal: Terminal): void {
   if (left !== null) terminal.stands(`The temporary folder ${left} could not be removed.`);
 }
 
-/** What was asked for, looked up; null where it does not make a run, which has been noted. */
-async function openSource(request: RunRequest, host: Host, terminal: Terminal): Promise<RunSource | null> {
+/** What was asked for, looked up as far as that can be done; null where there is no scheme or no data folder, which has been noted. */
+async function openSource(request: RunRequest, host: Host, terminal: Terminal): Promise<AskedSource | null> {
   const { asAt, data, encoding } = request;
   const { findings } = terminal;
   const schemeFile = openScheme(request.scheme, host, terminal);
+  findings.noteAll(folderMistakes(request));
   if (!schemeFile) return null;
   const { scheme } = schemeFile;
   findings.noteAll(draftFindings(scheme, schemeFile.name));
-  if (findings.forbid) return null;
-  const period = periodNamed(scheme, request.period);
-  if ('code' in period) findings.note(period);
-  findings.noteAll(folderMistakes(request));
+  const named = periodNamed(scheme, request.period);
+  const period = 'code' in named ? null : named;
+  if ('code' in named) findings.note(named);
+  const ledger = request.ledger === null ? noLedger : readLedgerFor(scheme, request.ledger, terminal);
+  if (ledger) findings.noteAll(beforeNewestPosting(ledger.newest, asAt, request.out !== null));
+  // What a draft will ask of the data is not agreed yet.
+  if (scheme.status === 'draft' || dataMistake(request) !== null) return null;
   findings.nameSources(openRowSources(data));
-  const ledger =
-    request.ledger === null ? ledgerInput(null, []) : await readLedgerFor(scheme, request.ledger, terminal);
-  if (findings.forbid || 'code' in period || !ledger) return null;
-  return { calculation: calculationVersion, schemeFile, period, asAt, data, encoding, ledger };
+  return { schemeFile, period, asAt, data, encoding, ledger: ledger?.input ?? null };
 }
 
 function keepRun(run: FinishedRun, folder: RunFolder, request: RunRequest, host: Host, terminal: Terminal): void {

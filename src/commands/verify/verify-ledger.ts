@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { finding } from '../../domain/findings/finding.ts';
 import type { FiledPosting } from '../../record/ledger/plain-posting.ts';
-import { PostedRows, postedCsv, postedFile } from '../../record/ledger/posted-rows.ts';
+import { SchemeLedger } from '../../record/ledger/scheme-ledger.ts';
 import { walkLedger } from '../../record/ledger/walk-ledger.ts';
-import type { LedgerHead, Manifest } from '../../record/run-folder/manifest.ts';
-import { differenceFinding } from '../../run/ledger-findings.ts';
+import type { LedgerHead } from '../../record/run-folder/manifest.ts';
+import type { Difference } from '../../record/verify/difference.ts';
+import { differenceFinding, sayPosting, strayInLedger } from '../../run/ledger-findings.ts';
 import { pathMistake } from '../../run/paths.ts';
+import { keptRows, postedRowsDifference } from '../../run/posted-rows-held.ts';
+import { postingDifferences } from '../../run/posting-held.ts';
+import { reportRows } from '../../run/report-rows.ts';
+import type { Findings } from '../../terminal/findings.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { RunProof } from './verify-run.ts';
 
@@ -16,13 +20,16 @@ export interface LedgerProof {
   /** What a killed program left behind; it does no harm. */
   readonly leftBehind: readonly string[];
   readonly lock: string | null;
+  /** Whether the newest record is the one that was noted elsewhere; null where none was given. */
+  readonly isNewestAsNoted: boolean | null;
   /** As what the run is posted, where one was given and is posted. */
   readonly postedAs: number | null;
 }
 
-/** Proves a ledger, and what a run says that it took from it; every difference is noted. */
+/** Proves a ledger, and that a run is posted in it just as its folder has it; every difference is noted. */
 export async function verifyLedger(
   path: string,
+  noted: string | null,
   run: RunProof | null,
   terminal: Terminal,
 ): Promise<LedgerProof | null> {
@@ -32,46 +39,47 @@ export async function verifyLedger(
     findings.note(mistake);
     return null;
   }
-  const taken = run && new Taken(run.manifest);
-  let postedAs: number | null = null;
-  const { head, differences, leftBehind, lock } = walkLedger(path, (posting) => {
-    taken?.look(posting);
-    if (posting.run === run?.runId) postedAs = posting.serial;
+  const ofScheme = new SchemeLedger(run?.manifest.scheme ?? '');
+  const hashes = new Map<string, string>();
+  const ofRun: FiledPosting[] = [];
+  const { head, differences, leftBehind, lock, strays } = walkLedger(path, (posting, sha256) => {
+    hashes.set(sha256, sayPosting(posting));
+    ofScheme.take(posting, sha256);
+    if (posting.run === run?.runId) ofRun.push(posting);
   });
-  const hint = 'find out who changed it and when, and put the ledger back from a copy';
-  findings.noteAll(differences.map((each) => differenceFinding('ledger-difference', path, each, hint)));
-  const says = run && taken?.difference(run.path, head);
-  if (run && says) {
-    const difference = { file: join('inputs', postedFile), says };
-    findings.note(
-      differenceFinding('run-difference', run.path, difference, 'give the ledger that the run was made with'),
-    );
+  const [posted] = ofRun;
+  const differ = (found: readonly Difference[]) =>
+    findings.noteAll(found.map((each) => differenceFinding('ledger-difference', path, each, hint)));
+  findings.noteAll(strays.map((name) => strayInLedger(path, name)));
+  differ(differences);
+  if (run) {
+    noteTaken(run, ofScheme, findings);
+    if (!posted) findings.note(notPosted(run));
+    else differ(postingDifferences(posted, run.manifest, reportRows(run.path)));
   }
-  return { path, head, leftBehind, lock, postedAs };
+  const isNewestAsNoted = noted === null ? null : noted === head.sha256;
+  if (noted !== null && !isNewestAsNoted) differ([newestDifference(noted, head, hashes.get(noted))]);
+  return { path, head, leftBehind, lock, isNewestAsNoted, postedAs: posted?.serial ?? null };
 }
 
-/** What a run took from a ledger: its state at the head that the run recorded. */
-class Taken {
-  readonly #head: LedgerHead | null;
-  readonly #posted: PostedRows;
-  #sha256: string | null = null;
+const hint = 'find out who changed it and when, and put the ledger back from a copy';
 
-  constructor({ scheme, ledgerHead }: Manifest) {
-    this.#head = ledgerHead;
-    this.#posted = new PostedRows(scheme);
-  }
+/** What the run says that it took from the ledger. */
+function noteTaken(run: RunProof, ofScheme: SchemeLedger, findings: Findings): void {
+  const difference = postedRowsDifference(keptRows(run.path), run.manifest, ofScheme);
+  if (difference === null) return;
+  const withIts = 'give the ledger that the run was made with';
+  findings.note(differenceFinding('run-difference', run.path, difference, withIts));
+}
 
-  look(posting: FiledPosting): void {
-    const upTo = this.#head?.serial ?? 0;
-    if (posting.serial <= upTo) this.#posted.add(posting);
-    if (posting.serial === upTo + 1) this.#sha256 = posting.previous;
-  }
+function notPosted({ path, runId }: RunProof) {
+  const message = `no posting of the ledger is of this run, ${runId}`;
+  const help = 'post the run, or give the folder of the run that was posted: quarterday ledger lists the postings';
+  return finding('not-posted', { field: 'RUN' }, { message, value: path, hint: help });
+}
 
-  difference(run: string, newest: LedgerHead): string | null {
-    if (this.#head === null) return null;
-    const sha256 = newest.serial === this.#head.serial ? newest.sha256 : this.#sha256;
-    if (sha256 !== this.#head.sha256) return 'comes from a ledger of which this is not a later state';
-    const kept = readFileSync(join(run, 'inputs', postedFile), 'utf8');
-    return kept === postedCsv(this.#posted.rows) ? null : 'is not what the ledger had paid when the run was made';
-  }
+function newestDifference(noted: string, { serial, sha256 }: LedgerHead, earlier: string | undefined): Difference {
+  const newest = sha256 === null ? 'there is no record' : `the newest record is ${serial}, with the sha256 ${sha256}`;
+  const says = earlier === undefined ? 'no record has the one that was noted' : `the one that was noted is ${earlier}`;
+  return { file: '.', says: `${newest}; ${says}`, value: noted };
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { calculationVersion, type Manifest, manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
+import { type Manifest, manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
 import { checkFolder } from '../../record/verify/check-folder.ts';
 import type { Difference } from '../../record/verify/difference.ts';
 import { footingDifferences } from '../../record/verify/footing.ts';
 import { summaryDifferences } from '../../record/verify/summary.ts';
 import { workingsDifferences } from '../../record/verify/workings.ts';
-import { differenceFinding } from '../../run/ledger-findings.ts';
+import { differenceFinding, strayInRun } from '../../run/ledger-findings.ts';
+import { type MadeBy, madeBy, otherMajorVersion } from '../../run/made-by.ts';
 import { pathMistake } from '../../run/paths.ts';
 import { recompute } from '../../run/recompute.ts';
 import { readRecordedSource } from '../../run/recorded-source.ts';
@@ -21,6 +22,7 @@ export interface RunProof {
   readonly path: string;
   readonly runId: string;
   readonly manifest: Manifest;
+  readonly madeBy: MadeBy | null;
   readonly files: number;
   readonly recomputed: boolean;
 }
@@ -38,18 +40,27 @@ export async function verifyRun(
     findings.note(mistake);
     return null;
   }
-  const { differences, manifest, files, isComplete } = checkFolder(path);
+  const made = madeBy(path);
+  if (made?.kin === 'other-major') {
+    findings.note(otherMajorVersion(path, made.version));
+    return null;
+  }
+  const { differences, manifest, files, isComplete, strays } = checkFolder(path);
   const differ = (found: readonly Difference[]) =>
-    findings.noteAll(found.map((each) => differenceFinding('run-difference', path, each, hintFor(manifest))));
+    findings.noteAll(found.map((each) => differenceFinding('run-difference', path, each, hint)));
+  findings.noteAll(strays.map((name) => strayInRun(path, name)));
   differ(differences);
   if (manifest === null) return null;
   await terminal.progress.pause();
   if (isComplete) differ(await totalsDifferences(path, manifest, terminal));
   await terminal.progress.pause();
   const recomputed = again && isComplete;
-  if (recomputed) differ(await recompute(path, manifest, host, terminal));
-  return { path: resolve(path), runId: runIdOf(manifestJson(manifest)), manifest, files, recomputed };
+  if (recomputed) differ((await recompute({ path, manifest, madeBy: made }, host, terminal, () => true)).differences);
+  return { path: resolve(path), runId: runIdOf(manifestJson(manifest)), manifest, madeBy: made, files, recomputed };
 }
+
+const hint =
+  'find out who changed it and when; the folder as it was made is in your copies, or comes from the same run again';
 
 /** Every report against the control totals and the workings. */
 async function totalsDifferences(path: string, manifest: Manifest, { progress }: Watch): Promise<Difference[]> {
@@ -64,11 +75,4 @@ async function totalsDifferences(path: string, manifest: Manifest, { progress }:
     ...workingsDifferences(manifest, rows, new Set(periods)),
     ...summaryDifferences(manifest, readFileSync(join(path, 'summary.json'), 'utf8')),
   ];
-}
-
-function hintFor(manifest: Manifest | null): string {
-  const hint =
-    'find out who changed it and when; the folder as it was made is in your copies, or comes from the same run again';
-  if (manifest === null || manifest.calculation === calculationVersion) return hint;
-  return `${hint}; this run was made with calculation version ${manifest.calculation}, this program has ${calculationVersion}`;
 }

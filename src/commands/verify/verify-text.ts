@@ -2,6 +2,7 @@ import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import { visible } from '../../domain/words/visible.ts';
 import { calculationVersion } from '../../record/run-folder/manifest.ts';
 import type { Paint } from '../../report/page/paint.ts';
+import { version as thisVersion } from '../../terminal/version.ts';
 import type { LedgerProof } from './verify-ledger.ts';
 import type { RunProof } from './verify-run.ts';
 
@@ -17,20 +18,24 @@ export function proofsText({ run, ledger }: Proofs, paint: Paint): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function runLines({ path, runId, manifest, files, recomputed }: RunProof, paint: Paint): string[] {
-  const { controls, calculation } = manifest;
-  const version = calculation === calculationVersion ? '' : `; this program has version ${calculationVersion}`;
+function runLines({ path, runId, manifest, madeBy, files, recomputed }: RunProof, paint: Paint): string[] {
+  const { controls } = manifest;
+  const version = madeBy === null ? '' : ` by quarterday ${madeBy.version}`;
+  const same =
+    madeBy?.kin === 'this-major'
+      ? `every code, date, amount and row is the same; ${thisVersion} may word them otherwise`
+      : 'every report is the same, byte for byte';
   return [
     `${paint.good('verified')} ${visible(path)}`,
-    `  run id ${runId}, made with calculation version ${visible(calculation)}${version}`,
+    `  run id ${runId}, made with calculation ${calculationVersion}${version}`,
     `  ${files} files, each as it was written`,
     `  the reports foot to the control totals and to the workings: payments ${formatPounds(controls.payments)}, clawbacks due ${formatPounds(controls.clawbacks.due)}, net ${formatPounds(controls.net)}`,
-    ...(recomputed ? ['  made again from its own inputs: every report is the same, byte for byte'] : []),
+    ...(recomputed ? [`  made again from its own inputs: ${same}`] : []),
   ];
 }
 
 function ledgerLines(
-  { path, head, leftBehind, lock, postedAs }: LedgerProof,
+  { path, head, leftBehind, lock, isNewestAsNoted, postedAs }: LedgerProof,
   run: RunProof | null,
   paint: Paint,
 ): string[] {
@@ -39,7 +44,10 @@ function ledgerLines(
     `${paint.good('verified')} ${visible(path)}`,
     `  ${postings}, each following the one before, each adding up to its control totals`,
     ...(head.sha256 === null ? [] : [`  newest posting ${head.serial}, sha256 ${head.sha256}`]),
-    ...(run ? [postedAs === null ? '  the run is not posted in it' : `  the run is posted in it as ${postedAs}`] : []),
+    ...(isNewestAsNoted ? ['  the newest posting is the one that was noted'] : []),
+    ...(run && postedAs !== null
+      ? [`  the run is posted in it as ${postedAs}: every line, payee and sum is that of the run folder`]
+      : []),
     ...leftBehind.map((name) => `  note: ${name} was left behind by a program that was killed, and does no harm`),
     ...(lock === null ? [] : [`  note: ${lock} locks the ledger: somebody is posting, or was killed while posting`]),
   ];
@@ -48,12 +56,14 @@ function ledgerLines(
 /** The same as data; `differences` stand on stderr, one a line. */
 export function proofsData({ run, ledger }: Proofs, differences: number) {
   return {
+    format: 'quarterday/verify/1',
     verified: differences === 0,
     differences,
     run: run && {
       path: run.path,
       run_id: run.runId,
-      calculation: run.manifest.calculation,
+      calculation: calculationVersion,
+      made_by: run.madeBy?.version ?? null,
       files: run.files,
       recomputed: run.recomputed,
       net: formatAmount(run.manifest.controls.net),
@@ -64,6 +74,7 @@ export function proofsData({ run, ledger }: Proofs, differences: number) {
       head: ledger.head.sha256,
       left_behind: ledger.leftBehind,
       lock: ledger.lock,
+      newest_as_noted: ledger.isNewestAsNoted,
       run_posted_as: ledger.postedAs,
     },
   };

@@ -3,6 +3,7 @@ import type { Claim } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { withSeparators } from '../../domain/money/money.ts';
 import { date } from '../cells/dates.ts';
+import { eventId } from '../cells/event-id.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
 import { anyWords, name } from '../cells/text.ts';
 import { cutLines } from '../csv/lines.ts';
@@ -77,7 +78,7 @@ function claimsTableReader({ who, events }: ClaimsSource, take: TakeClaim, note:
   const readers = {
     practice_code: practiceAmong(who.named),
     event: name,
-    event_id: name,
+    event_id: eventId,
     event_date: date,
     claimed_on: date,
     attendee: anyWords,
@@ -86,11 +87,11 @@ function claimsTableReader({ who, events }: ClaimsSource, take: TakeClaim, note:
   return openTable(claimsTable, readers, note, {
     quick: (header) => quickClaims(header, places, events, take),
     row({ line, values, text, mistake }) {
-      const { event, event_id: eventId, event_date: eventDate, claimed_on: claimedOn } = values;
+      const { event, event_id: id, event_date: eventDate, claimed_on: claimedOn } = values;
       if (!events.includes(event)) mistake('event', unknown(event));
       const practice = places.get(values.practice_code);
       if (practice === undefined) return;
-      const bytes = storeRead(numbers, text, { practice, event, eventId, eventDate, claimedOn, line }, events);
+      const bytes = storeRead(numbers, text, { practice, event, eventId: id, eventDate, claimedOn, line }, events);
       take(practice, numbers, bytes, 0, bytes.length);
     },
   });

@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../../domain/day.ts';
+import { mayBeScientific } from '../cells/event-id.ts';
 import type { Header } from '../csv/header.ts';
 import type { TakeBytes } from '../csv/lines.ts';
 import { type Cells, cutPlainLine } from '../csv/plain-line.ts';
@@ -108,5 +109,5 @@ function digitsAt(bytes: Buffer, from: number, to: number): number {
 }
 
 function isTidy(bytes: Buffer, from: number, to: number): boolean {
-  return from < to && bytes[from] !== space && bytes[to - 1] !== space;
+  return from < to && bytes[from] !== space && bytes[to - 1] !== space && !mayBeScientific(bytes, from, to);
 }

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { ListSize, OtherList, Practice } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
-import { countsOwnList, type ListNeeded, otherListsNeeded } from '../../domain/scheme/lists-needed.ts';
+import { countsOwnList, datesFor, type ListNeeded, otherListsNeeded } from '../../domain/scheme/lists-needed.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { joiningDay, leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import type { Successions } from '../../domain/successions.ts';
@@ -26,7 +26,7 @@ export function openListChoice(
   listsOf: ListsOf,
 ): (practice: Practice) => ListChoice {
   const { population: own } = scheme;
-  const ownDates = [own.at, ...own.acceptedInstead];
+  const ownDates = datesFor(own, own.at);
   const needed = otherListsNeeded(scheme);
   const isOwnCounted = countsOwnList(scheme);
 

@@ -6,9 +6,10 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { nearest } from '../../domain/words/nearest.ts';
 import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
+import { eventId } from '../cells/event-id.ts';
 import { amount, share } from '../cells/numbers.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
-import { name, oneOf, optional, words } from '../cells/text.ts';
+import { oneOf, optional, words } from '../cells/text.ts';
 import { rememberLines } from '../cells/twice.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
 import { type ByPractice, gather } from './by-practice.ts';
@@ -47,7 +48,7 @@ export function readDecisions(
       ),
     ),
     decision: oneOf('decision', kinds),
-    evidence: optional(name),
+    evidence: optional(eventId),
     period: optional(
       oneOf(
         'period',
@@ -98,11 +99,11 @@ function lateEvidence(row: Decision, scheme: Scheme): Mistake[] {
 }
 
 /** A late claim may name a component that claims count for, and has no period but that of its event. */
-function lateClaim({ component, period }: Decision, eventId: string, scheme: Scheme): Mistake[] {
+function lateClaim({ component, period }: Decision, event: string, scheme: Scheme): Mistake[] {
   const paying = paidEvents(scheme).map((event) => event.component.id);
   if (paying.length === 0) {
     const ids = scheme.evidence.map(({ id }) => id);
-    const unknown = oneOf('evidence', ids)(eventId);
+    const unknown = oneOf('evidence', ids)(event);
     return unknown instanceof CellMistake ? [['evidence', unknown]] : [];
   }
   const mistakes: Mistake[] = [];

@@ -8,6 +8,7 @@ import { number, wholeNumber } from '../cells/numbers.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
 import { asItStands, name, optional } from '../cells/text.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
+import { watchLists } from '../plausible/lists.ts';
 import { type ByPractice, gather } from './by-practice.ts';
 import { isNamed, openListChoice } from './chosen-lists.ts';
 import { ignore, keepList, type Lists } from './lists.ts';
@@ -37,8 +38,10 @@ export function readListSizes(
   const read = isNational(source) ? readNationalLists : readOwnLists;
   const end = read(source, scheme, who.named, lists);
   const choose = openListChoice(scheme, successions, (code) => lists.byPractice.get(code) ?? []);
+  const listsAreLikely = watchLists(scheme.term, source.note);
   for (const practice of who.practices) {
     const { code } = practice;
+    listsAreLikely(code, lists.byPractice.get(code) ?? []);
     const { own, first, missing } = choose(practice);
     if (own !== null) counted.listSizes.set(code, own);
     for (const list of first) gather(counted.first, code, list);

@@ -221,7 +221,7 @@ export function useOf(file: string, scheme: Scheme): TableUse {
 }
 
 /** Whether a component of the scheme is paid by the event, so that claims are asked for. */
-export function paysByTheEvent(scheme: Scheme): boolean {
+function paysByTheEvent(scheme: Scheme): boolean {
   return eventsOf(scheme).length > 0;
 }
 

@@ -2,6 +2,7 @@ import { calculationCodes } from './codes/calculation.ts';
 import { dataCodes } from './codes/data.ts';
 import type { CodeEntry } from './codes/entry.ts';
 import { importCodes } from './codes/import.ts';
+import { plausibleCodes } from './codes/plausible.ts';
 import { runCodes } from './codes/run.ts';
 import { schemeCodes } from './codes/scheme.ts';
 
@@ -10,6 +11,7 @@ export const chapters: readonly { readonly title: string; readonly codes: Readon
   { title: 'The scheme file', codes: schemeCodes },
   { title: 'The data folder', codes: dataCodes },
   { title: 'The files that are imported', codes: importCodes },
+  { title: 'What is hard to believe of the data', codes: plausibleCodes },
   { title: 'The calculation', codes: calculationCodes },
   { title: 'Command lines, run folders and the ledger', codes: runCodes },
 ];
@@ -19,6 +21,7 @@ export const codes = {
   ...schemeCodes,
   ...dataCodes,
   ...importCodes,
+  ...plausibleCodes,
   ...calculationCodes,
   ...runCodes,
 } satisfies Record<string, CodeEntry>;

@@ -43,6 +43,12 @@ export function parseAmount(text: string): Pence | null {
   return pence(BigInt(text.slice(0, point) + text.slice(point + 1).padEnd(2, '0')));
 }
 
+/** An amount as a person types it: as machine files write it, or as the program prints it, `£587,147.11` or `−£12.00`. */
+export function parseTypedAmount(text: string): Pence | null {
+  const [, sign = '', digits = ''] = /^([-−]?)£?(\d+(?:\.\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?)$/.exec(text) ?? [];
+  return parseAmount(`${sign === '' ? '' : '-'}${digits.replaceAll(',', '')}`);
+}
+
 /** `1234.56`, as machine files write it: two decimals, no separators. */
 export function formatAmount(amount: Pence): string {
   const number = Number(amount);

@@ -16,11 +16,19 @@ export function otherListsNeeded(scheme: Scheme): readonly ListNeeded[] {
     blocksIn(quantity).flatMap(({ block }): ListNeeded[] => {
       if (block.kind !== 'patients') return [];
       const { population = own.kind, at } = block;
-      if (at === 'each-period') return [{ population, dates: periods.map(({ start }) => start), isNeeded: false }];
+      if (at === 'each-period') {
+        const dates = periods.flatMap(({ start }) => datesFor(own, start));
+        return [{ population, dates, isNeeded: false }];
+      }
       if (at === undefined && population === own.kind) return [];
-      return [{ population, dates: at === undefined ? [own.at, ...own.acceptedInstead] : [at], isNeeded: true }];
+      return [{ population, dates: datesFor(own, at ?? own.at), isNeeded: true }];
     }),
   );
+}
+
+/** The dates of lists that count for a date: of the scheme's own those accepted in its place too, in order of preference. */
+export function datesFor({ at, acceptedInstead }: Scheme['population'], date: Day): readonly Day[] {
+  return date === at ? [at, ...acceptedInstead] : [date];
 }
 
 /** Whether a scheme counts the list of its own population at its own date, in whatever block. */

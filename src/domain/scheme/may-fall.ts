@@ -20,10 +20,22 @@ function valueMayFall(value: Value, isAdjusted: boolean): boolean {
     case 'per-event':
       return isAdjusted;
     case 'quantity':
-      return isPaidByEvents(value);
+      return isPaidByEvents(value) || goesBelow(value);
     case 'per-patient':
     case 'fixed':
     case 'to-be-confirmed':
       return false;
   }
+}
+
+/** Whether the scheme lets a component come to less than nothing by itself: its whole value may be below zero. */
+export function goesBelowNothing({ value }: Component): boolean {
+  return goesBelow(value);
+}
+
+function goesBelow(value: Value): boolean {
+  if (value.kind === 'share') return goesBelow(value.of);
+  if (value.kind !== 'quantity') return false;
+  const { of } = value;
+  return (of.kind === 'difference' || of.kind === 'change') && of.below === 'zero';
 }

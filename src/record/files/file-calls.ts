@@ -5,6 +5,8 @@ import { platform } from 'node:os';
 export interface FileCalls {
   /** Makes a folder that must not exist. */
   makeFolder(path: string): void;
+  /** Likewise, one that nobody else can look into. */
+  makePrivateFolder(path: string): void;
   exists(path: string): boolean;
   /** Makes a file that must not exist, and opens it. */
   create(path: string): number;
@@ -38,6 +40,7 @@ export interface FolderEntry {
 /** The real file system. */
 export const systemFiles: FileCalls = {
   makeFolder: (path) => fs.mkdirSync(path),
+  makePrivateFolder: (path) => fs.mkdirSync(path, { mode: 0o700 }),
   exists: (path) => fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined,
   create: (path) => fs.openSync(path, 'wx'),
   openToRead: (path) => fs.openSync(path, 'r'),

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type FileCalls, systemFiles } from './file-calls.ts';
 import { attempt } from './system-failure.ts';
+import { removeTemporaryFolder, temporaryPath } from './temporary-folder.ts';
 
 /** A folder for what does not fit into memory. It is made when its first file is, and removed with all of them. */
 export class ScratchFolder {
@@ -11,13 +11,13 @@ export class ScratchFolder {
   #made = false;
 
   constructor(parent: string, files: FileCalls = systemFiles) {
-    this.#path = join(parent, `.quarterday-${randomBytes(8).toString('hex')}`);
+    this.#path = temporaryPath(parent);
     this.#files = files;
   }
 
   /** Makes a file and opens it to be written. */
   create(name: string): number {
-    if (!this.#made) attempt('make', this.#path, () => this.#files.makeFolder(this.#path));
+    if (!this.#made) attempt('make', this.#path, () => this.#files.makePrivateFolder(this.#path));
     this.#made = true;
     return this.#opened(attempt('create', this.#at(name), () => this.#files.create(this.#at(name))));
   }
@@ -51,11 +51,10 @@ export class ScratchFolder {
     try {
       for (const file of this.#open) this.#files.close(file);
       this.#open.clear();
-      this.#files.removeTree(this.#path);
-      return null;
     } catch {
       return this.#path;
     }
+    return removeTemporaryFolder(this.#path, this.#files);
   }
 
   #at(name: string): string {

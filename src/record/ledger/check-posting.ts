@@ -33,7 +33,7 @@ function linesAreInOrder({ lines }: Posting): string[] {
 }
 
 /** What the lines come to, against the control totals. */
-export function linesAddUp({ lines, controls }: Pick<Posting, 'lines' | 'controls'>): string[] {
+function linesAddUp({ lines, controls }: Pick<Posting, 'lines' | 'controls'>): string[] {
   const amounts = lines.map(({ amount }) => amount);
   const paid = amounts.filter((amount) => amount > 0n);
   const recovered = amounts.filter((amount) => amount < 0n);

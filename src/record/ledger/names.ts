@@ -5,6 +5,8 @@ export type LedgerName =
   | { readonly kind: 'marker'; readonly name: string; readonly serial: number }
   /** A posting being written, or left so by a program that was killed. */
   | { readonly kind: 'temporary'; readonly name: string; readonly serial: number }
+  /** A link or a folder that has the name of a posting. */
+  | { readonly kind: 'no-file'; readonly name: string }
   | { readonly kind: 'stranger'; readonly name: string };
 
 const patterns = [

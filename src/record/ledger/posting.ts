@@ -14,6 +14,8 @@ export interface PostingHeader {
   /** The run id. */
   readonly run: string;
   readonly scheme: string;
+  /** Of the scheme file that the run was made from. */
+  readonly schemeSha256: string;
   readonly period: string;
   readonly asAt: Day;
   /** The control totals of the run. */
@@ -27,6 +29,11 @@ export interface PostingHeader {
 export interface Posting extends PostingHeader {
   /** In order of practice, component, period and payee, by code unit. */
   readonly lines: readonly PostedLine[];
+}
+
+/** A posting where it stands in the chain: the sha256 is that of its whole file. */
+export interface ChainedPosting extends PostingHeader {
+  readonly sha256: string;
 }
 
 /** Money paid, or recovered where the amount is below zero; never nothing. */
@@ -90,13 +97,15 @@ function openText(data: object): string {
   return `${JSON.stringify(data, null, 2).slice(0, -'\n}'.length)},`;
 }
 
-function headerData({ serial, previous, run, scheme, period, asAt, controls, approvedBy, postedAt }: PostingHeader) {
+function headerData(header: PostingHeader) {
+  const { serial, previous, run, scheme, schemeSha256, period, asAt, controls, approvedBy, postedAt } = header;
   return {
-    format: 1,
+    format: 'quarterday/posting/1',
     serial,
     previous,
     run,
     scheme,
+    scheme_sha256: schemeSha256,
     period,
     as_at: formatDay(asAt),
     controls: controlsData(controls),
@@ -115,6 +124,7 @@ function headerOf(data: Readonly<Record<string, unknown>>): PostingHeader | null
     previous: typeof previous === 'string' ? previous : null,
     run: String(run),
     scheme: String(scheme),
+    schemeSha256: String(data.scheme_sha256),
     period: String(period),
     asAt,
     controls: readControls(controls),

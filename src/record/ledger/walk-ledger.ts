@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isSystemFile } from '../../domain/system-files.ts';
 import { type FileCalls, systemFiles } from '../files/file-calls.ts';
 import { readIfThere } from '../files/read-pieces.ts';
 import { attempt } from '../files/system-failure.ts';
@@ -20,6 +21,8 @@ export interface LedgerWalk {
   readonly lock: string | null;
   /** Files that a killed program left behind, and that do no harm. */
   readonly leftBehind: readonly string[];
+  /** What does not belong there, and is not read. */
+  readonly strays: readonly string[];
 }
 
 /** A posting on its way to its name, whole: it counts. */
@@ -28,15 +31,15 @@ interface Arriving {
   readonly bytes: Buffer;
 }
 
-/** Takes each posting; who keeps its lines may keep the whole of its file. */
-type OnPosting = (posting: FiledPosting) => void;
+/** Takes each posting with the sha256 of its file; who keeps its lines may keep the whole of it. */
+type OnPosting = (posting: FiledPosting, sha256: string) => void;
 
 const noHead: LedgerHead = { serial: 0, sha256: null };
 
 /** Reads every posting in order, one at a time, and holds each against the one before. What the system refuses throws a SystemFailure. */
 export function walkLedger(path: string, onPosting: OnPosting, files: FileCalls = systemFiles): LedgerWalk {
   if (!attempt('look at', path, () => files.exists(path))) {
-    return { exists: false, head: noHead, differences: [], lock: null, leftBehind: [] };
+    return { exists: false, head: noHead, differences: [], lock: null, leftBehind: [], strays: [] };
   }
   const { arriving, locks } = readMarkers(path, files);
   // Listed after the markers were read: of a marker that lost, the posting that won is seen now.
@@ -44,8 +47,8 @@ export function walkLedger(path: string, onPosting: OnPosting, files: FileCalls 
   const postings = names.filter((each) => each.kind === 'posting');
   const isNamed = ({ serial }: { readonly serial: number }) => postings.some((posting) => posting.serial === serial);
   const walk = new Walk(path, files, onPosting);
-  for (const { name } of names.filter(({ kind }) => kind === 'stranger')) {
-    walk.differ(name, 'does not belong into a ledger; expected postings and nothing else');
+  for (const { name } of names.filter(({ kind }) => kind === 'no-file')) {
+    walk.differ(name, 'is a folder, a link or a special file; expected the plain file of a posting');
   }
   for (const { name, serial } of postings) walk.named(name, serial);
   for (const each of arriving) if (!isNamed(each)) walk.arriving(each);
@@ -56,15 +59,18 @@ export function walkLedger(path: string, onPosting: OnPosting, files: FileCalls 
     differences: walk.differences,
     lock: lock === undefined ? null : markerName(lock.serial),
     leftBehind: names.filter(({ kind }) => kind === 'temporary' || kind === 'marker').map(({ name }) => name),
+    strays: names.filter(({ kind }) => kind === 'stranger').map(({ name }) => name),
   };
 }
 
-/** The names in a ledger's folder, in order. What is no plain file is a stranger, whatever its name. */
+/** The names in a ledger's folder, in order, but for those of the system. */
 export function namesIn(path: string, files: FileCalls): readonly LedgerName[] {
-  const entries = attempt('list', path, () => files.list(path));
-  const names = entries.map(
-    ({ name, kind }): LedgerName => (kind === 'file' ? ledgerName(name) : { kind: 'stranger', name }),
-  );
+  const entries = attempt('list', path, () => files.list(path)).filter(({ name }) => !isSystemFile(name));
+  const names = entries.map((entry): LedgerName => {
+    const named = ledgerName(entry.name);
+    if (entry.kind === 'file') return named;
+    return { kind: named.kind === 'posting' ? 'no-file' : 'stranger', name: entry.name };
+  });
   return names.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -128,7 +134,7 @@ class Walk {
     const { posting, mistakes } = read;
     const misplaced = placeMistakes(posting, { name, previous: head.sha256 });
     for (const says of [...misplaced, ...mistakes]) this.differ(name, says);
-    this.#onPosting(posting);
+    this.#onPosting(posting, whole);
   }
 }
 

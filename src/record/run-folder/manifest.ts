@@ -3,23 +3,21 @@ import { type ClawbackStatus, clawbackStatuses } from '../../domain/account.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Pence } from '../../domain/money/money.ts';
 
-/** The version of the calculation. It changes only when a figure would. */
-export const calculationVersion = '2';
+/** The version of the calculation. It changes only when a figure would, and the major version of the program with it. */
+export const calculationVersion = '3';
 
 /** The scheme among the inputs of a run, whatever its file was called. */
 export const schemeFile = 'scheme.json';
 
 /** What makes a run: the same manifest, the same figures (contract 6). No clock, host, user or path. */
 export interface Manifest {
-  /** The calculation version that it was made with. */
-  readonly calculation: string;
   readonly scheme: string;
   readonly period: string;
   readonly asAt: Day;
   readonly encoding: string;
   readonly inputs: readonly ManifestInput[];
   /** Null where the run was made without a ledger. */
-  readonly ledgerHead: LedgerHead | null;
+  readonly newestPosting: NewestPosting | null;
   readonly controls: Controls;
 }
 
@@ -27,6 +25,11 @@ export interface Manifest {
 export interface LedgerHead {
   readonly serial: number;
   readonly sha256: string | null;
+}
+
+/** The newest posting of the run's own scheme, likewise, with the sha256 of the scheme file that it was made from. */
+export interface NewestPosting extends LedgerHead {
+  readonly schemeSha256: string | null;
 }
 
 /** A file that the run was made from. */
@@ -53,18 +56,29 @@ export interface Controls {
   readonly rows: Readonly<Record<string, number>>;
 }
 
+/** The sha256 of the scheme file that a run was made from. */
+export function schemeSha256Of({ inputs }: Pick<Manifest, 'inputs'>): string {
+  const scheme = inputs.find(({ file }) => file === schemeFile);
+  if (!scheme) throw new Error('a run without a scheme among its inputs');
+  return scheme.sha256;
+}
+
 /** run.json: keys and files in a fixed order, pence as strings of digits. */
 export function manifestJson(manifest: Manifest): string {
-  const { calculation, scheme, period, asAt, encoding, inputs, ledgerHead, controls } = manifest;
+  const { scheme, period, asAt, encoding, inputs, newestPosting, controls } = manifest;
   const data = {
-    format: 1,
-    calculation,
+    format: 'quarterday/run/1',
+    calculation: calculationVersion,
     scheme,
     period,
     as_at: formatDay(asAt),
     encoding,
     inputs: [...inputs].sort(byFile).map(({ file, sha256, bytes, rows }) => ({ file, sha256, bytes, rows })),
-    ledger_head: ledgerHead && { serial: ledgerHead.serial, sha256: ledgerHead.sha256 },
+    newest_posting: newestPosting && {
+      serial: newestPosting.serial,
+      sha256: newestPosting.sha256,
+      scheme_sha256: newestPosting.schemeSha256,
+    },
     controls: controlsData(controls),
   };
   return `${JSON.stringify(data, null, 2)}\n`;

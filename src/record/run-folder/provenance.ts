@@ -1,3 +1,5 @@
+import { isObject, isTextList, parsedJson } from '../files/plain-json.ts';
+
 /** When and how a run was made: what does not make its figures. */
 export interface Provenance {
   /** ISO 8601. */
@@ -10,5 +12,14 @@ export interface Provenance {
 
 /** provenance.json. */
 export function provenanceJson({ when, version, machine, arguments: given }: Provenance): string {
-  return `${JSON.stringify({ when, version, machine, arguments: given }, null, 2)}\n`;
+  const data = { format: 'quarterday/provenance/1', when, version, machine, arguments: given };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** Reads provenance.json, also that of another version, which may say more. Null where it does not say which one that was. */
+export function readProvenance(text: string): Provenance | null {
+  const data = parsedJson(text);
+  if (!isObject(data) || typeof data.version !== 'string' || !/^\d+(\.\d+)*(-[\w.]+)?$/.test(data.version)) return null;
+  const given = isTextList(data.arguments) ? data.arguments : [];
+  return { when: String(data.when), version: data.version, machine: String(data.machine), arguments: given };
 }

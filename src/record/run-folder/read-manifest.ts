@@ -2,7 +2,7 @@ import { clawbackStatuses } from '../../domain/account.ts';
 import { parseDay } from '../../domain/day.ts';
 import { noPence, type Pence, pence } from '../../domain/money/money.ts';
 import { isObject, parsedJson } from '../files/plain-json.ts';
-import { type Controls, type LedgerHead, type Manifest, type ManifestInput, manifestJson } from './manifest.ts';
+import { type Controls, type Manifest, type ManifestInput, manifestJson, type NewestPosting } from './manifest.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -20,13 +20,12 @@ function manifestOf(data: Data): Manifest | null {
   const asAt = parseDay(String(data.as_at));
   if (asAt === null || !isObject(data.controls) || !Array.isArray(data.inputs)) return null;
   return {
-    calculation: String(data.calculation),
     scheme: String(data.scheme),
     period: String(data.period),
     asAt,
     encoding: String(data.encoding),
     inputs: data.inputs.filter(isObject).map(inputOf),
-    ledgerHead: isObject(data.ledger_head) ? headOf(data.ledger_head) : null,
+    newestPosting: isObject(data.newest_posting) ? newestOf(data.newest_posting) : null,
     controls: readControls(data.controls),
   };
 }
@@ -40,8 +39,12 @@ function inputOf({ file, sha256, bytes, rows }: Data): ManifestInput {
   };
 }
 
-function headOf({ serial, sha256 }: Data): LedgerHead {
-  return { serial: Number(serial), sha256: typeof sha256 === 'string' ? sha256 : null };
+function newestOf({ serial, sha256, scheme_sha256 }: Data): NewestPosting {
+  return { serial: Number(serial), sha256: textOrNull(sha256), schemeSha256: textOrNull(scheme_sha256) };
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 /** The controls of a manifest or of a posting, taken loosely. */

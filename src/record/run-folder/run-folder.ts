@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type FileCalls, systemFiles } from '../files/file-calls.ts';
 import { NewFile, type WrittenFile } from '../files/new-file.ts';
 import { ParentFolder } from '../files/parent-folder.ts';
 import { readPieces } from '../files/read-pieces.ts';
 import { attempt, SystemFailure, systemCodeOf } from '../files/system-failure.ts';
+import { temporaryPath } from '../files/temporary-folder.ts';
 import { checksumsFile, checksumsText } from './checksums.ts';
 import { type Manifest, manifestJson, runFolderName, runIdOf } from './manifest.ts';
 import { type Provenance, provenanceJson } from './provenance.ts';
@@ -36,21 +36,26 @@ export function openRunFolder(parent: string, files: FileCalls = systemFiles): R
 export class RunFolder {
   readonly #parent: ParentFolder;
   readonly #files: FileCalls;
-  /** The temporary folder. */
+  /** The temporary folder, which nobody else can look into. */
+  readonly #temporary: string;
+  /** The run inside it: its own permissions are those of any new folder. */
   readonly #path: string;
   readonly #open = new Map<string, NewFile>();
   readonly #written: WrittenFile[] = [];
   #published = false;
+  #isGone = false;
 
   constructor(parent: string, files: FileCalls) {
     this.#parent = new ParentFolder(parent, files);
     this.#files = files;
-    this.#path = join(parent, `.quarterday-${randomBytes(8).toString('hex')}`);
+    this.#temporary = temporaryPath(parent);
+    this.#path = join(this.#temporary, 'run');
   }
 
   /** Makes the temporary folder. */
   make(): void {
     this.#parent.make();
+    attempt('make', this.#temporary, () => this.#files.makePrivateFolder(this.#temporary));
     for (const path of [this.#path, join(this.#path, inputsFolder)]) {
       attempt('make', path, () => this.#files.makeFolder(path));
     }
@@ -90,13 +95,21 @@ export class RunFolder {
   abandon(): string | null {
     for (const file of this.#open.values()) file.abandon();
     this.#open.clear();
-    if (this.#published) return null;
+    const left = this.#removeTemporary();
+    if (left === null && !this.#published) this.#parent.abandon();
+    return left;
+  }
+
+  /** Removes the temporary folder: with all that is in it, unless the run has left it for its name. */
+  #removeTemporary(): string | null {
+    if (this.#isGone) return null;
     try {
-      this.#files.removeTree(this.#path);
-      this.#parent.abandon();
+      if (this.#published) this.#files.removeFolder(this.#temporary);
+      else this.#files.removeTree(this.#temporary);
+      this.#isGone = true;
       return null;
     } catch {
-      return this.#path;
+      return this.#temporary;
     }
   }
 
@@ -135,6 +148,7 @@ export class RunFolder {
     }
     this.#published = true;
     this.#makeNameLast(target);
+    this.#removeTemporary();
     return true;
   }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { basename, join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { isSystemFile } from '../../domain/system-files.ts';
 import { type FileCalls, systemFiles } from '../files/file-calls.ts';
 import { readPieces, readWhole } from '../files/read-pieces.ts';
 import { attempt } from '../files/system-failure.ts';
 import { type Checksum, checksumsFile, readChecksums } from '../run-folder/checksums.ts';
-import { type Manifest, type ManifestInput, runFolderName, runIdOf } from '../run-folder/manifest.ts';
+import type { Manifest, ManifestInput } from '../run-folder/manifest.ts';
 import { readManifest } from '../run-folder/read-manifest.ts';
 import type { Difference } from './difference.ts';
 import { RowCount } from './row-count.ts';
@@ -18,6 +19,8 @@ export interface CheckedFolder {
   readonly files: number;
   /** Every report and input is there, so that they can be held against one another, whatever is in them. */
   readonly isComplete: boolean;
+  /** What does not belong to the run, and is not read. */
+  readonly strays: readonly string[];
 }
 
 /** A file of the folder as it is now. */
@@ -29,47 +32,55 @@ interface FoundFile {
 }
 
 /**
- * Checks that a run folder is whole: every file is listed in SHA256SUMS and nothing else is there, every checksum holds,
- * and run.json is the manifest that names the folder and its inputs. What the system refuses throws a SystemFailure.
+ * Checks that a run folder is whole: every file of the run is there and listed in SHA256SUMS, every checksum holds, and run.json is the
+ * manifest that names the inputs. The folder may have any name. What the system refuses throws a SystemFailure.
  */
 export function checkFolder(path: string, files: FileCalls = systemFiles): CheckedFolder {
   const differences: Difference[] = [];
   const differ = (file: string, says: string) => differences.push({ file, says });
-  const names = namesIn(path, files, differ);
+  const { names, others } = namesIn(path, files);
   if (!names.includes(checksumsFile)) {
     differ(checksumsFile, 'is missing: the folder is incomplete, and no run');
-    return { differences, manifest: null, files: names.length, isComplete: false };
+    return { differences, manifest: null, files: names.length, isComplete: false, strays: [] };
   }
   const found = new Map(names.map((name) => [name, lookAt(join(path, name), name.startsWith('inputs/'), files)]));
   const checksums = readChecksums(readWhole(join(path, checksumsFile), files).toString('utf8'));
   if (checksums === null) differ(checksumsFile, 'is not a list of checksums and names in order of name, each once');
   else differences.push(...checksumsHold(checksums, found));
   const manifest = found.has('run.json') ? checkManifest(path, files, differ) : null;
-  const missing = manifest === null ? [] : filesOf(manifest).filter((name) => !found.has(name));
+  const expected = [checksumsFile, 'run.json', ...(manifest === null ? [] : filesOf(manifest))];
   const listed = new Set(checksums?.map(({ name }) => name));
-  for (const name of missing) if (!listed.has(name)) differ(name, 'is missing from the folder');
+  for (const name of expected) if (!found.has(name) && !listed.has(name)) differ(name, 'is missing from the folder');
+  const mayBe = new Set([...expected, ...listed]);
+  for (const name of others.filter((each) => mayBe.has(each) || isTable(each)))
+    differ(name, 'is no plain file, but a link or a folder');
+  if (checksums !== null) differences.push(...allAreListed(listed, expected, names));
   if (manifest !== null) differences.push(...inputsAreAsRecorded(manifest, found));
-  return { differences, manifest, files: names.length, isComplete: manifest !== null && missing.length === 0 };
+  const isComplete = manifest !== null && expected.every((name) => found.has(name));
+  const strays = checksums === null ? [] : [...names, ...others].filter((name) => !mayBe.has(name) && !isTable(name));
+  return { differences, manifest, files: names.length - strays.length, isComplete, strays };
 }
 
 type Differ = (file: string, says: string) => void;
 type Found = ReadonlyMap<string, FoundFile>;
 
-/** The files of the folder and of its inputs, in order. */
-function namesIn(path: string, files: FileCalls, differ: Differ): readonly string[] {
+/** The files of the folder and of its inputs, and whatever else has a name there, both in order; what the system left is passed over. */
+function namesIn(path: string, files: FileCalls): { names: readonly string[]; others: readonly string[] } {
   const entries = attempt('list', path, () => files.list(path));
   const inputs = entries.some(({ name, kind }) => name === 'inputs' && kind === 'folder')
     ? attempt('list', join(path, 'inputs'), () => files.list(join(path, 'inputs')))
     : [];
   const all = [
-    ...entries.filter(({ name, kind }) => name !== 'inputs' || kind !== 'folder'),
-    ...inputs.map(({ name, kind }) => ({ name: `inputs/${name}`, kind })),
+    ...entries.filter(({ name, kind }) => !isSystemFile(name) && (name !== 'inputs' || kind !== 'folder')),
+    ...inputs.filter(({ name }) => !isSystemFile(name)).map(({ name, kind }) => ({ name: `inputs/${name}`, kind })),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const { name, kind } of all) {
-    if (kind !== 'file')
-      differ(name, `is ${kind === 'folder' ? 'a folder' : 'a link or a special file'}; expected a plain file`);
-  }
-  return all.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+  const namesOf = (isFile: boolean) => all.filter(({ kind }) => (kind === 'file') === isFile).map(({ name }) => name);
+  return { names: namesOf(true), others: namesOf(false) };
+}
+
+/** Whether a file among the inputs would be read with them. */
+function isTable(name: string): boolean {
+  return name.startsWith('inputs/') && name.toLowerCase().endsWith('.csv');
 }
 
 function lookAt(path: string, isInput: boolean, files: FileCalls): FoundFile {
@@ -93,9 +104,18 @@ function checksumsHold(checksums: readonly Checksum[], found: Found): Difference
       differences.push({ file: name, says: `was changed: expected the checksum ${sha256}`, value: file.sha256 });
     }
   }
-  const listed = new Set(checksums.map(({ name }) => name));
-  const added = [...found.keys()].filter((name) => name !== checksumsFile && !listed.has(name));
-  return [...differences, ...added.map((file) => ({ file, says: 'was added: SHA256SUMS does not list it' }))];
+  return differences;
+}
+
+/** What makes the run is listed, and so is every table that would be read with it. */
+function allAreListed(
+  listed: ReadonlySet<string>,
+  expected: readonly string[],
+  names: readonly string[],
+): readonly Difference[] {
+  return names
+    .filter((name) => name !== checksumsFile && !listed.has(name) && (expected.includes(name) || isTable(name)))
+    .map((file) => ({ file, says: 'was added: SHA256SUMS does not list it' }));
 }
 
 function checkManifest(path: string, files: FileCalls, differ: Differ): Manifest | null {
@@ -105,9 +125,6 @@ function checkManifest(path: string, files: FileCalls, differ: Differ): Manifest
     differ('run.json', 'is not a manifest as this program writes it');
     return null;
   }
-  const name = runFolderName(manifest, runIdOf(json.toString('utf8')));
-  if (basename(resolve(path)) !== name)
-    differ('run.json', `makes the run ${name}; expected the folder to have this name`);
   return manifest;
 }
 
@@ -123,7 +140,7 @@ function filesOf({ controls, inputs }: Manifest): readonly string[] {
 
 function inputsAreAsRecorded({ inputs }: Manifest, found: Found): Difference[] {
   const recorded = new Set(inputs.map(({ file }) => `inputs/${file}`));
-  const others = [...found.keys()].filter((name) => name.startsWith('inputs/') && !recorded.has(name));
+  const others = [...found.keys()].filter((name) => isTable(name) && !recorded.has(name));
   return [
     ...inputs.flatMap((input) => inputMistakes(input, found)),
     ...others.map((file) => ({ file, says: 'is no input of the run: run.json does not name it' })),

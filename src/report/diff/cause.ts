@@ -13,7 +13,6 @@ export type CauseKind =
   | 'period'
   | 'as-at'
   | 'scheme'
-  | 'calculation'
   | 'ledger'
   | 'pool'
   | 'practice'

@@ -18,12 +18,11 @@ export function diffData({ scheme, before, after, forAll, practices, compared, o
   };
 }
 
-function runData({ runId, period, asAt, calculation, ledgerSerial, totals }: ComparedRun) {
+function runData({ runId, period, asAt, ledgerSerial, totals }: ComparedRun) {
   return {
     run_id: runId,
     period,
     as_at: formatDay(asAt),
-    calculation,
     ledger_serial: ledgerSerial,
     entitlement: formatAmount(totals.entitlement),
     already_paid: formatAmount(totals.alreadyPaid),

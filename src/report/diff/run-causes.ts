@@ -10,7 +10,6 @@ export interface RunHead {
   readonly runId: string;
   readonly period: string;
   readonly asAt: Day;
-  readonly calculation: string;
   /** The newest posting that it saw; 0 for an empty ledger, null without one. */
   readonly ledgerSerial: number | null;
 }
@@ -21,7 +20,6 @@ export function runCauses(before: RunHead, after: RunHead, scheme: readonly Sche
   return [
     ...changed('period', 'period', before.period, after.period),
     ...changed('as-at', 'as-at date', sayDay(before.asAt), sayDay(after.asAt)),
-    ...changed('calculation', 'calculation version', before.calculation, after.calculation),
     ...scheme.filter((change) => !isOfWords(change)).map(schemeCause),
     // What a ledger holds of a practice is a cause of its own.
     ...(before.ledgerSerial === after.ledgerSerial

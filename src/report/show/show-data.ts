@@ -44,6 +44,7 @@ export function showJson(scheme: Scheme) {
     rounding: scheme.rounding,
     claim_window: scheme.claimWindow,
     leaving: scheme.leaving,
+    joining: scheme.joining,
     ...(scheme.smallestPayment && {
       smallest_payment: { ...scheme.smallestPayment, pounds: formatExact(scheme.smallestPayment.pounds) },
     }),

@@ -1,5 +1,6 @@
 import { clawbackStatuses, type PracticeAccount, type Settlement, settledAmount } from '../../domain/account.ts';
 import { addPence, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
 import type { Report, ReportName } from '../reports/reports.ts';
 import { addPayeeSums, addSums, identities, noPayeeSums, noSums, samePayeeSums, sameSums } from './sums.ts';
 import type { Totals } from './totals.ts';
@@ -15,7 +16,7 @@ export function assertSettled({ practice, lines }: PracticeAccount): void {
       if (due !== addPence(settledAmount(settlement), setOff))
         throw fault('the settlement is not entitlement less paid');
       toDate = addPence(toDate, entitlement);
-      if (toDate < 0n) throw fault('more is asked for than was paid');
+      if (toDate < 0n && !goesBelowNothing(component)) throw fault('more is asked for than was paid');
       for (const amount of amountsIn(settlement)) if (amount <= 0n) throw fault(`a settlement of ${amount}`);
     }
   }
@@ -54,6 +55,8 @@ export function assertReportsFoot(totals: Totals, reports: Readonly<Record<Repor
   for (const [what, one, other] of sumsThatFoot(totals)) same(what, one, other);
   same('set off', all.setOff, unpaid.get('set-off')?.amount ?? noPence);
   same('carried', all.carried.amount, unpaid.get('carried')?.amount ?? noPence);
+  same('set off', all.setOff, noPence);
+  if (totals.components.some(({ component }) => goesBelowNothing(component))) return;
   for (const { component, all: own } of totals.components) same(`set off of ${component.id}`, own.setOff, noPence);
 }
 

@@ -11,6 +11,7 @@ import {
   poolsUseComponentRounding,
 } from './combinations.ts';
 import { agreedSchemesLeaveNothingToConfirm, examplesWaitForEveryFigure } from './confirmation.ts';
+import { changesBeginWithAPeriod } from './dated-changes.ts';
 import {
   conditionsAskForSomething,
   conditionsNameWhatExists,
@@ -74,6 +75,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => SchemeMistake[]
   scalesFollowTheirDirection,
   quantitiesNameWhatExists,
   bandsAndDatesAscend,
+  changesBeginWithAPeriod,
   sharesSayWhatZeroMeans,
   eventsStandInValues,
   unitsGoTogether,

@@ -97,6 +97,11 @@ describe('a decision on a recovery', () => {
     ]);
   });
 
+  it('on a period leaves what is decided for all to the other periods', () => {
+    const decisions = [sum('recover', '100.00'), sum('recover', '100.00', { period: 'Q1' })];
+    expect(told({ decisions })).toEqual(['Q1 due 100.00', 'Q2 due 100.00']);
+  });
+
   it('is used up by what was taken since the first of them, outside and by postings', () => {
     const taken = [
       paid('c', 'Q1', '-72.00', '2015-08-01', { posting: 2, line: 4 }),
@@ -199,6 +204,12 @@ describe('what is not worth taking', () => {
     ]);
   });
 
+  it('is not told where people waived all of it', () => {
+    const recovery = { ...atOnce, tolerance: ratio(1, 10), smallest: ratio(25) };
+    const { account } = accountOf({ recovery, decisions: [sum('waive-recovery', '100.00', { period: 'Q1' })] });
+    expect(reasons(account)[0]).toBe('waived: decided by R. Patel on 2015-06-01, £100.00: as agreed');
+  });
+
   it('is a sum below the smallest, but not the smallest itself', () => {
     const rows = [paid('c', 'Q1', '24.99'), paid('c', 'Q2', '25.00')];
     const { account } = accountOf({ recovery: { ...waiting, smallest: ratio(25) }, rows });
@@ -222,5 +233,35 @@ describe('a decision of which nothing is needed', () => {
     expect(accountOf({ recovery: atOnce, decisions: [recover] }).used.has(recover)).toBe(false);
     const taken = [paid('c', 'Q1', '-100.00', '2015-07-01'), paid('c', 'Q2', '-100.00', '2015-07-01')];
     expect(accountOf({ decisions: [recover], rows: [...twoPaid, ...taken] }).used.has(recover)).toBe(true);
+  });
+});
+
+describe('a sum that was decided on for two accounts, as one code stands for both', () => {
+  const keeps = quarters.map(() => ({ needs: [], keeps: [{ evidence: plan, clause: '9' }] }));
+  const fixed = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+  const of = scheme([component('c', fixed, { conditions: keeps, recovery: waiting })], { evidence: [plan] });
+  const shared = sum('recover', '100.00');
+  const both = (first: readonly PaidRow[], second: readonly PaidRow[]) => {
+    const given = [first, second].map((rows, at) => ({
+      patients: 1,
+      decisions: [shared],
+      paid: rows.map((row) => ({ ...row, payeeCode: `Z0000${at + 1}` })),
+    }));
+    return run(of, facts(given), 'Q1', '2016-04-30').map(parts);
+  };
+
+  it('is one sum, used in their order', () => {
+    expect(both([paid('c', 'Q1', '70.00')], [paid('c', 'Q1', '70.00')])).toEqual([
+      ['Q1 due 70.00'],
+      ['Q1 due 30.00', 'Q1 proposed 40.00'],
+    ]);
+  });
+
+  it('is used up by what was taken from either, before any more is asked for', () => {
+    const taken = (amount: string) => paid('c', 'Q1', amount, '2015-07-01', { posting: 1 });
+    expect(both([paid('c', 'Q1', '100.00'), taken('-60.00')], [paid('c', 'Q1', '100.00'), taken('-40.00')])).toEqual([
+      ['Q1 proposed 40.00'],
+      ['Q1 proposed 60.00'],
+    ]);
   });
 });

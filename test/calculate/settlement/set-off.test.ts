@@ -75,6 +75,11 @@ describe('a fall', () => {
     expect(told(dues([60, -1], rows))).toEqual(['9 set off 51 with Q2', '0 set off -51 with Q1']);
   });
 
+  it('alone reaches back: another clawback is asked of those who were paid for its own period', () => {
+    const rows = [to('A', 'Q2', '50.00', '2015-10-01'), to('B', 'Q1', '60.00', '2015-11-01')];
+    expect(told(dues([60, 0], rows))).toEqual(['0', '-50, 50 of A']);
+  });
+
   it('that was taken stands below nothing, and is given back first where it is undone', () => {
     const rows = [to('A', 'Q1', '60.00', '2015-07-01'), to('A', 'Q2', '-50.00', '2015-10-01')];
     expect(told(dues([60, -50], rows))).toEqual(['0', '0']);

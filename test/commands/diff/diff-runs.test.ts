@@ -113,7 +113,7 @@ Together
     ],
     [
       'decision added',
-      { 'decisions.csv': append('Z00012,engagement,proportion,,,75%,2018-04-01,R. Patel,half done') },
+      { 'decisions.csv': append('Z00012,engagement,proportion,,,75%,,2018-04-01,R. Patel,half done') },
       'Z00012',
       'decision added: proportion for engagement, 75%, decided by R. Patel on 2018-04-01: half done (decisions.csv line 6)',
     ],

@@ -262,7 +262,7 @@ Together
       'Z00010',
       'demand-management',
       [
-        '- £4,008.50 was paid before and nothing is earned, so £4,008.50 would come back, but its recovery is waived. Reason on record: forfeited: action-plan: not received, due by 31 July 2017; waived: decided by J. Moss on 12 April 2018: the practice merged its records in July; hardship [3.2, 3.3].',
+        '- £4,008.50 was paid before and nothing is earned, so £4,008.50 would come back, but its recovery is waived. Reason on record: forfeited: action-plan: not received, due by 31 July 2017; waived: decided by J. Moss on 12 April 2018, £4,008.50: the practice merged its records in July; hardship [3.2, 3.3].',
         'Recovery waived: £4,008.50.',
       ],
     ],

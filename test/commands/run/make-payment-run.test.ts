@@ -251,7 +251,7 @@ describe('a run that cannot be made', () => {
   });
 
   it('is one of a draft: every value to be confirmed is listed', async () => {
-    const { exit, stderr } = await quarterday(runOf('bury-qinpc-phase-5', 'Q1', '2020-07-15', folderOf(three)));
+    const { exit, stderr } = await quarterday(runOf('bury-qinpc-phase-5', 'year', '2020-07-15', folderOf(three)));
     expect(exit).toBe(1);
     expect(stderr).toMatch(/^error draft-scheme A draft scheme cannot be run \(\d+\)\n {2}bury-qinpc-phase-5\.json\n/);
     expect(stderr).toContain('still to be confirmed (clause 6.1, 4.3.3)');

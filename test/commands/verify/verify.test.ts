@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symli
 import { basename, dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../../src/record/verify/check-folder.ts';
+import { version } from '../../../src/terminal/version.ts';
+import { edit, hide, hideAll, hideInput, madeByVersion } from '../../make/hide.ts';
 import { emptyFolder, folderOf, quarterday } from '../../make/host.ts';
 import { netOf, post, runOfWestHampshire, threePractices } from '../../make/posted-runs.ts';
 import { fixtureData, runFolder } from '../../make/runs.ts';
@@ -33,44 +35,10 @@ async function differences(...args: readonly string[]): Promise<string[]> {
     .split('\n')
     .filter(Boolean)
     .map((each) => JSON.parse(each));
-  expect(exit).toBe(found.length > 0 ? 3 : 0);
-  return found.map(({ file, line, message }) => `${basename(file)}${line === null ? '' : `:${line}`} ${message}`);
-}
-
-function edit(path: string, change: (text: string) => string): void {
-  const before = readFileSync(path, 'utf8');
-  const after = change(before);
-  expect(after).not.toBe(before);
-  writeFileSync(path, after);
-}
-
-/** Writes SHA256SUMS anew, as somebody would who hides a change. */
-function hide(run: string): void {
-  const names = readdirSync(run, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => !['SHA256SUMS', 'inputs'].includes(name),
+  expect(exit).toBe(found.some(({ severity }) => severity === 'error') ? 3 : 0);
+  return found.map(
+    ({ file, line, message }) => `${file && basename(file)}${line === null ? '' : `:${line}`} ${message}`,
   );
-  const sum = (name: string) =>
-    createHash('sha256')
-      .update(readFileSync(join(run, name)))
-      .digest('hex');
-  writeFileSync(
-    join(run, 'SHA256SUMS'),
-    names
-      .sort()
-      .map((name) => `${sum(name)}  ${name}\n`)
-      .join(''),
-  );
-}
-
-/** The same, with a run.json that was edited too: its sha256 names the folder. Answers its new path. */
-function hideAll(run: string): string {
-  hide(run);
-  const id = createHash('sha256')
-    .update(readFileSync(join(run, 'run.json')))
-    .digest('hex');
-  const path = join(dirname(run), basename(run).replace(/[0-9a-f]{12}$/, id.slice(0, 12)));
-  renameSync(run, path);
-  return path;
 }
 
 describe('a run folder as it was made', () => {
@@ -83,8 +51,8 @@ describe('a run folder as it was made', () => {
       exit: 0,
       stdout: [
         `verified ${run}`,
-        `  run id ${runId}, made with calculation version 2`,
-        '  13 files, each as it was written',
+        `  run id ${runId}, made with calculation 3 by quarterday ${version}`,
+        '  14 files, each as it was written',
         '  the reports foot to the control totals and to the workings: payments £147,342.00, clawbacks due £0.00, net £147,342.00',
         '  made again from its own inputs: every report is the same, byte for byte',
         '',
@@ -108,26 +76,42 @@ describe('a run folder as it was made', () => {
       const { exit, stdout } = await quarterday(['verify', run, '--ledger', ledger, '--recompute']);
       expect(exit).toBe(0);
       expect(stdout).toContain('  3 postings, each following the one before, each adding up to its control totals\n');
-      expect(stdout).toContain(`  the run is posted in it as ${at + 1}\n`);
+      expect(stdout).toContain(
+        `  the run is posted in it as ${at + 1}: every line, payee and sum is that of the run folder\n`,
+      );
     }
   });
 
   it('is told as data with --format json', async () => {
     const run = await smallRun('--ledger', ledger);
-    mkdirSync(ledger);
-    const { stdout } = await quarterday(['verify', run, '--ledger', ledger, '--format', 'json']);
+    await post(run, ledger);
+    const [name = ''] = readdirSync(ledger);
+    const newest = createHash('sha256')
+      .update(readFileSync(join(ledger, name)))
+      .digest('hex');
+    const { stdout } = await quarterday(['verify', run, '--ledger', ledger, '--newest', newest, '--format', 'json']);
     expect(JSON.parse(stdout)).toEqual({
+      format: 'quarterday/verify/1',
       verified: true,
       differences: 0,
       run: {
         path: run,
         run_id: expect.stringMatching(/^[0-9a-f]{64}$/),
-        calculation: '2',
+        calculation: '3',
+        made_by: version,
         files: 14,
         recomputed: false,
         net: '147342.00',
       },
-      ledger: { path: ledger, postings: 0, head: null, left_behind: [], lock: null, run_posted_as: null },
+      ledger: {
+        path: ledger,
+        postings: 1,
+        head: newest,
+        left_behind: [],
+        lock: null,
+        newest_as_noted: true,
+        run_posted_as: 1,
+      },
     });
   });
 
@@ -187,14 +171,14 @@ describe('a run folder that was changed', () => {
       ['list-sizes.csv is missing from the folder'],
     ],
     [
-      'a file added',
+      'a table added',
       (run) => writeFileSync(join(run, 'inputs', 'paid.csv'), ''),
       ['paid.csv was added: SHA256SUMS does not list it', 'paid.csv is no input of the run: run.json does not name it'],
     ],
     [
       'a file renamed',
       (run) => renameSync(join(run, 'refused.csv'), join(run, 'Refused.csv')),
-      ['refused.csv is missing, though SHA256SUMS lists it', 'Refused.csv was added: SHA256SUMS does not list it'],
+      ['Refused.csv is no part of the run, and is not read', 'refused.csv is missing, though SHA256SUMS lists it'],
     ],
     [
       'a link in place of a file',
@@ -202,12 +186,8 @@ describe('a run folder that was changed', () => {
         renameSync(join(run, 'refused.csv'), join(dirname(run), 'r.csv'));
         symlinkSync(join(dirname(run), 'r.csv'), join(run, 'refused.csv'));
       },
-      [
-        'refused.csv is a link or a special file; expected a plain file',
-        'refused.csv is missing, though SHA256SUMS lists it',
-      ],
+      ['refused.csv is missing, though SHA256SUMS lists it', 'refused.csv is no plain file, but a link or a folder'],
     ],
-    ['a folder added', (run) => mkdirSync(join(run, 'inputs', 'old')), ['old is a folder; expected a plain file']],
     [
       'no checksums',
       (run) => rmSync(join(run, 'SHA256SUMS')),
@@ -241,15 +221,6 @@ describe('a run folder that was changed', () => {
         expect.stringMatching(/^workings\.csv:\d+ settles Z00003 locality-plans Q2 with \d+\.\d\d; in payments\.csv/),
       ].map((each, at) => (at === 2 || at === 3 ? expect.anything() : each)),
     );
-  });
-
-  it('is told of a folder with another name', async () => {
-    const run = await smallRun();
-    const other = join(dirname(run), 'copy of it');
-    renameSync(run, other);
-    expect(await differences(other)).toEqual([
-      `run.json makes the run ${basename(run)}; expected the folder to have this name`,
-    ]);
   });
 
   it('is told of files swapped with those of another run', async () => {
@@ -339,19 +310,8 @@ describe('a change that was hidden by new checksums', () => {
 
   it('in an input is found by --recompute', async () => {
     const run = await smallRun();
-    const input = join(run, 'inputs', 'list-sizes.csv');
-    const hideInput = () => {
-      const bytes = readFileSync(input);
-      edit(join(run, 'run.json'), (text) =>
-        text.replace(
-          /("file": "list-sizes\.csv",\s*"sha256": ")[0-9a-f]+(",\s*"bytes": )\d+/,
-          `$1${createHash('sha256').update(bytes).digest('hex')}$2${bytes.length}`,
-        ),
-      );
-      return hideAll(run);
-    };
-    edit(input, (text) => text.replace('5000', '5001'));
-    const hidden = hideInput();
+    edit(join(run, 'inputs', 'list-sizes.csv'), (text) => text.replace('5000', '5001'));
+    const hidden = hideInput(run, 'list-sizes.csv');
     expect(await differences(hidden)).toEqual([]);
     expect((await differences(hidden, '--recompute'))[0]).toMatch(
       /^payments\.csv:2 Z00001 locality-plans Q2, entitlement: recorded 57146\.50, made again 57152\.21$/,
@@ -366,23 +326,63 @@ describe('a change that was hidden by new checksums', () => {
   });
 });
 
-describe('a run made by another version of the calculation', () => {
-  it('is verified, and made again under the version that it names', async () => {
-    const run = await smallRun();
-    edit(join(run, 'run.json'), (text) => text.replace('"calculation": "2"', '"calculation": "0"'));
-    const { exit, stdout } = await quarterday(['verify', hideAll(run), '--recompute']);
-    expect(exit).toBe(0);
-    expect(stdout).toContain('made with calculation version 0; this program has version 2\n');
+describe('a run made by another version of the program', () => {
+  const [major = ''] = version.split('.');
+  const sibling = `${major}.99.0`;
+
+  it('of the same major version comes out the same, whatever its words', async () => {
+    const run = await dorsetRun();
+    edit(join(run, 'withheld.csv'), (text) =>
+      text.replace(/withheld,(\d+\.\d\d),[^,"]+,/, 'withheld,$1,in other words,'),
+    );
+    edit(join(run, 'workings.csv'), (text) => text.replace(/,entitlement,[^,"]+,/, ',entitlement,in other words,'));
+    edit(join(run, 'summary.json'), (text) => text.replace(/"reason": "[^"]*"/, '"reason": "in other words"'));
+    hide(run);
+    expect((await differences(run, '--recompute')).map((each) => each.split(/[ :]/)[0])).toEqual([
+      'withheld.csv',
+      'workings.csv',
+      'summary.json',
+    ]);
+    madeByVersion(run, sibling);
+    const { exit, stdout, stderr } = await quarterday(['verify', run, '--recompute']);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(stdout).toContain(`made with calculation 3 by quarterday ${sibling}\n`);
+    expect(stdout).toContain(`every code, date, amount and row is the same; ${version} may word them otherwise\n`);
   });
 
-  it('is told of with every difference', async () => {
+  it.each<[string, string, (text: string) => string]>([
+    ['a figure in the workings', 'workings.csv', (text) => text.replace('380977', '380978')],
+    ['a row that is gone', 'workings.csv', (text) => text.replace(/\r\n[^\r]*\r\n$/, '\r\n')],
+    ['a payee', 'payments.csv', (text) => text.replace('Z00001,Z00001', 'Z00001,Z00009')],
+    ['an amount in the summary', 'summary.json', (text) => text.replace('"patients": "10000"', '"patients": "10001"')],
+  ])('is told of %s all the same', async (_, file, change) => {
     const run = await smallRun();
-    edit(join(run, 'run.json'), (text) =>
-      text.replace('"calculation": "2"', '"calculation": "0"').replace('"paid_ahead": "0"', '"paid_ahead": "1"'),
-    );
-    const { exit, stderr } = await quarterday(['verify', hideAll(run), '--recompute']);
-    expect(exit).toBe(3);
-    expect(stderr).toContain('this run was made with calculation version 0, this program has 2');
+    edit(join(run, file), change);
+    madeByVersion(run, sibling);
+    const told = await differences(run, '--recompute');
+    expect(told.some((each) => each.startsWith(file) && each.includes('made again'))).toBe(true);
+  });
+
+  it('of another major version is proved by a release of that one, which is named', async () => {
+    const run = await smallRun();
+    madeByVersion(run, '7.1.2');
+    for (const more of [[], ['--recompute']]) {
+      const { exit, stdout, stderr } = await quarterday(['verify', run, ...more]);
+      expect({ exit, stdout }).toEqual({ exit: 4, stdout: '' });
+      expect(stderr).toContain(
+        `quarterday 7.1.2 made the run; this is ${version}, which makes again the runs of version ${major}`,
+      );
+      expect(stderr).toContain('verify it with quarterday 7.1.2, or a later release of version 7');
+    }
+  });
+
+  it('that does not say which is held to the byte', async () => {
+    const run = await smallRun();
+    madeByVersion(run, 'unknown');
+    expect(await differences(run, '--recompute')).toEqual([]);
+    edit(join(run, 'workings.csv'), (text) => text.replace(/,entitlement,[^,"]+,/, ',entitlement,in other words,'));
+    hide(run);
+    expect(await differences(run, '--recompute')).toHaveLength(1);
   });
 });
 
@@ -422,7 +422,20 @@ describe('a ledger', () => {
     mkdirSync(other);
     expect(await differences(run, '--ledger', other)).toEqual([
       'posted.csv comes from a ledger of which this is not a later state',
+      expect.stringMatching(/^null no posting of the ledger is of this run, [0-9a-f]{64}$/),
     ]);
+  });
+
+  it('is not one with the same lines that somebody else approved', async () => {
+    const first = await smallRun('--ledger', ledger);
+    await post(first, ledger);
+    const run = await smallRun('--ledger', ledger, '--period', 'Q3', '--as-at', '2020-01-15');
+    const other = join(root, 'other');
+    const args = ['post', first, '--ledger', other, '--approved-by', 'B. Smith', '--confirm-total', netOf(first)];
+    expect((await quarterday(args)).exit).toBe(0);
+    expect((await differences(run, '--ledger', other))[0]).toBe(
+      'posted.csv comes from a ledger of which this is not a later state',
+    );
   });
 
   it('is not what a run says that it took from it', async () => {
@@ -431,7 +444,7 @@ describe('a ledger', () => {
     expect(netOf(run)).toBe('147342.00');
     edit(join(run, 'inputs', 'posted.csv'), (text) => text.replace('7453.84', '7453.83'));
     expect(await differences(run, '--ledger', ledger)).toContain(
-      'posted.csv is not what the ledger had paid when the run was made',
+      'posted.csv:2 has 1,2019-10-15,Z00001,Z00001,education-target,Q2,7453.83 where the ledger has 1,2019-10-15,Z00001,Z00001,education-target,Q2,7453.84',
     );
   });
 });
@@ -443,9 +456,139 @@ describe('verify', () => {
     [['--ledger', '.', '--recompute'], '--recompute needs a run folder'],
     [['/nowhere/at/all'], 'there is no folder at this path'],
     [['--ledger', '/nowhere/at/all'], 'there is no folder at this path'],
+    [['--newest', 'a'.repeat(64)], '--newest needs a ledger'],
+    [['--ledger', '.', '--newest', 'abc'], 'a sha256 is 64 digits and letters from a to f'],
   ])('%j is wrong usage', async (args, says) => {
     const { exit, stdout, stderr } = await quarterday(['verify', ...args]);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
     expect(stderr).toContain(says);
+  });
+});
+
+describe('what lies beside a run', () => {
+  it('is told and changes nothing; what the system left is not even told', async () => {
+    const run = await smallRun();
+    for (const name of ['.DS_Store', 'Thumbs.db', 'inputs/desktop.ini', '~$payments.csv']) {
+      writeFileSync(join(run, name), '');
+    }
+    expect(await differences(run, '--recompute')).toEqual([]);
+    writeFileSync(join(run, 'note.txt'), 'ours');
+    writeFileSync(join(run, 'inputs', 'letter.docx'), 'theirs');
+    mkdirSync(join(run, 'old'));
+    expect(await differences(run, '--recompute')).toEqual([
+      'letter.docx is no part of the run, and is not read',
+      'note.txt is no part of the run, and is not read',
+      'old is no part of the run, and is not read',
+    ]);
+  });
+
+  it('is a difference where it would be read with the run', async () => {
+    const run = await smallRun();
+    symlinkSync(join(run, 'payments.csv'), join(run, 'inputs', 'decisions.csv'));
+    expect(await differences(run)).toEqual(['decisions.csv is no plain file, but a link or a folder']);
+  });
+
+  it('is no name: a run folder may be renamed, and be reached by a link', async () => {
+    const run = await smallRun();
+    const [other, link] = [join(dirname(run), 'copy of it'), join(dirname(run), 'link')];
+    renameSync(run, other);
+    symlinkSync(other, link);
+    for (const path of [other, link]) expect(await differences(path, '--recompute')).toEqual([]);
+    expect((await post(link, ledger)).exit).toBe(0);
+    expect((await quarterday(['verify', other, '--ledger', ledger])).exit).toBe(0);
+  });
+});
+
+describe('a posting, held against the run that it posted', () => {
+  async function posted(): Promise<string> {
+    const run = await smallRun('--ledger', ledger);
+    await post(run, ledger);
+    return run;
+  }
+
+  /** Changes the only posting and seals it again, as somebody would who hides a change. */
+  function forge(change: (text: string) => string): string {
+    const [name = ''] = readdirSync(ledger);
+    const path = join(ledger, name);
+    edit(path, (text) => {
+      const sealed = change(text.slice(0, text.indexOf('  "seal"')));
+      return `${sealed}  "seal": "${createHash('sha256').update(sealed).digest('hex')}"\n}\n`;
+    });
+    return name;
+  }
+
+  it.each<[string, (text: string) => string, string[]]>([
+    [
+      'a payee',
+      (text) => text.replace('"Z00001,Z00001,education-target', '"Z00001,Z00009,education-target'),
+      [
+        'has nothing for Z00001,education-target,Q2,Z00001; the run folder has 7453.84',
+        'has 7453.84 for Z00001,education-target,Q2,Z00009; the run folder has nothing',
+      ],
+    ],
+    [
+      'two amounts that make up for one another',
+      (text) => text.replace('Q2,745384', 'Q2,745383').replace('Q2,447230', 'Q2,447231'),
+      [
+        'has 7453.83 for Z00001,education-target,Q2,Z00001; the run folder has 7453.84',
+        'has 4472.31 for Z00002,education-target,Q2,Z00002; the run folder has 4472.30',
+      ],
+    ],
+    [
+      'a sum',
+      (text) => text.replace('"not_paid": "', '"not_paid": "1'),
+      ['has other control totals than the run folder'],
+    ],
+    [
+      'the as-at date',
+      (text) => text.replace('2019-10-15', '2019-10-16'),
+      ['is of another scheme, period or as-at date than the run folder'],
+    ],
+    [
+      'the scheme file',
+      (text) => text.replace(/"scheme_sha256": "[0-9a-f]{64}"/, `"scheme_sha256": "${'0'.repeat(64)}"`),
+      ['names another scheme file than the run folder'],
+    ],
+  ])('is told of %s', async (_, change, says) => {
+    const run = await posted();
+    const name = forge(change);
+    expect(await differences('--ledger', ledger)).toEqual([]);
+    expect(await differences(run, '--ledger', ledger)).toEqual(says.map((each) => `${name} ${each}`));
+  });
+
+  it('is none where the run is not posted', async () => {
+    await posted();
+    const other = await smallRun('--ledger', ledger, '--period', 'Q3', '--as-at', '2020-01-15');
+    const { exit, stdout, stderr } = await quarterday(['verify', other, '--ledger', ledger]);
+    expect({ exit, stdout }).toEqual({ exit: 3, stdout: '' });
+    expect(stderr).toContain('error not-posted The run is not posted (1)');
+  });
+});
+
+describe('the newest posting, held against a hash that was noted', () => {
+  it('is the one, or an earlier one, or none', async () => {
+    const notes: string[] = [];
+    for (const [period, asAt] of [
+      ['Q2', '2019-10-15'],
+      ['Q3', '2020-01-15'],
+    ]) {
+      const run = await smallRun('--ledger', ledger, '--period', period ?? '', '--as-at', asAt ?? '');
+      const { stdout } = await post(run, ledger, netOf(run), '--format', 'json');
+      notes.push(JSON.parse(stdout).newest.sha256);
+    }
+    const [first = '', second = ''] = notes;
+    const told = await quarterday(['verify', '--ledger', ledger, '--newest', second.toUpperCase()]);
+    expect(told.exit).toBe(0);
+    expect(told.stdout).toContain('  the newest posting is the one that was noted\n');
+    expect(await differences('--ledger', ledger, '--newest', first)).toEqual([
+      `ledger the newest record is 2, with the sha256 ${second}; the one that was noted is posting 1 (west-hampshire-qps-2019-20, Q2, as at 2019-10-15, approved by A. Smith, 2018-05-02)`,
+    ]);
+    expect(await differences('--ledger', ledger, '--newest', 'a'.repeat(64))).toEqual([
+      `ledger the newest record is 2, with the sha256 ${second}; no record has the one that was noted`,
+    ]);
+    rmSync(join(ledger, readdirSync(ledger)[1] ?? ''));
+    expect(await differences('--ledger', ledger, '--newest', second)).toEqual([
+      `ledger the newest record is 1, with the sha256 ${first}; no record has the one that was noted`,
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay } from '../../../src/domain/day.ts';
+import { day, formatDay } from '../../../src/domain/day.ts';
 import { formatExact, ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Scheme } from '../../../src/domain/scheme/scheme.ts';
+import { run } from '../../make/facts.ts';
 import { component } from '../../make/scheme.ts';
 import { everyTable, listsOnly, readFiles } from '../made-folder.ts';
 
@@ -36,6 +37,28 @@ describe('lists beside those of the scheme', () => {
       lists: ['Z00001 weighted 2015-03-31 5912.5', 'Z00042 weighted 2015-04-01 7001'],
       said: [],
     });
+  });
+
+  it('may be at the date accepted in place of the scheme’s, wherever that date is counted', async () => {
+    const atOwn = counting({ kind: 'patients', at: day('2015-03-31') });
+    const accepted = 'Z00001,2015-04-01,5801,\nZ00042,2015-04-01,7387,\n';
+    expect((await read(atOwn, accepted)).said).toEqual([]);
+    expect((await read(atOwn, accepted.replaceAll('04-01', '04-02'))).said).toEqual([
+      'list-size-missing: there is no list of the population registered of the practice at 2015-03-31 or 2015-04-01, which the scheme counts',
+      'list-size-missing: there is no list of the population registered of the practice at 2015-03-31 or 2015-04-01, which the scheme counts',
+    ]);
+    // The scheme counts no list at another date than that.
+    const { folder } = await readFiles(
+      { 'list-sizes.csv': `practice_code,as_at,patients\n${accepted.replaceAll(',\n', '\n')}` },
+      { scheme: atOwn },
+    );
+    const amounts = run(atOwn, folder.facts, 'Q4', '2016-04-30').map(({ lines }) =>
+      lines[0]?.positions.map(({ entitlement }) => entitlement),
+    );
+    expect(amounts).toEqual([
+      [145025n, 145025n, 145025n, 145025n],
+      [184675n, 184675n, 184675n, 184675n],
+    ]);
   });
 
   it('are missed where they are needed', async () => {

@@ -6,6 +6,7 @@ import {
   formatPounds,
   inPounds,
   parseAmount,
+  parseTypedAmount,
   pence,
   sumPence,
   withSeparators,
@@ -88,4 +89,34 @@ describe('amounts', () => {
     // @ts-expect-error pounds are not pence
     formatAmount(5n);
   });
+});
+
+describe('an amount that a person types', () => {
+  it('is read as it is written by machines, and as the program prints it', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }).map(pence), (amount) => {
+        expect(parseTypedAmount(formatAmount(amount))).toBe(amount);
+        expect(parseTypedAmount(formatPounds(amount))).toBe(amount);
+      }),
+    );
+  });
+
+  it.each([
+    ['587147.11', 58714711n],
+    ['£587,147.11', 58714711n],
+    ['587,147.11', 58714711n],
+    ['-12.00', -1200n],
+    ['−£12.00', -1200n],
+    ['-£1,012.5', -101250n],
+    ['£7', 700n],
+  ])('may be %s', (text, amount) => {
+    expect(parseTypedAmount(text)).toBe(amount);
+  });
+
+  it.each(['', '£', '-', '1,00', '1,0000', ',100', '1,234,56', '12.345', '£-12', '--1', '1 000', '12.', '.5', '1e3'])(
+    'is not %j',
+    (text) => {
+      expect(parseTypedAmount(text)).toBeNull();
+    },
+  );
 });

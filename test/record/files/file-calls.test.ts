@@ -1,5 +1,5 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FileCalls, systemFiles } from '../../../src/record/files/file-calls.ts';
 import { SystemFailure } from '../../../src/record/files/system-failure.ts';
@@ -43,14 +43,22 @@ describe('a run folder when the system refuses', () => {
     const made = calls.filter((call) => call === 'create');
     expect(made).toHaveLength(6);
     for (const call of ['size', 'sync']) expect(calls.filter((each) => each === call)).toHaveLength(made.length);
-    expect(calls.slice(-6)).toEqual(['syncFolder', 'syncFolder', 'exists', 'rename', 'syncFolder', 'syncFolder']);
+    expect(calls.slice(-7)).toEqual([
+      'syncFolder',
+      'syncFolder',
+      'exists',
+      'rename',
+      'syncFolder',
+      'syncFolder',
+      'removeFolder',
+    ]);
   });
 
   it('fails once, at any call: nothing is left, and the failure names its path', () => {
     const { files: whole, calls } = failing(() => false);
     expect(attemptRun(whole)).toBeNull();
     rmSync(join(root, 'out'), { recursive: true });
-    for (let at = 0; at < calls.length; at += 1) {
+    for (let at = 0; at < calls.length - 1; at += 1) {
       const error = attemptRun(failing((_, n) => n === at).files);
       expect(error, `call ${at}, ${calls[at]}`).toMatchObject({ code: 'ENOSPC' });
       expect(remains(), `call ${at}, ${calls[at]}`).toEqual([]);
@@ -63,7 +71,7 @@ describe('a run folder when the system refuses', () => {
     const [run = ''] = readdirSync(join(root, 'out'));
     const complete = filesIn(join(root, 'out', run));
     rmSync(join(root, 'out'), { recursive: true });
-    for (let at = 0; at < calls.length; at += 1) {
+    for (let at = 0; at < calls.length - 1; at += 1) {
       const clears = (call: string) => call === 'removeTree' || call === 'removeFolder';
       const error = attemptRun(failing((call, n) => n >= at && !clears(call)).files);
       expect(error, `call ${at}, ${calls[at]}`).toMatchObject({ code: 'ENOSPC' });
@@ -75,10 +83,24 @@ describe('a run folder when the system refuses', () => {
     }
   });
 
+  it('stands where only the last call fails, which clears up, and clears up when it is closed', () => {
+    let refusals = 0;
+    const { files } = failing((call) => {
+      if (call === 'removeFolder') refusals += 1;
+      return call === 'removeFolder' && refusals === 1;
+    });
+    const folder = openRunFolder(join(root, 'out'), files);
+    const { kind, path } = folder.publish(manifest, provenance);
+    expect(kind).toBe('published');
+    expect(readdirSync(join(root, 'out'))).toHaveLength(2);
+    expect(folder.abandon()).toBeNull();
+    expect(readdirSync(join(root, 'out'))).toEqual([basename(path)]);
+  });
+
   it('says which folder it could not remove, which is no run by its name', () => {
     const folder = openRunFolder(join(root, 'out'), failing((call) => call === 'removeTree').files);
     const left = folder.abandon();
-    expect(left).toMatch(/\/out\/\.quarterday-[0-9a-f]{16}$/);
+    expect(left).toMatch(/\/out\/\.quarterday-\d+-[0-9a-f]{16}$/);
     expect(filesIn(left ?? '')).toEqual({});
   });
 

@@ -11,11 +11,12 @@ const unsealed = text.slice(0, text.indexOf('  "seal"'));
 describe('the text of a posting', () => {
   it('has its keys in a fixed order, a line of money in a line, and a seal over all of it', () => {
     expect(text).toBe(`{
-  "format": 1,
+  "format": "quarterday/posting/1",
   "serial": 1,
   "previous": null,
   "run": "${'ab12'.repeat(16)}",
   "scheme": "sample-2020-21",
+  "scheme_sha256": "${'f00d'.repeat(16)}",
   "period": "spring",
   "as_at": "2020-10-15",
   "controls": {
@@ -81,10 +82,10 @@ describe('a file that is no posting', () => {
     ['cut short', text.slice(0, -1)],
     ['longer', `${text}\n`],
     ['with a key more', text.replace('  "format"', '  "more": 1,\n  "format"')],
-    ['with a key twice', text.replace('  "format": 1,', '  "format": 1,\n  "format": 1,')],
+    ['with a key twice', text.replace('  "serial": 1,', '  "serial": 1,\n  "serial": 1,')],
     ['with other spaces', text.replace('"serial": 1', '"serial":  1')],
     ['with other line ends', text.replaceAll('\n', '\r\n')],
-    ['of another format', text.replace('"format": 1', '"format": 2')],
+    ['of another format', text.replace('quarterday/posting/1', 'quarterday/posting/2')],
     ['edited without a new seal', text.replace('reviews,spring,150', 'reviews,spring,151')],
   ])('is one that is %s', (_, written) => {
     expect(readPosting(Buffer.from(written))).toBeNull();

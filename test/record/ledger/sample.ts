@@ -20,6 +20,7 @@ export function posting(given: Partial<Posting> = {}): Posting {
     previous: null,
     run: 'ab12'.repeat(16),
     scheme: 'sample-2020-21',
+    schemeSha256: 'f00d'.repeat(16),
     period: 'spring',
     asAt: day('2020-10-15'),
     controls: controlsOf(lines),

@@ -1,55 +1,69 @@
 import { describe, expect, it } from 'vitest';
+import type { ChainedPosting } from '../../../src/record/ledger/posting.ts';
 import { standingOf } from '../../../src/record/ledger/standing.ts';
-import type { LedgerHead } from '../../../src/record/run-folder/manifest.ts';
+import type { NewestPosting } from '../../../src/record/run-folder/manifest.ts';
 import { manifest } from '../sample.ts';
 import { posting, runId } from './sample.ts';
 
 const hash = (letter: string) => letter.repeat(64);
-const head = (serial: number, letter: string): LedgerHead => ({ serial, sha256: hash(letter) });
-const empty = { head: { serial: 0, sha256: null }, postings: [] };
-const another = posting({ run: runId('1'), scheme: 'another' });
-const same = posting({ serial: 2, previous: hash('a'), run: runId('2') });
-const later = posting({ serial: 3, previous: hash('b'), run: runId('3'), period: 'summer' });
-const two = { head: head(2, 'b'), postings: [another, same] };
-const three = { head: head(3, 'c'), postings: [another, same, later] };
 
-const madeAt = (ledgerHead: LedgerHead | null) => ({ ...manifest, ledgerHead });
+/** A posting in its place, told by one letter: its sha256, and the run that it posted. */
+function chained(serial: number, letter: string, given: Partial<ChainedPosting> = {}): ChainedPosting {
+  const { lines: _, ...header } = posting({ serial, run: runId(letter), ...given });
+  return { ...header, sha256: hash(letter) };
+}
+
+const seen = (serial: number, letter: string): NewestPosting => ({
+  serial,
+  sha256: hash(letter),
+  schemeSha256: hash('0'),
+});
+const nothing: NewestPosting = { serial: 0, sha256: null, schemeSha256: null };
+const madeAt = (newestPosting: NewestPosting | null) => ({ ...manifest, newestPosting });
+
+const first = chained(1, 'a');
+const others = [chained(2, 'b', { scheme: 'another' }), chained(3, 'c', { scheme: 'a-third' })];
+const same = chained(4, 'd');
+const later = chained(5, 'e', { period: 'summer' });
 
 describe('how a run stands to a ledger', () => {
-  it('may be posted at the head that it was made against', () => {
-    expect(standingOf(madeAt(empty.head), runId('9'), empty)).toEqual({ kind: 'may-be-posted', serial: 1 });
-    expect(standingOf(madeAt(two.head), runId('9'), two)).toEqual({ kind: 'may-be-posted', serial: 3 });
+  it('may be posted where nothing of its scheme came since, whatever came of others', () => {
+    expect(standingOf(madeAt(nothing), runId('9'), [])).toEqual({ kind: 'may-be-posted' });
+    expect(standingOf(madeAt(nothing), runId('9'), others)).toEqual({ kind: 'may-be-posted' });
+    expect(standingOf(madeAt(seen(1, 'a')), runId('9'), [first])).toEqual({ kind: 'may-be-posted' });
+    expect(standingOf(madeAt(seen(1, 'a')), runId('9'), [first, ...others])).toEqual({ kind: 'may-be-posted' });
   });
 
-  it('may be posted without a ledger only where nothing was posted', () => {
-    expect(standingOf(madeAt(null), runId('9'), empty)).toEqual({ kind: 'may-be-posted', serial: 1 });
-    expect(standingOf(madeAt(null), runId('9'), two)).toEqual({ kind: 'stale', between: [another, same] });
+  it('may be posted without a ledger only where nothing of its scheme was posted', () => {
+    expect(standingOf(madeAt(null), runId('9'), others)).toEqual({ kind: 'may-be-posted' });
+    expect(standingOf(madeAt(null), runId('9'), [...others, later])).toEqual({ kind: 'stale', since: [later] });
   });
 
   it('is posted already, whatever came after', () => {
-    expect(standingOf(madeAt(head(1, 'a')), runId('2'), three)).toEqual({ kind: 'already-posted', posting: same });
-    expect(standingOf(madeAt(null), runId('1'), three)).toEqual({ kind: 'already-posted', posting: another });
+    const all = [first, ...others, same, later];
+    expect(standingOf(madeAt(seen(1, 'a')), runId('d'), all)).toEqual({ kind: 'already-posted', posting: same });
+    expect(standingOf(madeAt(null), runId('a'), all)).toEqual({ kind: 'already-posted', posting: first });
   });
 
-  it('was overtaken by a different run for its scheme and period at its own head', () => {
+  it('was overtaken by a different run for its scheme and period', () => {
     const standing = { kind: 'posted-otherwise', posting: same };
-    expect(standingOf(madeAt(head(1, 'a')), runId('9'), two)).toEqual(standing);
-    expect(standingOf(madeAt(head(1, 'a')), runId('9'), three)).toEqual(standing);
+    expect(standingOf(madeAt(seen(1, 'a')), runId('9'), [first, ...others, same])).toEqual(standing);
+    expect(standingOf(madeAt(seen(1, 'a')), runId('9'), [first, ...others, same, later])).toEqual(standing);
   });
 
-  it('is stale where anything else came between, all of which is told', () => {
-    expect(standingOf(madeAt(empty.head), runId('9'), three)).toEqual({
+  it('is stale where another period of its scheme came since: all of the scheme is told', () => {
+    const then = chained(6, 'f');
+    expect(standingOf(madeAt(seen(4, 'd')), runId('9'), [first, ...others, same, later, then])).toEqual({
       kind: 'stale',
-      between: [another, same, later],
+      since: [later, then],
     });
-    expect(standingOf(madeAt(head(2, 'b')), runId('9'), three)).toEqual({ kind: 'stale', between: [later] });
   });
 
   it.each([
-    ['a head with another hash', head(1, 'f')],
-    ['the newest head with another hash', head(3, 'f')],
-    ['a head further on than the ledger', head(7, 'f')],
-  ])('belongs to another ledger by %s', (_, ledgerHead) => {
-    expect(standingOf(madeAt(ledgerHead), runId('9'), three)).toEqual({ kind: 'other-ledger' });
+    ['a hash that its posting has not', seen(1, 'f')],
+    ['a posting of another scheme', seen(2, 'b')],
+    ['a posting further on than the ledger', seen(7, 'a')],
+  ])('belongs to another ledger by %s', (_, newestPosting) => {
+    expect(standingOf(madeAt(newestPosting), runId('9'), [first, ...others])).toEqual({ kind: 'other-ledger' });
   });
 });

@@ -25,7 +25,14 @@ function differences(): readonly string[] {
 
 describe('a ledger', () => {
   it('is empty where it is not there, and where nothing is in it', () => {
-    const nothing = { head: { serial: 0, sha256: null }, differences: [], lock: null, leftBehind: [], postings: [] };
+    const nothing = {
+      head: { serial: 0, sha256: null },
+      differences: [],
+      lock: null,
+      leftBehind: [],
+      strays: [],
+      postings: [],
+    };
     expect(walk(ledger)).toEqual({ exists: false, ...nothing });
     mkdirSync(ledger);
     expect(walk(ledger)).toEqual({ exists: true, ...nothing });
@@ -123,16 +130,22 @@ describe('what is wrong with a ledger', () => {
     expect(differences()[0]).toBe(`${first} has the content of ${second}; expected the name to tell serial and run`);
   });
 
-  it('is whatever does not belong there', () => {
+  it('is a link or a folder under the name of a posting', () => {
+    symlinkSync(join(ledger, first ?? ''), join(ledger, '000004-dddddddddddd.json'));
+    mkdirSync(join(ledger, '000005-eeeeeeeeeeee.json'));
+    const says = 'is a folder, a link or a special file; expected the plain file of a posting';
+    expect(differences()).toEqual([`000004-dddddddddddd.json ${says}`, `000005-eeeeeeeeeeee.json ${says}`]);
+  });
+
+  it('is not what merely lies there, which is told, nor what the system left, which is not', () => {
     mkdirSync(join(ledger, 'copies'));
     writeFileSync(join(ledger, '000002-bbbbbbbbbbbb (1).json'), read(second));
-    symlinkSync(join(ledger, first ?? ''), join(ledger, '000004-dddddddddddd.json'));
-    const says = 'does not belong into a ledger; expected postings and nothing else';
-    expect(differences()).toEqual([
-      `000002-bbbbbbbbbbbb (1).json ${says}`,
-      `000004-dddddddddddd.json ${says}`,
-      `copies ${says}`,
-    ]);
+    for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '~$000001.json'])
+      writeFileSync(join(ledger, name), '');
+    const { differences, strays, head } = walk(ledger);
+    expect(differences).toEqual([]);
+    expect(strays).toEqual(['000002-bbbbbbbbbbbb (1).json', 'copies']);
+    expect(head.serial).toBe(3);
   });
 });
 

@@ -5,8 +5,8 @@ import { manifest } from '../sample.ts';
 describe('manifestJson', () => {
   it('has its keys and files in a fixed order, and pence as digits', () => {
     expect(manifestJson(manifest)).toBe(`{
-  "format": 1,
-  "calculation": "1",
+  "format": "quarterday/run/1",
+  "calculation": "3",
   "scheme": "sample-2020-21",
   "period": "spring",
   "as_at": "2020-10-15",
@@ -25,7 +25,7 @@ describe('manifestJson', () => {
       "rows": null
     }
   ],
-  "ledger_head": null,
+  "newest_posting": null,
   "controls": {
     "practices": 2,
     "entitlement": "1000",

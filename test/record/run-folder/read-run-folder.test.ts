@@ -77,13 +77,15 @@ describe('a run folder that is opened', () => {
 });
 
 describe('readManifest', () => {
-  const text = manifestJson({ ...manifest, ledgerHead: { serial: 3, sha256: 'c'.repeat(64) } });
+  const newest = { serial: 3, sha256: 'c'.repeat(64), schemeSha256: 'd'.repeat(64) };
+  const text = manifestJson({ ...manifest, newestPosting: newest });
 
   it('reads what manifestJson writes', () => {
-    expect(readManifest(text)?.ledgerHead).toEqual({ serial: 3, sha256: 'c'.repeat(64) });
+    expect(readManifest(text)?.newestPosting).toEqual(newest);
     expect(manifestJson(readManifest(text) ?? manifest)).toBe(text);
-    const empty = manifestJson({ ...manifest, ledgerHead: { serial: 0, sha256: null } });
-    expect(readManifest(empty)?.ledgerHead).toEqual({ serial: 0, sha256: null });
+    const none = { serial: 0, sha256: null, schemeSha256: null };
+    const empty = manifestJson({ ...manifest, newestPosting: none });
+    expect(readManifest(empty)?.newestPosting).toEqual(none);
   });
 
   it.each([
@@ -95,9 +97,10 @@ describe('readManifest', () => {
     ['pence with a zero before them', text.replace('"1000"', '"01000"')],
     ['a day that is none', text.replace('2020-10-15', '2020-02-30')],
     ['a text for a number', text.replace('"bytes": 10', '"bytes": "10"')],
-    ['a key more', text.replace('"format": 1', '"format": 1,\n  "more": 1')],
+    ['a key more', text.replace('"scheme":', '"more": 1,\n  "scheme":')],
     ['another order', text.replace('"serial": 3,\n    "sha256": "c', '"sha256": "c')],
-    ['a later format', text.replace('"format": 1', '"format": 2')],
+    ['a later format', text.replace('quarterday/run/1', 'quarterday/run/2')],
+    ['another calculation', text.replace('"calculation": "3"', '"calculation": "2"')],
   ])('takes nothing else: %s', (_, other) => {
     expect(readManifest(other)).toBeNull();
   });

@@ -154,13 +154,12 @@ describe('claims', () => {
 });
 
 describe('what differs for every practice', () => {
-  const head = { runId: 'a', period: 'Q1', asAt: day('2015-07-01'), calculation: '1', ledgerSerial: null };
+  const head = { runId: 'a', period: 'Q1', asAt: day('2015-07-01'), ledgerSerial: null };
 
-  it('is the calculation version and the ledger', () => {
+  it('is the ledger', () => {
     const says = (after: Partial<typeof head> | { ledgerSerial: number }) =>
       runCauses(head, { ...head, ...after }, []).map((cause) => cause.says);
     expect(says({})).toEqual([]);
-    expect(says({ calculation: '2' })).toEqual(['calculation version 1 → 2']);
     expect(says({ ledgerSerial: 0 })).toEqual(['ledger none → without a posting']);
     expect(says({ ledgerSerial: 42 })).toEqual(['ledger none → up to posting 42']);
   });

@@ -335,7 +335,7 @@ export const dataCodes = {
     severity: 'error',
     title: 'Two payee codes differ only in capitals',
     meaning:
-      'They would be two payees for the sums and one file for the letters. Codes of payees.csv and paid.csv are compared, and those of practices, which are their own payees.',
+      'They would be two payees for the sums and one file for the letters. Codes of payees.csv, paid.csv and the ledger are compared, and those of practices, which are their own payees.',
     fix: 'Write the code in one spelling in every row, or give one of the two payees another code.',
   },
   'payee-named-twice': {
@@ -362,6 +362,13 @@ export const dataCodes = {
     title: 'The scheme has no such period',
     meaning: 'The row would belong to no payment.',
     fix: 'Write one of the ids that `quarterday show` lists.',
+  },
+  'scientific-notation': {
+    severity: 'error',
+    title: 'An id in scientific notation',
+    meaning:
+      'A spreadsheet took a long id for a number and kept a few of its digits, as in 1.23457E+12. Different ids then look the same, and of two events one is not paid.',
+    fix: 'Set the format of the column to Text, enter the ids again from the source, and save the file again.',
   },
   'unknown-event': {
     severity: 'warning',

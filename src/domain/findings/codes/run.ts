@@ -92,28 +92,70 @@ export const runCodes = {
     severity: 'error',
     title: 'The confirmed total is not the net total of the run',
     meaning:
-      'Whoever posts a run types its net total again, payments less clawbacks that are due, so that no other run is posted by mistake.',
-    fix: 'Compare the run folder with what was approved. If it is the right run, give its net total to the penny.',
-  },
-  'run-not-sound': {
-    severity: 'error',
-    title: 'The run folder is incomplete, or was changed',
-    meaning:
-      'Only a run that is exactly as it was made can be posted: every file is there, every checksum holds, and the lines come to the control totals.',
-    fix: 'See what verify says of the folder, and post the folder as run made it: from a copy, or by the same run again.',
+      'Whoever posts a run types the net total that was approved, payments less clawbacks that are due, so that no other run is posted by mistake. The right one is not told.',
+    fix: 'Compare the run folder with what was approved. If it is the right run, give the approved total to the penny.',
   },
   'stale-run': {
     severity: 'error',
-    title: 'The ledger is not where it was when the run was made',
+    title: 'More of the scheme was posted since the run was made',
     meaning:
-      'A run takes account of everything posted up to a certain posting. What was posted since might be paid twice, so the run cannot be posted any more.',
+      'A run takes account of what was posted of its scheme up to a certain posting. What was posted since might be paid twice, so the run cannot be posted any more. Postings of other schemes do not matter.',
     fix: 'Run again with --ledger, and post the new run.',
   },
   'posted-otherwise': {
     severity: 'error',
     title: 'A different run for this scheme and period is posted already',
-    meaning: 'Two runs were made from the same state of the ledger, and the other one was posted first.',
+    meaning: 'Two runs were made with the same postings of the scheme before them, and the other one was posted first.',
     fix: 'Compare the two with diff. To correct what was posted, run again with --ledger: it pays or recovers the difference.',
+  },
+  'before-newest-posting': {
+    severity: 'error',
+    title: 'The run is as at a day before that of the newest posting',
+    meaning:
+      'A run looks at what was known by its as-at date. What was decided or came in between that day and the newest posting of the scheme would be undone: paid again, or taken back.',
+    fix: 'Run as at the day of the newest posting, or later. Without --out the run is made as a rehearsal.',
+  },
+  'rehearsal-before-newest-posting': {
+    severity: 'warning',
+    title: 'The rehearsal is as at a day before that of the newest posting',
+    meaning:
+      'What was decided or came in between the as-at date and the newest posting of the scheme is not seen, so that the rehearsal undoes it. Such a run cannot be kept.',
+    fix: 'Run as at the day of the newest posting, or later.',
+  },
+  'scheme-changed': {
+    severity: 'warning',
+    title: 'The scheme file has changed since the newest posting',
+    meaning:
+      'A posting keeps the sha256 of the scheme file that its run was made from, and the file with this id is another one now. What it changes for earlier periods is paid or taken back by this run.',
+    fix: 'See with diff what the change moves: the run folder of the posting against that of this run. Where the change was not meant, put the file back.',
+  },
+  'nothing-posted': {
+    severity: 'warning',
+    title: 'Earlier periods are paid, as nothing says that they were',
+    meaning:
+      'The run is not for the first period of the scheme, and neither a posting nor paid.csv says what was paid before. It pays for the earlier periods too, a second time if they were paid.',
+    fix: 'Give the ledger of the scheme with --ledger, or list what was paid before in paid.csv.',
+  },
+  'other-version': {
+    severity: 'error',
+    title: 'Another version of the program made the run',
+    meaning:
+      'A release makes again every run of its own major version; a run of another is proved by a release of that one. What is posted is made by the version that posts it.',
+    fix: 'Verify the run with the release that the message names. To post it, make the run again.',
+  },
+  'stray-file': {
+    severity: 'warning',
+    title: 'There is a file that does not belong here',
+    meaning:
+      'A run folder and a ledger hold what the program wrote and nothing else. Whatever else lies there is not read and changes nothing, but may be the copy of something that is missed.',
+    fix: 'Move it elsewhere.',
+  },
+  'temporary-folder-left': {
+    severity: 'warning',
+    title: 'A killed program left a temporary folder behind',
+    meaning:
+      'A program that is killed cannot remove its temporary files. They are no run, and nobody else can look into them, but they may hold what practices sent in.',
+    fix: 'Delete the folder, unless a run is being made on another machine.',
   },
   'ledger-locked': {
     severity: 'error',
@@ -133,15 +175,22 @@ export const runCodes = {
     severity: 'error',
     title: 'The ledger is not as it was posted',
     meaning:
-      'Each posting names the sha256 of the one before and seals itself, and its lines come to its control totals. Something there does not hold.',
+      'Each posting names the sha256 of the one before and seals itself, its lines come to its control totals, and they are those of the run that it posted. Something there does not hold, or the newest posting is not the one that was noted.',
     fix: 'Find out who changed the file and when, and put it back from a copy.',
   },
   'run-difference': {
     severity: 'error',
     title: 'The run folder is not as it was made',
     meaning:
-      'A checksum, a total, or with --recompute a figure is different from what the rest of the folder says that it must be.',
+      'A checksum, a total, or a figure of the run made again is different from what the rest of the folder says that it must be; or the ledger holds other lines than the run says that it took from it.',
     fix: 'Find out who changed the file and when; the run can be made again from its own inputs.',
+  },
+  'not-posted': {
+    severity: 'error',
+    title: 'The run is not posted',
+    meaning:
+      'No posting of the ledger is of this very run: every run has an id, and each posting names that of its run.',
+    fix: 'Post the run, or give the folder of the run that was posted; quarterday ledger lists what is posted.',
   },
   'new-ledger': {
     severity: 'warning',
@@ -169,6 +218,12 @@ export const runCodes = {
     title: 'The run has no such practice',
     meaning: 'A run holds the practices of its own practices.csv, and no others.',
     fix: 'Correct the code; inputs/practices.csv in the run folder lists the practices.',
+  },
+  'practice-not-in-ledger': {
+    severity: 'error',
+    title: 'The ledger holds nothing of such a practice',
+    meaning: 'No posting has a line of this practice code: nothing was paid or taken back under it.',
+    fix: 'Correct the code; quarterday ledger without --practice lists the postings.',
   },
   'component-not-in-scheme': {
     severity: 'error',

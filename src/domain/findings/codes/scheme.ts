@@ -100,6 +100,13 @@ export const schemeCodes = {
     meaning: 'The measure is asked for in measures.csv and changes no payment.',
     fix: 'Name it in the achievement of a component, or take it out.',
   },
+  'scheme-change-within-period': {
+    severity: 'warning',
+    title: 'A change from a day within a period',
+    meaning:
+      'What changes from a day holds in periods that begin on that day or later; the period in which the day falls keeps what held before.',
+    fix: 'Write the first day of the period from which the change is to hold.',
+  },
   'scheme-term': {
     severity: 'error',
     title: 'The term ends before it starts',

@@ -1,0 +1,44 @@
+import type { Pence } from '../../domain/money/money.ts';
+import type { Ratio } from '../../domain/money/ratio.ts';
+import type { Component } from '../../domain/scheme/scheme.ts';
+import type { EvaluatedValue, Unknown } from '../quantity/evaluated.ts';
+import type { ComponentValue } from './component-value.ts';
+import { type DueToDate, dueToDate } from './instalments.ts';
+
+/** A sum split over practices, computed once for all of them. */
+export interface Pot {
+  /** The budget after its reductions, in each period, with its steps. */
+  readonly budgets: readonly ComponentValue[];
+  /** How much there is in all of what it is shared by, in each period. */
+  readonly weights: readonly Ratio[];
+  /** What is shared up to and including each period: B_q, less what nobody was there to share. */
+  readonly toDate: readonly Pence[];
+  /** a(x,q): for each period, what each practice has up to then, by the order of practices in the pot. */
+  readonly shares: readonly (readonly Pence[])[];
+  /** Why the money of a period cannot be shared yet. */
+  readonly unknown: readonly (Unknown | null)[];
+}
+
+/** Where one practice finds its share: its pot, its place in it and its weight. */
+export interface Seat {
+  readonly pot: Pot;
+  readonly place: number;
+  /** By what it shares in each period; null in one in which it does not share, and in an envelope, in which each has what it earns. */
+  readonly weights: readonly (EvaluatedValue | null)[];
+  /** Whether the pot is its own in each period. */
+  readonly isIn: readonly boolean[];
+  /** What it would have by itself, in an envelope. */
+  readonly alone: { readonly values: readonly ComponentValue[]; readonly due: DueToDate } | null;
+}
+
+/** The seats of all practices, by their order: one in every pot in which a practice ever was. */
+export type Pool = readonly (readonly Seat[])[];
+
+/** What has fallen due of values worked out in each period. */
+export function dueIn({ schedule }: Component, values: readonly ComponentValue[]): DueToDate {
+  return dueToDate(
+    values.map(({ pounds }) => pounds),
+    schedule ?? { shares: [], cumulative: [] },
+    [],
+  );
+}

@@ -1,0 +1,118 @@
+import { formatDay } from '../../domain/day.ts';
+import { formatAmount, formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import type { PostedLine } from '../../record/ledger/posting.ts';
+import { type Block, paragraph, renderPage, table, title, unbroken } from '../../report/page/page.ts';
+import type { Paint } from '../../report/page/paint.ts';
+import { figures, row, totalRow, words } from '../../report/page/text-table.ts';
+import type { ListedPosting } from './listed-posting.ts';
+
+const columns = ['scheme', 'period', 'as at'].map(words);
+const sums = ['paid', 'taken back', 'net'].map(figures);
+
+/** The postings of a ledger, for a person. */
+export function ledgerText(path: string, postings: readonly ListedPosting[], paint: Paint): string {
+  const newest = postings.at(-1);
+  if (!newest) return renderPage([title(`Ledger ${path}`), paragraph('Nothing is posted in it.')], paint);
+  const rows = postings.map((each) =>
+    row(...head(each), ...money(sumsOf(each)), String(each.lineCount), each.approvedBy, each.postedAt.slice(0, 10)),
+  );
+  const inAll = totalRow('', '', '', 'in all', ...money(added(postings.map(sumsOf))), '', '', '');
+  const columnsOfAll = [figures('posting'), ...columns, ...sums, figures('lines'), words('approved by'), words('on')];
+  const blocks: Block[] = [
+    title(`Ledger ${path}`),
+    unbroken(`newest: posting ${newest.serial}, sha256 ${newest.sha256}`),
+    table({ columns: columnsOfAll, rows: [...rows, inAll] }),
+  ];
+  return renderPage(blocks, paint);
+}
+
+/** What a practice was paid and gave back, for a person. */
+export function practiceText(practice: string, postings: readonly ListedPosting[], paint: Paint): string {
+  const rows = postings.flatMap((posting) =>
+    posting.lines.map((line) =>
+      row(...head(posting), line.component, line.period, line.payee, ...money(sumsOfLines([line]))),
+    ),
+  );
+  const all = sumsOfLines(postings.flatMap(({ lines }) => lines));
+  const inAll = totalRow('', '', '', 'in all', '', '', '', ...money(all));
+  const columnsOfAll = [figures('posting'), ...columns, ...['component', 'for', 'payee'].map(words), ...sums];
+  return renderPage([title(`Practice ${practice}`), table({ columns: columnsOfAll, rows: [...rows, inAll] })], paint);
+}
+
+/** The postings as data. */
+export function ledgerData(postings: readonly ListedPosting[]) {
+  return {
+    format: 'quarterday/ledger/1',
+    postings: postings.map((each) => ({ ...headData(each), ...sumsData(sumsOf(each)), lines: each.lineCount })),
+    ...sumsData(added(postings.map(sumsOf))),
+  };
+}
+
+/** What a practice was paid and gave back, as data. */
+export function practiceData(practice: string, postings: readonly ListedPosting[]) {
+  return {
+    format: 'quarterday/ledger-practice/1',
+    practice_code: practice,
+    postings: postings.map((each) => ({
+      ...headData(each),
+      ...sumsData(sumsOfLines(each.lines)),
+      lines: each.lines.map(({ payee, component, period, amount }) => ({
+        payee_code: payee,
+        component,
+        period,
+        amount: formatAmount(amount),
+      })),
+    })),
+    ...sumsData(sumsOfLines(postings.flatMap(({ lines }) => lines))),
+  };
+}
+
+/** What was paid, and what was taken back of it. */
+interface Sums {
+  readonly paid: Pence;
+  readonly takenBack: Pence;
+}
+
+function sumsOf({ controls }: ListedPosting): Sums {
+  return { paid: controls.payments, takenBack: controls.clawbacks.due };
+}
+
+function sumsOfLines(lines: readonly PostedLine[]): Sums {
+  const amounts = lines.map(({ amount }) => amount);
+  const taken = sumPence(amounts.filter((amount) => amount < 0n));
+  return { paid: sumPence(amounts.filter((amount) => amount > 0n)), takenBack: subtractPence(noPence, taken) };
+}
+
+function added(all: readonly Sums[]): Sums {
+  return { paid: sumPence(all.map(({ paid }) => paid)), takenBack: sumPence(all.map(({ takenBack }) => takenBack)) };
+}
+
+function head({ serial, scheme, period, asAt }: ListedPosting): readonly string[] {
+  return [String(serial), scheme, period, formatDay(asAt)];
+}
+
+function money({ paid, takenBack }: Sums): readonly string[] {
+  return [paid, takenBack, subtractPence(paid, takenBack)].map(formatPounds);
+}
+
+function headData({ serial, sha256, run, scheme, schemeSha256, period, asAt, approvedBy, postedAt }: ListedPosting) {
+  return {
+    serial,
+    sha256,
+    run_id: run,
+    scheme,
+    scheme_sha256: schemeSha256,
+    period,
+    as_at: formatDay(asAt),
+    approved_by: approvedBy,
+    posted_at: postedAt,
+  };
+}
+
+function sumsData({ paid, takenBack }: Sums) {
+  return {
+    payments: formatAmount(paid),
+    clawbacks_due: formatAmount(takenBack),
+    net: formatAmount(subtractPence(paid, takenBack)),
+  };
+}

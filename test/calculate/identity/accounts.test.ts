@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest';
+import { openAccounts } from '../../../src/calculate/identity/accounts.ts';
+import { day } from '../../../src/domain/day.ts';
+import type { Facts } from '../../../src/domain/facts.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Component, Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
+import { claim, decided, facts, type Given, measured, paid, received, run, succeeded, tell } from '../../make/facts.ts';
+import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
+
+const perPatient: Value = { kind: 'per-patient', pounds: ratio(4), clause: '1' };
+const core = component('core', perPatient);
+const meetings = component('meetings', {
+  kind: 'per-event',
+  pounds: ratio(250),
+  event: 'meeting',
+  atMost: null,
+  clause: '2',
+});
+const simple = scheme([core, meetings]);
+
+/** Facts in which codes changed. */
+function changed(given: readonly Given[], successions: Facts['successions']): Facts {
+  return { ...facts(given), successions: successions ?? [] };
+}
+
+/** What a run tells of each account: its code, who is paid, and the positions of a component. */
+function told(
+  of: Scheme,
+  known: Facts,
+  period: string,
+  asAt: string,
+  id: string,
+  claims: Parameters<typeof run>[4] = [],
+) {
+  return run(of, known, period, asAt, claims).map((account) => {
+    const line = account.lines.find((each) => each.component.id === id);
+    return [`${account.practice.code} to ${line?.payeeCode}`, ...tell(account, id)];
+  });
+}
+
+describe('a code that changes twice', () => {
+  // Z00001 becomes Z00002 on 1 July, and that Z00003 on 1 October. £4 × 100 a year: 100.00 a quarter.
+  const chain = [succeeded(1, 2, '2015-07-01'), succeeded(2, 3, '2015-10-01')];
+  const three = (given: Partial<Given> = {}): Given[] => [
+    { patients: 100 },
+    { patients: null },
+    { patients: null, ...given },
+  ];
+
+  it('is one account, of which the code that stands for it at the day of the run is paid', () => {
+    const known = changed(three(), chain);
+    const quarter = ['Q1 released 100.00 payment 100.00'];
+    expect(told(simple, known, 'Q1', '2015-06-30', 'core')).toEqual([['Z00001 to Z00001', ...quarter]]);
+    expect(told(simple, known, 'Q1', '2015-07-01', 'core')).toEqual([['Z00001 to Z00002', ...quarter]]);
+    expect(told(simple, known, 'Q1', '2015-10-01', 'core')).toEqual([['Z00001 to Z00003', ...quarter]]);
+  });
+
+  it('takes what was paid to any of the codes as one sum, whenever it was paid', () => {
+    const rows = (code: string) => ({ paid: [paid('core', 'Q1', '40.00', '2015-05-01', { payeeCode: code })] });
+    const [first, second, third] = three();
+    const known = changed(
+      [
+        { ...first, patients: 100, ...rows('Z00001') },
+        { ...second, patients: null, ...rows('Z00002') },
+        { ...third, patients: null, ...rows('Z00003') },
+      ],
+      chain,
+    );
+    expect(told(simple, known, 'Q1', '2015-10-01', 'core')).toEqual([
+      // 120.00 of 100.00 was paid: the last 20.00 come back, from the code of today.
+      ['Z00001 to Z00003', 'Q1 released 100.00 clawback 20.00 due from Z00003'],
+    ]);
+  });
+
+  it('goes by the day of a row whether the code stood for the other by then', () => {
+    const event = { practice: 2, eventId: 'M' };
+    const known = changed(three(), chain);
+    const inTime = [claim('meeting', '2015-09-20', '2015-10-01', event)];
+    expect(told(simple, known, 'Q3', '2016-01-15', 'meetings', inTime)[0]?.slice(1, 3)).toEqual([
+      'Q1 released 0.00',
+      'Q2 released 250.00 payment 250.00',
+    ]);
+    const { placeOfClaim } = openAccounts(simple, known, day('2016-01-15')).value;
+    expect([placeOfClaim(2, day('2015-10-01')), placeOfClaim(2, day('2015-09-30'))]).toEqual([0, null]);
+  });
+
+  it('tells of a row under a code that stands for none by its day', () => {
+    const rows = [received('plan', '2015-09-30', { line: 7 }), received('plan', '2015-10-01', { line: 8 })];
+    const early = changed(three({ evidence: rows }), chain);
+    const say = (asAt: string) =>
+      openAccounts(simple, early, day(asAt)).findings.map(({ code, file, line, value }) => [code, file, line, value]);
+    expect(say('2015-10-15')).toEqual([['account-not-in-force', 'evidence.csv', 7, 'Z00003']]);
+    // A row of a later day does not exist for the run.
+    expect(say('2015-09-29')).toEqual([]);
+  });
+});
+
+describe('the end and the beginning of a code', () => {
+  const change = [succeeded(1, 2, '2015-08-16')];
+
+  it('are no leaving and no joining', () => {
+    for (const leftOn of ['2015-08-15', '2015-12-01']) {
+      const known = changed(
+        [
+          { patients: 100, practice: { leftOn: day(leftOn) } },
+          { patients: null, practice: { joinedOn: day('2015-08-16') } },
+        ],
+        change,
+      );
+      expect(told(simple, known, 'Q3', '2016-01-15', 'core')[0]?.slice(3)).toEqual([
+        'Q3 released 100.00 payment 100.00',
+      ]);
+    }
+  });
+
+  it('are a leaving where the practice left before the last day of its code', () => {
+    // 1 July to 14 August: 45 of 92 days: 48.913.
+    const known = changed([{ patients: 100, practice: { leftOn: day('2015-08-14') } }, { patients: null }], change);
+    expect(told(simple, known, 'Q3', '2016-01-15', 'core')[0]?.slice(2)).toEqual([
+      'Q2 released 48.91 payment 48.91 [prorated 51.09]',
+      'Q3 released 0.00 [left 100.00]',
+    ]);
+  });
+
+  it('leave the leaving of the new code, where the old one has none', () => {
+    // The new code leaves on 15 November: 46 of the 92 days of Q3.
+    const known = changed([{ patients: 100 }, { patients: null, practice: { leftOn: day('2015-11-15') } }], change);
+    expect(told(simple, known, 'Q3', '2016-01-15', 'core')[0]?.slice(3)).toEqual([
+      'Q3 released 50.00 payment 50.00 [prorated 50.00]',
+    ]);
+  });
+});
+
+describe('a merger', () => {
+  const merger = [succeeded(1, 3, '2015-10-01'), succeeded(2, 3, '2015-10-01')];
+  const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-12-31') } });
+  const needs = quarters.map(() => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+
+  function two(merged: Partial<Given> = {}): Facts {
+    return changed([{ patients: 100 }, { patients: 200 }, { patients: null, ...merged }], merger);
+  }
+
+  it('has evidence under the new code count for each account', () => {
+    const asking = scheme([component('core', perPatient, { conditions: needs })], { evidence: [plan] });
+    const known = two({ evidence: [received('plan', '2015-11-01')] });
+    expect(told(asking, known, 'Q1', '2016-01-15', 'core')).toEqual([
+      ['Z00001 to Z00003', 'Q1 released 100.00 payment 100.00'],
+      ['Z00002 to Z00003', 'Q1 released 200.00 payment 200.00'],
+    ]);
+  });
+
+  it('takes a sum decided under the new code once, the lowest code first', () => {
+    // 150.00 too much was paid for each of Q1: 300.00 is short, and 200.00 may be taken: 150.00 of the one, 50.00 of the other.
+    const waiting = { from: null, waitsForDecision: true, clause: '8' };
+    const recovering = scheme([component('core', perPatient, { recovery: waiting })]);
+    const known = changed(
+      [
+        { patients: 100, paid: [paid('core', 'Q1', '250.00')] },
+        { patients: 200, paid: [paid('core', 'Q1', '350.00', '2015-05-01', { payeeCode: 'Z00002' })] },
+        {
+          patients: null,
+          decisions: [decided('recover', '2015-11-01', { component: 'core', amount: paid('', '', '200.00').amount })],
+        },
+      ],
+      merger,
+    );
+    expect(told(recovering, known, 'Q1', '2016-01-15', 'core')).toEqual([
+      ['Z00001 to Z00003', 'Q1 released 100.00 clawback 150.00 due from Z00003'],
+      ['Z00002 to Z00003', 'Q1 released 200.00 clawback 50.00 due from Z00003 clawback 100.00 proposed from Z00003'],
+    ]);
+  });
+
+  it('has a share count for each account, and a number for the lowest code alone', () => {
+    const rate: Component['value'] = {
+      kind: 'quantity',
+      clause: '5',
+      of: {
+        kind: 'rate',
+        pounds: ratio(8),
+        for: { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' },
+      },
+    };
+    const achieving = component('achieving', perPatient, {
+      achievement: {
+        kind: 'measured',
+        measure: 'm',
+        scale: { kind: 'steps', steps: [{ from: ratio(3, 4), pays: ratio(1, 2) }] },
+        zeroDenominator: ratio(0),
+        onAccount: null,
+        clause: '4',
+      },
+    });
+    const measures = [{ id: 'm', title: '', numerator: '', denominator: '', clause: '4' }];
+    const both = scheme([achieving, component('counted', rate)], { measures });
+    const known = two({ measures: [measured('m', '2015-11-01', '30', '40')] });
+    // Half of 100.00 and of 200.00; £8 × 30 = 240.00 a year for the one.
+    expect(told(both, known, 'Q1', '2016-01-15', 'achieving').map((each) => each[1])).toEqual([
+      'Q1 released 50.00 payment 50.00 [achievement 50.00]',
+      'Q1 released 100.00 payment 100.00 [achievement 100.00]',
+    ]);
+    expect(told(both, known, 'Q1', '2016-01-15', 'counted').map((each) => each[1])).toEqual([
+      'Q1 released 60.00 payment 60.00',
+      'Q1 released 0.00',
+    ]);
+  });
+
+  it('counts events, and what was paid, for the lowest code', () => {
+    const known = two({ paid: [paid('core', 'Q1', '30.00', '2015-05-01', { payeeCode: 'Z00003' })] });
+    const attended = [claim('meeting', '2015-11-03', '2015-11-05', { practice: 2 })];
+    expect(told(simple, known, 'Q3', '2016-01-15', 'meetings', attended).map((each) => each[3])).toEqual([
+      'Q3 released 250.00 payment 250.00',
+      'Q3 released 0.00',
+    ]);
+    expect(told(simple, known, 'Q1', '2016-01-15', 'core').map((each) => each[1])).toEqual([
+      'Q1 released 100.00 payment 70.00',
+      'Q1 released 200.00 payment 200.00',
+    ]);
+  });
+});
+
+it('the latest decision of either code wins, and the old one on one day', () => {
+  const half = (decidedOn: string, share: number) =>
+    decided('proportion', decidedOn, { component: 'core', proportion: ratio(share, 100) });
+  const known = (old: string, by: string) =>
+    changed(
+      [
+        { patients: 100, decisions: [half(old, 50)] },
+        { patients: null, decisions: [half(by, 25)] },
+      ],
+      [succeeded(1, 2, '2015-07-01')],
+    );
+  const first = (of: Facts) => told(simple, of, 'Q1', '2015-10-15', 'core')[0]?.[1];
+  expect(first(known('2015-08-01', '2015-08-02'))).toBe('Q1 released 25.00 payment 25.00 [proportion 75.00]');
+  expect(first(known('2015-08-01', '2015-08-01'))).toBe('Q1 released 50.00 payment 50.00 [proportion 50.00]');
+  expect(first(known('2015-08-02', '2015-08-01'))).toBe('Q1 released 50.00 payment 50.00 [proportion 50.00]');
+});
+
+it('an agreement under either code says who is paid', () => {
+  const agreed = {
+    component: null,
+    payeeCode: 'NET',
+    payeeName: null,
+    agreedOn: day('2015-06-01'),
+    reference: null,
+    line: 2,
+  };
+  const known = changed([{ patients: 100, payees: [agreed] }, { patients: null }], [succeeded(1, 2, '2015-07-01')]);
+  expect(told(simple, known, 'Q1', '2015-10-15', 'core')[0]?.[0]).toBe('Z00001 to NET');
+  const later = { ...agreed, payeeCode: 'NET2', agreedOn: day('2015-08-01') };
+  const moved = changed(
+    [
+      { patients: 100, payees: [agreed] },
+      { patients: null, payees: [later] },
+    ],
+    [succeeded(1, 2, '2015-07-01')],
+  );
+  expect(told(simple, moved, 'Q1', '2015-10-15', 'core')[0]?.[0]).toBe('Z00001 to NET2');
+});
+
+it('a code whose list was counted under the one that followed has its rows there', () => {
+  // The change was before the list of 31 March: the old code sent its plan and has no list; the account is the new one's.
+  const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-06-30') } });
+  const conditions = quarters.map(() => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+  const asking = scheme([component('core', perPatient, { conditions })], { evidence: [plan] });
+  const known = changed(
+    [{ patients: null, evidence: [received('plan', '2015-02-20')] }, { patients: 100 }],
+    [succeeded(1, 2, '2015-03-01')],
+  );
+  expect(told(asking, known, 'Q1', '2015-07-15', 'core')).toEqual([
+    ['Z00002 to Z00002', 'Q1 released 100.00 payment 100.00'],
+  ]);
+});

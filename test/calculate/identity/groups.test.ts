@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
+import type { Facts, Membership } from '../../../src/domain/facts.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Value } from '../../../src/domain/scheme/scheme.ts';
+import { facts, type Given, measured, run, tell } from '../../make/facts.ts';
+import { component, quarters, scheme } from '../../make/scheme.ts';
+
+const of = (pcn: string, patients = 1, given: Partial<Given> = {}): Given => ({
+  patients,
+  practice: { pcn },
+  ...given,
+});
+const moves = (...rows: readonly [number, string, string][]): ReadonlyMap<string, readonly Membership[]> =>
+  new Map(
+    rows.map(([practice, from, pcn]) => [`Z0000${practice}`, [{ from: day(from), locality: null, pcn, line: 2 }]]),
+  );
+const joiningByDays = { prorate: 'days', list: 'first-after', clause: 'joining' } as const;
+
+describe('a sum shared within each network', () => {
+  const pounds = (amount: number): Value => ({
+    kind: 'shared',
+    within: 'pcn',
+    of: { kind: 'pounds', pounds: ratio(amount) },
+    by: null,
+    clause: '6',
+  });
+
+  it('is shared in each period by those who are in it on its first day; what earlier ones came to stays', () => {
+    // £1 a network, 25p a quarter, shared by 1:1 and then by 1:1:1. P: 12.5p each, then 25p each. To date after Q2 25.00 and
+    // 25.00; Q3 by three: 8.33 more each: 33.33, 33.33 and 8.33, the penny left to the first; Q4 41.66, 41.66, 16.66: two left.
+    const known: Facts = {
+      ...facts([of('P'), of('P'), of('Q'), of('Q')]),
+      memberships: moves([3, '2015-10-01', 'P']),
+    };
+    const sharing = scheme([component('c', pounds(1))]);
+    const accounts = run(sharing, known, 'Q4', '2016-04-30');
+    const amounts = accounts.map((account) =>
+      account.lines[0]?.positions.map(({ entitlement }) => Number(entitlement)),
+    );
+    expect(amounts).toEqual([
+      [13, 12, 9, 8],
+      [12, 13, 8, 9],
+      // 13 and 12 in Q; then its part of P.
+      [13, 12, 8, 8],
+      [12, 13, 25, 25],
+    ]);
+    for (const q of quarters.keys()) {
+      expect(amounts.reduce((sum, own) => sum + (own?.[q] ?? 0), 0)).toBe(50);
+    }
+  });
+
+  it('has nothing for a practice in none, and says so', () => {
+    const known: Facts = { ...facts([of('P'), of('P')]), memberships: moves([2, '2015-07-01', 'U']) };
+    const [first, second] = run(scheme([component('c', pounds(8))]), known, 'Q2', '2015-12-31');
+    expect([tell(first, 'c'), tell(second, 'c')]).toEqual([
+      ['Q1 released 1.00 payment 1.00', 'Q2 released 2.00 payment 2.00'],
+      ['Q1 released 1.00 payment 1.00', 'Q2 released 0.00 [achievement 0.00]'],
+    ]);
+    expect(second?.lines[0]?.positions[1]?.unpaid[0]?.reason).toBe(
+      'in no network (pcn_code U), by which this is earned',
+    );
+  });
+
+  it('goes by the network of the day on which a practice joins, and shares from the next period on', () => {
+    // £8 a network. Z00002 joins Q on 1 August, and is in P from 1 September, so from Q3 on in P.
+    const known: Facts = {
+      ...facts([of('P'), of('Q', 1, { practice: { pcn: 'Q', joinedOn: day('2015-08-01') } })]),
+      memberships: moves([2, '2015-09-01', 'P']),
+    };
+    const sharing = scheme([component('c', pounds(8))], { joining: joiningByDays });
+    expect(run(sharing, known, 'Q3', '2016-01-31').map((account) => tell(account, 'c'))).toEqual([
+      ['Q1 released 2.00 payment 2.00', 'Q2 released 2.00 payment 2.00', 'Q3 released 1.00 payment 1.00'],
+      ['Q1 released 0.00', 'Q2 released 0.00', 'Q3 released 1.00 payment 1.00'],
+    ]);
+  });
+
+  it('asks for a network in every period in which a practice takes part', () => {
+    const blank = { ...of('P'), practice: { pcn: null } };
+    const sharing = scheme([component('c', pounds(8))]);
+    const tried = (memberships: Facts['memberships']) => () =>
+      run(sharing, { ...facts([of('P'), blank]), memberships: memberships ?? new Map() }, 'Q1', '2015-12-31');
+    expect(tried(moves([2, '2015-04-01', 'P']))).not.toThrow();
+    expect(tried(moves([2, '2015-04-02', 'P']))).toThrow('Z00002 has no pcn_code in Q1');
+  });
+});
+
+it('a measure of the network goes by the network of each period', () => {
+  // 75 % earns all. P: 50 of 50 and 30 of 50 (80 %); Q: 0 of 50 with Z00003. From 1 October Z00002 is in Q: P has 50 of 50, and
+  // Q 30 of 100. £4 a patient: 100.00 a quarter for Z00002.
+  const achieving = component(
+    'c',
+    { kind: 'per-patient', pounds: ratio(4), clause: '1' },
+    {
+      achievement: {
+        kind: 'measured',
+        measure: 'm',
+        measuredAt: 'pcn',
+        scale: { kind: 'steps', steps: [{ from: ratio(3, 4), pays: ratio(1) }] },
+        zeroDenominator: ratio(0),
+        onAccount: null,
+        clause: '4',
+      },
+    },
+  );
+  const measuring = scheme([achieving], {
+    measures: [{ id: 'm', title: '', numerator: '', denominator: '', clause: '4' }],
+  });
+  const at = (numerator: string) => ({ measures: [measured('m', '2016-03-31', numerator, '50')] });
+  const known: Facts = {
+    ...facts([of('P', 100, at('50')), of('P', 100, at('30')), of('Q', 100, at('0')), of('U', 100, at('50'))]),
+    memberships: moves([2, '2015-10-01', 'Q']),
+  };
+  expect(run(measuring, known, 'Q4', '2016-04-30').map((account) => tell(account, 'c').slice(1, 3))).toEqual([
+    ['Q2 released 100.00 payment 100.00', 'Q3 released 100.00 payment 100.00'],
+    ['Q2 released 100.00 payment 100.00', 'Q3 released 0.00 [achievement 100.00]'],
+    ['Q2 released 0.00 [achievement 100.00]', 'Q3 released 0.00 [achievement 100.00]'],
+    ['Q2 released 0.00 [achievement 100.00]', 'Q3 released 0.00 [achievement 100.00]'],
+  ]);
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
+import type { Facts } from '../../../src/domain/facts.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
+import { facts, type Given, run, succeeded, tell } from '../../make/facts.ts';
+import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
+
+const one = ratio(1);
+const eachPeriod = { ...scheduleOf(quarters.map(() => one)), eachPeriod: true as const };
+
+/** Lists of the first day of quarters, by practice number. */
+function lists(rows: Readonly<Record<number, Readonly<Record<string, number>>>>): NonNullable<Facts['otherLists']> {
+  return new Map(
+    Object.entries(rows).map(([practice, of]) => [
+      `Z0000${practice}`,
+      Object.entries(of).map(([at, patients]) => ({
+        population: 'registered',
+        asAt: day(at),
+        patients: ratio(patients),
+        line: 2,
+      })),
+    ]),
+  );
+}
+
+const told = (of: Scheme, known: Facts, period: string, asAt: string, id = 'c') =>
+  run(of, known, period, asAt).map((account) => [account.practice.code, ...tell(account, id)].join(' | '));
+
+describe('a merger where patients are counted anew', () => {
+  const perQuarter: Value = {
+    kind: 'quantity',
+    clause: '1',
+    of: { kind: 'rate', pounds: one, for: { kind: 'patients', at: 'each-period' } },
+  };
+  const fixed = component('fixed', { kind: 'fixed', pounds: ratio(400), clause: '2' });
+  const anew = component('c', perQuarter, { schedule: eachPeriod });
+  const merger = [succeeded(1, 3, '2015-08-16'), succeeded(2, 3, '2015-08-16')];
+  const three: Given[] = [{ patients: 100 }, { patients: 200 }, { patients: null }];
+  const known: Facts = {
+    ...facts(three),
+    successions: merger,
+    otherLists: lists({
+      1: { '2015-04-01': 100, '2015-07-01': 92 },
+      2: { '2015-04-01': 200, '2015-07-01': 184 },
+      3: { '2015-08-20': 276, '2015-10-01': 300 },
+    }),
+    firstLists: lists({ 3: { '2015-08-20': 276 } }),
+  };
+
+  it('goes by days where leaving does: the old codes to the day before, the new one from its first', () => {
+    // Q2 has 92 days, 46 up to 15 August: half of 92.00 and of 184.00, and half of the new one's first list of 276.
+    expect(told(scheme([anew, fixed]), known, 'Q3', '2016-01-15')).toEqual([
+      'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 46.00 payment 46.00 [prorated 46.00] | Q3 released 0.00',
+      'Z00002 | Q1 released 200.00 payment 200.00 | Q2 released 92.00 payment 92.00 [prorated 92.00] | Q3 released 0.00',
+      'Z00003 | Q1 released 0.00 [before-joining 276.00] | Q2 released 138.00 payment 138.00 [prorated 138.00] | Q3 released 300.00 payment 300.00',
+    ]);
+  });
+
+  it('leaves everything else with the old codes', () => {
+    expect(told(scheme([anew, fixed]), known, 'Q3', '2016-01-15', 'fixed')).toEqual([
+      'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 100.00 payment 100.00 | Q3 released 100.00 payment 100.00',
+      'Z00002 | Q1 released 100.00 payment 100.00 | Q2 released 100.00 payment 100.00 | Q3 released 100.00 payment 100.00',
+      'Z00003 | Q1 released 0.00 | Q2 released 0.00 | Q3 released 0.00',
+    ]);
+  });
+});
+
+describe('a pot', () => {
+  const joining = { prorate: 'days', list: 'first-after', clause: 'joining' } as const;
+  const pot = component('c', { kind: 'pool', pounds: ratio(8), clause: '3' });
+  const late = (patients: number | null, joinedOn: string): Given => ({
+    patients,
+    practice: { joinedOn: day(joinedOn) },
+  });
+
+  it('has no part for a practice that left before the term, whatever its list', () => {
+    const known = facts([{ patients: 100 }, { patients: 900, practice: { leftOn: day('2015-03-31') } }]);
+    expect(told(scheme([pot]), known, 'Q1', '2015-07-15')).toEqual([
+      'Z00001 | Q1 released 2.00 payment 2.00',
+      'Z00002 | Q1 released 0.00',
+    ]);
+  });
+
+  it('keeps the part of one that left on the first day of the term', () => {
+    // One of the 91 days of Q1: 1.00 / 91 = 0.0109.
+    const known = facts([{ patients: 100 }, { patients: 100, practice: { leftOn: day('2015-04-01') } }]);
+    expect(told(scheme([pot]), known, 'Q1', '2015-07-15')).toEqual([
+      'Z00001 | Q1 released 1.00 payment 1.00',
+      'Z00002 | Q1 released 0.01 payment 0.01 [prorated 0.99]',
+    ]);
+  });
+
+  it('counts a joiner from the first period that begins when it has joined, that very day included', () => {
+    const known = facts([{ patients: 100 }, late(300, '2015-07-01'), late(400, '2015-07-02')]);
+    // 2.00 a quarter: by 100; by 100:300; by 100:300:400.
+    expect(told(scheme([pot], { joining }), known, 'Q3', '2016-01-15')).toEqual([
+      'Z00001 | Q1 released 2.00 payment 2.00 | Q2 released 0.50 payment 0.50 | Q3 released 0.25 payment 0.25',
+      'Z00002 | Q1 released 0.00 | Q2 released 1.50 payment 1.50 | Q3 released 0.75 payment 0.75',
+      'Z00003 | Q1 released 0.00 | Q2 released 0.00 | Q3 released 1.00 payment 1.00',
+    ]);
+  });
+
+  it('has nothing for who joins without a list', () => {
+    const without = { ...joining, list: 'none' } as const;
+    const known = facts([{ patients: 100 }, late(null, '2015-07-01')]);
+    expect(told(scheme([pot], { joining: without }), known, 'Q2', '2016-01-15')).toEqual([
+      'Z00001 | Q1 released 2.00 payment 2.00 | Q2 released 2.00 payment 2.00',
+      'Z00002 | Q1 released 0.00 | Q2 released 0.00',
+    ]);
+  });
+
+  it('of an envelope holds what a joiner earns from then on', () => {
+    // £4 a patient and year, at most £600 a year: 100.00 and 100.00 a quarter, of 150.00 where both are in.
+    const envelope: Value = {
+      kind: 'envelope',
+      of: { kind: 'rate', pounds: ratio(4), for: { kind: 'patients' } },
+      pounds: { kind: 'pounds', pounds: ratio(600) },
+      clause: '3',
+    };
+    const known = facts([{ patients: 100 }, late(100, '2015-07-01')]);
+    expect(told(scheme([component('c', envelope)], { joining }), known, 'Q3', '2016-01-15')).toEqual([
+      // To date 100.00, then 300.00 of 300.00, then 500.00 of which 450.00 is shared by 300:200.
+      'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 100.00 payment 100.00 | Q3 released 70.00 payment 70.00 [capped 30.00]',
+      'Z00002 | Q1 released 0.00 | Q2 released 100.00 payment 100.00 | Q3 released 80.00 payment 80.00 [capped 20.00]',
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { accountHolds, nobodyIsAskedForMoreThanWasPaid } from '../../src/calculate/invariants.ts';
+import type { Position, PracticeAccount } from '../../src/domain/account.ts';
+import { pence } from '../../src/domain/money/money.ts';
+import { ratio } from '../../src/domain/money/ratio.ts';
+import { facts, paid, run } from '../make/facts.ts';
+import { component, scheme } from '../make/scheme.ts';
+
+// Each figure is changed by a penny where it stands: the program must not go on with it.
+
+const of = scheme([component('c', { kind: 'fixed', pounds: ratio(400), clause: '1' })]);
+const [account] = run(of, facts([{ patients: 1, paid: [paid('c', 'Q1', '130.00')] }]), 'Q2', '2015-10-01');
+
+function changed(q: number, change: Partial<Position>): PracticeAccount {
+  const [line] = account?.lines ?? [];
+  if (!account || !line) throw new Error('a run without its component');
+  const positions = line.positions.map((position, at) => (at === q ? { ...position, ...change } : position));
+  return { ...account, lines: [{ ...line, positions }] };
+}
+
+describe('accountHolds', () => {
+  it('lets an account pass that holds', () => {
+    expect(() => accountHolds(changed(0, {}))).not.toThrow();
+  });
+
+  it.each<[string, Partial<Position>, string]>([
+    ['a worth that is another', { scheduled: pence(10001) }, '100.01 less 0.00 is not 100.00'],
+    [
+      'a sum kept back that is none of the worth',
+      { full: pence(10001), unpaid: [{ status: 'withheld', amount: pence(1), reason: '', clause: '' }] },
+      '100.00 less 0.01 is not 100.00',
+    ],
+    ['more already paid', { alreadyPaid: pence(1) }, '99.99 is due, and settled with 100.00'],
+    [
+      'a smaller payment',
+      { settlement: { kind: 'payment', amount: pence(9999) } },
+      '100.00 is due, and settled with 99.99',
+    ],
+    ['no payment', { settlement: { kind: 'settled' } }, '100.00 is due, and settled with 0.00'],
+    [
+      'what is set off against nothing',
+      { setOff: pence(1), settlement: { kind: 'carried', amount: pence(9999) } },
+      'what is set off comes to 0.01',
+    ],
+  ])('finds %s', (_, change, message) => {
+    expect(() => accountHolds(changed(1, change))).toThrow(
+      `the figures do not hold: Z00001${message.startsWith('what') ? ': ' : ' c Q2: '}${message}`,
+    );
+  });
+
+  it('finds a clawback of which a part is missing', () => {
+    const [first] = account?.lines[0]?.positions ?? [];
+    const parts = first?.settlement.kind === 'clawback' ? first.settlement.parts : [];
+    expect(parts.map(({ amount }) => amount)).toEqual([3000n]);
+    const less = parts.map((part) => ({ ...part, amount: pence(2999) }));
+    expect(() => accountHolds(changed(0, { settlement: { kind: 'clawback', parts: less } }))).toThrow(
+      'Z00001 c Q1: -30.00 is due, and settled with -29.99',
+    );
+  });
+});
+
+describe('nobodyIsAskedForMoreThanWasPaid', () => {
+  const sum = (payeeCode: string, amount: number) => ({ payeeCode, amount: pence(amount) });
+
+  it('holds what each payee is asked for against what it was paid in all', () => {
+    const had = [sum('A', 50), sum('B', 30), sum('A', -20)];
+    const asked =
+      (...of: readonly ReturnType<typeof sum>[]) =>
+      () =>
+        nobodyIsAskedForMoreThanWasPaid(of, had, 'Z00001 c');
+    expect(asked(sum('A', 20), sum('B', 30), sum('A', 10))).not.toThrow();
+    expect(asked(sum('A', 20), sum('A', 11))).toThrow('Z00001 c: A would be left with -0.01 of what was paid');
+    expect(asked(sum('C', 1))).toThrow('Z00001 c: C would be left with -0.01 of what was paid');
+    expect(asked()).not.toThrow();
+  });
+});

@@ -1,0 +1,160 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { emptyFolder, folderOf, quarterday } from '../../make/host.ts';
+import { netOf, post, runOfWestHampshire, threePractices } from '../../make/posted-runs.ts';
+import { sha256 } from '../../record/sample.ts';
+
+let root: string;
+let ledger: string;
+beforeEach(async () => {
+  root = emptyFolder();
+  ledger = join(root, 'ledger');
+});
+
+/** Two postings: Q2, and then Q3 with the list of Z00001 at 4,000 instead of 5,000, so that its Q2 comes back in part. */
+async function twoPostings(): Promise<readonly string[]> {
+  const smaller = { ...threePractices, 'list-sizes.csv': threePractices['list-sizes.csv'].replace('5000', '4000') };
+  const runs = join(root, 'runs');
+  const first = await runOfWestHampshire(folderOf(threePractices), runs, '--ledger', ledger);
+  await post(first, ledger);
+  const third = ['--period', 'Q3', '--as-at', '2020-01-15'];
+  const second = await runOfWestHampshire(folderOf(smaller), runs, '--ledger', ledger, ...third);
+  await post(second, ledger, netOf(second));
+  return readdirSync(ledger).map((name) => sha256(readFileSync(join(ledger, name), 'utf8')));
+}
+
+describe('the postings of a ledger', () => {
+  it('are listed with scheme, period, as-at date, sums, who and when', async () => {
+    const [, newest] = await twoPostings();
+    expect(await quarterday(['ledger', ledger])).toEqual({
+      exit: 0,
+      stdout: [
+        `Ledger ${ledger}`,
+        `  newest: posting 2, sha256 ${newest}`,
+        '',
+        '  posting  scheme                      period  as at              paid  taken back          net  lines  approved by  on',
+        '        1  west-hampshire-qps-2019-20  Q2      2019-10-15  £147,342.00       £0.00  £147,342.00      9  A. Smith     2018-05-02',
+        '        2  west-hampshire-qps-2019-20  Q3      2020-01-15  £155,527.67   £8,185.67  £147,342.00     18  A. Smith     2018-05-02',
+        '  -------  --------------------------  ------  ----------  -----------  ----------  -----------  -----  -----------  ----------',
+        '                                               in all      £302,869.67   £8,185.67  £294,684.00',
+        '',
+      ].join('\n'),
+      stderr: '',
+    });
+  });
+
+  it('are told as data with --format json, and add up', async () => {
+    const hashes = await twoPostings();
+    const { exit, stdout } = await quarterday(['ledger', ledger, '--format', 'json']);
+    expect(exit).toBe(0);
+    const data = JSON.parse(stdout);
+    expect(Object.keys(data)).toEqual(['format', 'postings', 'payments', 'clawbacks_due', 'net']);
+    expect(data).toMatchObject({ format: 'quarterday/ledger/1', net: '294684.00' });
+    expect(data.postings[0]).toEqual({
+      serial: 1,
+      sha256: hashes[0],
+      run_id: expect.stringMatching(/^[0-9a-f]{64}$/),
+      scheme: 'west-hampshire-qps-2019-20',
+      scheme_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      period: 'Q2',
+      as_at: '2019-10-15',
+      approved_by: 'A. Smith',
+      posted_at: '2018-05-02T09:00:00.000Z',
+      payments: '147342.00',
+      clawbacks_due: '0.00',
+      net: '147342.00',
+      lines: 9,
+    });
+    expect(data.postings[1]).toMatchObject({ serial: 2, sha256: hashes[1], period: 'Q3', net: '147342.00' });
+  });
+
+  it('are none in an empty folder', async () => {
+    mkdirSync(ledger);
+    expect(await quarterday(['ledger', ledger])).toMatchObject({
+      exit: 0,
+      stdout: `Ledger ${ledger}\n  Nothing is posted in it.\n`,
+    });
+    const { stdout } = await quarterday(['ledger', ledger, '--format', 'json']);
+    expect(JSON.parse(stdout)).toEqual({
+      format: 'quarterday/ledger/1',
+      postings: [],
+      payments: '0.00',
+      clawbacks_due: '0.00',
+      net: '0.00',
+    });
+  });
+});
+
+describe('what a practice was paid and gave back', () => {
+  it('is listed by posting, line by line', async () => {
+    await twoPostings();
+    const { exit, stdout } = await quarterday(['ledger', ledger, '--practice', 'Z00001']);
+    expect(exit).toBe(0);
+    // A half of Q2 was paid on 5,000 of 10,000 patients; on 4,000 of 9,000 it comes to four ninths.
+    expect(stdout).toBe(
+      [
+        'Practice Z00001',
+        '',
+        '  posting  scheme                      period  as at       component         for  payee          paid  taken back          net',
+        '        1  west-hampshire-qps-2019-20  Q2      2019-10-15  education-target  Q2   Z00001    £7,453.84       £0.00    £7,453.84',
+        '        1  west-hampshire-qps-2019-20  Q2      2019-10-15  locality-plans    Q2   Z00001   £57,146.50       £0.00   £57,146.50',
+        '        1  west-hampshire-qps-2019-20  Q2      2019-10-15  patient-safety    Q2   Z00001    £9,070.66       £0.00    £9,070.66',
+        '        2  west-hampshire-qps-2019-20  Q3      2020-01-15  education-target  Q2   Z00001        £0.00     £828.21     −£828.21',
+        '        2  west-hampshire-qps-2019-20  Q3      2020-01-15  education-target  Q3   Z00001    £6,625.63       £0.00    £6,625.63',
+        '        2  west-hampshire-qps-2019-20  Q3      2020-01-15  locality-plans    Q2   Z00001        £0.00   £6,349.61   −£6,349.61',
+        '        2  west-hampshire-qps-2019-20  Q3      2020-01-15  locality-plans    Q3   Z00001   £50,796.89       £0.00   £50,796.89',
+        '        2  west-hampshire-qps-2019-20  Q3      2020-01-15  patient-safety    Q2   Z00001        £0.00   £1,007.85   −£1,007.85',
+        '        2  west-hampshire-qps-2019-20  Q3      2020-01-15  patient-safety    Q3   Z00001    £8,062.82       £0.00    £8,062.82',
+        '  -------  --------------------------  ------  ----------  ----------------  ---  ------  -----------  ----------  -----------',
+        '                                               in all                                     £139,156.34   £8,185.67  £130,970.67',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('is told as data with --format json', async () => {
+    await twoPostings();
+    const { stdout } = await quarterday(['ledger', ledger, '--practice', 'Z00001', '--format', 'json']);
+    const data = JSON.parse(stdout);
+    expect(data).toMatchObject({ format: 'quarterday/ledger-practice/1', practice_code: 'Z00001' });
+    expect(data.postings[0]).toMatchObject({ serial: 1, payments: '73671.00', clawbacks_due: '0.00' });
+    expect(data.postings[0].lines).toEqual([
+      { payee_code: 'Z00001', component: 'education-target', period: 'Q2', amount: '7453.84' },
+      { payee_code: 'Z00001', component: 'locality-plans', period: 'Q2', amount: '57146.50' },
+      { payee_code: 'Z00001', component: 'patient-safety', period: 'Q2', amount: '9070.66' },
+    ]);
+    expect(data.postings[1]).toMatchObject({ serial: 2, clawbacks_due: '8185.67' });
+  });
+
+  it('is wrong usage for a code that the ledger does not have', async () => {
+    await twoPostings();
+    const told = await quarterday(['ledger', ledger, '--practice', 'Z00011']);
+    expect(told).toMatchObject({ exit: 2, stdout: '' });
+    expect(told.stderr).toContain('the ledger holds no line of a practice with this code');
+    expect(told.stderr).toContain('did you mean Z00001?');
+  });
+});
+
+describe('a ledger that cannot be listed', () => {
+  it('is one that is not there, or does not verify', async () => {
+    expect((await quarterday(['ledger', ledger])).exit).toBe(2);
+    mkdirSync(ledger);
+    writeFileSync(join(ledger, '000001-aaaaaaaaaaaa.json'), '{}\n');
+    const told = await quarterday(['ledger', ledger]);
+    expect(told).toMatchObject({ exit: 4, stdout: '' });
+    expect(told.stderr).toContain('was changed, or is no posting');
+  });
+
+  it('is not one in which something else lies: that is told', async () => {
+    await twoPostings();
+    writeFileSync(join(ledger, 'copy.json'), '');
+    const told = await quarterday(['ledger', ledger]);
+    expect(told.exit).toBe(0);
+    expect(told.stderr).toContain('warning stray-file There is a file that does not belong here (1)');
+  });
+
+  it('has no flag --open yet', async () => {
+    expect((await quarterday(['ledger', ledger, '--open'])).exit).toBe(2);
+  });
+});

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { isSystemFile } from '../../src/domain/system-files.ts';
+
+it.each(['Thumbs.db', 'thumbs.db', 'desktop.ini', '.DS_Store', '~$claims.xlsx', '._claims.csv'])(
+  '%s was left by the system',
+  (name) => expect(isSystemFile(name)).toBe(true),
+);
+
+it.each(['claims.csv', 'Thumbs.db.csv', '$~claims.csv', '.posting-000002-0123456789abcdef', '.gitignore', ''])(
+  '%j was not',
+  (name) => expect(isSystemFile(name)).toBe(false),
+);
