@@ -28,19 +28,19 @@ const known: readonly (KnownFile & { readonly columns: readonly string[] })[] = 
   {
     kind: 'list-by-area',
     columns: ['LSOA_CODE'],
-    says: 'is the national list of registered patients by area (LSOA), a breakdown and no totals',
+    says: 'is the national list of registered patients by area (its column LSOA_CODE says so), a breakdown and no totals',
     hint: otherFile,
   },
   {
     kind: 'list-by-five-years',
     columns: ['AGE_GROUP_5'],
-    says: 'is the national list of registered patients by five-year age, a breakdown and no totals',
+    says: 'is the national list of registered patients by five-year age (its column AGE_GROUP_5 says so), a breakdown and no totals',
     hint: totals,
   },
   {
     kind: 'list-by-age',
     columns: ['ORG_CODE', 'SEX', 'AGE'],
-    says: 'is the national list of registered patients by sex and single year of age, a breakdown and no totals',
+    says: 'is the national list of registered patients by sex and single year of age (its columns ORG_CODE, SEX and AGE say so), a breakdown and no totals',
     hint: totals,
   },
   {
@@ -65,7 +65,7 @@ const known: readonly (KnownFile & { readonly columns: readonly string[] })[] = 
     kind: 'network-members',
     columns: ['PARTNER_ORGANISATION_CODE', 'PCN_CODE'],
     says: 'is the national list of the members of networks, where the columns are called otherwise',
-    hint: 'let quarterday import make the table of it; or keep the code of the partner organisation as practice_code, the code of the PCN as pcn_code and the start of the relationship, as YYYY-MM-DD, as from, and save it as memberships.csv',
+    hint: 'let quarterday import make the table of it; or keep Partner Organisation Code as practice_code, PCN Code as pcn_code and the start of the relationship, as YYYY-MM-DD, as from, and save it as memberships.csv',
   },
   {
     kind: 'achievement',

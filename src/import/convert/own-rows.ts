@@ -110,7 +110,7 @@ function rowLeft(sheet: Sheet, row: SheetRow, message: string): Finding {
 }
 
 /** The finding for a cell of a sheet. */
-export function cellFinding(
+function cellFinding(
   sheet: Sheet,
   row: number,
   column: number,

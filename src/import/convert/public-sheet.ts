@@ -24,7 +24,7 @@ export interface PublicContext {
 }
 
 /** What a public file is called, where it is said what was taken. */
-export const publicNames: Readonly<Record<PublicKind, string>> = {
+const publicNames: Readonly<Record<PublicKind, string>> = {
   'list-of-totals': 'national list of patients, totals of practices',
   'list-by-five-years': 'national list of patients, by five-year age',
   'list-by-age': 'national list of patients, by sex and single age',
