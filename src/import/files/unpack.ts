@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { type Finding, hasErrors } from '../../domain/findings/finding.ts';
 import { largestUnpacked, mostMembers } from './limits.ts';
 import { cutShort, encrypted, tooLarge, unsafe } from './workbook-findings.ts';
@@ -70,15 +70,20 @@ function isWanted(name: string): boolean {
 function inflated(file: string, bytes: Buffer, member: Member, room: number): Buffer | Finding {
   const packed = packedBytes(bytes, member);
   if (packed === null) return cutShort(file);
-  if (member.method === 0) return packed;
+  if (member.method === 0) return isWhole(packed, member) ? packed : cutShort(file);
   if (member.method !== 8) return cutShort(file);
   try {
     const part = inflateRawSync(packed, { maxOutputLength: Math.max(room, 1) });
-    return part.length === member.size ? part : cutShort(file);
+    return isWhole(part, member) ? part : cutShort(file);
   } catch (error) {
     const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     return isTooLarge ? tooLargeUnpacked(file) : cutShort(file);
   }
+}
+
+/** A changed byte changes the sum of a part: what is read is what was written. */
+function isWhole(part: Buffer, { size, crc }: Member): boolean {
+  return part.length === size && crc32(part) === crc;
 }
 
 function tooLargeUnpacked(file: string): Finding {

@@ -28,7 +28,7 @@ export function readZippedWorkbook(file: string, bytes: Buffer): ReadBook {
   if (book === null) return { sheets: [], findings: [cutShort(file)] };
   const isCollapsed = parts.get('content.xml')?.includes('table:visibility="collapse"') === true;
   const told = [...extras.map((extra) => leftExtras(file, extra)), ...(isCollapsed ? [hiddenSomewhere(file)] : [])];
-  return { sheets: sheetsOf(file, book), findings: told };
+  return withSheets(file, book, told);
 }
 
 /** Reads an .xls of Excel 97 to 2003, or says that the container holds another thing: most often a workbook with a password. */
@@ -40,7 +40,7 @@ export function readOldWorkbook(file: string, bytes: Buffer): ReadBook {
   }
   const book = parse(bytes);
   if (book === null) return { sheets: [], findings: [cutShort(file)] };
-  return { sheets: sheetsOf(file, book), findings: [] };
+  return withSheets(file, book, []);
 }
 
 const mostMerges = 10_000;
@@ -72,14 +72,17 @@ function parse(bytes: Buffer): WorkBook | null {
 
 function ignore(): void {}
 
-function sheetsOf(file: string, book: WorkBook): Sheet[] {
+/** The sheets of a workbook. One that the library could not read is not there, which is no reason to take the others. */
+function withSheets(file: string, book: WorkBook, told: readonly Finding[]): ReadBook {
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
-  return book.SheetNames.flatMap((name, index) => {
+  const isDamaged = book.SheetNames.length === 0 || book.SheetNames.some((name) => !book.Sheets[name]);
+  if (isDamaged) return { sheets: [], findings: [cutShort(file)] };
+  const sheets = book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name];
-    if (!sheet) return [];
     const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [sheetOf(file, visible(name), isHidden, sheet, is1904)];
+    return sheet ? [sheetOf(file, visible(name), isHidden, sheet, is1904)] : [];
   });
+  return { sheets, findings: told };
 }
 
 function sheetOf(file: string, name: string, isHidden: boolean, sheet: WorkSheet, is1904: boolean): Sheet {

@@ -3,6 +3,7 @@ export interface Member {
   readonly name: string;
   readonly method: number;
   readonly isEncrypted: boolean;
+  readonly crc: number;
   readonly packed: number;
   readonly size: number;
   /** Where its own header begins. */
@@ -29,6 +30,7 @@ export function zipDirectory(bytes: Buffer): readonly Member[] | null {
       name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
       method: bytes.readUInt16LE(at + 10),
       isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+      crc: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
       size: bytes.readUInt32LE(at + 24),
       at: bytes.readUInt32LE(at + 42),
