@@ -22,6 +22,7 @@ export function writeNewFolder(
   const target = resolve(path);
   const parent = new ParentFolder(dirname(target), files);
   const temporary = join(dirname(target), `.quarterday-${randomBytes(8).toString('hex')}`);
+  let hasName = false;
   try {
     parent.make();
     attempt('make', temporary, () => files.makeFolder(temporary));
@@ -31,9 +32,11 @@ export function writeNewFolder(
       abandon(temporary, parent, files);
       return null;
     }
+    hasName = true;
     parent.sync();
     return written;
   } catch (error) {
+    if (hasName) files.rename(target, temporary);
     abandon(temporary, parent, files);
     throw error;
   }
