@@ -100,11 +100,12 @@ function sheetsOf(file: GivenFile, { encoding, asked }: ImportOptions, note: (fi
   });
   const isKnown = refused > 0 || found.some(({ is }) => is.kind !== 'unlike');
   const [first] = found;
-  if (!isKnown && first) note(unknownFile(first));
+  if (!isKnown && first)
+    note(unknownFile(found.find(({ is }) => is.kind === 'unlike' && is.nearest !== null) ?? first));
   return found;
 }
 
-const blankSheet: Recognised = { kind: 'unlike', looksLike: 'nothing in it' };
+const blankSheet: Recognised = { kind: 'unlike', looksLike: 'nothing in it', nearest: null };
 
 function leftBecause(is: Recognised): string {
   switch (is.kind) {
@@ -119,7 +120,7 @@ function leftBecause(is: Recognised): string {
 }
 
 function unknownFile({ sheet, is }: FoundSheet): Finding {
-  const looksLike = is.kind === 'unlike' ? is.looksLike : '';
+  const looksLike = is.kind === 'unlike' ? `${is.looksLike}; nearest to ${is.nearest ?? 'none'}` : '';
   return finding('unknown-source', placeIn(sheet, sheet.rows[0]?.number), {
     message: `${nameOf(sheet)} has the columns of no table of the data folder and of no national file (${looksLike}); nothing of the file was taken`,
     hint: 'name its columns as the table does, say --sheet NAME=TABLE if it has them under a title, or leave the file out',

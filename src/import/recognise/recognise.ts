@@ -2,6 +2,7 @@ import { knownFileOf } from '../../data/csv/known-files.ts';
 import type { Note } from '../../data/csv/note.ts';
 import { type TableDescription, tables } from '../../data/tables/tables.ts';
 import { finding } from '../../domain/findings/finding.ts';
+import { nearest } from '../../domain/words/nearest.ts';
 import { nameOf, placeIn, type Sheet, shownCells } from '../sheet.ts';
 import { isCalled, type Likeness, likeness, tablesLike } from './own-table.ts';
 import type { FoundHeader, PublicKind, Recognised } from './recognised.ts';
@@ -25,10 +26,16 @@ export function recognise(sheet: Sheet, asked: TableDescription | null, note: No
     if (best === null || likest.matched > best.matched) best = likest;
   }
   if (best !== null && best.matched >= 2) return incomplete(sheet, best, note);
-  return {
-    kind: 'unlike',
-    looksLike: best === null ? firstNames(sheet) : `${firstNames(sheet)}, nearest to ${best.table.file}`,
-  };
+  return { kind: 'unlike', looksLike: firstNames(sheet), nearest: best?.table.file ?? nearestTable(sheet) };
+}
+
+/** The table with the most names that are a letter or two from those of a sheet; null where none has any. */
+function nearestTable(sheet: Sheet): string | null {
+  const names = namesOf(sheet);
+  const [near] = tables
+    .map(({ file, columns }) => ({ file, near: columns.filter(({ name }) => nearest(name, names) !== null).length }))
+    .sort((a, b) => b.near - a.near);
+  return near && near.near > 0 ? near.file : null;
 }
 
 /** A table is taken where no other fits as well, or where the sheet has its name. */
@@ -121,9 +128,14 @@ function incomplete(sheet: Sheet, { table, header, missing }: Likeness, note: No
 
 /** The first names that stand in a sheet, for a person to see what it is. */
 function firstNames(sheet: Sheet): string {
-  const row = sheet.rows.find(({ cells }) => cells.filter((cell) => cell !== null).length > 1) ?? sheet.rows[0];
-  const names = row ? shownCells(row).filter((name) => name.trim() !== '') : [];
+  const names = namesOf(sheet);
   return names.length === 0 ? 'nothing in it' : names.slice(0, 5).join(', ').slice(0, 120);
+}
+
+/** What stands in the first row that has two cells, or else in the first. */
+function namesOf(sheet: Sheet): readonly string[] {
+  const row = sheet.rows.find(({ cells }) => cells.filter((cell) => cell !== null).length > 1) ?? sheet.rows[0];
+  return row ? shownCells(row).filter((name) => name.trim() !== '') : [];
 }
 
 /** The table of a name, with or without its ending. */

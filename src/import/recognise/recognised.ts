@@ -21,4 +21,4 @@ export type Recognised =
   /** Known, and not to be taken; or like a table, and not to be read as one. It is told why. */
   | { readonly kind: 'refused' }
   /** Like nothing that is known. */
-  | { readonly kind: 'unlike'; readonly looksLike: string };
+  | { readonly kind: 'unlike'; readonly looksLike: string; readonly nearest: string | null };
