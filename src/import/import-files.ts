@@ -53,7 +53,9 @@ export interface Imported {
 /** Makes the tables of a data folder of the files that people have. Pure: the same files give the same tables. */
 export function importFiles(files: readonly GivenFile[], options: ImportOptions): Imported {
   const findings: Finding[] = [];
-  const note = (each: Finding) => findings.push(each);
+  const note = (each: Finding): void => {
+    findings.push(each);
+  };
   const read = files.map((file) => ({ file, found: sheetsOf(file, options, note) }));
   const all = read.flatMap(({ found }) => found);
   const converted = new Map<Sheet, Converted>();
@@ -66,7 +68,8 @@ export function importFiles(files: readonly GivenFile[], options: ImportOptions)
   for (const [sheet, made] of convertPublic(publics, [...converted.values()], options)) converted.set(sheet, made);
   const inOrder = all.flatMap(({ sheet }) => converted.get(sheet) ?? []);
   const tables = assembleTables(inOrder).filter((table) => saysSomething(table, options.scheme));
-  findings.push(...inOrder.flatMap((each) => each.findings), ...tables.flatMap((table) => table.findings));
+  // One by one: a spoilt sheet may have more findings than a call takes arguments.
+  for (const each of [...inOrder, ...tables]) each.findings.forEach(note);
   return {
     tables,
     files: read.map(({ file, found }) => ({

@@ -150,6 +150,11 @@ describe('a file that does harm', () => {
     expect(told(imported({ 'x.xlsx': far }))).toEqual(['x.xlsx Practices!1 unknown-source']);
   });
 
+  it('has more mistakes than a call takes arguments', () => {
+    const many = `practice_code,practice_name\n${'81001,A\n'.repeat(200_000)}`;
+    expect(imported({ 'practices.csv': many }).findings).toHaveLength(200_000);
+  });
+
   it('is spoilt anywhere: it is read or refused, and never falls over', () => {
     fc.assert(
       fc.property(

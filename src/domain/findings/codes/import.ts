@@ -13,7 +13,7 @@ export const importCodes = {
     severity: 'error',
     title: 'A workbook is larger than any table of practices',
     meaning:
-      'Files up to 256 MiB are read, packed and unpacked, .xls files up to 32 MiB, and up to 2,000,000 cells. This is found out before the file is unpacked, so that no file can take all the memory.',
+      'Files up to 256 MiB are read, packed and unpacked, .xls files up to 32 MiB, and up to 1,000,000 cells. This is found out before the file is unpacked, so that no file can take all the memory.',
     fix: 'Copy the rows that are meant into a new workbook.',
   },
   'workbook-unsafe': {
