@@ -38,6 +38,30 @@ describe('a sheet', () => {
     expect(told(read)).toEqual([]);
   });
 
+  it('that has a column twice asks which', () => {
+    const rows = [
+      [...names, 'Received on'],
+      [...row('2015-04-03'), '2015-05-03'],
+    ];
+    const twice = imported({ 'book.xlsx': workbook({ Evidence: { rows } }) });
+    expect(told(twice)).toEqual(['book.xlsx Evidence!F1 Received on duplicate-column']);
+  });
+
+  it('that is a table twice is an error that names both', () => {
+    const sheets = { A: { rows: [names, row('2015-04-03')] }, B: { rows: [names, row('2015-04-03')] } };
+    const read = imported({ 'book.xlsx': workbook(sheets) });
+    expect(told(read)).toEqual(['book.xlsx B!2 two-sources']);
+    expect(read.findings[0]?.message).toBe('book.xlsx A and book.xlsx B are both evidence.csv; expected one');
+    expect(read.tables.map(({ isSound }) => isSound)).toEqual([false]);
+  });
+
+  it('counts its dates from 1904 where its workbook does', () => {
+    const bytes = workbook({ Evidence: { rows: [names, row(shownAs(40_635, 'dd/mm/yyyy'))] } }, 'xlsx', true);
+    expect(rowsOf(imported({ 'mac.xlsx': bytes }), 'evidence.csv')).toEqual([
+      'Z81001 | claim-sheet | 2015-04-03 <- mac.xlsx Evidence!2',
+    ]);
+  });
+
   it('that says less than a table is refused with what is missing', () => {
     const read = imported({
       'q.xlsx': workbook({
@@ -136,7 +160,7 @@ describe('a cell', () => {
     const read = evidence([
       row('2015-04-03', 0.1, '0012'),
       row('2015-04-03', 1e21, ' a\nb '),
-      row('2015-04-03', 1e-7, 1200),
+      row('2015-04-03', 1e-7, 123_456_789_012),
     ]);
     expect(
       rowsOf(read, 'evidence.csv').map((each) =>
@@ -148,7 +172,7 @@ describe('a cell', () => {
     ).toEqual([
       ['0.1', '0012'],
       ['1000000000000000000000', 'a b'],
-      ['0.0000001', '1200'],
+      ['0.0000001', '123456789012'],
     ]);
   });
 

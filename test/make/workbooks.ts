@@ -27,11 +27,15 @@ export function formulaCell(formula: string, result: number): CellObject {
 }
 
 /** A workbook with these sheets, as the library writes it. */
-export function workbook(sheets: Readonly<Record<string, MadeSheet>>, bookType: BookType = 'xlsx'): Buffer {
+export function workbook(
+  sheets: Readonly<Record<string, MadeSheet>>,
+  bookType: BookType = 'xlsx',
+  date1904 = false,
+): Buffer {
   const book = utils.book_new();
   const made = Object.entries(sheets);
   for (const [name, sheet] of made) utils.book_append_sheet(book, worksheet(sheet), name);
-  book.Workbook = { Sheets: made.map(([, { hidden }]) => ({ Hidden: hidden ? 1 : 0 })) };
+  book.Workbook = { WBProps: { date1904 }, Sheets: made.map(([, { hidden }]) => ({ Hidden: hidden ? 1 : 0 })) };
   return write(book, { type: 'buffer', bookType });
 }
 

@@ -59,6 +59,7 @@ function write(request: ImportRequest, options: ImportOptions, imported: Importe
   const { findings } = terminal;
   const tables = imported.tables.filter(({ isSound }) => isSound);
   const leftOut = imported.tables.filter(({ isSound }) => !isSound).map(({ file }) => file);
+  if (tables.length === 0 && !findings.forbid) findings.note(nothingToWrite());
   if ((findings.forbid && !request.partial) || tables.length === 0) return;
   const texts = new Map(tables.map((table) => [table.file, tableText(table)]));
   const written = tables.map(({ file, rows }): WrittenTable => {
@@ -78,6 +79,12 @@ function tableText({ columns, rows }: Imported['tables'][number]): string {
   return (
     header + rows.map(({ cells, source }) => csvRow([...columns.map((name) => cells[name] ?? ''), source])).join('')
   );
+}
+
+function nothingToWrite(): Finding {
+  const message = 'no file holds a row of a table; expected some';
+  const hint = 'fill the tables in; those that were left empty say nothing';
+  return finding('unknown-source', { field: 'FILE' }, { message, hint });
 }
 
 function targetExists(out: string): Finding {

@@ -53,9 +53,11 @@ function stacked(table: TableDescription, sources: readonly Converted[]) {
 }
 
 function twoTables(table: TableDescription, first: Converted, second: Converted): Finding {
+  const [row] = second.rows;
+  const sheet = second.sheet === null ? {} : { sheet: second.sheet };
   return finding(
     'two-sources',
-    { file: second.file, ...(second.sheet === null ? {} : { sheet: second.sheet }) },
+    { file: second.file, ...sheet, ...(row ? { line: row.number } : {}) },
     {
       message: `${titleOf(first)} and ${titleOf(second)} are both ${table.file}; expected one`,
       hint: 'put the rows into one sheet, or leave one of them out; a sheet that is another table can be named with --sheet NAME=TABLE',

@@ -72,8 +72,9 @@ function numberText(cell: Cell & { readonly kind: 'number' }, kind: ColumnKind):
   }
 }
 
-/** Whether a number is only shown with separators or decimals: 1,234.00 is 1234. */
+/** Whether a number is only shown otherwise: 1,234.00 is 1234, and 1.23457E+11 all the digits that are stored. */
 function isGrouped(shown: string, text: string): boolean {
+  if (/^\d(\.\d+)?E\+\d+$/.test(shown)) return /^\d+$/.test(text);
   return /^-?[1-9][\d,]*(\.\d+)?$/.test(shown) && Number(shown.replaceAll(',', '')) === Number(text);
 }
 

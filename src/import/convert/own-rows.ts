@@ -121,15 +121,22 @@ function cellFinding(
   return finding(code, placeIn(sheet, row, column, field), { message, value, hint });
 }
 
-/** A column with nearly the name of one that is not there was most likely meant to be it. */
+/** A column with nearly the name of one that is not there was most likely meant to be it; one that is there twice is two sources of one thing. */
 function besideFindings(sheet: Sheet, table: TableDescription, header: FoundHeader): Finding[] {
-  return columnsBeside({ table, header })
-    .filter(({ meant }) => meant !== null)
-    .map(({ index, name, meant }) =>
-      finding('unknown-column', placeIn(sheet, header.row, index + 1, name), {
+  return columnsBeside({ table, header }).flatMap(({ index, name, meant, twice }) => {
+    const place = placeIn(sheet, header.row, index + 1, name);
+    if (twice !== null) {
+      const message = `the column ${twice} is there twice, first as column ${columnLetters((header.at.get(twice) ?? 0) + 1)}; expected it once`;
+      const hint = 'remove one of the two, or rename it x_… so that it is left';
+      return [finding('duplicate-column', place, { message, value: name, hint })];
+    }
+    if (meant === null) return [];
+    return [
+      finding('unknown-column', place, {
         message: `is no column of ${table.file}; expected ${table.columns.map((column) => column.name).join(', ')}`,
         value: name,
         hint: `did you mean ${meant}? rename the column, or name it x_… in ${nameOf(sheet)} so that it is left`,
       }),
-    );
+    ];
+  });
 }

@@ -51,13 +51,14 @@ export function isCalled({ file, name }: Sheet, table: TableDescription): boolea
   return plainName(stem) === plainName(table.file.replace('.csv', ''));
 }
 
-/** Columns of a sheet that the table has not, by their letters; `meant` where the name is nearly one of a column that is not there. */
+/** Columns of a sheet that the table has not, by their letters; `meant` where the name is nearly one of a column that is not there, `twice` where it is that of one that is. */
 export function columnsBeside({ table, header }: { readonly table: TableDescription; readonly header: FoundHeader }) {
   const taken = new Set(header.at.values());
   const free = table.columns.map(({ name }) => name).filter((name) => !header.at.has(name));
   return header.names.flatMap((name, index) => {
     if (taken.has(index) || name.trim() === '') return [];
     const isOwn = name === 'notes' || name.startsWith('x_');
-    return [{ letters: columnLetters(index + 1), index, name, meant: isOwn ? null : nearest(name, free) }];
+    const twice = [...header.at.keys()].find((taken) => plainName(taken) === plainName(name)) ?? null;
+    return [{ letters: columnLetters(index + 1), index, name, meant: isOwn ? null : nearest(name, free), twice }];
   });
 }
