@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import { tmpdir } from 'node:os';
 import { exits } from './terminal/exit.ts';
 import type { Host, Output } from './terminal/host.ts';
@@ -20,6 +21,10 @@ function output(stream: NodeJS.WriteStream): Output {
     },
   };
 }
+
+// From Node 22.1 on what was compiled is kept for the next start.
+const enableCompileCache: unknown = Reflect.get(module, 'enableCompileCache');
+if (typeof enableCompileCache === 'function') enableCompileCache();
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort(signal));

@@ -12,10 +12,11 @@ import {
   subtractPence,
   sumPence,
 } from '../domain/money/money.ts';
-import { formatShare, multiply, type Ratio } from '../domain/money/ratio.ts';
+import { formatExact, multiply, type Ratio } from '../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/money/rounding.ts';
 import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
 import type { Component, Period, Scheme } from '../domain/scheme/scheme.ts';
+import { sayShare } from '../domain/words/say.ts';
 import type { ComponentStatus } from './conditions/conditions.ts';
 import { latestProportion, sayDecision } from './conditions/decisions.ts';
 import { statusesOf } from './conditions/status.ts';
@@ -94,7 +95,8 @@ interface Entitled {
   readonly status: Position['status'];
   readonly entitlement: Pence;
   readonly unpaid: readonly Unpaid[];
-  readonly step: WorkingStep;
+  /** The last of them is the entitlement. */
+  readonly steps: readonly WorkingStep[];
 }
 
 /** A(x,c,q) where the period is released, else nothing (RULES, Conditions). A fall is given back whatever stands against its period. */
@@ -104,39 +106,40 @@ function entitledByStatus(
   { index }: Period,
   before: Pence,
 ): Entitled {
-  const { status, reason, clause } = conditionStatus;
+  const { status, reason, clause, besides } = conditionStatus;
   const amount = at(scheduled, index);
   if (amount < 0n) return givenBack(component, amount, before);
   if (status === 'released') {
     const step = entitlementStep('released: nothing stands against it', amount, component.clause);
-    return { status, entitlement: amount, unpaid: [], step };
+    return { status, entitlement: amount, unpaid: [], steps: [step] };
   }
   // Nothing is listed only where its worth is not known yet; what a leaver no longer earns is listed as such.
   const isUnknown = unmeasured[index] && at(full, index) === 0n;
-  const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause }];
-  return { status, entitlement: noPence, unpaid, step: entitlementStep(`${status}: ${reason}`, noPence, clause) };
+  const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause, besides }];
+  return { status, entitlement: noPence, unpaid, steps: [entitlementStep(`${status}: ${reason}`, noPence, clause)] };
 }
 
 /** No more than what the periods before are entitled to; what cannot be given back is not made up for later (RULES, What falls). */
 function givenBack(component: Component, amount: Pence, before: Pence): Entitled {
   const { clause } = component;
-  const isWhole = goesBelowNothing(component) || addPence(before, amount) >= 0n;
-  const entitlement = isWhole ? amount : subtractPence(noPence, before);
+  const isTooMuch = addPence(before, amount) < 0n && !goesBelowNothing(component);
+  const entitlement = isTooMuch ? subtractPence(noPence, before) : amount;
   const rest = subtractPence(amount, entitlement);
   const given = 'given back, whatever stands against the period';
   if (rest === 0n) {
-    return { status: 'released', entitlement, unpaid: [], step: entitlementStep(given, entitlement, clause) };
+    return { status: 'released', entitlement, unpaid: [], steps: [entitlementStep(given, entitlement, clause)] };
   }
   const reason = `the value falls by more than the ${formatPounds(before)} that the periods before are entitled to`;
   const step = entitlementStep(`${given}, as far as ${formatPounds(before)} before it`, entitlement, clause);
-  return { status: 'released', entitlement, unpaid: [{ status: 'below-nothing', amount: rest, reason, clause }], step };
+  const unpaid: Unpaid[] = [{ status: 'below-nothing', amount: rest, reason, clause }];
+  return { status: 'released', entitlement, unpaid, steps: [step] };
 }
 
 function atLeastNothing(amount: Pence): Pence {
   return amount < 0n ? noPence : amount;
 }
 
-/** E = R(f·Ā_q) − R(f·Ā_{q−1}), whatever the conditions say (contract 5, Decisions). */
+/** E = R(f·Ā_q) − R(f·Ā_{q−1}), whatever the conditions say (RULES, Decisions). */
 function decidedAmounts({ proportion }: Decision, scheduled: readonly Pence[], rounding: Rounding): readonly Pence[] {
   const share = proportionOf(proportion);
   let toDate = noPence;
@@ -154,12 +157,15 @@ function entitledByDecision(
   { index }: Period,
 ): Entitled {
   const lost = subtractPence(at(scheduled, index), amount);
-  const share = formatShare(proportionOf(decision.proportion));
+  const share = sayShare(proportionOf(decision.proportion));
   const reason = `${share} of what was scheduled, ${sayDecision(decision)}`;
   const unpaid: Unpaid[] =
     lost === 0n ? [] : [{ status: 'proportion', amount: lost, reason, clause: component.recovery.clause }];
-  const step = { ...entitlementStep(reason, amount, component.recovery.clause), step: 'decision' as const };
-  return { status: 'released', entitlement: amount, unpaid, step };
+  const { clause } = component.recovery;
+  const value = formatExact(proportionOf(decision.proportion));
+  const decided: WorkingStep = { step: 'decision', formula: reason, value, rounded: null, clause };
+  const steps = [decided, entitlementStep('by that decision', amount, clause)];
+  return { status: 'released', entitlement: amount, unpaid, steps };
 }
 
 function proportionOf(proportion: Ratio | null): Ratio {
@@ -171,7 +177,7 @@ function positionOf(
   { full, scheduled, periodSteps, losses }: Earnings,
   period: Period,
   conditionStatus: ComponentStatus,
-  { status, entitlement, unpaid, step }: Entitled,
+  { status, entitlement, unpaid, steps }: Entitled,
   alreadyPaid: Pence,
 ): EntitledPosition {
   return {
@@ -182,7 +188,7 @@ function positionOf(
     entitlement,
     alreadyPaid,
     unpaid: joined(at(losses, period.index), unpaid),
-    steps: [...at(periodSteps, period.index), ...conditionStatus.steps, step],
+    steps: [...at(periodSteps, period.index), ...conditionStatus.steps, ...steps],
   };
 }
 

@@ -1,5 +1,7 @@
 import type { PracticeAccount } from '../domain/account.ts';
 import { hasErrors, type Outcome } from '../domain/findings/finding.ts';
+import type { Grounds } from '../domain/grounds.ts';
+import { dependenciesOf } from '../domain/scheme/depends-on.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { accountOf, type RunAsAt } from './account.ts';
 import { findingsOfRun } from './checks.ts';
@@ -18,6 +20,8 @@ import { sumsUsedUp } from './settlement/recovery.ts';
 export interface Calculation {
   /** The account of every practice, in order of code, each worked out when it is its turn. */
   readonly accounts: () => Iterable<PracticeAccount>;
+  /** The account at one place of that order, with the rows that it rests on. */
+  readonly groundsAt: (index: number) => Grounds;
   /** By file, how many rows are dated later than the as-at date. */
   readonly laterThanAsAt: ReadonlyMap<string, number>;
 }
@@ -29,7 +33,7 @@ type RunOfClaims = RunAsAt & {
 };
 
 /**
- * The whole of contract 5: (scheme, facts, claims, period, as-at date) -> accounts. The same facts give the same accounts. The value is
+ * All of RULES.md: (scheme, facts, claims, period, as-at date) -> accounts. The same facts give the same accounts. The value is
  * null where the facts do not allow a run, and the findings say why.
  */
 export function calculate(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Outcome<Calculation | null> {
@@ -38,7 +42,21 @@ export function calculate(scheme: Scheme, facts: AccountFacts, run: RunOfClaims)
   const around = surroundings(scheme, facts, run);
   for (const pool of around.pools.values()) poolHolds(pool);
   const accounts = () => accountsOf(scheme, facts, run, around);
-  return { value: { accounts, laterThanAsAt: rowsLaterThan(facts, run.asAt) }, findings };
+  const groundsAt = (index: number) => groundsOf(scheme, facts, run, around, index);
+  return { value: { accounts, groundsAt, laterThanAsAt: rowsLaterThan(facts, run.asAt) }, findings };
+}
+
+function groundsOf(
+  scheme: Scheme,
+  facts: AccountFacts,
+  run: RunOfClaims,
+  around: Surroundings,
+  index: number,
+): Grounds {
+  const known = practiceAsAt(scheme, facts, index, run.asAt, run.used ?? toNobody);
+  const account = accountOf(scheme, run, known, around);
+  accountHolds(account);
+  return { account, conditions: around.conditions.outcomesOf(known), paid: known.paid };
 }
 
 function* accountsOf(
@@ -64,17 +82,11 @@ function surroundings(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Su
     pools: sharePools({ scheme, facts, figures, asAt, withOverCap: false, reached }),
     claims,
     conditions: new ConditionJudge(scheme, asAt),
-    together: figuresTogether(scheme, facts, figures),
+    together: figuresTogether(scheme, facts, figures, asAt),
     reached,
   };
 }
 
-function takesPracticesTogether({ components }: Scheme): boolean {
-  return components.some(
-    ({ value, achievement }) =>
-      value.kind === 'pool' ||
-      value.kind === 'shared' ||
-      value.kind === 'envelope' ||
-      (achievement?.kind === 'measured' && achievement.measuredAt !== undefined),
-  );
+function takesPracticesTogether(scheme: Scheme): boolean {
+  return scheme.components.some((component) => dependenciesOf(component, scheme).together.size > 0);
 }

@@ -5,11 +5,12 @@ import {
   type PracticeAccount,
   settledAmount,
 } from '../domain/account.ts';
+import { at } from '../domain/at.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
 import type { Pool } from './earnings/pot.ts';
 
-/** What must be true of every account; anything else is a fault of ours (contract 5, Invariants). */
+/** What must be true of every account; anything else is a fault of ours (RULES, Sums that foot). */
 export function accountHolds({ practice, lines }: PracticeAccount): void {
   for (const line of lines) {
     for (const position of line.positions) {
@@ -95,7 +96,7 @@ export function periodsAddUp(amounts: readonly Pence[], whole: Pence): void {
 export function componentsAddUp(lines: readonly (readonly Pence[])[], totals: readonly Pence[]): void {
   totals.forEach((total, q) => {
     let shared = noPence;
-    for (const amounts of lines) shared = addPence(shared, amounts[q] ?? noPence);
+    for (const amounts of lines) shared = addPence(shared, at(amounts, q));
     if (shared !== total) broken(`period ${q + 1}: parts of ${shared} make ${total}`);
   });
 }

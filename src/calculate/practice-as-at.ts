@@ -18,7 +18,7 @@ import type { GivenSoFar } from './settlement/given-so-far.ts';
 /** Is told of every row on which something turned: a condition, a figure, a decision, who is paid. */
 export type Used = (row: object) => void;
 
-/** Everything known about one practice at the as-at date: what is dated later does not exist for the run (contract 5). */
+/** Everything known about one practice at the as-at date: what is dated later does not exist for the run (RULES, Run). */
 export interface PracticeAsAt {
   readonly practice: Practice;
   /** Its place in the order of accounts, from 0. */

@@ -38,7 +38,7 @@ export function readCommandLine(typed: readonly string[]): CommandLine {
   const findings = command ? flagMistakes(command, args.slice(1)) : [];
   if (findings.length > 0) return { kind: 'mistakes', findings, manner };
   try {
-    program.parse(args, { from: 'user' });
+    program.parse(command ? args : withoutWhatFollows(args), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'help', text, manner };
@@ -54,6 +54,11 @@ export function readCommandLine(typed: readonly string[]): CommandLine {
 function fromTheCommandOn(typed: readonly string[]): readonly string[] {
   const first = typed.findIndex((arg) => arg !== '--');
   return first < 0 ? [] : typed.slice(first);
+}
+
+/** The name of a command that is not there: whatever follows it, a --help too, is about nothing. */
+function withoutWhatFollows(args: readonly string[]): readonly string[] {
+  return args[0]?.startsWith('-') ? args : args.slice(0, 1);
 }
 
 /** How to speak of a command line that cannot be read. */

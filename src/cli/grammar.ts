@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { declareCheck } from '../commands/check/command.ts';
-import { type Ask, addCommonOptions } from '../commands/declare.ts';
+import { type Ask, addMannerOptions } from '../commands/declare.ts';
 import { declareDiff } from '../commands/diff/command.ts';
 import { declareExplain } from '../commands/explain/command.ts';
 import { declareHelp } from '../commands/help/command.ts';
@@ -54,6 +54,6 @@ export function grammar(ask: Ask, write: (text: string) => void, first?: string)
     );
   const named = commands.get(first ?? '');
   for (const declare of named ? [named] : commands.values()) declare(program, ask);
-  program.commands.forEach(addCommonOptions);
+  program.commands.forEach(addMannerOptions);
   return program;
 }

@@ -4,7 +4,7 @@ import { isInterruption } from '../terminal/interruption.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 
-/** Does what the command line asks for. Answers the exit code (contract 2); never throws, and never ends the process. */
+/** Does what the command line asks for. Answers the exit code; never throws, and never ends the process. */
 export async function runCommand(host: Host): Promise<number> {
   const line = readCommandLine(host.args);
   const terminal = await openTerminal(host, line.manner);

@@ -15,13 +15,13 @@ type CarryOut<Asked extends Request> = (request: Asked, host: Host, terminal: Te
 export type Grammar = (ask: Ask, write: (text: string) => void) => Command;
 
 /** The options that every command takes, as commander hands them over. */
-export interface CommonOptions {
+export interface MannerOptions {
   readonly format?: Manner['format'];
   readonly color?: Manner['color'];
   readonly strict?: boolean;
 }
 
-/** Declares a command as contract 2 writes it; its two examples end its help. */
+/** Declares a command as the manual writes it; its two examples end its help. */
 export function declareCommand(
   program: Command,
   name: string,
@@ -38,7 +38,7 @@ export function declareCommand(
 }
 
 /** Adds what every command takes, after the options of its own. */
-export function addCommonOptions(command: Command): void {
+export function addMannerOptions(command: Command): void {
   command
     .addOption(new Option('--format <format>', 'how to answer').choices(formats))
     .addOption(new Option('--color <when>', 'colour on the terminal').choices(colours))
@@ -51,6 +51,6 @@ export function encodingOption(): Option {
 }
 
 /** How the command is to speak, with what holds where nothing is said. */
-export function mannerOf({ format = 'text', color = 'auto', strict = false }: CommonOptions): Manner {
+export function mannerOf({ format = 'text', color = 'auto', strict = false }: MannerOptions): Manner {
   return { format, color, strict };
 }

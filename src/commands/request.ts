@@ -92,9 +92,13 @@ export interface ImportRequest {
 export interface ExplainRequest {
   readonly command: 'explain';
   readonly run: string;
-  readonly practice: string;
-  /** Null explains them all. */
+  /** A practice, or a payee; null where all practices are explained. */
+  readonly practice: string | null;
+  /** Null explains all components. */
   readonly component: string | null;
+  /** Explains every practice, each into a file of `out`. */
+  readonly all: boolean;
+  readonly out: string | null;
 }
 
 export interface DiffRequest {

@@ -12,9 +12,7 @@ import type {
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { Successions } from '../domain/successions.ts';
 import { type ClaimsFile, claimsFile } from './claims/claims.ts';
-import type { Note } from './csv/note.ts';
 import type { TableEnd, TableSource } from './csv/table.ts';
-import type { Encoding } from './files/encoding.ts';
 import { listFolder } from './files/folder-listing.ts';
 import { readInput, sha256Of } from './files/input.ts';
 import type { InputFile, RowCounts } from './files/input-file.ts';
@@ -48,6 +46,7 @@ import {
 
 export type { ClaimsFile } from './claims/claims.ts';
 export type { Note } from './csv/note.ts';
+
 export type { Encoding } from './files/encoding.ts';
 export type { InputFile } from './files/input-file.ts';
 
@@ -62,20 +61,20 @@ export interface DataFolder {
   readonly counts: readonly RowCounts[];
 }
 
-/** Reads a data folder (contract 4). Every mistake of every file is noted; only what the system refuses is thrown. */
-export function readDataFolder(
+/** Reads a data folder. Every mistake of every file is noted; only what the system refuses is thrown. */
+export async function readDataFolder(
   dir: string,
   scheme: Scheme,
-  { encoding, note }: { readonly encoding: Encoding; readonly note: Note },
-): DataFolder {
+  { encoding, note, pause }: Pick<TableSource, 'encoding' | 'note' | 'pause'>,
+): Promise<DataFolder> {
   const files = listFolder(dir, scheme, note);
   const inputs: InputFile[] = [];
   const counts: RowCounts[] = [];
 
-  function read(file: string, readRows: (source: TableSource) => TableEnd): void {
+  async function read(file: string, readRows: (source: TableSource) => Promise<TableEnd>): Promise<void> {
     if (!files.has(file)) return;
     const content = readInput(join(dir, file));
-    const { rows, ignored } = readRows({ content, encoding, note });
+    const { rows, ignored } = await readRows({ content, encoding, note, pause });
     inputs.push({ name: file, bytes: content.length, rows, sha256: sha256Of(content), content });
     counts.push({ file, rows, ignored });
   }
@@ -91,18 +90,18 @@ export function readDataFolder(
   const payees: ByPractice<PayeeRow> = new Map();
   const names = payeeNames();
   const spelling = watchGroupSpellings(scheme);
-  read(practicesTable.file, (source) => readPractices(source, spelling, who));
+  await read(practicesTable.file, (source) => readPractices(source, spelling, who));
   for (const { code, line } of who.practices) names.spelt(code, { file: practicesTable.file, line });
-  read(membershipsTable.file, (source) => readMemberships(source, who.named, spelling, memberships));
-  read(successionsTable.file, (source) => readSuccessions(source, who.named, successions));
+  await read(membershipsTable.file, (source) => readMemberships(source, who.named, spelling, memberships));
+  await read(successionsTable.file, (source) => readSuccessions(source, who.named, successions));
   const codes = new Successions(successions);
   for (const mistake of joiningMistakes(scheme, who.practices, codes)) note(mistake);
-  read(listSizesTable.file, (source) => readListSizes(source, scheme, who, codes, lists));
-  read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
-  read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
-  read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
-  read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid, names));
-  read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees, names));
+  await read(listSizesTable.file, (source) => readListSizes(source, scheme, who, codes, lists));
+  await read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
+  await read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
+  await read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
+  await read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid, names));
+  await read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees, names));
 
   const facts: Facts = {
     practices: who.practices,

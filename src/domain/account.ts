@@ -64,7 +64,10 @@ export interface Clawback {
   readonly payeeCode: string;
   readonly amount: Pence;
   readonly status: ClawbackStatus;
+  /** Why the money is not earned, and what is said of taking it back. */
   readonly reason: string;
+  /** The latter alone: a decision, a deferral, a tolerance; empty where nothing is. */
+  readonly says: string;
   readonly clause: string;
 }
 
@@ -90,6 +93,8 @@ export interface Unpaid {
   readonly amount: Pence;
   readonly reason: string;
   readonly clause: string;
+  /** Of what is withheld or forfeited, what stands in the way beside evidence; the reason says it too. */
+  readonly besides?: readonly string[];
 }
 
 /**
@@ -151,7 +156,7 @@ export const stepNames = [
 ] as const;
 export type StepName = (typeof stepNames)[number];
 
-/** Why a claim does not count: the first of these that holds (contract 5, Events). */
+/** Why a claim does not count: the first of these that holds (RULES, Events). */
 export const refusalCodes = [
   'unknown-event',
   'outside-term',

@@ -68,6 +68,6 @@ export function nameOf({ file, name }: Sheet): string {
 }
 
 /** `A4:G81`; of a CSV file too, whose rows are its lines. */
-export function rangeOf(top: number, bottom: number, width: number): string {
+export function sheetRange(top: number, bottom: number, width: number): string {
   return `A${top}:${columnLetters(Math.max(width, 1))}${bottom}`;
 }

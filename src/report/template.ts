@@ -6,7 +6,7 @@ import { csvRow } from './csv/csv.ts';
 import { sayDeadline, sayScope } from './show/conditions.ts';
 
 /** A table of the data folder, as the reader of data folders describes it. */
-export interface TableDescription {
+export interface TemplateTable {
   readonly file: string;
   readonly holds: string;
   readonly columns: readonly { readonly name: string; readonly optional: boolean; readonly holds: string }[];
@@ -15,12 +15,12 @@ export interface TableDescription {
 }
 
 /** The header of an empty table. */
-export function templateTable({ columns }: TableDescription): string {
+export function templateTable({ columns }: TemplateTable): string {
   return csvRow(columns.map(({ name }) => name));
 }
 
 /** The README of an empty data folder: its tables and columns, and the ids that their cells may hold. */
-export function templateReadme(scheme: Scheme, tables: readonly TableDescription[]): string {
+export function templateReadme(scheme: Scheme, tables: readonly TemplateTable[]): string {
   return [
     `# Data folder for ${visible(scheme.title)}`,
     introduction(scheme),
@@ -43,7 +43,7 @@ function introduction({ id, term, population }: Scheme): string {
   ].join('\n');
 }
 
-function tableText({ file, holds, columns, needed }: TableDescription): string {
+function tableText({ file, holds, columns, needed }: TemplateTable): string {
   return [
     `### ${file}`,
     '',

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ReportName, reportNames } from '../domain/run-folder.ts';
 import { systemFiles } from '../record/files/file-calls.ts';
 import { parsedJson } from '../record/files/plain-json.ts';
 import { pieces } from '../record/files/read-pieces.ts';
 import type { Difference } from '../record/verify/difference.ts';
-import { cell, type ReportRow } from '../record/verify/report-row.ts';
+import type { ReadRow } from '../record/verify/report-row.ts';
 import { reportRows } from './report-rows.ts';
 
 /** Whether two files hold the same, however large they are. */
@@ -28,15 +29,16 @@ const wording: ReadonlySet<string> = new Set(['formula', 'reason', 'message', 'h
 /** Where a file of a run is first different from that of the run made again, in the words of the report; null where it is the same to the byte. */
 export function firstDifference(file: string, recorded: string, made: string): Difference | null {
   if (sameBytes(join(recorded, file), join(made, file))) return null;
-  if (!file.endsWith('.csv'))
-    return firstLineDifference(file, linesOf(join(recorded, file)), linesOf(join(made, file)));
+  const report = reportNames.find((name) => name === file);
+  if (!report) return firstLineDifference(file, linesOf(join(recorded, file)), linesOf(join(made, file)));
   const says = 'has the same rows, but another header, quotes or line ends';
-  return firstRowDifference(file, recorded, made, new Set()) ?? { file, says };
+  return firstRowDifference(report, recorded, made, new Set()) ?? { file, says };
 }
 
 /** The same of a run that another version made: every code, date, amount and row, but not how it is worded. */
 export function firstDifferenceInFigures(file: string, recorded: string, made: string): Difference | null {
-  if (file.endsWith('.csv')) return firstRowDifference(file, recorded, made, wording);
+  const report = reportNames.find((name) => name === file);
+  if (report) return firstRowDifference(report, recorded, made, wording);
   const [before, after] = [recorded, made].map((folder) => figuresIn(readFileSync(join(folder, file), 'utf8')));
   return before === after ? null : firstLineDifference(file, before?.split('\n') ?? [], after?.split('\n') ?? []);
 }
@@ -53,7 +55,7 @@ function firstLineDifference(file: string, before: readonly string[], after: rea
 }
 
 function firstRowDifference(
-  file: string,
+  file: ReportName,
   recorded: string,
   made: string,
   ignored: ReadonlySet<string>,
@@ -68,8 +70,8 @@ function firstRowDifference(
 }
 
 function rowDifference(
-  recorded: ReportRow | null,
-  made: ReportRow | null,
+  recorded: ReadRow<ReportName> | null,
+  made: ReadRow<ReportName> | null,
   ignored: ReadonlySet<string>,
 ): string | null {
   if (recorded === null || made === null || keyOf(recorded) !== keyOf(made)) {
@@ -82,9 +84,9 @@ function rowDifference(
   return recorded.cells.length === made.cells.length ? null : 'has a row of another number of cells';
 }
 
-function keyOf(row: ReportRow): string {
+function keyOf(row: ReadRow<ReportName>): string {
   return ['practice_code', 'component', 'period', 'step']
-    .map((column) => cell(row, column))
+    .map((column) => row.cells[row.columns.get(column) ?? -1] ?? '')
     .filter((text) => text !== '')
     .join(' ');
 }

@@ -3,14 +3,16 @@ import { storedRow } from '../data/claims/stored-claim.ts';
 import type { ClaimsOfPractice } from '../data/plausible/claims.ts';
 import { claimsTable } from '../data/tables/tables.ts';
 import { at } from '../domain/at.ts';
+import type { Claim } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import type { RefusedRow } from '../report/reports/refused.ts';
 import { claimsAtOnce, claimsByPractice, type DataWithClaims } from './claims-by-practice.ts';
 
-/** Who is told of claims as they are judged. */
-interface OnClaims {
+/** Who is told of claims as they are judged: of all of a practice, of each that does not count, and of each that does. */
+export interface OnClaims {
   readonly ofPractice: ClaimsOfPractice;
-  readonly refused: (row: RefusedRow) => void;
+  readonly refused: (row: RefusedRow, claim: Claim) => void;
+  readonly counted?: (claim: Claim) => void;
 }
 
 /**
@@ -21,7 +23,7 @@ export function* judgeClaims(
   scheme: Scheme,
   data: DataWithClaims,
   judge: ClaimJudge,
-  { ofPractice, refused }: OnClaims,
+  { ofPractice, refused, counted }: OnClaims,
 ): Generator<number> {
   const { file } = claimsTable;
   let judged = 0;
@@ -33,10 +35,12 @@ export function* judgeClaims(
     const { place, code: practiceCode, claims, rows } = each;
     ofPractice(practiceCode, claims);
     for (const [row, verdict] of judge.judge(place, claims).entries()) {
+      const claim = at(claims, row);
       judged += 1;
+      if (verdict === 'counted') counted?.(claim);
       if (typeof verdict !== 'string') {
-        const { line } = at(claims, row);
-        refused({ file, line, practiceCode, refusal: verdict, bytes: rows.bytes, ...storedRow(rows, row) });
+        const { line } = claim;
+        refused({ file, line, practiceCode, refusal: verdict, bytes: rows.bytes, ...storedRow(rows, row) }, claim);
       }
       if (judged < claimsAtOnce) continue;
       yield judged;

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import flavour, { basename, dirname, join, resolve } from 'node:path';
 import { type Finding, finding } from '../domain/findings/finding.ts';
+import { isWithinFolder } from './within.ts';
 
 /** What is wrong with a path that must lead to a file or to a folder; null where it does. Symlinks are followed. */
 export function pathMistake(path: string, needed: 'file' | 'folder', field: string): Finding | null {
@@ -30,7 +31,7 @@ export function outputMistake(
   name: 'data folder' | 'ledger',
 ): Finding | null {
   const [writing, other] = [whereItWillBe(resolve(path)), whereItWillBe(resolve(folder))];
-  if (writing !== other && !writing.startsWith(other + sep)) return null;
+  if (!isWithinFolder(writing, other, flavour)) return null;
   const code = name === 'ledger' ? 'output-inside-ledger' : 'output-inside-data';
   const message = `the ${what} would lie inside the ${name}`;
   return finding(code, { field }, { message, value: path, hint: `choose a folder beside the ${name}` });
@@ -53,8 +54,7 @@ function whereItWillBe(path: string): string {
   if (statOrNull(path) !== null) return realpathSync.native(path);
   const above = dirname(path);
   if (above === path) return path;
-  const parent = whereItWillBe(above);
-  return parent + path.slice(above.endsWith(sep) ? above.length - 1 : above.length);
+  return join(whereItWillBe(above), basename(path));
 }
 
 function statOrNull(path: string) {

@@ -5,14 +5,14 @@ import { postedFile, readPosted } from '../record/ledger/posted-rows.ts';
 import { type Manifest, schemeFile } from '../record/run-folder/manifest.ts';
 import type { Findings } from '../terminal/findings.ts';
 import { type LedgerInput, ledgerInput } from './ledger-input.ts';
-import { notARun } from './recorded-run.ts';
+import { notARun } from './run-folder-findings.ts';
 import type { RunSource } from './run-source.ts';
 
 /** What a run was made from, as its folder keeps it. Null where that makes no run, which is noted with the warnings of the scheme. */
 export async function readRecordedSource(
   path: string,
   manifest: Manifest,
-  findings: Findings,
+  findings: Pick<Findings, 'note' | 'noteAll' | 'errors'>,
 ): Promise<RunSource | null> {
   const data = join(path, 'inputs');
   // What verifies a run without making it again has no use for the reader of schemes.

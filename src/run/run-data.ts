@@ -31,15 +31,22 @@ export interface SortedClaims {
   readonly rows: Partitions;
 }
 
+/** Whose claims are looked at, by practice code: one practice's alone, where nothing depends on those of others. */
+export type ClaimsOf = 'all' | ReadonlySet<string>;
+
 /** Reads the data folder with its claims. Every mistake is noted. */
 export async function readRunData(
   scheme: Scheme,
   { data, encoding, asAt }: Pick<RunSource, 'data' | 'encoding' | 'asAt'>,
   scratch: ScratchFolder,
   { findings, progress }: Watch,
+  whose: ClaimsOf = 'all',
 ): Promise<RunData> {
   const { note, areSound } = watchSoundness(findings.note);
-  const folder = readDataFolder(data, scheme, { encoding, note });
+  const { pause } = progress;
+  const read = await readDataFolder(data, scheme, { encoding, note, pause });
+  // Where a file is spoilt that says whose account a code is, no code stands for another: what would follow from half of it is not told.
+  const folder = areSound(...filesOfAccounts) ? read : { ...read, facts: { ...read.facts, successions: [] } };
   const { facts, claims: file } = folder;
   // What is wrong with them is told when what the ledger paid is known too.
   const { value: accounts } = openAccounts(scheme, facts, asAt);
@@ -47,14 +54,16 @@ export async function readRunData(
   const { size } = statSync(file.path);
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
   const rows = new Partitions(extent, scratch);
+  const isLeftOut = (account: number) => whose !== 'all' && !whose.has(at(accounts.facts.practices, account).code);
   progress.restart();
   const input = await file.read((practice, numbers, bytes, start, end) => {
     progress.step('claims read');
     const claimedOn = claimedOnOf(numbers);
     const account = accounts.placeOfClaim(practice, claimedOn);
-    if (account !== null) rows.put(account, numbers, bytes, start, end);
-    else if (areSound(...filesOfAccounts))
+    if (account === null) {
+      if (!areSound(...filesOfAccounts)) return;
       note(claimNotInForce(at(facts.practices, practice), lineOf(numbers), claimedOn));
+    } else if (!isLeftOut(account)) rows.put(account, numbers, bytes, start, end);
   }, note);
   return { folder, claims: { file, input, rows }, accounts: accounts.facts.practices, areSound };
 }

@@ -1,24 +1,26 @@
-import { calculate } from '../calculate/calculate.ts';
+import { type Calculation, calculate } from '../calculate/calculate.ts';
 import { asAtDateIsNotBeforeThePeriod, findingsOfData } from '../calculate/checks.ts';
 import { openClaimJudge } from '../calculate/claims/claim-judge.ts';
+import type { CountedClaims } from '../calculate/claims/counted-claims.ts';
 import { openAccounts } from '../calculate/identity/accounts.ts';
+import type { Used } from '../calculate/practice-as-at.ts';
 import { rowsWithoutEffect } from '../calculate/rows-without-effect.ts';
 import { payeeChanges } from '../calculate/settlement/payee-changes.ts';
 import { claimsAreLikely } from '../data/plausible/claims.ts';
 import { noRowOfPaidRepeatsAPosting } from '../data/plausible/paid.ts';
 import { claimsTable } from '../data/tables/tables.ts';
 import { hasErrors } from '../domain/findings/finding.ts';
+import { byReport } from '../domain/run-folder.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
 import type { Provenance } from '../record/run-folder/provenance.ts';
 import type { Published, RunFolder } from '../record/run-folder/run-folder.ts';
-import { byReport } from '../report/reports/reports.ts';
 import { openRunReports } from '../report/reports/run-reports.ts';
 import { summaryJson } from '../report/totals/summary.ts';
 import type { Watch } from '../terminal/terminal.ts';
-import { judgeClaims } from './judge-claims.ts';
+import { judgeClaims, type OnClaims } from './judge-claims.ts';
 import { factsWithPosted } from './ledger-input.ts';
 import { postedWarnings } from './posted-before.ts';
-import { filesOfAccounts, readRunData } from './run-data.ts';
+import { type ClaimsOf, filesOfAccounts, readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
 import type { AskedSource } from './run-source.ts';
 import type { AreSound } from './sound-files.ts';
@@ -28,11 +30,16 @@ import { tellOfClaims } from './tell-of-claims.ts';
  * Reads everything that the run is made from; null where something stands against it. Whatever can be known of it is noted, also where
  * the period or the ledger has a mistake of its own.
  */
-export async function readRun(source: AskedSource, scratch: ScratchFolder, watch: Watch): Promise<ReadRun | null> {
+export async function readRun(
+  source: AskedSource,
+  scratch: ScratchFolder,
+  watch: Watch,
+  whose: ClaimsOf = 'all',
+): Promise<ReadRun | null> {
   const { schemeFile, period, asAt, ledger } = source;
   const { scheme } = schemeFile;
   const { findings } = watch;
-  const data = await readRunData(scheme, source, scratch, watch);
+  const data = await readRunData(scheme, source, scratch, watch, whose);
   const written = factsWithPosted(data.folder.facts, scheme, ledger?.rows ?? []);
   const areSound: AreSound = (...files) => data.areSound(...files) && (ledger !== null || !files.includes('paid.csv'));
   findings.noteAll(written.findings.filter(({ file }) => file === undefined || areSound(file)));
@@ -57,17 +64,51 @@ export async function readRun(source: AskedSource, scratch: ScratchFolder, watch
  * against the run, which has been noted.
  */
 export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: Watch): Promise<FinishedRun | null> {
-  const { source, data, facts } = run;
+  const { source, facts } = run;
   const { period, asAt } = source;
   const { scheme } = source.schemeFile;
   const { findings, progress } = watch;
   const sinks = byReport((name) => folder?.sink(name) ?? nowhere);
   const reports = openRunReports(scheme, source, sinks);
   const rowsUsed = new Set<object>();
-  const used = (row: object) => rowsUsed.add(row);
+  const onClaims = { ofPractice: claimsAreLikely(scheme, findings.note), refused: reports.refused };
+  const prepared = await prepareRun(run, onClaims, (row) => rowsUsed.add(row), watch);
+  if (!prepared) return null;
+  const { calculation, claims } = prepared;
+  progress.restart();
+  for (const account of calculation.accounts()) {
+    reports.account(account);
+    findings.noteAll(payeeChanges(account));
+    if (progress.step('practices worked out')) await progress.pause();
+  }
+  const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, claims.later]]);
+  const idle = rowsWithoutEffect(scheme, facts, { period, asAt }, rowsUsed);
+  const claimsAhead = claims.forPeriodsAfter(period);
+  const finished = { ...run, later, claimsAhead, idle, totals: reports.close() };
+  findings.noteAll(postedWarnings(finished));
+  return findings.forbid ? null : finished;
+}
+
+function nowhere(): void {}
+
+/** A run of which every account can be worked out. */
+export interface PreparedRun {
+  readonly calculation: Calculation;
+  /** What the claims came to. */
+  readonly claims: CountedClaims;
+}
+
+/** Judges the claims of a run, and works out what its accounts have in common. Null where something stands against the run, which has been noted. */
+export async function prepareRun(
+  { source, data, facts }: ReadRun,
+  onClaims: OnClaims,
+  used: Used,
+  { findings, progress }: Watch,
+): Promise<PreparedRun | null> {
+  const { period, asAt } = source;
+  const { scheme } = source.schemeFile;
   const judge = openClaimJudge(scheme, facts, asAt, used);
   progress.restart();
-  const onClaims = { ofPractice: claimsAreLikely(scheme, findings.note), refused: reports.refused };
   for (const count of judgeClaims(scheme, data, judge, onClaims)) {
     progress.step('claims judged', count);
     await progress.pause();
@@ -75,22 +116,8 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   const claims = data.claims && judge.counted;
   const { value: calculation, findings: mistakes } = calculate(scheme, facts, { period, asAt, claims, used });
   findings.noteAll(mistakes);
-  if (!calculation || findings.forbid) return null;
-  progress.restart();
-  for (const account of calculation.accounts()) {
-    reports.account(account);
-    findings.noteAll(payeeChanges(account));
-    if (progress.step('practices worked out')) await progress.pause();
-  }
-  const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, judge.counted.later]]);
-  const idle = rowsWithoutEffect(scheme, facts, { period, asAt }, rowsUsed);
-  const claimsAhead = judge.counted.forPeriodsAfter(period);
-  const finished = { ...run, later, claimsAhead, idle, totals: reports.close() };
-  findings.noteAll(postedWarnings(finished));
-  return findings.forbid ? null : finished;
+  return calculation && !findings.forbid ? { calculation, claims: judge.counted } : null;
 }
-
-function nowhere(): void {}
 
 /** Completes the run folder and gives it its name. */
 export function publishRun(

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import { formatExact, formatShare } from '../domain/money/ratio.ts';
+import { quantitiesOf } from '../domain/scheme/depends-on.ts';
 import { paidEvents } from '../domain/scheme/paid-events.ts';
 import { blocksIn, type Quantity } from '../domain/scheme/quantity.ts';
 import type { Component, Scheme } from '../domain/scheme/scheme.ts';
@@ -28,12 +29,7 @@ function blocksLeft(
   { id, value, adjustments, achievement, conditions }: Component,
   reached: ReadonlySet<object>,
 ): string[] {
-  const quantities = [
-    ...(value.kind === 'quantity' || value.kind === 'shared' || value.kind === 'envelope' ? [value.of] : []),
-    ...adjustments.flatMap((adjustment) =>
-      'pounds' in adjustment ? [adjustment.pounds] : adjustment.kind === 'multiply' ? [adjustment.by] : [],
-    ),
-  ];
+  const quantities = quantitiesOf({ value, adjustments, achievement, conditions });
   const steps = achievement?.kind === 'measured' && achievement.scale.kind === 'steps' ? achievement.scale.steps : [];
   const tests = conditions.flatMap(({ tests: asked = [] }) => asked);
   return [

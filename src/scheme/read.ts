@@ -16,7 +16,7 @@ export function readSchemeBytes(bytes: Uint8Array, file: string): Outcome<Scheme
 }
 
 /**
- * The text of a scheme file as a scheme, checked (contract 3): JSON with its positions, then the grammar, then what is
+ * The text of a scheme file as a scheme, checked: JSON with its positions, then the grammar, then what is
  * written, then its figures. Null where any of it has errors. `file` is the name that findings give it.
  */
 export function readScheme(text: string, file: string): Outcome<Scheme | null> {

@@ -1,6 +1,6 @@
 import type { Code } from '../domain/findings/codes.ts';
 
-/** The exit codes of contract 2, but for 130 and 143 (see interruption.ts). */
+/** The exit codes, but for 130 and 143 (see interruption.ts). */
 export const exits = { done: 0, refused: 1, usage: 2, difference: 3, conflict: 4, system: 5, fault: 70 } as const;
 
 /** What an error of each of these codes ends the program with; every other error is one of the scheme or the data. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/findings/finding.ts';
 import { visibleJson } from '../domain/words/visible.ts';
 
-/** A finding as one line of JSON (contract 2); what it does not have is null. A sheet, and where an imported row came from, stand there where they are known. */
+/** A finding as one line of JSON; what it does not have is null. A sheet, and where an imported row came from, stand there where they are known. */
 export function findingJson(found: Finding): string {
   const { code, severity, message, file, sheet, line, column, field, value, hint, source } = found;
   const data = {

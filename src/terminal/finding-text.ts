@@ -4,7 +4,7 @@ import { withSeparators } from '../domain/money/money.ts';
 import { cellAddress } from '../domain/words/cell-address.ts';
 import { visible } from '../domain/words/visible.ts';
 import type { Paint } from '../report/page/paint.ts';
-import type { Cause, FindingGroup, Findings } from './findings.ts';
+import type { FindingCause, FindingGroup, Findings } from './findings.ts';
 
 /** Findings for a person to read: grouped by code, each with its place, its value and its fix. */
 export function findingsText(groups: readonly FindingGroup[], paint: Paint): string {
@@ -32,7 +32,7 @@ function groupText({ code, severity, count: total, causes }: FindingGroup, paint
 }
 
 /** Up to three findings stand in full; of more the first does, with the places of the next two. */
-function causeText({ count: total, findings }: Cause, paint: Paint): string {
+function causeText({ count: total, findings }: FindingCause, paint: Paint): string {
   const [first, ...others] = findings;
   if (!first || total <= findings.length) return findings.map((finding) => findingText(finding, paint)).join('');
   const places = others.map(

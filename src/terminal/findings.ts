@@ -7,7 +7,7 @@ const causesOfEachCode = 20;
 const heldOfEachCause = 3;
 
 /** Findings of one code about one column of one file: most often one mistake, made once and seen in every row. */
-export interface Cause {
+export interface FindingCause {
   readonly count: number;
   /** The first of them. */
   readonly findings: readonly Finding[];
@@ -18,7 +18,7 @@ export interface FindingGroup {
   readonly code: Code;
   readonly severity: Severity;
   readonly count: number;
-  readonly causes: readonly Cause[];
+  readonly causes: readonly FindingCause[];
   readonly findings: readonly Finding[];
 }
 

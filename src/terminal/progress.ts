@@ -34,10 +34,10 @@ export class Progress {
   }
 
   /** Lets signals in, which no loop does of itself. */
-  async pause(): Promise<void> {
+  readonly pause = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
     heedInterruption(this.#host.interrupted);
-  }
+  };
 
   /** Begins to count something else, on a clear line. */
   restart(): void {

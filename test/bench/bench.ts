@@ -2,12 +2,13 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { codesOf, makeCambridgeshire, makeDorset } from './made-data.ts';
+import { codesOf, makeCambridgeshire, makeDorset, makeVaccinations } from './made-data.ts';
 import { makeLedger } from './made-ledger.ts';
 import { type Figures, type Job, measured } from './measure.ts';
+import { fetchPeers } from './peers.ts';
 import { bytesAlone, readersOf, startUp } from './yardsticks.ts';
 
-// npm run bench -- [--claims 1000000] [--practices 6500] [--postings 200] [--rounds 5] [--seed 1] [--growth]
+// npm run bench -- [--claims 1000000] [--practices 6500] [--postings 200] [--rounds 5] [--seed 1] [--growth] [--peers] [--before FOLDER]
 const { values } = parseArgs({
   options: {
     claims: { type: 'string', default: '1000000' },
@@ -16,6 +17,9 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
     growth: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+    /** A folder with another state of this program, built: its jobs take their turn with ours. */
+    before: { type: 'string' },
   },
 });
 const [claims, practices, postings, rounds, seed] = [
@@ -42,6 +46,7 @@ mkdirSync(root, { recursive: true });
 await startingUp();
 await withoutClaims(practices ?? 0);
 await withClaims(practices ?? 0, claims ?? 0);
+await withVaccinations(practices ?? 0, claims ?? 0);
 if (values.growth) await growing();
 
 const [machine] = cpus();
@@ -58,10 +63,11 @@ async function startingUp(): Promise<void> {
     quarterday('schemes'),
     quarterday('run on a fixture', 'run', 'dorset-ccip-2015-16', ...fixture),
   ];
-  const took = await measured(jobs, (rounds ?? 1) * 3);
+  const took = await measured(withBefore(jobs), (rounds ?? 1) * 3);
   tell(took, '--help', startUp.name, 'at most 1.35');
   tell(took, 'schemes', startUp.name, 'at most 1.35');
   tell(took, 'run on a fixture', startUp.name, 'at most 2.2');
+  tellBefore(took, jobs);
 }
 
 async function withoutClaims(size: number): Promise<void> {
@@ -71,6 +77,7 @@ async function withoutClaims(size: number): Promise<void> {
   const [once, many] = [join(root, 'data', `c-${size}-run`), join(root, 'data', `c-${size}-runs`)];
   await measured([cambridgeshire('made', data, once)], 1);
   const run = join(once, readdirSync(once)[0] ?? '');
+  const runBefore = await runMadeBefore(data);
   const jobs = [
     quarterday('show', 'show', 'cambridgeshire-qef-2017-18'),
     cambridgeshire('run', data, many),
@@ -79,22 +86,43 @@ async function withoutClaims(size: number): Promise<void> {
     quarterday('verify --recompute', 'verify', run, '--recompute'),
     quarterday('explain', 'explain', run, '--practice', 'Z00001'),
   ];
-  const took = await measured(jobs, rounds ?? 1);
-  tell(took, 'run', 'show', 'at most 3');
+  const peers = values.peers ? fetchPeers(data) : null;
+  const all = [...withBefore(jobs, { run, runBefore }), ...(peers?.jobs ?? [])];
+  const took = await measured(all, rounds ?? 1).finally(() => peers?.remove());
+  tell(took, 'run', 'show', '');
   tell(took, 'its bytes alone', 'show', '');
   tell(took, 'verify', 'run', 'at most 1.2');
   tell(took, 'verify --recompute', 'run', 'at most 2.2');
   tell(took, 'explain', 'show', 'at most 2');
+  tellBefore(took, jobs);
+  for (const { name } of peers?.jobs ?? []) tell(took, 'run', name, name.startsWith('ZEN') ? 'at most 0.6' : '');
+  for (const name of peers?.missing ?? []) process.stdout.write(`  ${name} could not be fetched\n`);
 }
 
 async function withClaims(size: number, rows: number): Promise<void> {
-  heading(`${rows} claims, ${size} practices`);
+  heading(`${rows} claims of which nearly all are refused, ${size} practices`);
   const data = join(root, 'data', `d-${size}-${rows}`);
   makeDorset(data, { practices: size, claims: rows }, seed);
+  const jobs = [dorset('run', data), bytesAlone(`${data}-runs`)];
+  await tellClaims(jobs, data, 'at most 250 MiB');
+}
+
+async function withVaccinations(size: number, rows: number): Promise<void> {
+  heading(`${rows} claims of which nearly all count, ${size} practices`);
+  const data = join(root, 'data', `v-${size}-${rows}`);
+  makeVaccinations(data, { practices: size, claims: rows }, seed);
+  const out = `${data}-runs`;
+  const args = ['run', 'test/bench/vaccinations.json', '--period', 'Q4', '--as-at', '2016-07-31', '--data', data];
+  const job = { ...quarterday('run', ...args, '--out', out), before: () => clear(out) };
+  await tellClaims([job, bytesAlone(out)], data, 'at most 0.9; at most 250 MiB');
+}
+
+async function tellClaims(jobs: readonly Job[], data: string, target: string): Promise<void> {
   const readers = readersOf(join(data, 'claims.csv'));
-  const took = await measured([dorset('run', data), bytesAlone(`${data}-runs`), ...readers], rounds ?? 1);
-  tell(took, 'run', 'csv-parse alone', 'at most 0.6; at most 200 MiB');
+  const took = await measured([...withBefore(jobs), ...readers], rounds ?? 1);
+  tell(took, 'run', 'csv-parse alone', target);
   tell(took, 'its bytes alone', 'csv-parse alone', '');
+  tellBefore(took, jobs);
   for (const { name } of readers) tell(took, name, 'csv-parse alone', '');
 }
 
@@ -138,6 +166,35 @@ async function tellGrowth(title: string, target: string, jobs: readonly Job[]): 
 
 function quarterday(name: string, ...args: readonly string[]): Job {
   return { name, command: 'node', args: ['dist/main.js', ...(args.length === 0 ? [name] : args)] };
+}
+
+/** A run of its own for the other state of the program, which could not read ours; none where there is no other. */
+async function runMadeBefore(data: string): Promise<string> {
+  if (values.before === undefined) return '';
+  const out = `${data}-run-before`;
+  await measured([...withBefore([cambridgeshire('made', data, out)])].slice(1), 1);
+  return join(out, readdirSync(out)[0] ?? '');
+}
+
+/** The jobs, each followed by what the other state of the program takes for it. */
+function withBefore(jobs: readonly Job[], { run = '', runBefore = '' } = {}): readonly Job[] {
+  const { before: folder } = values;
+  if (folder === undefined) return jobs;
+  // It has fixtures of its own, as it may read other columns.
+  const its = (arg: string) => (arg === run ? runBefore : /^(dist|fixtures)\//.test(arg) ? join(folder, arg) : arg);
+  return jobs.flatMap((job) => {
+    const { name, args } = job;
+    return args[0] === 'dist/main.js' ? [job, { ...job, name: earlier(name), args: args.map(its) }] : [job];
+  });
+}
+
+/** No job may take a tenth more than it did. */
+function tellBefore(took: ReadonlyMap<string, Figures>, jobs: readonly Job[]): void {
+  for (const { name } of jobs) if (took.has(earlier(name))) tell(took, name, earlier(name), 'at most 1.1');
+}
+
+function earlier(name: string): string {
+  return `${name}, before`;
 }
 
 function cambridgeshire(name: string, data: string, out: string, ...more: readonly string[]): Job {

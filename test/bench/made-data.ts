@@ -37,6 +37,26 @@ export function makeDorset(folder: string, { practices, claims }: Size, seed = 1
   makeClaims(folder, codes, claims, next);
 }
 
+/** A data folder for `vaccinations.json`: so many claims in no order, of which one in a hundred is late and one is made twice. */
+export function makeVaccinations(folder: string, { practices, claims }: Size, seed = 1): void {
+  const next = numbersFrom(seed);
+  const codes = codesOf(practices);
+  mkdirSync(folder, { recursive: true });
+  makePractices(folder, codes);
+  makeLists(folder, codes, '2015-04-01', next);
+  let last = '';
+  writeClaims(folder, claims, (row) => {
+    const day = next(366);
+    const claimed = day + (next(100) === 0 ? 190 : next(60));
+    const id = `V${String(row + 1).padStart(8, '0')}`;
+    const made = `${codes[next(codes.length)]},vaccination,${id},${dateOf(day)},${dateOf(claimed)},Dr ${next(900) + 100}\n`;
+    const twice = next(100) === 0 && last !== '';
+    const text = twice ? last : made;
+    last = made;
+    return text;
+  });
+}
+
 /** A data folder for the scheme of Cambridgeshire and Peterborough, which knows no claims: every practice with all its evidence. */
 export function makeCambridgeshire(folder: string, practices: number, seed = 1): void {
   const next = numbersFrom(seed);
@@ -74,13 +94,19 @@ function makeEvidence(folder: string, codes: readonly string[], kinds: readonly 
 
 /** About 61 bytes a row: nearly all within the rules, so that nearly all are over the caps. */
 function makeClaims(folder: string, codes: readonly string[], claims: number, next: (below: number) => number): void {
+  writeClaims(folder, claims, () => {
+    const day = next(366);
+    const event = next(3) === 0 ? 'cluster-event' : 'locality-meeting';
+    return `${codes[next(codes.length)]},${event},M${next(90000) + 10000},${dateOf(day)},${dateOf(day + next(80))},Dr ${next(900) + 100}\n`;
+  });
+}
+
+function writeClaims(folder: string, claims: number, rowOf: (row: number) => string): void {
   const file = openSync(join(folder, 'claims.csv'), 'w');
   writeSync(file, 'practice_code,event,event_id,event_date,claimed_on,attendee\n');
   let text = '';
   for (let row = 0; row < claims; row += 1) {
-    const day = next(366);
-    const event = next(3) === 0 ? 'cluster-event' : 'locality-meeting';
-    text += `${codes[next(codes.length)]},${event},M${next(90000) + 10000},${dateOf(day)},${dateOf(day + next(80))},Dr ${next(900) + 100}\n`;
+    text += rowOf(row);
     if (text.length < 1 << 20) continue;
     writeSync(file, text);
     text = '';

@@ -193,6 +193,15 @@ describe('a mistake on the command line', () => {
     expect(mistakesIn('schemes', '--format', long)).toMatchObject([{ code: 'option-value', value: long }]);
   });
 
+  it.each(['--help', '-h', '--version', '--data'])(
+    'with %s after a command that is not there, tells of the command',
+    (flag) => {
+      expect(mistakesIn('chek', flag)).toMatchObject([
+        { code: 'unknown-command', value: 'chek', hint: 'did you mean check?' },
+      ]);
+    },
+  );
+
   it('is spoken of as JSON where the line asks for it', () => {
     expect(readCommandLine(['chek', '--format', 'json']).manner.format).toBe('json');
     expect(readCommandLine(['json', 'x']).manner.format).toBe('text');

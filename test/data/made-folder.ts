@@ -78,7 +78,7 @@ export async function readAll(
 ): Promise<ReadFolder> {
   const findings: Finding[] = [];
   const note = (finding: Finding) => findings.push(finding);
-  const folder = readDataFolder(dir, asked, { encoding, note });
+  const folder = await readDataFolder(dir, asked, { encoding, note, pause: async () => {} });
   const claims: { claim: Claim; row: string }[] = [];
   await folder.claims?.readEach((claim, row) => {
     claims.push({ claim, row });

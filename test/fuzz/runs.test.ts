@@ -48,7 +48,7 @@ describe('a spoilt run folder', () => {
         writeFileSync(join(run, file), spoilt);
         try {
           expect(await quarterday(['verify', run])).toMatchObject({ exit: 3 });
-          expect((await post(run)).exit).toBe(4);
+          expect((await post(run)).exit).toBe(3);
           for (const args of [
             ['explain', run, '--practice', 'Z10003'],
             ['diff', run, other],

@@ -1,7 +1,7 @@
 import { day } from '../../src/domain/day.ts';
 import { finding } from '../../src/domain/findings/finding.ts';
 import { noPence, pence } from '../../src/domain/money/money.ts';
-import { byReport } from '../../src/report/reports/reports.ts';
+import { byReport } from '../../src/domain/run-folder.ts';
 import { openRunReports } from '../../src/report/reports/run-reports.ts';
 import type { RunSummary } from '../../src/report/totals/run-summary.ts';
 import { access, account, autumn, line, position, practice, quality, scheme, spring } from './sample.ts';

@@ -157,7 +157,15 @@ function isKeptBack({ status }: Unpaid): boolean {
 
 /** A part of a clawback; its payee is that of its line unless given. */
 export function clawback(amount: Pence, more: Partial<Clawback> = {}): Clawback {
-  return { payeeCode: '', amount, status: 'due', reason: 'more was paid than is earned', clause: '6', ...more };
+  return {
+    payeeCode: '',
+    amount,
+    status: 'due',
+    reason: 'more was paid than is earned',
+    says: '',
+    clause: '6',
+    ...more,
+  };
 }
 
 export function line(

@@ -79,8 +79,8 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
         lines.set(claim.eventId, claim.line);
         soFar.add(kind, period);
       } else {
-        const first = over[kind]?.get(claim.eventId) ?? period;
-        over[kind]?.set(claim.eventId, Math.min(first, period));
+        const first = over[kind]?.get(claim.eventId);
+        if (first === undefined || period < first) over[kind]?.set(claim.eventId, period);
         verdicts[index] = refusals.overCap(claim, limitOf(kind, period));
       }
     }

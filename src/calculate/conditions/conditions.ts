@@ -1,16 +1,19 @@
 import type { Position, WorkingStep } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
+import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import type { Component, ConditionOn, Leaving, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
-import { type Asked, type AskedOf, type Judgement, judge } from './judge-evidence.ts';
+import { type AskedEvidence, type AskedOf, type Judgement, judge } from './judge-evidence.ts';
 
 /** Where a component stands in a period: its status, why, and a step for each condition. */
 export interface ComponentStatus {
   readonly status: Position['status'];
   readonly reason: string;
   readonly clause: string;
+  /** What stands in the way beside evidence. */
+  readonly besides: readonly string[];
   readonly steps: readonly WorkingStep[];
 }
 
@@ -18,19 +21,19 @@ export interface ComponentStatus {
 export type StatusOf = (component: Component, period: Period) => ComponentStatus;
 
 /** A condition of one component and period. */
-interface Condition extends Asked {
+interface Condition extends AskedEvidence {
   readonly clause: string;
   /** The number of what it turns on: conditions that turn on the same are judged once. */
   readonly matter: number;
 }
 
-/** A judgement with the steps that tell it, by the clause that asks. */
-interface Told extends Judgement {
+/** What is said of a judgement, with the steps that tell it, by the clause that asks. */
+interface Told extends Pick<Judgement, 'state' | 'says'> {
   readonly steps: Map<string, WorkingStep>;
 }
 
 /**
- * The conditions of a scheme as at a day, judged for one practice after another (contract 5, ConditionJudge). Most stand in
+ * The conditions of a scheme as at a day, judged for one practice after another (RULES, Conditions). Most stand in
  * several components and periods, and thousands of practices meet them on the same days: what reads the same is made once.
  */
 export class ConditionJudge {
@@ -56,6 +59,17 @@ export class ConditionJudge {
     this.#toldBefore = [...matters].map(() => new Map());
   }
 
+  /** What became of each condition of one practice, with the rows that it turned on. */
+  outcomesOf(known: PracticeAsAt): (component: Component, period: Period) => ConditionOutcome[] {
+    const of = { known, leaving: this.#leaving, asAt: this.#asAt };
+    return (component, period) =>
+      this.#conditionsOf(component, period).map((condition) => {
+        const { by, evidence, deadline, clause } = condition;
+        const { state, row, lacks, least, accepted } = judge(condition, of);
+        return { by, evidence, state, row, lacks, deadline, least, accepted, clause };
+      });
+  }
+
   /** Where the components of one practice stand. */
   of(known: PracticeAsAt): StatusOf {
     const of = { known, leaving: this.#leaving, asAt: this.#asAt };
@@ -66,10 +80,15 @@ export class ConditionJudge {
       return found;
     };
     return (component, period) => {
-      const conditions = this.#conditions[component.index]?.[period.index];
-      if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
+      const conditions = this.#conditionsOf(component, period);
       return this.#stand(conditions, conditions.map(tell));
     };
+  }
+
+  #conditionsOf(component: Component, period: Period): readonly Condition[] {
+    const conditions = this.#conditions[component.index]?.[period.index];
+    if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
+    return conditions;
   }
 
   /** The practice before was most often told the very same. */
@@ -102,9 +121,9 @@ function conditionsOf(
   matters: Map<string, number>,
 ): readonly Condition[] {
   const { needs = [], keeps = [] } = component.conditions[period.index] ?? {};
-  const condition = ({ evidence, clause }: ConditionOn, by: Asked['by']): Condition => {
+  const condition = ({ evidence, clause }: ConditionOn, by: AskedEvidence['by']): Condition => {
     const deadline = deadlineOf(evidence, scheme.claimWindow, scheme.periods, period);
-    const asked: Asked = { by, evidence, component, period, deadline };
+    const asked: AskedEvidence = { by, evidence, component, period, deadline };
     const key = whatItTurnsOn(asked);
     const matter = matters.get(key) ?? matters.size;
     matters.set(key, matter);
@@ -114,7 +133,7 @@ function conditionsOf(
 }
 
 /** The evidence, and the component and period where they make a difference. */
-function whatItTurnsOn({ by, evidence, component, period }: Asked): string {
+function whatItTurnsOn({ by, evidence, component, period }: AskedEvidence): string {
   const { id, perComponent, perPeriod, deadline } = evidence;
   const turnsOnPeriod = perPeriod || (deadline?.kind === 'claim-window' && deadline.period === 'own');
   return `${by} ${id} ${perComponent ? component.id : ''} ${turnsOnPeriod ? period.id : ''}`;
@@ -123,7 +142,7 @@ function whatItTurnsOn({ by, evidence, component, period }: Asked): string {
 function statusBy(conditions: readonly Condition[], told: readonly Told[]): ComponentStatus {
   const steps = told.map((each, place) => stepOf(each, conditions[place]));
   const worst = (['failed', 'open'] as const).find((state) => told.some((each) => each.state === state));
-  if (worst === undefined) return { status: 'released', reason: '', clause: '', steps };
+  if (worst === undefined) return { status: 'released', reason: '', clause: '', besides: [], steps };
   const because = conditions.flatMap(({ evidence, clause }, place) => {
     const { state, says } = told[place] ?? {};
     return state === worst ? [{ reason: `${evidence.id}: ${says}`, clause }] : [];
@@ -132,6 +151,7 @@ function statusBy(conditions: readonly Condition[], told: readonly Told[]): Comp
     status: worst === 'failed' ? 'forfeited' : 'withheld',
     reason: because.map(({ reason }) => reason).join('; '),
     clause: citeTogether(because.map(({ clause }) => clause)),
+    besides: [],
     steps,
   };
 }

@@ -1,18 +1,18 @@
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Decision, EvidenceRow } from '../../domain/facts.ts';
+import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { compare, formatExact, multiply, type Ratio, ratio } from '../../domain/money/ratio.ts';
 import { ceiling } from '../../domain/money/rounding.ts';
 import type { Component, EvidenceKind, Leaving, Period } from '../../domain/scheme/scheme.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 
-/** What has become of a condition, and how it is said. */
-export interface Judgement {
-  readonly state: 'met' | 'open' | 'failed' | 'not due' | 'not asked';
+/** What has become of a condition, by which row, and how it is said. */
+export interface Judgement extends Pick<ConditionOutcome, 'state' | 'row' | 'lacks' | 'least' | 'accepted'> {
   readonly says: string;
 }
 
 /** What a condition asks of every practice. */
-export interface Asked {
+export interface AskedEvidence {
   readonly by: 'needs' | 'keeps';
   readonly evidence: EvidenceKind;
   readonly component: Component;
@@ -27,12 +27,12 @@ export interface AskedOf {
   readonly asAt: Day;
 }
 
-/** Judges a condition by what a practice has sent in (contract 5, ConditionJudge). */
-export function judge(asked: Asked, of: AskedOf): Judgement {
+/** Judges a condition by what a practice has sent in (RULES, Conditions). */
+export function judge(asked: AskedEvidence, of: AskedOf): Judgement {
   const { deadline } = asked;
   const { joinsOn } = of.known;
   if (joinsOn !== null && deadline !== null && deadline < joinsOn) {
-    return { state: 'not asked', says: `not asked, as the practice joined on ${formatDay(joinsOn)}` };
+    return notAsked(`not asked, as the practice joined on ${formatDay(joinsOn)}`);
   }
   switch (asked.by) {
     case 'needs':
@@ -43,18 +43,22 @@ export function judge(asked: Asked, of: AskedOf): Judgement {
 }
 
 /** A keep is no obstacle until its deadline has passed, and is not asked of a practice that left before it, prorated by days. */
-function judgeKeep(asked: Asked, of: AskedOf): Judgement {
+function judgeKeep(asked: AskedEvidence, of: AskedOf): Judgement {
   const { deadline } = asked;
   const { leavesOn } = of.known;
   if (of.leaving.prorate === 'days' && leavesOn !== null && deadline !== null && deadline > leavesOn) {
-    return { state: 'not asked', says: `not asked, as the practice left on ${formatDay(leavesOn)}` };
+    return notAsked(`not asked, as the practice left on ${formatDay(leavesOn)}`);
   }
   return judgeEvidence(asked, of, 'not due');
 }
 
+function notAsked(says: string): Judgement {
+  return { state: 'not asked', says, row: null, lacks: null, least: null, accepted: null };
+}
+
 /** `pending` is the state of a condition without good evidence whose deadline has not passed. */
 function judgeEvidence(
-  { evidence, component, period, deadline }: Asked,
+  { evidence, component, period, deadline }: AskedEvidence,
   { known, asAt }: AskedOf,
   pending: Judgement['state'],
 ): Judgement {
@@ -67,9 +71,15 @@ function judgeEvidence(
   const named = good ?? rows.find((row) => inTime(row, lastDay)) ?? rows[0];
   if (named) known.used(named);
   if (accepted && deadline !== null && !(good && inTime(good, deadline))) known.used(accepted);
-  if (good) return { state: 'met', says: sayGood(good, deadline, least, accepted) };
+  const waived = accepted ?? null;
+  if (good) {
+    const says = sayGood(good, deadline, least, accepted);
+    return { state: 'met', says, row: good, lacks: null, least, accepted: waived };
+  }
   const state = lastDay !== null && asAt > lastDay ? 'failed' : pending;
-  return { state, says: sayMissing(named, lastDay, least, state) };
+  const says = sayMissing(named, lastDay, least, state);
+  const lacks = named ? (inTime(named, lastDay) ? 'too small' : 'late') : null;
+  return { state, says, row: named ?? null, lacks, least, accepted: waived };
 }
 
 /** Whether a row covers the evidence for a component in a period. */

@@ -1,4 +1,5 @@
 import type { WorkingStep } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import { compare } from '../../domain/money/ratio.ts';
 import { blocksIn, type Quantity, variesByPeriod } from '../../domain/scheme/quantity.ts';
 import type { Period, Test } from '../../domain/scheme/scheme.ts';
@@ -38,7 +39,13 @@ function statusAlone(
   );
   const missing = unmeasured[period.index];
   if (!missing || tested.status === 'forfeited') return tested;
-  return both(tested, { status: 'withheld', reason: missing.reason, clause: missing.clause, steps: [] });
+  return both(tested, {
+    status: 'withheld',
+    reason: missing.reason,
+    clause: missing.clause,
+    besides: [missing.reason],
+    steps: [],
+  });
 }
 
 /** The worse of two statuses, with the reasons of both where they are equally bad. */
@@ -52,6 +59,7 @@ function both(a: ComponentStatus, b: ComponentStatus): ComponentStatus {
       .filter(Boolean)
       .join('; '),
     clause: citeTogether(because.map(({ clause }) => clause)),
+    besides: [...new Set(because.flatMap(({ besides }) => besides))],
     steps: [...a.steps, ...b.steps],
   };
 }
@@ -75,7 +83,13 @@ function statusByTest(
   const steps = [...figure.steps, ...bound.steps];
   const isOver = question.asAt >= period.end;
   if (met && (isOver || ![is, atLeast].some(isOfAPeriod)))
-    return { status: 'released', reason: '', clause: '', steps: [...steps, testStep(title, says, 'met', clause)] };
+    return {
+      status: 'released',
+      reason: '',
+      clause: '',
+      besides: [],
+      steps: [...steps, testStep(title, says, 'met', clause)],
+    };
   if (!met) question.reached(is);
   if (!isOver) {
     const waits = met ? `${says}; it counts when ${period.id} is over` : says;
@@ -85,6 +99,7 @@ function statusByTest(
     status: 'forfeited',
     reason: `${title}: ${says}`,
     clause,
+    besides: [`${title}: ${says}`],
     steps: [...steps, testStep(title, says, 'failed', clause)],
   };
 }
@@ -99,6 +114,7 @@ function openTest(title: string, reason: string, clause: string): ComponentStatu
     status: 'withheld',
     reason: `${title}: ${reason}`,
     clause,
+    besides: [`${title}: ${reason}`],
     steps: [testStep(title, reason, 'open', clause)],
   };
 }
@@ -107,7 +123,7 @@ function testStep(title: string, says: string, state: string, clause: string): W
   return { step: 'condition', formula: `tests ${title}: ${says}`, value: state, rounded: null, clause };
 }
 
-/** Of components that stand or fall together, none is paid where one is not, or earns nothing by its measure. */
+/** Of components that stand or fall together, none is paid where one of which anything is due is not. */
 function withCompanions(
   alone: ReadonlyMap<string, readonly ComponentStatus[]>,
   earnings: readonly Earnings[],
@@ -117,7 +133,8 @@ function withCompanions(
   const statuses = new Map(alone);
   for (const { components, clause } of scheme.allOrNothing) {
     for (const id of components) {
-      const own = statuses.get(id) ?? [];
+      const own = statuses.get(id);
+      if (!own) throw new Error(`no status of ${id}`);
       const together = own.map((conditionStatus, q) => {
         const others = components
           .filter((other) => other !== id)
@@ -140,9 +157,11 @@ function companion(
   const conditionStatus = alone.get(id)?.[q];
   const earned = earnings.find(({ component }) => component.id === id);
   if (!conditionStatus || !earned) throw new Error(`no conditionStatus of ${id}`);
-  const earnsNothing = earned.full[q] !== 0n && earned.scheduled[q] === 0n;
-  if (conditionStatus.status !== 'released')
-    return { ...conditionStatus, reason: `all or nothing with ${id}: ${conditionStatus.reason}`, clause, steps: [] };
-  if (!earnsNothing) return { status: 'released', reason: '', clause: '', steps: [] };
-  return { status: 'forfeited', reason: `all or nothing with ${id}, which earns nothing`, clause, steps: [] };
+  if (conditionStatus.status === 'released' || !at(earned.isDue, q))
+    return { status: 'released', reason: '', clause: '', besides: [], steps: [] };
+  return standsWith(conditionStatus.status, `all or nothing with ${id}: ${conditionStatus.reason}`, clause);
+}
+
+function standsWith(status: ComponentStatus['status'], reason: string, clause: string): ComponentStatus {
+  return { status, reason, clause, besides: [reason], steps: [] };
 }

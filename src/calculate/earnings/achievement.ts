@@ -5,7 +5,6 @@ import {
   compare,
   divide,
   formatExact,
-  formatShare,
   isZero,
   multiply,
   one,
@@ -15,7 +14,8 @@ import {
   zero,
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
-import type { Achievement, Period, Scale } from '../../domain/scheme/scheme.ts';
+import type { Achievement, Component, Period, Scale } from '../../domain/scheme/scheme.ts';
+import { sayNumber, sayShare } from '../../domain/words/say.ts';
 import { sayNoGroup } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn, firstPeriod, type OpenQuestion } from '../quantity/evaluated.ts';
@@ -32,19 +32,21 @@ export type Earned =
     }
   | { readonly kind: 'unmeasured'; readonly reason: string; readonly clause: string };
 
+const sayGrouping = { locality: 'locality', pcn: 'network' } as const;
+
 type Measured = Extract<Achievement, { kind: 'measured' }>;
 
 /** For whom an achievement is asked: the practice, and the figures of those measured together with it. */
 export interface AchievementQuestion extends OpenQuestion {
   /** Null where it is in no group in a period. */
-  readonly together: (within: NonNullable<Measured['measuredAt']>, period: Period) => Figures | null;
+  readonly together: (within: NonNullable<Measured['measuredAt']>, period: Period, isAnew: boolean) => Figures | null;
 }
 
 /**
- * The factor f of a component at the as-at date, in each period (contract 5, Achievement): one and the same but for practices that are
+ * The factor f of a component at the as-at date, in each period (RULES, Achievement): one and the same but for practices that are
  * measured together and belong to another group in another period.
  */
-export function earnedByPeriod(achievement: Achievement | null, question: AchievementQuestion): readonly Earned[] {
+export function earnedByPeriod({ achievement, schedule }: Component, question: AchievementQuestion): readonly Earned[] {
   const { periods } = question.scheme;
   if (achievement === null) return periods.map(() => allEarned);
   if (achievement.kind === 'to-be-confirmed') throw new Error('an achievement still to be confirmed');
@@ -55,7 +57,7 @@ export function earnedByPeriod(achievement: Achievement | null, question: Achiev
   }
   const byGroup = new Map<Figures | null, Earned>();
   return periods.map((period) => {
-    const figures = question.together(measuredAt, period);
+    const figures = question.together(measuredAt, period, schedule?.eachPeriod === true);
     const says = sayNoGroup(measuredAt);
     const earned =
       byGroup.get(figures) ??
@@ -72,22 +74,22 @@ function earnedBy(achievement: Measured, figures: Figures, question: Achievement
   const figure = figures.measured(measure, 'latest');
   if (figure.kind === 'unknown') return onAccountOf(achievement, figure.reason, question);
   const row = figure.is;
-  const whose = measuredAt ? `, its ${measuredAt} together` : '';
-  const measured = `${measure} at ${formatDay(row.asAt)}: ${formatExact(row.numerator)} of ${formatExact(row.denominator)}${whose}`;
+  const whose = measuredAt ? `, its ${sayGrouping[measuredAt]} together` : '';
+  const measured = `${measure} at ${formatDay(row.asAt)}: ${sayNumber(row.numerator)} of ${sayNumber(row.denominator)}${whose}`;
   if (isZero(row.denominator)) {
-    const says = `nothing to measure pays ${formatShare(zeroDenominator)}`;
+    const says = `nothing to measure pays ${sayShare(zeroDenominator)}`;
     return factorOf(zeroDenominator, `${measured}: ${says}`, says, clause);
   }
   if (smallest && compare(row.denominator, smallest.number) < 0) {
-    const says = `fewer than ${formatExact(smallest.number)} to measure pays ${formatShare(smallest.pays)}`;
+    const says = `fewer than ${sayNumber(smallest.number)} to measure pays ${sayShare(smallest.pays)}`;
     return factorOf(smallest.pays, `${measured}: ${says}`, says, clause);
   }
   const achieved = divide(row.numerator, row.denominator);
   const exact = factorAt(achievement.scale, achieved);
   noteStep(achievement.scale, achieved, question);
   const { factor, says: points } = inPoints(exact, achievement);
-  const says = `${measured} earns ${isZero(factor) ? 'nothing' : formatShare(factor)}`;
-  const formula = `${measured} is ${formatShare(achieved)}, ${sayScale(achievement.scale, achieved)}${points}`;
+  const says = `${measured} earns ${isZero(factor) ? 'nothing' : sayShare(factor)}`;
+  const formula = `${measured} is ${sayShare(achieved)}, ${sayScale(achievement.scale, achieved)}${points}`;
   return factorOf(factor, formula, says, clause);
 }
 
@@ -95,7 +97,7 @@ function earnedBy(achievement: Measured, figures: Figures, question: Achievement
 function onAccountOf({ onAccount, clause }: Measured, reason: string, question: AchievementQuestion): Earned {
   if (onAccount === null) return { kind: 'unmeasured', reason, clause };
   if (!('kind' in onAccount)) {
-    const says = `${reason}: ${formatShare(onAccount)} on account`;
+    const says = `${reason}: ${sayShare(onAccount)} on account`;
     return factorOf(onAccount, says, says, clause);
   }
   const share = evaluate(onAccount, askedIn(question, firstPeriod(question.scheme)), clause);
@@ -109,7 +111,7 @@ function onAccountOf({ onAccount, clause }: Measured, reason: string, question: 
 function inPoints(factor: Ratio, { points }: Measured): { factor: Ratio; says: string } {
   if (!points) return { factor, says: '' };
   const rounded = roundTo(multiply(factor, points.number), points.places, points.mode);
-  const says = `: ${formatExact(rounded)} of ${formatExact(points.number)} points`;
+  const says = `: ${sayNumber(rounded)} of ${sayNumber(points.number)} points`;
   return { factor: divide(rounded, points.number), says };
 }
 
@@ -141,13 +143,13 @@ function stepReached(scale: Extract<Scale, { kind: 'steps' }>, achieved: Ratio) 
 function sayScale(scale: Scale, achieved: Ratio): string {
   switch (scale.kind) {
     case 'linear':
-      return `on the line from ${formatShare(scale.from)} (nothing) to ${formatShare(scale.to)} (all)`;
+      return `on the line from ${sayShare(scale.from)} (nothing) to ${sayShare(scale.to)} (all)`;
     case 'steps': {
       const reached = stepReached(scale, achieved);
-      return reached ? `the step from ${formatShare(reached.from)}` : 'below the first step';
+      return reached ? `the step from ${sayShare(reached.from)}` : 'below the first step';
     }
     case 'step-and-slope':
-      return `on the line from ${formatShare(scale.from)} (${formatShare(scale.pays)} at once) to ${formatShare(scale.to)} (all)`;
+      return `on the line from ${sayShare(scale.from)} (${sayShare(scale.pays)} at once) to ${sayShare(scale.to)} (all)`;
   }
 }
 

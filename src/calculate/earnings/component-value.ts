@@ -1,19 +1,10 @@
 import type { WorkingStep } from '../../domain/account.ts';
-import {
-  compare,
-  formatExact,
-  formatShare,
-  isZero,
-  multiply,
-  type Ratio,
-  subtract,
-  zero,
-} from '../../domain/money/ratio.ts';
+import { compare, formatExact, isZero, multiply, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { figureOf, holds, takenOff } from '../../domain/scheme/adjustment.ts';
 import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
 import { variesByPeriod } from '../../domain/scheme/quantity.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
-import { sayPatients, sayPounds } from '../../domain/words/say.ts';
+import { sayPatients, sayPounds, sayShare } from '../../domain/words/say.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import {
   askedIn,
@@ -32,7 +23,7 @@ export interface ComponentValue {
   readonly unknown: Unknown | null;
 }
 
-/** V(x,c) as it holds in one period, in exact pounds (contract 5, Value). */
+/** V(x,c) as it holds in one period, in exact pounds (RULES, Value). */
 export function componentValueOf(component: Component, question: Question): ComponentValue {
   const worth = adjusted(componentValueOfValue(component.value, question), component.adjustments, question);
   if (compare(worth.pounds, zero) >= 0 || goesBelowNothing(component)) return worth;
@@ -131,7 +122,7 @@ function shareOf(value: Extract<Value, { kind: 'share' }>, question: Question): 
   let pounds = whole.pounds;
   const steps = value.path.map(({ title, share, clause }) => {
     pounds = multiply(pounds, share);
-    return stepOf('value', `of which ${title}: ${formatShare(share)}`, pounds, clause);
+    return stepOf('value', `of which ${title}: ${sayShare(share)}`, pounds, clause);
   });
   return { pounds, steps: [...whole.steps, ...steps], unknown: whole.unknown };
 }
@@ -188,7 +179,7 @@ function sayAdjustment(adjustment: Adjustment, before: Ratio, off: Ratio, figure
   switch (adjustment.kind) {
     case 'reduce': {
       const rounded = adjustment.roundedTo === null ? '' : ` (to the whole ${adjustment.roundedTo})`;
-      return `${formatShare(adjustment.by)} of ${sayPounds(before)} = ${sayPounds(off)}${rounded} taken off`;
+      return `${sayShare(adjustment.by)} of ${sayPounds(before)} = ${sayPounds(off)}${rounded} taken off`;
     }
     case 'remove':
       return `${sayPounds(before)} removed`;

@@ -10,6 +10,7 @@ import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Reached } from '../quantity/evaluated.ts';
 import { type FiguresTogether, figuresOf } from '../quantity/figures.ts';
 import type { AchievementQuestion } from './achievement.ts';
+import { stopped } from './all-or-nothing.ts';
 import type { Earnings } from './earnings.ts';
 import { eventEarnings } from './event-earnings.ts';
 import { poolEarnings } from './pool-earnings.ts';
@@ -26,19 +27,20 @@ export interface Surroundings {
   readonly reached: Reached;
 }
 
-/** A(x,c,q) of every component for one practice, in the scheme's order (contract 5: Value, Schedule, Achievement, Leaving, Events). */
+/** A(x,c,q) of every component for one practice, in the scheme's order (RULES, Value; Schedule; Achievement; Leaving; Events). */
 export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, around: Surroundings): Earnings[] {
   const { scheme } = question;
-  const scheduled = scheduledEarnings(known, question);
+  const { earnings: scheduled, stops } = scheduledEarnings(known, question);
   return scheme.components.map((component) => {
     const { value } = component;
     if (leftBeforeTheTerm(scheme, known.practice))
       return noPart(component, scheme, 'left before the term began', 'leaving');
     if (!takesPartIn(known, component)) return noPart(component, scheme, onlyWhereCountedAnew, 'joining');
     const seats = around.pools.get(component.id)?.[known.index];
-    if (seats) return poolEarnings(component, seats, known, question);
-    if (value.kind === 'per-event') return eventEarnings(scheme, component, value, known, around.claims);
-    if (isPaidByEvents(value)) return talliedEarnings(component, known, question);
+    if (seats) return stopped(poolEarnings(component, seats, known, question), stops);
+    if (value.kind === 'per-event')
+      return stopped(eventEarnings(scheme, component, value, known, around.claims), stops);
+    if (isPaidByEvents(value)) return stopped(talliedEarnings(component, known, question), stops);
     const earnings = scheduled.get(component.id);
     if (!earnings) throw new Error(`${component.id} earns in no way that is known`);
     return earnings;
@@ -55,6 +57,7 @@ function noPart(component: Component, { periods }: Scheme, formula: string, step
     termSteps: [],
     full: nothing,
     scheduled: nothing,
+    isDue: periods.map(() => false),
     periodSteps: periods.map(() => [{ step, formula, value: '0', rounded: noPence, clause: component.clause }]),
     losses: periods.map(() => []),
     unmeasured: periods.map(() => null),
@@ -74,6 +77,6 @@ export function questionAbout(
     asAt,
     withOverCap: false,
     reached: around.reached,
-    together: (within, period) => around.together(known.index, within, period),
+    together: (within, period, isAnew) => around.together(known.index, within, period, isAnew),
   };
 }

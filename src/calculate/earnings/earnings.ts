@@ -11,6 +11,8 @@ export interface Earnings {
   readonly full: readonly Pence[];
   /** A(x,c,q). */
   readonly scheduled: readonly Pence[];
+  /** Whether anything is due in a period by its exact worth, or may be once a figure is in: what is not stops no other component. */
+  readonly isDue: readonly boolean[];
   readonly periodSteps: readonly (readonly WorkingStep[])[];
   /** What is lost by achievement, leaving and caps. */
   readonly losses: readonly (readonly Unpaid[])[];

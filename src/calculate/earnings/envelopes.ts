@@ -1,20 +1,10 @@
 import { at } from '../../domain/at.ts';
 import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
 import { sumPence } from '../../domain/money/money.ts';
-import {
-  compare,
-  divide,
-  equals,
-  formatShare,
-  multiply,
-  one,
-  type Ratio,
-  sum,
-  zero,
-} from '../../domain/money/ratio.ts';
+import { compare, divide, equals, multiply, one, type Ratio, sum, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Envelope } from '../../domain/scheme/scheme.ts';
-import { sayPounds } from '../../domain/words/say.ts';
+import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import { askedIn, stepOf, type Unknown } from '../quantity/evaluated.ts';
 import { addedUp, sayWhose } from '../quantity/figures.ts';
 import { adjusted, type ComponentValue, componentValueByPeriod, componentValueOfValue } from './component-value.ts';
@@ -70,8 +60,8 @@ export function envelopePool(component: Component, value: Envelope, question: Po
       ? allocateByLargestRemainder(roundPounds(sum(due), scheme.rounding), due)
       : due.map((pounds) => roundPounds(pounds, scheme.rounding));
   });
-  const weights = scheme.periods.map(({ index }) => sum(dues.map((due) => at(due, index))));
-  const pot: Pot = { budgets, weights, toDate: shares.map(sumPence), shares, unknown };
+  const exact = scheme.periods.map(({ index }) => dues.map((due) => at(due, index)));
+  const pot: Pot = { budgets, weights: exact.map(sum), toDate: shares.map(sumPence), exact, shares, unknown };
   return facts.practices.map((_, place) => {
     const isIn = sharers.map((of) => at(of, place));
     return [
@@ -100,11 +90,12 @@ function missingIn(
   values: readonly (readonly ComponentValue[])[],
   takesPart: readonly boolean[],
   q: number,
-  { facts }: PoolQuestion,
+  { facts, figures }: PoolQuestion,
 ): Unknown | null {
   const missing = facts.practices.flatMap(({ code }, place) => {
     const { unknown } = at(at(values, place), q);
-    return at(takesPart, place) && unknown !== null ? [{ unknown, code }] : [];
+    const isMissing = unknown !== null && at(takesPart, place) && at(figures, place).isAwaited;
+    return isMissing ? [{ unknown, code }] : [];
   });
   const [first] = missing;
   if (!first) return null;
@@ -120,6 +111,6 @@ function missingIn(
 function scaledDown(own: ComponentValue, scale: Ratio, { clause }: Envelope): ComponentValue {
   if (equals(scale, one) || own.unknown !== null) return own;
   const pounds = multiply(own.pounds, scale);
-  const formula = `${sayPounds(own.pounds)} scaled to ${formatShare(scale)}, as all together earn more than the envelope`;
+  const formula = `${sayPounds(own.pounds)} scaled to ${sayShare(scale)}, as all together earn more than the envelope`;
   return { ...own, pounds, steps: [...own.steps, stepOf('value', formula, pounds, clause)] };
 }

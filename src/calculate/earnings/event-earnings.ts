@@ -1,7 +1,7 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
-import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
-import { formatExact, multiply, type Ratio, ratio } from '../../domain/money/ratio.ts';
+import { inPounds, type Pence } from '../../domain/money/money.ts';
+import { equals, formatExact, multiply, type Ratio, ratio } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Scheme, Value } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
@@ -9,6 +9,7 @@ import type { CountedClaims, EventLimit } from '../claims/counted-claims.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
+import { sayToDate } from './say-to-date.ts';
 
 /** Each period is what all events up to its end come to, less what those before it came to, both rounded (RULES, Events). */
 export function eventEarnings(
@@ -26,21 +27,23 @@ export function eventEarnings(
   );
   const overCap = scheme.periods.map((period) => claims?.overCap(index, value.event, period.index) ?? 0);
   let events = 0;
-  const toDate = counted.map((more) => {
+  const exact = counted.map((more) => {
     events += more;
-    return amount(events);
+    return times(events);
   });
+  const toDate = exact.map((pounds) => roundPounds(pounds, scheme.rounding));
   const { amounts } = differences(toDate);
   return {
     component,
     termSteps: [],
     full: amounts,
     scheduled: amounts,
-    periodSteps: counted.map((events, q): WorkingStep[] => [
+    isDue: counted.map((own, q) => own > 0 || (limits[q]?.unknown ?? null) !== null),
+    periodSteps: counted.map((own, q): WorkingStep[] => [
       {
         step: 'events',
-        formula: `${sayEvents(events, value.event)} × ${sayPounds(value.pounds)}${sayToDate(q)}`,
-        value: formatExact(times(events)),
+        formula: `${sayEvents(own, value.event)} × ${sayPounds(value.pounds)}${isByItself(q) ? '' : `: ${sumsAt(q)}`}`,
+        value: formatExact(isByItself(q) ? times(own) : at(exact, q)),
         rounded: at(amounts, q),
         clause: value.clause,
       },
@@ -52,11 +55,13 @@ export function eventEarnings(
     unmeasured: limits.map((limit) => limit?.unknown ?? null),
   };
 
-  /** Where a rounded period is not what its own events come to, the sums of which it is the difference. */
-  function sayToDate(q: number): string {
-    if (at(amounts, q) === amount(at(counted, q))) return '';
-    const before = q === 0 ? noPence : at(toDate, q - 1);
-    return `; ${formatPounds(at(toDate, q))} to date, less ${formatPounds(before)}`;
+  /** Whether a period is what its own events come to; else the sums are told of which it is the difference. */
+  function isByItself(q: number): boolean {
+    return equals(inPounds(at(amounts, q)), times(at(counted, q)));
+  }
+
+  function sumsAt(q: number): string {
+    return sayToDate(at(exact, q), at(toDate, q), q === 0 ? undefined : at(toDate, q - 1));
   }
 
   function capped(events: number, limit: EventLimit | null): Unpaid {

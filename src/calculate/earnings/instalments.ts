@@ -1,5 +1,6 @@
+import { at } from '../../domain/at.ts';
 import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
-import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import { type Pence, subtractPence } from '../../domain/money/money.ts';
 import { add, multiply, one, type Ratio, sum, zero } from '../../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
 import type { Schedule } from '../../domain/scheme/scheme.ts';
@@ -25,13 +26,18 @@ export function dueToDate(values: readonly Ratio[], schedule: Shares, parts: rea
   if (values.every((worth) => worth === first)) {
     return sharesToDate(schedule, parts).map((share) => multiply(first, share));
   }
-  return addedUp(schedule.shares.map((share, q) => multiply(values[q] ?? zero, multiply(share, parts[q] ?? one))));
+  return addedUp(schedule.shares.map((share, q) => multiply(at(values, q), multiply(share, partIn(parts, q)))));
+}
+
+/** The part of a period that is owed: all of it where no parts are said. */
+function partIn(parts: readonly Ratio[], q: number): Ratio {
+  return parts.length === 0 ? one : at(parts, q);
 }
 
 /** S_q for each period, of which a practice that leaves is owed only its parts. */
 export function sharesToDate({ shares, cumulative }: Shares, parts: readonly Ratio[]): readonly Ratio[] {
   if (parts.every((part) => part === one)) return cumulative;
-  return addedUp(shares.map((share, q) => multiply(share, parts[q] ?? one)));
+  return addedUp(shares.map((share, q) => multiply(share, partIn(parts, q))));
 }
 
 function addedUp(ratios: readonly Ratio[]): readonly Ratio[] {
@@ -42,7 +48,7 @@ function addedUp(ratios: readonly Ratio[]): readonly Ratio[] {
   });
 }
 
-/** R(V·S_q) − R(V·S_{q−1}) for each period: rounded at `component`, the periods always add up to R(V·S_n) (contract 5, Schedule). */
+/** R(V·S_q) − R(V·S_{q−1}) for each period: rounded at `component`, the periods always add up to R(V·S_n) (RULES, Schedule). */
 export function instalmentsByComponent(due: DueToDate, rounding: Rounding): Instalments {
   return differences(due.map((pounds) => roundPounds(pounds, rounding)));
 }
@@ -55,7 +61,7 @@ export interface JointInstalments {
 
 /**
  * T_q = R(Σ V·S_q) for each period, split over the lines in proportion to V·S_q by largest remainder, ties to the earlier
- * line: rounded at `period` (contract 5, Schedule).
+ * line: rounded at `period` (RULES, Schedule).
  */
 export function instalmentsByPeriod(
   lines: readonly DueToDate[],
@@ -65,11 +71,11 @@ export function instalmentsByPeriod(
   const totals: Pence[] = [];
   const toDate: Pence[][] = lines.map(() => []);
   for (let q = 0; q < periods; q += 1) {
-    const due = lines.map((line) => line[q] ?? zero);
+    const due = lines.map((line) => at(line, q));
     const total = roundPounds(sum(due), rounding);
     totals.push(total);
     allocateByLargestRemainder(total, due).forEach((amount, line) => {
-      toDate[line]?.push(amount);
+      at(toDate, line).push(amount);
     });
   }
   return { lines: toDate.map(differences), totals: differences(totals) };
@@ -79,6 +85,6 @@ export function instalmentsByPeriod(
 export function differences(toDate: readonly Pence[]): Instalments {
   return {
     toDate,
-    amounts: toDate.map((amount, q) => (q === 0 ? amount : subtractPence(amount, toDate[q - 1] ?? noPence))),
+    amounts: toDate.map((amount, q) => (q === 0 ? amount : subtractPence(amount, at(toDate, q - 1)))),
   };
 }

@@ -1,5 +1,5 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
-import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import { type Pence, subtractPence } from '../../domain/money/money.ts';
 import { formatExact, isZero } from '../../domain/money/ratio.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
 import { isWhole, type PartOfPeriod, partAfterLeaving, partOf, stayIn } from '../identity/stay.ts';
@@ -28,22 +28,17 @@ export function partSteps(of: PartOfPeriod): WorkingStep[] {
 /** What joining or leaving costs in a period: what would have been earned less what is. */
 export function partLoss(
   { part, because, says, clause }: PartOfPeriod,
-  amounts: { readonly before: Pence | undefined; readonly after: Pence | undefined },
+  amounts: { readonly before: Pence; readonly after: Pence },
 ): Unpaid[] {
-  const amount = subtractPence(amounts.before ?? noPence, amounts.after ?? noPence);
+  const amount = subtractPence(amounts.before, amounts.after);
   if (amount === 0n) return [];
   const nothing = because === 'joining' ? 'before-joining' : 'left';
   return [{ status: isZero(part) ? nothing : 'prorated', amount, reason: says, clause }];
 }
 
 /** What a measure costs in a period: the full amount less the one achieved. */
-export function achievementLoss(
-  { achievement }: Component,
-  earned: Earned,
-  full: Pence | undefined,
-  achieved: Pence | undefined,
-): Unpaid[] {
-  const amount = subtractPence(full ?? noPence, achieved ?? noPence);
+export function achievementLoss({ achievement }: Component, earned: Earned, full: Pence, achieved: Pence): Unpaid[] {
+  const amount = subtractPence(full, achieved);
   if (amount === 0n || earned.kind === 'unmeasured') return [];
   return [{ status: 'achievement', amount, reason: earned.says, clause: achievement?.clause ?? '' }];
 }

@@ -1,35 +1,24 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import { formatDay } from '../../domain/day.ts';
 import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
-import {
-  add,
-  divide,
-  equals,
-  formatExact,
-  formatShare,
-  isZero,
-  multiply,
-  one,
-  type Ratio,
-  subtract,
-  zero,
-} from '../../domain/money/ratio.ts';
+import { add, equals, formatExact, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
-import { sayCounted, sayPounds } from '../../domain/words/say.ts';
+import { sayCounted, sayPounds, sayShare } from '../../domain/words/say.ts';
 import { sayNoGroup } from '../identity/groups.ts';
 import { partAt, type Stay, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
-import type { EvaluatedValue } from '../quantity/evaluated.ts';
 import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
 import { dependsOnPeriod } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
-import { type DueToDate, differences } from './instalments.ts';
+import { differences } from './instalments.ts';
 import { achievementLoss, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
 import type { Pot, Seat } from './pot.ts';
-import { earnedAt, factorOf, sayBefore, stepsOf } from './scheduled-earnings.ts';
+import { sayToDate } from './say-to-date.ts';
+import { earnedAt, factorOf, stepsOf } from './scheduled-earnings.ts';
 
-/** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (contract 5). */
+/** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (RULES, Schedule). */
 export function poolEarnings(
   component: Component,
   seats: readonly Seat[],
@@ -40,7 +29,7 @@ export function poolEarnings(
   const { rounding, periods } = scheme;
   const parts = partsAfterLeaving(scheme, known, component);
   const stay = stayIn(scheme, known, component);
-  const earned = earnedByPeriod(component.achievement, question);
+  const earned = earnedByPeriod(component, question);
   const shareToDate = periods.map(({ index }) => sumPence(seats.map(({ pot, place }) => shareAt(pot, place, index))));
   const full = differences(shareToDate).amounts;
   const achieved = achievedOf(full, earned, rounding);
@@ -56,26 +45,36 @@ export function poolEarnings(
     termSteps: [...(isSteady ? (own[0]?.steps ?? []) : []), ...(isEarnedTogether ? stepsOf(earnedAt(earned, 0)) : [])],
     full,
     scheduled,
+    isDue: periods.map((_, q) => !isZero(partAt(parts, q).part) && seats.some((seat) => isShared(component, seat, q))),
     periodSteps: periods.map((period, q) => [
       ...seats.flatMap((seat) => seatSteps(component, seat, period, isSteady)),
       ...noSeatSteps(component, seats, period, stay),
       ...(isEarnedTogether ? [] : stepsOf(earnedAt(earned, q))),
-      ...achievedStep(component, factorOf(earnedAt(earned, q)), achieved[q] ?? noPence),
-      ...partSteps(partAt(parts, q)).map((step) => ({ ...step, rounded: scheduled[q] ?? noPence })),
+      ...achievedStep(component, factorOf(earnedAt(earned, q)), at(achieved, q)),
+      ...partSteps(partAt(parts, q)).map((step) => ({ ...step, rounded: at(scheduled, q) })),
     ]),
     losses: periods.map((period, q) => [
       ...noGroup(component, seats, period, stay),
-      ...scaledDown(component, aloneToDate?.[q], full[q]),
-      ...achievementLoss(component, earnedAt(earned, q), full[q], achieved[q]),
-      ...partLoss(partAt(parts, q), { before: achieved[q], after: scheduled[q] }),
+      ...(aloneToDate ? scaledDown(component, at(aloneToDate, q), at(full, q)) : []),
+      ...achievementLoss(component, earnedAt(earned, q), at(full, q), at(achieved, q)),
+      ...partLoss(partAt(parts, q), { before: at(achieved, q), after: at(scheduled, q) }),
     ]),
     unmeasured: periods.map((_, q) => {
       const each = earnedAt(earned, q);
       if (each.kind === 'unmeasured') return each;
       const seat = seats.find(({ isIn }) => isIn[q]);
-      return seat ? (seat.pot.unknown[q] ?? (alone ? (own[q]?.unknown ?? null) : null)) : null;
+      return seat ? (seat.pot.unknown[q] ?? (alone ? at(own, q).unknown : null)) : null;
     }),
   };
+}
+
+/** Whether a practice has a part of what a pot shares in a period, be it less than a penny, or may have once a figure is in. */
+function isShared({ schedule }: Component, { pot, weights, isIn, alone }: Seat, q: number): boolean {
+  if (!at(isIn, q)) return false;
+  if (at(pot.unknown, q) !== null) return true;
+  const own = alone ? at(alone.values, q).pounds : (at(weights, q)?.value ?? zero);
+  const all = alone ? own : at(pot.budgets, q).pounds;
+  return !isZero(own) && !isZero(all) && schedule !== null && !isZero(at(schedule.shares, q));
 }
 
 function shareAt({ shares }: Pot, place: number, q: number): Pence {
@@ -99,17 +98,15 @@ function achievedOf(full: readonly Pence[], earned: readonly Earned[], rounding:
 
 /** The steps of one pot in a period: nothing for one that is another's by now, and moves no penny. */
 function seatSteps(component: Component, seat: Seat, period: Period, isSteady: boolean): WorkingStep[] {
-  const { pot, place, weights, isIn, alone } = seat;
+  const { pot, place, isIn, alone } = seat;
   const { index } = period;
   const shareToDate = pot.shares.map((_, q) => shareAt(pot, place, q));
-  const moves = shareToDate[index] !== (shareToDate[index - 1] ?? noPence);
+  const moves = at(shareToDate, index) !== (index === 0 ? noPence : at(shareToDate, index - 1));
   if (!isIn[index] && !moves) return [];
   const values = alone?.values ?? pot.budgets;
   return [
-    ...(isSteady ? [] : (values[index]?.steps ?? [])),
-    alone
-      ? envelopeStep(component, pot, period, alone.due, shareToDate)
-      : shareStep(component, pot, weights[index] ?? null, period, shareToDate),
+    ...(isSteady ? [] : at(values, index).steps),
+    alone ? envelopeStep(component, seat, period) : shareStep(component, seat, period),
   ];
 }
 
@@ -143,55 +140,49 @@ function cut(amount: Pence, part: Ratio, { rounding }: Scheme): Pence {
   return equals(part, one) ? amount : roundPounds(multiply(part, inPounds(amount)), rounding);
 }
 
-function shareStep(
-  component: Component,
-  pot: Pot,
-  weight: EvaluatedValue | null,
-  { index, id }: Period,
-  shareToDate: readonly Pence[],
-): WorkingStep {
-  const { cumulative = [], shares = [] } = component.schedule ?? {};
-  const own = weight?.value ?? zero;
-  const all = pot.weights[index] ?? zero;
-  const part = isZero(all) ? zero : divide(own, all);
-  const [shared, share] = [pot.toDate[index] ?? noPence, shareToDate[index] ?? noPence];
-  const budget = pot.budgets[index]?.pounds ?? zero;
+function shareStep(component: Component, { pot, place, weights }: Seat, { index, id }: Period): WorkingStep {
+  const { cumulative, shares } = scheduleOf(component);
+  const weight = at(weights, index);
+  const shared = formatPounds(at(pot.toDate, index));
+  const budget = at(pot.budgets, index).pounds;
   const due = dependsOnPeriod(component)
-    ? `${sayPounds(multiply(budget, shares[index] ?? zero))} in ${id}, to date ${formatPounds(shared)}`
-    : `${formatShare(cumulative[index] ?? zero)} of ${sayPounds(budget)} to date = ${formatPounds(shared)}`;
+    ? `${sayPounds(multiply(budget, at(shares, index)))} in ${id}, to date ${shared}`
+    : `${sayShare(at(cumulative, index))} of ${sayPounds(budget)} to date = ${shared}`;
   const by = component.value.kind === 'shared' && component.value.by ? '' : ' by list';
-  const ofAll = weight ? `${weight.says} of ${sayCounted(all, weight.unit)}` : 'nothing is known to share it by yet';
+  const ofAll = weight
+    ? `${weight.says} of ${sayCounted(at(pot.weights, index), weight.unit)}`
+    : 'nothing is known to share it by yet';
+  return cumulativeStep(component, pot, place, index, `${due}, shared${by}: ${ofAll}`);
+}
+
+function envelopeStep(component: Component, { pot, place, alone }: Seat, { index }: Period): WorkingStep {
+  const own = alone === null ? zero : at(alone.due, index);
+  const formula = `${sayPounds(own)} to date by itself, its part of ${formatPounds(at(pot.toDate, index))} for all practices`;
+  return cumulativeStep(component, pot, place, index, formula);
+}
+
+/** How a period of a share follows from the exact share to date. */
+function cumulativeStep(component: Component, pot: Pot, place: number, q: number, formula: string): WorkingStep {
+  const [exact, share] = [at(at(pot.exact, q), place), shareAt(pot, place, q)];
+  const before = q === 0 ? undefined : shareAt(pot, place, q - 1);
   return {
     step: 'pool',
-    formula: `${due}, shared${by}: ${ofAll} = ${formatPounds(share)}${sayBefore(shareToDate[index - 1])}`,
-    value: formatExact(multiply(multiply(budget, shares[index] ?? zero), part)),
-    rounded: subtractPence(share, shareToDate[index - 1] ?? noPence),
-    clause: component.schedule?.clause ?? component.clause,
+    formula: `${formula}: ${sayToDate(exact, share, before)}`,
+    value: formatExact(exact),
+    rounded: subtractPence(share, before ?? noPence),
+    clause: scheduleOf(component).clause,
   };
 }
 
-function envelopeStep(
-  component: Component,
-  pot: Pot,
-  { index }: Period,
-  due: DueToDate,
-  shareToDate: readonly Pence[],
-): WorkingStep {
-  const [own, share] = [due[index] ?? zero, shareToDate[index] ?? noPence];
-  const shared = pot.toDate[index] ?? noPence;
-  return {
-    step: 'pool',
-    formula: `${sayPounds(own)} to date by itself, its part of ${formatPounds(shared)} for all practices = ${formatPounds(share)}${sayBefore(shareToDate[index - 1])}`,
-    value: formatExact(subtract(own, due[index - 1] ?? zero)),
-    rounded: subtractPence(share, shareToDate[index - 1] ?? noPence),
-    clause: component.schedule?.clause ?? component.clause,
-  };
+function scheduleOf({ schedule, id }: Component) {
+  if (schedule === null) throw new Error(`${id} shares a sum without a schedule`);
+  return schedule;
 }
 
 /** What an envelope costs a practice: it is no part of what the period pays in full, as there is no more to share. */
-function scaledDown({ value }: Component, alone: Pence | undefined, full: Pence | undefined): Unpaid[] {
-  const amount = subtractPence(alone ?? noPence, full ?? noPence);
-  if (alone === undefined || amount <= 0n) return [];
+function scaledDown({ value }: Component, alone: Pence, full: Pence): Unpaid[] {
+  const amount = subtractPence(alone, full);
+  if (amount <= 0n) return [];
   return [
     {
       status: 'capped',
@@ -207,7 +198,7 @@ function achievedStep({ achievement, clause }: Component, factor: Ratio, achieve
   return [
     {
       step: 'achievement',
-      formula: `${formatShare(factor)} of its share`,
+      formula: `${sayShare(factor)} of its share`,
       value: formatExact(factor),
       rounded: achieved,
       clause: achievement?.clause ?? clause,

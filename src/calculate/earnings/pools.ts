@@ -3,26 +3,28 @@ import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { isZero, sum, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
-import type { Component, Grouping, Scheme } from '../../domain/scheme/scheme.ts';
+import type { Component, Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { groupNames } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn, type Evaluated, type EvaluatedValue, firstPeriod, type Unknown } from '../quantity/evaluated.ts';
-import { addedUp, type Figures, sayWhose } from '../quantity/figures.ts';
+import { addedUp, awaited, type Figures, sayWhose } from '../quantity/figures.ts';
 import { type ComponentValue, componentValueByPeriod } from './component-value.ts';
 import { envelopePool } from './envelopes.ts';
 import { dueIn, type Pool, type Pot, type Seat } from './pot.ts';
 import { type PoolQuestion, type Sharers, sharersOf } from './sharers.ts';
 import { splitToDate } from './split-to-date.ts';
 
-/** Every pool of a scheme by component id: B_q = R(B·S_q), split by list size unless said, ties to the lower practice code (contract 5, Schedule). */
+/** Every pool of a scheme by component id: B_q = R(B·S_q), split by list size unless said, ties to the lower practice code (RULES, Schedule). */
 export function sharePools(question: PoolQuestion): ReadonlyMap<string, Pool> {
+  const anew = { ...question, figures: question.figures.map(awaited) };
   const pools = question.scheme.components.flatMap((component): [string, Pool][] => {
     const { value } = component;
-    if (value.kind === 'pool') return [[component.id, sharedPool(component, 'all', byList, question)]];
+    const asked = component.schedule?.eachPeriod ? anew : question;
+    if (value.kind === 'pool') return [[component.id, sharedPool(component, 'all', byList, asked)]];
     if (value.kind === 'shared')
-      return [[component.id, sharedPool(component, value.within, value.by ?? byList, question)]];
-    return value.kind === 'envelope' ? [[component.id, envelopePool(component, value, question)]] : [];
+      return [[component.id, sharedPool(component, value.within, value.by ?? byList, asked)]];
+    return value.kind === 'envelope' ? [[component.id, envelopePool(component, value, asked)]] : [];
   });
   return new Map(pools);
 }
@@ -57,12 +59,8 @@ function potOf(
 ): { readonly pot: Pot; readonly weights: readonly (readonly (EvaluatedValue | null)[])[] } {
   const { scheme } = question;
   const budgets = budgetsOf(component, members, isIn, question);
-  const evaluated = scheme.periods.map((period, q) => {
-    const keyPeriod = component.schedule?.eachPeriod ? period : firstPeriod(scheme);
-    return members.map((figures, place) =>
-      isIn[q]?.[place] ? evaluate(by, askedIn({ ...question, figures }, keyPeriod), component.clause) : null,
-    );
-  });
+  const keys = keysOf(component, by, members, question);
+  const evaluated = keys.map((own, q) => own.map((key, place) => (isIn[q]?.[place] ? key : null)));
   const unknown = budgets.map((budget, q) => {
     const own = at(evaluated, q);
     const known = own.filter((each) => each !== null).filter(isKnown);
@@ -73,8 +71,23 @@ function potOf(
   );
   const amounts = weights.map((own) => own.map((each) => each?.value ?? zero));
   const toDate = dueIn(component, budgets).map((due) => roundPounds(due, scheme.rounding));
-  const { shared, shares } = splitToDate(toDate, amounts);
-  return { pot: { budgets, weights: amounts.map(sum), toDate: shared, shares, unknown }, weights };
+  const { shared, exact, shares } = splitToDate(toDate, amounts);
+  return { pot: { budgets, weights: amounts.map(sum), toDate: shared, exact, shares, unknown }, weights };
+}
+
+/** By what each shares, in each period: by that of the period where the value is worked out anew in each, else by one and the same. */
+function keysOf(
+  component: Component,
+  by: Quantity,
+  members: readonly Figures[],
+  question: PoolQuestion,
+): readonly (readonly Evaluated[])[] {
+  const { scheme } = question;
+  const keysIn = (period: Period) =>
+    members.map((figures) => evaluate(by, askedIn({ ...question, figures }, period), component.clause));
+  if (component.schedule?.eachPeriod) return scheme.periods.map(keysIn);
+  const keys = keysIn(firstPeriod(scheme));
+  return scheme.periods.map(() => keys);
 }
 
 /** What is to be shared, by the figures of those who share it in each period; one and the same while nobody comes or goes. */
@@ -100,7 +113,9 @@ function budgetsOf(
 
 /** Why nothing can be shared yet: the figure that is missing, and whose. */
 function missingOf(evaluated: readonly (Evaluated | null)[], members: readonly Figures[]): Unknown | null {
-  const missing = evaluated.flatMap((each, place) => (each !== null && isUnknown(each) ? [{ each, place }] : []));
+  const missing = evaluated.flatMap((each, place) =>
+    each !== null && isUnknown(each) && at(members, place).isAwaited ? [{ each, place }] : [],
+  );
   const [first] = missing;
   if (!first) return null;
   const whose = missing.flatMap(({ place }) => at(members, place).whose);

@@ -13,6 +13,8 @@ export interface Pot {
   readonly weights: readonly Ratio[];
   /** What is shared up to and including each period: B_q, less what nobody was there to share. */
   readonly toDate: readonly Pence[];
+  /** For each period, the exact sum that each practice has up to then. */
+  readonly exact: readonly (readonly Ratio[])[];
   /** a(x,q): for each period, what each practice has up to then, by the order of practices in the pot. */
   readonly shares: readonly (readonly Pence[])[];
   /** Why the money of a period cannot be shared yet. */
@@ -35,10 +37,11 @@ export interface Seat {
 export type Pool = readonly (readonly Seat[])[];
 
 /** What has fallen due of values worked out in each period. */
-export function dueIn({ schedule }: Component, values: readonly ComponentValue[]): DueToDate {
+export function dueIn({ schedule, id }: Component, values: readonly ComponentValue[]): DueToDate {
+  if (schedule === null) throw new Error(`${id} shares a sum without a schedule`);
   return dueToDate(
     values.map(({ pounds }) => pounds),
-    schedule ?? { shares: [], cumulative: [] },
+    schedule,
     [],
   );
 }

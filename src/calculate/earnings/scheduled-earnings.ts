@@ -1,25 +1,16 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
-import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
-import {
-  equals,
-  formatExact,
-  formatShare,
-  isZero,
-  multiply,
-  one,
-  type Ratio,
-  subtract,
-  zero,
-} from '../../domain/money/ratio.ts';
+import { formatPounds, type Pence } from '../../domain/money/money.ts';
+import { equals, formatExact, isZero, multiply, one, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Period, Schedule, Scheme } from '../../domain/scheme/scheme.ts';
-import { sayPounds } from '../../domain/words/say.ts';
+import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import { isWhole, type PartOfPeriod, partAt } from '../identity/stay.ts';
 import { componentsAddUp, periodsAddUp } from '../invariants.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
+import { type Stops, stopLoss, stopSteps, stopsOf } from './all-or-nothing.ts';
 import { type ComponentValue, componentValueByPeriod, dependsOnPeriod } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
 import {
@@ -31,6 +22,7 @@ import {
   sharesToDate,
 } from './instalments.ts';
 import { achievementLoss, partLoss, partSteps, partsInScheme } from './not-earned.ts';
+import { sayToDate } from './say-to-date.ts';
 
 const nothingNotEarned: readonly Unpaid[] = [];
 
@@ -54,10 +46,17 @@ interface Amounts {
   readonly totals: Instalments | null;
 }
 
-/** What the components paid by a schedule earn a practice, by component id. */
-export function scheduledEarnings(known: PracticeAsAt, question: AchievementQuestion): ReadonlyMap<string, Earnings> {
+/** What the components paid by a schedule earn a practice, by component id, and what they stop of others. */
+export function scheduledEarnings(
+  known: PracticeAsAt,
+  question: AchievementQuestion,
+): { readonly earnings: ReadonlyMap<string, Earnings>; readonly stops: Stops } {
   const { scheme } = question;
   const components = scheme.components.filter(isScheduled).map((each) => scheduledComponent(each, known, question));
+  const stops = stopsOf(
+    scheme,
+    new Map(components.map((entry) => [entry.component.id, (q: number) => earnsNothing(entry, q)])),
+  );
   const lines = components.map((entry) => lineOf(entry, allOf(entry)));
   const full = amountsOf(scheme, lines);
   const isAllEarned = components.every(({ factors }) => factors.every((factor) => equals(factor, one)));
@@ -65,14 +64,44 @@ export function scheduledEarnings(known: PracticeAsAt, question: AchievementQues
   const achieved = isAllEarned ? full : amountsOf(scheme, earnedLines);
   const isStaying = components.every(({ parts }) => parts.every(isWhole));
   const cutLines = isStaying ? earnedLines : components.map((entry) => lineOf(entry, entry.factors, partsOwed(entry)));
-  const scheduled = isStaying ? achieved : amountsOf(scheme, cutLines);
+  const owed = isStaying ? achieved : amountsOf(scheme, cutLines);
+  const earned = components.map((entry) => partsEarned(entry, stops));
+  const isStopped = components.some(({ parts }, place) =>
+    at(earned, place).some((part, q) => part !== at(parts, q).part),
+  );
+  const lastLines = isStopped
+    ? components.map((entry, place) => lineOf(entry, entry.factors, at(earned, place)))
+    : cutLines;
+  const scheduled = isStopped ? amountsOf(scheme, lastLines) : owed;
   const totals = scheduled.totals?.toDate.map((each) => formatPounds(each)) ?? null;
   const earnings = components.map((entry, place): [string, Earnings] => {
-    const amounts = { full: full.lines[place], achieved: achieved.lines[place], scheduled: scheduled.lines[place] };
-    const sayInstalment = instalmentSteps(entry, cutLines[place] ?? [], amounts.scheduled, totals);
-    return [entry.component.id, earningsOfOne(scheme, entry, amounts, sayInstalment)];
+    const [due, instalments] = [at(lastLines, place), at(scheduled.lines, place)];
+    const amounts = {
+      full: at(full.lines, place).amounts,
+      achieved: at(achieved.lines, place).amounts,
+      owed: at(owed.lines, place).amounts,
+      scheduled: instalments.amounts,
+    };
+    const sayInstalment = instalmentSteps(entry, at(earned, place), due, instalments, totals);
+    return [entry.component.id, earningsOfOne(scheme, entry, amounts, stops, sayInstalment)];
   });
-  return new Map(earnings);
+  return { earnings: new Map(earnings), stops };
+}
+
+/** Whether something is due in a period, by its exact worth, and the measure earns nothing of it. */
+function earnsNothing(entry: Scheduled, q: number): boolean {
+  const earned = earnedAt(entry.earned, q);
+  return earned.kind === 'factor' && isZero(earned.factor) && !isZero(worthIn(entry, q));
+}
+
+/** The exact worth of a period with all of it achieved. */
+function worthIn({ values, schedule, parts }: Scheduled, q: number): Ratio {
+  return multiply(at(values, q).pounds, multiply(at(schedule.shares, q), partAt(parts, q).part));
+}
+
+/** What is owed of each period, nothing where another component stops it. */
+function partsEarned({ component, parts }: Scheduled, stops: Stops): readonly Ratio[] {
+  return parts.map(({ part }, q) => (stops(component.id, q) === null ? part : zero));
 }
 
 function isScheduled(component: Component): component is ScheduledComponent {
@@ -84,9 +113,9 @@ function scheduledComponent(
   known: PracticeAsAt,
   question: AchievementQuestion,
 ): Scheduled {
-  const { schedule, achievement } = component;
+  const { schedule } = component;
   const values = componentValueByPeriod(component, question);
-  const earned = earnedByPeriod(achievement, question);
+  const earned = earnedByPeriod(component, question);
   const parts = partsInScheme(question.scheme, known, component);
   return { component, schedule, values, earned, factors: earned.map(factorOf), parts };
 }
@@ -113,7 +142,7 @@ function lineOf({ values, schedule }: Scheduled, factors: readonly Ratio[], part
   const pounds = values.map((value) => value.pounds);
   const [factor = one] = factors;
   if (!isOne(factors)) {
-    const earned = pounds.map((each, q) => multiply(each, factors[q] ?? one));
+    const earned = pounds.map((each, q) => multiply(each, at(factors, q)));
     return dueToDate(earned, schedule, parts);
   }
   const due = dueToDate(pounds, schedule, parts);
@@ -130,7 +159,7 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): 
     case 'component': {
       const instalments = lines.map((due) => instalmentsByComponent(due, rounding));
       lines.forEach((due, place) => {
-        periodsAddUp(instalments[place]?.amounts ?? [], roundPounds(due.at(-1) ?? zero, rounding));
+        periodsAddUp(at(instalments, place).amounts, roundPounds(at(due, due.length - 1), rounding));
       });
       return { lines: instalments, totals: null };
     }
@@ -147,18 +176,17 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): 
 
 function earningsOfOne(
   scheme: Scheme,
-  { component, values, earned, parts }: Scheduled,
-  amounts: Record<'full' | 'achieved' | 'scheduled', Instalments | undefined>,
+  entry: Scheduled,
+  amounts: Readonly<Record<'full' | 'achieved' | 'owed' | 'scheduled', readonly Pence[]>>,
+  stops: Stops,
   sayInstalment: (period: Period) => WorkingStep,
 ): Earnings {
-  const achieved = amounts.achieved?.amounts ?? [];
+  const { component, values, earned, parts } = entry;
+  const { achieved, owed, scheduled } = amounts;
   // What waits for its figure is split with the others as they are: nothing is lost by achievement before it is known.
-  const full = (amounts.full?.amounts ?? []).map((pence, q) =>
-    earnedAt(earned, q).kind === 'unmeasured' ? at(achieved, q) : pence,
-  );
-  const scheduled = amounts.scheduled?.amounts ?? [];
+  const full = amounts.full.map((pence, q) => (earnedAt(earned, q).kind === 'unmeasured' ? at(achieved, q) : pence));
   const varies = dependsOnPeriod(component);
-  const valueSteps = varies ? [] : (values[0]?.steps ?? []);
+  const valueSteps = varies ? [] : at(values, 0).steps;
   const [first, ...others] = earned;
   const earnedTogether = others.every((each) => each === first);
   return {
@@ -166,17 +194,20 @@ function earningsOfOne(
     termSteps: earnedTogether && first?.kind === 'factor' ? [...valueSteps, ...first.steps] : valueSteps,
     full,
     scheduled,
+    isDue: values.map(({ unknown }, q) => unknown !== null || !isZero(worthIn(entry, q))),
     periodSteps: scheme.periods.map((period, q) => [
-      ...(varies ? (values[q]?.steps ?? []) : []),
+      ...(varies ? at(values, q).steps : []),
       ...(earnedTogether ? [] : stepsOf(earnedAt(earned, q))),
       ...partSteps(partAt(parts, q)),
+      ...stopSteps(stops(component.id, q)),
       sayInstalment(period),
     ]),
     losses: scheme.periods.map((_, q) => {
-      if (full[q] === scheduled[q] && full[q] === achieved[q]) return nothingNotEarned;
+      if (full[q] === scheduled[q] && full[q] === achieved[q] && full[q] === owed[q]) return nothingNotEarned;
       return [
-        ...achievementLoss(component, earnedAt(earned, q), full[q], achieved[q]),
-        ...partLoss(partAt(parts, q), { before: achieved[q], after: scheduled[q] }),
+        ...achievementLoss(component, earnedAt(earned, q), at(full, q), at(achieved, q)),
+        ...partLoss(partAt(parts, q), { before: at(achieved, q), after: at(owed, q) }),
+        ...stopLoss(component, stops(component.id, q), { before: at(owed, q), after: at(scheduled, q) }),
       ];
     }),
     unmeasured: values.map(({ unknown }, q) => {
@@ -201,38 +232,28 @@ export function stepsOf(earned: Earned): readonly WorkingStep[] {
 
 /** How an instalment follows from the value: to date, rounded, less what fell due before. `totals` says those of all components together. */
 function instalmentSteps(
-  { component, schedule, values, factors, parts }: Scheduled,
+  { component, schedule, values, factors }: Scheduled,
+  owed: readonly Ratio[],
   due: DueToDate,
-  instalments: Instalments | undefined,
+  instalments: Instalments,
   totals: readonly string[] | null,
 ): (period: Period) => WorkingStep {
   const isOfPeriod = dependsOnPeriod(component) || schedule.eachPeriod || !isOne(factors);
-  const whole = isOfPeriod ? '' : sayPounds(multiply(values[0]?.pounds ?? zero, factors[0] ?? one));
-  const cumulative = sharesToDate(
-    schedule,
-    parts.map(({ part }) => part),
-  );
-  const said = (instalments?.toDate ?? []).map(formatPounds);
+  const whole = isOfPeriod ? '' : sayPounds(multiply(at(values, 0).pounds, at(factors, 0)));
+  const cumulative = sharesToDate(schedule, owed);
   return ({ id, index: q }) => {
-    const toDate = due[q] ?? zero;
-    const before = q === 0 ? zero : (due[q - 1] ?? zero);
-    const inPeriod = subtract(toDate, before);
+    const toDate = at(due, q);
     const share = isOfPeriod
-      ? `${sayPounds(inPeriod)} in ${id}, ${sayPounds(toDate)} to date`
-      : `${formatShare(cumulative[q] ?? zero)} of ${whole} to date`;
-    const together = totals === null ? '' : ` (its part of ${totals[q]} for all components)`;
-    const less = q === 0 ? '' : `, less ${said[q - 1]} before`;
+      ? `${sayPounds(q === 0 ? toDate : subtract(toDate, at(due, q - 1)))} in ${id}`
+      : `${sayShare(at(cumulative, q))} of ${whole}`;
+    const together = totals === null ? '' : ` (its part of ${at(totals, q)} for all components)`;
+    const before = q === 0 ? undefined : at(instalments.toDate, q - 1);
     return {
       step: 'schedule',
-      formula: `${share} = ${said[q]}${together}${less}`,
-      value: formatExact(inPeriod),
-      rounded: instalments?.amounts[q] ?? noPence,
+      formula: `${share}: ${sayToDate(toDate, at(instalments.toDate, q), before)}${together}`,
+      value: formatExact(toDate),
+      rounded: at(instalments.amounts, q),
       clause: schedule.clause,
     };
   };
-}
-
-/** `, less £461.69 before`, or nothing in the first period. */
-export function sayBefore(before: Pence | undefined): string {
-  return before === undefined ? '' : `, less ${formatPounds(before)} before`;
 }

@@ -1,7 +1,7 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
-import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
-import { compare, formatExact, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
+import { noPence, subtractPence } from '../../domain/money/money.ts';
+import { compare, equals, formatExact, isZero, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
@@ -12,7 +12,7 @@ import type { ComponentValue } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
 import { partSteps, partsInScheme } from './not-earned.ts';
-import { sayBefore } from './scheduled-earnings.ts';
+import { sayToDate } from './say-to-date.ts';
 import { type ValueToDate, valuesToDate } from './value-to-date.ts';
 
 /**
@@ -31,6 +31,7 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
     termSteps: [],
     full: amounts.amounts,
     scheduled: amounts.amounts,
+    isDue: values.map(({ pounds, unknown }, q) => unknown !== null || !equals(pounds, toDateBefore(q))),
     periodSteps: scheme.periods.map((period) => stepsOf(period)),
     losses: scheme.periods.map(({ index }): Unpaid[] => {
       const amount = subtractPence(at(claimed, index), at(amounts.amounts, index));
@@ -45,18 +46,21 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
     return differences(of.map(({ pounds }) => roundPounds(pounds, scheme.rounding)));
   }
 
+  function toDateBefore(q: number): Ratio {
+    return q === 0 ? zero : at(values, q - 1).pounds;
+  }
+
   function stepsOf({ id, index }: Period): readonly WorkingStep[] {
     const value = at(values, index);
     if (value.own === null) return partSteps(partAt(parts, index)).map((step) => ({ ...step, rounded: noPence }));
     if (value.unknown !== null) return value.own.steps;
-    const [soFar, paidBefore]: [Ratio, Pence | undefined] =
-      index === 0 ? [zero, undefined] : [at(values, index - 1).pounds, at(amounts.toDate, index - 1)];
+    const paidBefore = index === 0 ? undefined : at(amounts.toDate, index - 1);
     return [
       ...value.own.steps,
       {
         step: 'events',
-        formula: `${sayToDate(value, value.own, soFar, id)}${sayBefore(paidBefore)}`,
-        value: formatExact(subtract(value.pounds, soFar)),
+        formula: `${sayGrowth(value, value.own, toDateBefore(index), id)}: ${sayToDate(value.pounds, at(amounts.toDate, index), paidBefore)}`,
+        value: formatExact(value.pounds),
         rounded: at(amounts.amounts, index),
         clause: component.value.clause,
       },
@@ -65,11 +69,10 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
 }
 
 /** How T_q came about: by the rules of the period alone, or on top of what the periods before were worth by theirs, or held to a limit. */
-function sayToDate({ before, pounds }: ValueToDate, own: ComponentValue, soFar: Ratio, period: string): string {
+function sayGrowth({ before, pounds }: ValueToDate, own: ComponentValue, soFar: Ratio, period: string): string {
   const all = `${sayPounds(own.pounds)} for all events up to the end of ${period}`;
   if (compare(own.pounds, pounds) === 0) return all;
-  if (before === null || compare(before.pounds, soFar) === 0)
-    return `${all}, within its limits ${sayPounds(pounds)} to date`;
+  if (before === null || compare(before.pounds, soFar) === 0) return `${all}, held to its limits`;
   const since = `${all}, less ${sayPounds(before.pounds)} up to the end of ${before.period.id} by the same rules`;
-  return `${since}, on top of ${sayPounds(soFar)}: ${sayPounds(pounds)} to date`;
+  return `${since}, on top of ${sayPounds(soFar)}`;
 }

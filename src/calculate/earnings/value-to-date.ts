@@ -38,11 +38,12 @@ export function valuesToDate(
   return question.scheme.periods.map((period): ValueToDate => {
     if (!takesPart(period)) return { pounds: last?.limited ?? zero, unknown: null, own: null, before: null };
     const own = valueIn(period, period);
+    if (!holdsIn(inner, period, question)) return { pounds: zero, unknown: null, own, before: null };
     const earlier: ComponentValue | null = last && valueIn(last.period, period);
     const bounds = boundsIn(limits, period, question);
     const unknown = own.unknown ?? earlier?.unknown ?? (isUnknown(bounds) ? bounds : null);
     if (unknown !== null || isUnknown(bounds)) {
-      return { pounds: last?.limited ?? own.pounds, unknown, own, before: null };
+      return { pounds: last?.limited ?? zero, unknown, own, before: null };
     }
     const before = last && earlier ? { period: last.period, pounds: earlier.pounds } : null;
     const pounds: Ratio = last && before ? add(last.pounds, subtract(own.pounds, before.pounds)) : own.pounds;
@@ -50,6 +51,12 @@ export function valuesToDate(
     last = { period, pounds, ...held };
     return { pounds: held.limited, unknown: null, own, before };
   });
+}
+
+/** Whether a value that as a whole changes from a day has begun to hold; the events of earlier periods are not priced by parts of another. */
+function holdsIn({ value }: Component, { start }: Period, { asAt }: OpenQuestion): boolean {
+  if (value.kind !== 'quantity' || value.of.kind !== 'over-time') return true;
+  return value.of.values.some(({ from, agreedOn }) => from <= start && (agreedOn === undefined || agreedOn <= asAt));
 }
 
 function isUnknown(bounds: ReturnType<typeof boundsIn>): bounds is Unknown {

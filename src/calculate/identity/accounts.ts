@@ -19,7 +19,7 @@ interface DatedTable<Row> {
   readonly dayOf: (row: Row) => Day;
 }
 
-/** Brings every row to the account that it counts for as at a day (contract 5, Succession). Without successions they stand there already. */
+/** Brings every row to the account that it counts for as at a day (RULES, Succession). Without successions they stand there already. */
 export function openAccounts(scheme: Scheme, facts: Facts, asAt: Day): Outcome<Accounts> {
   if ((facts.successions ?? []).length === 0) {
     return { value: { facts, placeOfClaim: (practice) => practice }, findings: [] };
@@ -127,7 +127,7 @@ export function openAccounts(scheme: Scheme, facts: Facts, asAt: Day): Outcome<A
     firstLists: facts.firstLists ?? new Map(),
     evidence: toAll({ file: 'evidence.csv', rows: facts.evidence, dayOf: ({ receivedOn }) => receivedOn }),
     measures: measures(),
-    decisions: toAll({ file: 'decisions.csv', rows: facts.decisions, dayOf: ({ decidedOn }) => decidedOn }),
+    decisions: toAll({ file: 'decisions.csv', rows: byDay(facts.decisions), dayOf: ({ decidedOn }) => decidedOn }),
     paid: paid(),
     payees: toAll({ file: 'payees.csv', rows: facts.payees, dayOf: ({ agreedOn }) => agreedOn }),
   };
@@ -142,6 +142,11 @@ export function openAccounts(scheme: Scheme, facts: Facts, asAt: Day): Outcome<A
     ]),
   );
   return { value: { facts: { ...byAccount, identities }, placeOfClaim }, findings };
+}
+
+/** Decisions of a code in order of their day: those before it stood for another count for its own account alone, and are used first. */
+function byDay(decisions: Facts['decisions']): Facts['decisions'] {
+  return new Map([...decisions].map(([code, rows]) => [code, [...rows].sort((a, b) => a.decidedOn - b.decidedOn)]));
 }
 
 /** By day, the rows of the old code after those of the new one, so that its own word holds on one day. */

@@ -5,7 +5,7 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { Successions } from '../../domain/successions.ts';
 import type { Merger } from './account-facts.ts';
 
-/** Which account the rows of a code count for (contract 5, Succession). */
+/** Which account the rows of a code count for (RULES, Succession). */
 export class CodeAccounts {
   readonly codes: Successions;
   readonly #scheme: Scheme;

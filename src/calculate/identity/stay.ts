@@ -50,7 +50,7 @@ export function hadJoinedBy({ joinsOn }: Pick<Stay, 'joinsOn'>, { start }: Perio
 
 const whole: PartOfPeriod = { part: one, because: 'leaving', says: '', clause: '' };
 
-/** f_q: the part of a period that a practice is owed, by days or whole, as the scheme says (contract 5, Leaving and Joining). */
+/** f_q: the part of a period that a practice is owed, by days or whole, as the scheme says (RULES, Leaving; Joining). */
 export function partOf(stay: Stay, period: Period): PartOfPeriod {
   const { joinsOn, leavesOn, joining, leaving } = stay;
   const joins = joinsOn !== null && joinsOn > period.start ? joinsOn : null;

@@ -1,9 +1,8 @@
 import { formatDay } from '../../domain/day.ts';
-import { compare, divide, formatExact, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
+import { compare, divide, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import type { ChangeQuantity, MeasureQuantity, PatientsQuantity } from '../../domain/scheme/quantity.ts';
-import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { noUnit, type Unit, unitOf, unitOver } from '../../domain/scheme/unit.ts';
-import { sayCounted } from '../../domain/words/say.ts';
+import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
+import { sayCounted, sayNumber } from '../../domain/words/say.ts';
 import { type Evaluated, leaf, made, type Question } from './evaluated.ts';
 import type { Measured } from './figures.ts';
 
@@ -17,7 +16,11 @@ export function patients(quantity: PatientsQuantity, { scheme, figures, period }
   if (list.kind === 'unknown') return { ...list, clause };
   const which = population === scheme.population.kind ? '' : ` ${population}`;
   const when = at === 'scheme' ? '' : ` at ${formatDay(at)}`;
-  return leaf(list.is, unitOf('patient'), which === '' && when === '' ? '' : ` (${`${which}${when}`.trim()})`);
+  return leaf(
+    list.is,
+    unitFrom(quantity, [], scheme.measures),
+    which === '' && when === '' ? '' : ` (${`${which}${when}`.trim()})`,
+  );
 }
 
 /** A number of a measure, or the share that its two make. */
@@ -25,12 +28,12 @@ export function measure(quantity: MeasureQuantity, { scheme, figures, period }: 
   const row = figures.measured(quantity.measure, quantity.at === 'each-period' ? period : quantity.at);
   if (row.kind === 'unknown') return { ...row, clause };
   const { numerator, denominator, asAt } = row.is;
-  const units = unitsOfMeasure(scheme, quantity.measure);
+  const unit = unitFrom(quantity, [], scheme.measures);
   if (quantity.part !== 'share')
-    return leaf(numberOf(row.is, quantity.part), units[quantity.part], ` (${quantity.measure} at ${formatDay(asAt)})`);
-  const figuresSay = ` (${quantity.measure} at ${formatDay(asAt)}: ${formatExact(numerator)} of ${formatExact(denominator)})`;
+    return leaf(numberOf(row.is, quantity.part), unit, ` (${quantity.measure} at ${formatDay(asAt)})`);
+  const figuresSay = ` (${quantity.measure} at ${formatDay(asAt)}: ${sayNumber(numerator)} of ${sayNumber(denominator)})`;
   const share = isZero(denominator) ? (quantity.zeroDenominator ?? zero) : divide(numerator, denominator);
-  return leaf(share, unitOver(units.numerator, units.denominator), figuresSay);
+  return leaf(share, unit, figuresSay);
 }
 
 /** By how much a number of a measure grew. */
@@ -41,7 +44,7 @@ export function change(quantity: ChangeQuantity, { scheme, figures }: Question, 
   ];
   if (before.kind === 'unknown') return { ...before, clause };
   if (after.kind === 'unknown') return { ...after, clause };
-  const unit = unitsOfMeasure(scheme, quantity.measure)[quantity.part];
+  const unit = unitFrom(quantity, [], scheme.measures);
   const [was, is] = [numberOf(before.is, quantity.part), numberOf(after.is, quantity.part)];
   const exact = subtract(is, was);
   const stops = quantity.below !== 'zero' && compare(exact, zero) < 0;
@@ -52,11 +55,4 @@ export function change(quantity: ChangeQuantity, { scheme, figures }: Question, 
 /** A number of a measure; of two codes that became one it counts once. */
 function numberOf(row: Measured, part: 'numerator' | 'denominator'): Ratio {
   return row.isCountedElsewhere ? zero : row[part];
-}
-
-/** In what the numbers of a measure are counted. */
-function unitsOfMeasure({ measures }: Pick<Scheme, 'measures'>, id: string): Record<'numerator' | 'denominator', Unit> {
-  const kind = measures.find((each) => each.id === id);
-  const unit = (base: string | undefined): Unit => (base === undefined ? noUnit : unitOf(base));
-  return { numerator: unit(kind?.numeratorUnit), denominator: unit(kind?.denominatorUnit) };
 }

@@ -2,7 +2,6 @@ import { sayDay } from '../../domain/day.ts';
 import {
   compare,
   divide,
-  formatShare,
   greatest,
   isZero,
   least,
@@ -14,8 +13,9 @@ import {
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
 import type { DatedQuantity, Quantity } from '../../domain/scheme/quantity.ts';
-import { inPoundsUnit, noUnit, unitOf, unitOver, unitTimes } from '../../domain/scheme/unit.ts';
-import { sayCounted } from '../../domain/words/say.ts';
+import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
+import { inPoundsUnit, noUnit } from '../../domain/scheme/unit.ts';
+import { sayCounted, sayShare } from '../../domain/words/say.ts';
 import { bandReached, bandsInPart, slope } from './evaluate-bands.ts';
 import { change, measure, patients } from './evaluate-figures.ts';
 import { type Evaluated, type EvaluatedValue, leaf, made, type Question } from './evaluated.ts';
@@ -33,13 +33,17 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
     return make(known);
   };
   const part = (inner: Quantity) => evaluate(inner, question, clause);
+  const unitOf = (...parts: readonly EvaluatedValue[]) =>
+    unitFrom(
+      quantity,
+      parts.map(({ unit }) => unit),
+      question.scheme.measures,
+    );
   switch (quantity.kind) {
-    case 'pounds': {
-      const unit = quantity.per === undefined ? inPoundsUnit : unitOver(inPoundsUnit, unitOf(quantity.per));
-      return leaf(quantity.pounds, unit);
-    }
+    case 'pounds':
+      return leaf(quantity.pounds, unitOf());
     case 'number':
-      return leaf(quantity.number, quantity.unit === undefined ? noUnit : unitOf(quantity.unit));
+      return leaf(quantity.number, unitOf());
     case 'patients':
       return patients(quantity, question, clause);
     case 'measure':
@@ -49,31 +53,23 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
     case 'events': {
       const events = question.figures.events(quantity.event, question.period, question.withOverCap);
       if (events.kind === 'unknown') return { ...events, clause };
-      return leaf(events.is, unitOf('event'), ` (${quantity.event})`);
+      return leaf(events.is, unitOf(), ` (${quantity.event})`);
     }
     case 'rate':
       return inside([quantity.for], ([counted]) => {
         if (!counted) throw new Error('a rate for nothing');
-        const price = leaf(quantity.pounds, unitOver(inPoundsUnit, counted.unit));
         const formula = `${counted.says} × ${sayCounted(quantity.pounds, inPoundsUnit)}`;
-        return made(
-          [counted],
-          multiply(counted.value, quantity.pounds),
-          unitTimes(counted.unit, price.unit),
-          formula,
-          clause,
-        );
+        return made([counted], multiply(counted.value, quantity.pounds), unitOf(counted), formula, clause);
       });
     case 'sum':
       return inside(quantity.of, (parts) => {
         const formula = parts.map(({ says }) => says).join(' + ');
-        return made(parts, sum(parts.map(({ value }) => value)), parts[0]?.unit ?? noUnit, formula, clause);
+        return made(parts, sum(parts.map(({ value }) => value)), unitOf(...parts), formula, clause);
       });
     case 'product':
       return inside(quantity.of, (parts) => {
-        const unit = parts.map((part) => part.unit).reduce(unitTimes, noUnit);
         const formula = parts.map(({ says }) => says).join(' × ');
-        return made(parts, parts.map(({ value }) => value).reduce(multiply, one), unit, formula, clause);
+        return made(parts, parts.map(({ value }) => value).reduce(multiply, one), unitOf(...parts), formula, clause);
       });
     case 'greatest':
     case 'least':
@@ -82,7 +78,7 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
         const chosen = parts.findIndex((part) => compare(part.value, value) === 0);
         question.reached(quantity.of[chosen] ?? quantity);
         const formula = `the ${quantity.kind} of ${parts.map(({ says }) => says).join(' and ')}`;
-        return made(parts, value, parts[0]?.unit ?? noUnit, formula, clause);
+        return made(parts, value, unitOf(...parts), formula, clause);
       });
     case 'difference':
       return inside([quantity.from, quantity.less], ([from, less]) => {
@@ -90,26 +86,26 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
         const exact = subtract(from.value, less.value);
         const stops = quantity.below !== 'zero' && compare(exact, zero) < 0;
         const formula = `${from.says} − ${less.says}${stops ? ', not below nothing' : ''}`;
-        return made([from, less], stops ? zero : exact, from.unit, formula, clause);
+        return made([from, less], stops ? zero : exact, unitOf(from, less), formula, clause);
       });
     case 'ratio':
       return inside([quantity.of, quantity.to], ([of, to]) => {
         if (!of || !to) throw new Error('a ratio of fewer than two');
         const formula = `${of.says} ÷ ${to.says}`;
         if (isZero(to.value)) return { kind: 'unknown', reason: `${formula} has no value`, clause };
-        return made([of, to], divide(of.value, to.value), unitOver(of.unit, to.unit), formula, clause);
+        return made([of, to], divide(of.value, to.value), unitOf(of, to), formula, clause);
       });
     case 'share':
       return inside([quantity.of], ([of]) => {
         if (!of) throw new Error('a share of nothing');
-        const formula = `${formatShare(quantity.share)} of ${of.says}`;
-        return made([of], multiply(quantity.share, of.value), of.unit, formula, clause);
+        const formula = `${sayShare(quantity.share)} of ${of.says}`;
+        return made([of], multiply(quantity.share, of.value), unitOf(of), formula, clause);
       });
     case 'rounded':
       return inside([quantity.of], ([of]) => {
         if (!of) throw new Error('nothing to round');
         const formula = `${of.says} rounded to ${sayPlaces(quantity.places)}`;
-        return made([of], roundTo(of.value, quantity.places, quantity.mode), of.unit, formula, clause);
+        return made([of], roundTo(of.value, quantity.places, quantity.mode), unitOf(of), formula, clause);
       });
     case 'bands':
       return inside([quantity.on], ([on]) =>

@@ -4,7 +4,7 @@ import type { MeasureRow, OtherList } from '../../domain/facts.ts';
 import { type Ratio, ratio, sum, zero } from '../../domain/money/ratio.ts';
 import { datesFor } from '../../domain/scheme/lists-needed.ts';
 import type { Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
-import { leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
+import { leavingDay, leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import { sayList } from '../../domain/words/say.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
@@ -28,6 +28,8 @@ export interface Measured {
 export interface Figures {
   /** The codes of those whose figures they are. */
   readonly whose: readonly string[];
+  /** Whether one waits for what is missing; of who has left it counts as nothing among the others. */
+  readonly isAwaited: boolean;
   readonly patients: (population: string, at: Day | 'scheme') => Figure<Ratio>;
   /** The row of a day, the latest one, or the latest of a period. */
   readonly measured: (measure: string, at: Day | 'latest' | Period) => Figure<Measured>;
@@ -39,6 +41,7 @@ export interface Figures {
 export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedClaims | null): Figures {
   return {
     whose: [known.practice.code],
+    isAwaited: true,
     patients: (population, at) => patientsOf(scheme, known, population, at),
     measured: (measure, at) => {
       const row = latestOf(known.measures, measure, at);
@@ -62,6 +65,7 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
 export function addedUp(members: readonly Figures[]): Figures {
   return {
     whose: members.flatMap(({ whose }) => whose),
+    isAwaited: true,
     patients: (population, at) => {
       const lists = known(
         members,
@@ -92,40 +96,61 @@ export function addedUp(members: readonly Figures[]): Figures {
   };
 }
 
-/** For the practice at a place, the figures of its group in a period, itself among them; null where it is in none. */
-export type FiguresTogether = (index: number, within: Grouping, period: Period) => Figures | null;
+/**
+ * For the practice at a place, the figures of its group in a period, itself among them; null where it is in none. `isAnew` where the value
+ * is worked out anew in each period: who left before one began is not among them then.
+ */
+export type FiguresTogether = (index: number, within: Grouping, period: Period, isAnew: boolean) => Figures | null;
 
 /** Every group is put together once, and every figure of it added up once, however many periods it holds in. */
-export function figuresTogether(scheme: Scheme, facts: AccountFacts, figures: readonly Figures[]): FiguresTogether {
+export function figuresTogether(
+  scheme: Scheme,
+  facts: AccountFacts,
+  figures: readonly Figures[],
+  asAt: Day,
+): FiguresTogether {
   const byMembers = new Map<string, Figures>();
   const groups = new Map<string, readonly (Figures | null)[]>();
-  return (index, within, period) =>
-    keptIn(groups, `${within} ${period.id}`, () => {
+  return (index, within, period, isAnew) =>
+    keptIn(groups, `${within} ${period.id} ${isAnew}`, () => {
       const names = groupNames(scheme, facts, within, period);
       const members = new Map<string, number[]>();
       for (const [place, name] of names.entries()) {
-        if (name !== null && takesPart(place, period)) members.set(name, [...(members.get(name) ?? []), place]);
+        if (name !== null && takesPart(place, period, isAnew)) members.set(name, [...(members.get(name) ?? []), place]);
       }
-      const together = new Map([...members].map(([name, places]) => [name, addedUpOnce(places)]));
-      return names.map((name) => (name === null ? null : (together.get(name) ?? null)));
+      const together = new Map([...members].map(([name, places]) => [name, addedUpOnce(places, isAnew)]));
+      return names.map((name, place) => {
+        if (name === null) return null;
+        // Who has left is told by its own figures, though it is owed nothing by them.
+        return together.get(name) ?? (isAnew && hadLeft(place, period) ? addedUpOnce([place], isAnew) : null);
+      });
     })[index] ?? null;
 
-  function takesPart(place: number, period: Period): boolean {
-    const practice = facts.practices[place];
-    if (!practice) throw new Error(`practice ${place} has no place`);
+  function takesPart(place: number, period: Period, isAnew: boolean): boolean {
+    const practice = at(facts.practices, place);
+    if (isAnew && hadLeft(place, period)) return false;
     return dayOfBelonging(scheme, practice, period) <= period.end && !leftBeforeTheTerm(scheme, practice);
   }
 
-  function addedUpOnce(places: readonly number[]): Figures {
-    return keptIn(byMembers, places.join(), () => remembered(addedUp(places.flatMap((place) => figures[place] ?? []))));
+  function hadLeft(place: number, period: Period): boolean {
+    const left = leavingDay(scheme.leaving, at(facts.practices, place), asAt);
+    return left !== null && left < period.start;
+  }
+
+  function addedUpOnce(places: readonly number[], isAnew: boolean): Figures {
+    return keptIn(byMembers, `${isAnew} ${places.join()}`, () => {
+      const members = places.map((place) => at(figures, place));
+      return remembered(addedUp(isAnew ? members.map(awaited) : members));
+    });
   }
 }
 
 /** The same figures, each worked out when it is first asked for. */
-function remembered({ whose, patients, measured, events }: Figures): Figures {
+function remembered({ whose, isAwaited, patients, measured, events }: Figures): Figures {
   const [lists, rows] = [new Map<string, Figure<Ratio>>(), new Map<string, Figure<Measured>>()];
   return {
     whose,
+    isAwaited,
     patients: (population, at) => keptIn(lists, `${population} ${at}`, () => patients(population, at)),
     measured: (measure, at) => {
       const when = typeof at === 'object' ? `period ${at.id}` : at;
@@ -141,6 +166,11 @@ function keptIn<K, T>(kept: Map<K, T>, key: K, make: () => T): T {
   return found;
 }
 
+/** The same figures, of which a missing one is waited for whoever has left. */
+export function awaited(figures: Figures): Figures {
+  return { ...figures, isAwaited: true };
+}
+
 /** The figures of every practice, in their order, as at a date. */
 export function figuresOfAll(
   scheme: Scheme,
@@ -149,7 +179,11 @@ export function figuresOfAll(
   claims: CountedClaims | null,
   used: Used,
 ): readonly Figures[] {
-  return facts.practices.map((_, index) => figuresOf(scheme, practiceAsAt(scheme, facts, index, asAt, used), claims));
+  return facts.practices.map((_, index) => {
+    const known = practiceAsAt(scheme, facts, index, asAt, used);
+    const hasLeft = known.leavesOn !== null && known.leavesOn <= asAt;
+    return { ...figuresOf(scheme, known, claims), isAwaited: !hasLeft };
+  });
 }
 
 function patientsOf(scheme: Scheme, practice: PracticeAsAt, population: string, at: Day | 'scheme'): Figure<Ratio> {
@@ -210,7 +244,7 @@ function known<T>(members: readonly Figures[], figures: readonly Figure<T>[]): F
   let reason: string | null = null;
   for (const [place, figure] of figures.entries()) {
     if (figure.kind === 'known') is.push(figure.is);
-    else {
+    else if (at(members, place).isAwaited) {
       reason ??= figure.reason;
       missing.push(...at(members, place).whose);
     }

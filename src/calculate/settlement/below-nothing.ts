@@ -22,7 +22,7 @@ export function withWaiting(position: Position, waiting: Pence, { clause }: Comp
 
 /**
  * Sets off what components came to below nothing by themselves against the payments of the others in this run: the last component of
- * the scheme first, and of each the latest period (contract 5, What falls). What is left goes on waiting.
+ * the scheme first, and of each the latest period (RULES, What falls). What is left goes on waiting.
  */
 export function setOffBelowNothing(lines: readonly ComponentAccount[]): readonly ComponentAccount[] {
   if (!lines.some(({ component }) => goesBelowNothing(component))) return lines;

@@ -1,7 +1,7 @@
 import type { PayeeRow } from '../../domain/facts.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 
-/** Who is paid for a component: a row for the component goes before a blank one, then the latest agreed_on (contract 4). */
+/** Who is paid for a component: a row for the component goes before a blank one, then the latest agreed_on. */
 export function payeeOf(known: PracticeAsAt, component: string): string {
   const own = latest(known.payees.filter((row) => row.component === component));
   return own === null ? payeeOfPractice(known) : agreedWith(own, known);

@@ -2,9 +2,9 @@ import type { ClawbackStatus } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Decision, PaidRow } from '../../domain/facts.ts';
 import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
-import { compare, formatShare, multiply } from '../../domain/money/ratio.ts';
+import { compare, multiply } from '../../domain/money/ratio.ts';
 import type { Component, Period, Recovery, Scheme } from '../../domain/scheme/scheme.ts';
-import { sayPounds } from '../../domain/words/say.ts';
+import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import { ofComponent, sayDecision } from '../conditions/decisions.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import type { PracticeAsAt, Used } from '../practice-as-at.ts';
@@ -31,7 +31,7 @@ const nothing: RecoveryPart = { amount: noPence, says: '' };
 /**
  * What becomes of the shortages of a component, periods in order: waived up to the waivers of people, waived where it is not worth
  * taking, deferred before the period from which recoveries are taken, then taken up to what is left of the sums decided on, where
- * the scheme waits for decisions (contract 5, Decisions).
+ * the scheme waits for decisions (RULES, Decisions).
  */
 export function recoveriesOf(
   component: Component,
@@ -124,7 +124,7 @@ function joined(says: readonly string[]): string {
 function notWorthTaking({ tolerance, smallest }: Recovery, { paid, short }: Shortage): string | null {
   if (short === 0n) return null;
   if (tolerance && compare(inPounds(short), multiply(tolerance, inPounds(paid))) <= 0) {
-    return `within the tolerance of ${formatShare(tolerance)} of what was paid`;
+    return `within the tolerance of ${sayShare(tolerance)} of what was paid`;
   }
   if (smallest && compare(inPounds(short), smallest) < 0)
     return `below ${sayPounds(smallest)}, the smallest sum taken back`;

@@ -23,7 +23,7 @@ export interface Due {
 }
 
 /**
- * What is due for each period of a component, in order, after falls are set off (contract 5, What falls): a due below nothing on a
+ * What is due for each period of a component, in order, after falls are set off (RULES, What falls): a due below nothing on a
  * period for which less than that was paid is made up for by the payments of earlier periods in this run, the latest first, and only
  * the rest comes back, from whoever was paid for that period and those before. So is what nobody has any more because a fall took it.
  * Of a component that goes below nothing by itself the rest of a fall waits.

@@ -37,7 +37,7 @@ export interface SettlementCase {
   readonly runFor: Period;
 }
 
-/** Settles the periods of a component: E − paid is paid, is set off, or comes back from whoever had the money (contract 5, Payment). */
+/** Settles the periods of a component: E − paid is paid, is set off, or comes back from whoever had the money (RULES, Payment). */
 export function settleComponent(of: SettlementCase, entitled: readonly EntitledPosition[]): readonly Position[] {
   const { component, known, runFor } = of;
   // Money for periods after the run's own is left alone, and so is what was taken back of it.
@@ -125,7 +125,7 @@ function clawbacksOf(
     const { amount, says } = recovery[status];
     const reason = [cause.reason, says].filter(Boolean).join('; ');
     const clause = citeTogether([...cause.clauses, component.recovery.clause]);
-    return byPayee(takeFirst(rest, amount)).map((each) => ({ ...each, status, reason, clause }));
+    return byPayee(takeFirst(rest, amount)).map((each) => ({ ...each, status, reason, says, clause }));
   });
   return parts;
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { type Ask, type CommonOptions, declareCommand, encodingOption, mannerOf } from '../declare.ts';
+import { type Ask, declareCommand, encodingOption, type MannerOptions, mannerOf } from '../declare.ts';
 import type { CheckRequest } from '../request.ts';
 
-interface CheckOptions extends CommonOptions {
+interface CheckOptions extends MannerOptions {
   readonly data?: string;
   readonly encoding?: CheckRequest['encoding'];
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Ask, type CommonOptions, declareCommand, mannerOf } from '../declare.ts';
+import { type Ask, declareCommand, type MannerOptions, mannerOf } from '../declare.ts';
 
 /** `diff RUN RUN`. */
 export function declareDiff(program: Command, ask: Ask): void {
@@ -9,7 +9,7 @@ export function declareDiff(program: Command, ask: Ask): void {
   ])
     .argument('<run>', 'run folder before')
     .argument('<other>', 'run folder after')
-    .action((before: string, after: string, options: CommonOptions) => {
+    .action((before: string, after: string, options: MannerOptions) => {
       ask({ command: 'diff', before, after }, mannerOf(options), async (...asked) =>
         (await import('./diff-runs.ts')).diffRuns(...asked),
       );

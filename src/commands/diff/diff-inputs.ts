@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { openAccounts } from '../../calculate/identity/accounts.ts';
 import { readDataFolder } from '../../data/folder.ts';
-import type { Claim, PaidRow } from '../../domain/facts.ts';
+import { at } from '../../domain/at.ts';
+import type { Claim } from '../../domain/facts.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
-import { postedFile, readPosted } from '../../record/ledger/posted-rows.ts';
-import { schemeFile } from '../../record/run-folder/manifest.ts';
-import type { RunFacts } from '../../report/diff/practice-causes.ts';
-import { notARun, type RunToRead } from '../../run/recorded-run.ts';
+import type { PostedSum, RunFacts } from '../../report/diff/practice-causes.ts';
+import type { RunToRead } from '../../run/recorded-run.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
 /** What a run was made from, read again from its inputs. */
@@ -18,29 +16,35 @@ export interface DiffInputs {
 }
 
 /** Reads the inputs of a run, but for its claims. Their warnings were told when the run was made. */
-export async function readDiffInputs(opened: RunToRead, terminal: Terminal): Promise<DiffInputs> {
-  const { run, scheme, encoding, inputs } = opened;
+export async function readDiffInputs({ manifest, source }: RunToRead, terminal: Terminal): Promise<DiffInputs> {
+  const { data, encoding, asAt, schemeFile } = source;
+  const { scheme } = schemeFile;
   const note = errorsTo(terminal.findings.note);
-  const folder = readDataFolder(inputs, scheme, { encoding, note });
-  const { facts, claims } = folder;
-  const { asAt } = run.manifest;
+  const { pause } = terminal.progress;
+  const { facts: written, claims } = await readDataFolder(data, scheme, { encoding, note, pause });
+  const { value: accounts } = openAccounts(scheme, written, asAt);
+  const facts = { ...accounts.facts, successions: written.successions ?? [] };
   return {
-    facts: { scheme, asAt, facts, posted: postedOf(opened, terminal) },
-    claimsSum: run.manifest.inputs.find(({ file }) => file === 'claims.csv')?.sha256 ?? null,
+    facts: { scheme, asAt, facts, posted: postedIn(source) },
+    claimsSum: manifest.inputs.find(({ file }) => file === 'claims.csv')?.sha256 ?? null,
     async readClaims(onClaim, { progress }) {
       progress.restart();
       await claims?.readEach((claim) => {
         progress.step('claims compared');
-        onClaim(facts.practices[claim.practice]?.code ?? '', claim);
+        const account = accounts.placeOfClaim(claim.practice, claim.claimedOn);
+        if (account !== null) onClaim(at(facts.practices, account).code, claim);
       }, note);
     },
   };
 }
 
 /** The JSON of the scheme of a run. It was read before, so that it is sound. */
-export async function readSchemeJson({ inputs }: RunToRead): Promise<unknown> {
-  const text = readFileSync(join(inputs, schemeFile), 'utf8');
-  return JSON.parse(text.replace(/^\uFEFF/, ''));
+export function readSchemeJson({ source }: RunToRead): unknown {
+  return JSON.parse(
+    Buffer.from(source.schemeFile.bytes)
+      .toString('utf8')
+      .replace(/^\uFEFF/, ''),
+  );
 }
 
 function errorsTo(note: (finding: Finding) => void): (finding: Finding) => void {
@@ -49,18 +53,13 @@ function errorsTo(note: (finding: Finding) => void): (finding: Finding) => void 
   };
 }
 
-/** What the ledger held for the run. */
-function postedOf({ run }: RunToRead, { findings }: Terminal): ReadonlyMap<string, PaidRow[]> {
-  const posted = new Map<string, PaidRow[]>();
-  const text = run.text(`inputs/${postedFile}`);
-  if (text === null) return posted;
-  const rows = readPosted(text);
-  if (rows === null) findings.note(notARun(join(run.path, 'inputs', postedFile), 'is not as this program writes it'));
-  for (const [index, { practice, payee, component, period, amount, serial, asAt }] of (rows ?? []).entries()) {
+/** What the ledger held for the run, by practice. */
+function postedIn({ ledger }: RunToRead['source']): ReadonlyMap<string, PostedSum[]> {
+  const posted = new Map<string, PostedSum[]>();
+  for (const [index, { practice, payee, component, period, amount, serial }] of (ledger?.rows ?? []).entries()) {
     const own = posted.get(practice) ?? [];
     posted.set(practice, own);
-    const line = index + 2;
-    own.push({ component, period, amount, paidOn: asAt, payeeCode: payee, reference: null, posting: serial, line });
+    own.push({ posting: serial, component, period, payeeCode: payee, amount, line: index + 2 });
   }
   return posted;
 }

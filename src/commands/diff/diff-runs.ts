@@ -1,15 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { sumPence } from '../../domain/money/money.ts';
 import type { ManifestInput } from '../../record/run-folder/manifest.ts';
-import { ClaimCauses } from '../../report/diff/claim-causes.ts';
+import { ClaimCauses, turningOnEvents } from '../../report/diff/claim-causes.ts';
 import { diffData } from '../../report/diff/diff-data.ts';
 import { diffText } from '../../report/diff/diff-text.ts';
-import { type ComparedRun, causesOf, type PracticeChange, type RunComparison } from '../../report/diff/difference.ts';
+import {
+  type ComparedRun,
+  causesOf,
+  type PracticeChange,
+  type RunComparison,
+  repeatedIn,
+} from '../../report/diff/difference.ts';
 import { lineChanges } from '../../report/diff/line-changes.ts';
 import { practiceCauses } from '../../report/diff/practice-causes.ts';
-import { poolCauses, runCauses } from '../../report/diff/run-causes.ts';
+import { runCauses, sharedCauses, successionCauses } from '../../report/diff/run-causes.ts';
 import { isOfWords, saySchemeChange, schemeChanges } from '../../report/diff/scheme-changes.ts';
-import { componentStories } from '../../report/explain/story.ts';
 import { openRunToRead, type RunToRead } from '../../run/recorded-run.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -24,10 +30,10 @@ type ChangedLines = Pick<PracticeChange, 'code' | 'lines'>;
 
 /** Says what changed between two runs of a scheme, and why. */
 export async function diffRuns(request: DiffRequest, _host: Host, terminal: Terminal): Promise<void> {
-  const before = await openRunToRead(request.before, terminal);
-  const after = await openRunToRead(request.after, terminal);
+  const before = await openRunToRead(request.before, terminal.findings);
+  const after = await openRunToRead(request.after, terminal.findings);
   if (!before || !after) return;
-  if (before.scheme.id !== after.scheme.id) return terminal.findings.note(schemesDiffer(before, after));
+  if (before.manifest.scheme !== after.manifest.scheme) return terminal.findings.note(schemesDiffer(before, after));
   const difference = await compare(before, after, terminal);
   if (!difference || terminal.findings.forbid) return;
   if (difference.practices.length > 0) terminal.differs();
@@ -36,19 +42,23 @@ export async function diffRuns(request: DiffRequest, _host: Host, terminal: Term
 }
 
 async function compare(before: RunToRead, after: RunToRead, terminal: Terminal): Promise<RunComparison | null> {
-  const [was, is] = [await readDiffInputs(before, terminal), await readDiffInputs(after, terminal)];
+  const was = await readDiffInputs(before, terminal);
+  const is = await readDiffInputs(after, terminal);
   if (terminal.findings.forbid) return null;
   const codes = [...new Set([...codesOf(was), ...codesOf(is)])].sort();
   const { changes, sameAmounts } = await compareAmounts(before, after, codes, terminal);
   if (terminal.findings.forbid) return null;
-  const scheme = schemeChanges(await readSchemeJson(before), await readSchemeJson(after));
+  const scheme = schemeChanges(readSchemeJson(before), readSchemeJson(after));
   const practices = await withCauses(changes, was, is, terminal);
+  const [first, second] = [comparedRun(before), comparedRun(after)];
+  const lines = changes.flatMap((change) => change.lines);
   return {
-    scheme: after.scheme,
-    before: comparedRun(before),
-    after: comparedRun(after),
-    forAll: runCauses(comparedRun(before), comparedRun(after), scheme),
+    scheme: after.source.schemeFile.scheme,
+    before: first,
+    after: second,
+    forAll: [...runCauses(first, second, scheme), ...successionCauses(was.facts, is.facts)],
     practices,
+    repeated: repeatedIn(lines, second),
     compared: codes.length,
     otherwise: [
       ...scheme.filter(isOfWords).map(saySchemeChange),
@@ -71,11 +81,8 @@ async function compareAmounts(
 ): Promise<Compared> {
   const changes: ChangedLines[] = [];
   const sameAmounts: SameAmounts[] = [];
-  for await (const { code, differing, ...rows } of readReports(before.run.path, after.run.path, codes, terminal)) {
-    const lines = lineChanges(
-      componentStories(before.scheme, before.period, rows.before),
-      componentStories(after.scheme, after.period, rows.after),
-    );
+  for await (const { code, differing, ...rows } of readReports(before, after, codes, terminal)) {
+    const lines = lineChanges(rows.before, rows.after);
     if (lines.length > 0) changes.push({ code, lines });
     else sameAmounts.push({ code, differing });
   }
@@ -89,7 +96,7 @@ async function withCauses(
   terminal: Terminal,
 ): Promise<PracticeChange[]> {
   const claims = await claimCauses(changes, was, is, terminal);
-  const pools = poolCauses(was.facts, is.facts);
+  const pools = sharedCauses(was.facts, is.facts);
   const names = new Map([...namesOf(was), ...namesOf(is)]);
   const asAt = { before: was.facts.asAt, after: is.facts.asAt };
   return changes.map(({ code, lines }) => {
@@ -114,9 +121,7 @@ async function claimCauses(
   terminal: Terminal,
 ): Promise<ClaimCauses> {
   const schemes = [was.facts.scheme, is.facts.scheme];
-  const events = schemes
-    .flatMap(({ components }) => components.filter(({ value }) => value.kind === 'per-event'))
-    .map(({ id }) => id);
+  const events = turningOnEvents(schemes);
   const concerned = changes.filter(({ lines }) => lines.some(({ component }) => events.includes(component)));
   const causes = new ClaimCauses(
     concerned.map(({ code }) => code),
@@ -129,21 +134,22 @@ async function claimCauses(
   return causes;
 }
 
-function comparedRun({ run }: RunToRead): ComparedRun {
-  const { period, asAt, newestPosting, controls } = run.manifest;
+function comparedRun({ runId, manifest, source }: RunToRead): ComparedRun {
+  const { period, asAt, newestPosting, controls } = manifest;
   const { entitlement, alreadyPaid, payments, clawbacks, net } = controls;
   return {
-    runId: run.runId,
+    runId,
     period,
     asAt,
     ledgerSerial: newestPosting?.serial ?? null,
+    posted: sumPence((source.ledger?.rows ?? []).map(({ amount }) => amount)),
     totals: { entitlement, alreadyPaid, payments, clawbacksDue: clawbacks.due, net },
   };
 }
 
 /** Inputs that are not the same bytes, where that is not told already. */
 function otherInputs(before: RunToRead, after: RunToRead, practices: readonly PracticeChange[]): string[] {
-  const [was, is] = [before, after].map(({ run }) => new Map(run.manifest.inputs.map((each) => [each.file, each])));
+  const [was, is] = [before, after].map(({ manifest }) => new Map(manifest.inputs.map((each) => [each.file, each])));
   const told = new Set(practices.flatMap(({ causes }) => causes.map(({ file }) => file)));
   const files = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].sort();
   return files
@@ -167,10 +173,10 @@ function otherReports(practices: readonly SameAmounts[]): string[] {
 }
 
 function schemesDiffer(before: RunToRead, after: RunToRead): Finding {
-  const message = `the first run is of ${before.scheme.id}, the second of another scheme`;
+  const message = `the first run is of ${before.manifest.scheme}, the second of another scheme`;
   return finding(
     'schemes-differ',
     { field: 'RUN' },
-    { message, value: after.scheme.id, hint: `give two runs of ${before.scheme.id}` },
+    { message, value: after.manifest.scheme, hint: `give two runs of ${before.manifest.scheme}` },
   );
 }

@@ -1,102 +1,80 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Note } from '../../data/csv/note.ts';
-import type { TableSource } from '../../data/csv/table.ts';
-import { type CountedLists, readListSizes } from '../../data/tables/list-sizes.ts';
-import { type PracticesRead, readPractices } from '../../data/tables/practices.ts';
-import { readSuccessions } from '../../data/tables/successions.ts';
-import { listSizesTable, practicesTable, successionsTable } from '../../data/tables/tables.ts';
-import type { ListSize, Practice, Succession } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
-import { Successions } from '../../domain/successions.ts';
 import { nearest } from '../../domain/words/nearest.ts';
-import { linesWithKey } from '../../record/files/sorted-lines.ts';
 import { explainData } from '../../report/explain/explain-data.ts';
 import { explainText } from '../../report/explain/explain-text.ts';
-import { damagedReport, type PracticeRows, practiceRows } from '../../report/explain/rows.ts';
-import { rowsOfComponent, type Story, storyOf } from '../../report/explain/story.ts';
-import { notARun, openRunToRead, type RunToRead } from '../../run/recorded-run.ts';
-import { cellsOf, codeIn } from '../../run/report-lines.ts';
+import { payeeData, payeeText } from '../../report/explain/payee.ts';
+import { evaluateRun } from '../../run/evaluated-run.ts';
+import { openRunToRead, type RunToRead } from '../../run/recorded-run.ts';
+import { linesInFolder } from '../../run/report-lines.ts';
 import { didYouMean } from '../../scheme/did-you-mean.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { ExplainRequest } from '../request.ts';
+import { explainAll } from './explain-all.ts';
+import { payeesIn } from './payees.ts';
+import { storyHeld, toldOf } from './story-held.ts';
 
-/** Tells one practice's story from a run folder, and from nothing else. */
-export function explainRun(request: ExplainRequest, _host: Host, terminal: Terminal): void {
-  const opened = openRunToRead(request.run, terminal);
-  if (!opened) return;
-  const story = readStory(opened, request, terminal);
-  if (!story || terminal.findings.forbid) return;
-  if (terminal.format === 'json') terminal.printJson(explainData(story));
-  else terminal.print(explainText(story, terminal.paint));
+/**
+ * Tells the story of one practice, or of all, from a run folder that is whole: what its inputs make, held against what its reports say.
+ */
+export async function explainRun(request: ExplainRequest, host: Host, terminal: Terminal): Promise<void> {
+  const { findings } = terminal;
+  findings.noteAll(usageMistakes(request));
+  if (findings.forbid) return;
+  const run = await openRunToRead(request.run, findings);
+  if (!run) return;
+  const only = request.component === null ? null : componentNamed(run.source.schemeFile.scheme, request.component);
+  if (only && 'code' in only) findings.note(only);
+  else if (request.practice !== null) await explainOne(run, request.practice, only, host, terminal);
+  else if (request.out !== null) await explainAll(run, only, request.out, host, terminal);
 }
 
-function readStory(opened: RunToRead, request: ExplainRequest, { findings }: Terminal): Story | null {
-  const { run, scheme, period } = opened;
-  const component = request.component === null ? null : componentNamed(scheme, request.component);
-  if (component && 'code' in component) findings.note(component);
-  const { note } = findings;
-  const practice = practicesOf(opened, note, request.practice).find(({ code }) => code === request.practice);
-  // What is wrong with the file itself was told with the first look at it.
-  if (!practice)
-    note(
+function usageMistakes({ practice, all, out }: ExplainRequest): Finding[] {
+  if ((practice === null) !== all) {
+    const message = all ? '--practice and --all are given together' : 'neither --practice nor --all is given';
+    const hint = 'give --practice CODE for one practice, or --all --out DIR for every one';
+    return [finding('missing-argument', { field: '--practice' }, { message, hint })];
+  }
+  if (all === (out !== null)) return [];
+  const message = all ? '--all is given without --out' : '--out is given without --all';
+  const hint = 'give --all --out DIR to write the story of every practice into a folder';
+  return [finding('missing-argument', { field: '--out' }, { message, hint })];
+}
+
+async function explainOne(
+  run: RunToRead,
+  code: string,
+  only: Component | null,
+  host: Host,
+  terminal: Terminal,
+): Promise<void> {
+  const { findings } = terminal;
+  const evaluated = await evaluateRun(run, new Set([code]), host, terminal);
+  if (!evaluated) return;
+  const { practices } = evaluated.facts;
+  const index = practices.findIndex((practice) => practice.code === code);
+  const payee = payeesIn(run, evaluated.facts).get(code);
+  const [standsFor, ...others] = practices.filter((practice) => evaluated.codeNow(practice.code) === code);
+  if (index >= 0) {
+    const story = storyHeld(run, evaluated, index, linesInFolder(run.path), payee, only, findings);
+    if (!story) return;
+    if (terminal.format === 'json') terminal.printJson(explainData(story));
+    else terminal.print(explainText(story, terminal.paint));
+  } else if (standsFor && others.length === 0) {
+    // A new code is explained by the account of the old one.
+    await explainOne(run, standsFor.code, only, host, terminal);
+  } else if (payee) {
+    if (terminal.format === 'json') terminal.printJson(payeeData(payee, toldOf(run)));
+    else terminal.print(payeeText(payee, toldOf(run), terminal.paint));
+  } else {
+    findings.note(
       unknownPractice(
-        request.practice,
-        practicesOf(opened, () => {}),
+        code,
+        practices.map((practice) => practice.code),
       ),
     );
-  if (!practice || (component && 'code' in component)) return null;
-  const listSize = listSizeOf(opened, practice, note);
-  const rows = readRows(run.path, practice.code);
-  const damaged = damagedReport(rows);
-  if (damaged) findings.note(notARun(join(run.path, damaged), 'is not as this program writes it'));
-  if (damaged) return null;
-  const about = { scheme, period, asAt: run.manifest.asAt, runId: run.runId, practice, listSize };
-  return storyOf(about, component ? rowsOfComponent(rows, component) : rows);
-}
-
-/** The practices of the run: all of them, or those in whose rows a code stands. */
-function practicesOf(opened: RunToRead, note: Note, code = ''): readonly Practice[] {
-  const who: PracticesRead = { practices: [], named: null };
-  readPractices(sourceOf(opened, practicesTable.file, note, code), () => null, who);
-  return who.practices;
-}
-
-function listSizeOf(opened: RunToRead, practice: Practice, note: Note): ListSize | null {
-  if (!existsSync(join(opened.inputs, listSizesTable.file))) return null;
-  const lists: CountedLists = { listSizes: new Map(), others: new Map(), first: new Map() };
-  const who: PracticesRead = { practices: [practice], named: null };
-  const source = sourceOf(opened, listSizesTable.file, note, practice.code);
-  readListSizes(source, opened.scheme, who, successionsOf(opened), lists);
-  return lists.listSizes.get(practice.code) ?? null;
-}
-
-function successionsOf(opened: RunToRead): Successions {
-  const rows: Succession[] = [];
-  if (!existsSync(join(opened.inputs, successionsTable.file))) return new Successions(rows);
-  readSuccessions(
-    sourceOf(opened, successionsTable.file, () => {}, ''),
-    null,
-    rows,
-  );
-  return new Successions(rows);
-}
-
-/** An input of the run, of which the rows with a code are looked at. Its warnings were told when the run was made. */
-function sourceOf({ inputs, encoding }: RunToRead, file: string, note: Note, code: string): TableSource {
-  return {
-    content: readFileSync(join(inputs, file)),
-    encoding,
-    note: (each) => (each.severity === 'error' ? note(each) : undefined),
-    concerns: (line) => line.includes(code),
-  };
-}
-
-/** The rows of the practice in each report, which are sorted by practice code. */
-function readRows(folder: string, practice: string): PracticeRows {
-  return practiceRows((report) => cellsOf(linesWithKey(join(folder, report), practice, codeIn(report))));
+  }
 }
 
 function componentNamed({ components }: Scheme, id: string): Component | Finding {
@@ -110,12 +88,11 @@ function componentNamed({ components }: Scheme, id: string): Component | Finding
   return finding('component-not-in-scheme', { field: '--component' }, { message, value: id, hint });
 }
 
-function unknownPractice(code: string, practices: readonly Practice[]): Finding {
-  const codes = practices.map((practice) => practice.code);
+function unknownPractice(code: string, codes: readonly string[]): Finding {
   const near = nearest(code, codes);
   const after = codes.findIndex((each) => each > code);
   const around = codes.slice(Math.max(0, (after < 0 ? codes.length : after) - 2)).slice(0, 4);
   const hint = near === null ? `practices of the run near it: ${around.join(', ')}` : `did you mean ${near}?`;
-  const message = 'no practice of this run has this code';
+  const message = 'no practice of this run has this code, and no payee';
   return finding('practice-not-in-run', { field: '--practice' }, { message, value: code, hint });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Ask, type CommonOptions, declareCommand, type Grammar, mannerOf } from '../declare.ts';
+import { type Ask, declareCommand, type Grammar, type MannerOptions, mannerOf } from '../declare.ts';
 
 /** `help [TOPIC]`. */
 export function declareHelp(program: Command, ask: Ask, grammar: Grammar): void {
@@ -11,7 +11,7 @@ export function declareHelp(program: Command, ask: Ask, grammar: Grammar): void 
     ['help run', 'help paid-below-zero'],
   )
     .argument('[topic]', 'a command, or a code as it stands before a message')
-    .action((topic: string | undefined, options: CommonOptions) => {
+    .action((topic: string | undefined, options: MannerOptions) => {
       ask({ command: 'help', topic: topic ?? null }, mannerOf(options), async (...asked) =>
         (await import('./explain-topic.ts')).explainTopic(grammar, ...asked),
       );

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Encoding } from '../../data/files/encoding.ts';
 import { type Day, parseDay } from '../../domain/day.ts';
-import { type Ask, type CommonOptions, declareCommand, encodingOption, mannerOf } from '../declare.ts';
+import { type Ask, declareCommand, encodingOption, type MannerOptions, mannerOf } from '../declare.ts';
 
-interface ImportOptions extends CommonOptions {
+interface ImportOptions extends MannerOptions {
   readonly scheme: string;
   readonly out: string;
   readonly asAt?: Day;

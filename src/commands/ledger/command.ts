@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { type Ask, type CommonOptions, declareCommand, mannerOf } from '../declare.ts';
+import { type Ask, declareCommand, type MannerOptions, mannerOf } from '../declare.ts';
 
-interface LedgerOptions extends CommonOptions {
+interface LedgerOptions extends MannerOptions {
   readonly practice?: string;
 }
 

@@ -3,11 +3,11 @@ import { formatAmount, formatPounds, noPence, type Pence, subtractPence, sumPenc
 import type { PostedLine } from '../../record/ledger/posting.ts';
 import { type Block, paragraph, renderPage, table, title, unbroken } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
-import { figures, row, totalRow, words } from '../../report/page/text-table.ts';
+import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
 import type { ListedPosting } from './listed-posting.ts';
 
-const columns = ['scheme', 'period', 'as at'].map(words);
-const sums = ['paid', 'taken back', 'net'].map(figures);
+const columns = ['scheme', 'period', 'as at'].map(wordColumn);
+const sums = ['paid', 'taken back', 'net'].map(figureColumn);
 
 /** The postings of a ledger, for a person. */
 export function ledgerText(path: string, postings: readonly ListedPosting[], paint: Paint): string {
@@ -17,7 +17,14 @@ export function ledgerText(path: string, postings: readonly ListedPosting[], pai
     row(...head(each), ...money(sumsOf(each)), String(each.lineCount), each.approvedBy, each.postedAt.slice(0, 10)),
   );
   const inAll = totalRow('', '', '', 'in all', ...money(added(postings.map(sumsOf))), '', '', '');
-  const columnsOfAll = [figures('posting'), ...columns, ...sums, figures('lines'), words('approved by'), words('on')];
+  const columnsOfAll = [
+    figureColumn('posting'),
+    ...columns,
+    ...sums,
+    figureColumn('lines'),
+    wordColumn('approved by'),
+    wordColumn('on'),
+  ];
   const blocks: Block[] = [
     title(`Ledger ${path}`),
     unbroken(`newest: posting ${newest.serial}, sha256 ${newest.sha256}`),
@@ -35,7 +42,7 @@ export function practiceText(practice: string, postings: readonly ListedPosting[
   );
   const all = sumsOfLines(postings.flatMap(({ lines }) => lines));
   const inAll = totalRow('', '', '', 'in all', '', '', '', ...money(all));
-  const columnsOfAll = [figures('posting'), ...columns, ...['component', 'for', 'payee'].map(words), ...sums];
+  const columnsOfAll = [figureColumn('posting'), ...columns, ...['component', 'for', 'payee'].map(wordColumn), ...sums];
   return renderPage([title(`Practice ${practice}`), table({ columns: columnsOfAll, rows: [...rows, inAll] })], paint);
 }
 

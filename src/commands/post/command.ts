@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Pence, parseTypedAmount } from '../../domain/money/money.ts';
 import { holdsUnprintable } from '../../domain/words/visible.ts';
-import { type Ask, type CommonOptions, declareCommand, mannerOf } from '../declare.ts';
+import { type Ask, declareCommand, type MannerOptions, mannerOf } from '../declare.ts';
 
-interface PostOptions extends CommonOptions {
+interface PostOptions extends MannerOptions {
   readonly ledger: string;
   readonly approvedBy: string;
   readonly confirmTotal: Pence;

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Day, parseDay } from '../../domain/day.ts';
-import { type Ask, type CommonOptions, declareCommand, encodingOption, mannerOf } from '../declare.ts';
+import { type Ask, declareCommand, encodingOption, type MannerOptions, mannerOf } from '../declare.ts';
 import type { RunRequest } from '../request.ts';
 
-interface RunOptions extends CommonOptions {
+interface RunOptions extends MannerOptions {
   readonly period: string;
   readonly asAt: Day;
   readonly data: string;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Ask, type CommonOptions, declareCommand, mannerOf } from '../declare.ts';
+import { type Ask, declareCommand, type MannerOptions, mannerOf } from '../declare.ts';
 
 /** `show SCHEME`. */
 export function declareShow(program: Command, ask: Ask): void {
@@ -8,7 +8,7 @@ export function declareShow(program: Command, ask: Ask): void {
     'show ./my-scheme.json --format json',
   ])
     .argument('<scheme>', 'id of a scheme that comes with the program, or path of a scheme file')
-    .action((scheme: string, options: CommonOptions) =>
+    .action((scheme: string, options: MannerOptions) =>
       ask({ command: 'show', scheme }, mannerOf(options), async (...asked) =>
         (await import('./show-scheme.ts')).showScheme(...asked),
       ),

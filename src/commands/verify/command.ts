@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Ask, type CommonOptions, declareCommand, mannerOf } from '../declare.ts';
+import { type Ask, declareCommand, type MannerOptions, mannerOf } from '../declare.ts';
 
-interface VerifyOptions extends CommonOptions {
+interface VerifyOptions extends MannerOptions {
   readonly ledger?: string;
   readonly recompute?: boolean;
   readonly newest?: string;

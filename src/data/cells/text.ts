@@ -1,5 +1,5 @@
-import { nearest, plainName } from '../../domain/words/nearest.ts';
-import { CellMistake, type Reader } from './cell-mistake.ts';
+import { nearest, plainName, plainNamesOf } from '../../domain/words/nearest.ts';
+import { CellMistake, type Reader, toldOnce } from './cell-mistake.ts';
 import { unreadable, untidy } from './characters.ts';
 
 /** A cell that may be blank: null then. */
@@ -24,8 +24,8 @@ type Named = 'evidence' | 'component' | 'period' | 'measure' | 'decision';
 
 /** One of the names that the scheme (or this program) knows. */
 export function oneOf<T extends string>(kind: Named, known: readonly T[]): Reader<T> {
-  return (text) =>
-    known.find((id) => id === text) ?? (text === '' ? blank() : (untidy(text) ?? unknown(kind, text, known)));
+  const mistake = toldOnce((text) => untidy(text) ?? unknown(kind, text, known));
+  return (text) => known.find((id) => id === text) ?? (text === '' ? blank() : mistake(text));
 }
 
 function unknown(kind: Named, text: string, known: readonly string[]): CellMistake {
@@ -41,10 +41,11 @@ function unknown(kind: Named, text: string, known: readonly string[]): CellMista
 /** `Quarter 1` is Q1, `waive` is waive-recovery: where one id alone begins so, or has that initial and number; else the nearest. */
 function idMeantBy(text: string, known: readonly string[]): string | null {
   const plain = plainName(text);
-  const begun = known.filter((id) => plain.length > 2 && plainName(id).startsWith(plain));
+  const plainNames = plainNamesOf(known);
+  const begun = known.filter((_, index) => plain.length > 2 && plainNames[index]?.startsWith(plain));
   if (begun.length === 1) return begun[0] ?? null;
   const numbered = /^([a-z])[a-z]* ?(\d+)$/.exec(plain);
-  const short = numbered && known.find((id) => plainName(id) === `${numbered[1]}${numbered[2]}`);
+  const short = numbered && known[plainNames.indexOf(`${numbered[1]}${numbered[2]}`)];
   return short ?? nearest(text, known);
 }
 

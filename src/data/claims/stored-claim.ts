@@ -81,23 +81,30 @@ export interface StoredClaims {
 /** The claim of a practice that was put down as one of these; `events` are the kinds of event that the scheme pays for. */
 export function storedClaim(practice: number, stored: StoredClaims, row: number, events: readonly string[]): Claim {
   const { bytes, numbers } = stored;
-  const [at, start] = [stored.fieldsAt(row), stored.startOf(row)];
-  const number = (which: number) => numbers[at + which] ?? 0;
-  const idStart = start + number(field.idStart);
+  const first = stored.fieldsAt(row);
+  const start = stored.startOf(row);
+  const idStart = start + numberAt(numbers, first + field.idStart);
+  const kind = events[numberAt(numbers, first + field.kind)];
   return {
     practice,
-    event: events[number(field.kind)] ?? bytes.toString('utf8', start + number(field.rowBytes), idStart),
-    eventId: bytes.toString('utf8', idStart, start + number(field.idEnd)),
-    eventDate: storedDay(number(field.eventDate)),
-    claimedOn: storedDay(number(field.claimedOn)),
-    line: number(field.line),
+    event: kind ?? bytes.toString('utf8', start + numberAt(numbers, first + field.rowBytes), idStart),
+    eventId: bytes.toString('utf8', idStart, start + numberAt(numbers, first + field.idEnd)),
+    eventDate: storedDay(numberAt(numbers, first + field.eventDate)),
+    claimedOn: storedDay(numberAt(numbers, first + field.claimedOn)),
+    line: numberAt(numbers, first + field.line),
   };
 }
 
 /** The row of a claim as it stood: from where to where, and whether there are quotes in it. */
 export function storedRow(stored: StoredClaims, row: number): { start: number; end: number; hasQuotes: boolean } {
-  const { numbers } = stored;
-  const [at, start] = [stored.fieldsAt(row), stored.startOf(row)];
-  const end = start + (numbers[at + field.rowBytes] ?? 0);
-  return { start, end, hasQuotes: numbers[at + field.hasQuotes] === 1 };
+  const first = stored.fieldsAt(row);
+  const start = stored.startOf(row);
+  const end = start + numberAt(stored.numbers, first + field.rowBytes);
+  return { start, end, hasQuotes: numberAt(stored.numbers, first + field.hasQuotes) === 1 };
+}
+
+function numberAt(numbers: Int32Array, place: number): number {
+  const number = numbers[place];
+  if (number === undefined) throw new Error('a claim of which a number is missing');
+  return number;
 }

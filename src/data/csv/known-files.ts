@@ -28,19 +28,19 @@ const known: readonly (KnownFile & { readonly columns: readonly string[] })[] = 
   {
     kind: 'list-by-area',
     columns: ['LSOA_CODE'],
-    says: 'is the national list of registered patients by area (its column LSOA_CODE says so), a breakdown and no totals',
+    says: 'is the national list of registered patients by area (LSOA_CODE), a breakdown and no totals',
     hint: otherFile,
   },
   {
     kind: 'list-by-five-years',
     columns: ['AGE_GROUP_5'],
-    says: 'is the national list of registered patients by five-year age (its column AGE_GROUP_5 says so), a breakdown and no totals',
+    says: 'is the national list of registered patients by five-year age (AGE_GROUP_5), a breakdown and no totals',
     hint: totals,
   },
   {
     kind: 'list-by-age',
     columns: ['ORG_CODE', 'SEX', 'AGE'],
-    says: 'is the national list of registered patients by sex and single year of age (its columns ORG_CODE, SEX and AGE say so), a breakdown and no totals',
+    says: 'is the national list of registered patients by sex and single year of age (SEX, AGE), a breakdown and no totals',
     hint: totals,
   },
   {

@@ -50,25 +50,35 @@ export function openRows<T extends TableDescription, R extends Readers<T>>(
       return;
     }
     const values: Record<string, unknown> = {};
-    let mistakes = 0;
+    const mistakes: Finding[] = [];
     for (const column of columns) {
       const cell = column.index < 0 ? '' : (cells[column.index] ?? '');
       const value = column.read(cell);
-      if (value instanceof CellMistake) mistakes += 1;
-      if (value instanceof CellMistake) note(cellFinding({ file, line }, column, cell, value));
+      if (value instanceof CellMistake) mistakes.push(cellFinding({ file, line }, column, cell, value));
       else values[column.name] = value;
     }
-    if (mistakes > 0) takers.refused?.(cellOf(cells));
-    else takers.row(rowOf(values, line, text, cells));
+    if (mistakes.length === 0) {
+      takers.row(rowOf(values, line, text, cells));
+      return;
+    }
+    // Only a row that cannot be read is looked at once more: of most tables nearly all can.
+    const stray = strayFinding(cells, text, line);
+    for (const mistake of stray === null ? mistakes : [stray]) note(mistake);
+    takers.refused?.(cellOf(cells));
+  }
+
+  function strayFinding(cells: readonly string[], text: string, line: number): Finding | null {
+    const stray = strayRow(table, cells);
+    return stray === null ? null : finding('stray-row', { file, line }, { ...stray, value: text });
   }
 
   function cutRow(text: string, line: number): readonly string[] | Finding {
     if (text.includes('\r')) return loneReturn({ file, line });
     const cells = cutCells(text);
     if ('isOpen' in cells) return strayQuote({ file, line }, cells, text);
-    const stray = strayRow(table, cells);
-    if (stray !== null) return finding('stray-row', { file, line }, { ...stray, value: text });
     if (cells.length === header.width) return cells;
+    const stray = strayFinding(cells, text, line);
+    if (stray !== null) return stray;
     if (cells.length < header.width) return tooFewCells({ file, line }, cells, header.width);
     const isFilled = cells.slice(header.width).some((cell) => cell !== '');
     if (isFilled) return tooManyCells({ file, line }, cells, header.width, columns);

@@ -30,20 +30,28 @@ export interface TableSource {
   readonly content: Uint8Array;
   readonly encoding: Encoding;
   readonly note: Note;
+  /** Gives others their turn; it throws where reading is to stop. */
+  readonly pause: () => Promise<void>;
   /** Which lines below the header are looked at, where not all of them are: the others are counted and no more. */
   readonly concerns?: (line: string) => boolean;
 }
 
+/** So many bytes are gone through before others have their turn. */
+const pieceBytes = 1 << 20;
+
 /** Reads a table that is held in memory. */
-export function readTable<T extends TableDescription, R extends Readers<T>>(
+export async function readTable<T extends TableDescription, R extends Readers<T>>(
   table: T,
   readers: R,
-  { content, encoding, note, concerns }: TableSource,
+  { content, encoding, note, pause, concerns }: TableSource,
   takers: RowTakers<R>,
-): TableEnd {
+): Promise<TableEnd> {
   const reader = openTable(table, readers, note, takers, concerns);
   const cutter = cutLines(table.file, encoding, note, reader.line);
-  cutter.feed(content);
+  for (let at = 0; at < content.length; at += pieceBytes) {
+    if (at > 0) await pause();
+    cutter.feed(content.subarray(at, at + pieceBytes));
+  }
   return reader.end(cutter.end());
 }
 

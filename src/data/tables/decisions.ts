@@ -37,7 +37,7 @@ export function readDecisions(
   scheme: Scheme,
   known: ReadonlySet<string> | null,
   decisions: ByPractice<Decision>,
-): TableEnd {
+): Promise<TableEnd> {
   const conflict = watchConflicts();
   const readers = {
     practice_code: practiceAmong(known),

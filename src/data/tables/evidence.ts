@@ -15,7 +15,7 @@ export function readEvidence(
   scheme: Scheme,
   known: ReadonlySet<string> | null,
   evidence: ByPractice<EvidenceRow>,
-): TableEnd {
+): Promise<TableEnd> {
   const readers = {
     practice_code: practiceAmong(known),
     evidence: oneOf(

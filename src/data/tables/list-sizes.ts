@@ -25,18 +25,18 @@ export interface CountedLists {
 }
 
 /** Reads list-sizes.csv, in its own form or as published, and takes of each practice the lists that the scheme counts. */
-export function readListSizes(
+export async function readListSizes(
   source: TableSource,
   scheme: Scheme,
   who: PracticesRead,
   successions: Successions,
   counted: CountedLists,
-): TableEnd {
+): Promise<TableEnd> {
   const lists: Lists = { byPractice: new Map(), spoilt: new Set(), ignored: new Map() };
   const named = otherListsNeeded(scheme);
   const { kind } = scheme.population;
   const read = isNational(source) ? readNationalLists : readOwnLists;
-  const end = read(source, scheme, who.named, lists);
+  const end = await read(source, scheme, who.named, lists);
   const choose = openListChoice(scheme, successions, (code) => lists.byPractice.get(code) ?? []);
   const listsAreLikely = watchLists(scheme.term, source.note);
   for (const practice of who.practices) {
@@ -57,7 +57,12 @@ export function readListSizes(
   return { ...end, ignored: [...lists.ignored].map(([why, rows]) => ({ why, rows })) };
 }
 
-function readOwnLists(source: TableSource, _: Scheme, known: ReadonlySet<string> | null, lists: Lists): TableEnd {
+function readOwnLists(
+  source: TableSource,
+  _: Scheme,
+  known: ReadonlySet<string> | null,
+  lists: Lists,
+): Promise<TableEnd> {
   const readers = {
     practice_code: practiceAmong(known),
     as_at: date,

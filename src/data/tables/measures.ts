@@ -17,7 +17,7 @@ export function readMeasures(
   scheme: Scheme,
   known: ReadonlySet<string> | null,
   measures: ByPractice<MeasureRow>,
-): TableEnd {
+): Promise<TableEnd> {
   const firstLine = rememberLines();
   const exceeding = new Set(scheme.measures.filter(mayExceed).map(({ id }) => id));
   const readers = {

@@ -11,12 +11,12 @@ import type { GroupSpellings } from './group-spellings.ts';
 import { membershipsTable } from './tables.ts';
 
 /** Reads memberships.csv: from which day on a practice belongs to another locality or network. */
-export function readMemberships(
+export async function readMemberships(
   source: TableSource,
   known: ReadonlySet<string> | null,
   spelling: GroupSpellings,
   memberships: ByPractice<Membership>,
-): TableEnd {
+): Promise<TableEnd> {
   const firstLine = rememberLines();
   const readers = {
     practice_code: practiceAmong(known),
@@ -24,7 +24,7 @@ export function readMemberships(
     locality: optional(name),
     pcn_code: optional(name),
   };
-  const end = readTable(membershipsTable, readers, source, {
+  const end = await readTable(membershipsTable, readers, source, {
     row({ line, values, mistake }) {
       const { practice_code: practice, from, locality, pcn_code: pcn } = values;
       const first = firstLine(line, practice, from);

@@ -18,12 +18,12 @@ export function isNational({ content }: TableSource): boolean {
  * Reads "Patients Registered at a GP Practice" as published. Practices that do not take part are ignored, and so are rows
  * by sex or age, which some of its publications carry beside the totals.
  */
-export function readNationalLists(
+export async function readNationalLists(
   source: TableSource,
   scheme: Scheme,
   known: ReadonlySet<string> | null,
   lists: Lists,
-): TableEnd {
+): Promise<TableEnd> {
   const readers = {
     EXTRACT_DATE: publishedDate,
     CODE: asItStands,
@@ -35,7 +35,7 @@ export function readNationalLists(
   let totals = 0;
   let parts = 0;
   const inParts = new Set<string>();
-  const end = readTable(nationalListSizesTable, readers, source, {
+  const end = await readTable(nationalListSizesTable, readers, source, {
     row({ line, values, mistake }) {
       if (known !== null && !known.has(values.CODE)) return ignore(lists, 'of practices that do not take part');
       if (isPart(values.SEX) || isPart(values.AGE)) {
@@ -68,7 +68,7 @@ function onlyParts(rows: number) {
     'known-file',
     { file: nationalListSizesTable.file, line: 1 },
     {
-      message: `is the national list of registered patients by sex or age: ${rows} ${rows === 1 ? 'row' : 'rows'} of the practices that take part, none of them a total`,
+      message: `is the national list of registered patients by SEX or AGE: ${rows} ${rows === 1 ? 'row' : 'rows'} of the practices that take part, none of them a total`,
       hint: 'take the monthly file of totals ("Patients Registered at a GP Practice: Totals (GP practice-all persons)"), which can be saved as list-sizes.csv as it is',
     },
   );

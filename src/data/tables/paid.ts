@@ -16,7 +16,7 @@ export function readPaid(
   known: ReadonlySet<string> | null,
   paid: ByPractice<PaidRow>,
   payees: PayeeNames,
-): TableEnd {
+): Promise<TableEnd> {
   const readers = {
     practice_code: practiceAmong(known),
     component: oneOf(

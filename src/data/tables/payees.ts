@@ -17,7 +17,7 @@ export function readPayees(
   known: ReadonlySet<string> | null,
   payees: ByPractice<PayeeRow>,
   names: PayeeNames,
-): TableEnd {
+): Promise<TableEnd> {
   const firstLine = rememberLines();
   const readers = {
     practice_code: practiceAmong(known),

@@ -18,7 +18,11 @@ export interface PracticesRead {
 }
 
 /** Reads practices.csv: who takes part, each once. */
-export function readPractices(source: TableSource, spelling: GroupSpellings, who: PracticesRead): TableEnd {
+export async function readPractices(
+  source: TableSource,
+  spelling: GroupSpellings,
+  who: PracticesRead,
+): Promise<TableEnd> {
   const practices: Practice[] = [];
   const named = new Set<string>();
   const firstLine = rememberLines();
@@ -31,7 +35,7 @@ export function readPractices(source: TableSource, spelling: GroupSpellings, who
     notice_on: optional(date),
     left_on: optional(date),
   };
-  const end = readTable(practicesTable, readers, source, {
+  const end = await readTable(practicesTable, readers, source, {
     row({ line, values, mistake }) {
       named.add(values.practice_code);
       const first = firstLine(line, values.practice_code);

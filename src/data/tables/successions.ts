@@ -12,7 +12,7 @@ export function readSuccessions(
   source: TableSource,
   known: ReadonlySet<string> | null,
   successions: Succession[],
-): TableEnd {
+): Promise<TableEnd> {
   const firstLine = rememberLines();
   const next = new Map<string, string>();
   const readers = { old_code: practiceAmong(known), new_code: practiceAmong(known), from: date, reference: anyWords };

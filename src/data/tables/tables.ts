@@ -2,7 +2,7 @@ import { countsPatients } from '../../domain/scheme/lists-needed.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 
-/** A table of the data folder as a person fills it in (contract 4). */
+/** A table of the data folder as a person fills it in. */
 export interface TableDescription {
   readonly file: string;
   /** What a row of it is. */

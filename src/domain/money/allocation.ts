@@ -2,7 +2,7 @@ import { type Pence, pence } from './money.ts';
 import type { Ratio } from './ratio.ts';
 
 /**
- * Splits pence in proportion to weights by largest remainder (contract 5): each share is rounded down to the penny, and
+ * Splits pence in proportion to weights by largest remainder (RULES, Schedule): each share is rounded down to the penny, and
  * the pennies left over go to the largest remainders, ties to the earlier one. The shares always add up to the total.
  * Weights are zero or above, and not all zero unless the total is.
  */

@@ -35,7 +35,7 @@ export function inPounds(amount: Pence): Ratio {
   return { n: amount, d: 100n };
 }
 
-/** `-1234.5` pounds as pence, or null where the text is not an amount with at most two decimals (contract 4). */
+/** `-1234.5` pounds as pence, or null where the text is not an amount with at most two decimals. */
 export function parseAmount(text: string): Pence | null {
   if (!/^-?\d{1,30}(\.\d{1,2})?$/.test(text)) return null;
   const point = text.indexOf('.');
@@ -51,15 +51,6 @@ export function parseTypedAmount(text: string): Pence | null {
 
 /** `1234.56`, as machine files write it: two decimals, no separators. */
 export function formatAmount(amount: Pence): string {
-  const number = Number(amount);
-  if (!Number.isSafeInteger(number)) return formatLarge(amount);
-  // A run writes millions of amounts, and a number that holds one exactly has its digits sooner than a bigint.
-  const size = Math.abs(number);
-  const pence = size % 100;
-  return `${number < 0 ? '-' : ''}${(size - pence) / 100}.${pence < 10 ? '0' : ''}${pence}`;
-}
-
-function formatLarge(amount: Pence): string {
   const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -7,7 +7,7 @@ import { constantOf } from './quantity-range.ts';
 import type { Adjustment } from './scheme.ts';
 
 /**
- * What an adjustment takes off an amount, in exact pounds; below zero for what it adds (contract 5, Value). `figure` is what
+ * What an adjustment takes off an amount, in exact pounds; below zero for what it adds (RULES, Value). `figure` is what
  * the quantity of the adjustment comes to; left out, only a constant one counts, as in a budget before any data.
  */
 export function takenOff(pounds: Ratio, adjustment: Adjustment, figure?: Ratio): Ratio {

@@ -109,7 +109,7 @@ export interface DatedQuantity {
 }
 
 /** The blocks directly inside a block, each with the way to it. */
-function partsOf(
+export function partsOf(
   quantity: Quantity,
 ): readonly { readonly part: Quantity; readonly at: readonly (string | number)[] }[] {
   switch (quantity.kind) {

@@ -4,7 +4,7 @@ import type { Leaving, Scheme } from './scheme.ts';
 
 /**
  * L: left_on, or notice_on and the notice period, whichever is earlier; null for a practice that stays. A date after the
- * as-at date is not known yet, but the day that follows from a known notice counts even when it lies ahead (contract 5, Leaving).
+ * as-at date is not known yet, but the day that follows from a known notice counts even when it lies ahead (RULES, Leaving).
  */
 export function leavingDay(
   { notice }: Leaving,

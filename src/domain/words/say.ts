@@ -1,14 +1,36 @@
 import { formatPounds, pence, withSeparators } from '../money/money.ts';
-import { formatExact, formatShare, type Ratio, reduced } from '../money/ratio.ts';
-import { plural, sayUnit, type Unit } from '../scheme/unit.ts';
+import { equals, formatExact, formatShare, one, type Ratio, reduced } from '../money/ratio.ts';
+import { roundTo } from '../money/rounding.ts';
+import { plural, sayUnit, type Unit, unitOf } from '../scheme/unit.ts';
 
-/** Exact pounds as a person reads them: `£2,900.50`, or `£0.125`, or a fraction where no decimal is exact. */
+/** A number with more decimals than this is rounded where a person reads it; the workings have it exactly. */
+const mostDecimals = 6;
+
+/** A number as a person writes it: `45,000`, `0.125`, or, where no short decimal is exact, `about 1,687.21`. */
+export function sayNumber(number: Ratio): string {
+  const size = number.n < 0n ? { n: -number.n, d: number.d } : number;
+  return `${isShort(size) ? '' : 'about '}${number.n < 0n ? '−' : ''}${digitsOf(size)}`;
+}
+
+/** Pounds as a person reads them: `£2,900.50`, or `£0.125`, or, where no short decimal is exact, `about £168,719.83`. */
 export function sayPounds(pounds: Ratio): string {
-  const inPence = pounds.n * 100n;
-  if (inPence % pounds.d === 0n) return formatPounds(pence(inPence / pounds.d));
-  const { n, d } = reduced(pounds);
-  const size = withSeparators(formatExact({ n: n < 0n ? -n : n, d }));
-  return `${n < 0n ? '−' : ''}£${size}`;
+  const size = pounds.n < 0n ? { n: -pounds.n, d: pounds.d } : pounds;
+  const [sign, about] = [pounds.n < 0n ? '−' : '', isShort(size) ? '' : 'about '];
+  const inPence = size.n * 100n;
+  if (inPence % size.d === 0n) return `${sign}${formatPounds(pence(inPence / size.d))}`;
+  return `${about}${sign}£${digitsOf(size)}`;
+}
+
+function isShort(size: Ratio): boolean {
+  return (size.n * 10n ** BigInt(mostDecimals)) % size.d === 0n;
+}
+
+/** Of what is not short two decimals, or, below one, three that are not nought. */
+function digitsOf(size: Ratio): string {
+  if (isShort(size)) return withSeparators(formatExact(size));
+  let places = 2;
+  while (places < 12 && size.n * 10n ** BigInt(places) < 100n * size.d) places += 1;
+  return withSeparators(formatExact(roundTo(size, places, 'half-away-from-zero')));
 }
 
 /** Exact pounds as a budget prints them: a whole number of pounds stands without pence, `£380,977`. */
@@ -18,24 +40,45 @@ export function saySum(pounds: Ratio): string {
 
 /** A number of patients as a person reads it: `5,801 patients`. */
 export function sayPatients(patients: Ratio): string {
-  const number = formatExact(patients);
-  return `${withSeparators(number)} ${number === '1' ? 'patient' : 'patients'}`;
+  return sayCounted(patients, unitOf('patient'));
 }
 
 /** A number with what it counts: `£136.21 a point`, `45,000 patients`, `93%` where it counts nothing. */
 export function sayCounted(number: Ratio, unit: Unit): string {
   const [first, second] = unit;
-  if (first === undefined) return formatShare(number);
+  if (first === undefined) return isShare(number) ? sayShare(number) : sayNumber(number);
   const [base, power] = first;
-  const exact = formatExact(number);
-  const digits = exact.startsWith('-') ? `−${withSeparators(exact.slice(1))}` : withSeparators(exact);
   if (second === undefined && power === 1) {
-    return base === 'pound' ? sayPounds(number) : `${digits} ${exact === '1' ? base : plural(base)}`;
+    if (base === 'pound') return sayPounds(number);
+    return `${sayNumber(number)} ${equals(number, one) ? base : plural(base)}`;
   }
   const pounds = unit.find(([each]) => each === 'pound');
   const other = unit.find(([each]) => each !== 'pound');
-  if (unit.length === 2 && pounds?.[1] === 1 && other?.[1] === -1) return `${sayPounds(number)} a ${other[0]}`;
-  return `${digits} ${sayUnit(unit)}`;
+  if (unit.length === 2 && pounds?.[1] === 1 && other?.[1] === -1) {
+    return `${sayPounds(number)} ${withArticle(other[0])}`;
+  }
+  return `${sayNumber(number)} ${sayUnit(unit)}`;
+}
+
+/** A plain number is said as a share up to ten times the whole: `250%`, but `30,000`. */
+function isShare({ n, d }: Ratio): boolean {
+  return n <= 10n * d && n >= -10n * d;
+}
+
+/** A share as a person reads it: `12.5%`, `1/3`, or, where neither is short, `about 79.97%`. */
+export function sayShare(share: Ratio): string {
+  const { n, d } = reduced(share);
+  const percent = { n: n * 100n, d };
+  if ((percent.n * 10_000n) % d === 0n || d <= mostParts) return formatShare(share);
+  return `${sayNumber(percent)}%`;
+}
+
+/** A share of no more parts than this is said as a fraction: `2/3`, but no `23/93`. */
+const mostParts = 12n;
+
+/** `a practice`, `an event`: by the letter that a word begins with, as units are plain words. */
+function withArticle(noun: string): string {
+  return `${/^(?:[aeio]|u(?!n[ai]|s))/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** Names in a row as a sentence has them: `a`, `a and b`, `a, b and c`. */

@@ -5,7 +5,7 @@ import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { plainName } from '../../domain/words/nearest.ts';
 import { placeIn, sourceOf } from '../sheet.ts';
 import { type Converted, type ConvertedRow, LeftRows } from './converted.ts';
-import { convertedOf, dataRows, type PublicContext, type PublicSheet, placeOf, rowReader } from './public-sheet.ts';
+import { columnPlace, convertedOf, dataRows, type PublicContext, type PublicSheet, rowReader } from './public-sheet.ts';
 import { commissionerColumn, takesPart } from './whose.ts';
 
 interface Pair {
@@ -65,11 +65,11 @@ export function convertAchievement(source: PublicSheet, context: PublicContext):
 }
 
 function cellMistake(source: PublicSheet, row: number, value: string, { code, message, hint }: CellMistake): Finding {
-  return finding(code, placeIn(source.sheet, row, placeOf(source, 'VALUE'), 'VALUE'), { message, value, hint });
+  return finding(code, placeIn(source.sheet, row, columnPlace(source, 'VALUE'), 'VALUE'), { message, value, hint });
 }
 
 function twice(source: PublicSheet, row: number, value: string, part: string): Finding {
-  return finding('measure-twice', placeIn(source.sheet, row, placeOf(source, 'VALUE'), 'VALUE'), {
+  return finding('measure-twice', placeIn(source.sheet, row, columnPlace(source, 'VALUE'), 'VALUE'), {
     message: `the ${part} of this indicator and practice stands in a row above already; expected it once`,
     value,
     hint: 'take the file again from where it is published, or remove the row that is wrong',
@@ -77,7 +77,7 @@ function twice(source: PublicSheet, row: number, value: string, part: string): F
 }
 
 function half(source: PublicSheet, row: number, indicator: string, isNumerator: boolean): Finding {
-  return finding('blank-cell', placeIn(source.sheet, row, placeOf(source, 'MEASURE'), 'MEASURE'), {
+  return finding('blank-cell', placeIn(source.sheet, row, columnPlace(source, 'MEASURE'), 'MEASURE'), {
     message: `there is no ${isNumerator ? 'NUMERATOR' : 'DENOMINATOR'} of ${indicator} for this practice; expected both numbers`,
     hint: 'take the file again from where it is published, or leave its rows of this practice out',
   });

@@ -7,10 +7,10 @@ import { placeIn, type SheetRow } from '../sheet.ts';
 import { LeftRows } from './converted.ts';
 import {
   columnAmong,
+  columnPlace,
   dataRows,
   type PublicContext,
   type PublicSheet,
-  placeOf,
   type RowReader,
   rowReader,
 } from './public-sheet.ts';
@@ -109,7 +109,11 @@ function cellMistake(
   value: string,
   { code, message, hint }: CellMistake,
 ): Finding {
-  return finding(code, placeIn(source.sheet, row.number, placeOf(source, column), column), { message, value, hint });
+  return finding(code, placeIn(source.sheet, row.number, columnPlace(source, column), column), {
+    message,
+    value,
+    hint,
+  });
 }
 
 /** `2022-01-01`, for a finding or a key. */

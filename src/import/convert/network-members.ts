@@ -3,12 +3,12 @@ import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { placeIn, sourceOf } from '../sheet.ts';
 import { type Converted, type ConvertedRow, LeftRows } from './converted.ts';
 import {
+  columnPlace,
   convertedOf,
   dataRows,
   directoryDay,
   type PublicContext,
   type PublicSheet,
-  placeOf,
   rowReader,
 } from './public-sheet.ts';
 import { commissionerColumn, takesPart } from './whose.ts';
@@ -76,7 +76,7 @@ function isAfter({ until }: Member, day: Day): boolean {
 }
 
 function noDay(source: PublicSheet, row: number, field: string, value: string): Finding {
-  return finding('not-a-date', placeIn(source.sheet, row, placeOf(source, field), field), {
+  return finding('not-a-date', placeIn(source.sheet, row, columnPlace(source, field), field), {
     message: 'is no day as the national directory writes it; expected YYYYMMDD or YYYY-MM-DD',
     value,
     hint: 'take the file again from where it is published',

@@ -6,7 +6,7 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { columnLetters } from '../../domain/words/cell-address.ts';
 import { columnsBeside } from '../recognise/own-table.ts';
 import type { FoundHeader } from '../recognise/recognised.ts';
-import { nameOf, placeIn, rangeOf, type Sheet, type SheetRow, shownCells, sourceOf } from '../sheet.ts';
+import { nameOf, placeIn, type Sheet, type SheetRow, sheetRange, shownCells, sourceOf } from '../sheet.ts';
 import { cellText, type DateSpelling, readText } from './cell-text.ts';
 import { kindOfColumn, readerOf } from './column-kinds.ts';
 import { type Converted, type ConvertedRow, LeftRows } from './converted.ts';
@@ -53,7 +53,7 @@ export function convertOwnTable(
     table: table.file,
     isPublic: false,
     isHidden: sheet.isHidden,
-    range: rangeOf(header.row, taken.at(-1)?.number ?? header.row, Math.max(...places)),
+    range: sheetRange(header.row, taken.at(-1)?.number ?? header.row, Math.max(...places)),
     columns: new Map(columns.map(({ name, index }) => [name, columnLetters(index + 1)])),
     columnsLeft: columnsBeside({ table, header }).map(({ letters, name }) => ({
       column: letters,

@@ -3,7 +3,7 @@ import { formatDay, parseDay } from '../../domain/day.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { columnLetters } from '../../domain/words/cell-address.ts';
 import type { FoundHeader, PublicKind } from '../recognise/recognised.ts';
-import { rangeOf, type Sheet, type SheetRow } from '../sheet.ts';
+import { type Sheet, type SheetRow, sheetRange } from '../sheet.ts';
 import { shortestDecimal, tidy } from './cell-text.ts';
 import type { Converted } from './converted.ts';
 
@@ -53,7 +53,7 @@ export function dataRows({ sheet, header }: PublicSheet): readonly SheetRow[] {
 }
 
 /** The place of a column from 1, or 1 where it has none. */
-export function placeOf({ header }: PublicSheet, column: string): number {
+export function columnPlace({ header }: PublicSheet, column: string): number {
   return (header.at.get(column) ?? 0) + 1;
 }
 
@@ -87,7 +87,7 @@ export function convertedOf(
     table,
     isPublic: true,
     isHidden: sheet.isHidden,
-    range: rangeOf(Math.max(header.row, 1), sheet.rows.at(-1)?.number ?? header.row, width),
+    range: sheetRange(Math.max(header.row, 1), sheet.rows.at(-1)?.number ?? header.row, width),
     columns: new Map(letters),
     columnsLeft: [],
     formulas: 0,

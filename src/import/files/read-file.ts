@@ -5,7 +5,7 @@ import type { Sheet } from '../sheet.ts';
 import { readCsvSheet } from './csv-sheet.ts';
 import { largestFile } from './limits.ts';
 import { readOldWorkbook, readZippedWorkbook } from './workbook.ts';
-import { tooLarge, unreadable } from './workbook-findings.ts';
+import { tooLarge, unreadableWorkbook } from './workbook-findings.ts';
 
 /** Makes sheets of the bytes of a file, which tell what it is: its name may say anything. */
 export function readSheets(file: string, bytes: Buffer, encoding: Encoding, note: Note): readonly Sheet[] {
@@ -41,7 +41,7 @@ function isMarkup(bytes: Buffer): boolean {
 }
 
 function webPage(file: string): Finding {
-  return unreadable(
+  return unreadableWorkbook(
     file,
     'the file is a web page or XML, whatever its name says; expected a workbook or CSV',
     'open it in the spreadsheet and save it as "Excel Workbook (.xlsx)"',
@@ -49,7 +49,11 @@ function webPage(file: string): Finding {
 }
 
 function pdf(file: string): Finding {
-  return unreadable(file, 'the file is a PDF; expected a workbook or CSV', 'ask for the table as a workbook or CSV');
+  return unreadableWorkbook(
+    file,
+    'the file is a PDF; expected a workbook or CSV',
+    'ask for the table as a workbook or CSV',
+  );
 }
 
 function empty(file: string): Finding {

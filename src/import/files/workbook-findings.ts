@@ -2,12 +2,12 @@ import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { withSeparators } from '../../domain/money/money.ts';
 
 /** A workbook that cannot be opened. */
-export function unreadable(file: string, why: string, hint: string): Finding {
-  return finding('workbook-unreadable', { file }, { message: `${why}; the file was not read`, hint });
+export function unreadableWorkbook(file: string, why: string, hint: string): Finding {
+  return finding('workbook-unreadableWorkbook', { file }, { message: `${why}; the file was not read`, hint });
 }
 
 export function cutShort(file: string): Finding {
-  return unreadable(
+  return unreadableWorkbook(
     file,
     'the workbook is cut short or damaged; expected a whole one',
     'copy or download the file again, and see that it opens in the spreadsheet',
@@ -15,7 +15,7 @@ export function cutShort(file: string): Finding {
 }
 
 export function encrypted(file: string): Finding {
-  return unreadable(
+  return unreadableWorkbook(
     file,
     'the workbook is protected by a password; expected one that opens without',
     'open it in the spreadsheet, take the password away (File, Info, Protect Workbook) and save it again',

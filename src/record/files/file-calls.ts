@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { platform } from 'node:os';
+import { patiently } from './patiently.ts';
 
 /** What the record asks of the file system, so that a test can make each of these calls fail. */
 export interface FileCalls {
@@ -50,7 +51,7 @@ export const systemFiles: FileCalls = {
   sync: (file) => fs.fsyncSync(file),
   close: (file) => fs.closeSync(file),
   syncFolder,
-  rename: (from, to) => fs.renameSync(from, to),
+  rename: (from, to) => patiently(platform(), () => fs.renameSync(from, to)),
   link: (from, to) => fs.linkSync(from, to),
   list: (path) => fs.readdirSync(path, { withFileTypes: true }).map(folderEntry),
   removeFile: (path) => fs.unlinkSync(path),

@@ -1,7 +1,7 @@
 import { pence } from '../../domain/money/money.ts';
 import type { Controls } from '../run-folder/manifest.ts';
 import { comesAfter, type PlainLine, type PlainLines, plainLineAt } from './plain-lines.ts';
-import { type Posting, type PostingHeader, readHeader, sealText } from './posting.ts';
+import { type Posting, type PostingHeader, readPostingHeader, sealText } from './posting.ts';
 
 /** A posting whose lines are left where they stand in its file. */
 export interface PlainPosting extends PostingHeader {
@@ -20,7 +20,7 @@ const [beforeLines, afterLines] = ['\n  "lines": [\n', '  ],\n'];
  */
 export function readPlainPosting(bytes: Buffer, sealed: string): PlainPosting | null {
   const headerEnd = bytes.indexOf(beforeLines);
-  const header = headerEnd < 0 ? null : readHeader(bytes.subarray(0, headerEnd));
+  const header = headerEnd < 0 ? null : readPostingHeader(bytes.subarray(0, headerEnd));
   if (header === null) return null;
   const lines = { bytes, from: headerEnd + beforeLines.length };
   const linesEnd = endOfSoundLines(lines, header.controls);

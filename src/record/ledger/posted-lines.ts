@@ -1,5 +1,5 @@
 import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
-import { amountIn, cell, type ReportRow, type RowsOf } from '../verify/report-row.ts';
+import { amountIn, cell, type ReadRow, type RowsOf } from '../verify/report-row.ts';
 import { lineKey, type PostedLine } from './posting.ts';
 
 /** What a run pays and recovers, in the order of a posting: its payments, and its clawbacks with status `due` below zero. */
@@ -16,7 +16,7 @@ export function postedLines(rowsOf: RowsOf): readonly PostedLine[] {
     .map(({ line }) => line);
 }
 
-function lineOf(row: ReportRow, amount: Pence): PostedLine {
+function lineOf(row: ReadRow<'payments.csv' | 'clawbacks.csv'>, amount: Pence): PostedLine {
   return {
     practice: cell(row, 'practice_code'),
     payee: cell(row, 'payee_code'),

@@ -77,7 +77,7 @@ export function readPosting(bytes: Uint8Array): Posting | null {
 }
 
 /** Reads the beginning of such a file, up to the comma before its lines, by the same rule. */
-export function readHeader(bytes: Buffer): PostingHeader | null {
+export function readPostingHeader(bytes: Buffer): PostingHeader | null {
   const data = parsedJson(`${bytes.toString('utf8').slice(0, -1)}\n}`);
   const header = isObject(data) ? headerOf(data) : null;
   return header !== null && Buffer.from(openText(headerData(header)), 'utf8').equals(bytes) ? header : null;

@@ -9,7 +9,7 @@ export const calculationVersion = '3';
 /** The scheme among the inputs of a run, whatever its file was called. */
 export const schemeFile = 'scheme.json';
 
-/** What makes a run: the same manifest, the same figures (contract 6). No clock, host, user or path. */
+/** What makes a run: the same manifest, the same figures. No clock, host, user or path. */
 export interface Manifest {
   readonly scheme: string;
   readonly period: string;

@@ -1,20 +1,26 @@
 import { clawbackStatuses } from '../../domain/account.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import { byReport, columnsOf, type ReportName, reportNames } from '../../domain/run-folder.ts';
 import type { Controls, Manifest } from '../run-folder/manifest.ts';
 import type { Difference } from './difference.ts';
-import { amountIn, cell, type ReportRow, type RowsOf } from './report-row.ts';
+import { amountIn, cell, type ReadRow, type RowsOf } from './report-row.ts';
 
 /**
  * Adds up every report, a row at a time, and holds it against the control totals. Of the amounts in a row each must
  * follow from the others.
  */
 export function footingDifferences({ controls }: Manifest, rowsOf: RowsOf): Difference[] {
-  const reports = Object.keys(controls.rows);
-  const sums = new Map(reports.map((report) => [report, sumReport(report, rowsOf(report))]));
-  const at = (report: string) => sums.get(report) ?? noSums;
+  const sums: Sums = {
+    ...byReport((report) => sumReport(report, rowsOf(report), () => [])),
+    'payments.csv': sumReport('payments.csv', rowsOf('payments.csv'), ofPayment),
+    'clawbacks.csv': sumReport('clawbacks.csv', rowsOf('clawbacks.csv'), ofClawback),
+    'statements.csv': sumReport('statements.csv', rowsOf('statements.csv'), ofStatement),
+    'withheld.csv': sumReport('withheld.csv', rowsOf('withheld.csv'), ofWithheld),
+  };
+  const at = (report: ReportName) => sums[report];
   return [
-    ...[...sums.values()].flatMap(({ differences }) => differences),
-    ...reports.flatMap((report) => rowsAgree(report, at(report).rows, controls)),
+    ...reportNames.flatMap((report) => at(report).differences),
+    ...reportNames.flatMap((report) => rowsAgree(report, at(report).rows, controls)),
     ...totalAgrees('payments.csv', 'amounts', at('payments.csv').total('amount'), controls.payments),
     ...clawbackStatuses.flatMap((status) =>
       totalAgrees(
@@ -53,56 +59,62 @@ interface ReportSums {
   readonly differences: readonly Difference[];
 }
 
-const noSums: ReportSums = { rows: 0, total: () => noPence, differences: [] };
+type Sums = Readonly<Record<ReportName, ReportSums>>;
 
-/**
- * In each report with amounts: what a row adds to which total, or null where its amounts do not agree. A part of what is due may be
- * set off, and a clawback stand in several rows: that they add up the workings tell.
- */
-const addends: Readonly<Record<string, (row: ReportRow) => readonly (readonly [string, Pence])[] | null>> = {
-  'payments.csv': (row) => {
-    const { amount, due } = settled(row);
-    return amount !== null && amount > 0n && due !== null && due >= amount ? [['amount', amount]] : null;
-  },
-  'clawbacks.csv': (row) => {
-    const { amount, due } = settled(row);
-    return amount !== null && amount > 0n && due !== null && -due >= amount ? [[cell(row, 'status'), amount]] : null;
-  },
-  'statements.csv': (row) => {
-    const [payments, clawbacks, net] = [amountIn(row, 'payments'), amountIn(row, 'clawbacks'), amountIn(row, 'net')];
-    if (payments === null || clawbacks === null || net !== payments - clawbacks) return null;
-    return [
-      ['payments', payments],
-      ['clawbacks', clawbacks],
-      ['net', subtractPence(payments, clawbacks)],
-    ];
-  },
-  'withheld.csv': (row) => {
-    const amount = amountIn(row, 'amount');
-    if (amount === null) return null;
-    return [
-      ['amount', amount],
-      [cell(row, 'status'), amount],
-    ];
-  },
-};
+/** What a row adds to which total; null where its amounts do not agree. */
+type Addends = readonly (readonly [string, Pence])[] | null;
 
-function settled(row: ReportRow) {
-  const [amount, entitlement, paid] = [
-    amountIn(row, 'amount'),
-    amountIn(row, 'entitlement'),
-    amountIn(row, 'already_paid'),
-  ];
-  return { amount, due: entitlement === null || paid === null ? null : subtractPence(entitlement, paid) };
+// A part of what is due may be set off, and a clawback stand in several rows: that they add up the workings tell.
+
+function ofPayment(row: ReadRow<'payments.csv'>): Addends {
+  const amount = amountIn(row, 'amount');
+  const due = dueIn(amountIn(row, 'entitlement'), amountIn(row, 'already_paid'));
+  return amount !== null && amount > 0n && due !== null && due >= amount ? [['amount', amount]] : null;
 }
 
-function sumReport(report: string, reportRows: Iterable<ReportRow>): ReportSums {
+function ofClawback(row: ReadRow<'clawbacks.csv'>): Addends {
+  const amount = amountIn(row, 'amount');
+  const due = dueIn(amountIn(row, 'entitlement'), amountIn(row, 'already_paid'));
+  return amount !== null && amount > 0n && due !== null && -due >= amount ? [[cell(row, 'status'), amount]] : null;
+}
+
+function ofStatement(row: ReadRow<'statements.csv'>): Addends {
+  const [payments, clawbacks, net] = [amountIn(row, 'payments'), amountIn(row, 'clawbacks'), amountIn(row, 'net')];
+  if (payments === null || clawbacks === null || net !== payments - clawbacks) return null;
+  return [
+    ['payments', payments],
+    ['clawbacks', clawbacks],
+    ['net', subtractPence(payments, clawbacks)],
+  ];
+}
+
+function ofWithheld(row: ReadRow<'withheld.csv'>): Addends {
+  const amount = amountIn(row, 'amount');
+  if (amount === null) return null;
+  return [
+    ['amount', amount],
+    [cell(row, 'status'), amount],
+  ];
+}
+
+function dueIn(entitlement: Pence | null, paid: Pence | null): Pence | null {
+  return entitlement === null || paid === null ? null : subtractPence(entitlement, paid);
+}
+
+function sumReport<N extends ReportName>(
+  report: N,
+  reportRows: Iterable<ReadRow<N>>,
+  addendsOf: (row: ReadRow<N>) => Addends,
+): ReportSums {
   const totals = new Map<string, Pence>();
   const differences: Difference[] = [];
-  const addendsOf = addends[report] ?? (() => []);
+  const columns = columnsOf(report).join(',');
   let rows = 0;
   for (const row of reportRows) {
     rows += 1;
+    if (rows === 1 && [...row.columns.keys()].join(',') !== columns) {
+      differences.push({ file: report, line: 1, says: `has other columns; expected ${columns}` });
+    }
     const amounts = addendsOf(row);
     for (const [of, amount] of amounts ?? []) totals.set(of, addPence(totals.get(of) ?? noPence, amount));
     if (amounts === null) {

@@ -1,7 +1,9 @@
+import type { UnpaidStatus } from '../../domain/account.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import { settlingSteps } from '../../domain/run-folder.ts';
 import type { Manifest } from '../run-folder/manifest.ts';
 import type { Difference } from './difference.ts';
-import { amountIn, cell, type ReportRow, type RowsOf } from './report-row.ts';
+import { amountIn, cell, type ReadRow, type RowsOf } from './report-row.ts';
 
 /**
  * Holds the workings against the reports: every settlement of a period up to the run's own comes to nothing, or is the very
@@ -15,19 +17,18 @@ export function workingsDifferences(
 ): Difference[] {
   const payments = new Following('payments.csv', rowsOf);
   const clawbacks = new Following('clawbacks.csv', rowsOf);
-  const setOff = new Following('withheld.csv', rowsOf, (row) => cell(row, 'status') === 'set-off');
-  const carried = new Following('withheld.csv', rowsOf, (row) => cell(row, 'status') === 'carried');
+  const setOff = new Following('withheld.csv', rowsOf, hasStatus('set-off'));
+  const carried = new Following('withheld.csv', rowsOf, hasStatus('carried'));
   let entitlement = noPence;
   for (const row of rowsOf('workings.csv')) {
     if (!concernsAmounts.test(row.text) || !periods.has(cell(row, 'period'))) continue;
-    if (isEntitlement(row)) entitlement = addPence(entitlement, amountIn(row, 'rounded') ?? noPence);
-    if (cell(row, 'step') === 'set-off') {
-      const amount = amountIn(row, 'rounded') ?? noPence;
-      if (!setOff.takes(row, amount)) return [setOff.differs(row, amount)];
-    }
-    if (cell(row, 'step') !== 'settlement') continue;
+    const step = settlingStep(row);
+    if (step === null) continue;
     const due = amountIn(row, 'rounded');
     if (due === null) return [{ file: 'workings.csv', line: row.line, says: 'settles without an amount' }];
+    if (step === 'entitlement') entitlement = addPence(entitlement, due);
+    if (step === 'set-off' && !setOff.takes(row, due)) return [setOff.differs(row, due)];
+    if (step !== 'settlement') continue;
     if (due > 0n && !payments.takes(row, due) && !carried.takes(row, due)) return [payments.differs(row, due)];
     const back = subtractPence(noPence, due);
     if (due < 0n && !clawbacks.takesSome(row, back)) return [clawbacks.differs(row, back)];
@@ -42,10 +43,11 @@ export function workingsDifferences(
 }
 
 /** Three rows in four say how an amount came about, and none that is looked for here. */
-const concernsAmounts = /(?:^|,)"?(?:entitlement|decision|set-off|settlement)"?(?:,|$)/;
+const concernsAmounts = /,(?:entitlement|set-off|settlement),/;
 
-function isEntitlement(row: ReportRow): boolean {
-  return ['entitlement', 'decision'].includes(cell(row, 'step')) && cell(row, 'rounded') !== '';
+function settlingStep(row: ReadRow<'workings.csv'>) {
+  const step = cell(row, 'step');
+  return Object.values(settlingSteps).find((each) => each === step) ?? null;
 }
 
 function entitlementDiffers(workings: Pence, control: Pence): Difference {
@@ -53,15 +55,21 @@ function entitlementDiffers(workings: Pence, control: Pence): Difference {
   return { file: 'workings.csv', says };
 }
 
-/** A report that is read along with the workings. */
-class Following {
-  readonly #report: string;
-  readonly #rows: Iterator<ReportRow>;
-  readonly #counts: (row: ReportRow) => boolean;
-  /** The next row that is not taken yet; null at the end. */
-  #next: ReportRow | null;
+function hasStatus(status: UnpaidStatus): (row: ReadRow<'withheld.csv'>) => boolean {
+  return (row) => cell(row, 'status') === status;
+}
 
-  constructor(report: string, rowsOf: RowsOf, counts: (row: ReportRow) => boolean = () => true) {
+type Followed = 'payments.csv' | 'clawbacks.csv' | 'withheld.csv';
+
+/** A report that is read along with the workings. */
+class Following<N extends Followed> {
+  readonly #report: N;
+  readonly #rows: Iterator<ReadRow<N>>;
+  readonly #counts: (row: ReadRow<N>) => boolean;
+  /** The next row that is not taken yet; null at the end. */
+  #next: ReadRow<N> | null;
+
+  constructor(report: N, rowsOf: RowsOf, counts: (row: ReadRow<N>) => boolean = () => true) {
     this.#report = report;
     this.#rows = rowsOf(report)[Symbol.iterator]();
     this.#counts = counts;
@@ -69,26 +77,27 @@ class Following {
   }
 
   /** Takes the next row if it is for that practice, component, period and amount. */
-  takes(working: ReportRow, amount: Pence): boolean {
+  takes(working: ReadRow<'workings.csv'>, amount: Pence): boolean {
     const row = this.#next;
-    if (row === null || keyOf(row) !== keyOf(working) || amountIn(row, 'amount') !== amount) return false;
+    if (row === null || keyOf(row) !== keyOf(working) || amountOf(row) !== amount) return false;
     this.#next = this.#read();
     return true;
   }
 
   /** Takes the next rows for that practice, component and period if they come to that amount. */
-  takesSome(working: ReportRow, amount: Pence): boolean {
+  takesSome(working: ReadRow<'workings.csv'>, amount: Pence): boolean {
     let rest = amount;
     while (this.#next !== null && keyOf(this.#next) === keyOf(working) && rest > 0n) {
-      rest = subtractPence(rest, amountIn(this.#next, 'amount') ?? noPence);
+      rest = subtractPence(rest, amountOf(this.#next) ?? noPence);
       this.#next = this.#read();
     }
     return rest === 0n;
   }
 
-  differs(working: ReportRow, amount: Pence): Difference {
+  differs(working: ReadRow<'workings.csv'>, amount: Pence): Difference {
     const row = this.#next;
-    const found = row === null ? 'no row is left' : `line ${row.line} has ${keyOf(row)}, ${cell(row, 'amount')}`;
+    const found =
+      row === null ? 'no row is left' : `line ${row.line} has ${keyOf(row)}, ${cell<Followed>(row, 'amount')}`;
     const says = `settles ${keyOf(working)} with ${formatAmount(amount)}; in ${this.#report} ${found}`;
     return { file: 'workings.csv', line: working.line, says };
   }
@@ -99,7 +108,7 @@ class Following {
     return [{ file: this.#report, line: row.line, says: `has ${keyOf(row)}, which the workings do not settle` }];
   }
 
-  #read(): ReportRow | null {
+  #read(): ReadRow<N> | null {
     for (;;) {
       const { value: row, done } = this.#rows.next();
       if (done) return null;
@@ -108,6 +117,10 @@ class Following {
   }
 }
 
-function keyOf(row: ReportRow): string {
+function keyOf(row: ReadRow<Followed | 'workings.csv'>): string {
   return `${cell(row, 'practice_code')} ${cell(row, 'component')} ${cell(row, 'period')}`;
+}
+
+function amountOf(row: ReadRow<Followed>): Pence | null {
+  return amountIn(row, 'amount');
 }

@@ -14,7 +14,7 @@ export type CauseKind =
   | 'as-at'
   | 'scheme'
   | 'ledger'
-  | 'pool'
+  | 'shared'
   | 'practice'
   | 'list-size'
   | 'evidence'

@@ -1,10 +1,10 @@
-import { type Day, formatDay } from '../../domain/day.ts';
+import { type Day, sayDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
 import { withSeparators } from '../../domain/money/money.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import type { Cause } from './cause.ts';
-import { idsOf } from './practice-causes.ts';
 import { rowCauses, type TableOfRows } from './row-changes.ts';
+import { touchedBy } from './touched.ts';
 
 /** Of so many practices the claims are told one by one; of others how many there are, as claims may be millions. */
 const practicesTold = 100;
@@ -22,7 +22,7 @@ export class ClaimCauses {
     });
     this.#claims = new Map(claims);
     this.#table = claimRows(schemes);
-    this.#touches = idsOf(paidByTheEvent(schemes));
+    this.#touches = turningOnEvents(schemes);
   }
 
   /** One claim of one of the runs. */
@@ -61,19 +61,20 @@ class Claims {
 }
 
 function claimRows(schemes: readonly Scheme[]): TableOfRows<Claim> {
-  const components = idsOf(paidByTheEvent(schemes));
+  const components = turningOnEvents(schemes);
   return {
     kind: 'claim',
     noun: 'claim',
     file: 'claims.csv',
-    about: ({ event, eventId, eventDate }) => `${event} ${eventId} of ${formatDay(eventDate)}`,
-    says: ({ claimedOn }) => `claimed ${formatDay(claimedOn)}`,
+    about: ({ event, eventId, eventDate }) => `${event} ${eventId} of ${sayDay(eventDate)}`,
+    says: ({ claimedOn }) => `claimed ${sayDay(claimedOn)}`,
     knownFrom: ({ claimedOn }) => claimedOn,
     // A meeting counts once whatever its kind, so that a claim of one kind can touch another.
     touches: () => components,
   };
 }
 
-function paidByTheEvent(schemes: readonly Scheme[]) {
-  return schemes.flatMap(({ components }) => components.filter(({ value }) => value.kind === 'per-event'));
+/** The components that turn on any kind of event. */
+export function turningOnEvents(schemes: readonly Scheme[]): string[] {
+  return touchedBy(schemes, ({ events }) => events.size > 0);
 }

@@ -1,12 +1,20 @@
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { type Cause, touchesOne } from './cause.ts';
-import type { ComparedRun, PracticeChange, RunComparison } from './difference.ts';
+import {
+  type ComparedRun,
+  changesByLedgerAlone,
+  changesEntitlement,
+  type PracticeChange,
+  type RepeatedSum,
+  type RunComparison,
+} from './difference.ts';
 import { figureNames, type LineChange, type LineFigures } from './line-changes.ts';
 
-/** The difference between two runs as data for `diff --format json`: amounts as `"1234.56"`. */
-export function diffData({ scheme, before, after, forAll, practices, compared, otherwise }: RunComparison) {
+/** The difference between two runs as data for `diff --format json`: amounts as `"1234.56"`, all of it. */
+export function diffData({ scheme, before, after, forAll, practices, compared, repeated, otherwise }: RunComparison) {
   return {
+    format: 'quarterday/diff/1',
     scheme: scheme.id,
     before: runData(before),
     after: runData(after),
@@ -14,16 +22,19 @@ export function diffData({ scheme, before, after, forAll, practices, compared, o
     practices_compared: compared,
     for_every_practice: forAll.map(causeData),
     practices: practices.map((practice) => practiceData(practice, forAll)),
+    payments: repeatedData(repeated.payments),
+    clawbacks_due: repeatedData(repeated.clawbacksDue),
     otherwise,
   };
 }
 
-function runData({ runId, period, asAt, ledgerSerial, totals }: ComparedRun) {
+function runData({ runId, period, asAt, ledgerSerial, posted, totals }: ComparedRun) {
   return {
     run_id: runId,
     period,
     as_at: formatDay(asAt),
     ledger_serial: ledgerSerial,
+    posted: formatAmount(posted),
     entitlement: formatAmount(totals.entitlement),
     already_paid: formatAmount(totals.alreadyPaid),
     payments: formatAmount(totals.payments),
@@ -32,10 +43,13 @@ function runData({ runId, period, asAt, ledgerSerial, totals }: ComparedRun) {
   };
 }
 
-function practiceData({ code, name, lines, causes }: PracticeChange, forAll: readonly Cause[]) {
+function practiceData(practice: PracticeChange, forAll: readonly Cause[]) {
+  const { code, name, lines, causes } = practice;
   return {
     practice_code: code,
     practice_name: name,
+    entitlement_changed: changesEntitlement(practice),
+    by_ledger_alone: changesByLedgerAlone(practice),
     lines: lines.map((line) => lineData(line, [...causes, ...forAll])),
   };
 }
@@ -53,6 +67,10 @@ function lineData({ component, period, before, after, payee }: LineChange, cause
 
 function figuresData(figures: LineFigures) {
   return Object.fromEntries(figureNames.map((name) => [name.replace(' ', '_'), formatAmount(figures[name])]));
+}
+
+function repeatedData({ again, fresh, gone }: RepeatedSum) {
+  return { repeated: formatAmount(again), new: formatAmount(fresh), no_more: formatAmount(gone) };
 }
 
 function causeData({ kind, says, file }: Cause) {

@@ -1,21 +1,32 @@
 import { sayDay } from '../../domain/day.ts';
-import { formatPounds, noPence, type Pence, subtractPence, withSeparators } from '../../domain/money/money.ts';
-import { type Block, heading, list, paragraph, renderPage, table, title } from '../page/page.ts';
+import {
+  addPence,
+  formatPounds,
+  noPence,
+  type Pence,
+  subtractPence,
+  withSeparators,
+} from '../../domain/money/money.ts';
+import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
-import { figures, type Row, row, words } from '../page/text-table.ts';
+import { figureColumn, type Row, row, wordColumn } from '../page/text-table.ts';
 import type { Cause } from './cause.ts';
 import {
   type ComparedRun,
   type ControlTotals,
   causesOf,
+  changesByLedgerAlone,
+  changesEntitlement,
   type PracticeChange,
   type RunComparison,
 } from './difference.ts';
 import { figureNames, type LineChange } from './line-changes.ts';
 
-/** What changed between two runs, for a person: what differs for all, then practice by practice the amounts and why, then the totals. */
+/** What changed between two runs, for a person: what is worth more or less and why; then the ledger; then what else moves money; then the totals. */
 export function diffText(difference: RunComparison, paint: Paint): string {
   const { forAll, practices } = difference;
+  const worth = practices.filter(changesEntitlement);
+  const others = practices.filter((each) => !changesEntitlement(each) && !changesByLedgerAlone(each));
   return renderPage(
     [
       ...titleBlocks(difference),
@@ -23,7 +34,11 @@ export function diffText(difference: RunComparison, paint: Paint): string {
         'Different for every practice',
         forAll.map(({ says }) => says),
       ),
-      ...practices.flatMap((practice) => practiceBlocks(practice, forAll)),
+      heading('What they are worth'),
+      paragraph(sayWorth(difference, worth.length)),
+      ...worth.flatMap((practice) => practiceBlocks(practice, forAll, ['entitlement'])),
+      ...ledgerBlocks(difference),
+      ...otherBlocks(others, forAll),
       ...totalBlocks(difference),
       ...listed('Different besides', difference.otherwise),
     ],
@@ -45,47 +60,116 @@ function sayRun({ period, asAt, runId }: ComparedRun): string {
 }
 
 function listed(name: string, items: readonly string[]): Block[] {
-  return items.length === 0 ? [] : [heading(name), list(items)];
+  return items.length === 0 ? [] : [heading(name), bulletList(items)];
 }
 
-function practiceBlocks({ code, name, lines, causes }: PracticeChange, forAll: readonly Cause[]): Block[] {
+function sayWorth({ before, after, compared }: RunComparison, changed: number): string {
+  if (changed === 0) return `The entitlements of all ${number(compared)} practices are the same.`;
+  const [was, is] = [before.totals.entitlement, after.totals.entitlement];
+  const sums = `${formatPounds(was)} → ${formatPounds(is)} (${sayChange(was, is)})`;
+  return `Entitlements ${sums}; those of ${number(changed)} of ${number(compared)} practices differ.`;
+}
+
+/** A practice with those of its figures that changed, and why. */
+function practiceBlocks(
+  { code, name, lines, causes }: PracticeChange,
+  forAll: readonly Cause[],
+  shown: readonly (typeof figureNames)[number][],
+): Block[] {
   const columns = [
-    words('component'),
-    words('period'),
-    words('figure'),
-    figures('before'),
-    figures('after'),
-    figures('change'),
+    wordColumn('component'),
+    wordColumn('period'),
+    wordColumn('figure'),
+    figureColumn('before'),
+    figureColumn('after'),
+    figureColumn('change'),
   ];
   return [
     heading(`${name} (${code})`),
-    table({ columns, rows: lines.flatMap(lineRows) }),
+    table({ columns, rows: lines.flatMap((line) => lineRows(line, shown)) }),
+    ...sayMoney(lines, shown).map((sentence) => paragraph(sentence)),
     paragraph('Because:', 'strong'),
-    list(reasons(lines, causes, forAll)),
+    bulletList(reasons(lines, causes, forAll)),
   ];
 }
 
-function lineRows({ component, period, before, after, payee }: LineChange): Row[] {
-  const changed = figureNames.filter((name) => before[name] !== after[name]);
+function lineRows({ component, period, before, after, payee }: LineChange, shown: readonly string[]): Row[] {
+  const changed = figureNames.filter((name) => shown.includes(name) && before[name] !== after[name]);
   const amounts = changed.map((name) => changeRow([component, period, name], before[name], after[name]));
   return payee === null ? amounts : [...amounts, row(component, period, 'payee', payee.before, payee.after, '')];
 }
 
-function changeRow(names: readonly string[], before: Pence, after: Pence): Row {
-  const change = subtractPence(after, before);
-  const sign = change > noPence ? '+' : '';
-  return row(...names, formatPounds(before), formatPounds(after), `${sign}${formatPounds(change)}`);
+/** What the change does to the money of the run, where the table has entitlements alone. */
+function sayMoney(lines: readonly LineChange[], shown: readonly string[]): string[] {
+  const changes = figureNames.flatMap((name) => {
+    if (shown.includes(name)) return [];
+    const [was, is] = (['before', 'after'] as const).map((run) =>
+      lines.reduce((sum, line) => addPence(sum, line[run][name]), noPence),
+    );
+    return was === undefined || is === undefined || was === is
+      ? []
+      : [`${plural[name]} ${formatPounds(was)} → ${formatPounds(is)}`];
+  });
+  return changes.length === 0 ? [] : [`In the run: ${changes.join('; ')}.`];
 }
 
-/** A practice's own causes, and by name those that hold for all and touch its lines. */
+const plural: Readonly<Record<(typeof figureNames)[number], string>> = {
+  entitlement: 'entitlements',
+  payment: 'payments',
+  'clawback due': 'clawbacks due',
+  'clawback deferred': 'clawbacks deferred',
+  'clawback proposed': 'clawbacks proposed',
+  'clawback waived': 'clawbacks waived',
+};
+
+function changeRow(names: readonly string[], before: Pence, after: Pence): Row {
+  return row(...names, formatPounds(before), formatPounds(after), sayChange(before, after));
+}
+
+function sayChange(before: Pence, after: Pence): string {
+  const change = subtractPence(after, before);
+  return `${change > noPence ? '+' : ''}${formatPounds(change)}`;
+}
+
+/** A practice's own causes, and by name those that hold for all and touch its lines. What was posted since is told for all in one line. */
 function reasons(lines: readonly LineChange[], causes: readonly Cause[], forAll: readonly Cause[]): string[] {
+  const own = causes.filter(({ kind }) => kind !== 'ledger').map(({ says }) => says);
   const shared = causesOf(lines, forAll).map(({ says }) => says);
   const asForAll = shared.length === 0 ? [] : [`as for every practice: ${shared.join('; ')}`];
-  const all = [...causes.map(({ says }) => says), ...asForAll];
-  return all.length > 0 ? all : ['nothing found in what the two runs were made from: verify both'];
+  const all = [...own, ...asForAll];
+  if (all.length > 0) return all;
+  return causes.length > 0
+    ? ['what was posted since']
+    : ['nothing found in what the two runs were made from: verify both'];
 }
 
-function totalBlocks({ before, after, practices, compared }: RunComparison): Block[] {
+/** The growth of the ledger in one line. */
+function ledgerBlocks({ before, after, practices }: RunComparison): Block[] {
+  if (before.ledgerSerial === after.ledgerSerial) return [];
+  const serials = [before, after].map(({ ledgerSerial }) => sayLedger(ledgerSerial)).join(' → ');
+  const alone = practices.filter(changesByLedgerAlone).length;
+  const posted = `${formatPounds(before.posted)} → ${formatPounds(after.posted)} (${sayChange(before.posted, after.posted)})`;
+  const nothingElse =
+    alone === 0
+      ? ''
+      : ` For ${sayPractices(alone)} nothing changed but what was posted since, and so what is still to pay.`;
+  return [heading('The ledger'), paragraph(`Ledger ${serials}: posted in all ${posted}.${nothingElse}`)];
+}
+
+function sayLedger(serial: number | null): string {
+  return serial === null ? 'none' : serial === 0 ? 'without a posting of the scheme' : `up to posting ${serial}`;
+}
+
+function otherBlocks(practices: readonly PracticeChange[], forAll: readonly Cause[]): Block[] {
+  if (practices.length === 0) return [];
+  return [
+    heading('The same worth, but other payments or clawbacks'),
+    paragraph(`Of ${sayPractices(practices.length)}:`),
+    ...practices.flatMap((practice) => practiceBlocks(practice, forAll, figureNames)),
+  ];
+}
+
+function totalBlocks({ before, after, practices, compared, repeated }: RunComparison): Block[] {
   const names: readonly (readonly [string, keyof ControlTotals])[] = [
     ['entitlement', 'entitlement'],
     ['already paid', 'alreadyPaid'],
@@ -98,8 +182,29 @@ function totalBlocks({ before, after, practices, compared }: RunComparison): Blo
     practices.length === 0
       ? `The amounts of all ${number(compared)} practices are the same.`
       : `The amounts of ${number(practices.length)} of ${number(compared)} practices differ.`;
-  const columns = [words(''), figures('before'), figures('after'), figures('change')];
-  return [heading('Together'), paragraph(says), table({ columns, rows })];
+  const columns = [wordColumn(''), figureColumn('before'), figureColumn('after'), figureColumn('change')];
+  return [
+    heading('Together'),
+    paragraph(says),
+    table({ columns, rows }),
+    table({
+      columns: [
+        wordColumn('in the second run'),
+        figureColumn('as in the first'),
+        figureColumn('new'),
+        figureColumn('no more'),
+      ],
+      rows: [repeatedRow('payments', repeated.payments), repeatedRow('clawbacks due', repeated.clawbacksDue)],
+    }),
+  ];
+}
+
+function repeatedRow(name: string, { again, fresh, gone }: RunComparison['repeated']['payments']): Row {
+  return row(name, formatPounds(again), formatPounds(fresh), formatPounds(gone));
+}
+
+function sayPractices(count: number): string {
+  return count === 1 ? '1 practice' : `${number(count)} practices`;
 }
 
 function number(of: number): string {

@@ -1,7 +1,7 @@
-import type { Pence } from '../../domain/money/money.ts';
+import { addPence, lesserPence, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { type Cause, touchesOne } from './cause.ts';
-import type { LineChange } from './line-changes.ts';
+import type { FigureName, LineChange } from './line-changes.ts';
 import type { RunHead } from './run-causes.ts';
 
 /** What two runs of one scheme differ in. */
@@ -14,6 +14,8 @@ export interface RunComparison {
   readonly forAll: readonly Cause[];
   /** In order of code: those whose amounts or payees differ. */
   readonly practices: readonly PracticeChange[];
+  /** What the second run pays and asks for, against the first. */
+  readonly repeated: Repeated;
   /** How many practices were compared. */
   readonly compared: number;
   /** What differs beside the amounts, a sentence each. */
@@ -22,6 +24,8 @@ export interface RunComparison {
 
 export interface ComparedRun extends RunHead {
   readonly totals: ControlTotals;
+  /** What the ledger held for the scheme, all postings together. */
+  readonly posted: Pence;
 }
 
 /** The control totals of a run. */
@@ -37,8 +41,51 @@ export interface PracticeChange {
   readonly code: string;
   readonly name: string;
   readonly lines: readonly LineChange[];
-  /** Its own, those of the pools that it shares in, and nothing that holds for all. */
+  /** Its own, those of what it shares with others, and nothing that holds for all. */
   readonly causes: readonly Cause[];
+}
+
+/** A sum of the second run that stands in the first too, line by line; what is new in it, and what of the first it has no more. */
+export interface RepeatedSum {
+  readonly again: Pence;
+  readonly fresh: Pence;
+  readonly gone: Pence;
+}
+
+export interface Repeated {
+  readonly payments: RepeatedSum;
+  readonly clawbacksDue: RepeatedSum;
+}
+
+/** What of the second run stood in the first: all of a line that did not change, and the lesser sum of one that did. */
+export function repeatedIn(lines: readonly LineChange[], { totals }: ComparedRun): Repeated {
+  return {
+    payments: repeatedSum(lines, 'payment', totals.payments),
+    clawbacksDue: repeatedSum(lines, 'clawback due', totals.clawbacksDue),
+  };
+}
+
+/** `total` is that of the second run: what is not new in it stood in the first. */
+function repeatedSum(lines: readonly LineChange[], name: FigureName, total: Pence): RepeatedSum {
+  let [fresh, gone] = [noPence, noPence];
+  for (const { before, after } of lines) {
+    const again = lesserPence(before[name], after[name]);
+    fresh = addPence(fresh, subtractPence(after[name], again));
+    gone = addPence(gone, subtractPence(before[name], again));
+  }
+  return { again: subtractPence(total, fresh), fresh, gone };
+}
+
+/** Whether what a practice is worth changed, and not only what is paid of it now. */
+export function changesEntitlement({ lines }: PracticeChange): boolean {
+  return lines.some(({ before, after }) => before.entitlement !== after.entitlement);
+}
+
+/** Whether nothing changed for a practice but what the ledger has paid it since. */
+export function changesByLedgerAlone(change: PracticeChange): boolean {
+  const { causes, lines } = change;
+  const isPosted = causes.length > 0 && causes.every(({ kind }) => kind === 'ledger');
+  return isPosted && !changesEntitlement(change) && lines.every(({ payee }) => payee === null);
 }
 
 /** Those causes that can touch a component whose amounts changed. */

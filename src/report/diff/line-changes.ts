@@ -1,6 +1,6 @@
 import type { ClawbackStatus } from '../../domain/account.ts';
-import { noPence, type Pence } from '../../domain/money/money.ts';
-import type { ComponentStory, PeriodStory } from '../explain/story.ts';
+import { addPence, noPence, type Pence } from '../../domain/money/money.ts';
+import { type ReportRow, settlingSteps } from '../../domain/run-folder.ts';
 
 export const figureNames = [
   'entitlement',
@@ -10,11 +10,11 @@ export const figureNames = [
   'clawback proposed',
   'clawback waived',
 ] as const satisfies readonly ('entitlement' | 'payment' | `clawback ${ClawbackStatus}`)[];
-type FigureName = (typeof figureNames)[number];
+export type FigureName = (typeof figureNames)[number];
 
 export type LineFigures = Readonly<Record<FigureName, Pence>>;
 
-/** A component and period of one practice whose amounts, or whose payee, are not the same in two runs. */
+/** A component and period of one practice whose amounts, or whose payees, are not the same in two runs. */
 export interface LineChange {
   readonly component: string;
   readonly period: string;
@@ -24,29 +24,33 @@ export interface LineChange {
   readonly payee: { readonly before: string; readonly after: string } | null;
 }
 
+/** The rows of one practice that say amounts. */
+export interface AmountRows {
+  readonly 'workings.csv': readonly ReportRow<'workings.csv'>[];
+  readonly 'payments.csv': readonly ReportRow<'payments.csv'>[];
+  readonly 'clawbacks.csv': readonly ReportRow<'clawbacks.csv'>[];
+}
+
 /** What differs in the lines of one practice, in the order of the second run, then what only the first has. */
-export function lineChanges(before: readonly ComponentStory[], after: readonly ComponentStory[]): LineChange[] {
+export function lineChanges(before: AmountRows, after: AmountRows): LineChange[] {
   const [was, is] = [linesOf(before), linesOf(after)];
   return [...new Set([...is.keys(), ...was.keys()])].flatMap((key) => {
-    const line = is.get(key) ?? was.get(key);
-    const [from, to] = [figuresOf(was.get(key)?.story), figuresOf(is.get(key)?.story)];
-    const payee = payeeChange(was.get(key)?.story, is.get(key)?.story);
-    if (!line || (payee === null && figureNames.every((name) => from[name] === to[name]))) return [];
-    const { component, story } = line;
-    return [{ component, period: story.period.id, before: from, after: to, payee }];
+    const [from, to] = [was.get(key), is.get(key)];
+    const line = to ?? from;
+    const figures = { before: from?.figures ?? none, after: to?.figures ?? none };
+    const payee = payeeChange(from, to);
+    const isSame = figureNames.every((name) => figures.before[name] === figures.after[name]);
+    return !line || (payee === null && isSame)
+      ? []
+      : [{ component: line.component, period: line.period, ...figures, payee }];
   });
 }
 
 interface Line {
   readonly component: string;
-  readonly story: PeriodStory;
-}
-
-function linesOf(stories: readonly ComponentStory[]): ReadonlyMap<string, Line> {
-  const lines = stories.flatMap(({ component, periods }) =>
-    periods.map((story): [string, Line] => [`${component.id} ${story.period.id}`, { component: component.id, story }]),
-  );
-  return new Map(lines);
+  readonly period: string;
+  readonly figures: Record<FigureName, Pence>;
+  readonly payees: Set<string>;
 }
 
 const none: LineFigures = {
@@ -58,19 +62,30 @@ const none: LineFigures = {
   'clawback waived': noPence,
 };
 
-function figuresOf(story: PeriodStory | undefined): LineFigures {
-  if (!story) return none;
-  const figures = { ...none, entitlement: story.entitlement ?? noPence };
-  const { outcome } = story;
-  switch (outcome.kind) {
-    case 'settled':
-    case 'left-alone':
-      return figures;
-    case 'payment':
-      return { ...figures, payment: outcome.amount };
-    case 'clawback':
-      return { ...figures, [clawbackFigures[outcome.status]]: outcome.amount };
+/** The lines of a practice by component and period, in the order of the workings, which have a step for each. */
+function linesOf(rows: AmountRows): ReadonlyMap<string, Line> {
+  const lines = new Map<string, Line>();
+  const lineOf = ({ component, period }: { readonly component: string; readonly period: string }): Line => {
+    const key = `${component} ${period}`;
+    const line = lines.get(key) ?? { component, period, figures: { ...none }, payees: new Set<string>() };
+    lines.set(key, line);
+    return line;
+  };
+  for (const row of rows['workings.csv']) {
+    if (row.step === settlingSteps.entitlement) lineOf(row).figures.entitlement = row.rounded ?? noPence;
   }
+  for (const row of rows['payments.csv']) {
+    const { figures, payees } = lineOf(row);
+    figures.payment = addPence(figures.payment, row.amount);
+    payees.add(row.payee_code);
+  }
+  for (const row of rows['clawbacks.csv']) {
+    const { figures, payees } = lineOf(row);
+    const name = clawbackFigures[row.status];
+    figures[name] = addPence(figures[name], row.amount);
+    payees.add(row.payee_code);
+  }
+  return lines;
 }
 
 const clawbackFigures = {
@@ -80,11 +95,7 @@ const clawbackFigures = {
   waived: 'clawback waived',
 } as const satisfies Record<ClawbackStatus, FigureName>;
 
-function payeeChange(was: PeriodStory | undefined, is: PeriodStory | undefined): LineChange['payee'] {
-  const [before, after] = [payeeOf(was), payeeOf(is)];
-  return before === null || after === null || before === after ? null : { before, after };
-}
-
-function payeeOf(story: PeriodStory | undefined): string | null {
-  return story && 'payee' in story.outcome ? story.outcome.payee : null;
+function payeeChange(was: Line | undefined, is: Line | undefined): LineChange['payee'] {
+  const [before, after] = [was, is].map((line) => [...(line?.payees ?? [])].sort().join(', '));
+  return !before || !after || before === after ? null : { before, after };
 }

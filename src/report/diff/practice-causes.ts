@@ -1,27 +1,42 @@
-import { type Day, formatDay } from '../../domain/day.ts';
+import { type Day, sayDay } from '../../domain/day.ts';
 import type {
   Decision,
   EvidenceRow,
   Facts,
   ListSize,
   MeasureRow,
+  Membership,
+  OtherList,
   PaidRow,
   PayeeRow,
   Practice,
 } from '../../domain/facts.ts';
-import { formatAmount, withSeparators } from '../../domain/money/money.ts';
-import { equals, formatExact, formatShare } from '../../domain/money/ratio.ts';
-import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
+import { formatPounds, type Pence, withSeparators } from '../../domain/money/money.ts';
+import { equals, formatExact } from '../../domain/money/ratio.ts';
+import { boundTo } from '../../domain/scheme/depends-on.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { sayPatients, sayShare } from '../../domain/words/say.ts';
 import type { Cause } from './cause.ts';
 import { rowCauses, type TableOfRows } from './row-changes.ts';
+import { touchedBy } from './touched.ts';
 
 /** What one of two runs was made from. */
 export interface RunFacts {
   readonly scheme: Scheme;
   readonly asAt: Day;
   readonly facts: Facts;
-  /** What the ledger held by practice, each as if paid on the as-at date. */
-  readonly posted: ReadonlyMap<string, readonly PaidRow[]>;
+  /** What the ledger held, by practice. */
+  readonly posted: ReadonlyMap<string, readonly PostedSum[]>;
+}
+
+/** A line of a posting. */
+export interface PostedSum {
+  readonly posting: number;
+  readonly component: string;
+  readonly period: string;
+  readonly payeeCode: string;
+  readonly amount: Pence;
+  readonly line: number;
 }
 
 /** What differs in what is known of one practice, but for its claims. */
@@ -39,8 +54,11 @@ export function practiceCauses(code: string, before: RunFacts, after: RunFacts):
     );
   const schemes = [before.scheme, after.scheme];
   return [
-    ...leavingCauses(was, is),
+    ...practiceFieldCauses(was, is),
     ...listSizeCauses(before.facts.listSizes.get(code), after.facts.listSizes.get(code), schemes),
+    ...rows(otherListRows(schemes), ({ facts }) => facts.otherLists ?? new Map()),
+    ...rows(otherListRows(schemes), ({ facts }) => facts.firstLists ?? new Map()),
+    ...rows(membershipRows, ({ facts }) => facts.memberships ?? new Map()),
     ...rows(evidenceRows(schemes), ({ facts }) => facts.evidence),
     ...rows(measureRows(schemes), ({ facts }) => facts.measures),
     ...rows(decisionRows(schemes), ({ facts }) => facts.decisions),
@@ -66,29 +84,61 @@ function practiceCause(says: string): Cause {
   return { kind: 'practice', says, file: 'practices.csv', touches: 'all' };
 }
 
-function leavingCauses(was: Practice, is: Practice): Cause[] {
-  const dates = [
-    ['notice_on', was.noticeOn, is.noticeOn],
-    ['left_on', was.leftOn, is.leftOn],
+/** What practices.csv says of a practice beside its name. */
+function practiceFieldCauses(was: Practice, is: Practice): Cause[] {
+  const fields = [
+    ['locality', was.locality, is.locality],
+    ['pcn_code', was.pcn, is.pcn],
+    ['joined_on', sayDate(was.joinedOn), sayDate(is.joinedOn)],
+    ['notice_on', sayDate(was.noticeOn), sayDate(is.noticeOn)],
+    ['left_on', sayDate(was.leftOn), sayDate(is.leftOn)],
   ] as const;
-  return dates.flatMap(([field, before, after]): Cause[] => {
+  return fields.flatMap(([field, before, after]): Cause[] => {
     if (before === after) return [];
-    const says = `${field} ${sayDate(before)} → ${sayDate(after)} (practices.csv line ${is.line})`;
-    return [practiceCause(says)];
+    return [practiceCause(`${field} ${before ?? 'blank'} → ${after ?? 'blank'} (practices.csv line ${is.line})`)];
   });
 }
 
-function sayDate(day: Day | null): string {
-  return day === null ? 'blank' : formatDay(day);
+function sayDate(day: Day | null): string | null {
+  return day === null ? null : sayDay(day);
 }
 
 function listSizeCauses(was: ListSize | undefined, is: ListSize | undefined, schemes: readonly Scheme[]): Cause[] {
   if (!was || !is || equals(was.patients, is.patients)) return [];
   const sizes = [was, is].map(({ patients }) => withSeparators(formatExact(patients)));
   const says = `list size ${sizes.join(' → ')} (list-sizes.csv line ${is.line})`;
-  const counted = schemes.flatMap(({ components }) => components.filter(({ value }) => value.kind !== 'per-event'));
-  return [{ kind: 'list-size', says, file: 'list-sizes.csv', touches: idsOf(counted) }];
+  return [
+    {
+      kind: 'list-size',
+      says,
+      file: 'list-sizes.csv',
+      touches: touchedBy(schemes, ({ mayTakeOwnList }) => mayTakeOwnList),
+    },
+  ];
 }
+
+function otherListRows(schemes: readonly Scheme[]): TableOfRows<OtherList> {
+  return {
+    kind: 'list-size',
+    noun: 'list',
+    file: 'list-sizes.csv',
+    about: ({ population, asAt }) => `${population} at ${sayDay(asAt)}`,
+    says: ({ patients }) => sayPatients(patients),
+    knownFrom: () => null,
+    touches: ({ population }) =>
+      touchedBy(schemes, ({ otherLists }) => otherLists.some((list) => list.population === population)),
+  };
+}
+
+const membershipRows: TableOfRows<Membership> = {
+  kind: 'practice',
+  noun: 'membership',
+  file: 'memberships.csv',
+  about: ({ from }) => `from ${sayDay(from)}`,
+  says: ({ locality, pcn }) => [locality, pcn].filter((each) => each !== null).join(', '),
+  knownFrom: () => null,
+  touches: () => 'all',
+};
 
 function evidenceRows(schemes: readonly Scheme[]): TableOfRows<EvidenceRow> {
   return {
@@ -97,25 +147,22 @@ function evidenceRows(schemes: readonly Scheme[]): TableOfRows<EvidenceRow> {
     file: 'evidence.csv',
     about: ({ evidence, component, period }) => evidence + forWhat(component, period),
     says: ({ receivedOn, quantity }) =>
-      `received ${formatDay(receivedOn)}${quantity === null ? '' : `, quantity ${formatExact(quantity)}`}`,
+      `received ${sayDay(receivedOn)}${quantity === null ? '' : `, quantity ${formatExact(quantity)}`}`,
     knownFrom: ({ receivedOn }) => receivedOn,
-    touches: ({ evidence, component }) => (component === null ? askingFor(schemes, evidence) : [component]),
+    touches: ({ evidence, component }) =>
+      component === null ? askingFor(schemes, evidence) : withBound(schemes, component),
   };
 }
 
 function measureRows(schemes: readonly Scheme[]): TableOfRows<MeasureRow> {
-  const scaledBy = (measure: string) =>
-    schemes.flatMap(({ components }) =>
-      components.filter(({ achievement }) => achievement?.kind === 'measured' && achievement.measure === measure),
-    );
   return {
     kind: 'measure',
     noun: 'measure',
     file: 'measures.csv',
-    about: ({ measure, asAt }) => `${measure} at ${formatDay(asAt)}`,
+    about: ({ measure, asAt }) => `${measure} at ${sayDay(asAt)}`,
     says: ({ numerator, denominator }) => `${formatExact(numerator)} of ${formatExact(denominator)}`,
     knownFrom: ({ asAt }) => asAt,
-    touches: ({ measure }) => idsOf(scaledBy(measure)),
+    touches: ({ measure }) => touchedBy(schemes, ({ measures }) => measures.has(measure)),
   };
 }
 
@@ -126,12 +173,14 @@ function decisionRows(schemes: readonly Scheme[]): TableOfRows<Decision> {
     file: 'decisions.csv',
     about: ({ decision, evidence, component, period }) =>
       `${decision}${evidence === null ? '' : ` of ${evidence}`}${forWhat(component, period)}`,
-    says: ({ proportion, decidedOn, decidedBy, reason }) => {
-      const share = proportion === null ? '' : `${formatShare(proportion)}, `;
-      return `${share}decided by ${decidedBy} on ${formatDay(decidedOn)}: ${reason}`;
+    says: ({ proportion, amount, decidedOn, decidedBy, reason }) => {
+      const share = proportion === null ? '' : `${sayShare(proportion)}, `;
+      const sum = amount === null ? '' : `${formatPounds(amount)}, `;
+      return `${share}${sum}decided by ${decidedBy} on ${sayDay(decidedOn)}: ${reason}`;
     },
     knownFrom: ({ decidedOn }) => decidedOn,
-    touches: ({ component, evidence }) => (component === null ? askingFor(schemes, evidence ?? '') : [component]),
+    touches: ({ component, evidence }) =>
+      component === null ? askingFor(schemes, evidence ?? '') : withBound(schemes, component),
   };
 }
 
@@ -140,18 +189,19 @@ const paidRows: TableOfRows<PaidRow> = {
   noun: 'payment',
   file: 'paid.csv',
   about: ({ component, period }) => `${component} in ${period}`,
-  says: ({ amount, paidOn }) => `${formatAmount(amount)} on ${formatDay(paidOn)}`,
+  says: ({ amount, paidOn, payeeCode }) => `${formatPounds(amount)} to ${payeeCode} on ${sayDay(paidOn)}`,
   knownFrom: ({ paidOn }) => paidOn,
   touches: ({ component }) => [component],
 };
 
-/** The total that a ledger held for a component and period. */
-const postedRows: TableOfRows<PaidRow> = {
-  ...paidRows,
+const postedRows: TableOfRows<PostedSum> = {
   kind: 'ledger',
-  noun: 'ledger total',
+  noun: 'posted line',
   file: 'posted.csv',
-  says: ({ amount }) => `${formatAmount(amount)} posted`,
+  about: ({ posting, component, period, payeeCode }) => `posting ${posting}, ${component} in ${period}, ${payeeCode}`,
+  says: ({ amount }) => formatPounds(amount),
+  knownFrom: () => null,
+  touches: ({ component }) => [component],
 };
 
 const payeeRows: TableOfRows<PayeeRow> = {
@@ -159,7 +209,7 @@ const payeeRows: TableOfRows<PayeeRow> = {
   noun: 'payee',
   file: 'payees.csv',
   about: ({ component }) => component ?? 'every component',
-  says: ({ payeeCode, agreedOn }) => `${payeeCode} agreed on ${formatDay(agreedOn)}`,
+  says: ({ payeeCode, agreedOn }) => `${payeeCode} agreed on ${sayDay(agreedOn)}`,
   knownFrom: ({ agreedOn }) => agreedOn,
   touches: ({ component }) => (component === null ? 'all' : [component]),
 };
@@ -168,19 +218,16 @@ function forWhat(component: string | null, period: string | null): string {
   return `${component === null ? '' : ` for ${component}`}${period === null ? '' : ` in ${period}`}`;
 }
 
-/** The components that ask for a piece of evidence; for the event_id of a late claim, those paid by the event. */
-function askingFor(schemes: readonly Scheme[], evidence: string): string[] {
-  const components = schemes.flatMap((scheme) => scheme.components);
-  const isEvidence = schemes.some((scheme) => scheme.evidence.some(({ id }) => id === evidence));
-  const asking = components.filter(({ value, conditions }) =>
-    isEvidence
-      ? conditions.some(({ needs, keeps }) => [...needs, ...keeps].some((each) => each.evidence.id === evidence))
-      : value.kind === 'per-event',
-  );
-  return idsOf(asking);
+/** The components that ask for a piece of evidence; for the event_id of a late claim, those that turn on events. */
+function askingFor(schemes: readonly Scheme[], id: string): string[] {
+  const isEvidence = schemes.some((scheme) => scheme.evidence.some((kind) => kind.id === id));
+  return touchedBy(schemes, ({ evidence, events }) => (isEvidence ? evidence.has(id) : events.size > 0));
 }
 
-/** The ids of components of both schemes, each once. */
-export function idsOf(components: readonly Component[]): string[] {
-  return [...new Set(components.map(({ id }) => id))];
+/** A component, with those that stand or fall with it. */
+function withBound(schemes: readonly Scheme[], id: string): string[] {
+  const bound = schemes.flatMap((scheme) =>
+    scheme.components.filter((component) => boundTo(component, scheme).some((each) => each.id === id)),
+  );
+  return [...new Set([id, ...bound.map((component) => component.id)])];
 }

@@ -11,8 +11,8 @@ export interface TableOfRows<Row> {
   readonly about: (row: Row) => string;
   /** What it says of that. */
   readonly says: (row: Row) => string;
-  /** The day from which a run knows it. */
-  readonly knownFrom: (row: Row) => Day;
+  /** The day from which a run knows it; null where it always does. */
+  readonly knownFrom: (row: Row) => Day | null;
   readonly touches: (row: Row) => Cause['touches'];
 }
 
@@ -61,12 +61,17 @@ function causeOf<Row extends Line>(table: TableOfRows<Row>, { row }: Told<Row>, 
 }
 
 function knownCause<Row extends Line>(table: TableOfRows<Row>, is: Told<Row>): Cause {
-  const why = is.isKnown ? 'known now, dated after the as-at date before' : 'not known yet, dated after the as-at date';
-  return causeOf(table, is, `${table.noun} ${why}: ${sentence(is)}`);
+  const why = is.isKnown ? 'since the as-at date before' : 'not known yet at the as-at date';
+  return causeOf(table, is, `${why}: ${table.noun} ${sentence(is)}`);
 }
 
 function told<Row>({ about, says, knownFrom }: TableOfRows<Row>, { rows, asAt }: RowsAsAt<Row>): Told<Row>[] {
-  return rows.map((row) => ({ row, about: about(row), says: says(row), isKnown: knownFrom(row) <= asAt }));
+  return rows.map((row) => ({
+    row,
+    about: about(row),
+    says: says(row),
+    isKnown: (knownFrom(row) ?? asAt) <= asAt,
+  }));
 }
 
 function sentence<Row>({ about, says }: Told<Row>): string {

@@ -1,109 +1,165 @@
-import { formatDay } from '../../domain/day.ts';
+import type { Settlement, WorkingStep } from '../../domain/account.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
+import type { Claim, PaidRow } from '../../domain/facts.ts';
+import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { formatAmount } from '../../domain/money/money.ts';
-import { formatExact } from '../../domain/money/ratio.ts';
-import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { conditionsOf } from './conditions.ts';
-import { releaseOf } from './sentences.ts';
-import {
-  allPayees,
-  type ComponentStory,
-  type PeriodOutcome,
-  type PeriodStory,
-  type Story,
-  type WorkingRow,
-} from './story.ts';
+import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
+import { allPayees, type ComponentStory, type PeriodStory, type Story } from './story.ts';
 
-/** One practice's story as data for `explain --format json`: amounts as `"1234.56"`, dates as `"2017-05-31"`. */
+/** One practice's story as data for `explain --format json`: amounts as `"1234.56"`, dates as `"2017-05-31"`, all of it. */
 export function explainData(story: Story) {
-  const { scheme, period, asAt, runId, practice, listSize, components, refused, payees } = story;
+  const { scheme, period, asAt, runId, account, components, refused, payees, payeeOf } = story;
+  const { practice, listSize, leavesOn } = account;
   const { payments, clawbacksDue, net } = allPayees(story);
   return {
+    format: 'quarterday/explain/1',
     run_id: runId,
     scheme: scheme.id,
     scheme_title: scheme.title,
     period: period.id,
     as_at: formatDay(asAt),
-    practice: { code: practice.code, name: practice.name, locality: practice.locality },
-    list_size: listSize && {
-      patients: formatExact(listSize.patients),
-      as_at: formatDay(listSize.asAt),
-      file: 'list-sizes.csv',
-      line: listSize.line,
-    },
-    components: components.map((component) => componentData(scheme, component)),
-    refused: refused.map(({ file, line, code, reason, clause, row }) => ({
-      file,
-      line: Number(line),
-      code,
-      reason,
-      clause,
-      row,
-    })),
+    practice: { code: practice.code, name: practice.name, locality: practice.locality, pcn: practice.pcn },
+    leaves_on: dayOrNull(leavesOn),
+    list_size:
+      listSize.line === 0
+        ? null
+        : {
+            patients: formatExact(listSize.patients),
+            as_at: formatDay(listSize.asAt),
+            file: 'list-sizes.csv',
+            line: listSize.line,
+          },
+    components: components.map(componentData),
+    refused: refused.map(({ file, claim, refusal }) => ({ file, ...claimData(claim), ...refusal })),
     payees: payees.map((each) => ({
       payee_code: each.payee,
       payments: formatAmount(each.payments),
       clawbacks_due: formatAmount(each.clawbacksDue),
       net: formatAmount(each.net),
     })),
+    payee_of: payeeOf,
     payments: formatAmount(payments),
     clawbacks_due: formatAmount(clawbacksDue),
     net: formatAmount(net),
   };
 }
 
-function componentData(scheme: Scheme, story: ComponentStory) {
-  const { component, steps, periods } = story;
+function componentData({ line, periods, ahead }: ComponentStory) {
+  const { component, payeeCode, steps } = line;
   return {
     component: component.id,
     title: component.title,
     clause: component.clause,
+    payee_code: payeeCode,
     value: steps.map(stepData),
-    periods: periods.map((period) => periodData(scheme, story, period)),
+    periods: periods.map(periodData),
+    paid_ahead: ahead.map(({ period, amount, paid }) => ({
+      period: period.id,
+      amount: formatAmount(amount),
+      paid: paid.map(paidData),
+    })),
   };
 }
 
-function periodData(scheme: Scheme, story: ComponentStory, period: PeriodStory) {
-  const { entitlement, alreadyPaid, outcome, unpaid, steps } = period;
+function periodData({ position, conditions, claims, paid }: PeriodStory) {
+  const { period, full, scheduled, status, entitlement, alreadyPaid, setOff, settlement, unpaid, steps } = position;
   return {
-    period: period.period.id,
-    title: period.period.title,
-    conditions: conditionsOf(scheme, steps).map(({ asked, evidence, title, state, says, dueBy, clause }) => ({
-      asked,
-      evidence,
-      title,
-      state,
-      says,
-      due_by: dueBy === null ? null : formatDay(dueBy),
-      clause,
-    })),
-    entitlement: entitlement === null ? null : formatAmount(entitlement),
+    period: period.id,
+    title: period.title,
+    full: formatAmount(full),
+    scheduled: formatAmount(scheduled),
+    status,
+    conditions: conditions.map(conditionData),
+    claims: claims.map(({ claim }) => claimData(claim)),
+    entitlement: formatAmount(entitlement),
     already_paid: formatAmount(alreadyPaid),
-    outcome: outcomeData(outcome),
+    paid: paid.map(paidData),
+    set_off: formatAmount(setOff),
+    settlement: settlementData(settlement),
     not_paid: unpaid.map((each) => ({
       status: each.status,
       amount: formatAmount(each.amount),
       reason: each.reason,
+      besides_evidence: each.besides ?? [],
       clause: each.clause,
-      released_when: releaseOf(scheme, story, period, each),
     })),
     steps: steps.map(stepData),
   };
 }
 
-function outcomeData(outcome: PeriodOutcome) {
-  switch (outcome.kind) {
+function claimData({ event, eventId, eventDate, claimedOn, line }: Claim) {
+  return { event, event_id: eventId, event_date: formatDay(eventDate), claimed_on: formatDay(claimedOn), line };
+}
+
+function conditionData(outcome: ConditionOutcome) {
+  const { by, evidence, state, row, lacks, deadline, least, accepted, clause } = outcome;
+  return {
+    asked: by,
+    evidence: evidence.id,
+    title: evidence.title,
+    state,
+    lacks,
+    due_by: dayOrNull(deadline),
+    at_least: exactOrNull(least),
+    received: row && {
+      received_on: formatDay(row.receivedOn),
+      quantity: exactOrNull(row.quantity),
+      component: row.component,
+      period: row.period,
+      reference: row.reference,
+      line: row.line,
+    },
+    accepted_late: accepted && {
+      decided_by: accepted.decidedBy,
+      decided_on: formatDay(accepted.decidedOn),
+      reason: accepted.reason,
+      line: accepted.line,
+    },
+    clause,
+  };
+}
+
+/** A sum paid before: by a posting of the ledger as at the day of its run, or by a line of paid.csv. */
+function paidData({ amount, paidOn, payeeCode, reference, posting, line }: PaidRow) {
+  return {
+    amount: formatAmount(amount),
+    payee_code: payeeCode,
+    paid_on: formatDay(paidOn),
+    posting,
+    file: posting === null ? 'paid.csv' : 'posted.csv',
+    line,
+    reference,
+  };
+}
+
+function settlementData(settlement: Settlement) {
+  switch (settlement.kind) {
     case 'settled':
-    case 'left-alone':
-      return { kind: outcome.kind };
+      return { kind: settlement.kind };
     case 'payment':
-      return { kind: outcome.kind, amount: formatAmount(outcome.amount), payee_code: outcome.payee };
+    case 'carried':
+      return { kind: settlement.kind, amount: formatAmount(settlement.amount) };
     case 'clawback': {
-      const { kind, amount, payee, status, reason, clause } = outcome;
-      return { kind, amount: formatAmount(amount), payee_code: payee, status, reason, clause };
+      const parts = settlement.parts.map(({ payeeCode, amount, status, reason, clause }) => ({
+        payee_code: payeeCode,
+        amount: formatAmount(amount),
+        status,
+        reason,
+        clause,
+      }));
+      return { kind: settlement.kind, parts };
     }
   }
 }
 
-function stepData({ step, formula, value, rounded, clause }: WorkingRow) {
-  return { step, formula, value, rounded: rounded === '' ? null : rounded, clause };
+function stepData({ step, formula, value, rounded, clause }: WorkingStep) {
+  return { step, formula, value, rounded: rounded === null ? null : formatAmount(rounded), clause };
+}
+
+function dayOrNull(day: Day | null): string | null {
+  return day === null ? null : formatDay(day);
+}
+
+function exactOrNull(ratio: Ratio | null): string | null {
+  return ratio === null ? null : formatExact(ratio);
 }

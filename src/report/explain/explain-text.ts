@@ -1,107 +1,219 @@
-import { type ClawbackStatus, clawbackStatuses } from '../../domain/account.ts';
+import { type ClawbackStatus, clawbackStatuses, type UnpaidStatus } from '../../domain/account.ts';
 import { sayDay } from '../../domain/day.ts';
+import type { ListSize } from '../../domain/facts.ts';
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
-import { sayPatients } from '../../domain/words/say.ts';
-import { type Block, heading, list, paragraph, renderPage, table, title } from '../page/page.ts';
+import type { Period } from '../../domain/scheme/scheme.ts';
+import { sayList, sayPatients } from '../../domain/words/say.ts';
+import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
-import { figures, row, totalRow, words } from '../page/text-table.ts';
+import { figureColumn, row, totalRow, wordColumn } from '../page/text-table.ts';
 import { cite } from '../show/cite.ts';
-import { inWords } from './conditions.ts';
-import { sayPeriod, sayValueSteps } from './sentences.ts';
-import { allPayees, type ComponentStory, type Story } from './story.ts';
+import { type ConditionPlace, type ConditionTold, conditionsTold } from './conditions.ts';
+import { sayEvidence, sayMet, sayNotMet } from './evidence.ts';
+import { withNamedMonths } from './named-months.ts';
+import { sayDecisions, sayPaidBefore, sayPeriod, sayValueSteps } from './period.ts';
+import { allPayees, type ComponentStory, isEmpty, type Story } from './story.ts';
 
-/** One practice's story in sentences, each with its clause, that can stand in a reply. */
+/** One practice's story in sentences, each with its clause, that can stand in a reply: what it comes to, why, and then every figure. */
 export function explainText(story: Story, paint: Paint): string {
   return renderPage(
     [
       ...titleBlocks(story),
-      ...story.components.flatMap((component) => componentBlocks(story, component)),
-      ...refusedBlocks(story),
       ...totalBlocks(story),
+      ...failureBlocks(story),
+      ...openBlocks(story),
+      ...owedBlocks(story),
+      ...story.components.flatMap((component) => componentBlocks(story, component)),
+      ...receivedBlocks(story),
+      ...refusedBlocks(story),
+      ...payeeOfBlocks(story),
     ],
     paint,
   );
 }
 
-function titleBlocks({ scheme, period, asAt, runId, practice, listSize }: Story): Block[] {
+/** The first line begins with a word of ours, so that no spreadsheet takes a name for a formula. */
+function titleBlocks({ scheme, period, asAt, runId, account }: Story): Block[] {
+  const { practice, listSize, leavesOn } = account;
   const locality = practice.locality === null ? '' : `, ${practice.locality}`;
   return [
-    title(`${practice.name} (${practice.code})${locality}`),
+    title(`Practice: ${practice.name} (${practice.code})${locality}`),
     paragraph(`${scheme.title} · ${scheme.commissioner}`, 'dim'),
-    paragraph(`${period.title} (${period.id}), as at ${sayDay(asAt)}, run ${runId.slice(0, 12)}`),
+    paragraph(`${sayName(period)}, as at ${sayDay(asAt)}, run ${runId.slice(0, 12)}`),
     paragraph(sayListSize(scheme.population.kind, listSize)),
+    ...(leavesOn === null
+      ? []
+      : [paragraph(`The practice ${leavesOn < asAt ? 'left' : 'leaves'} the scheme on ${sayDay(leavesOn)}.`)]),
   ];
 }
 
-function sayListSize(kind: string, listSize: Story['listSize']): string {
-  if (listSize === null) return 'No list of its patients counts.';
-  const { patients, asAt, line } = listSize;
-  return `${sayPatients(patients)}: the ${kind} list at ${sayDay(asAt)} (list-sizes.csv, line ${line})`;
+/** A list that does not come from the file stands for none. */
+function sayListSize(kind: string, { patients, asAt, line }: ListSize): string {
+  if (line === 0) return 'No bulletList of its patients counts.';
+  return `${sayPatients(patients)}: the ${kind} bulletList at ${sayDay(asAt)} (list-sizes.csv, line ${line})`;
 }
 
-function componentBlocks({ scheme, practice }: Story, story: ComponentStory): Block[] {
-  const { component, periods } = story;
-  const value = sayValueSteps(story);
-  return [
-    heading(`${component.title} (${component.id}) ${cite(component.clause)}`),
-    ...value.map((sentence) => paragraph(sentence)),
-    ...periods.flatMap((period) => [
-      paragraph(`${period.period.title} (${period.period.id}):`, 'strong'),
-      list(sayPeriod(scheme, story, period, practice.code)),
-    ]),
-  ];
-}
-
-function refusedBlocks({ refused }: Story): Block[] {
-  if (refused.length === 0) return [];
-  const items = refused.map(
-    ({ file, line, code, reason, clause, row }) =>
-      `${file}, line ${line}: ${inWords(reason)} (${code}) ${cite(clause)}. The row: ${row}`,
-  );
-  return [heading('Claims that do not count'), list(items)];
+/** A title before its id; the id alone where they are the same. */
+function sayName({ title: name, id }: { readonly title: string; readonly id: string }): string {
+  return name === id ? id : `${name} (${id})`;
 }
 
 function totalBlocks(story: Story): Block[] {
-  const { payees } = story;
+  const payees = story.payees.filter(({ payments, clawbacksDue }) => payments !== noPence || clawbacksDue !== noPence);
   const all = allPayees(story);
   const rows = payees.map(({ payee, payments, clawbacksDue, net }) =>
     row(payee, formatPounds(payments), formatPounds(clawbacksDue), formatPounds(net)),
   );
   const total = totalRow('all', formatPounds(all.payments), formatPounds(all.clawbacksDue), formatPounds(all.net));
-  const columns = [words('payee'), figures('payments'), figures('clawbacks due'), figures('net')];
+  const columns = [wordColumn('payee'), figureColumn('payments'), figureColumn('clawbacks due'), figureColumn('net')];
   const others = otherAmounts(story).map((sentence) => paragraph(sentence));
   if (payees.length === 0) {
-    return [heading('Together'), paragraph('Nothing is paid and nothing comes back in this run.'), ...others];
+    return [heading('In short'), paragraph('Nothing is paid and nothing comes back in this run.'), ...others];
   }
-  return [heading('Together'), table({ columns, rows: payees.length === 1 ? rows : [...rows, total] }), ...others];
+  return [heading('In short'), table({ columns, rows: payees.length === 1 ? rows : [...rows, total] }), ...others];
 }
 
-/** What is neither paid nor taken in this run, but may be. */
-function otherAmounts(story: Story): string[] {
-  const withheld = sumPence(unpaidWith(story, 'withheld'));
-  const forfeited = sumPence(unpaidWith(story, 'forfeited'));
-  return [
-    ...(withheld === noPence ? [] : [`Withheld, and may still be paid: ${formatPounds(withheld)}.`]),
-    ...(forfeited === noPence ? [] : [`Forfeited: ${formatPounds(forfeited)}.`]),
-    ...clawbackStatuses.flatMap((status) => {
-      const amount = sumPence(clawbacksWith(story, status));
-      return status === 'due' || amount === noPence ? [] : [`${sayNotTaken[status]}: ${formatPounds(amount)}.`];
-    }),
+/** What is neither paid nor taken in this run, but may be, or never will. */
+function otherAmounts({ components }: Story): string[] {
+  const positions = components.flatMap(({ periods }) => periods.map(({ position }) => position));
+  const unpaid = (status: UnpaidStatus): Pence =>
+    sumPence(
+      positions.flatMap((each) => each.unpaid.filter((one) => one.status === status).map(({ amount }) => amount)),
+    );
+  const clawbacks = (status: ClawbackStatus): Pence =>
+    sumPence(
+      positions.flatMap(({ settlement }) =>
+        settlement.kind === 'clawback'
+          ? settlement.parts.filter((part) => part.status === status).map(({ amount }) => amount)
+          : [],
+      ),
+    );
+  const sentences: (readonly [string, Pence])[] = [
+    ['Withheld, and may still be paid', unpaid('withheld')],
+    ['Forfeited', unpaid('forfeited')],
+    ['Carried to a later run', unpaid('carried')],
+    ...clawbackStatuses.flatMap((status) =>
+      status === 'due' ? [] : [[sayNotTaken[status], clawbacks(status)] as const],
+    ),
   ];
+  return sentences.flatMap(([what, amount]) => (amount === noPence ? [] : [`${what}: ${formatPounds(amount)}.`]));
 }
 
 const sayNotTaken: Readonly<Record<Exclude<ClawbackStatus, 'due'>, string>> = {
   deferred: 'To be recovered in a later run',
   proposed: 'Proposed to be recovered, once it is decided',
-  waived: 'Recovery waived',
+  waived: 'Would come back, but is not taken',
 };
 
-function unpaidWith({ components }: Story, status: 'withheld' | 'forfeited'): Pence[] {
-  const unpaid = components.flatMap(({ periods }) => periods.flatMap((period) => period.unpaid));
-  return unpaid.filter((each) => each.status === status).map(({ amount }) => amount);
+function failureBlocks(story: Story): Block[] {
+  const failures = conditionsTold(story, 'failed');
+  if (failures.length === 0) return [];
+  const items = failures.map(
+    (told) => `${sayTold(told)} It is asked for in ${sayPlaces(told, story)}. ${sayWayOut(told)}`,
+  );
+  return [heading('What failed'), bulletList(items)];
 }
 
-function clawbacksWith({ components }: Story, status: ClawbackStatus): Pence[] {
-  const outcomes = components.flatMap(({ periods }) => periods.map(({ outcome }) => outcome));
-  return outcomes.flatMap((each) => (each.kind === 'clawback' && each.status === status ? [each.amount] : []));
+/** What came in time and too small no decision on lateness can mend. */
+function sayWayOut({ outcome }: ConditionTold): string {
+  const late = outcome.lacks === 'too small' ? [] : ['to accept it late'];
+  return `Only a decision would change that: ${[...late, 'to pay a proportion'].join(', or ')}.`;
+}
+
+function openBlocks(story: Story): Block[] {
+  const open = conditionsTold(story, 'open');
+  if (open.length === 0) return [];
+  const items = open.map((told) => `${sayTold(told)} It is waited for in ${sayPlaces(told, story)}.`);
+  return [heading('What is waited for'), bulletList(items)];
+}
+
+function owedBlocks(story: Story): Block[] {
+  const owed = conditionsTold(story, 'not due');
+  if (owed.length === 0) return [];
+  const items = owed.map((told) => `${sayTold(told)} It keeps the money of ${sayPlaces(told, story)}.`);
+  return [heading('What is still owed, to keep the money'), bulletList(items)];
+}
+
+function sayTold({ outcome, clauses }: ConditionTold): string {
+  return `${sayEvidence(outcome.evidence)} ${sayNotMet(outcome)} ${cite(...clauses)}.`;
+}
+
+/** `Integrated teams: Quarter 1 (£4,000.00) and Quarter 2 (£4,000.00)`, one component after another. */
+function sayPlaces({ places }: ConditionTold, { scheme }: Story): string {
+  const components = scheme.components.filter((each) => places.some(({ component }) => component === each));
+  const each = components.map((component) => {
+    const periods = places.filter((place) => place.component === component).map(sayPlace);
+    return `${component.title}: ${sayList(periods)}`;
+  });
+  return each.join('; ');
+}
+
+function sayPlace({ period, amount }: ConditionPlace): string {
+  return amount === noPence ? period.title : `${period.title} (${formatPounds(amount)})`;
+}
+
+function componentBlocks({ account, scheme }: Story, story: ComponentStory): Block[] {
+  const { line, periods, ahead } = story;
+  const { component } = line;
+  const told = periods.filter((period) => !isEmpty(period));
+  const left = ahead.map(({ period, amount, paid }) => {
+    const before = sayPaidBefore(paid, amount, account.practice.code);
+    return paragraph(`${sayName(period)}: ${before}, for a period after that of the run. It is left alone.`);
+  });
+  const empty = sayEmpty(
+    periods.filter(isEmpty).map(({ position }) => position.period),
+    scheme.periods.length,
+  );
+  return [
+    heading(`${sayName(component)} ${cite(component.clause)}`),
+    ...[...sayValueSteps(story), ...sayDecisions(story)].map((sentence) => paragraph(sentence)),
+    ...told.flatMap((period) => [
+      paragraph(`${sayName(period.position.period)}:`, 'strong'),
+      bulletList(sayPeriod(period, line.payeeCode, account.practice.code)),
+    ]),
+    ...empty.map((sentence) => paragraph(sentence)),
+    ...left,
+  ];
+}
+
+/** Periods of which there is nothing to say, together. */
+function sayEmpty(periods: readonly Period[], ofAll: number): string[] {
+  if (periods.length === 0) return [];
+  const which = periods.length === ofAll ? 'any period' : sayList(periods.map(({ title: name }) => name));
+  return [`Nothing is earned, paid or asked for in ${which}.`];
+}
+
+function receivedBlocks(story: Story): Block[] {
+  const met = conditionsTold(story, 'met');
+  if (met.length === 0) return [];
+  const items = met.map(
+    (told) => `${sayEvidence(told.outcome.evidence)}${sayFor(told)}: ${sayMet(told.outcome)} ${cite(...told.clauses)}.`,
+  );
+  return [heading('What was received'), bulletList(items)];
+}
+
+/** Of evidence that is asked for each component or period by itself, for which of them it came. */
+function sayFor({ outcome, places }: ConditionTold): string {
+  const { perComponent, perPeriod } = outcome.evidence;
+  const components = perComponent ? [...new Set(places.map(({ component }) => component.title))] : [];
+  const periods = perPeriod ? [...new Set(places.map(({ period }) => period.title))] : [];
+  const parts = [sayList(components), sayList(periods)].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` for ${parts.join(' in ')}`;
+}
+
+/** Without who attended: that stands in refused.csv alone. */
+function refusedBlocks({ refused }: Story): Block[] {
+  if (refused.length === 0) return [];
+  const items = refused.map(({ file, claim, refusal }) => {
+    const { event, eventId, eventDate, claimedOn, line } = claim;
+    const what = `${event} ${eventId} on ${sayDay(eventDate)}, claimed on ${sayDay(claimedOn)}`;
+    const why = [`${withNamedMonths(refusal.reason)} (${refusal.code})`, cite(refusal.clause)];
+    return `${what} (${file}, line ${line}): ${why.filter(Boolean).join(' ')}.`;
+  });
+  return [heading('Claims that do not count'), bulletList(items)];
+}
+
+function payeeOfBlocks({ payeeOf }: Story): Block[] {
+  if (payeeOf.length === 0) return [];
+  return [heading('Payee of others'), paragraph(`In this run it is paid, or pays back, for ${sayList(payeeOf)} too.`)];
 }

@@ -1,63 +1,46 @@
-import { type ClawbackStatus, clawbackStatuses, type UnpaidStatus, unpaidStatuses } from '../../domain/account.ts';
+import type { ComponentAccount, Position, PracticeAccount } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
-import type { ListSize, Practice } from '../../domain/facts.ts';
-import { addPence, noPence, type Pence, parseAmount, subtractPence, sumPence } from '../../domain/money/money.ts';
+import type { PaidRow } from '../../domain/facts.ts';
+import type { ConditionOutcome, CountedClaim, Grounds, RefusedClaim } from '../../domain/grounds.ts';
+import { noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import { boundTo, dependenciesOf, eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
-import type { PracticeRows, ToldRow } from './rows.ts';
 
-/** What a run folder says of one practice, put together again. */
-export interface Story {
+/** Which run is explained. */
+export interface RunTold {
   readonly scheme: Scheme;
   readonly period: Period;
   readonly asAt: Day;
   readonly runId: string;
-  readonly practice: Practice;
-  /** Null where none counts. */
-  readonly listSize: ListSize | null;
-  /** In the scheme's order: all of them, or the one that was asked about. */
-  readonly components: readonly ComponentStory[];
-  readonly refused: readonly ToldRow<'refused.csv'>[];
-  readonly payees: readonly PayeeStory[];
 }
 
-export type WorkingRow = ToldRow<'workings.csv'>;
+/** What a run says of one practice, with all that it rests on. */
+export interface Story extends RunTold {
+  readonly account: PracticeAccount;
+  /** In the scheme's order: all of them, or the one that was asked about. */
+  readonly components: readonly ComponentStory[];
+  readonly refused: readonly RefusedClaim[];
+  readonly payees: readonly PayeeStory[];
+  /** Other practices of the run for which this one is paid, or pays back. */
+  readonly payeeOf: readonly string[];
+}
 
 export interface ComponentStory {
-  readonly component: Component;
-  /** How the value for the whole term was worked out. */
-  readonly steps: readonly WorkingRow[];
+  readonly line: ComponentAccount;
   readonly periods: readonly PeriodStory[];
+  /** Money paid already for periods after that of the run. */
+  readonly ahead: readonly { readonly period: Period; readonly amount: Pence; readonly paid: readonly PaidRow[] }[];
 }
 
 export interface PeriodStory {
-  readonly period: Period;
-  readonly steps: readonly WorkingRow[];
-  /** Null for a period after the run's own, for which money was paid already. */
-  readonly entitlement: Pence | null;
-  readonly alreadyPaid: Pence;
-  readonly outcome: PeriodOutcome;
-  readonly unpaid: readonly UnpaidStory[];
-}
-
-/** What the run does about entitlement less already paid. */
-export type PeriodOutcome =
-  | { readonly kind: 'settled' }
-  | { readonly kind: 'left-alone' }
-  | { readonly kind: 'payment'; readonly amount: Pence; readonly payee: string }
-  | {
-      readonly kind: 'clawback';
-      readonly amount: Pence;
-      readonly payee: string;
-      readonly status: ClawbackStatus;
-      readonly reason: string;
-      readonly clause: string;
-    };
-
-export interface UnpaidStory {
-  readonly status: UnpaidStatus;
-  readonly amount: Pence;
-  readonly reason: string;
-  readonly clause: string;
+  readonly position: Position;
+  readonly conditions: readonly ConditionOutcome[];
+  /** Whether a decision on a proportion goes before the conditions. */
+  readonly isDecided: boolean;
+  /** The events that count here, in order of line. */
+  readonly claims: readonly CountedClaim[];
+  /** Every sum that was paid before. */
+  readonly paid: readonly PaidRow[];
 }
 
 /** What one payee gets and gives back for the practice. */
@@ -68,112 +51,96 @@ export interface PayeeStory {
   readonly net: Pence;
 }
 
-/** Puts a story together from the rows of a practice; `rows` of one component alone where only that is asked about. */
-export function storyOf(about: Omit<Story, 'components' | 'payees' | 'refused'>, rows: PracticeRows): Story {
-  const components = componentStories(about.scheme, about.period, rows);
-  return { ...about, components, refused: rows['refused.csv'], payees: payeeStories(rows) };
+/** The claims of a practice, judged. */
+export interface JudgedClaims {
+  readonly counted: readonly CountedClaim[];
+  readonly refused: readonly RefusedClaim[];
 }
 
-/** What the rows of a practice say of each component that they are about. */
-export function componentStories(scheme: Scheme, runFor: Period, rows: PracticeRows): ComponentStory[] {
-  return scheme.components.flatMap((component) => {
-    const steps = rows['workings.csv'].filter((row) => row.component === component.id);
-    if (steps.length === 0) return [];
-    const periods = scheme.periods.flatMap((period) => periodStory(component, period, runFor, rows));
-    return [{ component, steps: steps.filter((step) => step.period === ''), periods }];
-  });
-}
-
-/** The rows that concern one component. A refused row does where it claims for the component's event. */
-export function rowsOfComponent(rows: PracticeRows, { id, value }: Component): PracticeRows {
-  const claimed = (row: string) => value.kind === 'per-event' && row.split(',').includes(value.event);
+/** Puts a story together; of one component alone where only that is asked about. */
+export function storyOf(
+  run: RunTold,
+  grounds: Grounds,
+  claims: JudgedClaims,
+  payeeOf: readonly string[],
+  only: Component | null,
+): Story {
+  const { account } = grounds;
+  const lines = account.lines.filter(({ component }) => only === null || component === only);
   return {
-    'workings.csv': rows['workings.csv'].filter(({ component }) => component === id),
-    'payments.csv': rows['payments.csv'].filter(({ component }) => component === id),
-    'clawbacks.csv': rows['clawbacks.csv'].filter(({ component }) => component === id),
-    'withheld.csv': rows['withheld.csv'].filter(({ component }) => component === id),
-    'refused.csv': rows['refused.csv'].filter(({ row }) => claimed(row)),
+    ...run,
+    account,
+    components: lines.map((line) => componentStory(line, grounds, claims.counted)),
+    refused: claims.refused.filter(({ claim }) => only === null || turnsOn(only, claim.event, run.scheme)),
+    payees: payeesOf(lines),
+    payeeOf,
   };
 }
 
-function periodStory(component: Component, period: Period, runFor: Period, rows: PracticeRows): PeriodStory[] {
-  const here = (row: { component: string; period: string }) =>
-    row.component === component.id && row.period === period.id;
-  const steps = rows['workings.csv'].filter(here);
-  const settled = steps.findLast(({ step }) => step === 'settlement');
-  if (!settled) return [];
-  const due = amountOf(settled.rounded);
-  if (period.index > runFor.index) {
-    return [{ period, steps, entitlement: null, alreadyPaid: due, outcome: { kind: 'left-alone' }, unpaid: [] }];
+function componentStory(line: ComponentAccount, grounds: Grounds, counted: readonly CountedClaim[]): ComponentStory {
+  const { component, positions, paidAhead } = line;
+  const events = new Set(eventsOfValue(component.value).map(({ event }) => event));
+  const paidFor = (period: Period) =>
+    grounds.paid.filter((row) => row.component === component.id && row.period === period.id);
+  return {
+    line,
+    periods: positions.map((position) => ({
+      position,
+      conditions: grounds.conditions(component, position.period),
+      isDecided: position.steps.some(({ step }) => step === 'decision'),
+      claims: counted.filter(({ claim, period }) => events.has(claim.event) && period === position.period.index),
+      paid: paidFor(position.period),
+    })),
+    ahead: paidAhead.map((each) => ({ ...each, paid: paidFor(each.period) })),
+  };
+}
+
+/** Whether a component, or one that it stands or falls with, turns on events of a kind. */
+function turnsOn(component: Component, event: string, scheme: Scheme): boolean {
+  return boundTo(component, scheme).some((each) => dependenciesOf(each, scheme).events.has(event));
+}
+
+function payeesOf(lines: readonly ComponentAccount[]): PayeeStory[] {
+  const sums = new Map<string, { payments: Pence[]; clawbacksDue: Pence[] }>();
+  const of = (payee: string) => {
+    const known = sums.get(payee) ?? { payments: [], clawbacksDue: [] };
+    sums.set(payee, known);
+    return known;
+  };
+  for (const { payeeCode, positions } of lines) {
+    for (const { settlement } of positions) {
+      if (settlement.kind === 'payment') of(payeeCode).payments.push(settlement.amount);
+      if (settlement.kind !== 'clawback') continue;
+      for (const part of settlement.parts) {
+        const { clawbacksDue } = of(part.payeeCode);
+        if (part.status === 'due') clawbacksDue.push(part.amount);
+      }
+    }
   }
-  const entitled = steps.findLast(({ step }) => step === 'entitlement' || step === 'decision');
-  if (!entitled) return [];
-  const entitlement = amountOf(entitled.rounded);
-  const setOff = sumPence(steps.filter(({ step }) => step === 'set-off').map(({ rounded }) => amountOf(rounded)));
-  const payment = rows['payments.csv'].find(here);
-  const clawback = rows['clawbacks.csv'].find(here);
-  return [
-    {
-      period,
-      steps,
-      entitlement,
-      alreadyPaid: subtractPence(subtractPence(entitlement, setOff), due),
-      outcome: clawback ? clawbackOf(clawback) : payment ? paymentOf(payment) : { kind: 'settled' },
-      unpaid: rows['withheld.csv'].filter(here).map(unpaidOf),
-    },
-  ];
+  return [...sums]
+    .map(([payee, { payments, clawbacksDue }]) => payeeStory(payee, sumPence(payments), sumPence(clawbacksDue)))
+    .sort((a, b) => (a.payee < b.payee ? -1 : 1));
 }
 
-function paymentOf({ amount, payee_code: payee }: ToldRow<'payments.csv'>): PeriodOutcome {
-  return { kind: 'payment', amount: amountOf(amount), payee };
-}
-
-function clawbackOf(row: ToldRow<'clawbacks.csv'>): PeriodOutcome {
-  const { amount, payee_code: payee, reason, clause } = row;
-  const status = known(clawbackStatuses, row.status);
-  return { kind: 'clawback', amount: amountOf(amount), payee, status, reason, clause };
-}
-
-function unpaidOf({ status, amount, reason, clause }: ToldRow<'withheld.csv'>): UnpaidStory {
-  return { status: known(unpaidStatuses, status), amount: amountOf(amount), reason, clause };
-}
-
-function payeeStories(rows: PracticeRows): PayeeStory[] {
-  const codes = [...rows['payments.csv'], ...rows['clawbacks.csv']].map((row) => row.payee_code);
-  return [...new Set(codes)].sort().map((payee) => {
-    const payments = sumPence(rows['payments.csv'].filter(isFor(payee)).map(({ amount }) => amountOf(amount)));
-    const clawbacks = rows['clawbacks.csv'].filter(isFor(payee)).filter(({ status }) => status === 'due');
-    const clawbacksDue = sumPence(clawbacks.map(({ amount }) => amountOf(amount)));
-    return { payee, payments, clawbacksDue, net: subtractPence(payments, clawbacksDue) };
-  });
-}
-
-function isFor(payee: string): (row: { payee_code: string }) => boolean {
-  return (row) => row.payee_code === payee;
+function payeeStory(payee: string, payments: Pence, clawbacksDue: Pence): PayeeStory {
+  return { payee, payments, clawbacksDue, net: subtractPence(payments, clawbacksDue) };
 }
 
 /** What all payees come to together. */
-export function allPayees({ payees }: Story): Omit<PayeeStory, 'payee'> {
-  const none = { payments: noPence, clawbacksDue: noPence, net: noPence };
-  return payees.reduce(
-    (sum, { payments, clawbacksDue, net }) => ({
-      payments: addPence(sum.payments, payments),
-      clawbacksDue: addPence(sum.clawbacksDue, clawbacksDue),
-      net: addPence(sum.net, net),
-    }),
-    none,
+export function allPayees({ payees }: Pick<Story, 'payees'>): Omit<PayeeStory, 'payee'> {
+  const payments = sumPence(payees.map((each) => each.payments));
+  const clawbacksDue = sumPence(payees.map((each) => each.clawbacksDue));
+  return { payments, clawbacksDue, net: subtractPence(payments, clawbacksDue) };
+}
+
+/** Whether there is nothing to say of a period: nothing is worth anything, was paid, or is listed as not paid. */
+export function isEmpty({ position, claims }: PeriodStory): boolean {
+  const { full, scheduled, entitlement, alreadyPaid, settlement, unpaid } = position;
+  const amounts = [full, scheduled, entitlement, alreadyPaid];
+  return (
+    amounts.every((amount) => amount === noPence) &&
+    settlement.kind === 'settled' &&
+    unpaid.length === 0 &&
+    claims.length === 0
   );
-}
-
-/** An amount of a report: one that this program wrote can be read again. */
-function amountOf(text: string): Pence {
-  const amount = parseAmount(text);
-  if (amount === null) throw new Error(`not an amount of a report: ${text}`);
-  return amount;
-}
-
-function known<T extends string>(names: readonly T[], text: string): T {
-  const name = names.find((each) => each === text);
-  if (name === undefined) throw new Error(`not a status of a report: ${text}`);
-  return name;
 }

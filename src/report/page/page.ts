@@ -19,7 +19,7 @@ const indent = '  ';
 
 export const title = (text: string): Block => ({ kind: 'title', text });
 export const heading = (text: string): Block => ({ kind: 'heading', text });
-export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+export const bulletList = (items: readonly string[]): Block => ({ kind: 'list', items });
 export const numberedList = (items: readonly string[]): Block => ({ kind: 'list', items, numbered: true });
 export const tree = (lines: readonly string[]): Block => ({ kind: 'tree', lines });
 export const unbroken = (text: string): Block => ({ kind: 'line', text });

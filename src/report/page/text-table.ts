@@ -18,8 +18,8 @@ export interface Row {
   readonly total?: true;
 }
 
-export const words = (name: string): TableColumn => ({ name, align: 'left' });
-export const figures = (name: string): TableColumn => ({ name, align: 'right' });
+export const wordColumn = (name: string): TableColumn => ({ name, align: 'left' });
+export const figureColumn = (name: string): TableColumn => ({ name, align: 'right' });
 export const row = (...cells: readonly string[]): Row => ({ cells });
 export const totalRow = (...cells: readonly string[]): Row => ({ cells, total: true });
 

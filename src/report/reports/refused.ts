@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from '../../domain/account.ts';
+import { guardFormula, startsPlainly } from '../../domain/words/formula-guard.ts';
 import { csvCells } from '../csv/csv.ts';
-import { guardFormula, startsPlainly } from '../csv/formula-guard.ts';
 import { type HandOver, RowBytes } from '../csv/row-bytes.ts';
 
 /** A row of a file that does not count, as it stood from `start` to `end` of some bytes, and why. */
@@ -15,8 +15,6 @@ export interface RefusedRow {
   /** Whether there are quotes in the row: it is copied whole where there are none. */
   readonly hasQuotes: boolean;
 }
-
-export const refusedColumns = ['file', 'line', 'practice_code', 'code', 'reason', 'clause', 'row'] as const;
 
 /** Of how many refusals the cells are kept: those that come again and again. */
 const mostKept = 1000;

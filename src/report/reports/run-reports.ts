@@ -1,5 +1,6 @@
 import type { PracticeAccount } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
+import { byReport, type ReportName, type ReportRow } from '../../domain/run-folder.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { Sink } from '../csv/csv.ts';
 import { assertReportsFoot, assertSettled } from '../totals/invariants.ts';
@@ -7,7 +8,7 @@ import { RunningTotals, type Totals } from '../totals/totals.ts';
 import { clawbackRows } from './clawbacks.ts';
 import { paymentRows } from './payments.ts';
 import { type RefusedRow, RefusedRows } from './refused.ts';
-import { byReport, Report, type ReportName } from './reports.ts';
+import { openReports, type Report } from './reports.ts';
 import { statementRows } from './statements.ts';
 import { withheldRows } from './withheld.ts';
 import { WorkingsRows } from './workings.ts';
@@ -37,7 +38,7 @@ export function openRunReports(
   { period }: RunFor,
   sinks: Readonly<Record<ReportName, Sink>>,
 ): RunReports {
-  const reports = byReport((name) => new Report(name, sinks[name]));
+  const reports = openReports(sinks);
   const running = new RunningTotals(scheme, period);
   const refused = new RefusedRows(reports['refused.csv'].writeRows, (code, rows) => running.refuse(code, rows));
   const workings = new WorkingsRows(reports['workings.csv'].writeRows);
@@ -64,6 +65,6 @@ export function openRunReports(
   };
 }
 
-function writeAll(report: Report, rows: Iterable<readonly string[]>): void {
-  for (const cells of rows) report.write(cells);
+function writeAll<N extends ReportName>(report: Report<N>, rows: Iterable<ReportRow<N>>): void {
+  for (const row of rows) report.write(row);
 }

@@ -1,16 +1,6 @@
 import type { PracticeAccount } from '../../domain/account.ts';
-import { formatAmount } from '../../domain/money/money.ts';
-import { guardFormula } from '../csv/formula-guard.ts';
+import type { ReportRow } from '../../domain/run-folder.ts';
 import { noPayeeSums, type PayeeSums } from '../totals/sums.ts';
-
-export const statementColumns = [
-  'practice_code',
-  'practice_name',
-  'payee_code',
-  'payments',
-  'clawbacks',
-  'net',
-] as const;
 
 /**
  * The rows of statements.csv for one practice: one for each payee that is paid or asked for anything, by code. Where there is none,
@@ -19,17 +9,17 @@ export const statementColumns = [
 export function* statementRows(
   { practice, toldNothing }: PracticeAccount,
   byPayee: ReadonlyMap<string, PayeeSums>,
-): Generator<string[]> {
+): Generator<ReportRow<'statements.csv'>> {
   const toldSo = toldNothing === null ? [] : [[toldNothing, noPayeeSums] as const];
   const payees = [...byPayee, ...toldSo].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [payeeCode, { payments, clawbacks, net }] of payees) {
-    yield [
-      practice.code,
-      guardFormula(practice.name),
-      guardFormula(payeeCode),
-      formatAmount(payments.amount),
-      formatAmount(clawbacks.due.amount),
-      formatAmount(net),
-    ];
+    yield {
+      practice_code: practice.code,
+      practice_name: practice.name,
+      payee_code: payeeCode,
+      payments: payments.amount,
+      clawbacks: clawbacks.due.amount,
+      net,
+    };
   }
 }

@@ -1,32 +1,14 @@
 import { type PracticeAccount, type Unpaid, unpaidStatuses } from '../../domain/account.ts';
-import { formatAmount } from '../../domain/money/money.ts';
-import { guardFormula } from '../csv/formula-guard.ts';
-
-export const withheldColumns = [
-  'practice_code',
-  'component',
-  'period',
-  'status',
-  'amount',
-  'reason',
-  'clause',
-] as const;
+import type { ReportRow } from '../../domain/run-folder.ts';
 
 /** The rows of withheld.csv for one practice: every amount that is not paid, with the reason why not. */
-export function withheldRows({ practice, lines }: PracticeAccount): string[][] {
-  const rows: string[][] = [];
+export function withheldRows({ practice, lines }: PracticeAccount): ReportRow<'withheld.csv'>[] {
+  const rows: ReportRow<'withheld.csv'>[] = [];
   for (const { component, positions } of lines) {
     for (const { period, unpaid } of positions) {
       for (const { status, amount, reason, clause } of inOrder(unpaid)) {
-        rows.push([
-          practice.code,
-          component.id,
-          period.id,
-          status,
-          formatAmount(amount),
-          guardFormula(reason),
-          guardFormula(clause),
-        ]);
+        const place = { practice_code: practice.code, component: component.id, period: period.id };
+        rows.push({ ...place, status, amount, reason, clause });
       }
     }
   }

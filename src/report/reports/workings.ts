@@ -1,19 +1,8 @@
 import type { ComponentAccount, PracticeAccount, WorkingStep } from '../../domain/account.ts';
 import { formatAmount, type Pence } from '../../domain/money/money.ts';
+import { guardFormula } from '../../domain/words/formula-guard.ts';
 import { csvCell } from '../csv/csv.ts';
-import { guardFormula } from '../csv/formula-guard.ts';
 import { type HandOver, RowBytes } from '../csv/row-bytes.ts';
-
-export const workingsColumns = [
-  'practice_code',
-  'component',
-  'period',
-  'step',
-  'formula',
-  'value',
-  'rounded',
-  'clause',
-] as const;
 
 /** The rows of workings.csv: hundreds of thousands in a national run, of which most end as many others do. */
 export class WorkingsRows {

@@ -1,11 +1,11 @@
 import { type RefusalCode, refusalCodes, type UnpaidStatus, unpaidStatuses } from '../../domain/account.ts';
 import { formatPounds, sumPence } from '../../domain/money/money.ts';
-import { type Block, list, paragraph, table } from '../page/page.ts';
-import { figures, row, type TextTable, words } from '../page/text-table.ts';
+import { type Block, bulletList, paragraph, table } from '../page/page.ts';
+import { figureColumn, row, type TextTable, wordColumn } from '../page/text-table.ts';
 import type { InputCount, RowsNotUsed } from '../totals/run-summary.ts';
 import { noLines } from '../totals/sums.ts';
 import type { ReasonTotals, Totals } from '../totals/totals.ts';
-import { sayCount, sayNumber } from './numbers.ts';
+import { sayCount, withThousands } from './numbers.ts';
 
 /** Reasons carry dates and numbers of their own, so a run over many practices can have thousands: the largest stand here, all in withheld.csv. */
 const reasonsShown = 15;
@@ -17,7 +17,7 @@ export function unpaidBlocks({ unpaid, reasons }: Totals): Block[] {
   if (reasons.length === 0) return [paragraph('nothing')];
   const statuses = unpaidStatuses.flatMap((status) => {
     const { lines: number, amount } = unpaid.get(status) ?? noLines;
-    return number === 0 ? [] : [row(sayUnpaid[status], sayNumber(number), formatPounds(amount))];
+    return number === 0 ? [] : [row(sayUnpaid[status], withThousands(number), formatPounds(amount))];
   });
   const byAmount = [...reasons].sort(largestFirst);
   const shown = byAmount.slice(0, reasonsShown).map(({ status, reason, tally }) => {
@@ -27,8 +27,8 @@ export function unpaidBlocks({ unpaid, reasons }: Totals): Block[] {
   const restAmount = formatPounds(sumPence(rest.map(({ tally }) => tally.amount)));
   const others = `${sayCount(rest.length, 'other reason', 'other reasons')}, ${restAmount}: see withheld.csv`;
   return [
-    table({ columns: [words('status'), figures('lines'), figures('amount')], rows: statuses }),
-    list(rest.length === 0 ? shown : [...shown, others]),
+    table({ columns: [wordColumn('status'), figureColumn('lines'), figureColumn('amount')], rows: statuses }),
+    bulletList(rest.length === 0 ? shown : [...shown, others]),
   ];
 }
 
@@ -68,25 +68,25 @@ const sayRefusal: Readonly<Record<RefusalCode, string>> = {
 export function refusedBlocks({ refused }: Totals): Block[] {
   const rows = refusalCodes.flatMap((code) => {
     const number = refused.get(code) ?? 0;
-    return number === 0 ? [] : [row(code, sayNumber(number), sayRefusal[code])];
+    return number === 0 ? [] : [row(code, withThousands(number), sayRefusal[code])];
   });
   if (rows.length === 0) return [paragraph('none')];
-  return [table({ columns: [words('code'), figures('rows'), words('')], rows })];
+  return [table({ columns: [wordColumn('code'), figureColumn('rows'), wordColumn('')], rows })];
 }
 
 /** What was read, and what of it took no part. */
 export function inputTable(inputs: readonly InputCount[]): TextTable {
   return {
-    columns: [words('file'), figures('rows'), words('of which not used')],
+    columns: [wordColumn('file'), figureColumn('rows'), wordColumn('of which not used')],
     rows: inputs.map(({ file, rows, notUsed }) => {
-      return row(file, sayNumber(rows), notUsed.map(sayNotUsed).join('; '));
+      return row(file, withThousands(rows), notUsed.map(sayNotUsed).join('; '));
     }),
   };
 }
 
 function sayNotUsed({ reason, rows, lines = [] }: RowsNotUsed): string {
-  const said = `${sayNumber(rows)} ${reason}`;
+  const said = `${withThousands(rows)} ${reason}`;
   if (lines.length === 0) return said;
   const [shown, more] = [lines.slice(0, linesShown).join(', '), lines.length - linesShown];
-  return `${said} (${lines.length === 1 ? 'line' : 'lines'} ${shown}${more > 0 ? ` and ${sayNumber(more)} more` : ''})`;
+  return `${said} (${lines.length === 1 ? 'line' : 'lines'} ${shown}${more > 0 ? ` and ${withThousands(more)} more` : ''})`;
 }

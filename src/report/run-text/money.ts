@@ -1,11 +1,11 @@
 import { clawbackStatuses, type KeptBackStatus, keptBackStatuses } from '../../domain/account.ts';
 import { addPence, formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { type Block, table } from '../page/page.ts';
-import { figures, row, type TextTable, totalRow, words } from '../page/text-table.ts';
+import { figureColumn, row, type TextTable, totalRow, wordColumn } from '../page/text-table.ts';
 import type { RunTotals } from '../reports/run-reports.ts';
 import { noLines, type Sums } from '../totals/sums.ts';
 import type { Totals } from '../totals/totals.ts';
-import { sayNumber } from './numbers.ts';
+import { withThousands } from './numbers.ts';
 
 /** Where the money stands, in the two sums that foot: from the worth to the entitlement, and from there to what is paid and comes back. */
 export function positionBlocks({ all, unpaid, paidAhead }: Totals): Block[] {
@@ -17,12 +17,12 @@ export function positionBlocks({ all, unpaid, paidAhead }: Totals): Block[] {
   const clawbacks = clawbackStatuses.map((status) =>
     row(
       `Clawbacks ${status}`,
-      sayNumber(all.clawbacks[status].lines),
+      withThousands(all.clawbacks[status].lines),
       formatPounds(less(all.clawbacks[status].amount)),
     ),
   );
-  const ahead = row('Paid already for later periods', sayNumber(paidAhead.lines), formatPounds(paidAhead.amount));
-  const columns = [words(''), figures('lines'), figures('amount')];
+  const ahead = row('Paid already for later periods', withThousands(paidAhead.lines), formatPounds(paidAhead.amount));
+  const columns = [wordColumn(''), figureColumn('lines'), figureColumn('amount')];
   return [
     table({
       columns,
@@ -32,9 +32,9 @@ export function positionBlocks({ all, unpaid, paidAhead }: Totals): Block[] {
         totalRow('Entitlement to date', '', formatPounds(all.entitlement)),
         row('Already paid', '', formatPounds(less(all.alreadyPaid))),
         totalRow('To settle', '', formatPounds(subtractPence(all.entitlement, all.alreadyPaid))),
-        row('Payments', sayNumber(all.payments.lines), formatPounds(all.payments.amount)),
-        ...(carried.lines === 0 ? [] : [row('Carried', sayNumber(carried.lines), formatPounds(carried.amount))]),
-        ...(setOff.lines === 0 ? [] : [row('Set off', sayNumber(setOff.lines), formatPounds(all.setOff))]),
+        row('Payments', withThousands(all.payments.lines), formatPounds(all.payments.amount)),
+        ...(carried.lines === 0 ? [] : [row('Carried', withThousands(carried.lines), formatPounds(carried.amount))]),
+        ...(setOff.lines === 0 ? [] : [row('Set off', withThousands(setOff.lines), formatPounds(all.setOff))]),
         ...clawbacks,
         totalRow('Settled', '', formatPounds(settledIn(all))),
         ...(paidAhead.lines === 0 ? [] : [ahead]),
@@ -87,13 +87,13 @@ export function componentTable({ components, all }: Totals): TextTable {
   );
   return {
     columns: [
-      words('component'),
-      words('period'),
-      figures('entitlement'),
-      figures('already paid'),
-      figures('payments'),
-      figures('clawbacks due'),
-      figures('net'),
+      wordColumn('component'),
+      wordColumn('period'),
+      figureColumn('entitlement'),
+      figureColumn('already paid'),
+      figureColumn('payments'),
+      figureColumn('clawbacks due'),
+      figureColumn('net'),
     ],
     rows: [...rows, total],
   };
@@ -104,12 +104,12 @@ export function controlTable({ all, localities, payees, rows }: RunTotals): Text
   const byLocality = localities.reduce((sum, { sums }) => addPence(sum, sums.net), noPence);
   const byPayee = payees.reduce((sum, { sums }) => addPence(sum, sums.net), noPence);
   return {
-    columns: [words(''), figures('lines'), figures('net')],
+    columns: [wordColumn(''), figureColumn('lines'), figureColumn('net')],
     rows: [
       row('by component and period', '', formatPounds(all.net)),
-      row('by locality', sayNumber(localities.length), formatPounds(byLocality)),
-      row('by payee', sayNumber(payees.length), formatPounds(byPayee)),
-      ...Object.entries(rows).map(([file, number]) => row(file, sayNumber(number), '')),
+      row('by locality', withThousands(localities.length), formatPounds(byLocality)),
+      row('by payee', withThousands(payees.length), formatPounds(byPayee)),
+      ...Object.entries(rows).map(([file, number]) => row(file, withThousands(number), '')),
     ],
   };
 }

@@ -4,8 +4,8 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPatients } from '../../domain/words/say.ts';
 import {
   type Block,
+  bulletList,
   heading,
-  list,
   numberedList,
   paragraph,
   renderPage,
@@ -18,7 +18,7 @@ import { cite } from '../show/cite.ts';
 import type { RunSummary, WarningGroup } from '../totals/run-summary.ts';
 import { inputTable, refusedBlocks, unpaidBlocks } from './left-out.ts';
 import { componentTable, controlTable, positionBlocks } from './money.ts';
-import { sayCount, sayNumber } from './numbers.ts';
+import { sayCount, withThousands } from './numbers.ts';
 
 /** Where the run went: a rehearsal goes nowhere. */
 export type RunPlace = { readonly folder: string } | 'rehearsal';
@@ -65,11 +65,11 @@ function assumptionBlocks({ assumptions }: Scheme): Block[] {
 function warningBlocks(warnings: readonly WarningGroup[]): Block[] {
   if (warnings.length === 0) return [paragraph('none')];
   return [
-    list(
+    bulletList(
       warnings.map(({ code, count: number, findings }) => {
         const [first] = findings;
         const example = first ? `; first: ${first.message}` : '';
-        return `${code}, ${sayNumber(number)}: ${codes[code].title}${example}`;
+        return `${code}, ${withThousands(number)}: ${codes[code].title}${example}`;
       }),
     ),
   ];

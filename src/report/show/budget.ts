@@ -4,7 +4,7 @@ import { budgetAfter, mostForOnePractice, ratePerPatient } from '../../domain/sc
 import type { Adjustment, Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds, saySum } from '../../domain/words/say.ts';
 import { type Block, heading, paragraph, table } from '../page/page.ts';
-import { figures, type Row, row, totalRow, words } from '../page/text-table.ts';
+import { figureColumn, type Row, row, totalRow, wordColumn } from '../page/text-table.ts';
 import { cite } from './cite.ts';
 
 /** The budget of a scheme in tables: pools with their adjustments, pounds a patient, sums and events, each with its total. */
@@ -34,7 +34,13 @@ function poolBlocks(components: readonly Component[]): Block[] {
     ...pools.flatMap(poolRows),
     totalRow('Total', saySum(funding), less(changes), saySum(subtract(funding, changes)), ''),
   ];
-  const columns = [words('pool'), figures('funding'), figures('adjustment'), figures('budget'), words('clause')];
+  const columns = [
+    wordColumn('pool'),
+    figureColumn('funding'),
+    figureColumn('adjustment'),
+    figureColumn('budget'),
+    wordColumn('clause'),
+  ];
   return [table({ columns, rows }), paragraph(footing(pools, funding))];
 }
 
@@ -101,10 +107,10 @@ function rateBlocks({ components, periods }: Scheme): Block[] {
     '',
   );
   const columns = [
-    words('pounds a patient'),
-    figures('term'),
-    ...periods.map(({ id }) => figures(id)),
-    words('clause'),
+    wordColumn('pounds a patient'),
+    figureColumn('term'),
+    ...periods.map(({ id }) => figureColumn(id)),
+    wordColumn('clause'),
   ];
   return [table({ columns, rows: [...rows, total] })];
 }
@@ -119,7 +125,12 @@ function mostBlocks(components: readonly Component[]): Block[] {
     row(component.id, sayRate(component), saySum(most), cite(component.value.clause)),
   );
   const total = totalRow('Total', '', saySum(sum(sums.map(({ most }) => most))), '');
-  const columns = [words('sums and events, one practice'), words('rate'), figures('at most'), words('clause')];
+  const columns = [
+    wordColumn('sums and events, one practice'),
+    wordColumn('rate'),
+    figureColumn('at most'),
+    wordColumn('clause'),
+  ];
   return [table({ columns, rows: [...rows, total] })];
 }
 

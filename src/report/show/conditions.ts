@@ -45,7 +45,8 @@ function sentenceOf(scheme: Scheme, component: Component, period: Period): strin
   const needed = needs.length === 0 ? 'needs nothing' : `needs ${say(needs)}`;
   const kept = keeps.length === 0 ? '' : `; kept only with ${say(keeps)}`;
   const tested = tests.map(
-    ({ title, is, atLeast }) => `; paid only if ${sayQuantity(is)} is at least ${sayQuantity(atLeast)} (${title})`,
+    ({ title, is, atLeast }) =>
+      `; paid only if ${sayQuantity(is, scheme.measures)} is at least ${sayQuantity(atLeast, scheme.measures)} (${title})`,
   );
   return `${needed}${kept}${tested.join('')} ${cite(...[...needs, ...keeps, ...tests].map(({ clause }) => clause))}`;
 }

@@ -1,14 +1,17 @@
 import { sayDay } from '../../domain/day.ts';
 import { withSeparators } from '../../domain/money/money.ts';
-import { formatExact, formatShare, isZero } from '../../domain/money/ratio.ts';
+import { formatShare, type Ratio } from '../../domain/money/ratio.ts';
 import type { EventLimits, Quantity } from '../../domain/scheme/quantity.ts';
 import { constantOf } from '../../domain/scheme/quantity-range.ts';
+import { type MeasureUnits, unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit, unitOf, unitOver } from '../../domain/scheme/unit.ts';
 import { sayCounted, sayList, sayPounds } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 
 /** What a quantity is, in the words of a sentence: `£2.218 for each of registered patients`. */
-export function sayQuantity(quantity: Quantity): string {
+export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string {
+  const say = (part: Quantity) => sayQuantity(part, measures);
+  const bracketed = (part: Quantity) => inBrackets(part, measures);
   switch (quantity.kind) {
     case 'pounds':
       return sayCounted(
@@ -26,53 +29,53 @@ export function sayQuantity(quantity: Quantity): string {
       return `the change of ${sayPart[part]} ${measure} from ${sayDay(from)} to ${sayDay(to)}${quantity.below ? '' : ', not below nothing'}`;
     }
     case 'events':
-      return `the events "${quantity.event}", ${sayLimits(quantity)}`;
+      return `the events "${quantity.event}", ${sayLimits(quantity, measures)}`;
     case 'rate':
-      return `${sayPounds(quantity.pounds)} for each of ${sayQuantity(quantity.for)}`;
+      return `${sayPounds(quantity.pounds)} for each of ${say(quantity.for)}`;
     case 'sum':
-      return quantity.of.map(sayQuantity).join(' plus ');
+      return quantity.of.map(say).join(' plus ');
     case 'product':
-      return quantity.of.map(inBrackets).join(' times ');
+      return quantity.of.map(bracketed).join(' times ');
     case 'greatest':
     case 'least':
-      return `the ${quantity.kind} of ${sayList(quantity.of.map(inBrackets))}`;
+      return `the ${quantity.kind} of ${sayList(quantity.of.map(bracketed))}`;
     case 'difference':
-      return `${inBrackets(quantity.from)} less ${inBrackets(quantity.less)}${quantity.below ? '' : ', not below nothing'}`;
+      return `${bracketed(quantity.from)} less ${bracketed(quantity.less)}${quantity.below ? '' : ', not below nothing'}`;
     case 'ratio':
-      return `${inBrackets(quantity.of)} divided by ${inBrackets(quantity.to)}`;
+      return `${bracketed(quantity.of)} divided by ${bracketed(quantity.to)}`;
     case 'share':
-      return `${formatShare(quantity.share)} of ${inBrackets(quantity.of)}`;
+      return `${formatShare(quantity.share)} of ${bracketed(quantity.of)}`;
     case 'rounded':
-      return `${inBrackets(quantity.of)} rounded to ${quantity.places === 0 ? 'the whole number' : `${quantity.places} places`}`;
+      return `${bracketed(quantity.of)} rounded to ${quantity.places === 0 ? 'the whole number' : `${quantity.places} places`}`;
     case 'bands': {
-      const bound = unitBefore(quantity.on);
-      const bands = quantity.bands.map(({ from, is }) => `${sayQuantity(is)} from ${bound(from)}`);
+      const bound = boundOf(quantity.on, measures);
+      const bands = quantity.bands.map(({ from, is }) => `${say(is)} from ${bound(from)}`);
       const how = quantity.how === 'whole' ? 'at the band reached' : 'for the part in each band';
-      return `by ${sayQuantity(quantity.on)}, ${how}: ${sayList(bands)}, nothing below`;
+      return `by ${say(quantity.on)}, ${how}: ${sayList(bands)}, nothing below`;
     }
     case 'slope': {
-      const bound = unitBefore(quantity.on);
-      const end = ({ at, is }: typeof quantity.from) => `${sayQuantity(is)} at ${bound(at)}`;
-      return `by ${sayQuantity(quantity.on)}, on a line from ${end(quantity.from)} to ${end(quantity.to)}, level outside it`;
+      const bound = boundOf(quantity.on, measures);
+      const end = ({ at, is }: typeof quantity.from) => `${say(is)} at ${bound(at)}`;
+      return `by ${say(quantity.on)}, on a line from ${end(quantity.from)} to ${end(quantity.to)}, level outside it`;
     }
     case 'over-time':
       return quantity.values
         .map(({ from, is, agreedOn, clause }) => {
           const agreed = agreedOn === undefined ? '' : ` (agreed on ${sayDay(agreedOn)})`;
-          return `from ${sayDay(from)} ${sayQuantity(is)}${agreed} ${cite(clause)}`;
+          return `from ${sayDay(from)} ${say(is)}${agreed} ${cite(clause)}`;
         })
         .join('; ');
   }
 }
 
 /** How many events count. */
-export function sayLimits({
-  atMost,
-  atMostPerPeriod,
-}: { readonly [Key in keyof EventLimits]: EventLimits[Key] | null }): string {
+export function sayLimits(
+  { atMost, atMostPerPeriod }: { readonly [Key in keyof EventLimits]: EventLimits[Key] | null },
+  measures: MeasureUnits,
+): string {
   const limits = [
     ...(typeof atMost === 'number' ? [`at most ${withSeparators(String(atMost))}`] : []),
-    ...(atMost !== null && typeof atMost === 'object' ? [`at most as many as ${sayQuantity(atMost)}`] : []),
+    ...(atMost !== null && typeof atMost === 'object' ? [`at most as many as ${sayQuantity(atMost, measures)}`] : []),
     ...(typeof atMostPerPeriod === 'number' ? [`at most ${atMostPerPeriod} a period`] : []),
   ];
   return limits.length === 0 ? 'any number of them' : sayList(limits);
@@ -89,13 +92,13 @@ function sayWhen(at: Extract<Quantity, { kind: 'patients' | 'measure' }>['at']):
   return at === 'each-period' ? ' of each period' : ` at ${sayDay(at)}`;
 }
 
-function inBrackets(quantity: Quantity): string {
-  const says = sayQuantity(quantity);
+function inBrackets(quantity: Quantity, measures: MeasureUnits): string {
+  const says = sayQuantity(quantity, measures);
   return constantOf(quantity) !== null || ['patients', 'measure', 'rate'].includes(quantity.kind) ? says : `(${says})`;
 }
 
-/** A bound of a band, as a share where it is banded on one. */
-function unitBefore(on: Quantity): (bound: { readonly n: bigint; readonly d: bigint }) => string {
-  const plain = on.kind === 'patients' || on.kind === 'events' || on.kind === 'change' || on.kind === 'rate';
-  return (bound) => (plain || isZero(bound) ? formatExact(bound) : formatShare(bound));
+/** Says a bound in what it is a bound of: `10,000 patients`, `90%`. */
+function boundOf(on: Quantity, measures: MeasureUnits): (bound: Ratio) => string {
+  const unit = unitOfQuantity(on, measures);
+  return (bound) => sayCounted(bound, unit);
 }

@@ -4,6 +4,7 @@ import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import { headlineTerms } from '../../domain/scheme/headline.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import { constantOf } from '../../domain/scheme/quantity-range.ts';
+import type { MeasureUnits } from '../../domain/scheme/quantity-unit.ts';
 import type {
   Achievement,
   Adjustment,
@@ -40,7 +41,7 @@ export function showJson(scheme: Scheme) {
     evidence: scheme.evidence.map((evidence) => evidenceData(scheme, evidence)),
     measures: scheme.measures,
     components: scheme.components.map((component) => componentData(scheme, component)),
-    groups: scheme.groups.map(groupData),
+    groups: scheme.groups.map((group) => groupData(group, scheme.measures)),
     rounding: scheme.rounding,
     claim_window: scheme.claimWindow,
     leaving: scheme.leaving,
@@ -88,16 +89,16 @@ function evidenceData(scheme: Scheme, evidence: EvidenceKind) {
   };
 }
 
-function componentData({ periods }: Scheme, component: Component) {
+function componentData({ periods, measures }: Scheme, component: Component) {
   const { id, title, clause, value, adjustments, achievement, schedule, conditions, recovery } = component;
   return {
     id,
     title,
-    value: valueData(value),
-    adjustments: adjustments.map(adjustmentData),
-    achievement: achievement === null ? null : achievementData(achievement),
+    value: valueData(value, measures),
+    adjustments: adjustments.map((adjustment) => adjustmentData(adjustment, measures)),
+    achievement: achievement === null ? null : achievementData(achievement, measures),
     schedule: schedule === null ? null : scheduleData(schedule),
-    conditions: conditions.map((asked, index) => ({ period: periods[index]?.id, ...conditionsData(asked) })),
+    conditions: conditions.map((asked, index) => ({ period: periods[index]?.id, ...conditionsData(asked, measures) })),
     recovery: recoveryData(recovery),
     clause,
   };
@@ -107,7 +108,7 @@ function scheduleData({ shares, eachPeriod, clause }: Schedule) {
   return { shares: shares.map(formatExact), ...(eachPeriod && { each_period: true }), clause };
 }
 
-function valueData(value: Value): object {
+function valueData(value: Value, measures: MeasureUnits): object {
   switch (value.kind) {
     case 'per-patient':
     case 'fixed':
@@ -116,28 +117,28 @@ function valueData(value: Value): object {
     case 'per-event': {
       const { kind, pounds, event, atMost, atMostPerPeriod, clause } = value;
       const perPeriod = atMostPerPeriod === undefined ? {} : { at_most_per_period: atMostPerPeriod };
-      return { kind, pounds: formatExact(pounds), event, at_most: limitData(atMost), ...perPeriod, clause };
+      return { kind, pounds: formatExact(pounds), event, at_most: limitData(atMost, measures), ...perPeriod, clause };
     }
     case 'quantity':
-      return { kind: value.kind, of: quantityData(value.of), clause: value.clause };
+      return { kind: value.kind, of: quantityData(value.of, measures), clause: value.clause };
     case 'shared': {
       const { kind, of, by, within, clause } = value;
-      return { kind, of: quantityData(of), by: by && quantityData(by), within, clause };
+      return { kind, of: quantityData(of, measures), by: by && quantityData(by, measures), within, clause };
     }
     case 'envelope': {
       const { kind, pounds, of, clause } = value;
-      return { kind, pounds: quantityData(pounds), of: quantityData(of), clause };
+      return { kind, pounds: quantityData(pounds, measures), of: quantityData(of, measures), clause };
     }
     case 'share': {
       const path = value.path.map(({ title, share, clause }) => ({ title, share: formatExact(share), clause }));
-      return { kind: value.kind, of: valueData(value.of), path, clause: value.clause };
+      return { kind: value.kind, of: valueData(value.of, measures), path, clause: value.clause };
     }
     case 'to-be-confirmed':
       return holeData(value);
   }
 }
 
-function adjustmentData(adjustment: Adjustment) {
+function adjustmentData(adjustment: Adjustment, measures: MeasureUnits) {
   const { id, title, kind, from, agreedOn, clause } = adjustment;
   const since = {
     ...(from === undefined ? {} : { from: formatDay(from) }),
@@ -152,16 +153,23 @@ function adjustmentData(adjustment: Adjustment) {
     case 'floor':
     case 'deduct': {
       const sum = constantOf(adjustment.pounds);
-      return { id, title, kind, pounds: sum ? formatExact(sum) : quantityData(adjustment.pounds), ...since, clause };
+      return {
+        id,
+        title,
+        kind,
+        pounds: sum ? formatExact(sum) : quantityData(adjustment.pounds, measures),
+        ...since,
+        clause,
+      };
     }
     case 'multiply':
-      return { id, title, kind, by: quantityData(adjustment.by), ...since, clause };
+      return { id, title, kind, by: quantityData(adjustment.by, measures), ...since, clause };
     case 'round':
       return { id, title, kind, places: adjustment.places, mode: adjustment.mode, ...since, clause };
   }
 }
 
-function achievementData(achievement: Achievement) {
+function achievementData(achievement: Achievement, measures: MeasureUnits) {
   if (achievement.kind === 'to-be-confirmed') return holeData(achievement);
   const { kind, measure, scale, zeroDenominator, onAccount, clause } = achievement;
   const { measuredAt, smallestDenominator: smallest, points } = achievement;
@@ -170,7 +178,8 @@ function achievementData(achievement: Achievement) {
     measure,
     scale: scaleData(scale),
     zero_denominator: formatExact(zeroDenominator),
-    on_account: onAccount === null ? null : 'kind' in onAccount ? quantityData(onAccount) : formatExact(onAccount),
+    on_account:
+      onAccount === null ? null : 'kind' in onAccount ? quantityData(onAccount, measures) : formatExact(onAccount),
     ...(measuredAt && { measured_at: measuredAt }),
     ...(smallest && {
       smallest_denominator: { number: formatExact(smallest.number), pays: formatExact(smallest.pays) },
@@ -197,21 +206,21 @@ function scaleData(scale: Scale) {
 }
 
 /** A quantity in the words of the scheme's own sentence. */
-function quantityData(quantity: Quantity) {
-  return { kind: quantity.kind, says: sayQuantity(quantity) };
+function quantityData(quantity: Quantity, measures: MeasureUnits) {
+  return { kind: quantity.kind, says: sayQuantity(quantity, measures) };
 }
 
-function limitData(atMost: number | Quantity | null) {
-  return atMost !== null && typeof atMost === 'object' ? quantityData(atMost) : atMost;
+function limitData(atMost: number | Quantity | null, measures: MeasureUnits) {
+  return atMost !== null && typeof atMost === 'object' ? quantityData(atMost, measures) : atMost;
 }
 
-function conditionsData({ needs, keeps, tests }: Conditions) {
+function conditionsData({ needs, keeps, tests }: Conditions, measures: MeasureUnits) {
   const named = (conditions: Conditions['needs']) =>
     conditions.map(({ evidence, clause }) => ({ evidence: evidence.id, clause }));
   const tested = tests?.map(({ title, is, atLeast, clause }) => ({
     title,
-    is: quantityData(is),
-    at_least: quantityData(atLeast),
+    is: quantityData(is, measures),
+    at_least: quantityData(atLeast, measures),
     clause,
   }));
   return { needs: named(needs), keeps: named(keeps), ...(tested && { tests: tested }) };
@@ -227,14 +236,14 @@ function recoveryData({ from, waitsForDecision, tolerance, smallest, clause }: R
   };
 }
 
-function groupData(group: Group): object {
+function groupData(group: Group, measures: MeasureUnits): object {
   const { title, level, clause, share, value, groups, components } = group;
   return {
     title,
     level,
     share: share === null ? null : shareData(share),
-    value: value === null ? null : valueData(value),
-    groups: groups.map(groupData),
+    value: value === null ? null : valueData(value, measures),
+    groups: groups.map((inner) => groupData(inner, measures)),
     components,
     clause,
   };

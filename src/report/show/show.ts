@@ -1,8 +1,18 @@
 import { sayDay } from '../../domain/day.ts';
 import type { Assumption, Scheme, ToBeConfirmed } from '../../domain/scheme/scheme.ts';
-import { type Block, heading, list, numberedList, paragraph, renderPage, table, title, tree } from '../page/page.ts';
+import {
+  type Block,
+  bulletList,
+  heading,
+  numberedList,
+  paragraph,
+  renderPage,
+  table,
+  title,
+  tree,
+} from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
-import { row, words } from '../page/text-table.ts';
+import { row, wordColumn } from '../page/text-table.ts';
 import { budgetBlocks } from './budget.ts';
 import { cite } from './cite.ts';
 import { sayConditions, sayDeadline, sayScope } from './conditions.ts';
@@ -19,13 +29,17 @@ export function showText(scheme: Scheme, paint: Paint): string {
       ...draftBlocks(scheme),
       ...periodBlocks(scheme),
       ...section('How the components hang together', sayGroups(scheme), tree),
-      ...section('What is paid', scheme.components.map(sayComponent), list),
+      ...section(
+        'What is paid',
+        scheme.components.map((component) => sayComponent(component, scheme.measures)),
+        bulletList,
+      ),
       ...budgetBlocks(scheme),
-      ...section("The paper's own figures", sayHeadlines(scheme), list),
+      ...section("The paper's own figures", sayHeadlines(scheme), bulletList),
       ...evidenceBlocks(scheme),
       ...measureBlocks(scheme),
-      ...section('Conditions', sayConditions(scheme), list),
-      ...section('Rules', sayPolicies(scheme), list),
+      ...section('Conditions', sayConditions(scheme), bulletList),
+      ...section('Rules', sayPolicies(scheme), bulletList),
       ...section('Readings of what the paper leaves open', scheme.assumptions.map(sayAssumption), numberedList),
     ],
     paint,
@@ -47,7 +61,7 @@ function draftBlocks({ status, toBeConfirmed }: Scheme): Block[] {
   return [
     heading('Draft'),
     paragraph('This scheme is a draft: it can be checked and shown, but not run. To be confirmed:', 'bad'),
-    list(toBeConfirmed.map(sayHole)),
+    bulletList(toBeConfirmed.map(sayHole)),
   ];
 }
 
@@ -59,7 +73,7 @@ function periodBlocks({ periods }: Scheme): Block[] {
   const rows = periods.map(({ id, title: name, start, end, clause }) => {
     return row(id, name, sayDay(start), sayDay(end), cite(clause));
   });
-  const columns = [words('id'), words('title'), words('from'), words('to'), words('clause')];
+  const columns = [wordColumn('id'), wordColumn('title'), wordColumn('from'), wordColumn('to'), wordColumn('clause')];
   return [heading('Periods'), table({ columns, rows })];
 }
 
@@ -69,7 +83,7 @@ function evidenceBlocks(scheme: Scheme): Block[] {
     const { id, title: name, clause } = evidence;
     return `${id}: ${name}; ${sayScope(evidence)}; ${sayDeadline(scheme, evidence)} ${cite(clause)}`;
   });
-  return [heading('Evidence asked for'), list(items)];
+  return [heading('Evidence asked for'), bulletList(items)];
 }
 
 function measureBlocks({ measures }: Scheme): Block[] {
@@ -77,7 +91,7 @@ function measureBlocks({ measures }: Scheme): Block[] {
   const items = measures.map(({ id, title: name, numerator, denominator, clause }) => {
     return `${id}: ${name}; ${numerator} out of ${denominator} ${cite(clause)}`;
   });
-  return [heading('Measures'), list(items)];
+  return [heading('Measures'), bulletList(items)];
 }
 
 function sayAssumption({ reading, clause }: Assumption): string {

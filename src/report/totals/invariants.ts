@@ -1,11 +1,11 @@
 import { clawbackStatuses, type PracticeAccount, type Settlement, settledAmount } from '../../domain/account.ts';
 import { addPence, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
-import type { Report, ReportName } from '../reports/reports.ts';
+import type { Reports } from '../reports/reports.ts';
 import { addPayeeSums, addSums, identities, noPayeeSums, noSums, samePayeeSums, sameSums } from './sums.ts';
 import type { Totals } from './totals.ts';
 
-/** Throws where a position does not settle what it says, or asks for more than was paid: faults of ours (contract 5). */
+/** Throws where a position does not settle what it says, or asks for more than was paid: faults of ours (RULES, Sums that foot). */
 export function assertSettled({ practice, lines }: PracticeAccount): void {
   for (const { component, positions } of lines) {
     // A period may give back what earlier ones are entitled to, but no more.
@@ -34,8 +34,8 @@ function amountsIn(settlement: Settlement): readonly Pence[] {
   }
 }
 
-/** Throws where the lines of a report do not add up to the totals: a fault of ours, and no figure may leave the house (contract 5). */
-export function assertReportsFoot(totals: Totals, reports: Readonly<Record<ReportName, Report>>): void {
+/** Throws where the lines of a report do not add up to the totals: a fault of ours, and no figure may leave the house (RULES, Sums that foot). */
+export function assertReportsFoot(totals: Totals, reports: Reports): void {
   const { all, unpaid } = totals;
   const localities = totals.localities.map(({ sums }) => sums).reduce(addSums, noSums);
   const payees = totals.payees.map(({ sums }) => sums).reduce(addPayeeSums, noPayeeSums);

@@ -6,7 +6,7 @@ import { formatExact } from '../../domain/money/ratio.ts';
 import type { RunSummary, WarningGroup } from './run-summary.ts';
 import { noLines, type PayeeSums, type Sums, type Tally } from './sums.ts';
 
-/** summary.json (contract 6): totals, counts, warnings and assumptions. Keys in a fixed order, amounts as `"1234.56"`. */
+/** summary.json: totals, counts, warnings and assumptions. Keys in a fixed order, amounts as `"1234.56"`. */
 export function summaryJson(summary: RunSummary): string {
   return `${JSON.stringify(summaryData(summary), null, 2)}\n`;
 }

@@ -103,7 +103,7 @@ export function openSums(): OpenSums {
 }
 
 /** Counts one line more. */
-export function count(tally: OpenTally, amount: Pence): void {
+export function countAmount(tally: OpenTally, amount: Pence): void {
   tally.lines += 1;
   tally.amount = addPence(tally.amount, amount);
 }
@@ -126,7 +126,7 @@ export function addPosition(sums: OpenSums, position: Position): void {
       addPayment(sums, settlement.amount);
       return;
     case 'carried':
-      count(sums.carried, settlement.amount);
+      countAmount(sums.carried, settlement.amount);
       return;
     case 'clawback':
       for (const part of settlement.parts) addClawback(sums, part);
@@ -136,13 +136,13 @@ export function addPosition(sums: OpenSums, position: Position): void {
 
 /** Adds a payment to what is paid. */
 export function addPayment(sums: OpenPayeeSums, amount: Pence): void {
-  count(sums.payments, amount);
+  countAmount(sums.payments, amount);
   sums.net = addPence(sums.net, amount);
 }
 
 /** Adds what a payee is asked for to what comes back; only what is due is taken off the net. */
 export function addClawback(sums: OpenPayeeSums, { status, amount }: Pick<Clawback, 'status' | 'amount'>): void {
-  count(sums.clawbacks[status], amount);
+  countAmount(sums.clawbacks[status], amount);
   if (status === 'due') sums.net = subtractPence(sums.net, amount);
 }
 

@@ -8,7 +8,7 @@ import {
   addPayment,
   addPosition,
   addSums,
-  count,
+  countAmount,
   noPayeeSums,
   noSums,
   type OpenPayeeSums,
@@ -147,17 +147,17 @@ export class RunningTotals {
       addPosition(cell, position);
       for (const { status, reason, amount } of position.unpaid) this.#addUnpaid(status, reason, amount);
     }
-    for (const { amount } of paidAhead) count(this.#paidAhead, amount);
+    for (const { amount } of paidAhead) countAmount(this.#paidAhead, amount);
   }
 
   #addUnpaid(status: UnpaidStatus, reason: string, amount: Pence): void {
     const tally = this.#unpaid.get(status) ?? openTally();
     this.#unpaid.set(status, tally);
-    count(tally, amount);
+    countAmount(tally, amount);
     const key = `${status} ${reason}`;
     const reasons = this.#reasons.get(key) ?? { status, reason, tally: openTally() };
     this.#reasons.set(key, reasons);
-    count(reasons.tally, amount);
+    countAmount(reasons.tally, amount);
   }
 }
 

@@ -1,14 +1,6 @@
 import type { Quantity } from '../../domain/scheme/quantity.ts';
-import {
-  inPoundsUnit,
-  noUnit,
-  sameUnit,
-  sayUnit,
-  type Unit,
-  unitOf,
-  unitOver,
-  unitTimes,
-} from '../../domain/scheme/unit.ts';
+import { unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
+import { inPoundsUnit, noUnit, sameUnit, sayUnit, type Unit } from '../../domain/scheme/unit.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { type PlacedQuantity, quantitiesIn } from './quantities.ts';
@@ -59,27 +51,19 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
     const message = `this comes to ${sayUnit(parts[odd]?.unit ?? noUnit)}; expected ${sayUnit(first)}, as the one before it`;
     return { unit: first, mistakes: [mistake([...at, ...(ways[odd] ?? [])], message)] };
   };
-  const combined = (parts: readonly Found[], unit: (units: readonly Unit[]) => Unit): Found => ({
-    unit: unit(parts.map((part) => part.unit)),
-    mistakes: parts.flatMap(({ mistakes }) => mistakes),
-  });
+  const unit = unitOfQuantity(quantity, scheme.measures);
+  const all = (parts: readonly Found[]): Found => ({ unit, mistakes: parts.flatMap(({ mistakes }) => mistakes) });
   switch (quantity.kind) {
     case 'pounds':
-      return just(quantity.per === undefined ? inPoundsUnit : unitOver(inPoundsUnit, unitOf(quantity.per)));
     case 'number':
-      return just(quantity.unit === undefined ? noUnit : unitOf(quantity.unit));
     case 'patients':
-      return just(unitOf('patient'));
     case 'events':
-      return just(unitOf('event'));
+      return all([]);
     case 'measure':
-      return measured(scheme, quantity.measure, quantity.part, at);
     case 'change':
-      return measured(scheme, quantity.measure, quantity.part, at);
+      return { unit, mistakes: measureSaysWhatItCounts(scheme, quantity.measure, quantity.part, at) };
     case 'rate':
-      return combined([inside(quantity.for, 'for')], ([counted = noUnit]) =>
-        unitTimes(counted, unitOver(inPoundsUnit, counted)),
-      );
+      return all([inside(quantity.for, 'for')]);
     case 'sum':
     case 'greatest':
     case 'least':
@@ -88,30 +72,22 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
         quantity.of.map((_, index) => ['of', index]),
       );
     case 'product':
-      return combined(
-        quantity.of.map((part, index) => inside(part, 'of', index)),
-        (units) => units.reduce(unitTimes, noUnit),
-      );
+      return all(quantity.of.map((part, index) => inside(part, 'of', index)));
     case 'difference':
       return alike([inside(quantity.from, 'from'), inside(quantity.less, 'less')], [['from'], ['less']]);
     case 'ratio':
-      return combined([inside(quantity.of, 'of'), inside(quantity.to, 'to')], ([of = noUnit, to = noUnit]) =>
-        unitOver(of, to),
-      );
+      return all([inside(quantity.of, 'of'), inside(quantity.to, 'to')]);
     case 'share':
     case 'rounded':
       return inside(quantity.of, 'of');
     case 'bands': {
-      const on = inside(quantity.on, 'on');
       const bands = alike(
         quantity.bands.map(({ is }, index) => inside(is, 'bands', index, 'is')),
         quantity.bands.map((_, index) => ['bands', index, 'is']),
       );
-      const unit = quantity.how === 'whole' ? bands.unit : unitTimes(on.unit, bands.unit);
-      return { unit, mistakes: [...on.mistakes, ...bands.mistakes] };
+      return all([inside(quantity.on, 'on'), bands]);
     }
     case 'slope': {
-      const on = inside(quantity.on, 'on');
       const ends = alike(
         [inside(quantity.from.is, 'from', 'is'), inside(quantity.to.is, 'to', 'is')],
         [
@@ -119,7 +95,7 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
           ['to', 'is'],
         ],
       );
-      return { unit: ends.unit, mistakes: [...on.mistakes, ...ends.mistakes] };
+      return all([inside(quantity.on, 'on'), ends]);
     }
     case 'over-time':
       return alike(
@@ -129,26 +105,18 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
   }
 }
 
-function measured(
+function measureSaysWhatItCounts(
   { measures }: WrittenScheme,
   id: string,
   part: 'numerator' | 'denominator' | 'share',
   at: Path,
-): Found {
+): SchemeMistake[] {
   const measure = measures.find((each) => each.id === id);
-  if (!measure) return just(noUnit);
-  const { numeratorUnit, denominatorUnit } = measure;
-  const unit = (base: string | undefined) => (base === undefined ? noUnit : unitOf(base));
-  if (part === 'share') return just(unitOver(unit(numeratorUnit), unit(denominatorUnit)));
-  const named = part === 'numerator' ? numeratorUnit : denominatorUnit;
-  if (named !== undefined) return just(unitOf(named));
+  if (!measure || part === 'share') return [];
+  if ((part === 'numerator' ? measure.numeratorUnit : measure.denominatorUnit) !== undefined) return [];
   const message = `the measure ${id} does not say what its ${part} counts; expected "${part}Unit" there`;
   const hint = `add "${part}Unit" to the measure, such as "patient" or "pound"`;
-  return { unit: noUnit, mistakes: [{ code: 'scheme-units', at: [...at, 'part'], message, hint }] };
-}
-
-function just(unit: Unit): Found {
-  return { unit, mistakes: [] };
+  return [{ code: 'scheme-units', at: [...at, 'part'], message, hint }];
 }
 
 function mistake(at: Path, message: string): SchemeMistake {

@@ -13,9 +13,9 @@ it('is rounded to date, so that the periods add up to what all events come to', 
   });
   // 12.005 → 12.01, 24.01 → 24.01, 36.015 → 36.02.
   expect(told).toEqual([
-    [1201n, '1 × visit × £12.005', '12.005'],
-    [1200n, '1 × visit × £12.005; £24.01 to date, less £12.01', '12.005'],
-    [1201n, '1 × visit × £12.005', '12.005'],
+    [1201n, '1 × visit × £12.005: £12.005 to date → £12.01', '12.005'],
+    [1200n, '1 × visit × £12.005: £24.01 to date, less £12.01', '24.01'],
+    [1201n, '1 × visit × £12.005: £36.015 to date → £36.02, less £24.01', '36.015'],
     [0n, '0 × visit × £12.005', '0'],
   ]);
 });

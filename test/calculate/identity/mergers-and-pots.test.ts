@@ -111,7 +111,7 @@ describe('a pot', () => {
   });
 
   it('of an envelope holds what a joiner earns from then on', () => {
-    // £4 a patient and year, at most £600 a year: 100.00 and 100.00 a quarter, of 150.00 where both are in.
+    // £4 a patient and year, at most £600 a year in all: alone 400 fits; together 800 is scaled to three quarters of it.
     const envelope: Value = {
       kind: 'envelope',
       of: { kind: 'rate', pounds: ratio(4), for: { kind: 'patients' } },
@@ -120,9 +120,8 @@ describe('a pot', () => {
     };
     const known = facts([{ patients: 100 }, late(100, '2015-07-01')]);
     expect(told(scheme([component('c', envelope)], { joining }), known, 'Q3', '2016-01-15')).toEqual([
-      // To date 100.00, then 300.00 of 300.00, then 500.00 of which 450.00 is shared by 300:200.
-      'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 100.00 payment 100.00 | Q3 released 70.00 payment 70.00 [capped 30.00]',
-      'Z00002 | Q1 released 0.00 | Q2 released 100.00 payment 100.00 | Q3 released 80.00 payment 80.00 [capped 20.00]',
+      'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 75.00 payment 75.00 [capped 25.00] | Q3 released 75.00 payment 75.00 [capped 25.00]',
+      'Z00002 | Q1 released 0.00 | Q2 released 75.00 payment 75.00 [capped 25.00] | Q3 released 75.00 payment 75.00 [capped 25.00]',
     ]);
   });
 });

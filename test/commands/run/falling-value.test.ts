@@ -71,10 +71,10 @@ describe('a value that falls', () => {
     expect([rows('payments.csv'), rows('clawbacks.csv')]).toEqual([[], []]);
     expect(rows('withheld.csv')).toEqual([
       'Z00001,fee,Q1,withheld,900.00,audit: not received yet,2',
-      'Z00001,fee,Q2,withheld,-150.00,less than nothing is earned here: taken off what earlier periods earn and are not paid,1',
+      'Z00001,fee,Q2,below-nothing,-150.00,the value falls by more than the £0.00 that the periods before are entitled to,1',
     ]);
     expect(rows('workings.csv').slice(-2)).toEqual([
-      'Z00001,fee,Q2,entitlement,"−£150.00, of which −£150.00 is set off against earlier periods",0,0.00,1',
+      'Z00001,fee,Q2,entitlement,"given back, whatever stands against the period, as far as £0.00 before it",0,0.00,1',
       'Z00001,fee,Q2,settlement,£0.00 − £0.00 already paid: settled,0,0.00,1',
     ]);
   });
@@ -188,7 +188,7 @@ describe('a value that falls', () => {
     );
   });
 
-  it('is made up for first where it rises again before the quarter that it fell from is paid', async () => {
+  it('is not made up for later where it could not be given back, and is set off once the quarter before is paid', async () => {
     const bonus = { kind: 'rate', pounds: '100', for: { kind: 'events', event: 'bonus' } };
     const fee = JSON.parse(readFileSync(scheme, 'utf8')).components[0].value;
     const of = schemeWith({}, { value: { kind: 'sum', of: [fee, bonus], clause: '1' } });
@@ -198,17 +198,12 @@ describe('a value that falls', () => {
       writeFileSync(join(data, 'claims.csv'), more(readFileSync(join(data, 'claims.csv'), 'utf8')));
       return data;
     };
-    const { rows, folder } = await made(withBonus(''), 'Q3', null, of);
-    expect(rows('payments.csv')).toEqual([]);
-    expect(rows('withheld.csv').map((row) => row.split(',').slice(2, 6).join())).toEqual([
-      'Q1,withheld,900.00,audit: not received yet',
-      'Q2,withheld,-150.00,less than nothing is earned here: taken off what earlier periods earn and are not paid',
-      'Q3,withheld,100.00,makes up for what an earlier period could not give back',
+    const { rows } = await made(withBonus(''), 'Q3', null, of);
+    expect(rows('payments.csv')).toEqual(['Z00001,Z00001,fee,Q3,100.00,0.00,100.00']);
+    expect(rows('withheld.csv').map((row) => row.split(',').slice(2, 5).join())).toEqual([
+      'Q1,withheld,900.00',
+      'Q2,below-nothing,-150.00',
     ]);
-    const { stdout } = await quarterday(['explain', folder, '--practice', 'Z00001']);
-    expect(stdout.replaceAll(/\n\s+/g, ' ')).toContain(
-      '£100.00 is set off against earlier periods: makes up for what an earlier period could not give back [1].',
-    );
     const after = await made(withBonus('Z00001,audit,2020-05-20\n'), 'Q3', null, of);
     const settled = [...after.rows('payments.csv'), ...after.rows('clawbacks.csv')];
     expect(settled.map((row) => row.split(',').slice(3, 7).join())).toEqual([
@@ -263,10 +258,10 @@ describe('a value that falls', () => {
       [
         "Z00001,fee,Q1,capped,2.60,"scaled down, as all practices together earn more than the envelope",1",
         "Z00001,fee,Q1,proportion,-0.60,"100% of what was scheduled, decided by S. Dyer on 2020-10-01: a test",3",
-        "Z00001,fee,Q1,set-off,2.00,"makes up for what Q2 gives back, and is not paid first",1",
-        "Z00001,fee,Q2,capped,1.21,"scaled down, as all practices together earn more than the envelope",1",
-        "Z00001,fee,Q2,prorated,0.79,"left on 2020-09-29, after 91 of the 92 days of Q2",1",
-        "Z00001,fee,Q2,set-off,-2.00,made up for by what is not paid for Q1,1",
+        "Z00001,fee,Q1,set-off,1.00,"makes up for what Q2 gives back, and is not paid first",1",
+        "Z00001,fee,Q2,capped,0.35,"scaled down, as all practices together earn more than the envelope",1",
+        "Z00001,fee,Q2,prorated,0.65,"left on 2020-09-29, after 91 of the 92 days of Q2",1",
+        "Z00001,fee,Q2,set-off,-1.00,made up for by what is not paid for Q1,1",
       ]
     `);
     expect(
@@ -275,8 +270,9 @@ describe('a value that falls', () => {
         .map((row) => row.slice(0, 36)),
     ).toMatchInlineSnapshot(`
       [
-        "Z00002,Z00002,fee,Q2,2.73,0.00,2.73",
-        "Z00003,Z00003,fee,Q1,0.60,0.00,0.08",
+        "Z00001,Z00001,fee,Q1,2.00,0.00,1.00",
+        "Z00002,Z00002,fee,Q2,1.50,0.00,1.50",
+        "Z00003,Z00003,fee,Q1,0.60,0.00,0.45",
       ]
     `);
   });

@@ -5,10 +5,10 @@ import { amount, number, share, wholeNumber } from '../../../src/data/cells/numb
 import { practiceAmong, practiceCode } from '../../../src/data/cells/practice-code.ts';
 import { anyWords, name, oneOf, optional, words } from '../../../src/data/cells/text.ts';
 import { cutCells } from '../../../src/data/csv/cut-cells.ts';
+import { guardFormula } from '../../../src/domain/words/formula-guard.ts';
 import { nearest } from '../../../src/domain/words/nearest.ts';
 import { visible, visibleJson } from '../../../src/domain/words/visible.ts';
 import { csvRow } from '../../../src/report/csv/csv.ts';
-import { guardFormula } from '../../../src/report/csv/formula-guard.ts';
 
 // Texts on which a pattern that looks back over what it has seen would not come to an end: a quarter of a million characters each.
 

@@ -106,9 +106,9 @@ describe('a list', () => {
     const practices =
       'Z00001,One,,2015-08-01,\nZ00002,Two,,2015-08-01,\nZ00003,Three,,2015-04-01,\nZ00004,Four,,2015-08-01,';
     const lists = [
-      'Z00001,2015-10-01,400',
-      'Z00001,2015-08-01,300',
-      'Z00001,2015-07-31,200',
+      'Z00001,2015-10-01,130',
+      'Z00001,2015-08-01,120',
+      'Z00001,2015-07-31,110',
       'Z00001,2015-03-31,100',
       'Z00002,2015-03-31,500',
       'Z00003,2015-03-31,600',
@@ -119,7 +119,7 @@ describe('a list', () => {
     // Who is known to have none is told once a period counts it, not here.
     expect(await said(files, joining('first-after'))).toBe('');
     expect(await listsOf(files, joining('first-after'))).toEqual([
-      'Z00001 300 at 2015-08-01',
+      'Z00001 120 at 2015-08-01',
       'Z00002 500 at 2015-03-31',
       'Z00003 600 at 2015-03-31',
       'Z00004 none',

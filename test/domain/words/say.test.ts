@@ -1,13 +1,44 @@
 import { expect, it } from 'vitest';
 import { ratio } from '../../../src/domain/money/ratio.ts';
-import { citeTogether, sayList, sayPatients, sayPounds, saySum } from '../../../src/domain/words/say.ts';
+import { inPoundsUnit, noUnit, unitOf, unitOver } from '../../../src/domain/scheme/unit.ts';
+import {
+  citeTogether,
+  sayCounted,
+  sayList,
+  sayNumber,
+  sayPatients,
+  sayPounds,
+  sayShare,
+  saySum,
+} from '../../../src/domain/words/say.ts';
 
-it('says exact pounds to the penny, or with as many decimals as they need', () => {
+it('says pounds to the penny, with as many decimals as they need, or about', () => {
   expect([ratio(29005, 10), ratio(1, 8), ratio(-5, 2), ratio(100, 3)].map(sayPounds)).toEqual([
     '£2,900.50',
     '£0.125',
     '−£2.50',
-    '£100/3',
+    'about £33.33',
+  ]);
+});
+
+it('says a number as people write it: exactly where that is short, else rounded', () => {
+  const numbers = [ratio(45000), ratio(-5, 4), ratio(420281100, 2491), ratio(1, 700), ratio(1, 64)];
+  expect(numbers.map(sayNumber)).toEqual(['45,000', '−1.25', 'about 168,719.83', 'about 0.00143', '0.015625']);
+});
+
+it('says a share in per cent, as a fraction of few parts, or about', () => {
+  const shares = [ratio(1, 8), ratio(1, 3), ratio(11, 12), ratio(2399, 3000), ratio(1, 279)];
+  expect(shares.map(sayShare)).toEqual(['12.5%', '1/3', '11/12', 'about 79.97%', 'about 0.358%']);
+});
+
+it('says a number with what it counts, and never a large one in per cent', () => {
+  const each = unitOver(inPoundsUnit, unitOf('event'));
+  expect(sayCounted(ratio(125), each)).toBe('£125.00 an event');
+  expect(sayCounted(ratio(125), unitOver(inPoundsUnit, unitOf('unit')))).toBe('£125.00 a unit');
+  expect([ratio(30000), ratio(11, 10)].map((number) => sayCounted(number, noUnit))).toEqual(['30,000', '110%']);
+  expect([ratio(1), ratio(10000)].map((number) => sayCounted(number, unitOf('patient')))).toEqual([
+    '1 patient',
+    '10,000 patients',
   ]);
 });
 

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { pence } from '../../../src/domain/money/money.ts';
+import { columnsOf, type ReportName } from '../../../src/domain/run-folder.ts';
 import { footingDifferences } from '../../../src/record/verify/footing.ts';
-import type { ReportRow, RowsOf } from '../../../src/record/verify/report-row.ts';
+import type { ReadRow, RowsOf } from '../../../src/record/verify/report-row.ts';
 import { workingsDifferences } from '../../../src/record/verify/workings.ts';
 import { manifest } from '../sample.ts';
-
-const columnsOf: Readonly<Record<string, string>> = {
-  'payments.csv': 'practice_code,payee_code,component,period,entitlement,already_paid,amount',
-  'clawbacks.csv': 'practice_code,payee_code,component,period,entitlement,already_paid,amount,status',
-  'statements.csv': 'practice_code,practice_name,payee_code,payments,clawbacks,net',
-  'withheld.csv': 'practice_code,component,period,status,amount,reason',
-  'workings.csv': 'practice_code,component,period,step,rounded',
-};
 
 /** Two practices: one is paid and pays back, the other's payment is carried; and money was paid ahead for summer. */
 const reports: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +17,7 @@ const reports: Readonly<Record<string, readonly string[]>> = {
     'Z00001,reviews,spring,entitlement,9.00',
     'Z00001,reviews,spring,settlement,9.00',
     'Z00001,visits,spring,decision,',
-    'Z00001,visits,spring,decision,1.00',
+    'Z00001,visits,spring,entitlement,1.00',
     'Z00001,visits,spring,settlement,-3.00',
     'Z00001,visits,summer,settlement,5.00',
     'Z00002,reviews,spring,entitlement,2.00',
@@ -45,10 +38,15 @@ const controls = {
 };
 
 function rowsOf(changes: Readonly<Record<string, readonly string[]>>): RowsOf {
-  return (report) => {
-    const columns = new Map((columnsOf[report] ?? '').split(',').map((name, at) => [name, at]));
+  return <N extends ReportName>(report: N) => {
+    const columns = new Map(columnsOf(report).map((name, at) => [name, at]));
     const lines = { ...reports, ...changes }[report] ?? [];
-    return lines.map((text, at): ReportRow => ({ line: at + 2, text, cells: text.split(','), columns }));
+    return lines.map((text, at): ReadRow<N> => {
+      const cells = text.split(',');
+      // The formula and the value of a step are left out above.
+      const whole = report === 'workings.csv' ? [...cells.slice(0, 4), '', '', ...cells.slice(4)] : cells;
+      return { line: at + 2, text: whole.join(','), cells: whole, columns };
+    });
   };
 }
 
@@ -113,7 +111,7 @@ describe('the workings', () => {
     ],
     [
       'the entitlements come to something else',
-      { 'workings.csv': replaced('workings.csv', 'decision,1.00', 'decision,1.01') },
+      { 'workings.csv': replaced('workings.csv', 'entitlement,1.00', 'entitlement,1.01') },
       'workings.csv: has entitlements of 12.01; expected the control total 12.00',
     ],
   ])('do not hold where %s', (_, changes, says) => {

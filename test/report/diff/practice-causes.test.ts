@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
+import { pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Scheme } from '../../../src/domain/scheme/scheme.ts';
 import { ClaimCauses } from '../../../src/report/diff/claim-causes.ts';
 import { practiceCauses, type RunFacts } from '../../../src/report/diff/practice-causes.ts';
-import { poolCauses, runCauses } from '../../../src/report/diff/run-causes.ts';
+import { runCauses, sharedCauses } from '../../../src/report/diff/run-causes.ts';
 import { claim, decided, facts, type Given, measured, paid, received } from '../../make/facts.ts';
 import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
 
@@ -67,14 +68,14 @@ describe('why the amounts of a practice differ', () => {
     const before = { measures: [measured('checks', '2016-03-31', '70', '100')] };
     const after = { measures: [measured('checks', '2016-03-31', '80', '100')] };
     expect(causes(before, after)).toEqual([
-      ['measure changed: checks at 2016-03-31, 70 of 100 → 80 of 100 (measures.csv line 2)', ['care']],
+      ['measure changed: checks at 31 March 2016, 70 of 100 → 80 of 100 (measures.csv line 2)', ['care']],
     ]);
   });
 
   it('is one of two rows that say the same', () => {
     const row = paid('care', 'Q1', '25.00');
     expect(causes({ paid: [row, { ...row, line: 3 }] }, { paid: [row] })).toEqual([
-      ['payment removed: care in Q1, 25.00 on 2015-04-01 (paid.csv line 3 before)', ['care']],
+      ['payment removed: care in Q1, £25.00 to Z00001 on 1 April 2015 (paid.csv line 3 before)', ['care']],
     ]);
   });
 
@@ -83,7 +84,7 @@ describe('why the amounts of a practice differ', () => {
     const after = { evidence: [received('report', '2016-04-01', { quantity: ratio(50) })] };
     expect(causes(before, after)).toEqual([
       [
-        'evidence changed: report, received 2016-04-01, quantity 49 → received 2016-04-01, quantity 50 (evidence.csv line 2)',
+        'evidence changed: report, received 1 April 2016, quantity 49 → received 1 April 2016, quantity 50 (evidence.csv line 2)',
         ['care'],
       ],
     ]);
@@ -93,7 +94,7 @@ describe('why the amounts of a practice differ', () => {
     const after = { decisions: [decided('accept-late', '2016-04-01', { evidence: 'M1' })] };
     expect(causes({}, after)).toEqual([
       [
-        'decision added: accept-late of M1, decided by R. Patel on 2016-04-01: as agreed (decisions.csv line 2)',
+        'decision added: accept-late of M1, decided by R. Patel on 1 April 2016: as agreed (decisions.csv line 2)',
         ['meetings'],
       ],
     ]);
@@ -104,13 +105,14 @@ describe('why the amounts of a practice differ', () => {
   });
 
   it('is what a ledger held', () => {
-    const posted = new Map([['Z00001', [paid('care', 'Q1', '25.00')]]]);
+    const line = { posting: 3, component: 'care', period: 'Q1', payeeCode: 'Z00001', amount: pence(2500), line: 2 };
+    const posted = new Map([['Z00001', [line]]]);
     const [before, after] = [runFacts([{ patients: 100 }]), runFacts([{ patients: 100 }], { posted })];
     expect(practiceCauses('Z00001', before, after)).toEqual([
       {
         kind: 'ledger',
         file: 'posted.csv',
-        says: 'ledger total added: care in Q1, 25.00 posted (posted.csv line 2)',
+        says: 'posted line added: posting 3, care in Q1, Z00001, £25.00 (posted.csv line 2)',
         touches: ['care'],
       },
     ]);
@@ -118,11 +120,11 @@ describe('why the amounts of a practice differ', () => {
 
   it('is, for a pool, the practices that joined', () => {
     const after = runFacts([{ patients: 100 }, { patients: 60 }]);
-    expect(poolCauses(runFacts([{ patients: 100 }]), after)).toEqual([
+    expect(sharedCauses(runFacts([{ patients: 100 }]), after).filter(({ file }) => file === 'list-sizes.csv')).toEqual([
       {
-        kind: 'pool',
+        kind: 'shared',
         file: 'list-sizes.csv',
-        says: 'pools are shared over 100 → 160 patients: the lists of Z00002 changed',
+        says: 'shared with others: 100 → 160 patients on all lists, and those of Z00002 changed',
         touches: ['pool'],
       },
     ]);
@@ -138,7 +140,7 @@ describe('claims', () => {
     claims.take('after', 'Z00001', claim('meeting', '2015-05-01', '2015-05-03', { line: 7 }));
     claims.take('after', 'Z00002', claim('meeting', '2015-05-01', '2015-05-03', { line: 8 }));
     expect(claims.causes('Z00001', asAt).map(({ says }) => says)).toEqual([
-      'claim changed: meeting meeting 2015-05-01 of 2015-05-01, claimed 2015-05-02 → claimed 2015-05-03 (claims.csv line 7)',
+      'claim changed: meeting meeting 2015-05-01 of 1 May 2015, claimed 2 May 2015 → claimed 3 May 2015 (claims.csv line 7)',
     ]);
     expect(claims.causes('Z00002', asAt)).toEqual([]);
   });
@@ -156,11 +158,11 @@ describe('claims', () => {
 describe('what differs for every practice', () => {
   const head = { runId: 'a', period: 'Q1', asAt: day('2015-07-01'), ledgerSerial: null };
 
-  it('is the ledger', () => {
+  it('is no growth of the ledger, which is told by itself', () => {
     const says = (after: Partial<typeof head> | { ledgerSerial: number }) =>
       runCauses(head, { ...head, ...after }, []).map((cause) => cause.says);
     expect(says({})).toEqual([]);
-    expect(says({ ledgerSerial: 0 })).toEqual(['ledger none → without a posting']);
-    expect(says({ ledgerSerial: 42 })).toEqual(['ledger none → up to posting 42']);
+    expect(says({ period: 'Q2' })).toEqual(['period Q1 → Q2']);
+    expect(says({ ledgerSerial: 42 })).toEqual([]);
   });
 });

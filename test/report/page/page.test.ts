@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  bulletList,
   heading,
-  list,
   numberedList,
   paragraph,
   renderPage,
@@ -11,7 +11,7 @@ import {
   unbroken,
 } from '../../../src/report/page/page.ts';
 import { type Paint, plain } from '../../../src/report/page/paint.ts';
-import { figures, row, totalRow, words } from '../../../src/report/page/text-table.ts';
+import { figureColumn, row, totalRow, wordColumn } from '../../../src/report/page/text-table.ts';
 
 /** Shows where each mark begins and ends. */
 const marks: Paint = {
@@ -23,7 +23,7 @@ const marks: Paint = {
 };
 
 const amounts = {
-  columns: [words('component'), figures('amount')],
+  columns: [wordColumn('component'), figureColumn('amount')],
   rows: [row('access', '£5.00'), row('café', '£12.00'), totalRow('Total', '£17.00')],
 };
 
@@ -59,14 +59,14 @@ describe('renderPage', () => {
       title('A'),
       heading('B'),
       paragraph('C', 'bad'),
-      table({ columns: [words('D')], rows: [totalRow('E')] }),
+      table({ columns: [wordColumn('D')], rows: [totalRow('E')] }),
     ];
     expect(renderPage(blocks, marks)).toBe('<b>A</b>\n\n<h>B</h>\n<r>  C</r>\n\n  <d>D</d>\n  <d>-</d>\n  <b>E</b>\n');
   });
 
   it('breaks long text at spaces, and lets what follows hang under the first word', () => {
     const word = 'abcdefgh '.repeat(15).trim();
-    expect(renderPage([list([word]), numberedList([...Array(9).fill('x'), word])], plain).split('\n')).toEqual([
+    expect(renderPage([bulletList([word]), numberedList([...Array(9).fill('x'), word])], plain).split('\n')).toEqual([
       `  - ${'abcdefgh '.repeat(10).trim()}`,
       `    ${'abcdefgh '.repeat(5).trim()}`,
       ...[...Array(9).keys()].map((index) => `   ${index + 1}. x`),
@@ -88,10 +88,10 @@ describe('renderPage', () => {
       title(evil),
       heading(evil),
       paragraph(evil),
-      list([evil]),
+      bulletList([evil]),
       tree([evil]),
       unbroken(evil),
-      table({ columns: [words('x')], rows: [row(evil)] }),
+      table({ columns: [wordColumn('x')], rows: [row(evil)] }),
     ];
     const text = renderPage(blocks, plain);
     expect(text.split(shown)).toHaveLength(blocks.length + 1);

@@ -4,12 +4,11 @@ import type { PracticeAccount } from '../../../src/domain/account.ts';
 import { day } from '../../../src/domain/day.ts';
 import { formatAmount, noPence, pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import { byReport, columnsOf } from '../../../src/domain/run-folder.ts';
+import { guardFormula } from '../../../src/domain/words/formula-guard.ts';
 import { csvRow } from '../../../src/report/csv/csv.ts';
-import { guardFormula } from '../../../src/report/csv/formula-guard.ts';
-import { type RefusedRow, refusedColumns } from '../../../src/report/reports/refused.ts';
-import { byReport } from '../../../src/report/reports/reports.ts';
+import type { RefusedRow } from '../../../src/report/reports/refused.ts';
 import { openRunReports, type RunTotals } from '../../../src/report/reports/run-reports.ts';
-import { workingsColumns } from '../../../src/report/reports/workings.ts';
 import {
   access,
   account,
@@ -247,7 +246,7 @@ describe('openRunReports', () => {
         clause,
       ]),
     );
-    expect(texts['workings.csv'].text.startsWith([csvRow(workingsColumns), ...rows].join(''))).toBe(true);
+    expect(texts['workings.csv'].text.startsWith([csvRow(columnsOf('workings.csv')), ...rows].join(''))).toBe(true);
   });
 
   it('writes a refused row as any other row of a report would be written', () => {
@@ -275,7 +274,7 @@ describe('openRunReports', () => {
             guardFormula(each),
           ]),
         );
-        expect(texts['refused.csv'].text).toBe([csvRow(refusedColumns), ...expected].join(''));
+        expect(texts['refused.csv'].text).toBe([csvRow(columnsOf('refused.csv')), ...expected].join(''));
       }),
     );
   });

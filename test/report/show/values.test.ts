@@ -54,7 +54,7 @@ const steps: Achievement = {
 
 describe('sayValue', () => {
   it.each(values)('says %o', (value, says) => {
-    expect(sayValue(value)).toBe(says);
+    expect(sayValue(value, [])).toBe(says);
   });
 });
 
@@ -65,27 +65,44 @@ describe('sayComponent', () => {
       { id: 'most', title: 'Ceiling', kind: 'cap', pounds: { kind: 'pounds', pounds: ratio(900) }, clause: '8' },
       { id: 'gone', title: 'Dropped', kind: 'remove', clause: '9' },
     ] as const;
-    expect(sayComponent(component('plans', 0, perPatient, { adjustments }))).toBe(
+    expect(sayComponent(component('plans', 0, perPatient, { adjustments }), [])).toBe(
       'The plans component (plans): £6.00 a patient; less 10% to the whole pound: Overlap [7]; at most £900: Ceiling [8]; ' +
         'removed: Dropped [9] [5.1; 1]',
     );
   });
 
   it('says a line between thresholds, upwards or downwards', () => {
-    expect(sayComponent(component('a', 0, perPatient, { achievement: measured }))).toContain(
+    expect(sayComponent(component('a', 0, perPatient, { achievement: measured }), [])).toContain(
       'Scaled by reviewed: nothing at 40%, all of it at 80%, in a straight line up between; where there is nobody to ' +
         'measure it pays 0%; without a figure it is withheld',
     );
     const down: Achievement = { ...measured, scale: { kind: 'linear', from: ratio(4, 5), to: ratio(2, 5) } };
-    expect(sayComponent(component('a', 0, perPatient, { achievement: down }))).toContain(
+    expect(sayComponent(component('a', 0, perPatient, { achievement: down }), [])).toContain(
       'in a straight line down between',
     );
   });
 
   it('says steps', () => {
-    expect(sayComponent(component('a', 0, perPatient, { achievement: steps }))).toContain(
+    expect(sayComponent(component('a', 0, perPatient, { achievement: steps }), [])).toContain(
       'nothing from 0%, 50% from 70% and 100% from 90%, each bound included; nothing below; where there is nobody to ' +
         'measure it pays 0%; without a figure 70% is paid on account',
     );
   });
+});
+
+it('says the bounds of bands in what they are bounds of', () => {
+  const measures = [{ id: 'register', numeratorUnit: 'patient' }];
+  const value: Value = {
+    kind: 'quantity',
+    of: {
+      kind: 'bands',
+      how: 'whole',
+      on: { kind: 'measure', measure: 'register', part: 'numerator', at: 'latest' },
+      bands: [{ from: ratio(10000), is: { kind: 'pounds', pounds: ratio(500) } }],
+    },
+    clause: 'c',
+  };
+  expect(sayValue(value, measures)).toBe(
+    'by the numerator of register, at the band reached: £500.00 from 10,000 patients, nothing below',
+  );
 });

@@ -73,6 +73,14 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       }),
     ],
   },
+  changesBeginWithAPeriod: {
+    'an adjustment from a day within a period': [
+      [
+        'components.0.adjustments',
+        [{ id: 'less', title: 'Less', kind: 'reduce', by: '10%', from: '2020-08-15', clause: '4' }],
+      ],
+    ],
+  },
   sharesSayWhatZeroMeans: {
     'a share that does not': [
       value({

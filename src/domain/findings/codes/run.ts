@@ -85,7 +85,7 @@ export const runCodes = {
     severity: 'error',
     title: 'The folder to be written is there already',
     meaning:
-      'A run folder is named after its contents and never changed; one of the same name is the same run, made before. A template is written only into a folder that is empty or not there yet.',
+      'A run folder is named after its contents and never changed; one of the same name is the same run, made before. A template, and the stories of explain --all, are written only into a folder that is empty or not there yet.',
     fix: 'Use the folder that is there, or choose another place with --out.',
   },
   'confirm-total': {
@@ -216,7 +216,7 @@ export const runCodes = {
   'practice-not-in-run': {
     severity: 'error',
     title: 'The run has no such practice',
-    meaning: 'A run holds the practices of its own practices.csv, and no others.',
+    meaning: 'A run holds the practices of its own practices.csv and those who are paid for them, and no others.',
     fix: 'Correct the code; inputs/practices.csv in the run folder lists the practices.',
   },
   'practice-not-in-ledger': {

@@ -3,7 +3,7 @@ const formulaStart = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Poin
 
 /**
  * A text that came from outside, as a cell may hold it: one that a spreadsheet could take for a formula gets a leading
- * apostrophe (contract 6). Amounts never pass through here.
+ * apostrophe. Amounts never pass through here.
  */
 export function guardFormula(text: string): string {
   if (text === '' || startsPlainly(text.charCodeAt(0))) return text;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guardFormula } from '../../../src/report/csv/formula-guard.ts';
+import { guardFormula } from '../../../src/domain/words/formula-guard.ts';
 
 const starters = [...'=+-@|%＝＋－＠｜％'];
 const unseen = [' ', '\t', '\r', '\n', '\u00a0', '\u3000', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad'];
