@@ -3,7 +3,7 @@ import { withSeparators } from '../../domain/money/money.ts';
 
 /** A workbook that cannot be opened. */
 export function unreadableWorkbook(file: string, why: string, hint: string): Finding {
-  return finding('workbook-unreadableWorkbook', { file }, { message: `${why}; the file was not read`, hint });
+  return finding('workbook-unreadable', { file }, { message: `${why}; the file was not read`, hint });
 }
 
 export function cutShort(file: string): Finding {

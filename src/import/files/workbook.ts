@@ -132,7 +132,7 @@ function tooMany(file: string, most: number, what: string): Finding {
 function noWorkbook(file: string, isBinary: boolean): Finding {
   const what = isBinary ? 'the workbook is of the binary kind (.xlsb)' : 'the file is an archive and no workbook';
   return finding(
-    'workbook-unreadableWorkbook',
+    'workbook-unreadable',
     { file },
     {
       message: `${what}; expected .xlsx, .xlsm, .xls, .ods or CSV; the file was not read`,
