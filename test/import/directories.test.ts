@@ -72,6 +72,16 @@ describe('the directory of practices', () => {
   });
 });
 
+describe('the list of commissioners', () => {
+  it('is known, and nothing is taken of it', () => {
+    const read = imported({ 'epcmem.csv': '"Z81001","00K","W","20130401","","0"\n' });
+    expect(told(read)).toEqual(['epcmem.csv:1 known-file']);
+    expect(read.findings[0]?.message).toBe(
+      'is the national list of the commissioners of practices (epcmem), which names no networks and has no names of columns; it was not taken',
+    );
+  });
+});
+
 describe('the map of practices', () => {
   it('gives names and networks', () => {
     expect(rowsOf(imported({ 'map.csv': map }, { commissioner: '11J' }), 'practices.csv')).toEqual([

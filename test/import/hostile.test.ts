@@ -89,7 +89,7 @@ describe('a file that does harm', () => {
     (_, bytes, code) => {
       for (const name of ['file.xlsx', 'file.xls', 'file.csv']) {
         const { findings, tables } = imported({ [name]: bytes });
-        expect(findings.map((each) => each.code)).toEqual([code]);
+        expect(findings.map((each) => each.code).filter((each) => each !== 'name-says-otherwise')).toEqual([code]);
         expect(tables).toEqual([]);
       }
     },

@@ -14,7 +14,8 @@ export type KnownKind =
   | 'map'
   | 'directory'
   | 'network-members'
-  | 'achievement';
+  | 'achievement'
+  | 'commissioner-members';
 
 const totals =
   'let quarterday import take the totals of it; or take the monthly file of totals ("Patients Registered at a GP Practice: Totals (GP practice-all persons)"), which can be saved as list-sizes.csv as it is';
@@ -80,13 +81,24 @@ export function knownFileOf(cells: readonly string[]): KnownFile | null {
   const names = new Set(cells.map((cell) => cell.trim().toUpperCase().replaceAll(/[ -]+/g, '_')));
   const found = known.find(({ columns }) => columns.every((name) => names.has(name)));
   if (found) return found;
-  // epraccur has no header: 27 columns, the first a code, the eleventh a day without separators.
-  const isDirectory = cells.length === 27 && /^[A-Z]\d{5}$/.test(cells[0] ?? '') && /^\d{8}$/.test(cells[10] ?? '');
-  return isDirectory
-    ? {
-        kind: 'directory',
-        says: 'is the national directory of practices (epraccur), which has no names of columns',
-        hint: 'let quarterday import make the table of it; or keep the first two columns as practice_code and practice_name, and the twelfth, as YYYY-MM-DD, as left_on, of the practices that take part, with these names in a first row',
-      }
-    : null;
+  return withoutNames.find(({ isLike }) => isLike(cells)) ?? null;
 }
+
+const isCode = (cell: string | undefined) => /^[A-Z]\d{5}$/.test(cell ?? '');
+const isPlainDay = (cell: string | undefined) => /^\d{8}$/.test(cell ?? '');
+
+/** Files of the national directory that have no names of columns: their number of cells and the kinds of some tell them. */
+const withoutNames: readonly (KnownFile & { readonly isLike: (cells: readonly string[]) => boolean })[] = [
+  {
+    kind: 'directory',
+    isLike: (cells) => cells.length === 27 && isCode(cells[0]) && isPlainDay(cells[10]),
+    says: 'is the national directory of practices (epraccur), which has no names of columns',
+    hint: 'let quarterday import make the table of it; or keep the first two columns as practice_code and practice_name, and the twelfth, as YYYY-MM-DD, as left_on, of the practices that take part, with these names in a first row',
+  },
+  {
+    kind: 'commissioner-members',
+    isLike: (cells) => cells.length === 6 && isCode(cells[0]) && isPlainDay(cells[3]) && /^[01]$/.test(cells[5] ?? ''),
+    says: 'is the national list of the commissioners of practices (epcmem), which names no networks and has no names of columns',
+    hint: 'leave it out: epraccur has the commissioner of a practice, and the list of the members of networks its network',
+  },
+];

@@ -14,14 +14,32 @@ export function readSheets(file: string, bytes: Buffer, encoding: Encoding, note
     note(refused);
     return [];
   }
+  const otherwise = nameMistake(file, isWorkbook(bytes));
+  if (otherwise) note(otherwise);
   const isZipped = begins(bytes, 0x50, 0x4b);
-  if (isZipped || begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+  if (isWorkbook(bytes)) {
     const { sheets, findings } = isZipped ? readZippedWorkbook(file, bytes) : readOldWorkbook(file, bytes);
     findings.forEach(note);
     return sheets;
   }
   const sheet = readCsvSheet(file, bytes, encoding, note);
   return sheet ? [sheet] : [];
+}
+
+function isWorkbook(bytes: Buffer): boolean {
+  return begins(bytes, 0x50, 0x4b) || begins(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+}
+
+/** A name that says another thing than what is in the file is told; it is read as what it is. */
+function nameMistake(file: string, isBook: boolean): Finding | null {
+  const [ending = ''] = /\.[a-z]+$/i.exec(file) ?? [];
+  const saysBook = /^\.(xlsx|xlsm|xlsb|xls|ods)$/i.test(ending);
+  const saysText = /^\.(csv|txt)$/i.test(ending);
+  if (isBook ? !saysText : !saysBook) return null;
+  const what = isBook ? 'a workbook' : 'CSV';
+  const message = `the file is ${what}, and its name ends in ${ending}; expected a name that says what it is; it was read as ${what}`;
+  const hint = 'check that it is the file that is meant, and give it the right name';
+  return finding('name-says-otherwise', { file }, { message, hint });
 }
 
 function refusalOf(file: string, bytes: Buffer): Finding | null {

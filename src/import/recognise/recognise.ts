@@ -55,17 +55,16 @@ function settle(sheet: Sheet, likest: Likeness, second: Likeness | undefined, no
 
 function publicFile(sheet: Sheet, names: readonly string[], row: number, note: Note): Recognised | null {
   const known = knownFileOf(names);
-  const kind = known?.kind ?? (isListOfTotals(names) ? 'list-of-totals' : null);
-  if (kind === null) return null;
-  if (known !== null && kind === 'list-by-area') {
-    note(finding('known-file', placeIn(sheet, row), { message: `${known.says}; it was not taken`, hint: known.hint }));
+  if (known === null) {
+    if (!isListOfTotals(names)) return null;
+    return { kind: 'public', public: 'list-of-totals', header: publicHeader('list-of-totals', names, row) };
+  }
+  const { kind, says, hint } = known;
+  if (kind === 'list-by-area' || kind === 'commissioner-members') {
+    note(finding('known-file', placeIn(sheet, row), { message: `${says}; it was not taken`, hint }));
     return { kind: 'refused' };
   }
-  return {
-    kind: 'public',
-    public: kind === 'list-by-area' ? 'list-of-totals' : kind,
-    header: publicHeader(kind, names, row),
-  };
+  return { kind: 'public', public: kind, header: publicHeader(kind, names, row) };
 }
 
 /** The monthly file of totals, before and after 2022, and those of its sisters whose code is called CODE. */
@@ -86,7 +85,7 @@ const directoryColumns = new Map([
   ['PRESCRSET', 25],
 ]);
 
-function publicHeader(kind: PublicKind | 'list-by-area', names: readonly string[], row: number): FoundHeader {
+function publicHeader(kind: PublicKind, names: readonly string[], row: number): FoundHeader {
   const hasNames = kind !== 'directory' || names.some((name) => publicName(name) === 'ORGCODE');
   if (!hasNames) return { row: 0, at: directoryColumns, names: [] };
   const at = new Map<string, number>();

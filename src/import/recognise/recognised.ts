@@ -12,7 +12,10 @@ export interface FoundHeader {
 }
 
 /** Public files that `import` can take. */
-export type PublicKind = Exclude<KnownKind, 'list-by-area'> | 'list-of-totals';
+export type PublicKind = Exclude<KnownKind, RefusedKind> | 'list-of-totals';
+
+/** Public files of which nothing is taken. */
+type RefusedKind = 'list-by-area' | 'commissioner-members';
 
 /** What a sheet turned out to be. */
 export type Recognised =

@@ -30,6 +30,13 @@ export const importCodes = {
       'Nothing of a workbook is run and no link is followed. The values that were saved in its cells are taken, and they are as old as the last time it was worked out.',
     fix: 'Open the workbook, let it work out its values, and save it, if they may be old.',
   },
+  'name-says-otherwise': {
+    severity: 'warning',
+    title: 'A file is of another kind than its name says',
+    meaning:
+      'What is in a file tells what it is: a CSV file that is called .xlsx was read as CSV, and a workbook that is called .csv as a workbook.',
+    fix: 'Check that it is the file that is meant, and give it the right name.',
+  },
   'unknown-source': {
     severity: 'error',
     title: 'A file is nothing that can be imported',
