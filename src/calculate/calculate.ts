@@ -13,7 +13,8 @@ import type { AccountFacts } from './identity/account-facts.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
 import { practiceAsAt, rowsLaterThan, type Used } from './practice-as-at.ts';
 import { type Reached, toNobody } from './quantity/evaluated.ts';
-import { figuresOfAll, figuresTogether } from './quantity/figures.ts';
+import { figuresOfAll } from './quantity/figures.ts';
+import { figuresTogether } from './quantity/figures-together.ts';
 import { sumsUsedUp } from './settlement/recovery.ts';
 
 /** A run worked out as it is asked for. */

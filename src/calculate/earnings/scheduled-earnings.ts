@@ -1,11 +1,10 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { formatPounds, type Pence } from '../../domain/money/money.ts';
-import { equals, formatExact, isZero, multiply, one, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
+import { equals, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Period, Schedule, Scheme } from '../../domain/scheme/scheme.ts';
-import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import { isWhole, type PartOfPeriod, partAt } from '../identity/stay.ts';
 import { componentsAddUp, periodsAddUp } from '../invariants.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
@@ -13,16 +12,15 @@ import { type AchievementQuestion, type Earned, earnedByPeriod } from './achieve
 import { type Stops, stopLoss, stopSteps, stopsOf } from './all-or-nothing.ts';
 import { type ComponentValue, componentValueByPeriod, dependsOnPeriod } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
+import { instalmentSteps } from './instalment-steps.ts';
 import {
   type DueToDate,
   dueToDate,
   type Instalments,
   instalmentsByComponent,
   instalmentsByPeriod,
-  sharesToDate,
 } from './instalments.ts';
 import { achievementLoss, partLoss, partSteps, partsInScheme } from './not-earned.ts';
-import { sayToDate } from './say-to-date.ts';
 
 const nothingNotEarned: readonly Unpaid[] = [];
 
@@ -76,16 +74,35 @@ export function scheduledEarnings(
   const totals = scheduled.totals?.toDate.map((each) => formatPounds(each)) ?? null;
   const earnings = components.map((entry, place): [string, Earnings] => {
     const [due, instalments] = [at(lastLines, place), at(scheduled.lines, place)];
-    const amounts = {
-      full: at(full.lines, place).amounts,
-      achieved: at(achieved.lines, place).amounts,
-      owed: at(owed.lines, place).amounts,
-      scheduled: instalments.amounts,
-    };
-    const sayInstalment = instalmentSteps(entry, at(earned, place), due, instalments, totals);
+    const amounts = losesByItself(entry, at(earned, place))
+      ? {
+          full: at(full.lines, place).amounts,
+          achieved: at(achieved.lines, place).amounts,
+          owed: at(owed.lines, place).amounts,
+          scheduled: instalments.amounts,
+        }
+      : allAlike(instalments.amounts);
+    const { schedule } = entry;
+    const whole = wholeOf(entry);
+    const sayInstalment = instalmentSteps({ schedule, whole, owed: at(earned, place), due, instalments, totals });
     return [entry.component.id, earningsOfOne(scheme, entry, amounts, stops, sayInstalment)];
   });
   return { earnings: new Map(earnings), stops };
+}
+
+/** What all of it is worth, where that is one and the same in every period. */
+function wholeOf({ component, schedule, values, factors }: Scheduled): Ratio | null {
+  const isOfPeriod = dependsOnPeriod(component) || schedule.eachPeriod || !isOne(factors);
+  return isOfPeriod ? null : multiply(at(values, 0).pounds, at(factors, 0));
+}
+
+/** Whether a component loses anything by its own measure, stay or companions; else a penny that falls otherwise is no loss of its own. */
+function losesByItself({ factors, parts }: Scheduled, earned: readonly Ratio[]): boolean {
+  return factors.some((factor, q) => !equals(factor, one) || !isWhole(partAt(parts, q)) || isZero(at(earned, q)));
+}
+
+function allAlike(amounts: readonly Pence[]) {
+  return { full: amounts, achieved: amounts, owed: amounts, scheduled: amounts };
 }
 
 /** Whether something is due in a period, by its exact worth, and the measure earns nothing of it. */
@@ -228,32 +245,4 @@ export function earnedAt(earned: readonly Earned[], q: number): Earned {
 
 export function stepsOf(earned: Earned): readonly WorkingStep[] {
   return earned.kind === 'factor' ? earned.steps : [];
-}
-
-/** How an instalment follows from the value: to date, rounded, less what fell due before. `totals` says those of all components together. */
-function instalmentSteps(
-  { component, schedule, values, factors }: Scheduled,
-  owed: readonly Ratio[],
-  due: DueToDate,
-  instalments: Instalments,
-  totals: readonly string[] | null,
-): (period: Period) => WorkingStep {
-  const isOfPeriod = dependsOnPeriod(component) || schedule.eachPeriod || !isOne(factors);
-  const whole = isOfPeriod ? '' : sayPounds(multiply(at(values, 0).pounds, at(factors, 0)));
-  const cumulative = sharesToDate(schedule, owed);
-  return ({ id, index: q }) => {
-    const toDate = at(due, q);
-    const share = isOfPeriod
-      ? `${sayPounds(q === 0 ? toDate : subtract(toDate, at(due, q - 1)))} in ${id}`
-      : `${sayShare(at(cumulative, q))} of ${whole}`;
-    const together = totals === null ? '' : ` (its part of ${at(totals, q)} for all components)`;
-    const before = q === 0 ? undefined : at(instalments.toDate, q - 1);
-    return {
-      step: 'schedule',
-      formula: `${share}: ${sayToDate(toDate, at(instalments.toDate, q), before)}${together}`,
-      value: formatExact(toDate),
-      rounded: at(instalments.amounts, q),
-      clause: schedule.clause,
-    };
-  };
 }

@@ -49,8 +49,8 @@ function titleBlocks({ scheme, period, asAt, runId, account }: Story): Block[] {
 
 /** A list that does not come from the file stands for none. */
 function sayListSize(kind: string, { patients, asAt, line }: ListSize): string {
-  if (line === 0) return 'No bulletList of its patients counts.';
-  return `${sayPatients(patients)}: the ${kind} bulletList at ${sayDay(asAt)} (list-sizes.csv, line ${line})`;
+  if (line === 0) return 'No list of its patients counts.';
+  return `${sayPatients(patients)}: the ${kind} list at ${sayDay(asAt)} (list-sizes.csv, line ${line})`;
 }
 
 /** A title before its id; the id alone where they are the same. */

@@ -86,19 +86,19 @@ What failed
 Medicines optimisation (medicines-optimisation) [5, component 3]
   For the whole term: 5,800 patients × £0.50 = £2,900.00 [3.1].
   First instalment (first):
-  - £1,450.00 falls due: 50% of £2,900.00 to date = £1,450.00 (its part of £5,800.00 for all
+  - £1,450.00 falls due: 50% of £2,900.00: £1,450.00 to date (its part of £5,800.00 for all
     components) [3.2].
   - £1,450.00 is forfeited, for what failed above [3.2].
   - £1,450.00 was paid before (paid.csv, line 10, on 20 August 2017, reference BACS 1), and nothing
     is earned.
   - £1,450.00 is recovered now [3.2, 3.3].
   Second instalment (second):
-  - £725.00 falls due: 75% of £2,900.00 to date = £2,175.00 (its part of £8,700.00 for all
-    components), less £1,450.00 before [3.2].
+  - £725.00 falls due: 75% of £2,900.00: £2,175.00 to date, less £1,450.00 (its part of £8,700.00
+    for all components) [3.2].
   - £725.00 is forfeited, for what failed above [3.2].
   Third instalment (third):
-  - £725.00 falls due: 100% of £2,900.00 to date = £2,900.00 (its part of £11,600.00 for all
-    components), less £2,175.00 before [3.2].
+  - £725.00 falls due: 100% of £2,900.00: £2,900.00 to date, less £2,175.00 (its part of £11,600.00
+    for all components) [3.2].
   - £725.00 is forfeited, for what failed above [3.2].
 
 What was received
@@ -159,7 +159,7 @@ Developing and implementing locality and cluster plans (locality-plans) [compone
   taken off, which leaves £342,879.00 [Financial Summary; table of components, A part 1].
   Quarter 2 (Q2):
   - £6,416.85 falls due: 1/3 of £342,879.00 to date = £114,293.00, shared by list: 5,000 patients of
-    89,057 patients = £6,416.85 [not stated].
+    89,057 patients: £6,416.85 to date [not stated].
   - Nothing was paid before, so £6,416.85 is paid now to TOTTON-LOC.
 
 Workforce mapping (workforce-mapping) [component A part 2, refs 19–21]
@@ -175,7 +175,7 @@ Patient safety: learning from significant events (patient-safety) [component B p
   For the whole term: the sum to be shared = £54,424.00 [table of components, B part 1].
   Quarter 2 (Q2):
   - £1,018.52 falls due: 1/3 of £54,424.00 to date = £18,141.33, shared by list: 5,000 patients of
-    89,057 patients = £1,018.52 [not stated].
+    89,057 patients: £1,018.52 to date [not stated].
   - £500.00 was paid before (paid.csv, line 4, on 11 October 2019, reference on account), so £518.52
     is paid now.
 
@@ -184,7 +184,7 @@ Education for improving quality and health: TARGET (education-target) [component
   Summary].
   Quarter 2 (Q2):
   - £836.97 falls due: 1/3 of £44,723.00 to date = £14,907.67, shared by list: 5,000 patients of
-    89,057 patients = £836.97 [not stated].
+    89,057 patients: £836.97 to date [not stated].
   - Nothing was paid before, so £836.97 is paid now.
 `);
   });

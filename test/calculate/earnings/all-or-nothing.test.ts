@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
+import { type Ratio, ratio } from '../../../src/domain/money/ratio.ts';
+import { toThePenny } from '../../../src/domain/money/rounding.ts';
+import type { Achievement, Component, Value } from '../../../src/domain/scheme/scheme.ts';
+import { claim, facts, measured, received, run, tell } from '../../make/facts.ts';
+import { component, evidence, scheduleOf, scheme } from '../../make/scheme.ts';
+
+const fixed = (number: Ratio): Value => ({ kind: 'fixed', pounds: number, clause: '1' });
+const line: Achievement = {
+  kind: 'measured',
+  measure: 'm',
+  scale: { kind: 'linear', from: ratio(0), to: ratio(1) },
+  zeroDenominator: ratio(0),
+  onAccount: null,
+  clause: '3',
+};
+const together = (...components: readonly string[]) => [{ components, clause: 'all' }];
+const given = (numerator: string) =>
+  facts([{ patients: 1, measures: [measured('m', '2015-06-30', numerator, '100')] }]);
+
+function told(components: readonly Component[], numerator: string, period = 'Q1') {
+  const [account] = run(
+    scheme(components, { allOrNothing: together('a', 'b') }),
+    given(numerator),
+    period,
+    '2015-10-15',
+  );
+  return components.map(({ id }) => tell(account, id));
+}
+
+it('pays nothing of a component where the other earns nothing of what is due', () => {
+  const both = [component('a', fixed(ratio(80)), { achievement: line }), component('b', fixed(ratio(400)))];
+  expect(told(both, '0')).toEqual([
+    ['Q1 released 0.00 [achievement 20.00]'],
+    ['Q1 released 0.00 [all-or-nothing 100.00]'],
+  ]);
+  expect(told(both, '50')).toEqual([
+    ['Q1 released 10.00 payment 10.00 [achievement 10.00]'],
+    ['Q1 released 100.00 payment 100.00'],
+  ]);
+});
+
+it('goes by exact worth: a tenth of a penny is earned, though it is none', () => {
+  const both = [component('a', fixed(ratio(4, 100)), { achievement: line }), component('b', fixed(ratio(400)))];
+  expect(told(both, '10')).toEqual([['Q1 released 0.00 [achievement 0.01]'], ['Q1 released 100.00 payment 100.00']]);
+});
+
+it('is stopped by no component of which nothing is due in a period', () => {
+  const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-05-31') } });
+  const asks = Array.from({ length: 4 }, () => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+  const late = scheduleOf([ratio(0), ratio(1), ratio(0), ratio(0)]);
+  const both = [
+    component('a', fixed(ratio(80)), { conditions: asks, schedule: late }),
+    component('b', fixed(ratio(400))),
+  ];
+  expect(told(both, '50', 'Q2')).toEqual([
+    ['Q1 forfeited 0.00', 'Q2 forfeited 0.00 [forfeited 80.00]'],
+    ['Q1 released 100.00 payment 100.00', 'Q2 forfeited 0.00 [forfeited 100.00]'],
+  ]);
+});
+
+it('keeps what is rounded together in one sum, and a penny that falls otherwise is no loss', () => {
+  // 0.005 and 100.005 for b and c would make 100.01 in Q1; without b it is 100.005, of which R is 100.01.
+  const components = [
+    component('a', fixed(ratio(80)), { achievement: line }),
+    component('b', fixed(ratio(2, 100))),
+    component('c', fixed(ratio(40002, 100))),
+  ];
+  const rounding = { ...toThePenny, at: 'period' as const, clause: 'r' };
+  const [account] = run(
+    scheme(components, { allOrNothing: together('a', 'b'), rounding }),
+    given('0'),
+    'Q1',
+    '2015-10-15',
+  );
+  expect(['a', 'b', 'c'].map((id) => tell(account, id))).toEqual([
+    ['Q1 released 0.00 [achievement 20.00]'],
+    ['Q1 released 0.00 [all-or-nothing 0.01]'],
+    ['Q1 released 100.01 payment 100.01'],
+  ]);
+});
+
+it('stops events and pools alike', () => {
+  const visits: Value = { kind: 'per-event', pounds: ratio(10), event: 'visit', atMost: null, clause: '4' };
+  const components = [
+    component('a', fixed(ratio(80)), { achievement: line }),
+    component('visits', visits),
+    component('pool', { kind: 'pool', pounds: ratio(40), clause: '5' }),
+  ];
+  const paying = scheme(components, { allOrNothing: together('a', 'visits', 'pool') });
+  const [account] = run(paying, given('0'), 'Q1', '2015-10-15', [claim('visit', '2015-05-01', '2015-05-01')]);
+  expect(['visits', 'pool'].map((id) => tell(account, id))).toEqual([
+    ['Q1 released 0.00 [all-or-nothing 10.00]'],
+    ['Q1 released 0.00 [all-or-nothing 10.00]'],
+  ]);
+});
+
+it('waits with a component that waits', () => {
+  const plan = evidence('plan');
+  const asks = Array.from({ length: 4 }, () => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+  const both = [component('a', fixed(ratio(80)), { conditions: asks }), component('b', fixed(ratio(400)))];
+  const paying = scheme(both, { allOrNothing: together('a', 'b'), evidence: [plan] });
+  const toldWith = (rows: Parameters<typeof facts>[0][number]['evidence']) =>
+    tell(run(paying, facts([{ patients: 1, evidence: rows ?? [] }]), 'Q1', '2015-10-15')[0], 'b');
+  expect(toldWith([])).toEqual(['Q1 withheld 0.00 [withheld 100.00]']);
+  expect(toldWith([received('plan', '2015-05-01')])).toEqual(['Q1 released 100.00 payment 100.00']);
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
+import type { Adjustment, Component, Value } from '../../../src/domain/scheme/scheme.ts';
+import { claim, facts, type Given, measured, run, tell } from '../../make/facts.ts';
+import { component, scheme } from '../../make/scheme.ts';
+
+const jabs: Quantity = { kind: 'events', event: 'jab' };
+const tenAJab: Quantity = { kind: 'rate', pounds: ratio(10), for: jabs };
+const pounds = (number: number): Quantity => ({ kind: 'pounds', pounds: ratio(number) });
+const income: Quantity = { kind: 'measure', measure: 'income', part: 'numerator', at: 'each-period' };
+const value = (of: Quantity): Value => ({ kind: 'quantity', of, clause: '1' });
+const overTime = (...values: readonly (readonly [string, Quantity])[]): Quantity => ({
+  kind: 'over-time',
+  values: values.map(([from, is]) => ({ from: day(from), is, clause: 'letter' })),
+});
+const adjustment = (given: object): Adjustment =>
+  ({ id: 'a', title: 'A', clause: '2', ...given }) as unknown as Adjustment;
+
+/** The first day of each quarter, and how many jabs were given in each. */
+const firstDays = ['2015-04-01', '2015-07-01', '2015-10-01', '2016-01-01'];
+const jabsIn = (...counts: readonly number[]) =>
+  counts.flatMap((count, q) =>
+    Array.from({ length: count }, (_, n) =>
+      claim('jab', firstDays[q] ?? '', firstDays[q] ?? '', { eventId: `${q}-${n}`, line: q * 10 + n + 2 }),
+    ),
+  );
+
+function told(of: Quantity, counts: readonly number[], more: Partial<Component> = {}, given: Partial<Given> = {}) {
+  const paying = scheme([component('c', value(of), { schedule: null, ...more })], {
+    measures: [{ id: 'income', title: 'i', numerator: 'n', denominator: 'd', numeratorUnit: 'pound', clause: 'm' }],
+  });
+  return tell(run(paying, facts([{ patients: 1, ...given }]), 'Q4', '2016-04-30', jabsIn(...counts))[0], 'c');
+}
+
+describe('what changes from a day', () => {
+  it('prices the events of its own periods: three at £10, one at £12', () => {
+    const price = (number: number): Quantity => ({ kind: 'pounds', pounds: ratio(number), per: 'event' });
+    const of: Quantity = {
+      kind: 'product',
+      of: [overTime(['2015-04-01', price(10)], ['2015-07-01', price(12)]), jabs],
+    };
+    expect(told(of, [3, 1])).toEqual([
+      'Q1 released 30.00 payment 30.00',
+      'Q2 released 12.00 payment 12.00',
+      'Q3 released 0.00',
+      'Q4 released 0.00',
+    ]);
+  });
+
+  it('takes nothing back where it is withdrawn or reduced, and pays later events by the new rule', () => {
+    const removed = { adjustments: [adjustment({ kind: 'remove', from: day('2016-01-01') })] };
+    expect(told(tenAJab, [3, 3, 0, 2], removed)).toEqual([
+      'Q1 released 30.00 payment 30.00',
+      'Q2 released 30.00 payment 30.00',
+      'Q3 released 0.00',
+      'Q4 released 0.00',
+    ]);
+    const half = { kind: 'reduce', by: ratio(1, 2), roundedTo: null, from: day('2015-10-01') };
+    expect(told(tenAJab, [3, 3, 1], { adjustments: [adjustment(half)] })).toEqual([
+      'Q1 released 30.00 payment 30.00',
+      'Q2 released 30.00 payment 30.00',
+      'Q3 released 5.00 payment 5.00',
+      'Q4 released 0.00',
+    ]);
+  });
+
+  it('still sees all events of the term in its tiers', () => {
+    // £5 for each of the first three, £3 from the fourth, twice that from July: 18.00; then the fifth at 2 × £3.
+    const tiers: Quantity = {
+      kind: 'bands',
+      how: 'marginal',
+      on: jabs,
+      bands: [
+        { from: ratio(0), is: { kind: 'pounds', pounds: ratio(5), per: 'event' } },
+        { from: ratio(3), is: { kind: 'pounds', pounds: ratio(3), per: 'event' } },
+      ],
+    };
+    const twice = { kind: 'multiply', by: { kind: 'number', number: ratio(2) }, from: day('2015-07-01') };
+    expect(told(tiers, [4, 1], { adjustments: [adjustment(twice)] }).slice(0, 2)).toEqual([
+      'Q1 released 18.00 payment 18.00',
+      'Q2 released 6.00 payment 6.00',
+    ]);
+  });
+
+  it('holds a ceiling and a floor against what is worth to date, and a lower one takes nothing back', () => {
+    const ceiling = overTime(['2015-04-01', pounds(25)], ['2015-07-01', pounds(20)], ['2015-10-01', pounds(40)]);
+    // 30, 40 and 40 to date: 25; no more than 20, but 25 was reached; then all 40.
+    const paid = [
+      'Q1 released 25.00 payment 25.00',
+      'Q2 released 0.00',
+      'Q3 released 15.00 payment 15.00',
+      'Q4 released 0.00',
+    ];
+    expect(told(tenAJab, [3, 1], { adjustments: [adjustment({ kind: 'cap', pounds: ceiling })] })).toEqual(paid);
+    expect(told({ kind: 'least', of: [ceiling, tenAJab] }, [3, 1])).toEqual(paid);
+    const floor = overTime(['2015-04-01', pounds(15)], ['2015-07-01', pounds(5)]);
+    expect(told({ kind: 'greatest', of: [tenAJab, floor] }, [1, 0, 1])).toEqual([
+      'Q1 released 15.00 payment 15.00',
+      'Q2 released 0.00',
+      'Q3 released 5.00 payment 5.00',
+      'Q4 released 0.00',
+    ]);
+  });
+
+  it('begins with all that is counted where the whole value has a first day', () => {
+    // £100 less £5 a jab from July: nothing in Q1, then 100.00 − 3 × 5.00.
+    const fee: Quantity = {
+      kind: 'difference',
+      from: pounds(100),
+      less: { kind: 'rate', pounds: ratio(5), for: jabs },
+    };
+    expect(told(overTime(['2015-07-01', fee]), [1, 2, 1])).toEqual(
+      [
+        'Q1 released 0.00',
+        'Q2 released 85.00 payment 85.00',
+        'Q3 released -5.00 [set-off -5.00]',
+        'Q4 released 0.00',
+      ].map((line) => (line.startsWith('Q2') ? 'Q2 released 85.00 payment 80.00 [set-off 5.00]' : line)),
+    );
+  });
+});
+
+describe('a figure of a period that is missing', () => {
+  const of: Quantity = { kind: 'sum', of: [tenAJab, income] };
+  const figures = {
+    measures: [measured('income', '2015-06-30', '50', '1'), measured('income', '2015-12-31', '70', '1')],
+  };
+
+  it('is passed over: the next period reckons from the last that had its figure', () => {
+    // 10 + 50; nothing known; 30 + 70 to date.
+    expect(told(of, [1, 1, 1], {}, figures)).toEqual([
+      'Q1 released 60.00 payment 60.00',
+      'Q2 withheld 0.00 [withheld 0.00]',
+      'Q3 released 40.00 payment 40.00',
+      'Q4 withheld 0.00 [withheld 0.00]',
+    ]);
+  });
+
+  it('is that of a ceiling too: nothing is worth anything until it is in', () => {
+    const capped = { adjustments: [adjustment({ kind: 'cap', pounds: income })] };
+    const figure = { measures: [measured('income', '2015-09-30', '25', '1')] };
+    expect(told(tenAJab, [3], capped, figure).slice(0, 2)).toEqual([
+      'Q1 withheld 0.00 [withheld 0.00]',
+      'Q2 released 25.00 payment 25.00',
+    ]);
+  });
+
+  it('leaves adjustments unsaid', () => {
+    const floor = adjustment({ kind: 'floor', pounds: pounds(300) });
+    const paying = scheme([
+      component('c', value({ kind: 'rate', pounds: ratio(1), for: income }), { adjustments: [floor] }),
+    ]);
+    const [account] = run(paying, facts([{ patients: 1 }]), 'Q1', '2015-07-15');
+    expect(tell(account, 'c')).toEqual(['Q1 withheld 0.00 [withheld 0.00]']);
+    expect(account?.lines[0]?.positions[0]?.steps.filter(({ step }) => step === 'adjustment')).toEqual([]);
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
+import type { Component, Value } from '../../../src/domain/scheme/scheme.ts';
+import { facts, type Given, measured, run, tell } from '../../make/facts.ts';
+import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
+
+const eachPeriod = { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const };
+const saved = (at: 'latest' | 'each-period'): Quantity => ({
+  kind: 'measure',
+  measure: 'saved',
+  part: 'numerator',
+  at,
+});
+const shared = (at: 'latest' | 'each-period'): Value => ({
+  kind: 'shared',
+  of: saved(at),
+  by: null,
+  within: 'all',
+  clause: '1',
+});
+const measures = [
+  { id: 'saved', title: 's', numerator: 'n', denominator: 'd', numeratorUnit: 'pound', clause: 'm' },
+] as const;
+const figure = (asAt: string, number: string) => measured('saved', asAt, number, '1');
+
+function accountsOf(of: Component, given: readonly Given[], period: string, asAt: string) {
+  const leaving = { notice: null, prorate: 'none' as const, clause: 'leaving' };
+  return run(scheme([of], { measures, leaving }), facts(given), period, asAt);
+}
+
+const told = (...asked: Parameters<typeof accountsOf>) => accountsOf(...asked).map((account) => tell(account, 'c'));
+
+describe('a sum that is shared', () => {
+  const whole = component('c', shared('latest'));
+  const left = { patients: 300, practice: { leftOn: day('2015-05-01') } };
+
+  it('waits for who is still there, and for nobody who has left', () => {
+    const first = { patients: 100, measures: [figure('2015-04-10', '400')] };
+    expect(told(whole, [first, left], 'Q1', '2015-04-30')).toEqual([
+      ['Q1 withheld 0.00 [withheld 0.00]'],
+      ['Q1 withheld 0.00 [withheld 0.00]'],
+    ]);
+    // Its place is kept: 100.00 by 100 and 300. After it its part is left unspent.
+    const shares = [
+      ['Q1 released 25.00 payment 25.00', 'Q2 released 25.00 payment 25.00'],
+      ['Q1 released 75.00 payment 75.00', 'Q2 released 0.00 [left 75.00]'],
+    ];
+    expect(told(whole, [first, left], 'Q2', '2015-10-01')).toEqual(shares);
+    expect(told(whole, [first, left], 'Q1', '2015-05-01')).toEqual(shares.map(([q1]) => [q1]));
+    // Its own figure still counts where it is there: 600.00 a year.
+    expect(told(whole, [first, { ...left, measures: [figure('2015-04-10', '200')] }], 'Q1', '2015-07-01')).toEqual([
+      ['Q1 released 37.50 payment 37.50'],
+      ['Q1 released 112.50 payment 112.50'],
+    ]);
+  });
+
+  it('worked out anew in each period goes without those who left before it, list and figure', () => {
+    const anew = component('c', shared('each-period'), { schedule: eachPeriod });
+    const first = { patients: 100, measures: [figure('2015-06-30', '100'), figure('2015-09-30', '80')] };
+    const gone = { ...left, measures: [figure('2015-08-01', '1000')] };
+    // It was there in Q1, and its figure is waited for; Q2 is without it, whatever it sent in.
+    expect(told(anew, [first, gone], 'Q2', '2015-10-01')).toEqual([
+      ['Q1 withheld 0.00 [withheld 0.00]', 'Q2 released 80.00 payment 80.00'],
+      ['Q1 withheld 0.00 [withheld 0.00]', 'Q2 released 0.00'],
+    ]);
+  });
+
+  it('names three whose figure is missing, and how many more, in every account that waits', () => {
+    const five = [
+      { patients: 100, measures: [figure('2015-04-10', '400')] },
+      ...[1, 2, 3, 4].map((patients) => ({ patients })),
+    ];
+    const reasons = accountsOf(whole, five, 'Q1', '2015-07-15').map(
+      ({ lines }) => lines[0]?.positions[0]?.unpaid[0]?.reason,
+    );
+    expect(new Set(reasons)).toEqual(
+      new Set(['no figure for saved yet: missing of Z00002, Z00003, Z00004 and 1 more']),
+    );
+  });
+
+  it('by what comes to nothing is withheld, with that reason', () => {
+    const by: Quantity = { kind: 'ratio', of: saved('latest'), to: { kind: 'patients' } };
+    const value: Value = { kind: 'shared', of: { kind: 'pounds', pounds: ratio(400) }, by, within: 'all', clause: '1' };
+    const given = [
+      { patients: 0, measures: [figure('2015-04-10', '4')] },
+      { patients: 5, measures: [figure('2015-04-10', '4')] },
+    ];
+    const [account] = accountsOf(component('c', value), given, 'Q1', '2015-07-15');
+    expect(tell(account, 'c')).toEqual(['Q1 withheld 0.00 [withheld 0.00]']);
+    expect(account?.lines[0]?.positions[0]?.unpaid[0]?.reason).toContain(
+      '£4.00 (saved at 2015-04-10) ÷ 0 patients has no value',
+    );
+  });
+});
+
+describe('an envelope', () => {
+  const envelope = (at: 'latest' | 'each-period'): Value => ({
+    kind: 'envelope',
+    of: saved(at),
+    pounds: { kind: 'pounds', pounds: ratio(100) },
+    clause: '1',
+  });
+
+  it('is scaled before adjustments, which come after it in the order written', () => {
+    // 300 and 100 of 100: 75.00 and 25.00, then 10.00 less each.
+    const less = {
+      id: 'l',
+      title: 'L',
+      kind: 'deduct' as const,
+      pounds: { kind: 'pounds' as const, pounds: ratio(10) },
+      clause: '2',
+    };
+    const of = component('c', envelope('each-period'), { schedule: eachPeriod, adjustments: [less] });
+    const given = ['300', '100'].map((number) => ({ patients: 1, measures: [figure('2015-06-30', number)] }));
+    expect(told(of, given, 'Q1', '2015-07-15')).toEqual([
+      ['Q1 released 65.00 payment 65.00 [capped 225.00]'],
+      ['Q1 released 15.00 payment 15.00 [capped 75.00]'],
+    ]);
+  });
+
+  it('does not wait for who has left', () => {
+    const given = [
+      { patients: 1, measures: [figure('2015-04-10', '80')] },
+      { patients: 1, practice: { leftOn: day('2015-05-01') } },
+    ];
+    expect(told(component('c', envelope('latest')), given, 'Q1', '2015-04-20')[0]).toEqual([
+      'Q1 withheld 0.00 [withheld 0.00]',
+    ]);
+    expect(told(component('c', envelope('latest')), given, 'Q1', '2015-07-15')[0]).toEqual([
+      'Q1 released 20.00 payment 20.00',
+    ]);
+  });
+});
+
+describe('a threshold of a network together', () => {
+  const together = (schedule: Component['schedule']) =>
+    component(
+      'c',
+      { kind: 'fixed', pounds: ratio(400), clause: '1' },
+      {
+        schedule,
+        achievement: {
+          kind: 'measured',
+          measure: 'reviewed',
+          scale: { kind: 'steps', steps: [{ from: ratio(4, 5), pays: ratio(1) }] },
+          zeroDenominator: ratio(0),
+          onAccount: null,
+          measuredAt: 'pcn',
+          clause: '3',
+        },
+      },
+    );
+  const reviewed = (of: string) => [measured('reviewed', '2015-04-10', of, '10')];
+  const given = (last: Given['measures']) => [
+    { patients: 1, practice: { pcn: 'N' }, measures: reviewed('9') },
+    { patients: 1, practice: { pcn: 'N', leftOn: day('2015-05-01') }, measures: last ?? [] },
+  ];
+
+  it('does not wait for who has left, whose figure counts where it is there', () => {
+    const equal = scheduleOf(quarters.map(() => ratio(1, 4)));
+    expect(told(together(equal), given([]), 'Q1', '2015-04-20')[0]).toEqual(['Q1 withheld 0.00 [withheld 100.00]']);
+    expect(told(together(equal), given([]), 'Q1', '2015-07-15')[0]).toEqual(['Q1 released 100.00 payment 100.00']);
+    // 9 and 6 of 20 are 75 %.
+    expect(told(together(equal), given(reviewed('6')), 'Q1', '2015-07-15')[0]).toEqual([
+      'Q1 released 0.00 [achievement 100.00]',
+    ]);
+  });
+
+  it('is without who left before the period where the value is worked out anew in each', () => {
+    expect(told(together(eachPeriod), given(reviewed('6')), 'Q2', '2015-10-15')).toEqual([
+      ['Q1 released 0.00 [achievement 400.00]', 'Q2 released 400.00 payment 400.00'],
+      ['Q1 released 0.00 [achievement 400.00]', 'Q2 released 0.00 [left 400.00]'],
+    ]);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../src/calculate/quantity/evaluate.ts';
+import { askedIn, firstPeriod, toNobody } from '../../../src/calculate/quantity/evaluated.ts';
+import type { figuresOf } from '../../../src/calculate/quantity/figures.ts';
+import { day } from '../../../src/domain/day.ts';
+import { formatExact, ratio } from '../../../src/domain/money/ratio.ts';
+import type { BandsQuantity, Quantity } from '../../../src/domain/scheme/quantity.ts';
+import { component, scheme } from '../../make/scheme.ts';
+
+const of = scheme([component('c', { kind: 'fixed', pounds: ratio(1), clause: '1' })]);
+const number = (n: number, unit?: string): Quantity => ({ kind: 'number', number: ratio(n), ...(unit && { unit }) });
+const pounds = (n: number, per?: string): Quantity => ({ kind: 'pounds', pounds: ratio(n), ...(per && { per }) });
+const missing: Quantity = { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' };
+
+/** Nobody has any figure. */
+const figures: ReturnType<typeof figuresOf> = {
+  whose: ['Z00001'],
+  isAwaited: true,
+  patients: () => ({ kind: 'unknown', reason: 'no list' }),
+  measured: () => ({ kind: 'unknown', reason: 'no figure' }),
+  events: () => ({ kind: 'unknown', reason: 'no events' }),
+};
+
+function worth(quantity: Quantity, asAt = '2015-07-15') {
+  const asked = { scheme: of, figures, asAt: day(asAt), withOverCap: false, reached: toNobody };
+  const evaluated = evaluate(quantity, askedIn(asked, firstPeriod(of)), '1');
+  return evaluated.kind === 'known' ? formatExact(evaluated.value) : evaluated.reason;
+}
+
+const saysOf = (quantity: Quantity) => {
+  const asked = { scheme: of, figures, asAt: day('2015-07-15'), withOverCap: false, reached: toNobody };
+  const evaluated = evaluate(quantity, askedIn(asked, firstPeriod(of)), '1');
+  return evaluated.kind === 'known' ? evaluated.steps.at(-1)?.formula : evaluated.reason;
+};
+
+describe('one less another', () => {
+  const difference = (from: number, less: number, below?: 'zero'): Quantity => ({
+    kind: 'difference',
+    from: pounds(from),
+    less: pounds(less),
+    ...(below && { below }),
+  });
+
+  it('stops at nothing, and says so, unless it may go below', () => {
+    expect([worth(difference(3, 5)), worth(difference(5, 5)), worth(difference(5, 3))]).toEqual(['0', '0', '2']);
+    expect(saysOf(difference(3, 5))).toBe('£3.00 − £5.00, not below nothing = £0.00');
+    expect(saysOf(difference(5, 5))).toBe('£5.00 − £5.00 = £0.00');
+    expect(worth(difference(3, 5, 'zero'))).toBe('-2');
+  });
+});
+
+describe('bands', () => {
+  const bands = (on: number, how: BandsQuantity['how'], first: Quantity, second: Quantity): Quantity => ({
+    kind: 'bands',
+    how,
+    on: number(on, 'event'),
+    bands: [
+      { from: ratio(2), is: first },
+      { from: ratio(4), is: second },
+    ],
+  });
+  const whole = (on: number) => worth(bands(on, 'whole', pounds(10), pounds(30)));
+  const marginal = (on: number) => worth(bands(on, 'marginal', pounds(5, 'event'), pounds(3, 'event')));
+
+  it('begin at their lower bound, that very number included', () => {
+    expect([1, 2, 3, 4, 9].map(whole)).toEqual(['0', '10', '10', '30', '30']);
+    // Two at £5 from the second, the rest at £3.
+    expect([1, 2, 3, 4, 6].map(marginal)).toEqual(['0', '0', '5', '10', '16']);
+  });
+
+  it('ask for the figure of the band that is reached, and of no other', () => {
+    expect(worth(bands(1, 'whole', missing, pounds(30)))).toBe('0');
+    expect(worth(bands(4, 'whole', missing, pounds(30)))).toBe('30');
+    expect(worth(bands(3, 'whole', missing, pounds(30)))).toBe('no figure');
+    expect(worth(bands(3, 'marginal', pounds(5, 'event'), missing))).toBe('5');
+    expect(worth(bands(5, 'marginal', pounds(5, 'event'), missing))).toBe('no figure');
+    expect(worth(bands(5, 'marginal', missing, pounds(3, 'event')))).toBe('no figure');
+  });
+
+  it('say below which band a number lies', () => {
+    expect(saysOf(bands(1, 'whole', pounds(10), pounds(30)))).toBe(
+      '1 event is below the first band, from 2 events = £0.00',
+    );
+    expect(saysOf(bands(2, 'marginal', pounds(5, 'event'), pounds(3, 'event')))).toBe(
+      '2 events is below the first band = £0.00',
+    );
+  });
+});
+
+describe('what holds over time', () => {
+  const overTime = (from: string, agreedOn?: string): Quantity => ({
+    kind: 'over-time',
+    values: [
+      { from: day('2015-04-01'), is: pounds(10), clause: '1' },
+      { from: day(from), is: pounds(12), clause: '2', ...(agreedOn && { agreedOn: day(agreedOn) }) },
+    ],
+  });
+
+  it('holds in a period that begins on its first day or later, for a run as at the day of its agreement or later', () => {
+    expect(worth(overTime('2015-04-01'))).toBe('12');
+    expect(worth(overTime('2015-04-02'))).toBe('10');
+    expect(worth(overTime('2015-04-01', '2015-07-15'))).toBe('12');
+    expect(worth(overTime('2015-04-01', '2015-07-16'))).toBe('10');
+  });
+
+  it('is nothing before its first day, and holds nothing else up', () => {
+    const later: Quantity = { kind: 'over-time', values: [{ from: day('2015-07-01'), is: missing, clause: '1' }] };
+    expect(worth({ kind: 'sum', of: [pounds(7), later] })).toBe('7');
+  });
+});
+
+it('has no ratio to nothing', () => {
+  expect(worth({ kind: 'ratio', of: number(3), to: number(0) })).toBe('300% ÷ 0% has no value');
+});
