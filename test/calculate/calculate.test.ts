@@ -330,7 +330,7 @@ describe('achievement', () => {
     expect(tell(without, 'c')).toEqual(['Q1 withheld 0.00 [withheld 100.00]']);
     const measures = [measured('m', '2015-06-30', '80', '100')];
     const there = run(scaled, facts([{ patients: 400, decisions, measures }]), 'Q1', '2015-07-31')[0];
-    expect(tell(there, 'c')).toEqual(['Q1 released 60.00 payment 60.00 [achievement 20.00, proportion 20.00]']);
+    expect(tell(there, 'c')).toEqual(['Q1 released 60.00 payment 60.00 [achievement 20.00] [proportion 20.00]']);
   });
 
   it('is withheld without a figure, or paid on account and then made true', () => {
