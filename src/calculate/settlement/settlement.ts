@@ -39,6 +39,29 @@ export interface SettlementCase {
 
 /** Settles the periods of a component: E − paid is paid, is set off, or comes back from whoever had the money (RULES, Payment). */
 export function settleComponent(of: SettlementCase, entitled: readonly EntitledPosition[]): readonly Position[] {
+  return entitled.some(isShort) ? settleWithShortage(of, entitled) : entitled.map(settledAlone);
+}
+
+function isShort({ entitlement, alreadyPaid }: EntitledPosition): boolean {
+  return entitlement < alreadyPaid;
+}
+
+/** Where no period is short, as nearly always, each is settled by itself. */
+function settledAlone(position: EntitledPosition): Position {
+  const due = subtractPence(position.entitlement, position.alreadyPaid);
+  return withSettlement(position, noPence, due === 0n ? nothingDue : { kind: 'payment', amount: due });
+}
+
+const nothingDue: Settlement = { kind: 'settled' };
+
+/** Written out, as V8 spreads an object ten times as slowly, and there is one for every practice, component and period. */
+function withSettlement(position: EntitledPosition, setOff: Pence, settlement: Settlement): Position {
+  const { period, full, scheduled, status, entitlement, alreadyPaid, unpaid, steps } = position;
+  return { period, full, scheduled, status, entitlement, alreadyPaid, setOff, settlement, unpaid, steps };
+}
+
+/** The whole way, which answers the same where nothing is short: a due below nothing is set off or comes back. */
+export function settleWithShortage(of: SettlementCase, entitled: readonly EntitledPosition[]): readonly Position[] {
   const { component, known, runFor } = of;
   // Money for periods after the run's own is left alone, and so is what was taken back of it.
   const places = new Map(entitled.map(({ period }, place) => [period.id, place]));
@@ -84,11 +107,11 @@ function settled(
   const { due, setOff, with: others } = line;
   const settlement: Settlement =
     due === 0n
-      ? { kind: 'settled' }
+      ? nothingDue
       : due > 0n
         ? { kind: 'payment', amount: due }
         : { kind: 'clawback', parts: clawbacksOf(position, line.asked, recovery, component) };
-  if (setOff === 0n) return { ...position, setOff, settlement };
+  if (setOff === 0n) return withSettlement(position, setOff, settlement);
   const periods = scheme.periods.filter((_, place) => others.includes(place));
   const unpaid = setOffRow(setOff, periods, component);
   const steps = [...position.steps, setOffStep(position, unpaid)];

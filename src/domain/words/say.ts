@@ -4,7 +4,8 @@ import { roundTo } from '../money/rounding.ts';
 import { plural, sayUnit, type Unit, unitOf } from '../scheme/unit.ts';
 
 /** A number with more decimals than this is rounded where a person reads it; the workings have it exactly. */
-const mostDecimals = 6;
+const mostDecimals = 6n;
+const shortest = 10n ** mostDecimals;
 
 /** A number as a person writes it: `45,000`, `0.125`, or, where no short decimal is exact, `about 1,687.21`. */
 export function sayNumber(number: Ratio): string {
@@ -15,14 +16,14 @@ export function sayNumber(number: Ratio): string {
 /** Pounds as a person reads them: `£2,900.50`, or `£0.125`, or, where no short decimal is exact, `about £168,719.83`. */
 export function sayPounds(pounds: Ratio): string {
   const size = pounds.n < 0n ? { n: -pounds.n, d: pounds.d } : pounds;
-  const [sign, about] = [pounds.n < 0n ? '−' : '', isShort(size) ? '' : 'about '];
+  const sign = pounds.n < 0n ? '−' : '';
   const inPence = size.n * 100n;
   if (inPence % size.d === 0n) return `${sign}${formatPounds(pence(inPence / size.d))}`;
-  return `${about}${sign}£${digitsOf(size)}`;
+  return `${isShort(size) ? '' : 'about '}${sign}£${digitsOf(size)}`;
 }
 
 function isShort(size: Ratio): boolean {
-  return (size.n * 10n ** BigInt(mostDecimals)) % size.d === 0n;
+  return (size.n * shortest) % size.d === 0n;
 }
 
 /** Of what is not short two decimals, or, below one, three that are not nought. */

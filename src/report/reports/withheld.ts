@@ -7,8 +7,15 @@ export function withheldRows({ practice, lines }: PracticeAccount): ReportRow<'w
   for (const { component, positions } of lines) {
     for (const { period, unpaid } of positions) {
       for (const { status, amount, reason, clause } of inOrder(unpaid)) {
-        const place = { practice_code: practice.code, component: component.id, period: period.id };
-        rows.push({ ...place, status, amount, reason, clause });
+        rows.push({
+          practice_code: practice.code,
+          component: component.id,
+          period: period.id,
+          status,
+          amount,
+          reason,
+          clause,
+        });
       }
     }
   }

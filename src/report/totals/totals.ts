@@ -64,12 +64,10 @@ export interface ReasonTotals {
   readonly tally: Tally;
 }
 
-interface Place {
-  readonly practices: number;
-  readonly sums: Sums;
+interface OpenPlace {
+  practices: number;
+  readonly sums: OpenSums;
 }
-
-const noPlace: Place = { practices: 0, sums: noSums };
 
 /** Adds up a run, one practice at a time. */
 export class RunningTotals {
@@ -78,7 +76,7 @@ export class RunningTotals {
   /** By component and period: the one way of adding up. */
   readonly #cells: readonly (readonly OpenSums[])[];
   /** By locality and by payee: the others. */
-  readonly #localities = new Map<string | null, Place>();
+  readonly #localities = new Map<string | null, OpenPlace>();
   readonly #payees = new Map<string, PayeeSums>();
   readonly #unpaid = new Map<UnpaidStatus, OpenTally>();
   readonly #reasons = new Map<string, ReasonTotals & { readonly tally: OpenTally }>();
@@ -102,9 +100,7 @@ export class RunningTotals {
     for (const [payee, sums] of byPayee) {
       this.#payees.set(payee, addPayeeSums(this.#payees.get(payee) ?? noPayeeSums, sums));
     }
-    const { locality } = account.practice;
-    const { practices, sums } = this.#localities.get(locality) ?? noPlace;
-    this.#localities.set(locality, { practices: practices + 1, sums: addSums(sums, sumsOf(account)) });
+    this.#addToLocality(account);
     return byPayee;
   }
 
@@ -150,6 +146,13 @@ export class RunningTotals {
     for (const { amount } of paidAhead) countAmount(this.#paidAhead, amount);
   }
 
+  #addToLocality({ practice: { locality }, lines }: PracticeAccount): void {
+    const place = this.#localities.get(locality) ?? { practices: 0, sums: openSums() };
+    this.#localities.set(locality, place);
+    place.practices += 1;
+    for (const { positions } of lines) for (const position of positions) addPosition(place.sums, position);
+  }
+
   #addUnpaid(status: UnpaidStatus, reason: string, amount: Pence): void {
     const tally = this.#unpaid.get(status) ?? openTally();
     this.#unpaid.set(status, tally);
@@ -159,12 +162,6 @@ export class RunningTotals {
     this.#reasons.set(key, reasons);
     countAmount(reasons.tally, amount);
   }
-}
-
-function sumsOf({ lines }: PracticeAccount): Sums {
-  const sums = openSums();
-  for (const { positions } of lines) for (const position of positions) addPosition(sums, position);
-  return sums;
 }
 
 /** Whoever is paid or asked for anything: a payment goes to the payee of today, a clawback comes from whoever had the money. */
