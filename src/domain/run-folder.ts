@@ -121,16 +121,19 @@ export const summedColumns = {
   'workings.csv': [],
 } as const satisfies { readonly [N in ReportName]: readonly ReportColumnOf<N, 'amount'>[] };
 
-/** A row as the cells of its line. Words from outside are guarded, so that no spreadsheet takes them for a formula. */
-export function cellsOf<N extends ReportName>(name: N, row: ReportRow<N>): string[] {
-  const cells: Readonly<Record<string, string | number | Pence | null>> = row;
-  return Object.entries<CellKind>(reports[name]).map(([column, kind]) => {
-    const cell = cells[column];
-    if (cell === null) return '';
-    if (typeof cell === 'bigint') return formatAmount(cell);
-    if (cell === undefined) throw new Error(`${name} got no ${column}`);
-    return kind === 'words' ? guardFormula(String(cell)) : String(cell);
-  });
+/** Rows of a report as the cells of their lines. Words from outside are guarded, so that no spreadsheet takes them for a formula. */
+export function cellsOf<N extends ReportName>(name: N): (row: ReportRow<N>) => string[] {
+  const columns = Object.entries<CellKind>(reports[name]);
+  return (row) => {
+    const cells: Readonly<Record<string, string | number | Pence | null>> = row;
+    return columns.map(([column, kind]) => {
+      const cell = cells[column];
+      if (cell === null) return '';
+      if (typeof cell === 'bigint') return formatAmount(cell);
+      if (cell === undefined) throw new Error(`${name} got no ${column}`);
+      return kind === 'words' ? guardFormula(String(cell)) : String(cell);
+    });
+  };
 }
 
 /** The row that the cells of a line make; null where this program did not write them. A guard before words stays. */
