@@ -1,4 +1,5 @@
 import { type ClawbackStatus, clawbackStatuses, type StepName, type UnpaidStatus, unpaidStatuses } from './account.ts';
+import { mapped } from './mapped.ts';
 import { formatAmount, type Pence, parseAmount } from './money/money.ts';
 import { guardFormula } from './words/formula-guard.ts';
 
@@ -126,7 +127,7 @@ export function cellsOf<N extends ReportName>(name: N): (row: ReportRow<N>) => s
   const columns = Object.entries<CellKind>(reports[name]);
   return (row) => {
     const cells: Readonly<Record<string, string | number | Pence | null>> = row;
-    return columns.map(([column, kind]) => {
+    return mapped(columns, ([column, kind]) => {
       const cell = cells[column];
       if (cell === null) return '';
       if (typeof cell === 'bigint') return formatAmount(cell);
@@ -140,7 +141,7 @@ export function cellsOf<N extends ReportName>(name: N): (row: ReportRow<N>) => s
 export function rowOf<N extends ReportName>(name: N, cells: readonly string[]): ReportRow<N> | null {
   const columns = Object.entries<CellKind>(reports[name]);
   if (cells.length !== columns.length) return null;
-  const read = columns.map(([column, kind], place): [string, Cells[CellKind] | undefined] => [
+  const read = mapped(columns, ([column, kind], place): [string, Cells[CellKind] | undefined] => [
     column,
     readCell(kind, cells[place] ?? ''),
   ]);
