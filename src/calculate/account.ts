@@ -2,6 +2,7 @@ import type { ComponentAccount, Position, PracticeAccount, Unpaid, WorkingStep }
 import { at } from '../domain/at.ts';
 import type { Day } from '../domain/day.ts';
 import type { Decision, PaidRow } from '../domain/facts.ts';
+import { mapped } from '../domain/mapped.ts';
 import {
   addPence,
   formatExactPounds,
@@ -42,14 +43,14 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
   const earnings = earningsOf(known, question, around);
   const periods = scheme.periods.slice(0, run.period.index + 1);
   const statuses = statusesOf(earnings, periods, around.conditions.of(known), question);
-  const lines = earnings.map((each) => lineOf(scheme, run, known, each, statuses.get(each.component.id) ?? []));
+  const lines = mapped(earnings, (each) => lineOf(scheme, run, known, each, statuses.get(each.component.id) ?? []));
   const carried = carrySmallPayments(setOffBelowNothing(lines), scheme, run.period);
   return {
     practice: known.practice,
     listSize: known.listSize,
     leavesOn: known.leavesOn,
     toldNothing: carried.some(movesMoney) ? null : payeeOfPractice(known),
-    lines: carried.map(withSettlementSteps),
+    lines: mapped(carried, withSettlementSteps),
   };
 }
 
@@ -70,7 +71,7 @@ function lineOf(
   if (proportion) known.used(proportion);
   const decided = proportion && decidedAmounts(proportion, earnings, scheme.rounding);
   let before = noPence;
-  const positions = statuses.map((conditionStatus, q) => {
+  const positions = mapped(statuses, (conditionStatus, q) => {
     const period = at(scheme.periods, q);
     const missing = at(earnings.unmeasured, q);
     // A decision goes before conditions; no person can know what a figure will be that is not there.
@@ -151,7 +152,7 @@ function decidedAmounts(
 ): readonly Pence[] {
   const share = proportionOf(proportion);
   let toDate = noPence;
-  const decided = scheduled.map((amount, q) => {
+  const decided = mapped(scheduled, (amount, q) => {
     if (at(unmeasured, q) === null) toDate = sumPence([toDate, amount]);
     return roundPounds(multiply(share, inPounds(atLeastNothing(toDate))), rounding);
   });

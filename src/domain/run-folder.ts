@@ -1,4 +1,5 @@
 import { type ClawbackStatus, clawbackStatuses, type StepName, type UnpaidStatus, unpaidStatuses } from './account.ts';
+import { mapped } from './mapped.ts';
 import { formatAmount, type Pence, parseAmount } from './money/money.ts';
 import { guardFormula } from './words/formula-guard.ts';
 
@@ -121,23 +122,26 @@ export const summedColumns = {
   'workings.csv': [],
 } as const satisfies { readonly [N in ReportName]: readonly ReportColumnOf<N, 'amount'>[] };
 
-/** A row as the cells of its line. Words from outside are guarded, so that no spreadsheet takes them for a formula. */
-export function cellsOf<N extends ReportName>(name: N, row: ReportRow<N>): string[] {
-  const cells: Readonly<Record<string, string | number | Pence | null>> = row;
-  return Object.entries<CellKind>(reports[name]).map(([column, kind]) => {
-    const cell = cells[column];
-    if (cell === null) return '';
-    if (typeof cell === 'bigint') return formatAmount(cell);
-    if (cell === undefined) throw new Error(`${name} got no ${column}`);
-    return kind === 'words' ? guardFormula(String(cell)) : String(cell);
-  });
+/** Rows of a report as the cells of their lines. Words from outside are guarded, so that no spreadsheet takes them for a formula. */
+export function cellsOf<N extends ReportName>(name: N): (row: ReportRow<N>) => string[] {
+  const columns = Object.entries<CellKind>(reports[name]);
+  return (row) => {
+    const cells: Readonly<Record<string, string | number | Pence | null>> = row;
+    return mapped(columns, ([column, kind]) => {
+      const cell = cells[column];
+      if (cell === null) return '';
+      if (typeof cell === 'bigint') return formatAmount(cell);
+      if (cell === undefined) throw new Error(`${name} got no ${column}`);
+      return kind === 'words' ? guardFormula(String(cell)) : String(cell);
+    });
+  };
 }
 
 /** The row that the cells of a line make; null where this program did not write them. A guard before words stays. */
 export function rowOf<N extends ReportName>(name: N, cells: readonly string[]): ReportRow<N> | null {
   const columns = Object.entries<CellKind>(reports[name]);
   if (cells.length !== columns.length) return null;
-  const read = columns.map(([column, kind], place): [string, Cells[CellKind] | undefined] => [
+  const read = mapped(columns, ([column, kind], place): [string, Cells[CellKind] | undefined] => [
     column,
     readCell(kind, cells[place] ?? ''),
   ]);

@@ -29,7 +29,7 @@ describe('the reports of a run', () => {
   });
 
   it('are written with amounts of pounds, and words of others guarded', () => {
-    expect(cellsOf('clawbacks.csv', clawback)).toEqual([
+    expect(cellsOf('clawbacks.csv')(clawback)).toEqual([
       'Z00001',
       'Z00002',
       'access',
@@ -45,7 +45,7 @@ describe('the reports of a run', () => {
 
   it('are read as they were written', () => {
     const plain = { ...clawback, reason: 'no plan' };
-    expect(rowOf('clawbacks.csv', cellsOf('clawbacks.csv', plain))).toEqual(plain);
+    expect(rowOf('clawbacks.csv', cellsOf('clawbacks.csv')(plain))).toEqual(plain);
     const step = ['Z00001', 'access', 'Q1', 'condition', 'needs plan', 'met', '', '27'];
     expect(rowOf('workings.csv', step)?.rounded).toBe(null);
   });

@@ -1,6 +1,7 @@
 import type { Position, WorkingStep } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
+import { mapped } from '../../domain/mapped.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import type { Component, ConditionOn, Leaving, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
@@ -53,8 +54,8 @@ export class ConditionJudge {
     this.#leaving = scheme.leaving;
     this.#asAt = asAt;
     const matters = new Map<string, number>();
-    this.#conditions = scheme.components.map((component) =>
-      scheme.periods.map((period) => conditionsOf(scheme, component, period, matters)),
+    this.#conditions = mapped(scheme.components, (component) =>
+      mapped(scheme.periods, (period) => conditionsOf(scheme, component, period, matters)),
     );
     this.#toldBefore = [...matters].map(() => new Map());
   }
@@ -63,7 +64,7 @@ export class ConditionJudge {
   outcomesOf(known: PracticeAsAt): (component: Component, period: Period) => ConditionOutcome[] {
     const of = { known, leaving: this.#leaving, asAt: this.#asAt };
     return (component, period) =>
-      this.#conditionsOf(component, period).map((condition) => {
+      mapped(this.#conditionsOf(component, period), (condition) => {
         const { by, evidence, deadline, clause } = condition;
         const { state, row, lacks, least, accepted } = judge(condition, of);
         return { by, evidence, state, row, lacks, deadline, least, accepted, clause };
@@ -81,7 +82,7 @@ export class ConditionJudge {
     };
     return (component, period) => {
       const conditions = this.#conditionsOf(component, period);
-      return this.#stand(conditions, conditions.map(tell));
+      return this.#stand(conditions, mapped(conditions, tell));
     };
   }
 
@@ -129,7 +130,7 @@ function conditionsOf(
     matters.set(key, matter);
     return { ...asked, clause, matter };
   };
-  return [...needs.map((each) => condition(each, 'needs')), ...keeps.map((each) => condition(each, 'keeps'))];
+  return [...mapped(needs, (each) => condition(each, 'needs')), ...mapped(keeps, (each) => condition(each, 'keeps'))];
 }
 
 /** The evidence, and the component and period where they make a difference. */
@@ -140,7 +141,7 @@ function whatItTurnsOn({ by, evidence, component, period }: AskedEvidence): stri
 }
 
 function statusBy(conditions: readonly Condition[], told: readonly Told[]): ComponentStatus {
-  const steps = told.map((each, place) => stepOf(each, conditions[place]));
+  const steps = mapped(told, (each, place) => stepOf(each, conditions[place]));
   const worst = (['failed', 'open'] as const).find((state) => told.some((each) => each.state === state));
   if (worst === undefined) return { status: 'released', reason: '', clause: '', besides: [], steps };
   const because = conditions.flatMap(({ evidence, clause }, place) => {
@@ -149,8 +150,8 @@ function statusBy(conditions: readonly Condition[], told: readonly Told[]): Comp
   });
   return {
     status: worst === 'failed' ? 'forfeited' : 'withheld',
-    reason: because.map(({ reason }) => reason).join('; '),
-    clause: citeTogether(because.map(({ clause }) => clause)),
+    reason: mapped(because, ({ reason }) => reason).join('; '),
+    clause: citeTogether(mapped(because, ({ clause }) => clause)),
     besides: [],
     steps,
   };

@@ -1,5 +1,6 @@
 import type { WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
+import { mapped } from '../../domain/mapped.ts';
 import { compare } from '../../domain/money/ratio.ts';
 import { blocksIn, type Quantity, variesByPeriod } from '../../domain/scheme/quantity.ts';
 import type { Period, Test } from '../../domain/scheme/scheme.ts';
@@ -18,9 +19,9 @@ export function statusesOf(
   question: AchievementQuestion,
 ): ReadonlyMap<string, readonly ComponentStatus[]> {
   const alone = new Map(
-    earnings.map((each) => [
+    mapped(earnings, (each) => [
       each.component.id,
-      periods.map((period) => statusAlone(each, period, byEvidence(each.component, period), question)),
+      mapped(periods, (period) => statusAlone(each, period, byEvidence(each.component, period), question)),
     ]),
   );
   return withCompanions(alone, earnings, question);
@@ -58,7 +59,7 @@ function both(a: ComponentStatus, b: ComponentStatus): ComponentStatus {
       .map(({ reason }) => reason)
       .filter(Boolean)
       .join('; '),
-    clause: citeTogether(because.map(({ clause }) => clause)),
+    clause: citeTogether(mapped(because, ({ clause }) => clause)),
     besides: [...new Set(because.flatMap(({ besides }) => besides))],
     steps: [...a.steps, ...b.steps],
   };
@@ -135,7 +136,7 @@ function withCompanions(
     for (const id of components) {
       const own = statuses.get(id);
       if (!own) throw new Error(`no status of ${id}`);
-      const together = own.map((conditionStatus, q) => {
+      const together = mapped(own, (conditionStatus, q) => {
         const others = components
           .filter((other) => other !== id)
           .map((other) => companion(other, q, alone, earnings, clause));

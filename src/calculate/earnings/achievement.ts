@@ -1,5 +1,6 @@
 import type { WorkingStep } from '../../domain/account.ts';
 import { formatDay } from '../../domain/day.ts';
+import { mapped } from '../../domain/mapped.ts';
 import {
   add,
   compare,
@@ -48,15 +49,15 @@ export interface AchievementQuestion extends OpenQuestion {
  */
 export function earnedByPeriod({ achievement, schedule }: Component, question: AchievementQuestion): readonly Earned[] {
   const { periods } = question.scheme;
-  if (achievement === null) return periods.map(() => allEarned);
+  if (achievement === null) return mapped(periods, () => allEarned);
   if (achievement.kind === 'to-be-confirmed') throw new Error('an achievement still to be confirmed');
   const { measuredAt, clause } = achievement;
   if (!measuredAt) {
     const earned = earnedBy(achievement, question.figures, question);
-    return periods.map(() => earned);
+    return mapped(periods, () => earned);
   }
   const byGroup = new Map<Figures | null, Earned>();
-  return periods.map((period) => {
+  return mapped(periods, (period) => {
     const figures = question.together(measuredAt, period, schedule?.eachPeriod === true);
     const says = sayNoGroup(measuredAt);
     const earned =

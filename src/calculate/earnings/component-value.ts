@@ -1,4 +1,5 @@
 import type { WorkingStep } from '../../domain/account.ts';
+import { mapped } from '../../domain/mapped.ts';
 import { compare, formatExact, isZero, multiply, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { figureOf, holds, takenOff } from '../../domain/scheme/adjustment.ts';
 import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
@@ -35,9 +36,9 @@ export function componentValueOf(component: Component, question: Question): Comp
 export function componentValueByPeriod(component: Component, question: OpenQuestion): readonly ComponentValue[] {
   const { periods } = question.scheme;
   if (dependsOnPeriod(component))
-    return periods.map((period) => componentValueOf(component, askedIn(question, period)));
+    return mapped(periods, (period) => componentValueOf(component, askedIn(question, period)));
   const worth = componentValueOf(component, askedIn(question, firstPeriod(question.scheme)));
-  return periods.map(() => worth);
+  return mapped(periods, () => worth);
 }
 
 /** Whether a component can be worth more in one period than in another. */
@@ -120,7 +121,7 @@ function componentValueOfEvaluated(evaluated: EvaluatedValue | Unknown, clause: 
 function shareOf(value: Extract<Value, { kind: 'share' }>, question: Question): ComponentValue {
   const whole = componentValueOfValue(value.of, question);
   let pounds = whole.pounds;
-  const steps = value.path.map(({ title, share, clause }) => {
+  const steps = mapped(value.path, ({ title, share, clause }) => {
     pounds = multiply(pounds, share);
     return stepOf('value', `of which ${title}: ${sayShare(share)}`, pounds, clause);
   });

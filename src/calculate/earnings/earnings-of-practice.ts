@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/day.ts';
+import { mapped } from '../../domain/mapped.ts';
 import { noPence } from '../../domain/money/money.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
@@ -32,7 +33,7 @@ export interface Surroundings {
 export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, around: Surroundings): Earnings[] {
   const { scheme } = question;
   const { earnings: scheduled, stops } = scheduledEarnings(known, question);
-  return scheme.components.map((component) => {
+  return mapped(scheme.components, (component) => {
     const { value } = component;
     if (leftBeforeTheTerm(scheme, known.practice))
       return noPart(component, scheme, 'left before the term began', 'leaving');
@@ -52,16 +53,16 @@ const onlyWhereCountedAnew = 'takes part only where patients are counted anew: h
 
 /** An account that takes no part: nothing, and no reason to ask for it. */
 function noPart(component: Component, { periods }: Scheme, formula: string, step: 'joining' | 'leaving'): Earnings {
-  const nothing = periods.map(() => noPence);
+  const nothing = mapped(periods, () => noPence);
   return {
     component,
     termSteps: [],
     full: nothing,
     scheduled: nothing,
-    isDue: periods.map(() => false),
-    periodSteps: periods.map(() => [{ step, formula, value: '0', rounded: noPence, clause: component.clause }]),
-    losses: periods.map(() => []),
-    unmeasured: periods.map(() => null),
+    isDue: mapped(periods, () => false),
+    periodSteps: mapped(periods, () => [{ step, formula, value: '0', rounded: noPence, clause: component.clause }]),
+    losses: mapped(periods, () => []),
+    unmeasured: mapped(periods, () => null),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
+import { mapped } from '../../domain/mapped.ts';
 import { inPounds, type Pence } from '../../domain/money/money.ts';
 import { equals, formatExact, multiply, type Ratio, ratio } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
@@ -21,25 +22,25 @@ export function eventEarnings(
 ): Earnings {
   const times = (events: number): Ratio => multiply(value.pounds, ratio(events));
   const amount = (events: number): Pence => roundPounds(times(events), scheme.rounding);
-  const limits = scheme.periods.map((period) => claims?.limit(index, value.event, period.index) ?? null);
-  const counted = scheme.periods.map((period, q) =>
+  const limits = mapped(scheme.periods, (period) => claims?.limit(index, value.event, period.index) ?? null);
+  const counted = mapped(scheme.periods, (period, q) =>
     limits[q]?.unknown ? 0 : (claims?.counted(index, value.event, period.index) ?? 0),
   );
-  const overCap = scheme.periods.map((period) => claims?.overCap(index, value.event, period.index) ?? 0);
+  const overCap = mapped(scheme.periods, (period) => claims?.overCap(index, value.event, period.index) ?? 0);
   let events = 0;
-  const exact = counted.map((more) => {
+  const exact = mapped(counted, (more) => {
     events += more;
     return times(events);
   });
-  const toDate = exact.map((pounds) => roundPounds(pounds, scheme.rounding));
+  const toDate = mapped(exact, (pounds) => roundPounds(pounds, scheme.rounding));
   const { amounts } = differences(toDate);
   return {
     component,
     termSteps: [],
     full: amounts,
     scheduled: amounts,
-    isDue: counted.map((own, q) => own > 0 || (limits[q]?.unknown ?? null) !== null),
-    periodSteps: counted.map((own, q): WorkingStep[] => [
+    isDue: mapped(counted, (own, q) => own > 0 || (limits[q]?.unknown ?? null) !== null),
+    periodSteps: mapped(counted, (own, q): WorkingStep[] => [
       {
         step: 'events',
         formula: `${sayEvents(own, value.event)} × ${sayPounds(value.pounds)}${isByItself(q) ? '' : `: ${sumsAt(q)}`}`,
@@ -49,10 +50,10 @@ export function eventEarnings(
       },
     ]),
     // While a limit is not known nothing is over it: all of it waits.
-    losses: overCap.map((events, q): Unpaid[] =>
+    losses: mapped(overCap, (events, q): Unpaid[] =>
       events === 0 || limits[q]?.unknown ? [] : [capped(events, limits[q] ?? null)],
     ),
-    unmeasured: limits.map((limit) => limit?.unknown ?? null),
+    unmeasured: mapped(limits, (limit) => limit?.unknown ?? null),
   };
 
   /** Whether a period is what its own events come to; else the sums are told of which it is the difference. */

@@ -1,4 +1,5 @@
 import { at } from '../../domain/at.ts';
+import { mapped } from '../../domain/mapped.ts';
 import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
 import { type Pence, subtractPence } from '../../domain/money/money.ts';
 import { add, multiply, one, type Ratio, sum, zero } from '../../domain/money/ratio.ts';
@@ -24,9 +25,9 @@ type Shares = Pick<Schedule, 'shares' | 'cumulative'>;
 export function dueToDate(values: readonly Ratio[], schedule: Shares, parts: readonly Ratio[]): DueToDate {
   const [first = zero] = values;
   if (values.every((worth) => worth === first)) {
-    return sharesToDate(schedule, parts).map((share) => multiply(first, share));
+    return mapped(sharesToDate(schedule, parts), (share) => multiply(first, share));
   }
-  return addedUp(schedule.shares.map((share, q) => multiply(at(values, q), multiply(share, partIn(parts, q)))));
+  return addedUp(mapped(schedule.shares, (share, q) => multiply(at(values, q), multiply(share, partIn(parts, q)))));
 }
 
 /** The part of a period that is owed: all of it where no parts are said. */
@@ -37,12 +38,12 @@ function partIn(parts: readonly Ratio[], q: number): Ratio {
 /** S_q for each period, of which a practice that leaves is owed only its parts. */
 export function sharesToDate({ shares, cumulative }: Shares, parts: readonly Ratio[]): readonly Ratio[] {
   if (parts.every((part) => part === one)) return cumulative;
-  return addedUp(shares.map((share, q) => multiply(share, partIn(parts, q))));
+  return addedUp(mapped(shares, (share, q) => multiply(share, partIn(parts, q))));
 }
 
 function addedUp(ratios: readonly Ratio[]): readonly Ratio[] {
   let soFar = zero;
-  return ratios.map((each) => {
+  return mapped(ratios, (each) => {
     soFar = add(soFar, each);
     return soFar;
   });
@@ -50,7 +51,7 @@ function addedUp(ratios: readonly Ratio[]): readonly Ratio[] {
 
 /** R(V·S_q) − R(V·S_{q−1}) for each period: rounded at `component`, the periods always add up to R(V·S_n) (RULES, Schedule). */
 export function instalmentsByComponent(due: DueToDate, rounding: Rounding): Instalments {
-  return differences(due.map((pounds) => roundPounds(pounds, rounding)));
+  return differences(mapped(due, (pounds) => roundPounds(pounds, rounding)));
 }
 
 /** What instalments rounded at `period` come to: for each line, and T_q for all of them together. */
@@ -69,22 +70,22 @@ export function instalmentsByPeriod(
   rounding: Rounding,
 ): JointInstalments {
   const totals: Pence[] = [];
-  const toDate: Pence[][] = lines.map(() => []);
+  const toDate: Pence[][] = mapped(lines, () => []);
   for (let q = 0; q < periods; q += 1) {
-    const due = lines.map((line) => at(line, q));
+    const due = mapped(lines, (line) => at(line, q));
     const total = roundPounds(sum(due), rounding);
     totals.push(total);
     allocateByLargestRemainder(total, due).forEach((amount, line) => {
       at(toDate, line).push(amount);
     });
   }
-  return { lines: toDate.map(differences), totals: differences(totals) };
+  return { lines: mapped(toDate, differences), totals: differences(totals) };
 }
 
 /** Cumulative amounts as the amount of each period. */
 export function differences(toDate: readonly Pence[]): Instalments {
   return {
     toDate,
-    amounts: toDate.map((amount, q) => (q === 0 ? amount : subtractPence(amount, at(toDate, q - 1)))),
+    amounts: mapped(toDate, (amount, q) => (q === 0 ? amount : subtractPence(amount, at(toDate, q - 1)))),
   };
 }

@@ -1,4 +1,5 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
+import { mapped } from '../../domain/mapped.ts';
 import { type Pence, subtractPence } from '../../domain/money/money.ts';
 import { formatExact, isZero } from '../../domain/money/ratio.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
@@ -9,13 +10,13 @@ import type { Earned } from './achievement.ts';
 /** The part of each period that a practice is owed in a component: f_q. */
 export function partsInScheme(scheme: Scheme, known: PracticeAsAt, component: Component): readonly PartOfPeriod[] {
   const stay = stayIn(scheme, known, component);
-  return scheme.periods.map((period) => partOf(stay, period));
+  return mapped(scheme.periods, (period) => partOf(stay, period));
 }
 
 /** The same for leaving alone: what is shared goes by who had joined when a period began. */
 export function partsAfterLeaving(scheme: Scheme, known: PracticeAsAt, component: Component): readonly PartOfPeriod[] {
   const stay = stayIn(scheme, known, component);
-  return scheme.periods.map((period) => partAfterLeaving(stay, period));
+  return mapped(scheme.periods, (period) => partAfterLeaving(stay, period));
 }
 
 /** The step that shows a part other than the whole of a period. */

@@ -1,6 +1,7 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { formatDay } from '../../domain/day.ts';
+import { mapped } from '../../domain/mapped.ts';
 import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { add, equals, formatExact, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
@@ -30,36 +31,41 @@ export function poolEarnings(
   const parts = partsAfterLeaving(scheme, known, component);
   const stay = stayIn(scheme, known, component);
   const earned = earnedByPeriod(component, question);
-  const shareToDate = periods.map(({ index }) => sumPence(seats.map(({ pot, place }) => shareAt(pot, place, index))));
+  const shareToDate = mapped(periods, ({ index }) =>
+    sumPence(mapped(seats, ({ pot, place }) => shareAt(pot, place, index))),
+  );
   const full = differences(shareToDate).amounts;
   const achieved = achievedOf(full, earned, rounding);
-  const scheduled = achieved.map((pence, q) => cut(pence, partAt(parts, q).part, scheme));
+  const scheduled = mapped(achieved, (pence, q) => cut(pence, partAt(parts, q).part, scheme));
   const [only, ...others] = seats;
   const isSteady = others.length === 0 && only?.isIn.every(Boolean) === true && !dependsOnPeriod(component);
   const isEarnedTogether = earned.every((each) => each === earned[0]);
   const alone = only?.alone ?? null;
   const own = alone?.values ?? only?.pot.budgets ?? [];
-  const aloneToDate = alone && differences(alone.due.map((pounds) => roundPounds(pounds, rounding))).amounts;
+  const aloneToDate = alone && differences(mapped(alone.due, (pounds) => roundPounds(pounds, rounding))).amounts;
   return {
     component,
     termSteps: [...(isSteady ? (own[0]?.steps ?? []) : []), ...(isEarnedTogether ? stepsOf(earnedAt(earned, 0)) : [])],
     full,
     scheduled,
-    isDue: periods.map((_, q) => !isZero(partAt(parts, q).part) && seats.some((seat) => isShared(component, seat, q))),
-    periodSteps: periods.map((period, q) => [
+    isDue: mapped(
+      periods,
+      (_, q) => !isZero(partAt(parts, q).part) && seats.some((seat) => isShared(component, seat, q)),
+    ),
+    periodSteps: mapped(periods, (period, q) => [
       ...seats.flatMap((seat) => seatSteps(component, seat, period, isSteady)),
       ...noSeatSteps(component, seats, period, stay),
       ...(isEarnedTogether ? [] : stepsOf(earnedAt(earned, q))),
       ...achievedStep(component, factorOf(earnedAt(earned, q)), at(achieved, q)),
-      ...partSteps(partAt(parts, q)).map((step) => ({ ...step, rounded: at(scheduled, q) })),
+      ...mapped(partSteps(partAt(parts, q)), (step) => ({ ...step, rounded: at(scheduled, q) })),
     ]),
-    losses: periods.map((period, q) => [
+    losses: mapped(periods, (period, q) => [
       ...noGroup(component, seats, period, stay),
       ...(aloneToDate ? scaledDown(component, at(aloneToDate, q), at(full, q)) : []),
       ...achievementLoss(component, earnedAt(earned, q), at(full, q), at(achieved, q)),
       ...partLoss(partAt(parts, q), { before: at(achieved, q), after: at(scheduled, q) }),
     ]),
-    unmeasured: periods.map((_, q) => {
+    unmeasured: mapped(periods, (_, q) => {
       const each = earnedAt(earned, q);
       if (each.kind === 'unmeasured') return each;
       const seat = seats.find(({ isIn }) => isIn[q]);
@@ -85,11 +91,11 @@ function shareAt({ shares }: Pot, place: number, q: number): Pence {
 
 /** The shares of the periods, each by the factor of its own, rounded to date. */
 function achievedOf(full: readonly Pence[], earned: readonly Earned[], rounding: Rounding): readonly Pence[] {
-  const factors = earned.map(factorOf);
+  const factors = mapped(earned, factorOf);
   if (factors.every((factor) => equals(factor, one))) return full;
   let toDate: Ratio = zero;
   return differences(
-    full.map((pence, q) => {
+    mapped(full, (pence, q) => {
       toDate = add(toDate, multiply(factorOf(earnedAt(earned, q)), inPounds(pence)));
       return roundPounds(toDate, rounding);
     }),
@@ -100,7 +106,7 @@ function achievedOf(full: readonly Pence[], earned: readonly Earned[], rounding:
 function seatSteps(component: Component, seat: Seat, period: Period, isSteady: boolean): WorkingStep[] {
   const { pot, place, isIn, alone } = seat;
   const { index } = period;
-  const shareToDate = pot.shares.map((_, q) => shareAt(pot, place, q));
+  const shareToDate = mapped(pot.shares, (_, q) => shareAt(pot, place, q));
   const moves = at(shareToDate, index) !== (index === 0 ? noPence : at(shareToDate, index - 1));
   if (!isIn[index] && !moves) return [];
   const values = alone?.values ?? pot.budgets;

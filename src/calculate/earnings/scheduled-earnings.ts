@@ -1,5 +1,6 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
+import { mapped } from '../../domain/mapped.ts';
 import { formatPounds, type Pence } from '../../domain/money/money.ts';
 import { equals, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
@@ -50,29 +51,31 @@ export function scheduledEarnings(
   question: AchievementQuestion,
 ): { readonly earnings: ReadonlyMap<string, Earnings>; readonly stops: Stops } {
   const { scheme } = question;
-  const components = scheme.components.filter(isScheduled).map((each) => scheduledComponent(each, known, question));
+  const components = mapped(scheme.components.filter(isScheduled), (each) => scheduledComponent(each, known, question));
   const stops = stopsOf(
     scheme,
-    new Map(components.map((entry) => [entry.component.id, (q: number) => earnsNothing(entry, q)])),
+    new Map(mapped(components, (entry) => [entry.component.id, (q: number) => earnsNothing(entry, q)])),
   );
-  const lines = components.map((entry) => lineOf(entry, allOf(entry)));
+  const lines = mapped(components, (entry) => lineOf(entry, allOf(entry)));
   const full = amountsOf(scheme, lines);
   const isAllEarned = components.every(({ factors }) => factors.every((factor) => equals(factor, one)));
-  const earnedLines = isAllEarned ? lines : components.map((entry) => lineOf(entry, entry.factors));
+  const earnedLines = isAllEarned ? lines : mapped(components, (entry) => lineOf(entry, entry.factors));
   const achieved = isAllEarned ? full : amountsOf(scheme, earnedLines);
   const isStaying = components.every(({ parts }) => parts.every(isWhole));
-  const cutLines = isStaying ? earnedLines : components.map((entry) => lineOf(entry, entry.factors, partsOwed(entry)));
+  const cutLines = isStaying
+    ? earnedLines
+    : mapped(components, (entry) => lineOf(entry, entry.factors, partsOwed(entry)));
   const owed = isStaying ? achieved : amountsOf(scheme, cutLines);
-  const earned = components.map((entry) => partsEarned(entry, stops));
+  const earned = mapped(components, (entry) => partsEarned(entry, stops));
   const isStopped = components.some(({ parts }, place) =>
     at(earned, place).some((part, q) => part !== at(parts, q).part),
   );
   const lastLines = isStopped
-    ? components.map((entry, place) => lineOf(entry, entry.factors, at(earned, place)))
+    ? mapped(components, (entry, place) => lineOf(entry, entry.factors, at(earned, place)))
     : cutLines;
   const scheduled = isStopped ? amountsOf(scheme, lastLines) : owed;
   const totals = scheduled.totals?.toDate.map((each) => formatPounds(each)) ?? null;
-  const earnings = components.map((entry, place): [string, Earnings] => {
+  const earnings = mapped(components, (entry, place): [string, Earnings] => {
     const [due, instalments] = [at(lastLines, place), at(scheduled.lines, place)];
     const amounts = losesByItself(entry, at(earned, place))
       ? {
@@ -118,7 +121,7 @@ function worthIn({ values, schedule, parts }: Scheduled, q: number): Ratio {
 
 /** What is owed of each period, nothing where another component stops it. */
 function partsEarned({ component, parts }: Scheduled, stops: Stops): readonly Ratio[] {
-  return parts.map(({ part }, q) => (stops(component.id, q) === null ? part : zero));
+  return mapped(parts, ({ part }, q) => (stops(component.id, q) === null ? part : zero));
 }
 
 function isScheduled(component: Component): component is ScheduledComponent {
@@ -134,7 +137,7 @@ function scheduledComponent(
   const values = componentValueByPeriod(component, question);
   const earned = earnedByPeriod(component, question);
   const parts = partsInScheme(question.scheme, known, component);
-  return { component, schedule, values, earned, factors: earned.map(factorOf), parts };
+  return { component, schedule, values, earned, factors: mapped(earned, factorOf), parts };
 }
 
 /** What a measure earns; all of it where nothing was measured, as nothing is paid then for another reason. */
@@ -143,11 +146,11 @@ export function factorOf(earned: Earned): Ratio {
 }
 
 function allOf({ factors }: Scheduled): readonly Ratio[] {
-  return factors.map(() => one);
+  return mapped(factors, () => one);
 }
 
 function partsOwed({ parts }: Scheduled): readonly Ratio[] {
-  return parts.map(({ part }) => part);
+  return mapped(parts, ({ part }) => part);
 }
 
 function isShared({ value }: Component): boolean {
@@ -156,14 +159,14 @@ function isShared({ value }: Component): boolean {
 
 /** What has fallen due up to and including each period, of the factor f of V, and of the parts of the periods that are owed. */
 function lineOf({ values, schedule }: Scheduled, factors: readonly Ratio[], parts: readonly Ratio[] = []): DueToDate {
-  const pounds = values.map((value) => value.pounds);
+  const pounds = mapped(values, (value) => value.pounds);
   const [factor = one] = factors;
   if (!isOne(factors)) {
-    const earned = pounds.map((each, q) => multiply(each, at(factors, q)));
+    const earned = mapped(pounds, (each, q) => multiply(each, at(factors, q)));
     return dueToDate(earned, schedule, parts);
   }
   const due = dueToDate(pounds, schedule, parts);
-  return equals(factor, one) ? due : due.map((each) => multiply(each, factor));
+  return equals(factor, one) ? due : mapped(due, (each) => multiply(each, factor));
 }
 
 /** Whether a factor is one and the same in every period. */
@@ -174,7 +177,7 @@ function isOne([first, ...others]: readonly Ratio[]): boolean {
 function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): Amounts {
   switch (rounding.at) {
     case 'component': {
-      const instalments = lines.map((due) => instalmentsByComponent(due, rounding));
+      const instalments = mapped(lines, (due) => instalmentsByComponent(due, rounding));
       lines.forEach((due, place) => {
         periodsAddUp(at(instalments, place).amounts, roundPounds(at(due, due.length - 1), rounding));
       });
@@ -183,7 +186,7 @@ function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): 
     case 'period': {
       const joint = instalmentsByPeriod(lines, periods.length, rounding);
       componentsAddUp(
-        joint.lines.map(({ amounts }) => amounts),
+        mapped(joint.lines, ({ amounts }) => amounts),
         joint.totals.amounts,
       );
       return joint;
@@ -201,7 +204,9 @@ function earningsOfOne(
   const { component, values, earned, parts } = entry;
   const { achieved, owed, scheduled } = amounts;
   // What waits for its figure is split with the others as they are: nothing is lost by achievement before it is known.
-  const full = amounts.full.map((pence, q) => (earnedAt(earned, q).kind === 'unmeasured' ? at(achieved, q) : pence));
+  const full = mapped(amounts.full, (pence, q) =>
+    earnedAt(earned, q).kind === 'unmeasured' ? at(achieved, q) : pence,
+  );
   const varies = dependsOnPeriod(component);
   const valueSteps = varies ? [] : at(values, 0).steps;
   const [first, ...others] = earned;
@@ -211,15 +216,15 @@ function earningsOfOne(
     termSteps: earnedTogether && first?.kind === 'factor' ? [...valueSteps, ...first.steps] : valueSteps,
     full,
     scheduled,
-    isDue: values.map(({ unknown }, q) => unknown !== null || !isZero(worthIn(entry, q))),
-    periodSteps: scheme.periods.map((period, q) => [
+    isDue: mapped(values, ({ unknown }, q) => unknown !== null || !isZero(worthIn(entry, q))),
+    periodSteps: mapped(scheme.periods, (period, q) => [
       ...(varies ? at(values, q).steps : []),
       ...(earnedTogether ? [] : stepsOf(earnedAt(earned, q))),
       ...partSteps(partAt(parts, q)),
       ...stopSteps(stops(component.id, q)),
       sayInstalment(period),
     ]),
-    losses: scheme.periods.map((_, q) => {
+    losses: mapped(scheme.periods, (_, q) => {
       if (full[q] === scheduled[q] && full[q] === achieved[q] && full[q] === owed[q]) return nothingNotEarned;
       return [
         ...achievementLoss(component, earnedAt(earned, q), at(full, q), at(achieved, q)),
@@ -227,7 +232,7 @@ function earningsOfOne(
         ...stopLoss(component, stops(component.id, q), { before: at(owed, q), after: at(scheduled, q) }),
       ];
     }),
-    unmeasured: values.map(({ unknown }, q) => {
+    unmeasured: mapped(values, ({ unknown }, q) => {
       // Nobody waits for a figure of who had not joined, or has left.
       if (isZero(partAt(parts, q).part)) return null;
       const each = earnedAt(earned, q);

@@ -1,5 +1,6 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
+import { mapped } from '../../domain/mapped.ts';
 import { noPence, subtractPence } from '../../domain/money/money.ts';
 import { compare, equals, formatExact, isZero, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
@@ -31,19 +32,19 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
     termSteps: [],
     full: amounts.amounts,
     scheduled: amounts.amounts,
-    isDue: values.map(({ pounds, unknown }, q) => unknown !== null || !equals(pounds, toDateBefore(q))),
-    periodSteps: scheme.periods.map((period) => stepsOf(period)),
-    losses: scheme.periods.map(({ index }): Unpaid[] => {
+    isDue: mapped(values, ({ pounds, unknown }, q) => unknown !== null || !equals(pounds, toDateBefore(q))),
+    periodSteps: mapped(scheme.periods, (period) => stepsOf(period)),
+    losses: mapped(scheme.periods, ({ index }): Unpaid[] => {
       const amount = subtractPence(at(claimed, index), at(amounts.amounts, index));
       const isKnown = at(values, index).unknown === null;
       const reason = 'events over the cap';
       return amount <= 0n || !isKnown ? [] : [{ status: 'capped', amount, reason, clause: component.value.clause }];
     }),
-    unmeasured: values.map(({ unknown }) => unknown),
+    unmeasured: mapped(values, ({ unknown }) => unknown),
   };
 
   function rounded(of: readonly ValueToDate[]) {
-    return differences(of.map(({ pounds }) => roundPounds(pounds, scheme.rounding)));
+    return differences(mapped(of, ({ pounds }) => roundPounds(pounds, scheme.rounding)));
   }
 
   function toDateBefore(q: number): Ratio {
@@ -52,7 +53,7 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
 
   function stepsOf({ id, index }: Period): readonly WorkingStep[] {
     const value = at(values, index);
-    if (value.own === null) return partSteps(partAt(parts, index)).map((step) => ({ ...step, rounded: noPence }));
+    if (value.own === null) return mapped(partSteps(partAt(parts, index)), (step) => ({ ...step, rounded: noPence }));
     if (value.unknown !== null) return value.own.steps;
     const paidBefore = index === 0 ? undefined : at(amounts.toDate, index - 1);
     return [

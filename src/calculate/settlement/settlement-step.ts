@@ -1,4 +1,5 @@
 import { type ComponentAccount, clawbackStatuses, type Position, type WorkingStep } from '../../domain/account.ts';
+import { mapped } from '../../domain/mapped.ts';
 import {
   addPence,
   formatExactPounds,
@@ -11,7 +12,9 @@ import {
 /** A component of which every period ends with the step that says what becomes of it. */
 export function withSettlementSteps(line: ComponentAccount): ComponentAccount {
   const { component, payeeCode, steps, paidAhead } = line;
-  const positions = line.positions.map((position) => withStep(position, settlementStep(position, component.clause)));
+  const positions = mapped(line.positions, (position) =>
+    withStep(position, settlementStep(position, component.clause)),
+  );
   return { component, payeeCode, steps, positions, paidAhead };
 }
 
@@ -46,5 +49,5 @@ function sayOutcome({ settlement }: Position): string {
   });
   const [only] = sums;
   if (only && sums.length === 1) return `clawback, ${only.status}`;
-  return `clawback, ${sums.map(({ status, sum }) => `${status} ${formatPounds(sum)}`).join(', ')}`;
+  return `clawback, ${mapped(sums, ({ status, sum }) => `${status} ${formatPounds(sum)}`).join(', ')}`;
 }

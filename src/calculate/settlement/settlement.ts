@@ -6,6 +6,7 @@ import {
   type Unpaid,
   type WorkingStep,
 } from '../../domain/account.ts';
+import { mapped } from '../../domain/mapped.ts';
 import {
   addPence,
   formatExactPounds,
@@ -39,7 +40,7 @@ export interface SettlementCase {
 
 /** Settles the periods of a component: E − paid is paid, is set off, or comes back from whoever had the money (RULES, Payment). */
 export function settleComponent(of: SettlementCase, entitled: readonly EntitledPosition[]): readonly Position[] {
-  return entitled.some(isShort) ? settleWithShortage(of, entitled) : entitled.map(settledAlone);
+  return entitled.some(isShort) ? settleWithShortage(of, entitled) : mapped(entitled, settledAlone);
 }
 
 function isShort({ entitlement, alreadyPaid }: EntitledPosition): boolean {
@@ -64,7 +65,7 @@ function withSettlement(position: EntitledPosition, setOff: Pence, settlement: S
 export function settleWithShortage(of: SettlementCase, entitled: readonly EntitledPosition[]): readonly Position[] {
   const { component, known, runFor } = of;
   // Money for periods after the run's own is left alone, and so is what was taken back of it.
-  const places = new Map(entitled.map(({ period }, place) => [period.id, place]));
+  const places = new Map(mapped(entitled, ({ period }, place) => [period.id, place]));
   const paid = known.paid.filter((row) => row.component === component.id && places.has(row.period));
   const held = new MoneyHeld(paid, (id) => placeIn(places, id));
   const dues = duesAfterSetOff(entitled, held, goesBelowNothing(component));
@@ -78,8 +79,8 @@ export function settleWithShortage(of: SettlementCase, entitled: readonly Entitl
     return due < 0n ? [{ period, paid: alreadyPaid, short: subtractPence(noPence, due) }] : [];
   });
   const recoveries = recoveriesOf(component, known, runFor, short);
-  const recoveryOf = new Map(short.map(({ period }, at) => [period.id, recoveries[at]]));
-  return entitled.map((position, q) => {
+  const recoveryOf = new Map(mapped(short, ({ period }, at) => [period.id, recoveries[at]]));
+  return mapped(entitled, (position, q) => {
     const due = dueAt(dues, q);
     const settledPosition = settled(position, due, recoveryOf.get(position.period.id) ?? null, of);
     return due.waiting === 0n ? settledPosition : withWaiting(settledPosition, due.waiting, component);
@@ -119,7 +120,7 @@ function settled(
 }
 
 function setOffRow(amount: Pence, periods: readonly Period[], { clause }: Component): Unpaid {
-  const others = sayList(periods.map(({ id }) => id));
+  const others = sayList(mapped(periods, ({ id }) => id));
   const reason =
     amount > 0n
       ? `makes up for what ${others} gives back, and is not paid first`
@@ -143,12 +144,12 @@ function clawbacksOf(
   if (recovery === null)
     throw new Error(`${component.id} ${position.period.id}: nobody says what becomes of a shortage`);
   const cause = causeOf(position);
-  const rest = asked.map((each) => ({ ...each }));
+  const rest = mapped(asked, (each) => ({ ...each }));
   const parts = clawbackStatuses.flatMap((status): Clawback[] => {
     const { amount, says } = recovery[status];
     const reason = [cause.reason, says].filter(Boolean).join('; ');
     const clause = citeTogether([...cause.clauses, component.recovery.clause]);
-    return byPayee(takeFirst(rest, amount)).map((each) => ({ ...each, status, reason, says, clause }));
+    return mapped(byPayee(takeFirst(rest, amount)), (each) => ({ ...each, status, reason, says, clause }));
   });
   return parts;
 }
@@ -182,7 +183,7 @@ function causeOf({ entitlement, unpaid }: EntitledPosition): { reason: string; c
     return { reason: entitlement < 0n ? 'less is earned to date than up to the period before' : reason, clauses: [] };
   }
   return {
-    reason: causes.map(({ status, reason }) => `${status}: ${reason}`).join('; '),
-    clauses: causes.map(({ clause }) => clause),
+    reason: mapped(causes, ({ status, reason }) => `${status}: ${reason}`).join('; '),
+    clauses: mapped(causes, ({ clause }) => clause),
   };
 }

@@ -8,10 +8,15 @@ const file = 'evidence.csv';
 
 /** A blank cell covers everything, which is rarely meant where the scheme asks for each by itself: what it covers is told. */
 export function blankCellsOfEvidenceAreMeant(scheme: Scheme, facts: Facts): Finding[] {
-  return rowsOf(scheme, facts).flatMap(({ kind, row }) => [
-    ...(kind.perComponent && row.component === null ? [blankCell(row, 'component', componentsOf(kind, scheme))] : []),
-    ...(kind.perPeriod && row.period === null ? [blankCell(row, 'period', periodsOf(kind, scheme))] : []),
-  ]);
+  const components = new Map(scheme.evidence.map((kind) => [kind, componentsOf(kind, scheme)]));
+  const periods = new Map(scheme.evidence.map((kind) => [kind, periodsOf(kind, scheme)]));
+  return rowsOf(scheme, facts).flatMap(({ kind, row }) => {
+    if (!kind.perComponent && !kind.perPeriod) return [];
+    return [
+      ...(kind.perComponent && row.component === null ? [blankCell(row, 'component', components.get(kind) ?? [])] : []),
+      ...(kind.perPeriod && row.period === null ? [blankCell(row, 'period', periods.get(kind) ?? [])] : []),
+    ];
+  });
 }
 
 /** Where a least quantity is asked for, a row without one is not enough. */

@@ -1,3 +1,4 @@
+import { mapped } from '../mapped.ts';
 import { type Pence, pence } from './money.ts';
 import type { Ratio } from './ratio.ts';
 
@@ -11,15 +12,15 @@ export function allocateByLargestRemainder(total: Pence, weights: readonly Ratio
   const whole = parts.reduce((a, b) => a + b, 0n);
   if (whole === 0n) {
     if (total !== 0n) throw new Error('an amount to split over weights that are all zero');
-    return weights.map(() => pence(0n));
+    return mapped(weights, () => pence(0n));
   }
-  const shares = parts.map((part) => (total * part) / whole);
+  const shares = mapped(parts, (part) => (total * part) / whole);
   const left = Number(total - shares.reduce((a, b) => a + b, 0n));
-  if (left === 0) return shares.map(pence);
-  const remainders = parts.map((part, i) => total * part - (shares[i] ?? 0n) * whole);
+  if (left === 0) return mapped(shares, pence);
+  const remainders = mapped(parts, (part, i) => total * part - (shares[i] ?? 0n) * whole);
   const byRemainder = [...remainders.keys()].sort((i, j) => descending(remainders[i], remainders[j]) || i - j);
   for (const index of byRemainder.slice(0, left)) shares[index] = (shares[index] ?? 0n) + 1n;
-  return shares.map(pence);
+  return mapped(shares, pence);
 }
 
 function descending(a = 0n, b = 0n): number {
@@ -30,7 +31,7 @@ function descending(a = 0n, b = 0n): number {
 function wholeWeights(weights: readonly Ratio[]): bigint[] {
   let common = 1n;
   for (const { d } of weights) if (common % d !== 0n) common *= d / greatestCommonDivisor(common, d);
-  return weights.map(({ n, d }) => n * (common / d));
+  return mapped(weights, ({ n, d }) => n * (common / d));
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { mapped } from '../../domain/mapped.ts';
 
 /** Takes the next piece of a file: text, or bytes that may be overwritten afterwards. */
 export type Sink = (piece: string | Uint8Array) => void;
@@ -15,7 +16,7 @@ export function csvRow(cells: readonly string[]): string {
 export function csvCells(cells: readonly string[]): string {
   const row = cells.join(',');
   const isPlain = needsQuotes(row) !== 'within it' && !cells.some((cell) => cell.includes(','));
-  return isPlain ? row : cells.map(csvCell).join(',');
+  return isPlain ? row : mapped(cells, csvCell).join(',');
 }
 
 /**

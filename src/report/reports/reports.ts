@@ -30,12 +30,14 @@ export function openReports(sinks: Readonly<Record<ReportName, Sink>>): Reports 
 export class Report<N extends ReportName = ReportName> {
   readonly #name: N;
   readonly #sink: Sink;
+  readonly #cellsOf: (row: ReportRow<N>) => string[];
   readonly #totals = new Map<string, Pence>();
   #rows = 0;
 
   constructor(name: N, sink: Sink) {
     this.#name = name;
     this.#sink = sink;
+    this.#cellsOf = cellsOf(name);
     sink(csvRow(columnsOf(name)));
   }
 
@@ -45,7 +47,7 @@ export class Report<N extends ReportName = ReportName> {
   }
 
   write(row: ReportRow<N>): void {
-    this.#sink(csvRow(cellsOf(this.#name, row)));
+    this.#sink(csvRow(this.#cellsOf(row)));
     this.#rows += 1;
     const cells: Readonly<Record<string, unknown>> = row;
     for (const column of summedColumns[this.#name]) {
