@@ -112,12 +112,10 @@ function earliestFrom(lists: readonly OtherList[], from: Day | null): readonly O
 }
 
 function otherMissing(code: string, population: string, when: string): Finding {
-  const message = `there is no list of the population ${population} of the practice at ${when}, which the scheme counts`;
-  return missing(
-    code,
-    message,
-    `add the ${population} list of ${code} at ${when}, with its population in the column population`,
-  );
+  // A list without a population is a registered one: nobody is asked to fill in a column for it.
+  const message = `there is no ${population} list of the practice at ${when}, which the scheme counts`;
+  const column = population === 'registered' ? '' : ', with its population in the column population';
+  return missing(code, message, `add the ${population} list of ${code} at ${when}${column}`);
 }
 
 function missing(code: string, message: string, hint: string): Finding {

@@ -44,8 +44,8 @@ describe('lists beside those of the scheme', () => {
     const accepted = 'Z00001,2015-04-01,5801,\nZ00042,2015-04-01,7387,\n';
     expect((await read(atOwn, accepted)).said).toEqual([]);
     expect((await read(atOwn, accepted.replaceAll('04-01', '04-02'))).said).toEqual([
-      'list-size-missing: there is no list of the population registered of the practice at 2015-03-31 or 2015-04-01, which the scheme counts',
-      'list-size-missing: there is no list of the population registered of the practice at 2015-03-31 or 2015-04-01, which the scheme counts',
+      'list-size-missing: there is no registered list of the practice at 2015-03-31 or 2015-04-01, which the scheme counts',
+      'list-size-missing: there is no registered list of the practice at 2015-03-31 or 2015-04-01, which the scheme counts',
     ]);
     // The scheme counts no list at another date than that.
     const { folder } = await readFiles(
@@ -63,7 +63,7 @@ describe('lists beside those of the scheme', () => {
 
   it('are missed where they are needed', async () => {
     expect((await read(counting(weighted), `${own}Z00001,2015-03-31,5912.5,weighted\n`)).said).toEqual([
-      'list-size-missing: there is no list of the population weighted of the practice at 2015-03-31 or 2015-04-01, which the scheme counts',
+      'list-size-missing: there is no weighted list of the practice at 2015-03-31 or 2015-04-01, which the scheme counts',
     ]);
   });
 
