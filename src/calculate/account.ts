@@ -69,13 +69,17 @@ function lineOf(
   const paid = known.paid.filter((row) => row.component === component.id);
   const proportion = latestProportion(known.decisions, component.id);
   if (proportion) known.used(proportion);
-  const decided = proportion && decidedAmounts(proportion, earnings.scheduled, scheme.rounding);
+  const decided = proportion && decidedAmounts(proportion, earnings, scheme.rounding);
   let before = noPence;
   const positions = mapped(statuses, (conditionStatus, q) => {
     const period = at(scheme.periods, q);
-    const entitled = proportion
-      ? entitledByDecision(proportion, at(decided ?? [], q), earnings, period)
-      : entitledByStatus(conditionStatus, earnings, period, before);
+    const missing = at(earnings.unmeasured, q);
+    // A decision goes before conditions; no person can know what a figure will be that is not there.
+    const waits = missing && { ...missing, status: 'withheld' as const, besides: [missing.reason], steps: [] };
+    const entitled =
+      proportion && !waits
+        ? entitledByDecision(proportion, at(decided ?? [], q), earnings, period)
+        : entitledByStatus((proportion && waits) ?? conditionStatus, earnings, period, before);
     before = addPence(before, entitled.entitlement);
     return positionOf(earnings, period, conditionStatus, entitled, paidFor(paid, period));
   });
@@ -140,12 +144,16 @@ function atLeastNothing(amount: Pence): Pence {
   return amount < 0n ? noPence : amount;
 }
 
-/** E = R(f·Ā_q) − R(f·Ā_{q−1}), whatever the conditions say (RULES, Decisions). */
-function decidedAmounts({ proportion }: Decision, scheduled: readonly Pence[], rounding: Rounding): readonly Pence[] {
+/** E = R(f·Ā_q) − R(f·Ā_{q−1}), whatever the conditions say, over the periods of which the figures are known (RULES, Decisions). */
+function decidedAmounts(
+  { proportion }: Decision,
+  { scheduled, unmeasured }: Earnings,
+  rounding: Rounding,
+): readonly Pence[] {
   const share = proportionOf(proportion);
   let toDate = noPence;
-  const decided = mapped(scheduled, (amount) => {
-    toDate = sumPence([toDate, amount]);
+  const decided = mapped(scheduled, (amount, q) => {
+    if (at(unmeasured, q) === null) toDate = sumPence([toDate, amount]);
     return roundPounds(multiply(share, inPounds(atLeastNothing(toDate))), rounding);
   });
   return differences(decided).amounts;

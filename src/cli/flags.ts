@@ -52,11 +52,16 @@ function withoutValue(given: readonly Given[]): Finding[] {
 
 function twice(given: readonly Given[]): Finding[] {
   return given
-    .filter(({ option }, index) => given.findIndex((other) => other.option === option) < index)
+    .filter(({ option }, index) => !gathers(option) && given.findIndex((other) => other.option === option) < index)
     .map(({ option, value }) => {
       const says = { message: `${nameOf(option)} is given more than once`, hint: 'keep the one that you mean' };
       return finding('option-twice', place(option), value === null ? says : { ...says, value });
     });
+}
+
+/** Whether an option gathers what it is given, so that it may be given more than once. */
+function gathers({ defaultValue }: Option): boolean {
+  return Array.isArray(defaultValue);
 }
 
 function missing(command: Command, given: readonly Given[]): Finding[] {

@@ -4,6 +4,7 @@ import { type Ask, addMannerOptions } from '../commands/declare.ts';
 import { declareDiff } from '../commands/diff/command.ts';
 import { declareExplain } from '../commands/explain/command.ts';
 import { declareHelp } from '../commands/help/command.ts';
+import { declareImport } from '../commands/import/command.ts';
 import { declareLedger } from '../commands/ledger/command.ts';
 import { declarePost } from '../commands/post/command.ts';
 import { declareRun } from '../commands/run/command.ts';
@@ -23,6 +24,7 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['diff', declareDiff],
   ['show', declareShow],
   ['template', declareTemplate],
+  ['import', declareImport],
   ['schemes', declareSchemes],
   ['help', (program: Command, ask: Ask) => declareHelp(program, ask, grammar)],
 ]);

@@ -8,6 +8,7 @@ export type Request =
   | RunRequest
   | ShowRequest
   | TemplateRequest
+  | ImportRequest
   | SchemesRequest
   | HelpRequest
   | PostRequest
@@ -70,6 +71,22 @@ export interface TemplateRequest {
   readonly command: 'template';
   readonly scheme: string;
   readonly out: string;
+  /** One workbook in place of the tables. */
+  readonly xlsx: boolean;
+}
+
+export interface ImportRequest {
+  readonly command: 'import';
+  readonly files: readonly string[];
+  readonly scheme: string;
+  readonly out: string;
+  /** The day of files that do not say it themselves. */
+  readonly asAt: Day | null;
+  readonly commissioner: string | null;
+  readonly sheets: readonly { readonly sheet: string; readonly table: string }[];
+  readonly dates: 'iso' | 'dmy';
+  readonly partial: boolean;
+  readonly encoding: Encoding;
 }
 
 export interface ExplainRequest {

@@ -1,8 +1,9 @@
 import type { Finding } from '../domain/findings/finding.ts';
 import { visibleJson } from '../domain/words/visible.ts';
 
-/** A finding as one line of JSON; what it does not have is null. */
-export function findingJson({ code, severity, message, file, line, column, field, value, hint }: Finding): string {
+/** A finding as one line of JSON; what it does not have is null. A sheet, and where an imported row came from, stand there where they are known. */
+export function findingJson(found: Finding): string {
+  const { code, severity, message, file, sheet, line, column, field, value, hint, source } = found;
   const data = {
     code,
     severity,
@@ -13,6 +14,8 @@ export function findingJson({ code, severity, message, file, line, column, field
     field: field ?? null,
     value: value ?? null,
     hint,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(source === undefined ? {} : { source }),
   };
   return `${visibleJson(JSON.stringify(data))}\n`;
 }

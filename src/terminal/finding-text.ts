@@ -1,6 +1,7 @@
 import { codes } from '../domain/findings/codes.ts';
 import type { Finding } from '../domain/findings/finding.ts';
 import { withSeparators } from '../domain/money/money.ts';
+import { cellAddress } from '../domain/words/cell-address.ts';
 import { visible } from '../domain/words/visible.ts';
 import type { Paint } from '../report/page/paint.ts';
 import type { FindingCause, FindingGroup, Findings } from './findings.ts';
@@ -35,7 +36,8 @@ function causeText({ count: total, findings }: FindingCause, paint: Paint): stri
   const [first, ...others] = findings;
   if (!first || total <= findings.length) return findings.map((finding) => findingText(finding, paint)).join('');
   const places = others.map(
-    ({ line, value }) => `line ${line}${value === undefined ? '' : ` "${visible(shortened(value))}"`}`,
+    ({ line, sheet, value }) =>
+      `${sheet === undefined ? 'line' : 'row'} ${line}${value === undefined ? '' : ` "${visible(shortened(value))}"`}`,
   );
   const rest = total - 1 - others.length;
   const also = [...places, ...(rest > 0 ? [`${number(rest)} more`] : [])];
@@ -54,12 +56,17 @@ function findingText(finding: Finding, paint: Paint): string {
   return lines.map((line) => `  ${line}\n`).join('');
 }
 
-/** `claims.csv:12:3`, as editors take it. */
-function whereabouts({ file, line, column }: Finding): string[] {
+/** `claims.csv:12:3`, as editors take it, and the cell that it was imported from; in a workbook `evidence.xlsx Evidence!B15`. */
+function whereabouts({ file, sheet, line, column, source }: Finding): string[] {
+  if (sheet !== undefined) {
+    const cell = line === undefined ? '' : `!${column === undefined ? line : cellAddress(column, line)}`;
+    return [visible(`${file ?? ''} ${sheet}${cell}`)];
+  }
   const parts = [file === undefined ? '' : visible(file), line, column].filter(
     (part) => part !== undefined && part !== '',
   );
-  return parts.length === 0 ? [] : [parts.join(':')];
+  const from = source === undefined ? '' : `, from ${visible(source)}`;
+  return parts.length === 0 ? [] : [`${parts.join(':')}${from}`];
 }
 
 const longestValue = 120;

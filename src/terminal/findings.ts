@@ -34,6 +34,7 @@ export class Findings {
   readonly #files = new Set<string>();
   readonly #strict: boolean;
   readonly #onNote: (finding: Finding) => void;
+  #name: (finding: Finding) => Finding = (finding) => finding;
   readonly #counts = { error: 0, warning: 0 };
 
   /** With `strict` a warning counts as an error. `onNote` sees every finding as it comes. */
@@ -42,7 +43,13 @@ export class Findings {
     this.#onNote = onNote;
   }
 
-  readonly note = (finding: Finding): void => {
+  /** From here on each finding is handed through `name`, which says where an imported row came from. */
+  nameSources(name: (finding: Finding) => Finding): void {
+    this.#name = name;
+  }
+
+  readonly note = (found: Finding): void => {
+    const finding = this.#name(found);
     const { code, severity, file } = finding;
     const group = this.#groups.get(code) ?? { severity, count: 0, causes: new Map() };
     this.#groups.set(code, group);
@@ -93,8 +100,8 @@ export class Findings {
 
 /** Findings that stand in no line have nothing in common: each is a cause of its own. */
 function hold(causes: OpenGroup['causes'], finding: Finding): void {
-  const { file, line, field } = finding;
-  const key = line === undefined ? `${causes.size}` : `${file}\n${field}`;
+  const { file, sheet, line, field } = finding;
+  const key = line === undefined ? `${causes.size}` : `${file}\n${sheet}\n${field}`;
   const cause = causes.get(key) ?? { count: 0, findings: [] };
   if (!causes.has(key) && causes.size >= causesOfEachCode) return;
   causes.set(key, cause);

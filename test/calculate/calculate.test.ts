@@ -322,6 +322,17 @@ describe('achievement', () => {
     expect(earns(scale, n, d)).toBe(expected);
   });
 
+  it('waits for its figure beside a decision too, which pays its share once it is there', () => {
+    const decisions = [decided('proportion', '2015-07-20', { component: 'c', proportion: ratio(3, 4) })];
+    const scaled = measuredBy({ kind: 'linear', from: ratio(0), to: ratio(1) });
+    const without = run(scaled, facts([{ patients: 400, decisions }]), 'Q1', '2015-07-31')[0];
+    // £100.00 of full achievement waits; with 80 of 100 three quarters of £80.00 are paid.
+    expect(tell(without, 'c')).toEqual(['Q1 withheld 0.00 [withheld 100.00]']);
+    const measures = [measured('m', '2015-06-30', '80', '100')];
+    const there = run(scaled, facts([{ patients: 400, decisions, measures }]), 'Q1', '2015-07-31')[0];
+    expect(tell(there, 'c')).toEqual(['Q1 released 60.00 payment 60.00 [achievement 20.00] [proportion 20.00]']);
+  });
+
   it('is withheld without a figure, or paid on account and then made true', () => {
     const none = facts([{ patients: 400 }]);
     expect(tell(run(measuredBy(linear), none, 'Q1', '2015-07-31')[0], 'c')).toEqual([

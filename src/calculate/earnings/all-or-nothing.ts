@@ -13,7 +13,7 @@ export interface Stop {
 /** What stops a component in the period at a place: of several components that stand or fall together, one earns nothing of what is due. */
 export type Stops = (component: string, q: number) => Stop | null;
 
-/** By exact worth: a part of a penny is something, and where nothing is due nobody is stopped (RULES, What falls). */
+/** By exact worth: a part of a penny is something, and where nothing is due nobody is stopped (RULES, All or nothing). */
 export function stopsOf(
   { allOrNothing = [] }: Scheme,
   earnsNothing: ReadonlyMap<string, (q: number) => boolean>,

@@ -32,7 +32,7 @@ export function partLoss(
   amounts: { readonly before: Pence; readonly after: Pence },
 ): Unpaid[] {
   const amount = subtractPence(amounts.before, amounts.after);
-  if (amount === 0n) return [];
+  if (amount <= 0n) return [];
   const nothing = because === 'joining' ? 'before-joining' : 'left';
   return [{ status: isZero(part) ? nothing : 'prorated', amount, reason: says, clause }];
 }
@@ -40,6 +40,7 @@ export function partLoss(
 /** What a measure costs in a period: the full amount less the one achieved. */
 export function achievementLoss({ achievement }: Component, earned: Earned, full: Pence, achieved: Pence): Unpaid[] {
   const amount = subtractPence(full, achieved);
-  if (amount === 0n || earned.kind === 'unmeasured') return [];
+  // A penny that falls the other way in a later period is no loss.
+  if (amount <= 0n || earned.kind === 'unmeasured') return [];
   return [{ status: 'achievement', amount, reason: earned.says, clause: achievement?.clause ?? '' }];
 }

@@ -1,11 +1,15 @@
-import { formatPounds, inPounds, type Pence } from '../../domain/money/money.ts';
-import { equals, type Ratio } from '../../domain/money/ratio.ts';
+import { formatPounds, type Pence } from '../../domain/money/money.ts';
+import type { Ratio } from '../../domain/money/ratio.ts';
 import { sayPounds } from '../../domain/words/say.ts';
 
-/** The exact sum to date, what it is rounded to, and what fell due before: `£998.125 to date → £998.13, less £499.06`. */
+/**
+ * The exact sum to date, what it is rounded to, and what fell due before: `£998.125 to date → £998.13, less £499.06`. A sum without
+ * an end to its decimals is told as it is rounded; the value of the step has it exactly.
+ */
 export function sayToDate(exact: Ratio, toDate: Pence, before: Pence | undefined): string {
-  const rounded = equals(exact, inPounds(toDate)) ? '' : ` → ${formatPounds(toDate)}`;
-  return `${sayPounds(exact)} to date${rounded}${sayBefore(before)}`;
+  const [said, rounded] = [sayPounds(exact), formatPounds(toDate)];
+  const isTold = said !== rounded && !said.startsWith('about');
+  return `${isTold ? `${said} to date → ${rounded}` : `${rounded} to date`}${sayBefore(before)}`;
 }
 
 /** `, less £461.69`, or nothing in the first period. */

@@ -32,8 +32,13 @@ export function measure(quantity: MeasureQuantity, { scheme, figures, period }: 
   if (quantity.part !== 'share')
     return leaf(numberOf(row.is, quantity.part), unit, ` (${quantity.measure} at ${formatDay(asAt)})`);
   const figuresSay = ` (${quantity.measure} at ${formatDay(asAt)}: ${sayNumber(numerator)} of ${sayNumber(denominator)})`;
-  const share = isZero(denominator) ? (quantity.zeroDenominator ?? zero) : divide(numerator, denominator);
-  return leaf(share, unit, figuresSay);
+  return leaf(isZero(denominator) ? ofNothing(quantity) : divide(numerator, denominator), unit, figuresSay);
+}
+
+/** What a share counts as where there is nothing to measure; the checks of a scheme ask for it. */
+function ofNothing({ measure: id, zeroDenominator }: MeasureQuantity): Ratio {
+  if (zeroDenominator === undefined) throw new Error(`a share of ${id} that does not say what nothing counts as`);
+  return zeroDenominator;
 }
 
 /** By how much a number of a measure grew. */

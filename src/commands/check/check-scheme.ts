@@ -1,5 +1,6 @@
 import { calculate } from '../../calculate/calculate.ts';
 import { openClaimJudge } from '../../calculate/claims/claim-judge.ts';
+import { openRowSources } from '../../data/files/row-sources.ts';
 import type { Clawback } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
@@ -82,6 +83,7 @@ async function checkFolder(
     terminal.findings.note(mistake);
     return;
   }
+  terminal.findings.nameSources(openRowSources(data));
   const scratch = new ScratchFolder(host.temporary);
   try {
     await checkData(scheme, { data, encoding }, scratch, terminal);

@@ -1,3 +1,4 @@
+import { openRowSources } from '../../data/files/row-sources.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
 import { manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
@@ -73,6 +74,7 @@ async function openSource(request: RunRequest, host: Host, terminal: Terminal): 
   if (ledger) findings.noteAll(beforeNewestPosting(ledger.newest, asAt, request.out !== null));
   // What a draft will ask of the data is not agreed yet.
   if (scheme.status === 'draft' || dataMistake(request) !== null) return null;
+  findings.nameSources(openRowSources(data));
   return { schemeFile, period, asAt, data, encoding, ledger: ledger?.input ?? null };
 }
 

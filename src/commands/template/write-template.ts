@@ -23,8 +23,8 @@ export async function writeTemplate(request: TemplateRequest, host: Host, termin
     const hint = 'choose a folder that is empty or not there yet';
     return findings.note(finding('target-exists', { field: '--out' }, { message, value: out, hint }));
   }
-  const files = templateFiles(source.scheme);
-  for (const { name, text } of files) await writeFile(join(out, name), text, { flag: 'wx' });
+  const files = request.xlsx ? await formFiles(source.scheme) : templateFiles(source.scheme);
+  for (const { name, content } of files) await writeFile(join(out, name), content, { flag: 'wx' });
   terminal.stands(`The template in ${visible(out)} is written.`);
   tellTemplate(
     source.scheme,
@@ -36,20 +36,28 @@ export async function writeTemplate(request: TemplateRequest, host: Host, termin
 
 interface TemplateFile {
   readonly name: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
+}
+
+/** The library that writes workbooks is loaded for a workbook only. */
+async function formFiles(scheme: Scheme): Promise<TemplateFile[]> {
+  const { formWorkbook } = await import('../../import/form/form.ts');
+  return [{ name: `${scheme.id}.xlsx`, content: await formWorkbook(scheme, usedTables(scheme)) }];
+}
+
+function usedTables(scheme: Scheme) {
+  return tables.filter(({ file }) => useOf(file, scheme) !== 'unused');
 }
 
 function templateFiles(scheme: Scheme): TemplateFile[] {
-  const used = tables
-    .filter(({ file }) => useOf(file, scheme) !== 'unused')
-    .map((table) => ({ ...table, needed: useOf(table.file, scheme) === 'needed' }));
-  const files = used.map((table) => ({ name: table.file, text: templateTable(table) }));
-  return [{ name: 'README.md', text: templateReadme(scheme, used) }, ...files];
+  const used = usedTables(scheme).map((table) => ({ ...table, needed: useOf(table.file, scheme) === 'needed' }));
+  const files = used.map((table) => ({ name: table.file, content: templateTable(table) }));
+  return [{ name: 'README.md', content: templateReadme(scheme, used) }, ...files];
 }
 
 function tellTemplate(
   scheme: Scheme,
-  { scheme: named, out }: TemplateRequest,
+  { scheme: named, out, xlsx }: TemplateRequest,
   names: readonly string[],
   terminal: Terminal,
 ): void {
@@ -59,6 +67,13 @@ function tellTemplate(
   }
   const list = names.map((name) => `  ${name}\n`).join('');
   terminal.print(`${visible(out)}\n${list}`);
+  if (xlsx) {
+    const path = shellQuoted(join(out, names[0] ?? ''));
+    terminal.next(
+      `Next: fill in the workbook, then quarterday import ${path} --scheme ${shellQuoted(named)} --out DIR`,
+    );
+    return;
+  }
   terminal.next(
     `Next: fill in the tables (README.md says how), then quarterday check ${shellQuoted(named)} --data ${shellQuoted(out)}`,
   );

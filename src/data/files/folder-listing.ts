@@ -53,7 +53,11 @@ function isLeftOut(name: string, table: string, names: ReadonlySet<string>): boo
 function isToBeRead(dir: string, entry: Dirent, scheme: Scheme, note: Note): boolean {
   const { name: file } = entry;
   const isTable = tables.some((table) => table.file === file);
-  if (!isTable && (isSystemFile(file) || file.startsWith('.') || file.toUpperCase().startsWith('README'))) return false;
+  if (
+    !isTable &&
+    (isSystemFile(file) || file.startsWith('.') || file === 'import.json' || file.toUpperCase().startsWith('README'))
+  )
+    return false;
   if (isTable ? !entry.isFile() : !entry.isFile() && !entry.isDirectory()) {
     note(notAFile(file, entry));
     return false;

@@ -1,6 +1,7 @@
 import { calculationCodes } from './codes/calculation.ts';
 import { dataCodes } from './codes/data.ts';
 import type { CodeEntry } from './codes/entry.ts';
+import { importCodes } from './codes/import.ts';
 import { plausibleCodes } from './codes/plausible.ts';
 import { runCodes } from './codes/run.ts';
 import { schemeCodes } from './codes/scheme.ts';
@@ -9,6 +10,7 @@ import { schemeCodes } from './codes/scheme.ts';
 export const chapters: readonly { readonly title: string; readonly codes: Readonly<Record<string, CodeEntry>> }[] = [
   { title: 'The scheme file', codes: schemeCodes },
   { title: 'The data folder', codes: dataCodes },
+  { title: 'The files that are imported', codes: importCodes },
   { title: 'What is hard to believe of the data', codes: plausibleCodes },
   { title: 'The calculation', codes: calculationCodes },
   { title: 'Command lines, run folders and the ledger', codes: runCodes },
@@ -18,6 +20,7 @@ export const chapters: readonly { readonly title: string; readonly codes: Readon
 export const codes = {
   ...schemeCodes,
   ...dataCodes,
+  ...importCodes,
   ...plausibleCodes,
   ...calculationCodes,
   ...runCodes,

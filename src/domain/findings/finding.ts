@@ -4,6 +4,8 @@ import { codes } from './codes.ts';
 /** Where a finding stands: a file as the analyst knows it, and a cell of it, all counted from 1. */
 export interface Place {
   readonly file?: string;
+  /** Of a workbook. */
+  readonly sheet?: string;
   readonly line?: number;
   readonly column?: number;
   readonly field?: string;
@@ -19,6 +21,8 @@ export interface Finding extends Place {
   readonly message: string;
   /** What stood there, as it stood. */
   readonly value?: string;
+  /** The cell or line of an imported file from which the row came, where it was imported. */
+  readonly source?: string;
   /** One concrete fix. */
   readonly hint: string;
 }

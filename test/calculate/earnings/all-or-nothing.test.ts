@@ -106,3 +106,15 @@ it('waits with a component that waits', () => {
   expect(toldWith([])).toEqual(['Q1 withheld 0.00 [withheld 100.00]']);
   expect(toldWith([received('plan', '2015-05-01')])).toEqual(['Q1 released 100.00 payment 100.00']);
 });
+
+it('is not stopped where the measure earns nothing of a period of which nothing is due', () => {
+  const late = scheduleOf([ratio(0), ratio(1), ratio(0), ratio(0)]);
+  const both = [
+    component('a', fixed(ratio(80)), { achievement: line, schedule: late }),
+    component('b', fixed(ratio(400))),
+  ];
+  expect(told(both, '0', 'Q2')).toEqual([
+    ['Q1 released 0.00', 'Q2 released 0.00 [achievement 80.00]'],
+    ['Q1 released 100.00 payment 100.00', 'Q2 released 0.00 [all-or-nothing 100.00]'],
+  ]);
+});

@@ -159,7 +159,7 @@ Developing and implementing locality and cluster plans (locality-plans) [compone
   taken off, which leaves £342,879.00 [Financial Summary; table of components, A part 1].
   Quarter 2 (Q2):
   - £6,416.85 falls due: 1/3 of £342,879.00 to date = £114,293.00, shared by list: 5,000 patients of
-    89,057 patients: about £6,416.85 to date → £6,416.85 [not stated].
+    89,057 patients: £6,416.85 to date [not stated].
   - Nothing was paid before, so £6,416.85 is paid now to TOTTON-LOC.
 
 Workforce mapping (workforce-mapping) [component A part 2, refs 19–21]
@@ -175,7 +175,7 @@ Patient safety: learning from significant events (patient-safety) [component B p
   For the whole term: the sum to be shared = £54,424.00 [table of components, B part 1].
   Quarter 2 (Q2):
   - £1,018.52 falls due: 1/3 of £54,424.00 to date = £18,141.33, shared by list: 5,000 patients of
-    89,057 patients: about £1,018.52 to date → £1,018.52 [not stated].
+    89,057 patients: £1,018.52 to date [not stated].
   - £500.00 was paid before (paid.csv, line 4, on 11 October 2019, reference on account), so £518.52
     is paid now.
 
@@ -184,7 +184,7 @@ Education for improving quality and health: TARGET (education-target) [component
   Summary].
   Quarter 2 (Q2):
   - £836.97 falls due: 1/3 of £44,723.00 to date = £14,907.67, shared by list: 5,000 patients of
-    89,057 patients: about £836.97 to date → £836.97 [not stated].
+    89,057 patients: £836.97 to date [not stated].
   - Nothing was paid before, so £836.97 is paid now.
 `);
   });

@@ -1,0 +1,51 @@
+import { visible } from '../../domain/words/visible.ts';
+import type { FileRead, Imported } from '../../import/import-files.ts';
+import { importRecordFile, saySheet, type WrittenTable } from '../../import/import-record.ts';
+import { shellQuoted } from '../../terminal/shell-quote.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import type { ImportRequest } from '../request.ts';
+
+/** Says file by file and sheet by sheet what was taken, what was left and why, and what to do next. */
+export function tellImport(
+  { scheme, out }: ImportRequest,
+  { files }: Imported,
+  written: readonly WrittenTable[],
+  leftOut: readonly string[],
+  terminal: Terminal,
+): void {
+  const without = leftOut.length === 0 ? '' : `, without ${leftOut.join(', ')}`;
+  terminal.stands(`The data folder ${visible(out)} is written${without}.`);
+  if (terminal.format === 'json') {
+    terminal.printJson({
+      format: 'quarterday/imported/1',
+      scheme,
+      folder: out,
+      tables: written,
+      left_out: leftOut,
+      record: importRecordFile,
+    });
+    return;
+  }
+  const tables = written.map(({ file, rows }) => `  ${file}  ${rows} ${rows === 1 ? 'row' : 'rows'}\n`).join('');
+  const left = leftOut.map((file) => `  ${file}  left out, because of the errors below\n`).join('');
+  terminal.print(`${files.map(fileText).join('')}${visible(out)}\n${tables}${left}  ${importRecordFile}\n`);
+  terminal.next(`Next: quarterday check ${shellQuoted(scheme)} --data ${shellQuoted(out)}`);
+}
+
+function fileText({ file, sheets }: FileRead): string {
+  const lines = sheets.map(({ sheet, converted, left }) => {
+    const name = sheet.name === null ? '' : `${sheet.name}: `;
+    if (converted === null) return `  ${name}left (${left})\n`;
+    const [taken = '', ...rest] = saySheet(converted);
+    const more = rest.map((line) => `    ${line}\n`).join('');
+    return `  ${name}${converted.table}, ${taken}\n${more}`;
+  });
+  return visibleLines(`${file.name}\n${lines.join('')}`);
+}
+
+function visibleLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => visible(line))
+    .join('\n');
+}
