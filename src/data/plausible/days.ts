@@ -11,10 +11,13 @@ interface DayInCell extends Place {
 /** Days more than a year outside the term are most likely slips of a year, or rows of another scheme. */
 export function daysLieNearTheTerm({ term }: Scheme, facts: Facts): Finding[] {
   const near = nearTheTerm(term);
-  return daysOf(facts, term.start).flatMap(({ day, ...place }) => {
-    const far = day === null ? null : near(day);
-    return far === null ? [] : [farFromTheTerm(place, far, day)];
-  });
+  const isFar = ({ day }: DayInCell) => day !== null && near(day) !== null;
+  return daysOf(facts, term.start)
+    .filter(isFar)
+    .flatMap(({ day, ...place }) => {
+      const far = day === null ? null : near(day);
+      return far === null ? [] : [farFromTheTerm(place, far, day)];
+    });
 }
 
 /** Says of a day that it lies more than a year before or after a term; null where it does not. */

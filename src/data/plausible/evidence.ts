@@ -10,19 +10,21 @@ const file = 'evidence.csv';
 export function blankCellsOfEvidenceAreMeant(scheme: Scheme, facts: Facts): Finding[] {
   const components = new Map(scheme.evidence.map((kind) => [kind, componentsOf(kind, scheme)]));
   const periods = new Map(scheme.evidence.map((kind) => [kind, periodsOf(kind, scheme)]));
-  return rowsOf(scheme, facts).flatMap(({ kind, row }) => {
-    if (!kind.perComponent && !kind.perPeriod) return [];
-    return [
-      ...(kind.perComponent && row.component === null ? [blankCell(row, 'component', components.get(kind) ?? [])] : []),
-      ...(kind.perPeriod && row.period === null ? [blankCell(row, 'period', periods.get(kind) ?? [])] : []),
-    ];
-  });
+  return rowsOf(scheme, facts, hasBlankCell).flatMap(({ kind, row }) => [
+    ...(kind.perComponent && row.component === null ? [blankCell(row, 'component', components.get(kind) ?? [])] : []),
+    ...(kind.perPeriod && row.period === null ? [blankCell(row, 'period', periods.get(kind) ?? [])] : []),
+  ]);
+}
+
+function hasBlankCell({ perComponent, perPeriod }: EvidenceKind, { component, period }: EvidenceRow): boolean {
+  return (perComponent && component === null) || (perPeriod && period === null);
 }
 
 /** Where a least quantity is asked for, a row without one is not enough. */
 export function quantitiesAreThere(scheme: Scheme, facts: Facts): Finding[] {
-  return rowsOf(scheme, facts).flatMap(({ kind, row }) => {
-    if (kind.minimum === null || row.quantity !== null) return [];
+  const isMissing: IsTold = ({ minimum }, { quantity }) => minimum !== null && quantity === null;
+  return rowsOf(scheme, facts, isMissing).flatMap(({ kind, row }) => {
+    if (kind.minimum === null) return [];
     const message = `the scheme asks for ${kind.id} with at least ${sayMinimum(kind.minimum)}, and a blank quantity is not enough`;
     const hint = 'fill in how many there were';
     return [finding('quantity-missing', { file, line: row.line, field: 'quantity' }, { message, value: '', hint })];
@@ -31,8 +33,9 @@ export function quantitiesAreThere(scheme: Scheme, facts: Facts): Finding[] {
 
 /** Where no quantity is asked for, one changes nothing. */
 export function quantitiesAreAskedFor(scheme: Scheme, facts: Facts): Finding[] {
-  return rowsOf(scheme, facts).flatMap(({ kind, row: { quantity, line } }) => {
-    if (kind.minimum !== null || quantity === null) return [];
+  const isNotAskedFor: IsTold = ({ minimum }, { quantity }) => minimum === null && quantity !== null;
+  return rowsOf(scheme, facts, isNotAskedFor).flatMap(({ kind, row: { quantity, line } }) => {
+    if (quantity === null) return [];
     const message = `the scheme asks for no quantity of ${kind.id}, so that this one changes nothing; expected a blank cell`;
     const hint = 'check that the row is for the right evidence, or clear the cell';
     const value = formatExact(quantity);
@@ -40,14 +43,24 @@ export function quantitiesAreAskedFor(scheme: Scheme, facts: Facts): Finding[] {
   });
 }
 
-/** In the order of the file, each with the kind that the scheme asks for. */
-function rowsOf({ evidence: kinds }: Scheme, { evidence }: Facts): { kind: EvidenceKind; row: EvidenceRow }[] {
+/** Whether anything is told of a row of evidence, by the kind that the scheme asks for. */
+type IsTold = (kind: EvidenceKind, row: EvidenceRow) => boolean;
+
+/** The rows of which something is told, in the order of the file: few of many, so that only they are put in order. */
+function rowsOf(
+  { evidence: kinds }: Scheme,
+  { evidence }: Facts,
+  isTold: IsTold,
+): { kind: EvidenceKind; row: EvidenceRow }[] {
   const byId = new Map(kinds.map((kind) => [kind.id, kind]));
-  const rows = [...evidence.values()].flat().sort((a, b) => a.line - b.line);
-  return rows.flatMap((row) => {
-    const kind = byId.get(row.evidence);
-    return kind ? [{ kind, row }] : [];
-  });
+  const told: { kind: EvidenceKind; row: EvidenceRow }[] = [];
+  for (const rows of evidence.values()) {
+    for (const row of rows) {
+      const kind = byId.get(row.evidence);
+      if (kind && isTold(kind, row)) told.push({ kind, row });
+    }
+  }
+  return told.sort((a, b) => a.row.line - b.row.line);
 }
 
 function blankCell(row: EvidenceRow, field: 'component' | 'period', covered: readonly string[]): Finding {
