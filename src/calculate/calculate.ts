@@ -1,4 +1,5 @@
 import type { PracticeAccount } from '../domain/account.ts';
+import { at } from '../domain/at.ts';
 import { hasErrors, type Outcome } from '../domain/findings/finding.ts';
 import type { Grounds } from '../domain/grounds.ts';
 import { dependenciesOf } from '../domain/scheme/depends-on.ts';
@@ -54,10 +55,24 @@ function groundsOf(
   around: Surroundings,
   index: number,
 ): Grounds {
-  const known = practiceAsAt(scheme, facts, index, run.asAt, run.used ?? toNobody);
+  const { asAt, used = toNobody } = run;
+  const givenSoFar = sumsUsedUp(scheme, facts, asAt, used);
+  const knownAt = (place: number) => practiceAsAt(scheme, facts, place, asAt, used, givenSoFar);
+  // A sum that was decided for several accounts is used in their order: those before it take theirs first.
+  for (const place of sharingASum(facts, index)) accountOf(scheme, run, knownAt(place), around);
+  const known = knownAt(index);
   const account = accountOf(scheme, run, known, around);
   accountHolds(account);
   return { account, conditions: around.conditions.outcomesOf(known), paid: known.paid };
+}
+
+/** The accounts before one for which the same decision stands, as it does where two codes became one. */
+function sharingASum({ practices, decisions }: AccountFacts, index: number): number[] {
+  const decisionsAt = (place: number) => decisions.get(at(practices, place).code) ?? [];
+  const own = new Set(decisionsAt(index));
+  return own.size === 0
+    ? []
+    : [...Array(index).keys()].filter((place) => decisionsAt(place).some((row) => own.has(row)));
 }
 
 function* accountsOf(

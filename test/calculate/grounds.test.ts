@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { calculate } from '../../src/calculate/calculate.ts';
+import { at } from '../../src/domain/at.ts';
+import { day } from '../../src/domain/day.ts';
+import { pence } from '../../src/domain/money/money.ts';
+import { ratio } from '../../src/domain/money/ratio.ts';
+import { decided, facts, paid } from '../make/facts.ts';
+import { component, quarters, scheme } from '../make/scheme.ts';
+
+it('one practice comes to the same alone as among all, also where a sum that was decided is used up', () => {
+  const fixed = component('c', { kind: 'fixed', pounds: ratio(100), clause: '1' });
+  const waiting = scheme([{ ...fixed, recovery: { ...fixed.recovery, waitsForDecision: true } }]);
+  // £25.00 earned, £40.00 paid, £5.00 of the £5.00 decided on taken since: £10.00 waits.
+  const given = facts([
+    { patients: 100 },
+    {
+      patients: 100,
+      decisions: [decided('recover', '2015-06-01', { component: 'c', amount: pence(500) })],
+      paid: [paid('c', 'Q1', '40.00', '2015-05-01'), paid('c', 'Q1', '-5.00', '2015-06-10')],
+    },
+  ]);
+  const run = { period: at(quarters, 0), asAt: day('2015-07-31'), claims: null };
+  const calculation = calculate(waiting, given, run).value;
+  const all = [...(calculation?.accounts() ?? [])];
+  expect(all.map((_, index) => calculation?.groundsAt(index).account)).toEqual(all);
+  expect(all[1]?.lines[0]?.positions[0]?.settlement).toMatchObject({
+    kind: 'clawback',
+    parts: [{ status: 'proposed', amount: 1000n }],
+  });
+});
