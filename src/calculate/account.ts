@@ -1,5 +1,5 @@
 import type { ComponentAccount, Position, PracticeAccount, Unpaid, WorkingStep } from '../domain/account.ts';
-import { at } from '../domain/at.ts';
+import { at, atKey } from '../domain/at.ts';
 import type { Day } from '../domain/day.ts';
 import type { Decision, PaidRow } from '../domain/facts.ts';
 import { mapped } from '../domain/mapped.ts';
@@ -43,7 +43,7 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
   const earnings = earningsOf(known, question, around);
   const periods = scheme.periods.slice(0, run.period.index + 1);
   const statuses = statusesOf(earnings, periods, around.conditions.of(known), question);
-  const lines = mapped(earnings, (each) => lineOf(scheme, run, known, each, statuses.get(each.component.id) ?? []));
+  const lines = mapped(earnings, (each) => lineOf(scheme, run, known, each, atKey(statuses, each.component.id)));
   const carried = carrySmallPayments(setOffBelowNothing(lines), scheme, run.period);
   return {
     practice: known.practice,

@@ -1,5 +1,5 @@
 import { eventDays } from '../calculate/claims/event-days.ts';
-import type { Facts } from '../domain/facts.ts';
+import type { Facts, Succession } from '../domain/facts.ts';
 import type { CountedClaim, Grounds, RefusedClaim } from '../domain/grounds.ts';
 import { dependenciesOf } from '../domain/scheme/depends-on.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
@@ -16,6 +16,8 @@ import { prepareRun, readRun } from './work-out-run.ts';
 /** A recorded run evaluated again from its own inputs, of which the accounts are worked out as they are asked for. */
 export interface EvaluatedRun {
   readonly facts: Facts;
+  /** Codes that stand for others from a day on, also from one that is still to come. */
+  readonly successions: readonly Succession[];
   /** The code that stands for an account now. */
   readonly codeNow: (code: string) => string;
   readonly groundsAt: (index: number) => Grounds;
@@ -49,7 +51,8 @@ export async function evaluateRun(
     if (!read || !prepared) return null;
     const { groundsAt } = prepared.calculation;
     const codeNow = (code: string) => read.facts.identities?.get(code)?.codeNow ?? code;
-    return { facts: read.facts, codeNow, groundsAt, counted: claims.countedAt, refused: claims.refusedOf };
+    const successions = read.data.folder.facts.successions ?? [];
+    return { facts: read.facts, successions, codeNow, groundsAt, counted: claims.countedAt, refused: claims.refusedOf };
   } finally {
     scratch.remove();
   }

@@ -1,6 +1,9 @@
+import { type Day, sayDay } from '../../domain/day.ts';
+import type { Succession } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
 import { nearest } from '../../domain/words/nearest.ts';
+import { sayList } from '../../domain/words/say.ts';
 import { explainData } from '../../report/explain/explain-data.ts';
 import { explainText } from '../../report/explain/explain-text.ts';
 import { payeeData, payeeText } from '../../report/explain/payee.ts';
@@ -55,24 +58,28 @@ async function explainOne(
   const { practices } = evaluated.facts;
   const index = practices.findIndex((practice) => practice.code === code);
   const payee = payeesIn(run, evaluated.facts).get(code);
-  const [standsFor, ...others] = practices.filter((practice) => evaluated.codeNow(practice.code) === code);
+  const standsFor = practices.filter((practice) => evaluated.codeNow(practice.code) === code);
+  const [successor, ...others] = standsFor;
   if (index >= 0) {
     const story = storyHeld(run, evaluated, index, linesInFolder(run.path), payee, only, findings);
     if (!story) return;
     if (terminal.format === 'json') terminal.printJson(explainData(story));
     else terminal.print(explainText(story, terminal.paint));
-  } else if (standsFor && others.length === 0) {
+  } else if (successor && others.length === 0) {
     // A new code is explained by the account of the old one.
-    await explainOne(run, standsFor.code, only, host, terminal);
+    await explainOne(run, successor.code, only, host, terminal);
   } else if (payee) {
     if (terminal.format === 'json') terminal.printJson(payeeData(payee, toldOf(run)));
     else terminal.print(payeeText(payee, toldOf(run), terminal.paint));
   } else {
+    const codes = practices.map((practice) => practice.code);
     findings.note(
-      unknownPractice(
+      codeOfOthers(
         code,
-        practices.map((practice) => practice.code),
-      ),
+        standsFor.map((practice) => practice.code),
+      ) ??
+        codeToCome(code, evaluated.successions, run.source.asAt) ??
+        unknownPractice(code, codes),
     );
   }
 }
@@ -86,6 +93,25 @@ function componentNamed({ components }: Scheme, id: string): Component | Finding
   );
   const message = 'the scheme of the run has no such component';
   return finding('component-not-in-scheme', { field: '--component' }, { message, value: id, hint });
+}
+
+/** Of a merger without an account of its own: the accounts that go on under the new code. */
+function codeOfOthers(code: string, accounts: readonly string[]): Finding | null {
+  if (accounts.length === 0) return null;
+  const message = `this code has no account of its own: it stands for ${sayList(accounts)}, which go on as they were`;
+  const hint = `ask for each by itself: --practice ${accounts[0]}`;
+  return finding('practice-not-in-run', { field: '--practice' }, { message, value: code, hint });
+}
+
+/** Of a succession that is not in force yet: from when it will be, and whose account to ask for until then. */
+function codeToCome(code: string, successions: readonly Succession[], asAt: Day): Finding | null {
+  const toCome = successions.filter(({ newCode, from }) => newCode === code && from > asAt);
+  const [first] = toCome;
+  if (!first) return null;
+  const olds = sayList(toCome.map(({ oldCode }) => oldCode));
+  const message = `the run is as at ${sayDay(asAt)}, and this code stands for ${olds} only from ${sayDay(first.from)} (successions.csv, line ${first.line})`;
+  const hint = `until then the account is that of ${olds}: --practice ${first.oldCode}`;
+  return finding('practice-not-in-run', { field: '--practice' }, { message, value: code, hint });
 }
 
 function unknownPractice(code: string, codes: readonly string[]): Finding {

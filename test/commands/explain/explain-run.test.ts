@@ -578,6 +578,36 @@ describe('a code that stands for another', () => {
     expect(await explained(run, 'Z00009')).toBe(await explained(run, 'Z00001'));
     expect(await explained(run, 'Z00009')).toContain('£11,338.33 is paid now to Z00009.');
   });
+
+  async function refusedFor(successions: string, payees = ''): Promise<string> {
+    const data = folderOf({
+      'practices.csv': 'practice_code,practice_name\nZ00001,Ash\nZ00002,Beech\nZ00009,Ash and Elm\n',
+      'list-sizes.csv': 'practice_code,as_at,patients\nZ00001,2019-07-01,5000\nZ00002,2019-07-01,3000\n',
+      'successions.csv': `old_code,new_code,from\n${successions}`,
+      'payees.csv': `practice_code,payee_code,agreed_on\n${payees}`,
+    });
+    const run = await runFolder('west-hampshire-qps-2019-20', { period: 'Q2', asAt: '2019-10-15', data });
+    const { exit, stderr } = await quarterday(['explain', run, '--practice', 'Z00009']);
+    expect(exit).toBe(2);
+    return stderr.replace(/\n {4}(?! )/g, ' ');
+  }
+
+  it('is told from when it stands for another, where that day is still to come', async () => {
+    const told = await refusedFor('Z00001,Z00009,2019-11-01\nZ00002,Z00009,2019-12-01\n');
+    expect(told).toContain(
+      'the run is as at 15 October 2019, and this code stands for Z00001 and Z00002 only from 1 November 2019 (successions.csv, line 2)',
+    );
+    expect(told).toContain('fix: until then the account is that of Z00001 and Z00002: --practice Z00001');
+  });
+
+  it('names the accounts of a merger, which go on under it and are paid to another', async () => {
+    const merged = 'Z00001,Z00009,2019-09-01\nZ00002,Z00009,2019-09-01\n';
+    const told = await refusedFor(merged, 'Z00001,POOL,2019-09-02\nZ00002,POOL,2019-09-02\n');
+    expect(told).toContain(
+      'this code has no account of its own: it stands for Z00001 and Z00002, which go on as they were',
+    );
+    expect(told).toContain('fix: ask for each by itself: --practice Z00001');
+  });
 });
 
 describe('what was paid before', () => {
