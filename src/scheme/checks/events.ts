@@ -1,8 +1,8 @@
 import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
+import type { Path } from '../../json/mistake.ts';
 import { quantityKinds } from '../grammar/quantity.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import type { WrittenValue } from '../grammar/value.ts';
-import type { Path } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 
 /** Whether a value works something out, and is a quantity in itself. */

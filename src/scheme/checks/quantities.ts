@@ -1,8 +1,8 @@
 import { compare, equals, formatShare, one } from '../../domain/money/ratio.ts';
 import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
 import { rangeOf } from '../../domain/scheme/quantity-range.ts';
+import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
 import { isQuantity } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
@@ -84,7 +84,7 @@ function blocks(scheme: WrittenScheme): PlacedBlock[] {
 }
 
 /** Every measure named in a quantity is written in the scheme. */
-export function quantitiesNameWhatExists(scheme: WrittenScheme): SchemeMistake[] {
+export function quantitiesNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
   const { measures } = idsOf(scheme);
   return blocks(scheme).flatMap(({ it, at }) =>
     it.kind === 'measure' || it.kind === 'change' ? isKnown('measure', it.measure, measures, [...at, 'measure']) : [],
@@ -97,8 +97,8 @@ export function measuresInQuantities(scheme: WrittenScheme): string[] {
 }
 
 /** Bands and dated values ascend, and a slope has two ends. */
-export function bandsAndDatesAscend(scheme: WrittenScheme): SchemeMistake[] {
-  return blocks(scheme).flatMap(({ it, at }): SchemeMistake[] => {
+export function bandsAndDatesAscend(scheme: WrittenScheme): JsonMistake[] {
+  return blocks(scheme).flatMap(({ it, at }): JsonMistake[] => {
     switch (it.kind) {
       case 'bands':
         return it.bands.flatMap(({ from }, index) => {
@@ -131,8 +131,8 @@ export function bandsAndDatesAscend(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** A share of a measure says what it counts as where there is nothing to measure. */
-export function sharesSayWhatZeroMeans(scheme: WrittenScheme): SchemeMistake[] {
-  return blocks(scheme).flatMap(({ it, at }): SchemeMistake[] => {
+export function sharesSayWhatZeroMeans(scheme: WrittenScheme): JsonMistake[] {
+  return blocks(scheme).flatMap(({ it, at }): JsonMistake[] => {
     if (it.kind !== 'measure' || it.part !== 'share' || it.zeroDenominator !== undefined) return [];
     const message = `the share ${it.measure} does not say what it is where its denominator is zero; expected "zeroDenominator"`;
     return [blockMistake(at, message, 'add "zeroDenominator", such as "0%"')];
@@ -140,12 +140,12 @@ export function sharesSayWhatZeroMeans(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** Events are counted in the value of a component, where claims find them. */
-export function eventsStandInValues(scheme: WrittenScheme): SchemeMistake[] {
+export function eventsStandInValues(scheme: WrittenScheme): JsonMistake[] {
   return quantitiesIn(scheme).flatMap(({ it, at: above }) => {
     if (above.at(-1) === 'value' && groupsOf(scheme).every(({ at }) => `${at}` !== `${above.slice(0, -1)}`)) return [];
     return blocksIn(it)
       .filter(({ block }) => block.kind === 'events')
-      .map(({ at }): SchemeMistake => {
+      .map(({ at }): JsonMistake => {
         const message = 'events are counted only in the value of a component; expected none here';
         return blockMistake([...above, ...at], message, 'write them in "value", and limits as its adjustments');
       });
@@ -153,7 +153,7 @@ export function eventsStandInValues(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** A limit that the amount never reaches, whatever the data, changes nothing: a warning. */
-export function limitsCanBind(scheme: WrittenScheme): SchemeMistake[] {
+export function limitsCanBind(scheme: WrittenScheme): JsonMistake[] {
   return leavesOf(scheme).flatMap(({ component: { value, adjustments }, at }) => {
     if (!value) return [];
     const amount =
@@ -173,14 +173,14 @@ export function limitsCanBind(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** A test, or a scale, that asks for more than there can be never holds: a warning. */
-export function testsCanHold(scheme: WrittenScheme): SchemeMistake[] {
-  const failing = tests(scheme).flatMap(({ it, at }): SchemeMistake[] => {
+export function testsCanHold(scheme: WrittenScheme): JsonMistake[] {
+  const failing = tests(scheme).flatMap(({ it, at }): JsonMistake[] => {
     const [{ most }, { least }] = [rangeOf(it.is), rangeOf(it.atLeast)];
     return most && least && compare(most, least) < 0
       ? [holdMistake([...at, 'atLeast'], `${it.title} can never reach what is asked of it`)]
       : [];
   });
-  const scales = leavesOf(scheme).flatMap(({ component: { achievement }, at }): SchemeMistake[] => {
+  const scales = leavesOf(scheme).flatMap(({ component: { achievement }, at }): JsonMistake[] => {
     if (achievement?.kind !== 'measured' || achievement.direction !== 'higher-is-better') return [];
     const measure = scheme.measures.find(({ id }) => id === achievement.measure);
     const { scale } = achievement;
@@ -198,18 +198,18 @@ export function testsCanHold(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** Components that stand or fall together are written in the scheme. */
-export function companionsExist(scheme: WrittenScheme): SchemeMistake[] {
+export function companionsExist(scheme: WrittenScheme): JsonMistake[] {
   const { components } = idsOf(scheme);
   return scheme.allOrNothing.flatMap(({ components: named }, index) =>
     named.flatMap((id, place) => isKnown('component', id, components, ['allOrNothing', index, 'components', place])),
   );
 }
 
-function blockMistake(at: Path, message: string, hint: string): SchemeMistake {
+function blockMistake(at: Path, message: string, hint: string): JsonMistake {
   return { code: 'scheme-quantity', at, message, hint };
 }
 
-function bindMistake(at: Path, message: string): SchemeMistake {
+function bindMistake(at: Path, message: string): JsonMistake {
   return {
     code: 'scheme-never-binds',
     at,
@@ -218,7 +218,7 @@ function bindMistake(at: Path, message: string): SchemeMistake {
   };
 }
 
-function holdMistake(at: Path, message: string): SchemeMistake {
+function holdMistake(at: Path, message: string): JsonMistake {
   return {
     code: 'scheme-never-holds',
     at,

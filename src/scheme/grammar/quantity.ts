@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
-import { block, someOf } from './block.ts';
+import { block, someOf } from '../../json/block.ts';
 import { bound, clause, count, day, quantity as digits, factor, id, pounds, share } from './words.ts';
 
 /** Any block that works something out, inside another. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { block } from './block.ts';
+import { block } from '../../json/block.ts';
 import { eventLimits, factorOrQuantity, poundsOrQuantity, quantity, quantityBlocks } from './quantity.ts';
 import { clause, count, day, id, pounds, share, text } from './words.ts';
 

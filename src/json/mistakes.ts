@@ -1,12 +1,12 @@
 import type * as z from 'zod';
-import { nearest } from '../../domain/words/nearest.ts';
-import { didYouMean } from '../did-you-mean.ts';
-import { type Document, isWritten, sayWrittenAt, writtenAt } from '../json/document.ts';
-import { type SchemeMistake, sayPath } from '../scheme-mistake.ts';
+import { didYouMean } from '../domain/words/did-you-mean.ts';
+import { nearest } from '../domain/words/nearest.ts';
+import { type Document, isWritten, sayWrittenAt, writtenAt } from './document.ts';
 import { type GrammarIssue, grammarIssuesOf } from './grammar-issues.ts';
+import { type JsonMistake, sayPath } from './mistake.ts';
 
 /** What zod found wrong with a document, as mistakes: a misspelt key is one of them, not an unknown and a missing one. */
-export function schemeMistakesOf(issues: readonly z.core.$ZodIssue[], document: Document): SchemeMistake[] {
+export function mistakesOf(issues: readonly z.core.$ZodIssue[], document: Document): JsonMistake[] {
   const grammarIssues = issues.flatMap((issue) => grammarIssuesOf(issue, [], document));
   const misspelt = new Map<GrammarIssue, string>();
   const meant = new Set<string>();
@@ -23,14 +23,14 @@ export function schemeMistakesOf(issues: readonly z.core.$ZodIssue[], document: 
       (grammarIssue) =>
         grammarIssue.kind !== 'missing-key' || !meant.has(sayPath([...grammarIssue.at, grammarIssue.key])),
     )
-    .map((grammarIssue) => schemeMistakeOf(grammarIssue, misspelt.get(grammarIssue) ?? null, document));
+    .map((grammarIssue) => mistakeOf(grammarIssue, misspelt.get(grammarIssue) ?? null, document));
 }
 
-function schemeMistakeOf(grammarIssue: GrammarIssue, near: string | null, document: Document): SchemeMistake {
+function mistakeOf(grammarIssue: GrammarIssue, near: string | null, document: Document): JsonMistake {
   switch (grammarIssue.kind) {
     case 'unknown-key':
       return {
-        code: 'scheme-unknown-key',
+        code: 'json-unknown-key',
         at: [...grammarIssue.at, grammarIssue.key],
         on: 'key',
         message: `the key ${JSON.stringify(grammarIssue.key)} is not known here; expected only ${grammarIssue.known.join(', ')}`,
@@ -38,14 +38,14 @@ function schemeMistakeOf(grammarIssue: GrammarIssue, near: string | null, docume
       };
     case 'missing-key':
       return {
-        code: 'scheme-missing-key',
+        code: 'json-missing-key',
         at: [...grammarIssue.at, grammarIssue.key],
         message: `the key ${JSON.stringify(grammarIssue.key)} is missing here; expected ${grammarIssue.expected}`,
         hint: `add ${JSON.stringify(grammarIssue.key)} to this block`,
       };
     case 'unknown-word':
       return {
-        code: 'scheme-unknown-word',
+        code: 'json-unknown-word',
         at: grammarIssue.at,
         message: `${sayWrittenAt(document, grammarIssue.at)} is not known here; expected ${grammarIssue.expected}`,
         hint: didYouMean(writtenAt(document, grammarIssue.at) ?? '', grammarIssue.known),
@@ -53,7 +53,7 @@ function schemeMistakeOf(grammarIssue: GrammarIssue, near: string | null, docume
     case 'unquoted': {
       const written = writtenAt(document, grammarIssue.at) ?? '';
       return {
-        code: 'scheme-bare-number',
+        code: 'json-bare-number',
         at: grammarIssue.at,
         message: `${written} is a bare number; expected it in quotes, to be read exactly: ${grammarIssue.expected}`,
         hint: `write ${JSON.stringify(written)}, in quotes`,
@@ -63,7 +63,7 @@ function schemeMistakeOf(grammarIssue: GrammarIssue, near: string | null, docume
       const written =
         grammarIssue.on === 'key' ? JSON.stringify(grammarIssue.at.at(-1)) : sayWrittenAt(document, grammarIssue.at);
       return {
-        code: 'scheme-bad-value',
+        code: 'json-bad-value',
         at: grammarIssue.at,
         on: grammarIssue.on,
         message: `${written} does not fit here; expected ${grammarIssue.expected}`,

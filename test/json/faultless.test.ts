@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import { plainValue } from '../../../src/scheme/json/document.ts';
-import { faultlessValue } from '../../../src/scheme/json/faultless.ts';
+import { plainValue } from '../../src/json/document.ts';
+import { faultlessValue } from '../../src/json/faultless.ts';
 
 describe('a text without fault', () => {
   it('has the value that the careful reading finds', () => {

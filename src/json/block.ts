@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-// One scheme is read in a run: to have code made for each block takes longer than to read it without.
+// One such file is read in a run: to have code made for each block takes longer than to read it without.
 z.config({ jitless: true });
 
 /**

@@ -1,5 +1,5 @@
 import { createScanner, type ParseError, type ParseErrorCode, printParseErrorCode } from 'jsonc-parser';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { type Finding, finding } from '../domain/findings/finding.ts';
 import { linesOf } from './lines.ts';
 
 /** How many blocks and lists may stand inside one another. No paper needs a tenth of it. */
@@ -16,7 +16,7 @@ export function nestsTooDeep(text: string, file: string): Finding[] {
       const place = { file, ...linesOf(text).positionOf(scanner.getTokenOffset()) };
       return [
         finding('json-too-deep', place, {
-          message: `blocks and lists stand more than ${deepest} deep here; no scheme is nested so far`,
+          message: `blocks and lists stand more than ${deepest} deep here; nothing that people write is nested so far`,
           hint: 'look for a bracket that is never closed, or written many times over',
         }),
       ];
@@ -106,7 +106,7 @@ function sayBreak(stands: string, error: ParseErrorCode): { readonly message: st
       return { message: `${stands}; expected a closing ]`, hint: 'close the list with ]' };
     case 'EndOfFileExpected':
       return {
-        message: `${stands} after the end of the scheme`,
+        message: `${stands} after the end of what the file says`,
         hint: 'a file holds one block { … } and nothing after it',
       };
     case 'UnexpectedEndOfString':

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
-import { type Finding, finding, type Place } from '../../domain/findings/finding.ts';
-import { type Path, sayPath } from '../scheme-mistake.ts';
+import { type Finding, finding, type Place } from '../domain/findings/finding.ts';
 import { type Document, reservedKeys } from './document.ts';
+import { type Path, sayPath } from './mistake.ts';
 
 /** Every key that is written twice in its block, or that JavaScript reserves for itself. */
 export function faultyKeys(document: Document): Finding[] {
@@ -30,7 +30,7 @@ function writtenTwice(name: string, place: Place, firstLine: number): Finding {
 
 function reserved(name: string, place: Place): Finding {
   return finding('json-reserved-key', place, {
-    message: `the key ${JSON.stringify(name)} has a meaning of its own in JavaScript and none in a scheme`,
+    message: `the key ${JSON.stringify(name)} has a meaning of its own in JavaScript and none here`,
     value: name,
     hint: 'take it out',
   });

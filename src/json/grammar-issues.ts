@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { type Document, isBareNumber, isWritten } from '../json/document.ts';
-import type { Path } from '../scheme-mistake.ts';
+import { type Document, isBareNumber, isWritten } from './document.ts';
+import type { Path } from './mistake.ts';
 
 type Issue = z.core.$ZodIssue;
 

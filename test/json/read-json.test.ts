@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readScheme, readSchemeBytes } from '../../../src/scheme/read.ts';
-import { saidOf, smallScheme } from '../small-scheme.ts';
+import { readScheme, readSchemeBytes } from '../../src/scheme/read.ts';
+import { saidOf, smallScheme } from '../scheme/small-scheme.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -46,7 +46,7 @@ describe('JSON', () => {
       error json-syntax at small.json:224:6 - [,]
         a comma stands here after the last entry; expected nothing more before the closing bracket
         take the comma out
-      error scheme-unknown-word at small.json:6:13 status [agred]
+      error json-unknown-word at small.json:6:13 status [agred]
         "agred" is not known here; expected one of "agreed", "draft"
         did you mean "agreed"?"
     `);
@@ -89,10 +89,10 @@ describe('JSON', () => {
     const text = smallScheme().replace('{', '{ "__proto__": { "status": "draft" }, "constructor": 1,');
     expect(saidOf(text)).toMatchInlineSnapshot(`
       "error json-reserved-key at small.json:1:3 __proto__ [__proto__]
-        the key "__proto__" has a meaning of its own in JavaScript and none in a scheme
+        the key "__proto__" has a meaning of its own in JavaScript and none here
         take it out
       error json-reserved-key at small.json:1:39 constructor [constructor]
-        the key "constructor" has a meaning of its own in JavaScript and none in a scheme
+        the key "constructor" has a meaning of its own in JavaScript and none here
         take it out"
     `);
     expect(Object.hasOwn(Object.prototype, 'status')).toBe(false);
@@ -101,12 +101,12 @@ describe('JSON', () => {
   it('refuses brackets 100,000 deep', () => {
     expect(saidOf('['.repeat(100_000))).toMatchInlineSnapshot(`
       "error json-too-deep at small.json:1:65 - [-]
-        blocks and lists stand more than 64 deep here; no scheme is nested so far
+        blocks and lists stand more than 64 deep here; nothing that people write is nested so far
         look for a bracket that is never closed, or written many times over"
     `);
     expect(saidOf('{"a":'.repeat(100_000))).toMatchInlineSnapshot(`
       "error json-too-deep at small.json:1:321 - [-]
-        blocks and lists stand more than 64 deep here; no scheme is nested so far
+        blocks and lists stand more than 64 deep here; nothing that people write is nested so far
         look for a bracket that is never closed, or written many times over"
     `);
   });
@@ -114,7 +114,7 @@ describe('JSON', () => {
   it('reads brackets 64 deep, for the grammar to refuse', () => {
     const deep = `${'['.repeat(64)}${']'.repeat(64)}`;
     expect(saidOf(deep)).toMatchInlineSnapshot(`
-      "error scheme-bad-value at small.json:1:1 - [-]
+      "error json-bad-value at small.json:1:1 - [-]
         a list does not fit here; expected a block in { }
         write a block in { }"
     `);
@@ -123,7 +123,7 @@ describe('JSON', () => {
   it('refuses a number of 400 digits', () => {
     const text = smallScheme().replace('"days": 28', `"days": ${'9'.repeat(400)}`);
     expect(saidOf(text)).toMatchInlineSnapshot(`
-      "error scheme-bad-value at small.json:100:15 leaving.notice.days [99999999999999999999999999999999999999999999999999999999999999999999999999999999…]
+      "error json-bad-value at small.json:100:15 leaving.notice.days [99999999999999999999999999999999999999999999999999999999999999999999999999999999…]
         99999999999999999999999999999999999999999999999999999999999999999999999999999999… does not fit here; expected a whole number from 0 to 3660, outside quotes
         write a whole number from 0 to 3660, outside quotes"
     `);
@@ -138,8 +138,8 @@ describe('JSON', () => {
           code: 'json-too-large',
           severity: 'error',
           file: 'large.json',
-          message: 'the file is too large for a scheme; expected at most 1048576 bytes',
-          hint: 'check that this is the scheme file and not a file of data',
+          message: 'the file is too large; expected at most 1048576 bytes',
+          hint: 'check that this is the file that is meant and not a file of data',
         },
       ],
     });

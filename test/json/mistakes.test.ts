@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { said, saidOf } from '../small-scheme.ts';
+import { said, saidOf } from '../scheme/small-scheme.ts';
 
 describe('the grammar', () => {
   it('takes the small scheme as it is', () => {
@@ -8,7 +8,7 @@ describe('the grammar', () => {
 
   it('merges an unknown key and the missing one that was meant', () => {
     expect(said(['periods.0.clause'], ['periods.0.cluase', '1'])).toMatchInlineSnapshot(`
-      "error scheme-unknown-key at small.json:21:7 periods[0].cluase [cluase]
+      "error json-unknown-key at small.json:21:7 periods[0].cluase [cluase]
         the key "cluase" is not known here; expected only id, title, start, end, clause
         did you mean "clause"?"
     `);
@@ -16,7 +16,7 @@ describe('the grammar', () => {
 
   it('offers an optional key that was meant', () => {
     expect(said(['claimWindow'], ['claimwindow', { kind: 'end-of-next-period', clause: '5' }])).toMatchInlineSnapshot(`
-      "error scheme-unknown-key at small.json:222:3 claimwindow [claimwindow]
+      "error json-unknown-key at small.json:222:3 claimwindow [claimwindow]
         the key "claimwindow" is not known here; expected only $schema, language, id, title, commissioner, status, source, term, periods, population, rounding, evidence, measures, schedule, conditions, recovery, claimWindow, leaving, joining, smallestPayment, allOrNothing, components, toBeConfirmed, assumptions, headlines, examples
         did you mean "claimWindow"?"
     `);
@@ -24,7 +24,7 @@ describe('the grammar', () => {
 
   it('names an unknown key that is near nothing', () => {
     expect(said(['leaving.formula', '=1+1'])).toMatchInlineSnapshot(`
-      "error scheme-unknown-key at small.json:104:5 leaving.formula [formula]
+      "error json-unknown-key at small.json:104:5 leaving.formula [formula]
         the key "formula" is not known here; expected only notice, prorate, clause
         take it out"
     `);
@@ -32,17 +32,17 @@ describe('the grammar', () => {
 
   it('names a missing key at the block that misses it', () => {
     expect(said(['population.at'])).toMatchInlineSnapshot(`
-      "error scheme-missing-key at small.json:31:17 population.at [-]
+      "error json-missing-key at small.json:31:17 population.at [-]
         the key "at" is missing here; expected a date of the calendar as YYYY-MM-DD
         add "at" to this block"
     `);
     expect(said(['components.0.value.kind'])).toMatchInlineSnapshot(`
-      "error scheme-missing-key at small.json:110:16 components[0].value.kind [-]
+      "error json-missing-key at small.json:110:16 components[0].value.kind [-]
         the key "kind" is missing here; expected one of "per-patient", "fixed", "per-event", "pool", "shared", "envelope", "pounds", "number", "patients", "measure", "change", "events", "rate", "sum", "product", "greatest", "least", "difference", "ratio", "share", "rounded", "bands", "slope", "over-time", "to-be-confirmed"
         add "kind" to this block"
     `);
     expect(said(['leaving'])).toMatchInlineSnapshot(`
-      "error scheme-missing-key at small.json:1:1 leaving [-]
+      "error json-missing-key at small.json:1:1 leaving [-]
         the key "leaving" is missing here; expected a block in { }
         add "leaving" to this block"
     `);
@@ -108,20 +108,20 @@ describe('the grammar', () => {
 
   it('takes a node for the group or the component that its keys are most like', () => {
     expect(said(['components.3.group'], ['components.3.gruop', 'The tree'])).toMatchInlineSnapshot(`
-      "error scheme-unknown-key at small.json:181:7 components[3].gruop [gruop]
+      "error json-unknown-key at small.json:181:7 components[3].gruop [gruop]
         the key "gruop" is not known here; expected only group, level, clause, value, share, components
         did you mean "group"?"
     `);
     expect(said(['components.0.id'], ['components.0.ident', 'rate'])).toMatchInlineSnapshot(`
-      "error scheme-missing-key at small.json:106:5 components[0].id [-]
+      "error json-missing-key at small.json:106:5 components[0].id [-]
         the key "id" is missing here; expected an id: letters, digits and hyphens, beginning with a letter or digit, at most 60
         add "id" to this block
-      error scheme-unknown-key at small.json:123:7 components[0].ident [ident]
+      error json-unknown-key at small.json:123:7 components[0].ident [ident]
         the key "ident" is not known here; expected only id, title, clause, value, share, adjustments, achievement, schedule, conditions, recovery
         take it out"
     `);
     expect(said(['leaving.notice', { dyas: 28 }])).toMatchInlineSnapshot(`
-      "error scheme-unknown-key at small.json:100:7 leaving.notice.dyas [dyas]
+      "error json-unknown-key at small.json:100:7 leaving.notice.dyas [dyas]
         the key "dyas" is not known here; expected only days
         did you mean "days"?"
     `);
@@ -136,10 +136,10 @@ describe('the grammar', () => {
     );
     expect(told.split('\n').filter((line) => line.startsWith('error'))).toMatchInlineSnapshot(`
       [
-        "error scheme-bad-value at small.json:3:9 id [a b]",
-        "error scheme-bad-value at small.json:32:11 population.at [soon]",
-        "error scheme-unknown-word at small.json:102:16 leaving.prorate [day]",
-        "error scheme-bare-number at small.json:167:20 components[3].components[1].share [0.75]",
+        "error json-bad-value at small.json:3:9 id [a b]",
+        "error json-bad-value at small.json:32:11 population.at [soon]",
+        "error json-unknown-word at small.json:102:16 leaving.prorate [day]",
+        "error json-bare-number at small.json:167:20 components[3].components[1].share [0.75]",
       ]
     `);
   });
@@ -147,7 +147,7 @@ describe('the grammar', () => {
   it('refuses no points at all, by which nothing can be divided', () => {
     const points = { number: '0.00', places: 2 };
     expect(said(['components.3.components.1.achievement.points', points])).toMatchInlineSnapshot(`
-      "error scheme-bad-value at small.json:180:25 components[3].components[1].achievement.points.number [0.00]
+      "error json-bad-value at small.json:180:25 components[3].components[1].achievement.points.number [0.00]
         "0.00" does not fit here; expected a number above zero in digits, such as "26"
         write a number above zero in digits, such as "26""
     `);
@@ -155,17 +155,17 @@ describe('the grammar', () => {
 
   it('says what a file of something else should be', () => {
     expect(saidOf('[]')).toMatchInlineSnapshot(`
-      "error scheme-bad-value at small.json:1:1 - [-]
+      "error json-bad-value at small.json:1:1 - [-]
         an empty list does not fit here; expected a block in { }
         write a block in { }"
     `);
     expect(saidOf('"scheme"')).toMatchInlineSnapshot(`
-      "error scheme-bad-value at small.json:1:1 - [scheme]
+      "error json-bad-value at small.json:1:1 - [scheme]
         "scheme" does not fit here; expected a block in { }
         write a block in { }"
     `);
     expect(saidOf('12')).toMatchInlineSnapshot(`
-      "error scheme-bad-value at small.json:1:1 - [12]
+      "error json-bad-value at small.json:1:1 - [12]
         12 does not fit here; expected a block in { }
         write a block in { }"
     `);

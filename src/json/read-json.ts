@@ -1,11 +1,11 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { type Finding, finding, hasErrors, type Outcome } from '../../domain/findings/finding.ts';
+import { type Finding, finding, hasErrors, type Outcome } from '../domain/findings/finding.ts';
 import { type Document, documentOf, plainValue } from './document.ts';
 import { faultlessValue } from './faultless.ts';
 import { faultyKeys } from './keys.ts';
 import { nestsTooDeep, syntaxReport } from './syntax.ts';
 
-/** The largest scheme file that is read, in bytes; the schemes that come with the program have a hundredth of it. */
+/** The largest JSON file that people write and the program reads, in bytes; the schemes that come with the program have a hundredth of it. */
 const mostBytes = 1024 * 1024;
 
 /** JSON text as a document whose every value knows its place; null where it cannot be understood. A byte-order mark is accepted. */
@@ -58,8 +58,8 @@ function tooLarge(file: string): Finding {
     'json-too-large',
     { file },
     {
-      message: `the file is too large for a scheme; expected at most ${mostBytes} bytes`,
-      hint: 'check that this is the scheme file and not a file of data',
+      message: `the file is too large; expected at most ${mostBytes} bytes`,
+      hint: 'check that this is the file that is meant and not a file of data',
     },
   );
 }

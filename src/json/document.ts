@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
-import { type Finding, finding, type Place } from '../../domain/findings/finding.ts';
-import { type Path, type SchemeMistake, sayPath } from '../scheme-mistake.ts';
+import { type Finding, finding, type Place } from '../domain/findings/finding.ts';
 import { type Lines, linesOf } from './lines.ts';
+import { type JsonMistake, type Path, sayPath } from './mistake.ts';
 
 /** A JSON text that was read, with the place of everything in it. */
 export interface Document {
@@ -9,7 +9,7 @@ export interface Document {
   readonly text: string;
   /** The plain value, without duplicate and reserved keys. */
   readonly value: unknown;
-  /** Looked up when the first place is asked for: most schemes have nothing to be told of. */
+  /** Looked up when the first place is asked for: most files have nothing to be told of. */
   places(): Places;
 }
 
@@ -74,7 +74,7 @@ export function placeOf(document: Document, path: Path, on: 'key' | 'value' = 'v
 }
 
 /** The finding of a mistake: its place and the value as it stands there. */
-export function findingOf(document: Document, { code, at, on, message, hint }: SchemeMistake): Finding {
+export function findingOf(document: Document, { code, at, on, message, hint }: JsonMistake): Finding {
   const value = on === 'key' ? String(at.at(-1)) : writtenAt(document, at);
   return finding(code, placeOf(document, at, on), { message, hint, ...(value === undefined ? {} : { value }) });
 }
@@ -111,7 +111,7 @@ function textOf({ text }: Document, { offset, length }: Node): string {
   return text.slice(offset, offset + length);
 }
 
-/** Keys that JavaScript gives a meaning of its own; no scheme has a use for them. */
+/** Keys that JavaScript gives a meaning of its own; nothing that people write has a use for them. */
 export const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** The value of a tree. Of a key written twice the first one stands; a reserved one does not. Both have findings of their own. */

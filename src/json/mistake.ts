@@ -1,10 +1,10 @@
 import type { Code } from '../domain/findings/codes.ts';
 
-/** The way to a value in a scheme file: keys and places in lists, from the top. */
+/** The way to a value in a JSON file: keys and places in lists, from the top. */
 export type Path = readonly (string | number)[];
 
-/** Something wrong at a path of a scheme file; the text it was read from turns it into a finding with its line and column. */
-export interface SchemeMistake {
+/** Something wrong at a path of a JSON file; the text it was read from turns it into a finding with its line and column. */
+export interface JsonMistake {
   readonly code: Code;
   readonly at: Path;
   /** Whether the key itself is wrong, or what it holds (as is, unless said). */

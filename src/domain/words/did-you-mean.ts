@@ -1,4 +1,4 @@
-import { nearest } from '../domain/words/nearest.ts';
+import { nearest } from './nearest.ts';
 
 /** The fix for a name that is not known: the near one, or all there are. */
 export function didYouMean(name: string, known: readonly string[]): string {
