@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 import type { Host, Output } from '../../src/terminal/host.ts';
 
@@ -49,8 +49,9 @@ export function written(given: Partial<Output> = {}): Output & { text(): string 
   };
 }
 
-/** An empty folder that is gone when the test is over. */
+/** An empty folder that is gone when the test is over; one made for a whole file, when the file is. */
 export function emptyFolder(): string {
+  if (expect.getState().currentTestName === undefined) return mkdtempSync(join(temporary, 'of-file-'));
   const folder = mkdtempSync(join(tmpdir(), 'quarterday-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

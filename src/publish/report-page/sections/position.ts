@@ -62,8 +62,12 @@ function payeesPaid({ runs }: Gathered): number {
 function provisionalNote(gathered: Gathered): Markup | null {
   const reasons = provisional(gathered);
   if (reasons.length === 0) return null;
-  const says = reasons.length === 1 ? 'One sum can still change: ' : `${reasons.length} sums can still change: `;
+  const says = `${numberWord(reasons.length)} can still change: `;
   return tag('p', { class: 'note' }, badge('open', 'provisional'), ` ${says}${reasons.join('; ')}.`);
+}
+
+function numberWord(number: number): string {
+  return ['No sum', 'One sum', 'Two sums', 'Three sums'][number] ?? `${number} sums`;
 }
 
 /** One paragraph that a chair can read aloud. */
