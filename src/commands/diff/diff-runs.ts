@@ -96,7 +96,8 @@ async function withCauses(
   terminal: Terminal,
 ): Promise<PracticeChange[]> {
   const claims = await claimCauses(changes, was, is, terminal);
-  const pools = sharedCauses(was.facts, is.facts);
+  const claimed = was.claimsSum === is.claimsSum ? [] : sharedClaimCauses([was.facts.scheme, is.facts.scheme]);
+  const pools = [...sharedCauses(was.facts, is.facts), ...claimed];
   const names = new Map([...namesOf(was), ...namesOf(is)]);
   const asAt = { before: was.facts.asAt, after: is.facts.asAt };
   return changes.map(({ code, lines }) => {

@@ -87,6 +87,14 @@ export function sharedCauses(before: RunFacts, after: RunFacts): Cause[] {
   ];
 }
 
+/** Where a person, or a limit, is that of all practices, the claims of others say whose it is. */
+export function sharedClaimCauses(schemes: readonly Scheme[]): Cause[] {
+  const touches = touchedBy(schemes, (on) => on.together.size > 0 && on.events.size > 0);
+  if (touches.length === 0) return [];
+  const says = 'shared with others: practices are taken together by their claims, and claims changed';
+  return [{ kind: 'shared', says, file: 'claims.csv', touches }];
+}
+
 function sharedCause(file: string, touches: readonly string[], what: string, codes: readonly string[]): Cause[] {
   if (touches.length === 0 || codes.length === 0) return [];
   const others = codes.length > named ? ` and ${codes.length - named} more` : '';
