@@ -14,7 +14,7 @@ import {
 } from '../../report/diff/difference.ts';
 import { lineChanges } from '../../report/diff/line-changes.ts';
 import { practiceCauses } from '../../report/diff/practice-causes.ts';
-import { runCauses, sharedCauses, successionCauses } from '../../report/diff/run-causes.ts';
+import { runCauses, sharedCauses, sharedClaimCauses, successionCauses } from '../../report/diff/run-causes.ts';
 import { isOfWords, saySchemeChange, schemeChanges } from '../../report/diff/scheme-changes.ts';
 import { openRunToRead, type RunToRead } from '../../run/recorded-run.ts';
 import type { Host } from '../../terminal/host.ts';

@@ -3,6 +3,7 @@ import type { ListSize, MeasureRow, Membership, Practice, Succession } from '../
 import { withSeparators } from '../../domain/money/money.ts';
 import { equals, formatExact, sum } from '../../domain/money/ratio.ts';
 import type { Dependencies } from '../../domain/scheme/depends-on.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
 import type { Cause } from './cause.ts';
 import type { RunFacts } from './practice-causes.ts';
 import { isOfWords, type SchemeChange, schemeCause } from './scheme-changes.ts';
