@@ -1,10 +1,10 @@
 import { asAtDateIsNotBeforeThePeriod } from '../../calculate/checks.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
+import type { JobRun } from '../../run/job/read-job.ts';
 import { draftFindings, folderMistakes, periodNamed } from '../../run/run-readiness.ts';
 import { openScheme } from '../../run/scheme-file.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import type { JobRun } from './read-job.ts';
 
 /** Looks up whatever every run of a job names before the first starts: its scheme, period and folders. What is wrong is noted. */
 export function checkJob(runs: readonly JobRun[], host: Host, terminal: Terminal): void {

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { formatDay } from '../../domain/day.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { replaceFile } from '../../record/files/replace-file.ts';
+import { type JobRun, readJob } from '../../run/job/read-job.ts';
 import { findingJson } from '../../terminal/finding-json.ts';
 import { Findings } from '../../terminal/findings.ts';
 import type { Host } from '../../terminal/host.ts';
@@ -12,7 +13,6 @@ import type { Terminal } from '../../terminal/terminal.ts';
 import type { BatchRequest } from '../request.ts';
 import { batchData, batchText, isBatchReport, worstExit } from './batch-report.ts';
 import { checkJob } from './check-job.ts';
-import { type JobRun, readJob } from './read-job.ts';
 import { makeRunOfJob, type RunOfJob } from './run-of-job.ts';
 
 /**
@@ -55,14 +55,16 @@ async function severalAtATime(
   const waiting = runs.values();
   const worker = async () => {
     for (const run of waiting) {
-      heedInterruption(host.interrupted);
+      if (host.interrupted.aborted) return;
       const outcome = await makeRunOfJob(run, terminal.strict, host);
-      heedInterruption(host.interrupted);
+      if (host.interrupted.aborted) return;
       made.set(run, outcome);
       tell(outcome, made.size, runs.length, terminal);
     }
   };
+  // A job that is interrupted ends when the runs that it started have ended, and have removed what was theirs.
   await Promise.all(Array.from({ length: atATime }, worker));
+  heedInterruption(host.interrupted);
   return runs.flatMap((run) => made.get(run) ?? []);
 }
 

@@ -5,9 +5,9 @@ import { type Pence, parseAmount } from '../../domain/money/money.ts';
 import { isObject, parsedJson } from '../../record/files/plain-json.ts';
 import { manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
 import { checkFolder } from '../../record/verify/check-folder.ts';
+import type { JobRun } from '../../run/job/read-job.ts';
 import { exits } from '../../terminal/exit.ts';
 import type { Ended, Host } from '../../terminal/host.ts';
-import type { JobRun } from './read-job.ts';
 
 /** What became of one run of a job. */
 export interface RunOfJob {
