@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
-import { didYouMean } from '../scheme/did-you-mean.ts';
+import { didYouMean } from '../domain/words/did-you-mean.ts';
 import { readSchemeBytes } from '../scheme/read.ts';
 import type { Host } from '../terminal/host.ts';
 import type { Terminal } from '../terminal/terminal.ts';

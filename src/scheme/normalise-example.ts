@@ -1,8 +1,8 @@
 import type { Day } from '../domain/day.ts';
 import type { Example, Period } from '../domain/scheme/scheme.ts';
+import { type Document, placeOf } from '../json/document.ts';
 import { found } from './found.ts';
 import type { WrittenExample } from './grammar/examples.ts';
-import { type Document, placeOf } from './json/document.ts';
 
 /** A worked case, each amount with the place where it is written. */
 export function exampleOf(

@@ -1,10 +1,10 @@
 import type { EvidenceKind, Group, Headline, Period, Scheme } from '../domain/scheme/scheme.ts';
+import type { Document } from '../json/document.ts';
 import { found } from './found.ts';
 import type { WrittenGroup } from './grammar/component.ts';
 import type { WrittenEvidence } from './grammar/conditions.ts';
 import type { WrittenHeadline } from './grammar/examples.ts';
 import type { WrittenScheme } from './grammar/scheme.ts';
-import type { Document } from './json/document.ts';
 import { componentOf, readyValue } from './normalise-component.ts';
 import { exampleOf } from './normalise-example.ts';
 import { holesIn } from './to-be-confirmed.ts';

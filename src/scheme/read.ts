@@ -1,13 +1,11 @@
 import { type Finding, hasErrors, type Outcome } from '../domain/findings/finding.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
+import { decode } from '../json/read-json.ts';
+import { located, readWritten, type WrittenIn } from '../json/read-written.ts';
 import { figureChecks, writtenChecks } from './checks/checks.ts';
 import { countPeriods } from './count-periods.ts';
 import { scheme as grammar } from './grammar/scheme.ts';
-import { schemeMistakesOf } from './grammar/scheme-mistakes.ts';
-import { type Document, findingOf } from './json/document.ts';
-import { decode, readJson } from './json/read-json.ts';
 import { normalise } from './normalise.ts';
-import type { SchemeMistake } from './scheme-mistake.ts';
 
 /** The bytes of a scheme file as a scheme; see `readScheme`. They are strict UTF-8, with or without a byte-order mark. */
 export function readSchemeBytes(bytes: Uint8Array, file: string): Outcome<Scheme | null> {
@@ -20,19 +18,16 @@ export function readSchemeBytes(bytes: Uint8Array, file: string): Outcome<Scheme
  * written, then its figures. Null where any of it has errors. `file` is the name that findings give it.
  */
 export function readScheme(text: string, file: string): Outcome<Scheme | null> {
-  const json = readJson(text, file);
-  if (json.value === null) return { value: null, findings: json.findings };
-  const { value, findings } = readDocument(json.value);
-  const all = [...json.findings, ...findings];
+  const read = readWritten(text, file, grammar);
+  if (read.value === null) return { value: null, findings: read.findings };
+  const { value, findings } = checked(read.value);
+  const all = [...read.findings, ...findings];
   return { value: hasErrors(all) ? null : value, findings: all };
 }
 
-function readDocument(document: Document): Outcome<Scheme | null> {
-  const parsed = grammar.safeParse(document.value);
-  if (!parsed.success)
-    return { value: null, findings: located(schemeMistakesOf(parsed.error.issues, document), document) };
-  const written = { ...parsed.data, periods: countPeriods(parsed.data.periods, parsed.data.term) };
-  const onWritten = located(
+function checked({ written: parsed, document }: WrittenIn<typeof grammar._output>): Outcome<Scheme | null> {
+  const written = { ...parsed, periods: countPeriods(parsed.periods, parsed.term) };
+  const onWritten: Finding[] = located(
     writtenChecks.flatMap((check) => check(written)),
     document,
   );
@@ -43,11 +38,4 @@ function readDocument(document: Document): Outcome<Scheme | null> {
     document,
   );
   return { value: scheme, findings: [...onWritten, ...onFigures] };
-}
-
-/** Flaws as findings, in the order of the file. */
-function located(mistakes: readonly SchemeMistake[], document: Document): Finding[] {
-  return mistakes
-    .map((mistake) => findingOf(document, mistake))
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }

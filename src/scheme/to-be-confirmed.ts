@@ -1,7 +1,7 @@
 import type { ToBeConfirmed } from '../domain/scheme/scheme.ts';
+import type { Path } from '../json/mistake.ts';
 import type { WrittenNode } from './grammar/component.ts';
 import type { WrittenScheme } from './grammar/scheme.ts';
-import type { Path } from './scheme-mistake.ts';
 import { isGroup } from './tree.ts';
 
 /** A hole in a scheme and the place where it is written. */

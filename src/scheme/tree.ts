@@ -1,6 +1,6 @@
+import type { Path } from '../json/mistake.ts';
 import type { WrittenComponent, WrittenGroup, WrittenNode } from './grammar/component.ts';
 import type { WrittenScheme } from './grammar/scheme.ts';
-import type { Path } from './scheme-mistake.ts';
 
 /** A component where it hangs in the tree. */
 export interface Leaf {

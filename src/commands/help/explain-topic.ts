@@ -1,6 +1,6 @@
 import { chapters, codes } from '../../domain/findings/codes.ts';
 import { finding } from '../../domain/findings/finding.ts';
-import { didYouMean } from '../../scheme/did-you-mean.ts';
+import { didYouMean } from '../../domain/words/did-you-mean.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { Grammar } from '../declare.ts';

@@ -1,7 +1,7 @@
 import { compare, equals, isZero } from '../../domain/money/ratio.ts';
+import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenAchievement } from '../grammar/achievement.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 import { idsOf, isKnown, type Placed } from './names.ts';
 import { measuresInQuantities } from './quantities.ts';
@@ -9,15 +9,15 @@ import { measuresInQuantities } from './quantities.ts';
 type Measured = Extract<WrittenAchievement, { kind: 'measured' }>;
 
 /** Every measure that scales a component is written in the scheme. */
-export function measuresNamedExist(scheme: WrittenScheme): SchemeMistake[] {
+export function measuresNamedExist(scheme: WrittenScheme): JsonMistake[] {
   const { measures } = idsOf(scheme);
   return achievements(scheme).flatMap(({ it, at }) => isKnown('measure', it.measure, measures, [...at, 'measure']));
 }
 
 /** Every measure scales a component or stands in a quantity: a warning, as practices would be asked for figures that change nothing. */
-export function noMeasureIsUnused(scheme: WrittenScheme): SchemeMistake[] {
+export function noMeasureIsUnused(scheme: WrittenScheme): JsonMistake[] {
   const used = new Set([...achievements(scheme).map(({ it }) => it.measure), ...measuresInQuantities(scheme)]);
-  return scheme.measures.flatMap(({ id }, index): SchemeMistake[] => {
+  return scheme.measures.flatMap(({ id }, index): JsonMistake[] => {
     if (used.has(id)) return [];
     const message = `nothing in the scheme asks for the measure ${id}: its figures would change no amount; expected an achievement, a quantity or a test that names it`;
     return [
@@ -32,10 +32,10 @@ export function noMeasureIsUnused(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** The steps of a scale ascend, each from a higher bound than the one before. */
-export function scaleStepsAscend(scheme: WrittenScheme): SchemeMistake[] {
+export function scaleStepsAscend(scheme: WrittenScheme): JsonMistake[] {
   return achievements(scheme).flatMap(({ it: { scale }, at }) => {
     if (scale.kind !== 'steps') return [];
-    return scale.steps.flatMap(({ from }, index): SchemeMistake[] => {
+    return scale.steps.flatMap(({ from }, index): JsonMistake[] => {
       const before = scale.steps[index - 1];
       if (!before || compare(before.from, from) < 0) return [];
       const message = 'this step does not begin above the one before; expected the bounds to ascend';
@@ -47,7 +47,7 @@ export function scaleStepsAscend(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** Where higher is better, more pays more; where lower is better, less pays more, and the best of all lies on the scale. */
-export function scalesFollowTheirDirection(scheme: WrittenScheme): SchemeMistake[] {
+export function scalesFollowTheirDirection(scheme: WrittenScheme): JsonMistake[] {
   return achievements(scheme).flatMap(({ it, at }) =>
     it.scale.kind === 'steps' ? stepMistakes(it, it.scale.steps, at) : lineMistakes(it, it.scale, at),
   );
@@ -59,7 +59,7 @@ function lineMistakes(
   { direction }: Measured,
   { from, to }: Exclude<Scale, { kind: 'steps' }>,
   at: Path,
-): SchemeMistake[] {
+): JsonMistake[] {
   const place = [...at, 'scale', 'to'];
   if (equals(from, to)) {
     return [
@@ -83,10 +83,10 @@ function stepMistakes(
   { direction }: Measured,
   steps: Extract<Scale, { kind: 'steps' }>['steps'],
   at: Path,
-): SchemeMistake[] {
+): JsonMistake[] {
   const place = [...at, 'scale', 'steps'];
   const sign = direction === 'higher-is-better' ? 1 : -1;
-  const mistakes = steps.flatMap(({ pays }, index): SchemeMistake[] => {
+  const mistakes = steps.flatMap(({ pays }, index): JsonMistake[] => {
     const before = steps[index - 1];
     if (!before || compare(pays, before.pays) * sign > 0) return [];
     const expected = sign > 0 ? 'more' : 'less';
@@ -104,7 +104,7 @@ function say(direction: Measured['direction']): string {
   return direction.replaceAll('-', ' ');
 }
 
-function scaleMistake(at: Path, message: string, hint: string): SchemeMistake {
+function scaleMistake(at: Path, message: string, hint: string): JsonMistake {
   return { code: 'scheme-scale', at, message, hint };
 }
 

@@ -1,6 +1,6 @@
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { SchemeMistake } from '../scheme-mistake.ts';
 import { measuresNamedExist, noMeasureIsUnused, scaleStepsAscend, scalesFollowTheirDirection } from './achievement.ts';
 import {
   eventsArePaidAsTheyFall,
@@ -51,7 +51,7 @@ import { groupSharesAddUpToOne, valuesComeFromAboveOrStandAlone } from './tree.t
 import { unitsGoTogether } from './units.ts';
 
 /** What must hold of a scheme as it is written. Where one of these fails, the scheme cannot be made. */
-export const writtenChecks: readonly ((scheme: WrittenScheme) => SchemeMistake[])[] = [
+export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[] = [
   idsAreUnique,
   adjustmentIdsAreUnique,
   theTermEndsAfterItStarts,
@@ -101,4 +101,4 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => SchemeMistake[]
 ];
 
 /** What must hold of the scheme that was made: its figures against those that the paper prints. */
-export const figureChecks: readonly ((scheme: Scheme) => SchemeMistake[])[] = [headlinesTieToComponents];
+export const figureChecks: readonly ((scheme: Scheme) => JsonMistake[])[] = [headlinesTieToComponents];

@@ -1,15 +1,15 @@
 import { type Day, sayDay } from '../../domain/day.ts';
 import { blocksIn } from '../../domain/scheme/quantity.ts';
+import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 import { quantitiesIn } from './quantities.ts';
 
 /** A change from a day that is not the first of a period holds from the next one: said, so that nobody expects it earlier. */
-export function changesBeginWithAPeriod(scheme: WrittenScheme): SchemeMistake[] {
+export function changesBeginWithAPeriod(scheme: WrittenScheme): JsonMistake[] {
   const { periods, term } = scheme;
   if (!Array.isArray(periods)) return [];
-  return changesIn(scheme).flatMap(({ from, at }): SchemeMistake[] => {
+  return changesIn(scheme).flatMap(({ from, at }): JsonMistake[] => {
     if (from <= term.start || periods.some(({ start }) => start === from)) return [];
     const next = periods.find(({ start }) => start > from);
     const holds = next

@@ -1,8 +1,12 @@
+<<<<<<< HEAD
 import { blocksIn, type ClaimsQuantity, isByClaims, isToDate, type Quantity } from '../../domain/scheme/quantity.ts';
+=======
+import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
+import type { Path } from '../../json/mistake.ts';
+>>>>>>> main
 import { quantityKinds } from '../grammar/quantity.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import type { WrittenValue } from '../grammar/value.ts';
-import type { Path } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 
 /** Whether a value works something out, and is a quantity in itself. */

@@ -1,10 +1,10 @@
+import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenCondition } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { SchemeMistake } from '../scheme-mistake.ts';
 import { areKnown, idsOf, isKnown, type Placed, wherever } from './names.ts';
 
 /** Every piece of evidence named in a condition is written in the scheme, and so is every period. */
-export function conditionsNameWhatExists(scheme: WrittenScheme): SchemeMistake[] {
+export function conditionsNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
   const { evidence, periods } = idsOf(scheme);
   return conditions(scheme).flatMap(({ it, at }) => [
     ...areKnown('period', it.periods, periods, [...at, 'periods']),
@@ -14,9 +14,9 @@ export function conditionsNameWhatExists(scheme: WrittenScheme): SchemeMistake[]
 }
 
 /** Every piece of evidence is named in a condition. */
-export function noEvidenceIsUnused(scheme: WrittenScheme): SchemeMistake[] {
+export function noEvidenceIsUnused(scheme: WrittenScheme): JsonMistake[] {
   const asked = new Set(conditions(scheme).flatMap(({ it }) => [...it.needs, ...it.keeps]));
-  return scheme.evidence.flatMap(({ id }, index): SchemeMistake[] => {
+  return scheme.evidence.flatMap(({ id }, index): JsonMistake[] => {
     if (asked.has(id)) return [];
     const message = `no condition asks for the evidence ${id}; expected it under needs or keeps of one`;
     return [
@@ -31,8 +31,8 @@ export function noEvidenceIsUnused(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** Every condition asks for something. */
-export function conditionsAskForSomething(scheme: WrittenScheme): SchemeMistake[] {
-  return conditions(scheme).flatMap(({ it, at }): SchemeMistake[] => {
+export function conditionsAskForSomething(scheme: WrittenScheme): JsonMistake[] {
+  return conditions(scheme).flatMap(({ it, at }): JsonMistake[] => {
     if (it.needs.length + it.keeps.length + it.tests.length > 0) return [];
     const message = 'this condition asks for nothing; expected evidence under needs or keeps';
     return [{ code: 'scheme-condition', at, message, hint: 'name the evidence, or take the entry out' }];
@@ -40,14 +40,14 @@ export function conditionsAskForSomething(scheme: WrittenScheme): SchemeMistake[
 }
 
 /** No period of a component asks for one piece of evidence twice, or both as what it needs and as what keeps the money. */
-export function noEvidenceIsAskedForTwice(scheme: WrittenScheme): SchemeMistake[] {
+export function noEvidenceIsAskedForTwice(scheme: WrittenScheme): JsonMistake[] {
   const { periods } = idsOf(scheme);
   return conditionLists(scheme).flatMap(({ it, at }) => {
     const asked = new Set<string>();
     return it.flatMap((condition, index) => {
       const named = condition.periods === 'every' ? periods : condition.periods;
       return (['needs', 'keeps'] as const).flatMap((key) =>
-        condition[key].flatMap((evidence, place): SchemeMistake[] => {
+        condition[key].flatMap((evidence, place): JsonMistake[] => {
           const again = named.filter((period) => asked.has(`${period} ${evidence}`));
           for (const period of named) asked.add(`${period} ${evidence}`);
           if (again.length === 0) return [];
@@ -62,10 +62,10 @@ export function noEvidenceIsAskedForTwice(scheme: WrittenScheme): SchemeMistake[
 }
 
 /** Whatever keeps money that was paid has a deadline after which it comes back. */
-export function keepsHaveDeadlines(scheme: WrittenScheme): SchemeMistake[] {
+export function keepsHaveDeadlines(scheme: WrittenScheme): JsonMistake[] {
   const open = new Set(scheme.evidence.filter(({ deadline }) => deadline === undefined).map(({ id }) => id));
   return conditions(scheme).flatMap(({ it, at }) =>
-    it.keeps.flatMap((evidence, index): SchemeMistake[] => {
+    it.keeps.flatMap((evidence, index): JsonMistake[] => {
       if (!open.has(evidence)) return [];
       const message = `${evidence} keeps money that was paid, but has no deadline; expected one`;
       return [
@@ -80,6 +80,7 @@ export function keepsHaveDeadlines(scheme: WrittenScheme): SchemeMistake[] {
   );
 }
 
+<<<<<<< HEAD
 /** A deadline by a period tells of which one; where it is the end of a claim window, the scheme has such a window. */
 export function deadlinesAreDays(scheme: WrittenScheme): SchemeMistake[] {
   const { periods } = idsOf(scheme);
@@ -89,6 +90,16 @@ export function deadlinesAreDays(scheme: WrittenScheme): SchemeMistake[] {
     const at = ['evidence', index, 'deadline'];
     const mistakes: SchemeMistake[] = [];
     if (isWindow && !scheme.claimWindow) {
+=======
+/** A deadline by the claim window tells of which period, and the scheme has such a window. */
+export function deadlinesAreDays(scheme: WrittenScheme): JsonMistake[] {
+  const { periods } = idsOf(scheme);
+  return scheme.evidence.flatMap(({ id, deadline, per }, index): JsonMistake[] => {
+    if (deadline?.kind !== 'claim-window') return [];
+    const at = ['evidence', index, 'deadline'];
+    const mistakes: JsonMistake[] = [];
+    if (!scheme.claimWindow) {
+>>>>>>> main
       const message = `the deadline of ${id} is the end of a claim window, and the scheme has none; expected one`;
       mistakes.push({ code: 'scheme-claim-window', at, message, hint: 'add "claimWindow" to the scheme' });
     }
@@ -108,7 +119,7 @@ export function deadlinesAreDays(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** Recoveries begin with a period of the scheme. */
-export function recoveryPeriodsExist(scheme: WrittenScheme): SchemeMistake[] {
+export function recoveryPeriodsExist(scheme: WrittenScheme): JsonMistake[] {
   const { periods } = idsOf(scheme);
   const recoveries = wherever(scheme, 'recovery', scheme.recovery, ({ recovery }) => recovery);
   return recoveries.flatMap(({ it, at }) =>

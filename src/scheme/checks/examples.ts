@@ -1,10 +1,10 @@
+import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenExample } from '../grammar/examples.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { areKnown, idsOf, isKnown } from './names.ts';
 
 /** Everything that a headline names is written in the scheme. */
-export function headlinesNameWhatExists(scheme: WrittenScheme): SchemeMistake[] {
+export function headlinesNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
   const { components, adjustments } = idsOf(scheme);
   return scheme.headlines.flatMap((headline, index) => {
     const at = ['headlines', index];
@@ -17,7 +17,7 @@ export function headlinesNameWhatExists(scheme: WrittenScheme): SchemeMistake[] 
 }
 
 /** Everything that an example names is written in the scheme, or in the example. */
-export function examplesNameWhatExists(scheme: WrittenScheme): SchemeMistake[] {
+export function examplesNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
   const ids = idsOf(scheme);
   return scheme.examples.flatMap((example, index) => [
     ...runMistakes(example, ids, ['examples', index, 'run']),
@@ -28,11 +28,11 @@ export function examplesNameWhatExists(scheme: WrittenScheme): SchemeMistake[] {
 
 type Ids = ReturnType<typeof idsOf>;
 
-function runMistakes({ run }: WrittenExample, { periods }: Ids, above: Path): SchemeMistake[] {
+function runMistakes({ run }: WrittenExample, { periods }: Ids, above: Path): JsonMistake[] {
   return run === undefined ? [] : isKnown('period', run.period, periods, [...above, 'period']);
 }
 
-function practiceMistakes({ practices }: WrittenExample, ids: Ids, above: Path): SchemeMistake[] {
+function practiceMistakes({ practices }: WrittenExample, ids: Ids, above: Path): JsonMistake[] {
   const names = practices.map(({ name }) => name);
   return practices.flatMap(({ name, events, measures, without, received, paid }, index) => {
     const at = [...above, index];
@@ -64,6 +64,7 @@ function practiceMistakes({ practices }: WrittenExample, ids: Ids, above: Path):
   });
 }
 
+<<<<<<< HEAD
 /** The day of events is that of their period, or said: one of the two. */
 function eventsHaveADay(
   { period, on }: WrittenExample['practices'][number]['events'][number],
@@ -75,11 +76,14 @@ function eventsHaveADay(
 }
 
 function namedTwice(name: string, at: Path): SchemeMistake {
+=======
+function namedTwice(name: string, at: Path): JsonMistake {
+>>>>>>> main
   const message = `the practice ${JSON.stringify(name)} is already named in this example; expected a name of its own`;
   return { code: 'scheme-duplicate-id', at, message, hint: 'give one of the two another name' };
 }
 
-function expectationMistakes({ practices, expect }: WrittenExample, ids: Ids, above: Path): SchemeMistake[] {
+function expectationMistakes({ practices, expect }: WrittenExample, ids: Ids, above: Path): JsonMistake[] {
   const names = practices.map(({ name }) => name);
   return expect.flatMap(({ practice, component, period }, index) => {
     const at = [...above, index];

@@ -2,11 +2,11 @@ import { equals, sum } from '../../domain/money/ratio.ts';
 import { headlineTerms } from '../../domain/scheme/headline.ts';
 import type { Headline, Scheme } from '../../domain/scheme/scheme.ts';
 import { saySum } from '../../domain/words/say.ts';
-import type { SchemeMistake } from '../scheme-mistake.ts';
+import type { JsonMistake } from '../../json/mistake.ts';
 
 /** Every figure that the paper prints is what its components come to. */
-export function headlinesTieToComponents(scheme: Scheme): SchemeMistake[] {
-  return scheme.headlines.flatMap((headline, index): SchemeMistake[] => {
+export function headlinesTieToComponents(scheme: Scheme): JsonMistake[] {
+  return scheme.headlines.flatMap((headline, index): JsonMistake[] => {
     const at = ['headlines', index, 'pounds'];
     const terms = headlineTerms(scheme, headline);
     const unfit = terms.indexOf(null);

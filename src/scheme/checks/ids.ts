@@ -1,10 +1,10 @@
+import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 import type { Placed } from './names.ts';
 
 /** No two periods, pieces of evidence, measures or components share an id. */
-export function idsAreUnique(scheme: WrittenScheme): SchemeMistake[] {
+export function idsAreUnique(scheme: WrittenScheme): JsonMistake[] {
   return [
     ...areUnique('period', placed(scheme.periods, ['periods'])),
     ...areUnique('evidence', placed(scheme.evidence, ['evidence'])),
@@ -17,7 +17,7 @@ export function idsAreUnique(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** No component has two adjustments of one id; several components may have one each, for a headline to name them together. */
-export function adjustmentIdsAreUnique(scheme: WrittenScheme): SchemeMistake[] {
+export function adjustmentIdsAreUnique(scheme: WrittenScheme): JsonMistake[] {
   return leavesOf(scheme).flatMap(({ component, at }) =>
     areUnique('adjustment', placed(component.adjustments, [...at, 'adjustments'])),
   );
@@ -28,9 +28,9 @@ function placed(named: readonly { readonly id: string }[], at: Path): Placed<str
 }
 
 /** Capitals make no difference: in a folder or a spreadsheet nobody tells `q1` from `Q1`. */
-function areUnique(what: string, ids: readonly Placed<string>[]): SchemeMistake[] {
+function areUnique(what: string, ids: readonly Placed<string>[]): JsonMistake[] {
   const seen = new Set<string>();
-  return ids.flatMap(({ it, at }): SchemeMistake[] => {
+  return ids.flatMap(({ it, at }): JsonMistake[] => {
     const id = it.toLowerCase();
     if (!seen.has(id)) {
       seen.add(id);

@@ -1,11 +1,11 @@
-import { didYouMean } from '../did-you-mean.ts';
+import { didYouMean } from '../../domain/words/did-you-mean.ts';
+import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 import { eventsPaid } from './events.ts';
 
 /** A mistake where a name is not among the known ones, or none. `what` is the kind of thing named: `period`. */
-export function isKnown(what: string, name: string, known: readonly string[], at: Path): SchemeMistake[] {
+export function isKnown(what: string, name: string, known: readonly string[], at: Path): JsonMistake[] {
   if (known.includes(name)) return [];
   const all = [...new Set(known)];
   const message = `no ${what} is called ${JSON.stringify(name)}; expected ${oneOf(all)}`;
@@ -24,7 +24,7 @@ export function areKnown(
   names: readonly string[] | string,
   known: readonly string[],
   at: Path,
-): SchemeMistake[] {
+): JsonMistake[] {
   if (typeof names === 'string') return [];
   return names.flatMap((name, index) => isKnown(what, name, known, [...at, index]));
 }

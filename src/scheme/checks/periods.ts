@@ -1,18 +1,18 @@
 import { addDays, formatDay } from '../../domain/day.ts';
+import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { SchemeMistake } from '../scheme-mistake.ts';
 
 /** The term does not end before it starts. */
-export function theTermEndsAfterItStarts({ term }: WrittenScheme): SchemeMistake[] {
+export function theTermEndsAfterItStarts({ term }: WrittenScheme): JsonMistake[] {
   if (term.end >= term.start) return [];
   const message = `the term ends on ${formatDay(term.end)}, before it starts; expected a day from ${formatDay(term.start)} on`;
   return [{ code: 'scheme-term', at: ['term', 'end'], message, hint: 'check both dates against the paper' }];
 }
 
 /** Each period ends no earlier than it starts, and starts on the day after the one before. */
-export function periodsRunInOrderWithoutGaps({ periods }: WrittenScheme): SchemeMistake[] {
-  return periods.flatMap(({ id, start, end }, index): SchemeMistake[] => {
-    const mistakes: SchemeMistake[] = [];
+export function periodsRunInOrderWithoutGaps({ periods }: WrittenScheme): JsonMistake[] {
+  return periods.flatMap(({ id, start, end }, index): JsonMistake[] => {
+    const mistakes: JsonMistake[] = [];
     if (end < start) {
       const message = `the period ${id} ends on ${formatDay(end)}, before it starts; expected a day from ${formatDay(start)} on`;
       mistakes.push({
@@ -33,8 +33,8 @@ export function periodsRunInOrderWithoutGaps({ periods }: WrittenScheme): Scheme
 }
 
 /** The first period starts with the term and the last one ends with it. */
-export function periodsCoverTheTerm({ term, periods }: WrittenScheme): SchemeMistake[] {
-  const mistakes: SchemeMistake[] = [];
+export function periodsCoverTheTerm({ term, periods }: WrittenScheme): JsonMistake[] {
+  const mistakes: JsonMistake[] = [];
   const [first, last] = [periods[0], periods.at(-1)];
   if (first && first.start !== term.start) {
     const expected = formatDay(term.start);

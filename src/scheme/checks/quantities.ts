@@ -1,8 +1,8 @@
 import { compare, equals, formatShare, one } from '../../domain/money/ratio.ts';
 import { blocksIn, isByClaims, type Quantity } from '../../domain/scheme/quantity.ts';
 import { rangeOf } from '../../domain/scheme/quantity-range.ts';
+import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
 import { isQuantity, type PlacedEvent } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
@@ -84,7 +84,7 @@ function blocks(scheme: WrittenScheme): PlacedBlock[] {
 }
 
 /** Every measure named in a quantity is written in the scheme. */
-export function quantitiesNameWhatExists(scheme: WrittenScheme): SchemeMistake[] {
+export function quantitiesNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
   const { measures } = idsOf(scheme);
   return blocks(scheme).flatMap(({ it, at }) =>
     it.kind === 'measure' || it.kind === 'change' ? isKnown('measure', it.measure, measures, [...at, 'measure']) : [],
@@ -97,8 +97,8 @@ export function measuresInQuantities(scheme: WrittenScheme): string[] {
 }
 
 /** Bands and dated values ascend, and a slope has two ends. */
-export function bandsAndDatesAscend(scheme: WrittenScheme): SchemeMistake[] {
-  return blocks(scheme).flatMap(({ it, at }): SchemeMistake[] => {
+export function bandsAndDatesAscend(scheme: WrittenScheme): JsonMistake[] {
+  return blocks(scheme).flatMap(({ it, at }): JsonMistake[] => {
     switch (it.kind) {
       case 'bands':
         return it.bands.flatMap(({ from }, index) => {
@@ -131,14 +131,15 @@ export function bandsAndDatesAscend(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** A share of a measure says what it counts as where there is nothing to measure. */
-export function sharesSayWhatZeroMeans(scheme: WrittenScheme): SchemeMistake[] {
-  return blocks(scheme).flatMap(({ it, at }): SchemeMistake[] => {
+export function sharesSayWhatZeroMeans(scheme: WrittenScheme): JsonMistake[] {
+  return blocks(scheme).flatMap(({ it, at }): JsonMistake[] => {
     if (it.kind !== 'measure' || it.part !== 'share' || it.zeroDenominator !== undefined) return [];
     const message = `the share ${it.measure} does not say what it is where its denominator is zero; expected "zeroDenominator"`;
     return [blockMistake(at, message, 'add "zeroDenominator", such as "0%"')];
   });
 }
 
+<<<<<<< HEAD
 /** Claims find their limits in the value of a component: elsewhere a block names that component, and no limit goes by claims. */
 export function eventsStandInValues(scheme: WrittenScheme): SchemeMistake[] {
   const placed = new Map(placedClaimsBlocks(scheme).map((each) => [`${each.at}`, each]));
@@ -170,11 +171,23 @@ function placedClaimsBlocks(scheme: WrittenScheme) {
       const isInLimit = above.at(-1) === 'atMost' || at.includes('atMost');
       return isByClaims(block) ? [{ it: block, at: [...above, ...at], isOfValue, isInLimit }] : [];
     });
+=======
+/** Events are counted in the value of a component, where claims find them. */
+export function eventsStandInValues(scheme: WrittenScheme): JsonMistake[] {
+  return quantitiesIn(scheme).flatMap(({ it, at: above }) => {
+    if (above.at(-1) === 'value' && groupsOf(scheme).every(({ at }) => `${at}` !== `${above.slice(0, -1)}`)) return [];
+    return blocksIn(it)
+      .filter(({ block }) => block.kind === 'events')
+      .map(({ at }): JsonMistake => {
+        const message = 'events are counted only in the value of a component; expected none here';
+        return blockMistake([...above, ...at], message, 'write them in "value", and limits as its adjustments');
+      });
+>>>>>>> main
   });
 }
 
 /** A limit that the amount never reaches, whatever the data, changes nothing: a warning. */
-export function limitsCanBind(scheme: WrittenScheme): SchemeMistake[] {
+export function limitsCanBind(scheme: WrittenScheme): JsonMistake[] {
   return leavesOf(scheme).flatMap(({ component: { value, adjustments }, at }) => {
     if (!value) return [];
     const amount =
@@ -194,14 +207,14 @@ export function limitsCanBind(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** A test, or a scale, that asks for more than there can be never holds: a warning. */
-export function testsCanHold(scheme: WrittenScheme): SchemeMistake[] {
-  const failing = tests(scheme).flatMap(({ it, at }): SchemeMistake[] => {
+export function testsCanHold(scheme: WrittenScheme): JsonMistake[] {
+  const failing = tests(scheme).flatMap(({ it, at }): JsonMistake[] => {
     const [{ most }, { least }] = [rangeOf(it.is), rangeOf(it.atLeast)];
     return most && least && compare(most, least) < 0
       ? [holdMistake([...at, 'atLeast'], `${it.title} can never reach what is asked of it`)]
       : [];
   });
-  const scales = leavesOf(scheme).flatMap(({ component: { achievement }, at }): SchemeMistake[] => {
+  const scales = leavesOf(scheme).flatMap(({ component: { achievement }, at }): JsonMistake[] => {
     if (achievement?.kind !== 'measured' || achievement.direction !== 'higher-is-better') return [];
     const measure = scheme.measures.find(({ id }) => id === achievement.measure);
     const { scale } = achievement;
@@ -219,18 +232,18 @@ export function testsCanHold(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** Components that stand or fall together are written in the scheme. */
-export function companionsExist(scheme: WrittenScheme): SchemeMistake[] {
+export function companionsExist(scheme: WrittenScheme): JsonMistake[] {
   const { components } = idsOf(scheme);
   return scheme.allOrNothing.flatMap(({ components: named }, index) =>
     named.flatMap((id, place) => isKnown('component', id, components, ['allOrNothing', index, 'components', place])),
   );
 }
 
-function blockMistake(at: Path, message: string, hint: string): SchemeMistake {
+function blockMistake(at: Path, message: string, hint: string): JsonMistake {
   return { code: 'scheme-quantity', at, message, hint };
 }
 
-function bindMistake(at: Path, message: string): SchemeMistake {
+function bindMistake(at: Path, message: string): JsonMistake {
   return {
     code: 'scheme-never-binds',
     at,
@@ -239,7 +252,7 @@ function bindMistake(at: Path, message: string): SchemeMistake {
   };
 }
 
-function holdMistake(at: Path, message: string): SchemeMistake {
+function holdMistake(at: Path, message: string): JsonMistake {
   return {
     code: 'scheme-never-holds',
     at,

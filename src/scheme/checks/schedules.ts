@@ -1,14 +1,14 @@
 import { equals, formatShare, one, sum } from '../../domain/money/ratio.ts';
 import { sayPounds } from '../../domain/words/say.ts';
+import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenSchedule } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { SchemeMistake } from '../scheme-mistake.ts';
 import { leavesOf } from '../tree.ts';
 import { eventBlocksOf, paysByEvents } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
 
 /** Each schedule has a share for every period, and for nothing else. */
-export function sharesNameEveryPeriod(scheme: WrittenScheme): SchemeMistake[] {
+export function sharesNameEveryPeriod(scheme: WrittenScheme): JsonMistake[] {
   const { periods } = idsOf(scheme);
   return schedules(scheme).flatMap(({ it, at }) => {
     if (it.kind === 'equal' || it.kind === 'each-period') return [];
@@ -18,7 +18,7 @@ export function sharesNameEveryPeriod(scheme: WrittenScheme): SchemeMistake[] {
     return [
       ...unknown,
       ...missing.map(
-        (period): SchemeMistake => ({
+        (period): JsonMistake => ({
           code: 'scheme-schedule',
           at: [...at, it.kind],
           message: `the schedule has no ${it.kind === 'shares' ? 'share' : 'sum'} for the period ${period}; expected one for every period`,
@@ -30,8 +30,8 @@ export function sharesNameEveryPeriod(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** The shares of each schedule add up to 1 exactly. */
-export function sharesAddUpToOne(scheme: WrittenScheme): SchemeMistake[] {
-  return schedules(scheme).flatMap(({ it, at }): SchemeMistake[] => {
+export function sharesAddUpToOne(scheme: WrittenScheme): JsonMistake[] {
+  return schedules(scheme).flatMap(({ it, at }): JsonMistake[] => {
     if (it.kind !== 'shares') return [];
     const total = sum(Object.values(it.shares));
     if (equals(total, one)) return [];
@@ -48,8 +48,8 @@ export function sharesAddUpToOne(scheme: WrittenScheme): SchemeMistake[] {
 }
 
 /** Pounds in each period together make the sum, or the rate, of the components that they spread. */
-export function poundsMakeTheValue(scheme: WrittenScheme): SchemeMistake[] {
-  return leavesOf(scheme).flatMap(({ component: { id, schedule, value }, at }): SchemeMistake[] => {
+export function poundsMakeTheValue(scheme: WrittenScheme): JsonMistake[] {
+  return leavesOf(scheme).flatMap(({ component: { id, schedule, value }, at }): JsonMistake[] => {
     const spread = schedule ?? scheme.schedule;
     if (spread?.kind !== 'pounds' || !value || paysByEvents(value)) return [];
     const place = schedule ? [...at, 'schedule', 'pounds'] : ['schedule', 'pounds'];
@@ -78,9 +78,9 @@ export function eventsOfAPeriodArePaidInIt(scheme: WrittenScheme): SchemeMistake
 }
 
 /** Every component has a schedule, its own or the scheme's; one paid by the event needs none. */
-export function everyComponentHasASchedule(scheme: WrittenScheme): SchemeMistake[] {
+export function everyComponentHasASchedule(scheme: WrittenScheme): JsonMistake[] {
   if (scheme.schedule) return [];
-  return leavesOf(scheme).flatMap(({ component, at }): SchemeMistake[] => {
+  return leavesOf(scheme).flatMap(({ component, at }): JsonMistake[] => {
     if (component.schedule || (component.value && paysByEvents(component.value))) return [];
     const message = `${component.id} has no schedule, nor has the scheme; expected one that says what each period pays`;
     return [{ code: 'scheme-schedule', at, message, hint: 'add "schedule" to the scheme or to this component' }];

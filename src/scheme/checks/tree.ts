@@ -1,15 +1,15 @@
 import { add, equals, formatShare, one, type Ratio, zero } from '../../domain/money/ratio.ts';
+import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenNode } from '../grammar/component.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { groupsOf, isGroup } from '../tree.ts';
 
 /** Each component has a value of its own or, below a group with a value, a share of it; never both, and never neither. */
-export function valuesComeFromAboveOrStandAlone(scheme: WrittenScheme): SchemeMistake[] {
+export function valuesComeFromAboveOrStandAlone(scheme: WrittenScheme): JsonMistake[] {
   return misplaced(scheme.components, ['components'], null);
 }
 
-function misplaced(nodes: readonly WrittenNode[], above: Path, valued: string | null): SchemeMistake[] {
+function misplaced(nodes: readonly WrittenNode[], above: Path, valued: string | null): JsonMistake[] {
   return nodes.flatMap((node, index) => {
     const at = [...above, index];
     const name = isGroup(node) ? node.group : node.id;
@@ -20,8 +20,8 @@ function misplaced(nodes: readonly WrittenNode[], above: Path, valued: string | 
   });
 }
 
-function standsAlone(node: WrittenNode, name: string, at: Path): SchemeMistake[] {
-  const mistakes: SchemeMistake[] = [];
+function standsAlone(node: WrittenNode, name: string, at: Path): JsonMistake[] {
+  const mistakes: JsonMistake[] = [];
   if (node.share) {
     const message = `${name} has a share, but no group above it has a value; expected a value`;
     mistakes.push({
@@ -37,8 +37,8 @@ function standsAlone(node: WrittenNode, name: string, at: Path): SchemeMistake[]
   return mistakes;
 }
 
-function shares(node: WrittenNode, name: string, valued: string, at: Path): SchemeMistake[] {
-  const mistakes: SchemeMistake[] = [];
+function shares(node: WrittenNode, name: string, valued: string, at: Path): JsonMistake[] {
+  const mistakes: JsonMistake[] = [];
   if (node.value) {
     const message = `${name} has a value of its own, but stands below ${valued}, which has one; expected a share of that`;
     mistakes.push({ code: 'scheme-tree', at: [...at, 'value'], message, hint: 'write "share" in place of "value"' });
@@ -51,8 +51,8 @@ function shares(node: WrittenNode, name: string, valued: string, at: Path): Sche
 }
 
 /** The shares directly below each group add up to 1 exactly, unless one of them is still to be confirmed. */
-export function groupSharesAddUpToOne(scheme: WrittenScheme): SchemeMistake[] {
-  return groupsOf(scheme).flatMap(({ group, at }): SchemeMistake[] => {
+export function groupSharesAddUpToOne(scheme: WrittenScheme): JsonMistake[] {
+  return groupsOf(scheme).flatMap(({ group, at }): JsonMistake[] => {
     let total: Ratio = zero;
     for (const { share } of group.components) {
       if (share === undefined || 'kind' in share) return [];

@@ -1,19 +1,19 @@
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import { unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit, sameUnit, sayUnit, type Unit } from '../../domain/scheme/unit.ts';
+import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { Path, SchemeMistake } from '../scheme-mistake.ts';
 import { type PlacedQuantity, quantitiesIn } from './quantities.ts';
 
 /** Every quantity comes to the unit that its place asks for, and so does every block inside it. */
-export function unitsGoTogether(scheme: WrittenScheme): SchemeMistake[] {
+export function unitsGoTogether(scheme: WrittenScheme): JsonMistake[] {
   return quantitiesIn(scheme).flatMap((placed) => {
     const { unit, mistakes } = unitIn(placed.it, placed.at, scheme);
     return mistakes.length > 0 ? mistakes : fits(unit, placed, scheme);
   });
 }
 
-function fits(unit: Unit, { wants, at }: PlacedQuantity, scheme: WrittenScheme): SchemeMistake[] {
+function fits(unit: Unit, { wants, at }: PlacedQuantity, scheme: WrittenScheme): JsonMistake[] {
   if (wants === 'anything') return [];
   if (wants === 'count') {
     const counts = unit.length === 0 || (unit.length === 1 && unit[0]?.[1] === 1 && unit[0][0] !== 'pound');
@@ -36,7 +36,7 @@ function isPlain(quantity: Quantity): boolean {
 
 interface Found {
   readonly unit: Unit;
-  readonly mistakes: readonly SchemeMistake[];
+  readonly mistakes: readonly JsonMistake[];
 }
 
 /** The unit of a block, with what is wrong inside it; where something is, the unit is a guess and nothing more is said of it. */
@@ -111,7 +111,7 @@ function measureSaysWhatItCounts(
   id: string,
   part: 'numerator' | 'denominator' | 'share',
   at: Path,
-): SchemeMistake[] {
+): JsonMistake[] {
   const measure = measures.find((each) => each.id === id);
   if (!measure || part === 'share') return [];
   if ((part === 'numerator' ? measure.numeratorUnit : measure.denominatorUnit) !== undefined) return [];
@@ -120,7 +120,7 @@ function measureSaysWhatItCounts(
   return [{ code: 'scheme-units', at: [...at, 'part'], message, hint }];
 }
 
-function mistake(at: Path, message: string): SchemeMistake {
+function mistake(at: Path, message: string): JsonMistake {
   const hint = 'pounds come from a rate for something counted, a plain number from a ratio or a share';
   return { code: 'scheme-units', at, message, hint };
 }

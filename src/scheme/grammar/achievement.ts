@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { block, listOf, someOf } from './block.ts';
+import { block, listOf, someOf } from '../../json/block.ts';
 import { quantity } from './quantity.ts';
 import { toBeConfirmed } from './value.ts';
 import { clause, count, quantity as digits, id, numberAboveZero, share, text, threshold } from './words.ts';

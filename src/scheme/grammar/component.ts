@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { block, entriesOf, listOf, someOf } from '../../json/block.ts';
 import { achievement } from './achievement.ts';
-import { block, entriesOf, listOf, someOf } from './block.ts';
 import { condition, recovery, schedule } from './conditions.ts';
 import { adjustment, shareOfValue, value, type WrittenShare, type WrittenValue } from './value.ts';
 import { clause, id, text } from './words.ts';

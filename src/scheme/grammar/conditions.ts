@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { block, listOf, someOf } from './block.ts';
+import { block, listOf, someOf } from '../../json/block.ts';
 import { quantity as anyQuantity, numberOrQuantity } from './quantity.ts';
 import { clause, count, day, id, pounds, quantity, share, text } from './words.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { block, entriesOf, listOf, someOf } from './block.ts';
+import { block, entriesOf, listOf, someOf } from '../../json/block.ts';
 import { amount, clause, count, day, factor, id, pounds, quantity, text } from './words.ts';
 
 const figure = {

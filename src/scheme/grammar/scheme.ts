@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { block, listOf, someOf } from '../../json/block.ts';
 import { measures } from './achievement.ts';
-import { block, listOf, someOf } from './block.ts';
 import { components } from './component.ts';
 import { claimWindow, condition, evidence, joining, leaving, recovery, schedule } from './conditions.ts';
 import { example, headline } from './examples.ts';

@@ -4,19 +4,20 @@ import type { CodeEntry } from './entry.ts';
 export const schemeCodes = {
   'json-too-large': {
     severity: 'error',
-    title: 'The scheme file is too large',
-    meaning: 'A scheme file holds a few hundred lines. One of several megabytes is another kind of file.',
-    fix: 'Check the path: it should name the scheme file, not a file of data.',
+    title: 'The JSON file is too large',
+    meaning:
+      'A scheme, or another file of the kind that people write, holds a few hundred lines. One of several megabytes is another kind of file.',
+    fix: 'Check the path: it should name that file, not a file of data.',
   },
   'json-not-utf-8': {
     severity: 'error',
-    title: 'The scheme file is not in UTF-8',
+    title: 'The JSON file is not in UTF-8',
     meaning: 'In another encoding the pound sign and dashes would be read as other characters.',
     fix: 'Save the file again and choose the encoding UTF-8.',
   },
   'json-syntax': {
     severity: 'error',
-    title: 'The scheme file is not strict JSON',
+    title: 'The file is not strict JSON',
     meaning:
       'A bracket, comma, quote or colon is missing or too many, or there is a comment. After a real break the rest of the file cannot be read, so more mistakes may show once it is mended.',
     fix: 'Go to the line and column given. An editor that knows JSON marks the place too.',
@@ -25,7 +26,7 @@ export const schemeCodes = {
     severity: 'error',
     title: 'Brackets nest too deep',
     meaning:
-      'Blocks inside blocks inside blocks, far beyond what any scheme needs: most often a slip of a script that wrote the file.',
+      'Blocks inside blocks inside blocks, far beyond what any such file needs: most often a slip of a script that wrote the file.',
     fix: 'Look for a bracket that is never closed.',
   },
   'json-duplicate-key': {
@@ -36,37 +37,37 @@ export const schemeCodes = {
   },
   'json-reserved-key': {
     severity: 'error',
-    title: 'A key that no scheme may use',
+    title: 'A key that may not be used',
     meaning: 'The keys __proto__, constructor and prototype have a meaning of their own in JavaScript.',
     fix: 'Take the key out.',
   },
-  'scheme-missing-key': {
+  'json-missing-key': {
     severity: 'error',
     title: 'Something is missing from a block',
     meaning: 'Every block has keys that it cannot do without, such as the clause that a figure comes from.',
     fix: 'Add the key that the message names; schemes/scheme.schema.json lets an editor offer it.',
   },
-  'scheme-unknown-key': {
+  'json-unknown-key': {
     severity: 'error',
     title: 'A key that is not known in its block',
     meaning:
       'An unknown key would be a rule that nobody follows. Most often it is misspelt, or stands one level too high or too low.',
     fix: 'Use the key offered, or take it out.',
   },
-  'scheme-unknown-word': {
+  'json-unknown-word': {
     severity: 'error',
     title: 'A word that is not one of the choices',
     meaning: 'Some keys take one of a few words, such as the kind of a block.',
     fix: 'Use one of the words that the message lists.',
   },
-  'scheme-bare-number': {
+  'json-bare-number': {
     severity: 'error',
     title: 'Money or a share stands outside quotes',
     meaning:
       'JSON reads a bare number as a binary fraction, which cannot hold 0.10 exactly. In quotes it is read to the digit.',
     fix: 'Put the number in double quotes: "0.50", "1/4", "10%".',
   },
-  'scheme-bad-value': {
+  'json-bad-value': {
     severity: 'error',
     title: 'A value of the wrong form',
     meaning:
