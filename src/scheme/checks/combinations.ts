@@ -48,39 +48,18 @@ export function poolsUseComponentRounding(scheme: WrittenScheme): JsonMistake[] 
   });
 }
 
-<<<<<<< HEAD
-=======
-/** No event is paid by two components, nor counted twice in one. */
-export function eventsBelongToOneComponent(scheme: WrittenScheme): JsonMistake[] {
-  const owners = new Map<string, string>();
-  return eventsPaid(scheme).flatMap(({ event, component, at }): JsonMistake[] => {
-    const owner = owners.get(event);
-    owners.set(event, owner ?? component);
-    if (owner === undefined) return [];
-    const message = `the event ${event} is paid by ${owner} already, so each claim would be paid twice; expected each kind of event in one component`;
-    const hint = `if ${component} pays for other events, give them a name of their own; if both pay for the same one, make one value of the two`;
-    return [{ code: 'scheme-shared-event', at, message, hint }];
-  });
-}
-
->>>>>>> main
 /** A component paid by the event has a window in which its events are claimed. */
 export function perEventHasClaimWindow(scheme: WrittenScheme): JsonMistake[] {
   if (scheme.claimWindow) return [];
-<<<<<<< HEAD
-  return leavesOf(scheme).flatMap(({ component: { id, value }, at }): SchemeMistake[] => {
-    if (!value || eventBlocksOf(value).length === 0) return [];
-=======
   return leavesOf(scheme).flatMap(({ component: { id, value }, at }): JsonMistake[] => {
-    if (!value || !paysByEvents(value)) return [];
->>>>>>> main
+    if (!value || eventBlocksOf(value).length === 0) return [];
     const message = `${id} is paid by the event, and the scheme has no claim window; expected one`;
     return [{ code: 'scheme-claim-window', at: [...at, 'value'], message, hint: 'add "claimWindow" to the scheme' }];
   });
 }
 
 /** A period closes for claims only where events belong to the period in which they are claimed. */
-export function onlyPeriodsOfClaimsClose({ claimWindow }: WrittenScheme): SchemeMistake[] {
+export function onlyPeriodsOfClaimsClose({ claimWindow }: WrittenScheme): JsonMistake[] {
   if (!claimWindow?.closes || claimWindow.countsIn === 'period-of-claim') return [];
   const message =
     'a period closes for claims, but events belong to the period in which they fell; expected "countsIn": "period-of-claim"';

@@ -1,9 +1,5 @@
-<<<<<<< HEAD
 import { blocksIn, type ClaimsQuantity, isByClaims, isToDate, type Quantity } from '../../domain/scheme/quantity.ts';
-=======
-import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
 import type { Path } from '../../json/mistake.ts';
->>>>>>> main
 import { quantityKinds } from '../grammar/quantity.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import type { WrittenValue } from '../grammar/value.ts';

@@ -80,26 +80,15 @@ export function keepsHaveDeadlines(scheme: WrittenScheme): JsonMistake[] {
   );
 }
 
-<<<<<<< HEAD
 /** A deadline by a period tells of which one; where it is the end of a claim window, the scheme has such a window. */
-export function deadlinesAreDays(scheme: WrittenScheme): SchemeMistake[] {
-  const { periods } = idsOf(scheme);
-  return scheme.evidence.flatMap(({ id, deadline, per }, index): SchemeMistake[] => {
-    if (deadline === undefined || deadline.kind === 'date') return [];
-    const isWindow = deadline.kind === 'claim-window';
-    const at = ['evidence', index, 'deadline'];
-    const mistakes: SchemeMistake[] = [];
-    if (isWindow && !scheme.claimWindow) {
-=======
-/** A deadline by the claim window tells of which period, and the scheme has such a window. */
 export function deadlinesAreDays(scheme: WrittenScheme): JsonMistake[] {
   const { periods } = idsOf(scheme);
   return scheme.evidence.flatMap(({ id, deadline, per }, index): JsonMistake[] => {
-    if (deadline?.kind !== 'claim-window') return [];
+    if (deadline === undefined || deadline.kind === 'date') return [];
+    const isWindow = deadline.kind === 'claim-window';
     const at = ['evidence', index, 'deadline'];
     const mistakes: JsonMistake[] = [];
-    if (!scheme.claimWindow) {
->>>>>>> main
+    if (isWindow && !scheme.claimWindow) {
       const message = `the deadline of ${id} is the end of a claim window, and the scheme has none; expected one`;
       mistakes.push({ code: 'scheme-claim-window', at, message, hint: 'add "claimWindow" to the scheme' });
     }

@@ -64,21 +64,17 @@ function practiceMistakes({ practices }: WrittenExample, ids: Ids, above: Path):
   });
 }
 
-<<<<<<< HEAD
 /** The day of events is that of their period, or said: one of the two. */
 function eventsHaveADay(
   { period, on }: WrittenExample['practices'][number]['events'][number],
   at: Path,
-): SchemeMistake[] {
+): JsonMistake[] {
   if ((period === undefined) !== (on === undefined)) return [];
   const message = 'these events have no day, or two; expected one of "period" and "on"';
-  return [{ code: 'scheme-missing-key', at, message, hint: 'write "on", the day of the events, or their "period"' }];
+  return [{ code: 'json-missing-key', at, message, hint: 'write "on", the day of the events, or their "period"' }];
 }
 
-function namedTwice(name: string, at: Path): SchemeMistake {
-=======
 function namedTwice(name: string, at: Path): JsonMistake {
->>>>>>> main
   const message = `the practice ${JSON.stringify(name)} is already named in this example; expected a name of its own`;
   return { code: 'scheme-duplicate-id', at, message, hint: 'give one of the two another name' };
 }

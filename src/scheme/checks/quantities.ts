@@ -139,11 +139,10 @@ export function sharesSayWhatZeroMeans(scheme: WrittenScheme): JsonMistake[] {
   });
 }
 
-<<<<<<< HEAD
 /** Claims find their limits in the value of a component: elsewhere a block names that component, and no limit goes by claims. */
-export function eventsStandInValues(scheme: WrittenScheme): SchemeMistake[] {
+export function eventsStandInValues(scheme: WrittenScheme): JsonMistake[] {
   const placed = new Map(placedClaimsBlocks(scheme).map((each) => [`${each.at}`, each]));
-  return [...placed.values()].flatMap(({ it, at, isOfValue, isInLimit }): SchemeMistake[] => {
+  return [...placed.values()].flatMap(({ it, at, isOfValue, isInLimit }): JsonMistake[] => {
     if (isInLimit) {
       return [
         blockMistake(at, 'a limit of events cannot go by claims; expected other figures', 'take it from a measure'),
@@ -171,18 +170,6 @@ function placedClaimsBlocks(scheme: WrittenScheme) {
       const isInLimit = above.at(-1) === 'atMost' || at.includes('atMost');
       return isByClaims(block) ? [{ it: block, at: [...above, ...at], isOfValue, isInLimit }] : [];
     });
-=======
-/** Events are counted in the value of a component, where claims find them. */
-export function eventsStandInValues(scheme: WrittenScheme): JsonMistake[] {
-  return quantitiesIn(scheme).flatMap(({ it, at: above }) => {
-    if (above.at(-1) === 'value' && groupsOf(scheme).every(({ at }) => `${at}` !== `${above.slice(0, -1)}`)) return [];
-    return blocksIn(it)
-      .filter(({ block }) => block.kind === 'events')
-      .map(({ at }): JsonMistake => {
-        const message = 'events are counted only in the value of a component; expected none here';
-        return blockMistake([...above, ...at], message, 'write them in "value", and limits as its adjustments');
-      });
->>>>>>> main
   });
 }
 

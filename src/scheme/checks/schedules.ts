@@ -66,8 +66,8 @@ export function poundsMakeTheValue(scheme: WrittenScheme): JsonMistake[] {
 }
 
 /** What is counted anew in each period is the value of that period, and no share of a term's. */
-export function eventsOfAPeriodArePaidInIt(scheme: WrittenScheme): SchemeMistake[] {
-  return leavesOf(scheme).flatMap(({ component: { id, schedule, value }, at }): SchemeMistake[] => {
+export function eventsOfAPeriodArePaidInIt(scheme: WrittenScheme): JsonMistake[] {
+  return leavesOf(scheme).flatMap(({ component: { id, schedule, value }, at }): JsonMistake[] => {
     const spread = schedule ?? scheme.schedule;
     if (!value || !spread || spread.kind === 'each-period' || paysByEvents(value) || eventBlocksOf(value).length === 0)
       return [];

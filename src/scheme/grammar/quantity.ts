@@ -1,11 +1,7 @@
 import * as z from 'zod';
 import { ceilingPers, dayKinds } from '../../domain/scheme/event-prices.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
-<<<<<<< HEAD
-import { block, listOf, someOf } from './block.ts';
-=======
-import { block, someOf } from '../../json/block.ts';
->>>>>>> main
+import { block, listOf, someOf } from '../../json/block.ts';
 import { bound, clause, count, day, quantity as digits, factor, id, pounds, share } from './words.ts';
 
 /** Any block that works something out, inside another. */

@@ -1,11 +1,6 @@
 import * as z from 'zod';
-<<<<<<< HEAD
-import { block } from './block.ts';
-import { eventLimits, eventPounds, factorOrQuantity, poundsOrQuantity, quantity, quantityBlocks } from './quantity.ts';
-=======
 import { block } from '../../json/block.ts';
-import { eventLimits, factorOrQuantity, poundsOrQuantity, quantity, quantityBlocks } from './quantity.ts';
->>>>>>> main
+import { eventLimits, eventPounds, factorOrQuantity, poundsOrQuantity, quantity, quantityBlocks } from './quantity.ts';
 import { clause, count, day, id, pounds, share, text } from './words.ts';
 
 /** A figure that the paper leaves open. Only a draft may hold it. */
