@@ -33,8 +33,20 @@ export interface Figures {
   readonly patients: (population: string, at: Day | 'scheme') => Figure<Ratio>;
   /** The row of a day, the latest one, or the latest of a period. */
   readonly measured: (measure: string, at: Day | 'latest' | Period) => Figure<Measured>;
+  /** From when to when a member takes part, and the day on which evidence came; null where the figures are those of several. */
+  readonly own: OwnDays | null;
   /** What a block counts of claims in a period, or up to its end; with those over their limits where asked. */
   readonly claims: (block: ClaimsQuantity, period: Period, withOverCap: boolean) => Figure<Ratio>;
+}
+
+/** The days of one member. */
+export interface OwnDays {
+  /** Its own start: the day on which it joined, be it before the term; else the first day of the term. */
+  readonly startsOn: Day;
+  /** Null where it stays to the end. */
+  readonly leavesOn: Day | null;
+  /** The first day on which a piece of evidence came, for a period where it is asked for by period; null while it has not. */
+  readonly receivedOn: (evidence: string, period: Period) => Day | null;
 }
 
 /** The figures of one practice. */
@@ -49,6 +61,11 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
       known.used(row);
       return { kind: 'known', is: known.countedElsewhere.has(row) ? { ...row, isCountedElsewhere: true } : row };
     },
+    own: {
+      startsOn: known.practice.joinedOn ?? scheme.term.start,
+      leavesOn: known.leavesOn,
+      receivedOn: (evidence, period) => receivedOn(scheme, known, evidence, period),
+    },
     claims: (block, period, withOverCap) => {
       const periods = periodsTaken(scheme, block, period);
       const last = periods.at(-1);
@@ -61,6 +78,17 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
       };
     },
   };
+}
+
+function receivedOn(scheme: Scheme, known: PracticeAsAt, evidence: string, period: Period): Day | null {
+  const kind = scheme.evidence.find(({ id }) => id === evidence);
+  const rows = known.evidence.filter(
+    (row) => row.evidence === evidence && (!kind?.perPeriod || row.period === null || row.period === period.id),
+  );
+  const [first] = rows.sort((a, b) => a.receivedOn - b.receivedOn || a.line - b.line);
+  if (!first) return null;
+  known.used(first);
+  return first.receivedOn;
 }
 
 /** The periods whose claims a block takes: all up to one, one alone, or one before it; none where that lies before the first. */
@@ -92,6 +120,7 @@ export function addedUp(members: readonly Figures[]): Figures {
   return {
     whose: members.flatMap(({ whose }) => whose),
     isAwaited: true,
+    own: null,
     patients: (population, at) => {
       const lists = known(
         members,

@@ -1,6 +1,7 @@
 import type { Day, Span } from '../day.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { Rounding } from '../money/rounding.ts';
+import type { DaysOrMonths } from './days-or-months.ts';
 import type { Example } from './example.ts';
 import type { Period } from './period.ts';
 import type { Quantity } from './quantity.ts';
@@ -88,9 +89,6 @@ export type Deadline =
   | { readonly kind: 'date'; readonly on: Day }
   | { readonly kind: 'claim-window'; readonly period: Period | 'own' }
   | { readonly kind: 'after-period'; readonly period: Period | 'own'; readonly after: DaysOrMonths };
-
-/** So long after a day: days, or months. */
-export type DaysOrMonths = { readonly days: number } | { readonly months: number };
 
 export type MinimumQuantity =
   | { readonly kind: 'number'; readonly number: Ratio }
