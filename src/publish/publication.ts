@@ -25,7 +25,7 @@ export interface RunPublished {
   readonly asAt: Day;
   /** The scheme, every data file and what the ledger held, in order of name. */
   readonly inputs: readonly PublishedInput[];
-  readonly controls: ControlTotals;
+  readonly controls: RunControls;
   /** Added up anew from the accounts, and equal to the control totals. */
   readonly totals: Totals;
   /** In order of practice code: the order of `practiceAt`. */
@@ -89,7 +89,7 @@ export interface PublishedInput {
 }
 
 /** What the reports of a run add up to, as run.json says. */
-export interface ControlTotals {
+export interface RunControls {
   readonly practices: number;
   readonly entitlement: Pence;
   readonly alreadyPaid: Pence;

@@ -19,7 +19,14 @@ afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 /** Runs a command in a host where nothing is a terminal, but for what is given. */
 export async function quarterday(args: readonly string[], given: Partial<Host> = {}): Promise<Told> {
   const [stdout, stderr] = [written(), written()];
-  const exit = await runCommand({
+  const exit = await runCommand({ ...hostOf(args, given), stdout, stderr, ...given });
+  return { exit, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** A host in which nothing is a terminal. */
+export function hostOf(args: readonly string[], given: Partial<Host> = {}): Host {
+  const [stdout, stderr] = [written(), written()];
+  return {
     args,
     env: {},
     stdout,
@@ -29,10 +36,9 @@ export async function quarterday(args: readonly string[], given: Partial<Host> =
     interrupted: new AbortController().signal,
     now: () => '2018-05-02T09:00:00.000Z',
     clock: () => 0,
+    again: (more) => quarterday(more, given),
     machine: 'Node v20.19.0 linux x64',
-    ...given,
-  });
-  return { exit, stdout: stdout.text(), stderr: stderr.text() };
+  };
 }
 
 /** A stream that keeps what is written to it, and may have failed. */

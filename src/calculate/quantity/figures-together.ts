@@ -57,17 +57,18 @@ export function figuresTogether(
 }
 
 /** The same figures, each worked out when it is first asked for. */
-function remembered({ whose, isAwaited, patients, measured, events }: Figures): Figures {
+function remembered({ whose, isAwaited, own, patients, measured, claims }: Figures): Figures {
   const [lists, rows] = [new Map<string, Figure<Ratio>>(), new Map<string, Figure<Measured>>()];
   return {
     whose,
     isAwaited,
+    own,
     patients: (population, at) => keptIn(lists, `${population} ${at}`, () => patients(population, at)),
     measured: (measure, at) => {
       const when = typeof at === 'object' ? `period ${at.id}` : at;
       return keptIn(rows, `${measure} ${when}`, () => measured(measure, at));
     },
-    events,
+    claims,
   };
 }
 

@@ -4,21 +4,21 @@ import { roundTo, roundToWhole } from '../../domain/money/rounding.ts';
 import { type Child, type Markup, tag } from './markup.ts';
 
 /** What is read aloud, and not seen. */
-export function unseen(text: string): Markup {
+function unseen(text: string): Markup {
   return tag('span', { class: 'vh' }, text);
 }
 
 /** A sum; nothing is a dash, which is read as "nothing". */
-export function sum(amount: Pence): Child[] {
+export function shownSum(amount: Pence): Child[] {
   return amount === noPence ? nothing() : [formatPounds(amount)];
 }
 
 /** A sum that makes another one smaller: −£12.00. */
 export function lessSum(amount: Pence): Child[] {
-  return sum(minus(amount));
+  return shownSum(minus(amount));
 }
 
-export function nothing(): Child[] {
+function nothing(): Child[] {
   return [tag('span', { 'aria-hidden': 'true' }, '–'), unseen('nothing')];
 }
 

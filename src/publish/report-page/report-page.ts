@@ -8,7 +8,7 @@ import type { Publication, PublishedPractice } from '../publication.ts';
 import { PackedDetails } from './details/packed-details.ts';
 import { stripes } from './drawings.ts';
 import { counted, grouped, patientsCounted } from './figures.ts';
-import { gather } from './gather/gather.ts';
+import { gatherPage } from './gather/gather.ts';
 import type { Gathered } from './gather/gathered.ts';
 import { type Child, htmlOf, jsonInPage, type Markup, tag } from './markup.ts';
 import { bridgeSection } from './sections/bridge.ts';
@@ -29,7 +29,7 @@ import { allRuns } from './sections/totals.ts';
 export function* reportPage(publication: Publication): Generator<DocumentFile> {
   const details = new PackedDetails(publication);
   const onPractice = (run: number, practice: PublishedPractice) => details.add(run, practice);
-  const gathered = gather(publication, onPractice);
+  const gathered = gatherPage(publication, onPractice);
   yield { name: 'report.html', content: pageHtml(publication, gathered, details) };
 }
 

@@ -28,7 +28,11 @@ describe('publish', () => {
     const twice = await quarterday(['publish', run, run, '--out', join(emptyFolder(), 'papers')]);
     expect(twice.exit).toBe(2);
     expect(twice.stderr).toContain(`another run of ${dorset} is given already; expected one run of each scheme`);
-    const other = await runFolder(westHampshire, { period: 'Q2', asAt: '2019-10-15', data: fixtureData(westHampshire) });
+    const other = await runFolder(westHampshire, {
+      period: 'Q2',
+      asAt: '2019-10-15',
+      data: fixtureData(westHampshire),
+    });
     const two = await quarterday(['publish', run, other, '--out', join(emptyFolder(), 'papers')]);
     expect(two.exit).toBe(2);
     expect(two.stderr).toContain('expected one commissioner');

@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Browser, hasBrowser, type Look } from '../../make/browser.ts';
 import { dorset, dorsetAfterAPosting, dorsetQ4, reportOf } from '../../make/publications.ts';
 import { changed, rowsOf, runFolder } from '../../make/runs.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** Faults by the rules of WCAG 2.2, A and AA, and what axe holds for good practice. */
 async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const found: string = await page.evaluate(
     `axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).slice(0, 3).join(' '))))`,
@@ -49,8 +46,8 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
 
   it('shows the figures of the CSVs', async () => {
     const page = await look();
-    const [payments, clawbacks, statements, withheld] = ['payments', 'clawbacks', 'statements', 'withheld'].map((name) =>
-      rowsOf(run, `${name}.csv`),
+    const [payments, clawbacks, statements, withheld] = ['payments', 'clawbacks', 'statements', 'withheld'].map(
+      (name) => rowsOf(run, `${name}.csv`),
     );
     if (!payments || !clawbacks || !statements || !withheld) throw new Error('a report is missing');
     expect(penceIn((await page.textContent('.net')) ?? '')).toBe(added(statements, 'net'));
@@ -152,7 +149,9 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await page.isVisible('#find')).toBe(false);
     expect(await page.isVisible('#steps')).toBe(true);
-    expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe('rgb(255, 255, 255)');
+    expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe(
+      'rgb(255, 255, 255)',
+    );
   });
 
   it('takes names for text, however they are spelt, and asks nothing of any network', async () => {
@@ -175,7 +174,9 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
     expect(names).toContain('</script><script>alert(2)</script>');
     expect(names).toContain(long);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    await page.evaluate("document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = 1' }))");
+    await page.evaluate(
+      "document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = 1' }))",
+    );
     expect(await page.title()).toContain('£111,154.89 to approve');
     expect(browser.complaints.filter((each) => !each.includes('Content Security Policy'))).toEqual([]);
     expect(browser.asked.filter((url) => !url.startsWith('file:'))).toEqual([]);

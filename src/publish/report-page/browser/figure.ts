@@ -2,7 +2,7 @@ import { at } from '../../../domain/at.ts';
 import { sayDay, storedDay } from '../../../domain/day.ts';
 import { addPence, formatPounds, noPence, type Pence, pence } from '../../../domain/money/money.ts';
 import type { PackedClaim, PackedPeriod, PackedPractice, PackedRun } from '../details/packed.ts';
-import { backSum, minus, sum } from '../figures.ts';
+import { backSum, minus, shownSum } from '../figures.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import { clauseOf } from './clause.ts';
 import { data, type Listed, textAt } from './page-data.ts';
@@ -64,9 +64,9 @@ export function matrixTable(practice: Listed, packed: PackedPractice, figure: st
   const all = components.flatMap(([, , , periods]) => periods);
   const isOne = run.periods.length === 1;
   const tail = (periods: readonly PackedPeriod[]): Markup[] => [
-    ...(isOne ? [] : [cell('So far', [tag('b', {}, sum(earnedIn(periods)))])]),
-    cell('Paid before', sum(beforeIn(periods))),
-    cell('This run', nowIn(periods) < noPence ? backSum(nowIn(periods)) : sum(nowIn(periods))),
+    ...(isOne ? [] : [cell('So far', [tag('b', {}, shownSum(earnedIn(periods)))])]),
+    cell('Paid before', shownSum(beforeIn(periods))),
+    cell('This run', nowIn(periods) < noPence ? backSum(nowIn(periods)) : shownSum(nowIn(periods))),
   ];
   const rows = components.map(([component, , , periods]) =>
     tag(
@@ -85,7 +85,7 @@ export function matrixTable(practice: Listed, packed: PackedPractice, figure: st
     'This run',
   ];
   const totals = run.periods.map(([, title], place) =>
-    cell(title, sum(earnedIn(all.filter(([period]) => period === place)))),
+    cell(title, shownSum(earnedIn(all.filter(([period]) => period === place)))),
   );
   return tag(
     'div',

@@ -3,7 +3,7 @@ import { counted } from '../figures.ts';
 import { tag } from '../markup.ts';
 import { byId, domOf, fieldById } from './dom.ts';
 import { figureSteps, matrixTable, practiceSentence, refusedTable } from './figure.ts';
-import { found, type Listed, practices, stepsOf, textAt } from './page-data.ts';
+import { type Listed, packedStepsOf, practices, practicesWith, textAt } from './page-data.ts';
 import { markScrolling } from './scrolling.ts';
 
 /** So many practices are offered while a name is typed. */
@@ -24,7 +24,7 @@ function openField(): void {
   field.addEventListener('input', () => {
     const chosen = practices.find((each) => nameAndCode(each) === field.value);
     if (chosen) return go(chosen.code);
-    const near = field.value === '' ? practices : found(field.value);
+    const near = field.value === '' ? practices : practicesWith(field.value);
     byId('who-found').textContent =
       near.length === 0 ? 'None found. Write fewer letters.' : counted(near.length, 'practice');
     byId('who-list').replaceChildren(
@@ -33,7 +33,7 @@ function openField(): void {
   });
   field.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Enter') return;
-    const [first] = found(field.value.replace(/[()]/g, ' '));
+    const [first] = practicesWith(field.value.replace(/[()]/g, ' '));
     if (first && field.value !== '') go(first.code);
   });
   byId('who-list').replaceChildren(
@@ -62,7 +62,7 @@ function openAddress(isAsked: boolean): void {
 }
 
 function show(practice: Listed, figure: string | null): void {
-  const steps = stepsOf(practice);
+  const steps = packedStepsOf(practice);
   const [first] = steps;
   const list = first?.[1] ?? null;
   const parts = [
@@ -94,6 +94,6 @@ function show(practice: Listed, figure: string | null): void {
   if (practices.length > 1) fieldById('who').value = nameAndCode(practice);
 }
 
-function listSaid([patients, asAt]: NonNullable<ReturnType<typeof stepsOf>[number][1]>): string {
+function listSaid([patients, asAt]: NonNullable<ReturnType<typeof packedStepsOf>[number][1]>): string {
   return `${textAt(patients)} at ${sayDay(storedDay(asAt))}`;
 }

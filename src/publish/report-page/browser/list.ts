@@ -12,7 +12,7 @@ import {
   practiceRow,
 } from '../rows/practice-row.ts';
 import { byId, domOf, fieldById } from './dom.ts';
-import { found, practices } from './page-data.ts';
+import { practices, practicesWith } from './page-data.ts';
 
 const columns = listColumns(practices);
 const hasLocalities = practices.some(({ locality }) => locality !== null);
@@ -39,7 +39,7 @@ export function openList(): void {
 
 function draw(most: number): void {
   const holds = listFilters.find(([id]) => id === fieldById('find-kind').value)?.[2] ?? (() => true);
-  const rows = found(fieldById('find-text').value).filter(holds).toSorted(order);
+  const rows = practicesWith(fieldById('find-text').value).filter(holds).toSorted(order);
   drawn = practices.length > mostDrawn ? most : practices.length;
   const shown = rows.slice(0, drawn);
   const body = byId('list').querySelector('tbody');

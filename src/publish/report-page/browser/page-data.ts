@@ -33,14 +33,14 @@ export function textAt(packed: Parameters<typeof unpacked>[1]): string {
 let lines: readonly string[] | null = null;
 
 /** The steps of a practice, one for each of its schemes. */
-export function stepsOf({ details }: Listed): readonly PackedPractice[] {
+export function packedStepsOf({ details }: Listed): readonly PackedPractice[] {
   lines ??= (byId('details').textContent ?? '').split('\n');
   const all = lines;
   return details.map((place): PackedPractice => JSON.parse(all[place] ?? ''));
 }
 
 /** Practices in which every word of a text is found. */
-export function found(text: string): readonly Listed[] {
+export function practicesWith(text: string): readonly Listed[] {
   const words = text
     .toLowerCase()
     .split(/\s+/)

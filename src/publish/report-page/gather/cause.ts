@@ -9,7 +9,7 @@ import type { PeriodStory, Story } from '../../../report/explain/story.ts';
 import { isOnAccount, type LossKind, lossKindOf } from './kinds.ts';
 
 /** Why a sum is not earned: as it is told of few practices, and of many, where what differs between them is left out. */
-export interface Cause {
+export interface CauseOfLoss {
   readonly kind: LossKind;
   readonly says: string;
   readonly ofMany: string;
@@ -23,11 +23,11 @@ export function causeOf(
   story: Story,
   decisions: readonly Decision[],
   component: string,
-): Cause | null {
+): CauseOfLoss | null {
   const kind = lossKindOf(unpaid);
   if (kind === null) return null;
   const { clause, reason } = unpaid;
-  const cause = (says: string, ofMany = says): Cause => ({ kind, says, ofMany, clause });
+  const cause = (says: string, ofMany = says): CauseOfLoss => ({ kind, says, ofMany, clause });
   const { name } = story.account.practice;
   switch (kind) {
     case 'open':
@@ -59,10 +59,10 @@ export function causeOf(
   }
 }
 
-type MakeCause = (says: string, ofMany?: string) => Cause;
+type MakeCause = (says: string, ofMany?: string) => CauseOfLoss;
 
 /** Evidence that is missing, late or too small; and what else stands in the way. */
-function ofConditions(unpaid: Unpaid, { conditions }: PeriodStory, scheme: Scheme, cause: MakeCause): Cause {
+function ofConditions(unpaid: Unpaid, { conditions }: PeriodStory, scheme: Scheme, cause: MakeCause): CauseOfLoss {
   const { status, reason, besides = [] } = unpaid;
   const unmet = conditions.filter(({ state }) => state === (status === 'withheld' ? 'open' : 'failed'));
   const others = besides.map((each) => titled(each, scheme));
@@ -75,7 +75,7 @@ function ofConditions(unpaid: Unpaid, { conditions }: PeriodStory, scheme: Schem
 }
 
 /** `Action plan: came on 1 August 2017; the last day was 31 July 2017`. */
-export function sayOutcome(outcome: ConditionOutcome): string {
+function sayOutcome(outcome: ConditionOutcome): string {
   const { evidence, row, lacks, deadline, least, accepted } = outcome;
   if (row === null || lacks === null) return sayOutcomeOfMany(outcome);
   if (lacks === 'late') {
@@ -97,7 +97,12 @@ function sayOutcomeOfMany({ evidence, state, row, lacks, deadline, accepted }: C
   return `${title}: has not come in yet; ${deadline === null ? 'it has no last day' : `its last day is ${sayDay(deadline)}`}`;
 }
 
-function ofDecision(decisions: readonly Decision[], component: string, cause: MakeCause, otherwise: string): Cause {
+function ofDecision(
+  decisions: readonly Decision[],
+  component: string,
+  cause: MakeCause,
+  otherwise: string,
+): CauseOfLoss {
   const made = decisions.filter((each) => each.decision === 'proportion' && each.component === component);
   const last = made.toSorted((a, b) => a.decidedOn - b.decidedOn).at(-1);
   if (!last || last.proportion === null) return cause(otherwise);

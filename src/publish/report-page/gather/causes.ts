@@ -1,14 +1,14 @@
 import type { Practice } from '../../../domain/facts.ts';
 import { addPence, noPence, type Pence } from '../../../domain/money/money.ts';
 import type { Component } from '../../../domain/scheme/scheme.ts';
-import type { Cause } from './cause.ts';
+import type { CauseOfLoss } from './cause.ts';
 import type { CauseTold } from './gathered.ts';
 
 /** More causes than this are told as they are told of many practices: what differs between those is left out. */
 const mostCauses = 25;
 
 interface OpenCause {
-  readonly cause: Cause;
+  readonly cause: CauseOfLoss;
   readonly components: Set<Component>;
   readonly clauses: Set<string>;
   readonly practices: Map<string, Practice>;
@@ -21,7 +21,7 @@ export class Causes {
   readonly #causes = new Map<string, OpenCause>();
 
   /** One line: what it is not earned of, and what of that was paid before. */
-  add(cause: Cause, practice: Practice, component: Component, amount: Pence, paidBefore: Pence): void {
+  add(cause: CauseOfLoss, practice: Practice, component: Component, amount: Pence, paidBefore: Pence): void {
     const open = openIn(this.#causes, `${cause.kind} ${cause.says}`, cause);
     open.components.add(component);
     for (const clause of cause.clause.split(', ')) open.clauses.add(clause);
@@ -47,7 +47,7 @@ export class Causes {
   }
 }
 
-function openIn(causes: Map<string, OpenCause>, key: string, cause: Cause): OpenCause {
+function openIn(causes: Map<string, OpenCause>, key: string, cause: CauseOfLoss): OpenCause {
   const known = causes.get(key);
   if (known) return known;
   const [components, clauses, practices] = [new Set<Component>(), new Set<string>(), new Map<string, Practice>()];

@@ -13,8 +13,8 @@ import { PracticeList } from './practice-list.ts';
 import {
   addCells,
   addToSums,
-  cellOf,
   couldOf,
+  fourKindsOf,
   netOf,
   type OpenSumsOfPractice,
   openSumsOfPractice,
@@ -24,7 +24,7 @@ import {
 export type OnPractice = (run: number, practice: PublishedPractice) => void;
 
 /** Goes once through every account of a publication, and gathers what the page says. */
-export function gather({ runs }: Publication, onPractice: OnPractice): Gathered {
+export function gatherPage({ runs }: Publication, onPractice: OnPractice): Gathered {
   const list = new PracticeList();
   const gathered = runs.map((run, place) => gatherRun(run, list, (practice) => onPractice(place, practice)));
   return { runs: gathered, practices: list.practices };
@@ -143,7 +143,7 @@ class Cells {
   get components(): readonly ComponentFigures[] {
     return this.#run.scheme.components.map((component, index) => {
       const own = at(this.#cells, index);
-      const periods = own.map(cellOf);
+      const periods = own.map(fourKindsOf);
       const all = periods.reduce(addCells);
       const paidBefore = own.map((each) => each.paidBefore).reduce(addPence);
       return { component, periods, all, paidBefore, net: own.map(netOf).reduce(addPence) };

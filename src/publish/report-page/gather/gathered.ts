@@ -4,7 +4,7 @@ import type { Pence } from '../../../domain/money/money.ts';
 import type { Ratio } from '../../../domain/money/ratio.ts';
 import type { Component, Period } from '../../../domain/scheme/scheme.ts';
 import type { PublishedDecision, RunPublished, WaitingSince } from '../../publication.ts';
-import type { Cause } from './cause.ts';
+import type { CauseOfLoss } from './cause.ts';
 import type { BarKind, LossKind } from './kinds.ts';
 
 /** Everything that the page says of the publication, but for the steps of each figure. */
@@ -80,7 +80,7 @@ export interface PracticeInLocality {
 
 /** One cause, however many lines it felled. */
 export interface CauseTold {
-  readonly cause: Pick<Cause, 'kind' | 'says'>;
+  readonly cause: Pick<CauseOfLoss, 'kind' | 'says'>;
   readonly components: readonly Component[];
   readonly clauses: readonly string[];
   readonly practices: readonly Pick<Practice, 'code' | 'name'>[];

@@ -3,7 +3,7 @@ import { addPence } from '../../../domain/money/money.ts';
 import type { Ratio } from '../../../domain/money/ratio.ts';
 import type { RunPublished } from '../../publication.ts';
 import type { PracticeFigures } from './gathered.ts';
-import { cellOf, lostOf, netOf, type OpenSumsOfPractice } from './practice-sums.ts';
+import { fourKindsOf, lostOf, netOf, type OpenSumsOfPractice } from './practice-sums.ts';
 
 /** Gathers practices over all schemes: one of several schemes is one row. */
 export class PracticeList {
@@ -28,7 +28,7 @@ function rowOf(
 ): PracticeFigures {
   const { code, name, locality } = practice;
   const others = [...new Set(lines.map(({ payeeCode }) => payeeCode))].filter((payee) => payee !== code);
-  const cell = cellOf(own);
+  const cell = fourKindsOf(own);
   return {
     code,
     name,

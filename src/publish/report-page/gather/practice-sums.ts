@@ -54,13 +54,13 @@ export function netOf({ pays, back }: OpenSumsOfPractice): Pence {
 }
 
 /** The same as the four kinds of a bar. */
-export function cellOf({ earned, losses }: OpenSumsOfPractice): CellFigures {
+export function fourKindsOf({ earned, losses }: OpenSumsOfPractice): CellFigures {
   const cell: Record<BarKind, Pence> = { earned, lost: noPence, left: noPence, open: noPence };
   for (const [kind, amount] of losses) cell[barOf[kind]] = addPence(cell[barOf[kind]], amount);
   return cell;
 }
 
-export function addTo<K>(table: Map<K, Pence>, key: K, amount: Pence): void {
+function addTo<K>(table: Map<K, Pence>, key: K, amount: Pence): void {
   table.set(key, addPence(table.get(key) ?? noPence, amount));
 }
 

@@ -1,5 +1,5 @@
 import { noPence, type Pence, subtractPence } from '../../../domain/money/money.ts';
-import { backSum, length, minus, sum } from '../figures.ts';
+import { backSum, length, minus, shownSum } from '../figures.ts';
 import type { PracticeFigures } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 
@@ -59,7 +59,7 @@ export function practiceRow(
 function cellOf({ key, head, width, of, isBack }: ListColumn, practice: ListedPractice): Markup {
   const amount = of(practice);
   const isNet = key === 'net';
-  const shown: Child[] = isBack || (isNet && amount < noPence) ? backSum(amount) : sum(amount);
+  const shown: Child[] = isBack || (isNet && amount < noPence) ? backSum(amount) : shownSum(amount);
   const attributes = { class: `n${width === 1 ? '' : ` p${width}`}`, 'data-h': head };
   return tag('td', attributes, isNet ? tag('b', {}, shown) : shown);
 }

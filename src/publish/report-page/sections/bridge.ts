@@ -1,11 +1,11 @@
-import { addPence, greaterPence, noPence, type Pence, subtractPence } from '../../../domain/money/money.ts';
+import { addPence, greaterPence, noPence, type Pence } from '../../../domain/money/money.ts';
 import { tie } from '../../document.ts';
 import { bar, barCell, type Fill } from '../drawings.ts';
-import { minus, sum } from '../figures.ts';
+import { minus, shownSum } from '../figures.ts';
 import type { Gathered, RunGathered } from '../gather/gathered.ts';
 import { barOf, type LossKind, lossKinds, lossWords } from '../gather/kinds.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { byScheme, number, type Section } from './parts.ts';
+import { byScheme, type Section, sumCell } from './parts.ts';
 
 /** From what the scheme could have paid to what is to be approved. */
 export function bridgeSection(gathered: Gathered): Section {
@@ -90,16 +90,11 @@ function table(steps: readonly BridgeStep[]): Markup {
 }
 
 function row({ words, amount, isTotal }: BridgeStep, drawing: Markup): Markup {
-  const shown: Child[] = amount === noPence && isTotal ? ['£0.00'] : sum(amount);
-  return tag('tr', isTotal ? { class: 'sum' } : {}, tag('th', { scope: 'row' }, words), number('Sum', shown), drawing);
+  const shown: Child[] = amount === noPence && isTotal ? ['£0.00'] : shownSum(amount);
+  return tag('tr', isTotal ? { class: 'sum' } : {}, tag('th', { scope: 'row' }, words), sumCell('Sum', shown), drawing);
 }
 
 function hiddenHead(): Markup {
   const cells = ['Step', 'Sum'].map((text) => tag('th', { scope: 'col' }, text));
   return tag('thead', { class: 'vh' }, tag('tr', {}, cells, tag('td', {})));
-}
-
-/** What of a scheme is not earned. */
-export function notEarnedOf({ could, run }: RunGathered): Pence {
-  return subtractPence(could, run.controls.entitlement);
 }

@@ -1,11 +1,11 @@
 import { addPence, formatPounds, noPence, type Pence, subtractPence } from '../../../domain/money/money.ts';
 import type { BudgetRow } from '../../publication.ts';
 import { barCell } from '../drawings.ts';
-import { length, percent, sum } from '../figures.ts';
+import { length, percent, shownSum } from '../figures.ts';
 import type { ComponentFigures, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { titleOf } from '../titles.ts';
-import { head, number, scrolling } from './parts.ts';
+import { componentTitle } from '../titles.ts';
+import { head, scrolling, sumCell } from './parts.ts';
 
 /** The bar ends at one and a half times the budget. */
 const mostOfBudget = 150n;
@@ -21,7 +21,7 @@ export function budgetTable({ run, components }: RunGathered, budgets: readonly 
   const rows = components.map((each) => ({
     ...figures(each),
     budget: byComponent.get(each.component.id) ?? null,
-    title: titleOf(each.component),
+    title: componentTitle(each.component),
   }));
   const all = {
     title: 'All',
@@ -82,11 +82,11 @@ function budgetRow({ title, budget, earned, open }: BudgetFigures, hasOpen: bool
     'tr',
     {},
     tag('th', { scope: 'row' }, title),
-    number('Budget', budget === null ? ['none given'] : sum(budget)),
-    number('Earned', sum(earned)),
-    hasOpen ? number('Still open', sum(open), 'p3') : null,
-    number('Left of budget', budget === null ? [] : sum(subtractPence(budget, earned))),
-    number('Earned of budget', share ?? [], 'p2'),
+    sumCell('Budget', budget === null ? ['none given'] : shownSum(budget)),
+    sumCell('Earned', shownSum(earned)),
+    hasOpen ? sumCell('Still open', shownSum(open), 'p3') : null,
+    sumCell('Left of budget', budget === null ? [] : shownSum(subtractPence(budget, earned))),
+    sumCell('Earned of budget', share ?? [], 'p2'),
     withBar && budget !== null && budget > noPence
       ? barCell(budgetBar(earned, open, budget), 'p2')
       : tag('td', { class: 'p2' }),

@@ -2,11 +2,11 @@ import { type Day, sayDay } from '../../../domain/day.ts';
 import { formatPounds, noPence, type Pence, pence, sumPence } from '../../../domain/money/money.ts';
 import { sayList } from '../../../domain/words/say.ts';
 import { barCell, type Fill, stacked } from '../drawings.ts';
-import { backSum, counted, grouped, sum } from '../figures.ts';
+import { backSum, counted, grouped, shownSum } from '../figures.ts';
 import type { ComingBack, Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { titleOf } from '../titles.ts';
-import { badge, byScheme, head, number, type Section, scrolling, statusWords } from './parts.ts';
+import { componentTitle } from '../titles.ts';
+import { badge, byScheme, head, type Section, scrolling, statusWords, sumCell } from './parts.ts';
 
 /** Every sum that was paid and is no longer earned: what waits first, the oldest of it on top. Null where there is none. */
 export function comesBackSection(gathered: Gathered): Section | null {
@@ -115,9 +115,9 @@ function rowOf(each: ComingBack, run: RunGathered['run'], knowsAge: boolean): Ma
       'td',
       {},
       why,
-      tag('span', { class: 'note' }, `${titleOf(component)}, ${sayList(periods.map(({ title }) => title))}`),
+      tag('span', { class: 'note' }, `${componentTitle(component)}, ${sayList(periods.map(({ title }) => title))}`),
     ),
-    number('Sum', status === 'due' ? backSum(amount) : sum(amount)),
+    sumCell('Sum', status === 'due' ? backSum(amount) : shownSum(amount)),
     tag('td', { 'data-h': 'Now' }, badge(kind, words)),
     tag('td', { class: 'p2', 'data-h': 'Decided by' }, decidedBy(each)),
     knowsAge ? ageCells(each, run.asAt) : null,
@@ -134,7 +134,7 @@ function ageCells(each: ComingBack, asAt: Day): Markup[] {
   const says = each.since.kind === 'unknown' ? 'not known' : age === 0 ? 'new' : grouped(age);
   const year = 365;
   const drawn: Pence = pence(Math.min(age, year));
-  return [number('Age, days', says, 'p2'), barCell(stacked([[fills[each.status], drawn]], pence(year)), 'age p2')];
+  return [sumCell('Age, days', says, 'p2'), barCell(stacked([[fills[each.status], drawn]], pence(year)), 'age p2')];
 }
 
 function totalRow(rows: readonly ComingBack[], knowsAge: boolean): Markup {
@@ -148,7 +148,7 @@ function totalRow(rows: readonly ComingBack[], knowsAge: boolean): Markup {
       'Overpaid in all',
       tag('span', { class: 'note' }, counted(practices, 'practice')),
     ),
-    number('Sum', sum(sumPence(rows.map(({ amount }) => amount)))),
+    sumCell('Sum', shownSum(sumPence(rows.map(({ amount }) => amount)))),
     tag('td', { colspan: knowsAge ? 4 : 2, class: 'p2' }),
   );
 }

@@ -1,13 +1,13 @@
 import { addPence, formatPounds, noPence, type Pence } from '../../../domain/money/money.ts';
 import type { BudgetRow } from '../../publication.ts';
 import { stacked } from '../drawings.ts';
-import { backSum, percent, sum } from '../figures.ts';
+import { backSum, percent, shownSum } from '../figures.ts';
 import type { CellFigures, ComponentFigures, Gathered, RunGathered } from '../gather/gathered.ts';
 import { addCells } from '../gather/practice-sums.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { titleOf } from '../titles.ts';
+import { componentTitle } from '../titles.ts';
 import { budgetTable } from './budget.ts';
-import { byScheme, head, number, type Section, scrolling } from './parts.ts';
+import { byScheme, head, type Section, scrolling, sumCell } from './parts.ts';
 import { cellIn, type PeriodColumn, periodColumns } from './periods.ts';
 
 /** More components than this have their total above them. */
@@ -45,7 +45,7 @@ function periodTable(gathered: RunGathered): Child[] {
   ];
   const all = totalOf(components);
   const total = componentRow('All', all, columns, term, hasBefore);
-  const rows = components.map((each) => componentRow(titleOf(each.component), each, columns, term, hasBefore));
+  const rows = components.map((each) => componentRow(componentTitle(each.component), each, columns, term, hasBefore));
   const isLong = components.length > mostBelow;
   const table = tag(
     'table',
@@ -86,8 +86,8 @@ function componentRow(
     tag('th', { scope: 'row' }, title),
     columns.length === 1 ? null : columns.map((column) => periodCell(column.title, cellIn(periods, column), 'p2')),
     periodCell(columns.length === 1 ? (columns[0]?.title ?? '') : term, all, 'all'),
-    hasBefore ? number('Paid before', sum(paidBefore), 'p2') : null,
-    number('This run', net < noPence ? backSum(net) : sum(net)),
+    hasBefore ? sumCell('Paid before', shownSum(paidBefore), 'p2') : null,
+    sumCell('This run', net < noPence ? backSum(net) : shownSum(net)),
   );
 }
 
@@ -95,10 +95,10 @@ function componentRow(
 function periodCell(label: string, cell: CellFigures, more: string): Markup {
   const could = couldEarn(cell);
   const share = percent(cell.earned, could);
-  const shown: Child[] = more === 'all' ? [tag('b', {}, sum(cell.earned))] : sum(cell.earned);
-  if (share === null) return number(label, shown, `q ${more}`);
+  const shown: Child[] = more === 'all' ? [tag('b', {}, shownSum(cell.earned))] : shownSum(cell.earned);
+  if (share === null) return sumCell(label, shown, `q ${more}`);
   const parts = (['earned', 'lost', 'left', 'open'] as const).map((kind) => [kind, positive(cell[kind])] as const);
-  return number(label, [...shown, tag('span', { class: 'mini' }, share), stacked(parts, could, 5)], `q ${more}`);
+  return sumCell(label, [...shown, tag('span', { class: 'mini' }, share), stacked(parts, could, 5)], `q ${more}`);
 }
 
 function positive(amount: Pence): Pence {

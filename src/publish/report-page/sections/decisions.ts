@@ -4,7 +4,7 @@ import { sayShare } from '../../../domain/words/say.ts';
 import { grouped } from '../figures.ts';
 import type { DecisionTold, Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Markup, tag } from '../markup.ts';
-import { titleOf } from '../titles.ts';
+import { componentTitle } from '../titles.ts';
 import { byScheme, head, type Section, scrolling } from './parts.ts';
 
 /** Who decided what, for whom, why, and what it moved. */
@@ -53,7 +53,9 @@ function rowOf({ practice, decision, effect }: DecisionTold, run: RunGathered['r
   const component = run.scheme.components.find(({ id }) => id === decision.component);
   const evidence = run.scheme.evidence.find(({ id }) => id === decision.evidence);
   const share = decision.proportion === null ? '' : `: ${sayShare(decision.proportion)}`;
-  const of = [evidence?.title ?? decision.evidence, component && titleOf(component)].filter((each) => each).join(', ');
+  const of = [evidence?.title ?? decision.evidence, component && componentTitle(component)]
+    .filter((each) => each)
+    .join(', ');
   return tag(
     'tr',
     {},

@@ -10,11 +10,11 @@ import {
   subtractPence,
 } from '../../../domain/money/money.ts';
 import { barCell, stacked } from '../drawings.ts';
-import { backSum, grouped, sum } from '../figures.ts';
+import { backSum, grouped, shownSum } from '../figures.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import type { ListedPractice } from '../rows/practice-row.ts';
 import { niceStep } from './nice-step.ts';
-import { head, number, scrolling } from './parts.ts';
+import { head, scrolling, sumCell } from './parts.ts';
 
 /** Of many practices: how many are paid how much, and how much of what they could they earned. */
 export function histogram(practices: readonly ListedPractice[]): Child[] {
@@ -159,7 +159,7 @@ const quantilesTold = [
 function quantiles(nets: readonly Pence[]): Markup {
   const cells = quantilesTold.map(([words, share]) => {
     const net = quantile(nets, share);
-    return number(words, net < noPence ? backSum(net) : sum(net));
+    return sumCell(words, net < noPence ? backSum(net) : shownSum(net));
   });
   return scrolling(
     'The net of practices, in numbers',
@@ -221,9 +221,9 @@ function bandRow(words: string, own: readonly ListedPractice[], most: bigint | n
     'tr',
     {},
     tag('th', { scope: 'row' }, words),
-    number('Practices', grouped(own.length)),
-    number('Not earned', sum(lost)),
-    number('Of it can still come in', sum(open), 'p2'),
+    sumCell('Practices', grouped(own.length)),
+    sumCell('Not earned', shownSum(lost)),
+    sumCell('Of it can still come in', shownSum(open), 'p2'),
     drawn === null ? tag('td', { class: 'p2' }) : barCell(drawn, 'p2'),
   );
 }

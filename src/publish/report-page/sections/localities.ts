@@ -1,10 +1,10 @@
 import { addPence, formatPounds, noPence, type Pence } from '../../../domain/money/money.ts';
 import { add, isZero, type Ratio, zero } from '../../../domain/money/ratio.ts';
-import { backSum, grouped, patientsFigure, percent, perPatient, sum } from '../figures.ts';
+import { backSum, grouped, patientsFigure, percent, perPatient, shownSum } from '../figures.ts';
 import type { Gathered, LocalityFigures, PracticeInLocality, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import { dots } from './dots.ts';
-import { byScheme, head, number, type Section, scrolling } from './parts.ts';
+import { byScheme, head, type Section, scrolling, sumCell } from './parts.ts';
 
 /** Fairness between places: £ a patient, so that the size of a list is taken out. Null where there is but one place. */
 export function localitiesSection(gathered: Gathered): Section | null {
@@ -74,13 +74,13 @@ function localityRow({ title, practices, waits, net }: LocalityRow, hasPatients:
     'tr',
     {},
     tag('th', { scope: 'row' }, title),
-    number('Practices', grouped(practices.length), 'p2'),
-    hasPatients ? number('Patients', patientsFigure(patients), 'p3') : null,
-    number('Earned', sum(earned)),
-    hasPatients ? number('A patient', each === null ? [] : [formatPounds(each)], 'p2') : null,
-    number('Earned of what it could be', share, 'p2'),
-    hasWaits ? number('Waits', sum(waits), 'p3') : null,
-    number('This run', net < noPence ? backSum(net) : sum(net)),
+    sumCell('Practices', grouped(practices.length), 'p2'),
+    hasPatients ? sumCell('Patients', patientsFigure(patients), 'p3') : null,
+    sumCell('Earned', shownSum(earned)),
+    hasPatients ? sumCell('A patient', each === null ? [] : [formatPounds(each)], 'p2') : null,
+    sumCell('Earned of what it could be', share, 'p2'),
+    hasWaits ? sumCell('Waits', shownSum(waits), 'p3') : null,
+    sumCell('This run', net < noPence ? backSum(net) : shownSum(net)),
   );
 }
 

@@ -1,11 +1,11 @@
 import { addPence, formatPounds, greaterPence, noPence, type Pence } from '../../../domain/money/money.ts';
 import { barCell, stacked } from '../drawings.ts';
-import { sum } from '../figures.ts';
+import { shownSum } from '../figures.ts';
 import type { CauseTold, Gathered, RunGathered } from '../gather/gathered.ts';
 import { barOf } from '../gather/kinds.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { titleOf } from '../titles.ts';
-import { byScheme, head, namedPractices, number, type Section, scrolling } from './parts.ts';
+import { componentTitle } from '../titles.ts';
+import { byScheme, head, namedPractices, type Section, scrolling, sumCell } from './parts.ts';
 import { allRuns } from './totals.ts';
 
 /** What is not earned, one cause a row. Null where everything that could be earned was. */
@@ -66,7 +66,7 @@ function groupRow(title: string, own: readonly CauseTold[], hasBefore: boolean):
     'tr',
     { class: 'grp' },
     tag('th', { scope: 'rowgroup', colspan: 2 }, title),
-    number('Not earned', sum(total)),
+    sumCell('Not earned', shownSum(total)),
     tag('td', { class: 'p2' }),
     hasBefore ? tag('td', { class: 'p2' }) : null,
   );
@@ -78,25 +78,25 @@ function causeRow(
   hasBefore: boolean,
 ): Markup {
   const under = [componentsSaid(components), ...(clauses.length === 0 ? [] : [clausesSaid(clauses)])].join(' · ');
-  const shown: Child[] = amount === noPence ? ['not known yet'] : sum(amount);
+  const shown: Child[] = amount === noPence ? ['not known yet'] : shownSum(amount);
   return tag(
     'tr',
     {},
     tag('th', { scope: 'row' }, cause.says, tag('span', { class: 'note' }, under)),
     tag('td', { 'data-h': 'Practices' }, namedPractices(practices)),
-    number('Not earned', shown),
+    sumCell('Not earned', shown),
     barCell(stacked([[barOf[cause.kind], amount > noPence ? amount : noPence]], most), 'p2'),
-    hasBefore ? number('Paid before', sum(paidBefore), 'p2') : null,
+    hasBefore ? sumCell('Paid before', shownSum(paidBefore), 'p2') : null,
   );
 }
 
 function componentsSaid(components: CauseTold['components']): string {
-  if (components.length <= 2) return components.map(titleOf).join(', ');
+  if (components.length <= 2) return components.map(componentTitle).join(', ');
   return `${components.length} components`;
 }
 
 /** `clause 12, 26`; clauses that are no numbers stand for themselves. */
-export function clausesSaid(clauses: readonly string[]): string {
+function clausesSaid(clauses: readonly string[]): string {
   const numbered = clauses.some((clause) => /^\d/.test(clause));
   return `${numbered ? 'clause ' : ''}${clauses.join(', ')}`;
 }
@@ -106,10 +106,10 @@ function totalRow(causes: readonly CauseTold[], hasBefore: boolean): Markup {
     'tr',
     {},
     tag('th', { scope: 'row', colspan: 2 }, 'All that is not earned'),
-    number('Not earned', sum(causes.map(({ amount }) => amount).reduce(addPence, noPence))),
+    sumCell('Not earned', shownSum(causes.map(({ amount }) => amount).reduce(addPence, noPence))),
     tag('td', { class: 'p2' }),
     hasBefore
-      ? number('Paid before', sum(causes.map(({ paidBefore }) => paidBefore).reduce(addPence, noPence)), 'p2')
+      ? sumCell('Paid before', shownSum(causes.map(({ paidBefore }) => paidBefore).reduce(addPence, noPence)), 'p2')
       : null,
   );
 }

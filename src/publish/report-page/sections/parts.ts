@@ -11,9 +11,6 @@ export interface Section {
   readonly body: readonly Child[];
 }
 
-/** Makes a section; null where there is nothing to say. */
-export type MakeSection = (gathered: Gathered) => Section | null;
-
 export function sectionHtml({ id, title, body }: Section): Markup {
   return tag('section', { id, 'aria-labelledby': `${id}-h` }, tag('h2', { id: `${id}-h`, tabindex: -1 }, title), body);
 }
@@ -33,7 +30,7 @@ export function head(cells: readonly (readonly [text: string, kind?: string])[])
   return tag('thead', {}, tag('tr', {}, made));
 }
 
-export function number(label: string, content: Child | readonly Child[], more = ''): Markup {
+export function sumCell(label: string, content: Child | readonly Child[], more = ''): Markup {
   return tag(
     'td',
     { class: more === '' ? 'n' : `n ${more}`, 'data-h': label },

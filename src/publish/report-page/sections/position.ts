@@ -1,11 +1,11 @@
 import { parseDay, sayDay } from '../../../domain/day.ts';
 import { formatPounds, noPence, type Pence } from '../../../domain/money/money.ts';
 import { sayList } from '../../../domain/words/say.ts';
-import { backSum, counted, lessSum, minus, percent, sum } from '../figures.ts';
+import { backSum, counted, lessSum, minus, percent, shownSum } from '../figures.ts';
 import type { Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import { asked } from './asked.ts';
-import { badge, head, number, type Section, scrolling } from './parts.ts';
+import { badge, head, type Section, scrolling, sumCell } from './parts.ts';
 import { provisional } from './provisional.ts';
 import { type AllRuns, allRuns } from './totals.ts';
 
@@ -32,7 +32,7 @@ export function positionSection(gathered: Gathered): Section {
   return { id: 'position', title: 'Position', answer: formatPounds(all.net), body };
 }
 
-export function isPosted({ runs }: Gathered): boolean {
+function isPosted({ runs }: Gathered): boolean {
   return runs.every(({ run }) => run.posted.kind === 'posted');
 }
 
@@ -43,8 +43,8 @@ function equation(gathered: Gathered, { payments, clawbacks }: AllRuns): Markup 
   const from = giving.length === 1 && only ? only.name : counted(giving.length, 'practice');
   const rows: (Markup | null)[] = [
     payments === noPence
-      ? tag('div', {}, tag('dt', {}, 'Nothing is paid'), tag('dd', {}, sum(payments)))
-      : tag('div', {}, tag('dt', {}, `Payments to ${counted(payees, 'payee')}`), tag('dd', {}, sum(payments))),
+      ? tag('div', {}, tag('dt', {}, 'Nothing is paid'), tag('dd', {}, shownSum(payments)))
+      : tag('div', {}, tag('dt', {}, `Payments to ${counted(payees, 'payee')}`), tag('dd', {}, shownSum(payments))),
     clawbacks.due === noPence
       ? null
       : tag('div', {}, tag('dt', {}, `Taken back from ${from}`), tag('dd', {}, backSum(minus(clawbacks.due)))),
@@ -126,11 +126,11 @@ function schemesTable({ runs }: Gathered, all: AllRuns): Markup {
         'tr',
         {},
         tag('th', { scope: 'row' }, 'All'),
-        number('Earned', sum(all.earned)),
-        number('Paid before', lessSum(all.paidBefore)),
-        number('Payments', sum(all.payments)),
-        number('Taken back', backSum(minus(all.clawbacks.due))),
-        number('Net', sum(all.net)),
+        sumCell('Earned', shownSum(all.earned)),
+        sumCell('Paid before', lessSum(all.paidBefore)),
+        sumCell('Payments', shownSum(all.payments)),
+        sumCell('Taken back', backSum(minus(all.clawbacks.due))),
+        sumCell('Net', shownSum(all.net)),
       ),
     ),
   );
@@ -152,11 +152,11 @@ function schemeRow({ run }: RunGathered): Markup {
         `${period.title}, as at ${sayDay(asAt)} · run ${runId.slice(0, 12)} · ${saysPosted(run)}`,
       ),
     ),
-    number('Earned', sum(controls.entitlement)),
-    number('Paid before', lessSum(controls.alreadyPaid)),
-    number('Payments', sum(controls.payments)),
-    number('Taken back', backSum(minus(controls.clawbacks.due))),
-    number('Net', controls.net < noPence ? backSum(controls.net) : sum(controls.net)),
+    sumCell('Earned', shownSum(controls.entitlement)),
+    sumCell('Paid before', lessSum(controls.alreadyPaid)),
+    sumCell('Payments', shownSum(controls.payments)),
+    sumCell('Taken back', backSum(minus(controls.clawbacks.due))),
+    sumCell('Net', controls.net < noPence ? backSum(controls.net) : shownSum(controls.net)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { addPence, noPence, type Pence } from '../../../domain/money/money.ts';
-import { backSum, counted, grouped, sum } from '../figures.ts';
+import { backSum, counted, grouped, shownSum } from '../figures.ts';
 import type { Gathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import {
@@ -15,7 +15,7 @@ import {
   practiceRow,
 } from '../rows/practice-row.ts';
 import { histogram } from './histogram.ts';
-import { number, type Section, scrolling } from './parts.ts';
+import { type Section, scrolling, sumCell } from './parts.ts';
 
 /** Who is paid what, and who owes: every practice. */
 export function practicesSection({ practices }: Gathered): Section {
@@ -112,8 +112,8 @@ function totalRow(
 ): Markup {
   const cells = columns.map(({ key, head, width, of, isBack }) => {
     const amount: Pence = practices.map(of).reduce(addPence, noPence);
-    const shown = isBack || (key === 'net' && amount < noPence) ? backSum(amount) : sum(amount);
-    return number(head, shown, width === 1 ? '' : `p${width}`);
+    const shown = isBack || (key === 'net' && amount < noPence) ? backSum(amount) : shownSum(amount);
+    return sumCell(head, shown, width === 1 ? '' : `p${width}`);
   });
   return tag(
     'tr',

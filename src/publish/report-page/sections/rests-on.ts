@@ -2,10 +2,10 @@ import { clawbackStatuses, keptBackStatuses } from '../../../domain/account.ts';
 import { noPence, type Pence, subtractPence, sumPence } from '../../../domain/money/money.ts';
 import { tie } from '../../document.ts';
 import type { PublishedFinding, PublishedWarnings } from '../../publication.ts';
-import { counted, grouped, minus, sum } from '../figures.ts';
+import { counted, grouped, minus, shownSum } from '../figures.ts';
 import type { Gathered, RefusedTold, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { byScheme, head, number, type Section, scrolling } from './parts.ts';
+import { byScheme, head, type Section, scrolling, sumCell } from './parts.ts';
 
 /** What the figures rest on: two sums that agree, warnings, refused rows, readings, files. */
 export function restsOnSection(gathered: Gathered): Section {
@@ -79,7 +79,7 @@ function sumTable(
 ): Markup {
   const shown = rows.filter(([, amount], place) => place === 0 || amount !== noPence);
   const body = shown.map(([text, amount]) =>
-    tag('tr', {}, tag('th', { scope: 'row' }, text), number('Sum', sum(amount))),
+    tag('tr', {}, tag('th', { scope: 'row' }, text), sumCell('Sum', shownSum(amount))),
   );
   return tag(
     'table',
@@ -89,7 +89,12 @@ function sumTable(
     tag(
       'tfoot',
       {},
-      tag('tr', {}, tag('th', { scope: 'row' }, words), number('Sum', total === noPence ? ['£0.00'] : sum(total))),
+      tag(
+        'tr',
+        {},
+        tag('th', { scope: 'row' }, words),
+        sumCell('Sum', total === noPence ? ['£0.00'] : shownSum(total)),
+      ),
     ),
   );
 }
