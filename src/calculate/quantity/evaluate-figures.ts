@@ -13,7 +13,7 @@ import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayEventDays } from '../../domain/words/event-days.ts';
 import { sayCounted, sayNumber } from '../../domain/words/say.ts';
 import { type Evaluated, leaf, made, type Question } from './evaluated.ts';
-import type { Figure, Measured } from './figures.ts';
+import type { Figure, Measured } from './figure.ts';
 
 // The blocks that stand for a figure of the data folder.
 

@@ -17,6 +17,7 @@ import { inPoundsUnit, noUnit } from '../../domain/scheme/unit.ts';
 import { sayCounted, sayShare } from '../../domain/words/say.ts';
 import { bandReached, bandsInPart, slope } from './evaluate-bands.ts';
 import { change, claimed, measure, patients } from './evaluate-figures.ts';
+import { eachLine } from './evaluate-lines.ts';
 import { overTime } from './evaluate-over-time.ts';
 import { type Evaluated, type EvaluatedValue, leaf, made, type Question } from './evaluated.ts';
 
@@ -50,6 +51,8 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       return measure(quantity, question, clause);
     case 'change':
       return change(quantity, question, clause);
+    case 'each-line':
+      return eachLine(quantity, question, clause, (line) => evaluate(quantity.of, line, clause));
     case 'events':
     case 'claimed':
       return claimed(quantity, question, clause);

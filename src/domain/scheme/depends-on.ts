@@ -6,6 +6,7 @@ import {
   type EventLimits,
   isByClaims,
   isEach,
+  namesMeasure,
   type PatientsQuantity,
   type Quantity,
 } from './quantity.ts';
@@ -64,7 +65,7 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
       .map(({ population = own.kind, at }) => ({ population, at: at ?? null })),
     measures: new Set([
       ...(measured ? [measured.measure] : []),
-      ...blocks.flatMap((block) => (block.kind === 'measure' || block.kind === 'change' ? [block.measure] : [])),
+      ...blocks.flatMap((block) => (namesMeasure(block) ? [block.measure] : [])),
     ]),
     events: new Set([
       ...eventsOfValue(value).map(({ event }) => event),

@@ -14,6 +14,7 @@ export type Quantity = { readonly clause?: string | undefined } & (
   | PatientsQuantity
   | MeasureQuantity
   | ChangeQuantity
+  | EachLineQuantity
   | EventsQuantity
   | ClaimedQuantity
   | { readonly kind: 'rate'; readonly pounds: Ratio; readonly for: Quantity }
@@ -47,6 +48,14 @@ export type MeasureQuantity = Of<'measure'> & {
   readonly at: Day | 'latest' | 'to-date' | OfPeriod;
   /** What a share counts as where its denominator is zero. */
   readonly zeroDenominator?: Ratio | undefined;
+};
+
+/** What is worked out for each line of a measure by itself, added up: inside, the measure is that of the line. */
+export type EachLineQuantity = Of<'each-line'> & {
+  readonly measure: string;
+  /** Which row of each line: of a day, the latest one, or the latest of the period. */
+  readonly at: Day | 'latest' | 'each-period';
+  readonly of: Quantity;
 };
 
 /** By how much a figure grew between two days; a fall counts as nothing unless it may be below zero. */
@@ -177,6 +186,7 @@ export function partsOf(
       ];
     case 'share':
     case 'rounded':
+    case 'each-line':
       return [{ part: quantity.of, at: ['of'] }];
     case 'bands':
       return [
@@ -221,7 +231,7 @@ export function variesByPeriod(quantity: Quantity): boolean {
     ({ block }) =>
       block.kind === 'over-time' ||
       isByClaims(block) ||
-      (block.kind === 'patients' && isEach(block.at)) ||
+      ((block.kind === 'patients' || block.kind === 'each-line') && isEach(block.at)) ||
       (block.kind === 'measure' && (block.at === 'to-date' || isEach(block.at) || typeof block.at === 'object')),
   );
 }
@@ -229,4 +239,9 @@ export function variesByPeriod(quantity: Quantity): boolean {
 /** Whether patients or a figure are those of each period, or of its quarter. */
 export function isEach(at: Day | string | object | undefined): boolean {
   return at === 'each-period' || at === 'each-quarter';
+}
+
+/** Whether a block goes by a measure. */
+export function namesMeasure(block: Quantity): block is MeasureQuantity | ChangeQuantity | EachLineQuantity {
+  return block.kind === 'measure' || block.kind === 'change' || block.kind === 'each-line';
 }

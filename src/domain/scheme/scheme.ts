@@ -104,6 +104,8 @@ export interface MeasureKind {
   readonly denominatorUnit?: string | undefined;
   /** Whether the numerator may be above the denominator, as spending may be above a budget. */
   readonly mayExceed?: boolean | undefined;
+  /** Whether it has a row for each of many lines of a member, such as parcels, rooms or children. */
+  readonly lines?: boolean | undefined;
   readonly clause: string;
 }
 

@@ -39,6 +39,8 @@ export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string 
       );
       return `what was claimed for the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, measures)}${ceilings.join('')}`;
     }
+    case 'each-line':
+      return `for each line of ${quantity.measure}${sayWhen(quantity.at)} by itself ${say(quantity.of)}`;
     case 'rate':
       return `${sayPounds(quantity.pounds)} for each of ${say(quantity.for)}`;
     case 'sum':
@@ -123,7 +125,7 @@ const sayPart: Readonly<Record<'numerator' | 'denominator' | 'share', string>> =
   share: 'the share',
 };
 
-function sayWhen(at: Extract<Quantity, { kind: 'patients' | 'measure' }>['at']): string {
+function sayWhen(at: Extract<Quantity, { kind: 'patients' | 'measure' | 'each-line' }>['at']): string {
   if (at === undefined || at === 'latest') return '';
   if (at === 'each-quarter') return ' of the quarter of each period';
   if (at === 'to-date') return ' of all periods up to each, added up';

@@ -25,7 +25,12 @@ import {
 import { examplesNameWhatExists, headlinesNameWhatExists } from './examples.ts';
 import { headlinesTieToComponents } from './headlines.ts';
 import { adjustmentIdsAreUnique, idsAreUnique } from './ids.ts';
-import { daysOfReceiptAreThoseOfEvidence, ownDaysAreThoseOfOne, whatIsSharedAddsUpNothing } from './own-days.ts';
+import {
+  daysOfReceiptAreThoseOfEvidence,
+  linesAreThoseOfAMeasure,
+  ownDaysAreThoseOfOne,
+  whatIsSharedAddsUpNothing,
+} from './own-days.ts';
 import { periodsCoverTheTerm, periodsRunInOrderWithoutGaps, theTermEndsAfterItStarts } from './periods.ts';
 import {
   bandsAndDatesAscend,
@@ -91,6 +96,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   changesBeginWithAPeriod,
   sharesSayWhatZeroMeans,
   ownDaysAreThoseOfOne,
+  linesAreThoseOfAMeasure,
   whatIsSharedAddsUpNothing,
   daysOfReceiptAreThoseOfEvidence,
   eventsStandInValues,

@@ -1,7 +1,7 @@
 import { day } from '../../domain/day.ts';
 import { compare, equals, formatShare, one } from '../../domain/money/ratio.ts';
 import { addLong } from '../../domain/scheme/days-or-months.ts';
-import { blocksIn, type FromDay, isByClaims, type Quantity } from '../../domain/scheme/quantity.ts';
+import { blocksIn, type FromDay, isByClaims, namesMeasure, type Quantity } from '../../domain/scheme/quantity.ts';
 import { rangeOf } from '../../domain/scheme/quantity-range.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
@@ -95,13 +95,13 @@ function blocks(scheme: WrittenScheme): PlacedBlock[] {
 export function quantitiesNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
   const { measures } = idsOf(scheme);
   return blocks(scheme).flatMap(({ it, at }) =>
-    it.kind === 'measure' || it.kind === 'change' ? isKnown('measure', it.measure, measures, [...at, 'measure']) : [],
+    namesMeasure(it) ? isKnown('measure', it.measure, measures, [...at, 'measure']) : [],
   );
 }
 
 /** The measures that quantities name. */
 export function measuresInQuantities(scheme: WrittenScheme): string[] {
-  return blocks(scheme).flatMap(({ it }) => (it.kind === 'measure' || it.kind === 'change' ? [it.measure] : []));
+  return blocks(scheme).flatMap(({ it }) => (namesMeasure(it) ? [it.measure] : []));
 }
 
 /** Bands and dated values ascend, and a slope has two ends. */

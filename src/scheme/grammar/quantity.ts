@@ -123,6 +123,16 @@ export const quantityBlocks = [
     },
     'What was claimed, by the column amount of claims.csv, for events that count, up to ceilings.',
   ),
+  block(
+    {
+      kind: z.literal('each-line'),
+      measure: id,
+      at: z.union([day, z.literal('latest'), eachPeriod]).default('latest'),
+      of: quantity,
+      ...says,
+    },
+    'Worked out for each line of a measure by itself, and added up; inside, the measure is that of the line.',
+  ),
   block({ kind: z.literal('rate'), pounds, for: quantity, ...says }, 'So many pounds for each of something.'),
   block({ kind: z.literal('sum'), of: severalOf, ...says }, 'Added up; all of one unit.'),
   block({ kind: z.literal('product'), of: severalOf, ...says }, 'Multiplied.'),

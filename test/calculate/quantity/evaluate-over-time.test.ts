@@ -15,6 +15,7 @@ function worth(quantity: OverTimeQuantity, own: Partial<OwnDays> = {}, asAt = '2
   const figures: ReturnType<typeof figuresOf> = {
     whose: ['Z00001'],
     isAwaited: true,
+    lines: null,
     own: { startsOn: of.term.start, leavesOn: null, receivedOn: () => null, ...own },
     patients: () => ({ kind: 'unknown', reason: 'no list' }),
     measured: () => ({ kind: 'unknown', reason: 'no figure' }),

@@ -230,6 +230,23 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ],
     ],
   },
+  linesAreThoseOfAMeasure: {
+    'a measure without lines': [
+      value({
+        kind: 'each-line',
+        measure: 'checked',
+        of: {
+          kind: 'rate',
+          pounds: '1',
+          for: { kind: 'measure', measure: 'checked', part: 'share', zeroDenominator: '0' },
+        },
+      }),
+    ],
+    'no figure of the line inside': [
+      ['measures.0.lines', true],
+      value({ kind: 'each-line', measure: 'checked', of: { kind: 'pounds', pounds: '1' } }),
+    ],
+  },
   whatIsSharedAddsUpNothing: {
     'figures to date in an envelope': [
       [
