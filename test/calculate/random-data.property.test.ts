@@ -18,6 +18,7 @@ import { schemeIn } from '../make/any-data.ts';
 
 const files = [
   'claims-by-the-month',
+  'golden-hello',
   'locum-costs',
   'one-payment-a-person',
   'own-years',
