@@ -7,6 +7,7 @@ import type {
   Membership,
   PaidRow,
   PayeeRow,
+  Plan,
   Succession,
 } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
@@ -28,6 +29,7 @@ import { readMemberships } from './tables/memberships.ts';
 import { readPaid } from './tables/paid.ts';
 import { payeeNames } from './tables/payee-names.ts';
 import { readPayees } from './tables/payees.ts';
+import { readPlans } from './tables/plans.ts';
 import { type PracticesRead, readPractices } from './tables/practices.ts';
 import { readSuccessions } from './tables/successions.ts';
 import {
@@ -40,6 +42,7 @@ import {
   membershipsTable,
   paidTable,
   payeesTable,
+  plansTable,
   practicesTable,
   successionsTable,
 } from './tables/tables.ts';
@@ -86,6 +89,7 @@ export async function readDataFolder(
   const evidence: ByPractice<EvidenceRow> = new Map();
   const measures: ByPractice<MeasureRow> = new Map();
   const decisions: ByPractice<Decision> = new Map();
+  const plans: ByPractice<Plan> = new Map();
   const paid: ByPractice<PaidRow> = new Map();
   const payees: ByPractice<PayeeRow> = new Map();
   const names = payeeNames();
@@ -100,6 +104,7 @@ export async function readDataFolder(
   await read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
   await read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
   await read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
+  await read(plansTable.file, (source) => readPlans(source, scheme, who.named, plans));
   await read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid, names));
   await read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees, names));
 
@@ -113,6 +118,7 @@ export async function readDataFolder(
     evidence,
     measures,
     decisions,
+    plans,
     paid,
     payees,
   };

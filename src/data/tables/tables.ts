@@ -159,6 +159,26 @@ export const decisionsTable = {
   ],
 } as const satisfies TableDescription;
 
+export const plansTable = {
+  file: 'plans.csv',
+  holds: 'a recovery in instalments that a named person decided on',
+  columns: [
+    code,
+    column('component', 'what was overpaid'),
+    column('amount', 'the sum that comes back in all, such as 600.00'),
+    column('instalments', 'how many, such as 6: each is rounded down to the penny, and the last takes the rest'),
+    column('first_on', 'the day of the first instalment'),
+    column(
+      'every',
+      'month: the same day of each month, or its last; period: then the first day of each period that begins later',
+    ),
+    maybe('at_most', 'the share of what a run pays the practice that may be taken in it, such as 25%'),
+    column('decided_on', 'the day of the decision'),
+    column('decided_by', 'the name of the person who decided'),
+    column('reason', 'why'),
+  ],
+} as const satisfies TableDescription;
+
 export const paidTable = {
   file: 'paid.csv',
   holds: 'money paid or recovered outside this program',
@@ -196,6 +216,7 @@ export const tables: readonly TableDescription[] = [
   claimsTable,
   measuresTable,
   decisionsTable,
+  plansTable,
   paidTable,
   payeesTable,
 ];
