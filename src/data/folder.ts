@@ -33,10 +33,10 @@ import { readPayees } from './tables/payees.ts';
 import { readPlans } from './tables/plans.ts';
 import { type PracticesRead, readPractices } from './tables/practices.ts';
 import { readSuccessions } from './tables/successions.ts';
+import { eventsOf } from './tables/table-use.ts';
 import {
   claimsTable,
   decisionsTable,
-  eventsOf,
   evidenceTable,
   listSizesTable,
   measuresTable,
