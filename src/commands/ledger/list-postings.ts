@@ -16,7 +16,7 @@ export async function listPostings(request: LedgerRequest, _host: Host, terminal
   const mistake = pathMistake(path, 'folder', 'DIR');
   if (mistake) return findings.note(mistake);
   const reading = new ListedPostings(practice);
-  const { differences, strays } = walkLedger(path, reading.take);
+  const { differences, strays } = walkLedger(path, { posting: reading.take });
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   findings.noteAll(strays.map((name) => strayInLedger(path, name)));
   if (practice !== null && reading.postings.length === 0 && differences.length === 0) {

@@ -143,7 +143,7 @@ describe('a ledger that cannot be listed', () => {
     writeFileSync(join(ledger, '000001-aaaaaaaaaaaa.json'), '{}\n');
     const told = await quarterday(['ledger', ledger]);
     expect(told).toMatchObject({ exit: 4, stdout: '' });
-    expect(told.stderr).toContain('was changed, or is no posting');
+    expect(told.stderr).toContain('was changed, or is no record');
   });
 
   it('is not one in which something else lies: that is told', async () => {

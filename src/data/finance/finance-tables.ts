@@ -1,0 +1,62 @@
+import { column, maybe, type TableDescription } from '../tables/tables.ts';
+
+const payee = column('payee_code', 'the payee: a practice, or whoever payees.csv names in place of one');
+
+export const suppliersTable = {
+  file: 'suppliers.csv',
+  holds: 'how a payee is known to the payment system',
+  columns: [
+    payee,
+    column('supplier', 'its number in the payment system, as text'),
+    maybe('site', 'the site or address code of the supplier, where it has several'),
+  ],
+} as const satisfies TableDescription;
+
+export const codingTable = {
+  file: 'coding.csv',
+  holds: 'where a component stands in the accounts',
+  columns: [
+    maybe('scheme', 'the scheme; blank is every scheme that has no row of its own for the component'),
+    column('component', 'the component; for a journal also creditor, prepaid and debtor'),
+    column('cost_centre', 'the cost centre, as text'),
+    column('subjective', 'the subjective code, as text'),
+  ],
+} as const satisfies TableDescription;
+
+export const budgetTable = {
+  file: 'budget.csv',
+  holds: 'a budget, or a change of it; the rows add up, and a virement is two rows',
+  columns: [
+    column('scheme', 'the scheme'),
+    maybe('component', 'the component; blank is the whole scheme'),
+    column('from', 'the day from which it holds'),
+    column('amount', 'pounds and pence such as 1234.50; below zero for what is taken away'),
+    maybe('reference', 'where to find who agreed it'),
+  ],
+} as const satisfies TableDescription;
+
+export const contactsTable = {
+  file: 'contacts.csv',
+  holds: 'whom a letter goes to',
+  columns: [
+    payee,
+    maybe('name', 'the person or office that the letter is for'),
+    maybe('address', 'its address on one line, the parts between semicolons'),
+    maybe('email', 'its address for mail'),
+  ],
+} as const satisfies TableDescription;
+
+export const holidaysTable = {
+  file: 'holidays.csv',
+  holds: 'a day on which nothing is paid, beside Saturdays and Sundays',
+  columns: [column('date', 'the day'), maybe('title', 'what it is')],
+} as const satisfies TableDescription;
+
+/** Every table of a finance folder. */
+export const financeTables: readonly TableDescription[] = [
+  suppliersTable,
+  codingTable,
+  budgetTable,
+  contactsTable,
+  holidaysTable,
+];
