@@ -72,6 +72,12 @@ export class BankBook {
     return this.#byReference.get(reference) ?? null;
   }
 
+  /** What was sent under a reference; null where nothing was. */
+  amountSent(reference: string): Pence | null {
+    const sum = this.#byReference.get(reference);
+    return sum?.sent.find((each) => each.reference === reference)?.amount ?? null;
+  }
+
   get references(): readonly string[] {
     return [...this.#byReference.keys()];
   }
@@ -167,19 +173,20 @@ export class BankBook {
     return this.postings.flatMap((posting) => (this.sumsOf(posting) ?? []).flatMap((sum) => this.#openOf(sum)));
   }
 
-  #openOf(sum: BookedSum): readonly OpenSum[] {
-    const { posting, payee, amount, first, sent, answers } = sum;
-    const last = sent.at(-1);
+  /** How a sum stands; null where it is closed. */
+  stateOf(sum: BookedSum): OpenState | null {
     const left = this.leftOf(sum);
-    if (left === noPence) return [];
-    const own = answers.filter(({ reference }) => reference === last?.reference);
-    const newest = own.reduce<Answer | null>(
-      (late, each) => (late !== null && late.day > each.day ? late : each),
-      null,
-    );
-    const state = stateOf(amount, left, last !== undefined, newest);
-    const [answeredOn, payOn, reference] = [newest?.day ?? null, last?.payOn ?? null, last?.reference ?? first];
-    return [{ state, posting, payee, reference, amount, open: left, answeredOn, payOn }];
+    return left === noPence ? null : stateOf(sum.amount, left, sum.sent.length > 0, newestAnswer(sum));
+  }
+
+  #openOf(sum: BookedSum): readonly OpenSum[] {
+    const state = this.stateOf(sum);
+    if (state === null) return [];
+    const { posting, payee, amount, first, sent } = sum;
+    const last = sent.at(-1);
+    const answeredOn = newestAnswer(sum)?.day ?? null;
+    const [payOn, reference] = [last?.payOn ?? null, last?.reference ?? first];
+    return [{ state, posting, payee, reference, amount, open: this.leftOf(sum), answeredOn, payOn }];
   }
 
   /** A row that was not matched is another one where its reference is known by now. */
@@ -191,6 +198,12 @@ export class BankBook {
 function answerOf({ reference, status, day, amount }: BankRow, sum: BookedSum): Answer {
   const sent = sum.sent.find((each) => each.reference === reference)?.amount ?? noPence;
   return { reference, status, day, amount: amount ?? sent };
+}
+
+/** The latest of what was said of a sum under its last reference. */
+function newestAnswer({ sent, answers }: BookedSum): Answer | null {
+  const own = answers.filter(({ reference }) => reference === sent.at(-1)?.reference);
+  return own.reduce<Answer | null>((late, each) => (late !== null && late.day > each.day ? late : each), null);
 }
 
 function stateOf(amount: Pence, left: Pence, isSent: boolean, newest: Answer | null): OpenState {

@@ -25,7 +25,9 @@ function columnsHaveNamesOfTheirOwn({ columns }: Channel): JsonMistake[] {
   return columns.flatMap(({ name }, index): JsonMistake[] => {
     if (columns.findIndex((other) => other.name === name) === index) return [];
     const message = `another column has the name ${JSON.stringify(name)} already; expected a name of its own`;
-    return [{ code: 'channel-layout', at: ['columns', index, 'name'], message, hint: 'give one of the two another name' }];
+    return [
+      { code: 'channel-layout', at: ['columns', index, 'name'], message, hint: 'give one of the two another name' },
+    ];
   });
 }
 
@@ -59,9 +61,14 @@ function amountsCanBeReadBack({ file, amounts }: Channel): JsonMistake[] {
   const { decimals, thousands } = amounts;
   if (decimals !== 'pence' && decimals === thousands) {
     const message = `a ${decimals} parts the thousands and the pence`;
-    return [{ code: 'channel-layout', at: ['amounts', 'thousands'], message, hint: 'let one of the two be another sign' }];
+    return [
+      { code: 'channel-layout', at: ['amounts', 'thousands'], message, hint: 'let one of the two be another sign' },
+    ];
   }
-  const used = [...(decimals === 'comma' ? [','] : []), ...(decimals !== 'pence' && thousands === 'comma' ? [','] : [])];
+  const used = [
+    ...(decimals === 'comma' ? [','] : []),
+    ...(decimals !== 'pence' && thousands === 'comma' ? [','] : []),
+  ];
   if (file.quotes !== 'never' || !used.includes(separatorCharacter(file.separator))) return [];
   const message = 'amounts hold the sign that parts the cells, and nothing is quoted';
   const hint = 'let "quotes" be "where-needed", or part the cells otherwise';

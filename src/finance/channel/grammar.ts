@@ -6,19 +6,37 @@ import { dayFormats } from '../written/days.ts';
 import { bankId, fileName, separator, wholeNumberOf } from '../written/words.ts';
 
 /** What of a row a column may hold. */
-const rowFields = ['payee', 'component', 'amount', 'reference', 'posting', 'scheme', 'period', 'pay-on', 'row'] as const;
+const rowFields = [
+  'payee',
+  'component',
+  'amount',
+  'reference',
+  'posting',
+  'scheme',
+  'period',
+  'pay-on',
+  'row',
+] as const;
 /** What is looked up in the finance folder. */
 const codeFields = ['supplier', 'site', 'cost-centre', 'subjective'] as const;
 const summaryFields = ['rows', 'lines', 'sum', 'payments', 'credits', 'pay-on'] as const;
 
 const everyColumn = {
   name: text.describe('The name of the column; it is written where the file has names of columns.'),
-  longest: wholeNumberOf(1, 1000).optional().describe('How many characters a cell may have. A longer one is an error, never cut.'),
+  longest: wholeNumberOf(1, 1000)
+    .optional()
+    .describe('How many characters a cell may have. A longer one is an error, never cut.'),
 };
 
 const column = z.union([
-  block({ ...everyColumn, field: z.enum(rowFields) }, 'Something of the row: who is paid, what for, how much, under which reference.'),
-  block({ ...everyColumn, code: z.enum(codeFields) }, 'A code of the finance folder: suppliers.csv by payee, coding.csv by scheme and component.'),
+  block(
+    { ...everyColumn, field: z.enum(rowFields) },
+    'Something of the row: who is paid, what for, how much, under which reference.',
+  ),
+  block(
+    { ...everyColumn, code: z.enum(codeFields) },
+    'A code of the finance folder: suppliers.csv by payee, coding.csv by scheme and component.',
+  ),
   block({ ...everyColumn, text: z.string({ error: 'a text' }) }, 'The same text in every row; it may be empty.'),
   block(
     { ...everyColumn, sign: block({ payment: text, credit: text }) },
@@ -48,17 +66,26 @@ export const channel = block({
   channel: z.literal(1).describe('The version of this grammar.'),
   id: bankId.describe('The name that the ledger keeps.'),
   title: text,
-  rows: z.enum(['payee', 'payee-and-component']).describe('What a row is: a payee of a posting, or one of its components.'),
+  rows: z
+    .enum(['payee', 'payee-and-component'])
+    .describe('What a row is: a payee of a posting, or one of its components.'),
   credits: z
     .enum(['netted', 'apart'])
-    .describe('Components that come to less than nothing: set off against the largest of the payee, or in rows of their own.'),
+    .describe(
+      'Components that come to less than nothing: set off against the largest of the payee, or in rows of their own.',
+    ),
   file: block({
     name: fileName,
     separator,
     quotes: z.enum(['where-needed', 'always', 'never']).default('where-needed'),
     lineEnds: z.enum(['crlf', 'lf']).default('crlf'),
-    columnNames: z.boolean({ error: 'true or false' }).default(true).describe('Whether the first line, below the header, names the columns.'),
-    mostRows: wholeNumberOf(1, 1_000_000).optional().describe('How many rows of payments a file may have; of more there are several files.'),
+    columnNames: z
+      .boolean({ error: 'true or false' })
+      .default(true)
+      .describe('Whether the first line, below the header, names the columns.'),
+    mostRows: wholeNumberOf(1, 1_000_000)
+      .optional()
+      .describe('How many rows of payments a file may have; of more there are several files.'),
   }),
   days: z.enum(dayFormats).default('YYYY-MM-DD').describe('How days are written.'),
   amounts: amountFormat.default({ decimals: 'point', thousands: 'none', sign: 'minus' }),

@@ -44,7 +44,8 @@ export function readWrittenAmount(text: string, format: AmountFormat): Pence | n
 }
 
 function withoutSign(text: string, sign: AmountFormat['sign']): { readonly size: string; readonly isCredit: boolean } {
-  if (sign === 'brackets' && text.startsWith('(') && text.endsWith(')')) return { size: text.slice(1, -1), isCredit: true };
+  if (sign === 'brackets' && text.startsWith('(') && text.endsWith(')'))
+    return { size: text.slice(1, -1), isCredit: true };
   if (sign === 'minus-after' && text.endsWith('-')) return { size: text.slice(0, -1), isCredit: true };
   if (sign === 'minus' && /^[-−]/.test(text)) return { size: text.slice(1), isCredit: true };
   return { size: text, isCredit: false };

@@ -14,10 +14,7 @@ export const fileName = z
   .max(80, { error: nameExpected });
 
 /** What parts the cells of a row. */
-export const separator = z
-  .enum([',', ';', '|', 'tab'])
-  .default(',')
-  .describe('What parts the cells of a row.');
+export const separator = z.enum([',', ';', '|', 'tab']).default(',').describe('What parts the cells of a row.');
 export type Separator = z.output<typeof separator>;
 
 export function separatorCharacter(named: Separator): string {
