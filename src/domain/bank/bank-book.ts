@@ -185,7 +185,7 @@ export class BankBook {
     const { posting, payee, amount, first, sent } = sum;
     const last = sent.at(-1);
     const answeredOn = newestAnswer(sum)?.day ?? null;
-    const [payOn, reference] = [last?.payOn ?? null, last?.reference ?? first];
+    const [payOn, reference] = [amount < 0n ? null : (last?.payOn ?? null), last?.reference ?? first];
     return [{ state, posting, payee, reference, amount, open: this.leftOf(sum), answeredOn, payOn }];
   }
 

@@ -51,11 +51,19 @@ class RunningSum {
       case 'returned':
         return said < 0n ? this.#returnOfAReturn(pence(-said)) : this.#comeBack(said);
       case 'rejected':
-        this.paid = this.paid > said ? subtractPence(this.paid, said) : noPence;
+        this.#refuse(said);
         return 'rejected';
       case 'pending':
         return 'pending';
     }
+  }
+
+  /** What is refused is what was not paid yet; only what goes beyond that takes back what was said to be paid. */
+  #refuse(said: Pence): void {
+    const unpaid = this.paid < this.#sent ? subtractPence(this.#sent, this.paid) : noPence;
+    if (said <= unpaid) return;
+    const back = subtractPence(said, unpaid);
+    this.paid = back < this.paid ? subtractPence(this.paid, back) : noPence;
   }
 
   #settle(said: Pence): Judgement {

@@ -98,9 +98,11 @@ function codeOf(
   { finance }: CellSource,
 ): string | null {
   const supplier = finance.suppliers.get(sum.payee);
-  if (code === 'supplier') return supplier?.supplier ?? null;
+  // A payee without a supplier, and a component without coding, are told by themselves.
+  if (code === 'supplier') return supplier?.supplier ?? '';
   if (code === 'site') return supplier?.site ?? '';
   const codings = amounts.map(([component]) => codingOf(sum.scheme, component, finance.coding));
+  if (codings.includes(null)) return '';
   const codes = new Set(codings.map((coding) => (code === 'subjective' ? coding?.subjective : coding?.costCentre)));
   return codes.size === 1 ? ([...codes][0] ?? null) : null;
 }

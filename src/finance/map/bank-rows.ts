@@ -147,7 +147,7 @@ function noColumn(place: Place, name: string, names: readonly string[]): Finding
 }
 
 function otherWidth(file: string, { line, cells }: SeparatedLine, width: number): Finding {
-  const message = `the row has ${cells.length} cells; expected ${width}, as many as ${'the others'}`;
+  const message = `the row has ${cells.length} cells; expected ${width}, as many as the first line`;
   const hint = 'correct "separator", "columnNamesInLine" or "linesAfter" in the map, or the row';
   return finding('bank-file', { file, line }, { message, value: cells.join(' '), hint });
 }
