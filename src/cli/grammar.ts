@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { declareBatch } from '../commands/batch/command.ts';
 import { declareCheck } from '../commands/check/command.ts';
 import { type Ask, addMannerOptions } from '../commands/declare.ts';
 import { declareDiff } from '../commands/diff/command.ts';
@@ -8,6 +9,7 @@ import { declareHelp } from '../commands/help/command.ts';
 import { declareImport } from '../commands/import/command.ts';
 import { declareLedger } from '../commands/ledger/command.ts';
 import { declarePost } from '../commands/post/command.ts';
+import { declarePublish } from '../commands/publish/command.ts';
 import { declareRun } from '../commands/run/command.ts';
 import { declareSchemes } from '../commands/schemes/command.ts';
 import { declareSettle } from '../commands/settle/command.ts';
@@ -27,8 +29,10 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['explain', declareExplain],
   ['diff', declareDiff],
   ['show', declareShow],
+  ['publish', declarePublish],
   ['template', declareTemplate],
   ['import', declareImport],
+  ['batch', declareBatch],
   ['schemes', declareSchemes],
   ['help', (program: Command, ask: Ask) => declareHelp(program, ask, grammar)],
 ]);

@@ -9,7 +9,7 @@ export function channelFile(name: string): string {
   return fileURLToPath(new URL(`../../schemes/channels/${name}.json`, import.meta.url));
 }
 
-export const statusMap = fileURLToPath(new URL('../../schemes/maps/status-report.json', import.meta.url));
+const statusMap = fileURLToPath(new URL('../../schemes/maps/status-report.json', import.meta.url));
 
 /** A ledger, the finance folder to pay from, and the folder around both. */
 export interface Bank {

@@ -4,7 +4,7 @@ import { formatDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
 import type { HandOff } from '../../record/ledger/hand-off.ts';
 import type { ListedRecord } from '../../record/ledger/ledger-book.ts';
-import type { Settlement } from '../../record/ledger/settlement.ts';
+import type { BankSettlement } from '../../record/ledger/settlement.ts';
 import { type Block, table } from '../../report/page/page.ts';
 import { figureColumn, row, wordColumn } from '../../report/page/text-table.ts';
 
@@ -31,11 +31,11 @@ function handOffRow(handOff: HandOff) {
   return row(String(serial), what, channel, formatDay(payOn), formatPounds(totalOf(sums)), comesTo, by);
 }
 
-function settlementRow({ serial, file, on, by, rows }: Settlement) {
+function settlementRow({ serial, file, on, by, rows }: BankSettlement) {
   return row(String(serial), 'settlement', file, formatDay(on), '', countsOf(rows), by);
 }
 
-function countsOf(rows: Settlement['rows']): string {
+function countsOf(rows: BankSettlement['rows']): string {
   return judgements
     .map((found) => ({ found, count: rows.filter((each) => each.found === found).length }))
     .filter(({ count }) => count > 0)
@@ -81,7 +81,7 @@ function handOffData(handOff: HandOff, sha256: string) {
   };
 }
 
-function settlementData({ serial, file, fileSha256, mapSha256, on, by, rows }: Settlement, sha256: string) {
+function settlementData({ serial, file, fileSha256, mapSha256, on, by, rows }: BankSettlement, sha256: string) {
   const counts = Object.fromEntries(
     judgements.map((found) => [found.replaceAll('-', '_'), rows.filter((each) => each.found === found).length]),
   );

@@ -9,7 +9,7 @@ import type { Terminal } from '../../terminal/terminal.ts';
 import type { LedgerRequest } from '../request.ts';
 import { ledgerData, ledgerText, practiceData, practiceText } from './ledger-text.ts';
 import { ListedPostings } from './listed-posting.ts';
-import { openData, openText } from './open-text.ts';
+import { openSumsData, openSumsText } from './open-text.ts';
 
 /** Lists the records of a ledger, what one practice was paid and gave back in each posting, or what is open. */
 export async function listPostings(request: LedgerRequest, _host: Host, terminal: Terminal): Promise<void> {
@@ -37,8 +37,8 @@ export async function listPostings(request: LedgerRequest, _host: Host, terminal
   const listed = { path, head, postings, records: book.records };
   if (request.open) {
     const open = book.book.open();
-    if (format === 'json') terminal.printJson(openData(open));
-    else terminal.print(openText(path, open, paint));
+    if (format === 'json') terminal.printJson(openSumsData(open));
+    else terminal.print(openSumsText(path, open, paint));
   } else if (practice === null) {
     if (format === 'json') terminal.printJson(ledgerData(listed));
     else terminal.print(ledgerText(listed, paint));

@@ -17,7 +17,7 @@ const words: Readonly<Record<OpenState, string>> = {
 };
 
 /** What was posted and is not closed, for a person: by state, then posting and payee. */
-export function openText(path: string, sums: readonly OpenSum[], paint: Paint): string {
+export function openSumsText(path: string, sums: readonly OpenSum[], paint: Paint): string {
   const heading = title(`Ledger ${path}: what is open`);
   if (sums.length === 0) return renderPage([heading, paragraph('Nothing: all that was posted is settled.')], paint);
   const inOrder = openStates.flatMap((state) => sums.filter((each) => each.state === state));
@@ -57,7 +57,7 @@ export function openText(path: string, sums: readonly OpenSum[], paint: Paint): 
 }
 
 /** The same as data. */
-export function openData(sums: readonly OpenSum[]) {
+export function openSumsData(sums: readonly OpenSum[]) {
   return {
     format: 'quarterday/ledger-open/1',
     open: formatAmount(sumPence(sums.map(({ open }) => open))),

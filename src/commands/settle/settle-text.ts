@@ -1,9 +1,9 @@
 import type { BankBook } from '../../domain/bank/bank-book.ts';
-import { type JudgedRow, type Judgement, judgements } from '../../domain/bank/sums.ts';
+import { type BankJudgement, type JudgedRow, judgements } from '../../domain/bank/sums.ts';
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import { visible } from '../../domain/words/visible.ts';
-import type { Settlement } from '../../record/ledger/settlement.ts';
+import type { BankSettlement } from '../../record/ledger/settlement.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { newestLine } from '../post/post-text.ts';
@@ -11,7 +11,7 @@ import { newestLine } from '../post/post-text.ts';
 /** What a file of a channel came to. */
 export interface Settled {
   /** Null where every row was in the ledger already. */
-  readonly settlement: Settlement | null;
+  readonly settlement: BankSettlement | null;
   /** How many rows the ledger held before. */
   readonly known: number;
   readonly newest: LedgerHead;
@@ -49,12 +49,12 @@ function settledText({ settlement, known, newest, book }: Settled): string {
   return `${[...lines, ...more].map((line) => `${line}\n`).join('')}${newestLine(newest)}`;
 }
 
-function wordOf(found: Judgement): string {
+function wordOf(found: BankJudgement): string {
   return found.replaceAll('-', ' ');
 }
 
 interface Count {
-  readonly found: Judgement;
+  readonly found: BankJudgement;
   readonly rows: number;
   readonly sum: Pence;
 }

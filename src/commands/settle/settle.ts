@@ -7,7 +7,7 @@ import { sumPence } from '../../domain/money/money.ts';
 import { bankRows, type ToldRow } from '../../finance/map/bank-rows.ts';
 import { readMap } from '../../finance/map/read-map.ts';
 import { publishRecord } from '../../record/ledger/publish-record.ts';
-import { type Settlement, settlementText } from '../../record/ledger/settlement.ts';
+import { type BankSettlement, settlementText } from '../../record/ledger/settlement.ts';
 import { openLedgerBook } from '../../run/ledger-book-read.ts';
 import { pathMistake } from '../../run/paths.ts';
 import { failureFinding } from '../../terminal/failures.ts';
@@ -46,7 +46,7 @@ export async function settleFile(request: SettleRequest, host: Host, terminal: T
     if (findings.forbid) return;
     const known = rows.length - fresh.length;
     if (fresh.length === 0) return tellSettled({ settlement: null, known, newest: head, book }, terminal);
-    const settlement: Settlement = {
+    const settlement: BankSettlement = {
       serial: head.serial + 1,
       previous: head.sha256,
       file: basename(from),

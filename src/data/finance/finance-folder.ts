@@ -14,7 +14,7 @@ import { isLeftOut, misnamedFile, tableMeantBy } from '../files/folder-listing.t
 import { readInput } from '../files/input.ts';
 import { payeeCode, payeeNames } from '../tables/payee-names.ts';
 import {
-  budgetTable,
+  budgetsTable,
   codingTable,
   contactsTable,
   financeTables,
@@ -119,7 +119,7 @@ function readCoding(source: TableSource, coding: Coding[]): Promise<TableEnd> {
 
 function readBudgets(source: TableSource, budgets: BudgetRow[]): Promise<TableEnd> {
   const readers = { scheme: name, component: optional(name), from: date, amount, reference: anyWords };
-  return readTable(budgetTable, readers, source, {
+  return readTable(budgetsTable, readers, source, {
     row({ line, values }) {
       budgets.push({ ...values, line });
     },

@@ -1,4 +1,5 @@
-import { column, maybe, type TableDescription } from '../tables/tables.ts';
+import { column, maybe } from '../tables/columns.ts';
+import type { TableDescription } from '../tables/tables.ts';
 
 const payee = column('payee_code', 'the payee: a practice, or whoever payees.csv names in place of one');
 
@@ -23,7 +24,7 @@ export const codingTable = {
   ],
 } as const satisfies TableDescription;
 
-export const budgetTable = {
+export const budgetsTable = {
   file: 'budget.csv',
   holds: 'a budget, or a change of it; the rows add up, and a virement is two rows',
   columns: [
@@ -56,7 +57,7 @@ export const holidaysTable = {
 export const financeTables: readonly TableDescription[] = [
   suppliersTable,
   codingTable,
-  budgetTable,
+  budgetsTable,
   contactsTable,
   holidaysTable,
 ];

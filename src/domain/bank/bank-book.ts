@@ -23,7 +23,7 @@ export interface BookedSum {
 }
 
 /** What a hand-off says, as far as its money goes. */
-export interface HandedOver {
+export interface HandedOverSums {
   readonly serial: number;
   readonly payOn: Day;
   readonly again: { readonly reference: string } | null;
@@ -99,7 +99,7 @@ export class BankBook {
   }
 
   /** Takes a hand-off. */
-  handOver({ serial, payOn, again, sums, recover }: HandedOver): string[] {
+  handOver({ serial, payOn, again, sums, recover }: HandedOverSums): string[] {
     return [...sums, ...recover].flatMap((each) => {
       const { reference, posting, payee, amount } = each;
       const sum = this.#byPosting.get(posting)?.get(payee);

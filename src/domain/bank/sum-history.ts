@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import { addPence, noPence, type Pence, pence, subtractPence } from '../money/money.ts';
-import type { BankStatus, Judgement } from './sums.ts';
+import type { BankJudgement, BankStatus } from './sums.ts';
 
 /** Something that a channel said of one sum, under one of the references that it was sent under. */
 export interface Answer {
@@ -15,7 +15,7 @@ export interface Standing {
   /** What the payee has: what was paid less what came back. */
   readonly paid: Pence;
   /** What became of each answer, in the order in which they were given. */
-  readonly found: readonly Judgement[];
+  readonly found: readonly BankJudgement[];
 }
 
 /**
@@ -27,7 +27,7 @@ export function standingOfSum(amount: Pence, answers: readonly Answer[]): Standi
   const inOrder = answers
     .map((answer, given) => ({ given, ...answer, amount: towards(answer.amount) }))
     .sort((a, b) => a.day - b.day || Number(a.amount >= 0n) - Number(b.amount >= 0n) || a.given - b.given);
-  const found: Judgement[] = answers.map(() => 'pending');
+  const found: BankJudgement[] = answers.map(() => 'pending');
   const sum = new RunningSum(towards(amount));
   for (const { given, status, amount: said } of inOrder) found[given] = sum.take(status, said);
   return { paid: towards(sum.paid), found };
@@ -43,7 +43,7 @@ class RunningSum {
     this.#sent = sent;
   }
 
-  take(status: BankStatus, said: Pence): Judgement {
+  take(status: BankStatus, said: Pence): BankJudgement {
     switch (status) {
       case 'settled':
       case 'part':
@@ -66,7 +66,7 @@ class RunningSum {
     this.paid = back < this.paid ? subtractPence(this.paid, back) : noPence;
   }
 
-  #settle(said: Pence): Judgement {
+  #settle(said: Pence): BankJudgement {
     const before = this.paid;
     this.#wasPaid = true;
     this.paid = addPence(before, said);
@@ -75,13 +75,13 @@ class RunningSum {
   }
 
   /** The bank sent again what had come back. */
-  #returnOfAReturn(said: Pence): Judgement {
+  #returnOfAReturn(said: Pence): BankJudgement {
     this.paid = addPence(this.paid, said);
     return this.paid > this.#sent ? 'more-than-sent' : 'returned';
   }
 
   /** A channel may say that a sum came back without ever saying that it was paid. */
-  #comeBack(said: Pence): Judgement {
+  #comeBack(said: Pence): BankJudgement {
     const [before, isFirst] = [this.paid, !this.#wasPaid && !this.#cameBack];
     this.#cameBack = true;
     if (said <= before) {

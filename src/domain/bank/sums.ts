@@ -28,10 +28,10 @@ export interface BankRow {
 
 /** What became of it: what it says, or why it is kept apart. */
 export const judgements = [...bankStatuses, 'unmatched', 'duplicate', 'more-than-sent'] as const;
-export type Judgement = (typeof judgements)[number];
+export type BankJudgement = (typeof judgements)[number];
 
 export interface JudgedRow extends BankRow {
-  readonly found: Judgement;
+  readonly found: BankJudgement;
 }
 
 /** How a sum stands that is not closed. */

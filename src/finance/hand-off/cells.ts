@@ -136,13 +136,13 @@ function checkText(
     const hint = 'correct it where it comes from, or the length in the channel';
     note(finding('channel-text-too-long', where, { message, value: text, hint }));
   }
-  if (file.quotes !== 'never' || !needsQuotes(text, separatorCharacter(file.separator))) return;
+  if (file.quotes !== 'never' || !cannotStandBare(text, separatorCharacter(file.separator))) return;
   const message = `holds a quote, the end of a line or what parts the cells; the channel quotes nothing`;
   const hint = 'correct the text, or let "quotes" be "where-needed"';
   note(finding('channel-text-unquotable', where, { message, value: text, hint }));
 }
 
 /** Whether a cell cannot stand without quotes. */
-export function needsQuotes(text: string, separator: string): boolean {
+export function cannotStandBare(text: string, separator: string): boolean {
   return text.includes(separator) || /["\r\n]/.test(text);
 }

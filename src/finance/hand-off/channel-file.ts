@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/findings/finding.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import type { Channel } from '../channel/grammar.ts';
 import { separatorCharacter } from '../written/words.ts';
-import { type CellSource, cellsOfRow, needsQuotes, summaryCells } from './cells.ts';
+import { type CellSource, cannotStandBare, cellsOfRow, summaryCells } from './cells.ts';
 import { rowsOfSum, type SumRow, type SumToSend } from './rows.ts';
 
 /** A file for a channel. */
@@ -70,7 +70,7 @@ function textOf(rows: readonly SumRow[], source: CellSource, note: (found: Findi
 function lineOf(cells: readonly string[], { separator, quotes }: Channel['file']): string {
   const between = separatorCharacter(separator);
   const written = cells.map((cell) => {
-    const isQuoted = quotes === 'always' || (quotes === 'where-needed' && needsQuotes(cell, between));
+    const isQuoted = quotes === 'always' || (quotes === 'where-needed' && cannotStandBare(cell, between));
     return isQuoted ? `"${cell.replaceAll('"', '""')}"` : cell;
   });
   return written.join(between);

@@ -4,7 +4,7 @@ import type { HandOff } from './hand-off.ts';
 import { plainPostedLines } from './plain-lines.ts';
 import type { FiledPosting } from './plain-posting.ts';
 import type { PostingHeader } from './posting.ts';
-import type { Settlement } from './settlement.ts';
+import type { BankSettlement } from './settlement.ts';
 import type { RecordTakers } from './walk-ledger.ts';
 
 /** What each payee of a posting is paid for each component; below zero where more comes back than is paid. */
@@ -14,7 +14,7 @@ export type PayeeComponents = ReadonlyMap<string, ReadonlyMap<string, Pence>>;
 export type ListedRecord = { readonly sha256: string } & (
   | { readonly kind: 'posting'; readonly posting: PostingHeader; readonly lines: number }
   | { readonly kind: 'hand-off'; readonly handOff: HandOff }
-  | { readonly kind: 'settlement'; readonly settlement: Settlement }
+  | { readonly kind: 'settlement'; readonly settlement: BankSettlement }
 );
 
 /** Gathers what a ledger holds of money in the bank while it is walked, and holds each record against those before. */

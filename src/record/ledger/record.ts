@@ -2,13 +2,13 @@ import { type HandOff, handOffId, handOffText, readHandOff } from './hand-off.ts
 import { otherName, postingName } from './names.ts';
 import { type Posting, postingText, readPosting } from './posting.ts';
 import type { ChainPlace } from './sealed.ts';
-import { readSettlement, type Settlement, settlementText } from './settlement.ts';
+import { type BankSettlement, readSettlement, settlementText } from './settlement.ts';
 
 /** One record of a ledger. All kinds are of one chain and one numbering, and each names who made it; a posting alone holds a clock. */
 export type LedgerRecord =
   | { readonly kind: 'posting'; readonly posting: Posting }
   | { readonly kind: 'hand-off'; readonly handOff: HandOff }
-  | { readonly kind: 'settlement'; readonly settlement: Settlement };
+  | { readonly kind: 'settlement'; readonly settlement: BankSettlement };
 
 /** Reads a file of the ledger, of whatever kind. Null where it is not, to the byte, what this program writes. */
 export function readRecord(bytes: Uint8Array): LedgerRecord | null {

@@ -1,11 +1,17 @@
-import { type BankStatus, bankStatuses, type JudgedRow, type Judgement, judgements } from '../../domain/bank/sums.ts';
+import {
+  type BankJudgement,
+  type BankStatus,
+  bankStatuses,
+  type JudgedRow,
+  judgements,
+} from '../../domain/bank/sums.ts';
 import { type Day, formatDay, parseDay } from '../../domain/day.ts';
 import { formatAmount, parseAmount } from '../../domain/money/money.ts';
 import { isObject } from '../files/plain-json.ts';
 import { type ChainPlace, readSealed, sealedText, textOrNull } from './sealed.ts';
 
 /** What a channel said of sums that were handed over: the content of one file of the ledger. It holds no clock. */
-export interface Settlement extends ChainPlace {
+export interface BankSettlement extends ChainPlace {
   /** The file that it was read from, without its folder. */
   readonly file: string;
   readonly fileSha256: string;
@@ -18,7 +24,16 @@ export interface Settlement extends ChainPlace {
 }
 
 /** The text of a settlement: keys in a fixed order. */
-export function settlementText({ serial, previous, file, fileSha256, mapSha256, on, by, rows }: Settlement): string {
+export function settlementText({
+  serial,
+  previous,
+  file,
+  fileSha256,
+  mapSha256,
+  on,
+  by,
+  rows,
+}: BankSettlement): string {
   return sealedText({
     format: 'quarterday/settlement/1',
     serial,
@@ -40,11 +55,11 @@ export function settlementText({ serial, previous, file, fileSha256, mapSha256, 
 }
 
 /** Reads a file of the ledger. Null where it is not, to the byte, what this program writes of a settlement. */
-export function readSettlement(bytes: Uint8Array): Settlement | null {
+export function readSettlement(bytes: Uint8Array): BankSettlement | null {
   return readSealed(bytes, settlementOf, settlementText);
 }
 
-function settlementOf(data: Readonly<Record<string, unknown>>): Settlement | null {
+function settlementOf(data: Readonly<Record<string, unknown>>): BankSettlement | null {
   const on = parseDay(String(data.on));
   if (on === null || !Array.isArray(data.rows)) return null;
   return {
@@ -63,7 +78,7 @@ function settlementOf(data: Readonly<Record<string, unknown>>): Settlement | nul
 function rowOf(data: Readonly<Record<string, unknown>>): readonly JudgedRow[] {
   const day = parseDay(String(data.day));
   const status = bankStatuses.find((each): each is BankStatus => each === data.status);
-  const found = judgements.find((each): each is Judgement => each === data.found);
+  const found = judgements.find((each): each is BankJudgement => each === data.found);
   if (day === null || status === undefined || found === undefined) return [];
   const amount = data.amount === null ? null : parseAmount(String(data.amount));
   return [{ line: Number(data.line), reference: String(data.reference), status, day, amount, found }];

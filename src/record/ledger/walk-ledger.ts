@@ -12,7 +12,7 @@ import { type FiledPosting, readPlainPosting } from './plain-posting.ts';
 import { readPosting } from './posting.ts';
 import { readOtherRecord, readRecord, recordName } from './record.ts';
 import { type ChainPlace, hashesOf } from './sealed.ts';
-import type { Settlement } from './settlement.ts';
+import type { BankSettlement } from './settlement.ts';
 
 /** What a ledger comes to when it is read from the first record to the last. */
 export interface LedgerWalk {
@@ -42,7 +42,7 @@ interface Arriving {
 export interface RecordTakers {
   readonly posting?: (posting: FiledPosting, sha256: string) => void;
   readonly handOff?: (handOff: HandOff, sha256: string) => readonly string[];
-  readonly settlement?: (settlement: Settlement, sha256: string) => readonly string[];
+  readonly settlement?: (settlement: BankSettlement, sha256: string) => readonly string[];
 }
 
 const noHead: LedgerHead = { serial: 0, sha256: null };

@@ -176,9 +176,9 @@ describe('a ledger with hand-offs and settlements', () => {
     const { stdout } = await quarterday(['ledger', bank.ledger]);
     expect(stdout.slice(stdout.indexOf('  record  what'))).toBe(
       [
-        '  record  what        of               day                 sum  comes to                                 by',
-        '       3  hand-off    one-row-a-payee  2018-05-25  £250,481.40  5 sums of posting 1, 2; 1 to recover     B. Jones',
-        '       4  settlement  status-1.csv     2018-06-01               1 settled, 1 unmatched                   C. Brown',
+        '  record  what        of               day                 sum  comes to                              by',
+        '       3  hand-off    one-row-a-payee  2018-05-25  £250,481.40  5 sums of posting 1, 2; 1 to recover  B. Jones',
+        '       4  settlement  status-1.csv     2018-06-01               1 settled, 1 unmatched                C. Brown',
         '',
       ].join('\n'),
     );

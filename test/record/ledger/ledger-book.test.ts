@@ -5,7 +5,7 @@ import { pence } from '../../../src/domain/money/money.ts';
 import { type HandOff, readHandOff } from '../../../src/record/ledger/hand-off.ts';
 import { LedgerBook } from '../../../src/record/ledger/ledger-book.ts';
 import { publishRecord } from '../../../src/record/ledger/publish-record.ts';
-import { readSettlement, type Settlement } from '../../../src/record/ledger/settlement.ts';
+import { type BankSettlement, readSettlement } from '../../../src/record/ledger/settlement.ts';
 import { walkLedger } from '../../../src/record/ledger/walk-ledger.ts';
 import { emptyFolder } from '../../make/host.ts';
 import { bankRow, handOff, line, posting, publishPosting, settlement } from './sample.ts';
@@ -25,7 +25,7 @@ function differences(): readonly string[] {
   return book().differences.map(({ file, says }) => `${file.slice(0, 6)} ${says}`);
 }
 
-function add(record: { readonly handOff: Partial<HandOff> } | { readonly settlement: Partial<Settlement> }): void {
+function add(record: { readonly handOff: Partial<HandOff> } | { readonly settlement: Partial<BankSettlement> }): void {
   const { head } = book();
   const place = { serial: head.serial + 1, previous: head.sha256 };
   publishRecord(
@@ -137,7 +137,7 @@ describe('a hand-off does not hold', () => {
 describe('a settlement does not hold', () => {
   beforeEach(() => add({ handOff: {} }));
 
-  it.each<[string, Partial<Settlement>, string]>([
+  it.each<[string, Partial<BankSettlement>, string]>([
     [
       'that settles more than was sent and does not say so',
       { rows: [bankRow('QD1PZ00001', 'settled', 151, 'settled')] },

@@ -1,11 +1,11 @@
-import type { BankStatus, JudgedRow, Judgement } from '../../../src/domain/bank/sums.ts';
+import type { BankJudgement, BankStatus, JudgedRow } from '../../../src/domain/bank/sums.ts';
 import { day } from '../../../src/domain/day.ts';
 import { noPence, type Pence, pence, subtractPence, sumPence } from '../../../src/domain/money/money.ts';
 import type { FileCalls } from '../../../src/record/files/file-calls.ts';
 import type { HandOff } from '../../../src/record/ledger/hand-off.ts';
 import type { PostedLine, Posting, PostingHeader } from '../../../src/record/ledger/posting.ts';
-import { type Publication, publishRecord } from '../../../src/record/ledger/publish-record.ts';
-import type { Settlement } from '../../../src/record/ledger/settlement.ts';
+import { publishRecord, type RecordOutcome } from '../../../src/record/ledger/publish-record.ts';
+import type { BankSettlement } from '../../../src/record/ledger/settlement.ts';
 import { type LedgerWalk, walkLedger } from '../../../src/record/ledger/walk-ledger.ts';
 import type { Controls } from '../../../src/record/run-folder/manifest.ts';
 
@@ -53,7 +53,7 @@ export function handOff(given: Partial<HandOff> = {}): HandOff {
 }
 
 /** What the bank said of it: all is paid. */
-export function settlement(given: Partial<Settlement> = {}): Settlement {
+export function settlement(given: Partial<BankSettlement> = {}): BankSettlement {
   return {
     serial: 1,
     previous: null,
@@ -68,7 +68,7 @@ export function settlement(given: Partial<Settlement> = {}): Settlement {
 }
 
 /** A row of it. */
-export function bankRow(reference: string, status: BankStatus, amount: number, found: Judgement): JudgedRow {
+export function bankRow(reference: string, status: BankStatus, amount: number, found: BankJudgement): JudgedRow {
   return { line: 2, reference, status, day: day('2020-11-13'), amount: pence(amount), found };
 }
 
@@ -95,7 +95,7 @@ export function runId(letter: string): string {
 }
 
 /** Adds a posting to a ledger. */
-export function publishPosting(path: string, posting: Posting, files?: FileCalls): Publication {
+export function publishPosting(path: string, posting: Posting, files?: FileCalls): RecordOutcome {
   return publishRecord(path, { kind: 'posting', posting }, files);
 }
 
