@@ -39,14 +39,11 @@ export interface Contact {
   readonly line: number;
 }
 
-/** The rows of a finance folder, of the files that were asked for; of the others none. */
+/** What a finance folder says of payments, of the files that were asked for; of the others nothing. */
 export interface FinanceFolder {
   /** By payee code. */
   readonly suppliers: ReadonlyMap<string, Supplier>;
   readonly coding: readonly Coding[];
-  readonly budgets: readonly BudgetRow[];
-  /** By payee code. */
-  readonly contacts: ReadonlyMap<string, Contact>;
   readonly holidays: ReadonlySet<Day>;
 }
 

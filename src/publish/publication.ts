@@ -7,6 +7,8 @@ import type { Period, Scheme } from '../domain/scheme/scheme.ts';
 import type { Story } from '../report/explain/story.ts';
 import type { Totals } from '../report/totals/totals.ts';
 
+export type { BudgetRow, Contact } from '../domain/finance.ts';
+
 /** What every document is made from: whole, verified runs of one commissioner, one of each scheme. */
 export interface Publication {
   readonly commissioner: string;
@@ -136,5 +138,3 @@ export interface PublishedFinance {
   /** By payee code. */
   readonly contacts: ReadonlyMap<string, Contact>;
 }
-
-export type { BudgetRow, Contact } from '../domain/finance.ts';

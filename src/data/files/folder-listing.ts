@@ -5,7 +5,8 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { isSystemFile } from '../../domain/system-files.ts';
 import { plainName, stepsBetween } from '../../domain/words/nearest.ts';
 import type { Note } from '../csv/note.ts';
-import { type TableDescription, tables, useOf } from '../tables/tables.ts';
+import { useOf } from '../tables/table-use.ts';
+import { tables } from '../tables/tables.ts';
 
 /** A table that is held in memory has its bounds; claims.csv is not held and has none. */
 const mostBytes = 256 * 1024 * 1024;
@@ -30,7 +31,7 @@ export function listFolder(dir: string, scheme: Scheme, note: Note): ReadonlySet
 }
 
 /** The table for which a file was most likely meant that has not quite its name: `Paid.csv`, `payed.csv`, `paid (1).csv`, `paid.csv.csv`. */
-export function tableMeantBy(name: string, known: readonly TableDescription[]): string | null {
+export function tableMeantBy(name: string, known: readonly { readonly file: string }[]): string | null {
   if (name.startsWith('.') || isSystemFile(name) || known.some(({ file }) => file === name)) return null;
   const stem = plainName(name)
     .replace(/^copy of /, '')

@@ -1,30 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../domain/day.ts';
-import type { BudgetRow, Coding, Contact, FinanceFolder, Supplier } from '../../domain/finance.ts';
+import type { Coding, FinanceFolder, Supplier } from '../../domain/finance.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { isSystemFile } from '../../domain/system-files.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
-import { amount } from '../cells/numbers.ts';
 import { anyWords, name, optional } from '../cells/text.ts';
 import { rememberLines } from '../cells/twice.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
 import { isLeftOut, misnamedFile, tableMeantBy } from '../files/folder-listing.ts';
 import { readInput } from '../files/input.ts';
 import { payeeCode, payeeNames } from '../tables/payee-names.ts';
-import {
-  budgetsTable,
-  codingTable,
-  contactsTable,
-  financeTables,
-  holidaysTable,
-  suppliersTable,
-} from './finance-tables.ts';
+import { codingTable, financeFiles, holidaysTable, paymentTables, suppliersTable } from './finance-tables.ts';
 
 /** A file of a finance folder that a command reads, and whether it can do without. */
 export interface FinanceFile {
-  readonly file: 'suppliers.csv' | 'coding.csv' | 'budget.csv' | 'contacts.csv' | 'holidays.csv';
+  readonly file: (typeof paymentTables)[number]['file'];
   readonly needed: boolean;
 }
 
@@ -42,26 +34,22 @@ export async function readFinanceFolder(
   noteNames(names, note);
   const suppliers = new Map<string, Supplier>();
   const coding: Coding[] = [];
-  const budgets: BudgetRow[] = [];
-  const contacts = new Map<string, Contact>();
   const holidays = new Set<Day>();
   const readers: Record<FinanceFile['file'], (source: TableSource) => Promise<TableEnd>> = {
     'suppliers.csv': (source) => readSuppliers(source, suppliers),
     'coding.csv': (source) => readCoding(source, coding),
-    'budget.csv': (source) => readBudgets(source, budgets),
-    'contacts.csv': (source) => readContacts(source, contacts),
     'holidays.csv': (source) => readHolidays(source, holidays),
   };
   for (const { file, needed } of asked) {
     if (names.has(file)) await readers[file]({ content: readInput(join(dir, file)), encoding, note, pause });
     else if (needed) note(missing(file));
   }
-  return { suppliers, coding, budgets, contacts, holidays };
+  return { suppliers, coding, holidays };
 }
 
 function noteNames(names: ReadonlySet<string>, note: (found: Finding) => void): void {
   for (const file of [...names].sort()) {
-    const table = tableMeantBy(file, financeTables);
+    const table = tableMeantBy(file, financeFiles);
     if (table !== null) {
       if (isLeftOut(file, table, names)) note(misnamedFile(file, table, names.has(table)));
     } else if (!isKnown(file)) note(unknown(file));
@@ -70,7 +58,7 @@ function noteNames(names: ReadonlySet<string>, note: (found: Finding) => void): 
 
 function isKnown(file: string): boolean {
   return (
-    financeTables.some((table) => table.file === file) ||
+    financeFiles.some((table) => table.file === file) ||
     file.startsWith('.') ||
     isSystemFile(file) ||
     file.toUpperCase().startsWith('README')
@@ -78,13 +66,13 @@ function isKnown(file: string): boolean {
 }
 
 function unknown(file: string): Finding {
-  const known = financeTables.map((table) => table.file).join(', ');
+  const known = financeFiles.map((table) => table.file).join(', ');
   const message = `is no table of a finance folder; expected ${known}; it was not read`;
   return finding('unknown-file', { file }, { message, hint: 'move it out of the folder' });
 }
 
 function missing(file: FinanceFile['file']): Finding {
-  const columns = financeTables.find((table) => table.file === file)?.columns.map((each) => each.name) ?? [];
+  const columns = paymentTables.find((table) => table.file === file)?.columns.map((each) => each.name) ?? [];
   const message = 'the file is not in the finance folder; expected it, because it is needed here';
   return finding('missing-file', { file }, { message, hint: `add ${file}, with the columns ${columns.join(', ')}` });
 }
@@ -113,27 +101,6 @@ function readCoding(source: TableSource, coding: Coding[]): Promise<TableEnd> {
       const first = firstLine(line, scheme ?? '', component);
       if (first !== null) return mistake('component', twice(first, 'the component of the same scheme'));
       coding.push({ scheme, component, costCentre, subjective, line });
-    },
-  });
-}
-
-function readBudgets(source: TableSource, budgets: BudgetRow[]): Promise<TableEnd> {
-  const readers = { scheme: name, component: optional(name), from: date, amount, reference: anyWords };
-  return readTable(budgetsTable, readers, source, {
-    row({ line, values }) {
-      budgets.push({ ...values, line });
-    },
-  });
-}
-
-function readContacts(source: TableSource, contacts: Map<string, Contact>): Promise<TableEnd> {
-  const firstLine = rememberLines();
-  const readers = { payee_code: payeeCode, name: anyWords, address: anyWords, email: anyWords };
-  return readTable(contactsTable, readers, source, {
-    row({ line, values: { payee_code: code, ...values }, mistake }) {
-      const first = firstLine(line, code);
-      if (first !== null) return mistake('payee_code', twice(first, 'the payee'));
-      contacts.set(code, { payeeCode: code, ...values, line });
     },
   });
 }

@@ -24,40 +24,18 @@ export const codingTable = {
   ],
 } as const satisfies TableDescription;
 
-export const budgetsTable = {
-  file: 'budget.csv',
-  holds: 'a budget, or a change of it; the rows add up, and a virement is two rows',
-  columns: [
-    column('scheme', 'the scheme'),
-    maybe('component', 'the component; blank is the whole scheme'),
-    column('from', 'the day from which it holds'),
-    column('amount', 'pounds and pence such as 1234.50; below zero for what is taken away'),
-    maybe('reference', 'where to find who agreed it'),
-  ],
-} as const satisfies TableDescription;
-
-export const contactsTable = {
-  file: 'contacts.csv',
-  holds: 'whom a letter goes to',
-  columns: [
-    payee,
-    maybe('name', 'the person or office that the letter is for'),
-    maybe('address', 'its address on one line, the parts between semicolons'),
-    maybe('email', 'its address for mail'),
-  ],
-} as const satisfies TableDescription;
-
 export const holidaysTable = {
   file: 'holidays.csv',
   holds: 'a day on which nothing is paid, beside Saturdays and Sundays',
   columns: [column('date', 'the day'), maybe('title', 'what it is')],
 } as const satisfies TableDescription;
 
-/** Every table of a finance folder. */
-export const financeTables: readonly TableDescription[] = [
-  suppliersTable,
-  codingTable,
-  budgetsTable,
-  contactsTable,
-  holidaysTable,
+/** The tables by which money is paid. */
+export const paymentTables = [suppliersTable, codingTable, holidaysTable] as const;
+
+/** Every file of a finance folder. */
+export const financeFiles: readonly { readonly file: string }[] = [
+  ...paymentTables,
+  { file: 'budget.csv' },
+  { file: 'contacts.csv' },
 ];
