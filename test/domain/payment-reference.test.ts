@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { paymentReference } from '../../src/finance/payment-reference.ts';
+import { paymentReference } from '../../src/domain/payment-reference.ts';
 
 it.each([
   [12, 'Z10010', 'QD12PZ10010'],

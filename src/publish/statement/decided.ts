@@ -1,0 +1,29 @@
+import { sayDay } from '../../domain/day.ts';
+import type { Decision } from '../../domain/facts.ts';
+import type { Block, Span } from '../paper/blocks.ts';
+import type { PublishedPractice, RunPublished } from '../publication.ts';
+import type { LetterFacts } from './letter.ts';
+
+/** What was decided by name in favour of a payee's practices: the other decisions are told with what they are about. */
+export function decidedBlocks({ payee, severalPractices }: LetterFacts): Block[] {
+  const items = payee.schemes.flatMap(({ run, practices }) =>
+    practices.flatMap((practice) =>
+      practice.decisions
+        .filter(({ decision }) => decision === 'accept-late')
+        .map((decision) => sayAccepted(decision, run, practice, severalPractices)),
+    ),
+  );
+  return items.length === 0 ? [] : [{ kind: 'heading', level: 2, text: 'What was decided' }, { kind: 'list', items }];
+}
+
+function sayAccepted(
+  { evidence, decidedBy, decidedOn, reason }: Decision,
+  { scheme }: RunPublished,
+  { story }: PublishedPractice,
+  severalPractices: boolean,
+): Span[] {
+  const known = scheme.evidence.find(({ id }) => id === evidence);
+  const what = known ? `“${known.title}”` : `the claim ${evidence}`;
+  const whose = severalPractices ? `${story.account.practice.name}: ` : '';
+  return [{ text: `${whose}${decidedBy} accepted ${what} late on ${sayDay(decidedOn)}: ${reason}.` }];
+}
