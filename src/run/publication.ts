@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import type { PracticeAccount } from '../domain/account.ts';
+
 import { at } from '../domain/at.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
-import { tie } from '../publish/document.ts';
 import type {
   PostedState,
   Publication,
@@ -15,22 +14,21 @@ import type {
 import type { ChainedPosting } from '../record/ledger/posting.ts';
 import { SchemeLedger } from '../record/ledger/scheme-ledger.ts';
 import { walkLedger } from '../record/ledger/walk-ledger.ts';
-import { calculationVersion, type Manifest } from '../record/run-folder/manifest.ts';
+import { calculationVersion } from '../record/run-folder/manifest.ts';
 import { storyOf } from '../report/explain/story.ts';
-import { RunningTotals, type Totals } from '../report/totals/totals.ts';
+
 import type { Findings } from '../terminal/findings.ts';
 import type { Host } from '../terminal/host.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import { type EvaluatedRun, evaluateRun } from './evaluated-run.ts';
-import { heldAgainstReports } from './held-against-reports.ts';
 import { openInputRows } from './input-rows.ts';
 import { ledgerUnsound, strayInLedger } from './ledger-findings.ts';
 import { pathMistake } from './paths.ts';
 import { openRunToRead, type RunToRead } from './recorded-run.ts';
 import { readRecordedSummary } from './recorded-summary.ts';
-import { linesInTurn } from './report-lines.ts';
-import { notARun, notAsMade } from './run-folder-findings.ts';
+import { notARun } from './run-folder-findings.ts';
 import { lineComingBack, openSinceWhen } from './waiting-since.ts';
+import { holdWholeRun } from './whole-run-held.ts';
 
 /** What is published: run folders, and what tells whether they are posted. */
 export interface ToPublish {
@@ -111,7 +109,7 @@ async function publishedRun(
   const summary = readRecordedSummary(path);
   if (summary === null) watch.findings.note(notARun(join(path, 'summary.json'), 'is not as run writes it'));
   const evaluated = summary && (await evaluateRun(run, 'all', host, watch));
-  const held = evaluated && (await holdAll(run, evaluated, watch));
+  const held = evaluated && (await holdWholeRun(run, evaluated, watch));
   if (!summary || !evaluated || !held) return null;
   const told = { scheme, period, asAt, runId };
   const { posted, earlier } = standingOf(run, ledger);
@@ -141,56 +139,6 @@ async function publishedRun(
     postings: earlier.map((each) => each.told),
     rowAt: openInputRows(source.data, source.encoding),
   };
-}
-
-/** What all practices of a run come to, and who gives something back. */
-interface HeldRun {
-  readonly totals: Totals;
-  readonly givingBack: ReadonlySet<string>;
-}
-
-/** Holds every practice against the reports, and their totals against the control totals. Null where one does not hold, which is noted. */
-async function holdAll(run: RunToRead, evaluated: EvaluatedRun, watch: Watch): Promise<HeldRun | null> {
-  const { path, manifest, source } = run;
-  const { findings, progress } = watch;
-  const linesOfPractice = linesInTurn(path);
-  const running = new RunningTotals(source.schemeFile.scheme, source.period);
-  const givingBack = new Set<string>();
-  progress.restart();
-  for (const index of evaluated.facts.practices.keys()) {
-    const { account } = evaluated.groundsAt(index);
-    const { code } = account.practice;
-    const refused = evaluated.refused(code);
-    const different = heldAgainstReports(account, refused, linesOfPractice);
-    if (different) {
-      findings.note(notAsMade(path, different.report, different.says));
-      return null;
-    }
-    running.add(account);
-    for (const { refusal } of refused) running.refuse(refusal.code, 1);
-    if (givesBack(account)) givingBack.add(code);
-    if (progress.step('practices read')) await progress.pause();
-  }
-  const totals = running.totals();
-  tieToControls(totals, manifest);
-  return { totals, givingBack };
-}
-
-function givesBack({ lines }: PracticeAccount): boolean {
-  return lines.some(({ positions }) => positions.some(({ settlement }) => settlement.kind === 'clawback'));
-}
-
-function tieToControls({ all, practices }: Totals, { controls }: Manifest): void {
-  if (practices !== controls.practices)
-    throw new Error(`${practices} practices; the control says ${controls.practices}`);
-  tie('the entitlement', all.entitlement, controls.entitlement);
-  tie('what was already paid', all.alreadyPaid, controls.alreadyPaid);
-  tie('the payments', all.payments.amount, controls.payments);
-  tie('what comes back now', all.clawbacks.due.amount, controls.clawbacks.due);
-  tie('what comes back later', all.clawbacks.deferred.amount, controls.clawbacks.deferred);
-  tie('what waits for a decision', all.clawbacks.proposed.amount, controls.clawbacks.proposed);
-  tie('what stays', all.clawbacks.waived.amount, controls.clawbacks.waived);
-  tie('the net', all.net, controls.net);
 }
 
 /** Whether a run is posted, and the postings of its scheme before it. */
