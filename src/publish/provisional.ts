@@ -42,11 +42,8 @@ export function provisional(run: AsAt, component: Component, story: PeriodStory)
 
 /** When all of them are over, and none of them stands any more; null where one has no last day, or there is none. */
 export function provisionalUntil(reasons: readonly Provisional[]): Day | null {
-  const days = reasons.map(({ until }) => until);
-  return days.reduce<Day | null>(
-    (latest, day) => (latest === null || day === null ? null : day > latest ? day : latest),
-    days[0] ?? null,
-  );
+  const days = reasons.flatMap(({ until }) => (until === null ? [] : [until]));
+  return days.length < reasons.length ? null : (days.toSorted((a, b) => b - a)[0] ?? null);
 }
 
 function periodGoesOn({ asAt }: AsAt, { position }: PeriodStory): Provisional[] {

@@ -4,6 +4,7 @@ import {
   type Chunk,
   type Drawing,
   headingStyles,
+  leading,
   moved,
   type Style,
   styles,
@@ -35,7 +36,7 @@ export function blockChunks(drawing: Drawing, block: Block, width: number): Chun
       return tableChunks(drawing, block, width, null);
     case 'rule': {
       const line: Item = { kind: 'line', x: 0, y: 0, length: width, width: 1, colour: colours.ink };
-      return [{ height: 2, gap: 16, staysWithNext: true, items: [line] }];
+      return [{ height: 2, gap: 13, staysWithNext: true, items: [line] }];
     }
     case 'beside':
       return [beside(drawing, block, width)];
@@ -62,7 +63,7 @@ function heading(drawing: Drawing, level: 2 | 3, text: string, width: number): C
     width,
     drawing.element(level === 2 ? 'H2' : 'H3'),
   );
-  return { height, gap: level === 2 ? 17 : 13, staysWithNext: true, items: stacked(lines, lineHeight) };
+  return { height, gap: level === 2 ? 13 : 10, staysWithNext: true, items: stacked(lines, lineHeight) };
 }
 
 function title(drawing: Drawing, block: Extract<Block, { kind: 'title' }>, width: number): Chunk[] {
@@ -111,7 +112,7 @@ function letterHead(drawing: Drawing, { sender, unit, addressee, references }: L
   const to = drawing.element('P');
   const address = addressee.map((line) => linesOf(drawing, [{ text: line }], half, to));
   const right = referenceBox(drawing, references, width - half - 16);
-  const window = Math.max(88, from.height + (office?.height ?? 0) + 18);
+  const window = Math.max(93, from.height + (office?.height ?? 0) + 18);
   const items: Item[] = [
     ...stacked(from.lines, from.lineHeight),
     ...(office ? moved(stacked(office.lines, office.lineHeight), 0, from.height) : []),
@@ -150,8 +151,9 @@ function sumBox(drawing: Drawing, { says, amount, notes }: SumBox, width: number
     amount === null
       ? null
       : styledLines(drawing, [{ text: amount, style: sumStyle }], width - inset * 2, element, 'right');
-  const first = Math.max(name.height, (sum?.height ?? 0) * 0.92);
-  let y = 10 + first;
+  // Both stand on one line.
+  const base = 9 + Math.max(name.height - leading(what) + ascent(what), sum === null ? 0 : ascent(sumStyle));
+  let y = base + 6;
   const items: Item[] = [];
   for (const note of notes) {
     const lines = linesOf(drawing, [{ text: note, look: 'small-dim' }], width - inset * 2, drawing.element('P'));
@@ -164,8 +166,8 @@ function sumBox(drawing: Drawing, { says, amount, notes }: SumBox, width: number
     { kind: 'fill', x: 0, y: 0, width: 4, height, colour: colours.ink },
   ];
   const words = [
-    ...moved(stacked(name.lines, name.lineHeight), inset, 10 + first - name.height),
-    ...(sum ? moved(stacked(sum.lines, sum.lineHeight), inset, 10 + first - sum.height) : []),
+    ...moved(stacked(name.lines, name.lineHeight), inset, base - ascent(what) - name.height + leading(what)),
+    ...(sum ? moved(stacked(sum.lines, sum.lineHeight), inset, base - ascent(sumStyle)) : []),
   ];
   return { height, gap: 10, staysWithNext: false, items: [...ground, ...words, ...items] };
 }

@@ -3,8 +3,8 @@ export interface Span {
   readonly text: string;
   readonly look?: Look | undefined;
 }
-/** `plain` unless said: small is a note, dim is beside the point, strong is meant. */
-export type Look = 'plain' | 'strong' | 'dim' | 'small' | 'small-dim';
+/** `plain` unless said: small is a note, fine an annex, dim is beside the point, strong is meant. */
+export type Look = 'plain' | 'strong' | 'dim' | 'small' | 'small-dim' | 'fine' | 'fine-dim' | 'fine-strong';
 export type Words = readonly Span[];
 
 /** What stands on paper, from top to bottom: words and figures without a place yet. */
@@ -44,6 +44,8 @@ export interface SumBox {
 export interface Table {
   readonly kind: 'table';
   readonly caption: string | null;
+  /** Small letters, and rows close to one another. */
+  readonly dense?: true;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   /** Stands below the rows, which add up to it. */

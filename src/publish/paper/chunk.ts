@@ -43,6 +43,9 @@ export const styles = {
   dim: { face: 'regular', size: 11, colour: colours.dim },
   small: { face: 'regular', size: 9.5, colour: colours.ink },
   'small-dim': { face: 'regular', size: 9.5, colour: colours.dim },
+  fine: { face: 'regular', size: 8.75, colour: colours.ink },
+  'fine-dim': { face: 'regular', size: 8.75, colour: colours.dim },
+  'fine-strong': { face: 'strong', size: 8.75, colour: colours.ink },
 } as const satisfies Record<string, Style>;
 
 export const titleStyle: Style = { face: 'strong', size: 19, colour: colours.ink };
@@ -54,10 +57,10 @@ export const headingStyles = {
 
 /** From one line to the next, and from the top of a line to where its letters stand. */
 export function leading({ size }: Style): number {
-  return size * 1.34;
+  return size * 1.28;
 }
 export function ascent({ size }: Style): number {
-  return size * 1.02;
+  return size * 0.98;
 }
 
 export function moved(items: readonly Item[], x: number, y: number): Item[] {

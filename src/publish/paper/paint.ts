@@ -112,7 +112,8 @@ function paintRun(
 function paint(document: PDFDocument, item: Item): void {
   switch (item.kind) {
     case 'text':
-      return paintText(document, item);
+      paintText(document, item);
+      return;
     case 'line': {
       const { x, y, length, width, colour } = item;
       document

@@ -63,8 +63,8 @@ export const sheet = {
   height: 841.89,
   left: 56.69,
   right: 538.59,
-  top: 53,
-  bottom: 785,
-  foot: 808,
+  top: 48,
+  bottom: 794,
+  foot: 815,
   text: 481.9,
 } as const;

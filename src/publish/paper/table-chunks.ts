@@ -5,7 +5,14 @@ import { colours, type Item } from './sheet.ts';
 
 /** Between two columns, and above and below the words of a row. */
 const between = 12;
-const padding = 3.5;
+const paddings = { dense: 1.6, plain: 2.8 };
+
+/** How a table is set. */
+interface Setting {
+  readonly padding: number;
+  readonly head: Style;
+  readonly note: 'small-dim' | 'fine-dim';
+}
 
 interface Measured {
   readonly column: Column;
@@ -16,29 +23,33 @@ interface Measured {
 /** A table as its caption, its head, its rows and its total: rows are not torn, the head comes again on each page, and the total stands with a row. */
 export function tableChunks(drawing: Drawing, table: Table, width: number, parent: number | null): Chunk[] {
   const element = drawing.element('Table', parent);
-  const columns = measured(drawing, table, width);
+  const setting: Setting = table.dense
+    ? { padding: paddings.dense, head: styles['fine-dim'], note: 'fine-dim' }
+    : { padding: paddings.plain, head: styles['small-dim'], note: 'small-dim' };
+  const columns = measured(drawing, table, width, setting);
   const caption = table.caption === null ? [] : [captionChunk(drawing, table.caption, width, element)];
   const headRow = drawing.element('TR', element);
-  const head = headChunk(drawing, columns, width, headRow);
-  const again = headChunk(drawing, columns, width, null);
+  const head = headChunk(drawing, columns, setting, width, headRow);
+  const again = headChunk(drawing, columns, setting, width, null);
   const { rows, total } = table;
   const body = rows.map((row, index): Chunk => {
-    const chunk = rowChunk(drawing, columns, row, width, element, false);
+    const chunk = rowChunk(drawing, columns, setting, row, width, element, false);
     const isLast = index === rows.length - 1;
     return { ...chunk, again, staysWithNext: isLast && total !== null };
   });
-  const foot = total === null ? [] : [rowChunk(drawing, columns, total, width, element, true)];
+  const foot = total === null ? [] : [rowChunk(drawing, columns, setting, total, width, element, true)];
   return [...caption, { ...head, gap: caption.length > 0 ? 0 : 4 }, ...body, ...foot];
 }
 
 /** Figures take what the widest of them takes; the columns of words share the rest. */
-function measured({ fonts }: Drawing, { columns, rows, total }: Table, width: number): Measured[] {
+function measured({ fonts }: Drawing, { columns, rows, total }: Table, width: number, setting: Setting): Measured[] {
+  const headWidth = (text: string) => fonts.regular.width(text, setting.head.size);
   const all = total === null ? rows : [...rows, total];
   const natural = columns.map(({ head, share }, place) => {
     if (share !== null) return 0;
     const cells = all.map(({ cells }) => cellWidth(cells[place], total !== null));
-    const longestWord = Math.max(...head.split(' ').map((word) => fonts.regular.width(word, styles.small.size)));
-    return Math.max(...cells, longestWord, Math.min(56, fonts.regular.width(head, styles.small.size)));
+    const longestWord = Math.max(...head.split(' ').map(headWidth));
+    return Math.max(...cells, longestWord, Math.min(columns.length > 3 ? 56 : 100, headWidth(head)));
   });
   function cellWidth(cell: Cell | undefined, strong: boolean): number {
     const text = (cell?.words ?? []).map((span) => span.text).join('');
@@ -58,13 +69,19 @@ function measured({ fonts }: Drawing, { columns, rows, total }: Table, width: nu
 }
 
 function captionChunk(drawing: Drawing, text: string, width: number, table: number): Chunk {
-  const { height, lines } = linesOf(drawing, [{ text, look: 'small-dim' }], width, drawing.element('Caption', table));
-  return { height, gap: 4, staysWithNext: true, items: stacked(lines, height / lines.length) };
+  const style: Style = { ...styles.strong, size: styles.small.size };
+  const { height, lines } = styledLines(drawing, [{ text, style }], width, drawing.element('Caption', table));
+  return { height, gap: 10, staysWithNext: true, items: stacked(lines, height / lines.length) };
 }
 
 /** The names of the columns, which stand at the foot of their row; without a row of the story they are there for the eye alone. */
-function headChunk(drawing: Drawing, columns: readonly Measured[], width: number, row: number | null): Chunk {
-  const style: Style = styles['small-dim'];
+function headChunk(
+  drawing: Drawing,
+  columns: readonly Measured[],
+  { head: style }: Setting,
+  width: number,
+  row: number | null,
+): Chunk {
   const cells = columns.map(({ column, width: wide }) => {
     const element = row === null ? null : drawing.element('TH', row, { scope: 'Column' });
     return styledLines(drawing, [{ text: column.head, style }], wide, element, column.align);
@@ -80,6 +97,7 @@ function headChunk(drawing: Drawing, columns: readonly Measured[], width: number
 function rowChunk(
   drawing: Drawing,
   columns: readonly Measured[],
+  { padding, note: noteLook }: Setting,
   { cells }: Row,
   width: number,
   table: number,
@@ -88,18 +106,18 @@ function rowChunk(
   const row = drawing.element('TR', table);
   const drawn = columns.map(({ column, width: wide, x }, place) => {
     const { words, note } = cells[place] ?? { words: [] };
-    const said = words.map(({ text, look }) => text).join('') === '–' ? { said: 'nothing' } : {};
+    const said = words.map(({ text }) => text).join('') === '–' ? { said: 'nothing' } : {};
     const element = drawing.element(place === 0 ? 'TH' : 'TD', row, place === 0 ? { scope: 'Row' } : said);
     const spans = words.map(({ text, look }) => ({ text, style: totalled(styles[look ?? 'plain'], isTotal) }));
     const main = styledLines(drawing, spans, wide, element, column.align);
-    const small = note === undefined ? null : linesOf(drawing, [{ text: note, look: 'small-dim' }], wide, element);
+    const small = note === undefined ? null : linesOf(drawing, [{ text: note, look: noteLook }], wide, element);
     const items = [
       ...stacked(main.lines, main.lineHeight),
       ...(small ? moved(stacked(small.lines, small.lineHeight), 0, main.height) : []),
     ];
     return { height: main.height + (small?.height ?? 0), items: moved(items, x, padding) };
   });
-  const inner = Math.max(leading(styles.small), ...drawn.map(({ height }) => height));
+  const inner = Math.max(leading(styles.fine), ...drawn.map(({ height }) => height));
   const height = inner + padding * 2;
   const rule: Item = { kind: 'line', x: 0, y: height, length: width, width: 0.6, colour: colours.line };
   const top: Item = { kind: 'line', x: 0, y: 0, length: width, width: 1, colour: colours.ink };

@@ -1,10 +1,12 @@
-import { sumPence } from '../../domain/money/money.ts';
-import type { Period } from '../../domain/scheme/scheme.ts';
+import type { Clawback } from '../../domain/account.ts';
+import type { PaidRow } from '../../domain/facts.ts';
+import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
+import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayNumber } from '../../domain/words/say.ts';
 import { type ConditionTold, conditionsTold } from '../../report/explain/conditions.ts';
-import type { ComponentStory, PeriodStory, Story } from '../../report/explain/story.ts';
-import { type Block, cell, type Column, type Row, type Words, words } from '../paper/blocks.ts';
-import type { PublishedPractice } from '../publication.ts';
+import type { ComponentStory, Story } from '../../report/explain/story.ts';
+import { type Block, type Column, cell, type Row, type Words, words } from '../paper/blocks.ts';
+import type { PublishedPractice, WaitingSince } from '../publication.ts';
 import { componentsFor, type Payee, type PayeeScheme } from './payee.ts';
 import { sayComponents, sayMoney, sayPeriods, sayReason, sayShortDay } from './say.ts';
 
@@ -39,8 +41,8 @@ function schemeBlocks(payee: string, { run, practices }: PayeeScheme, several: b
   ];
 }
 
-const small = (text: string): Words => words(text, 'small');
-const dim = (text: string): Words => words(text, 'small-dim');
+const small = (text: string): Words => words(text, 'fine');
+const dim = (text: string): Words => words(text, 'fine-dim');
 const left = (head: string, share: number): Column => ({ head, align: 'left', share });
 const short = (head: string): Column => ({ head, align: 'left', share: null });
 const figure = (head: string): Column => ({ head, align: 'right', share: null });
@@ -61,12 +63,18 @@ function earnedTables(payee: string, practice: PublishedPractice): Block[] {
     ];
     return {
       kind: 'table',
+      dense: true,
       caption: `Earned, by component: ${sayPeriods(part)}`,
       columns,
-      rows: components.map((component) => earnedRow(component, part, isLast)),
+      rows: components.filter(isEarned).map((component) => earnedRow(component, part, isLast)),
       total: null,
     };
   });
+}
+
+/** Whether there is anything to say of a component: something was earned, or lost. */
+function isEarned({ periods }: ComponentStory): boolean {
+  return periods.some(({ position }) => position.entitlement !== noPence || position.unpaid.length > 0);
 }
 
 function earnedRow({ line, periods }: ComponentStory, part: readonly Period[], isLast: boolean): Row {
@@ -75,7 +83,7 @@ function earnedRow({ line, periods }: ComponentStory, part: readonly Period[], i
   const all = sumPence(periods.map(({ position }) => position.entitlement));
   return {
     cells: [
-      { words: small(component.title), note: component.id },
+      { words: [...small(`${component.title} `), ...dim(component.id)] },
       ...amounts.map(({ entitlement }) => ({ words: small(sayMoney(entitlement)) })),
       ...(isLast ? [{ words: small(sayMoney(all)) }, { words: dim(component.clause) }] : []),
     ],
@@ -101,12 +109,15 @@ function evidenceTable(story: Story): Block[] {
     left('Counts', 1.2),
     left('Clause', 1),
   ];
-  return [{ kind: 'table', caption: 'What we asked for, and when it came', columns, rows, total: null }];
+  return [{ kind: 'table', dense: true, caption: 'What we asked for, and when it came', columns, rows, total: null }];
 }
 
 function evidenceRow({ outcome, places, clauses }: ConditionTold, says: string, story: Story): Row {
   const { evidence, row, deadline, lacks, least, accepted } = outcome;
-  const of = evidence.perComponent && story.components.length > 1 ? `: ${sayComponents(places.map(({ component }) => component))}` : '';
+  const of =
+    evidence.perComponent && story.components.length > 1
+      ? `: ${sayComponents(places.map(({ component }) => component))}`
+      : '';
   const when = evidence.perPeriod ? `: ${sayPeriods(places.map(({ period }) => period))}` : '';
   const late = row !== null && deadline !== null && row.receivedOn > deadline ? row.receivedOn - deadline : 0;
   const days = late === 1 ? 'one day late' : `${late} days late`;
@@ -120,10 +131,10 @@ function evidenceRow({ outcome, places, clauses }: ConditionTold, says: string, 
         : says;
   return {
     cells: [
-      { words: small(`${evidence.title}${of}${when}`), note: evidence.id },
+      { words: [...small(`${evidence.title}${of}${when} `), ...dim(evidence.id)] },
       { words: small(deadline === null ? 'none' : sayShortDay(deadline)) },
       { words: small(row === null ? 'not come' : sayShortDay(row.receivedOn)) },
-      { words: words(why, 'small') },
+      { words: small(why) },
       { words: dim(clauses.join(', ')) },
     ],
   };
@@ -132,61 +143,91 @@ function evidenceRow({ outcome, places, clauses }: ConditionTold, says: string, 
 function claimsTable({ story }: PublishedPractice): Block[] {
   const { refused, components, scheme } = story;
   const claimed = new Map(
-    components.flatMap(({ periods }) => periods.flatMap(({ claims }) => claims.map(({ claim }) => [claim.line, claim]))),
+    components.flatMap(({ periods }) =>
+      periods.flatMap(({ claims }) => claims.map(({ claim }) => [claim.line, claim])),
+    ),
   );
   const all = [
     ...[...claimed.values()].map((claim) => ({ claim, says: 'yes' })),
     ...refused.map(({ claim, refusal }) => ({ claim, says: `no: ${sayReason(refusal.reason, scheme)}` })),
   ].sort((a, b) => a.claim.eventDate - b.claim.eventDate || a.claim.line - b.claim.line);
   if (all.length === 0) return [];
-  const rows = all.map(({ claim, says }): Row => ({
-    cells: [
-      { words: small(claim.eventId) },
-      { words: small(claim.event.replaceAll('-', ' ')) },
-      { words: small(sayShortDay(claim.eventDate)) },
-      { words: small(sayShortDay(claim.claimedOn)) },
-      { words: small(says) },
-    ],
-  }));
-  const columns = [left('Claim', 1.4), left('Kind', 1.2), short('Took place on'), short('Claimed on'), left('Counts', 1.6)];
-  return [{ kind: 'table', caption: 'What was claimed', columns, rows, total: null }];
+  const rows = all.map(
+    ({ claim, says }): Row => ({
+      cells: [
+        { words: small(claim.eventId) },
+        { words: small(claim.event.replaceAll('-', ' ')) },
+        { words: small(sayShortDay(claim.eventDate)) },
+        { words: small(sayShortDay(claim.claimedOn)) },
+        { words: small(says) },
+      ],
+    }),
+  );
+  const columns = [
+    left('Claim', 1.4),
+    left('Kind', 1.2),
+    short('Took place on'),
+    short('Claimed on'),
+    left('Counts', 1.6),
+  ];
+  return [{ kind: 'table', dense: true, caption: 'What was claimed', columns, rows, total: null }];
+}
+
+/** What was paid on one day by one posting or under one reference, to one payee, for one period. */
+interface PaidTogether {
+  readonly row: PaidRow;
+  readonly period: Period;
+  readonly components: Component[];
+  readonly amounts: Pence[];
 }
 
 function paidTable({ story }: PublishedPractice): Block[] {
-  const rows = story.components.flatMap(({ line, periods, ahead }) =>
-    [...periods.map(paidOf), ...ahead].flatMap(({ paid, period }) =>
-      paid.map((row) => ({ component: line.component, period, row })),
-    ),
+  const groups = new Map<string, PaidTogether>();
+  for (const { line, periods, ahead } of story.components) {
+    const all = [...periods.map(({ paid, position }) => ({ paid, period: position.period })), ...ahead];
+    for (const { paid, period } of all) {
+      for (const row of paid) {
+        const { paidOn, posting, reference, payeeCode } = row;
+        const key = [paidOn, posting ?? '', reference ?? '', payeeCode, period.index].join('\n');
+        const known = groups.get(key) ?? { row, period, components: [], amounts: [] };
+        groups.set(key, known);
+        known.components.push(line.component);
+        known.amounts.push(row.amount);
+      }
+    }
+  }
+  if (groups.size === 0) return [];
+  const ordered = [...groups.values()].sort(
+    (a, b) =>
+      a.row.paidOn - b.row.paidOn || (a.row.posting ?? 0) - (b.row.posting ?? 0) || a.period.index - b.period.index,
   );
-  if (rows.length === 0) return [];
-  const ordered = rows.sort((a, b) => a.row.paidOn - b.row.paidOn || (a.row.posting ?? 0) - (b.row.posting ?? 0));
-  const columns = [short('Day'), left('For', 3), left('By', 1.4), figure('Sum')];
-  const total = sumPence(rows.map(({ row }) => row.amount));
+  const total = sumPence(ordered.flatMap(({ amounts }) => amounts));
   return [
     {
       kind: 'table',
+      dense: true,
       caption: 'What was paid before, and what was given back',
-      columns,
-      rows: ordered.map(({ component, period, row }): Row => {
-        const { posting, reference, payeeCode } = row;
-        const by = posting === null ? (reference ?? 'before this program') : `posting ${posting}`;
-        const to = payeeCode === story.account.practice.code ? '' : `, to ${payeeCode}`;
-        return {
-          cells: [
-            { words: small(sayShortDay(row.paidOn)) },
-            { words: small(`${component.title}, ${period.title}`) },
-            { words: small(`${by}${to}`) },
-            { words: small(sayMoney(row.amount)) },
-          ],
-        };
-      }),
-      total: { cells: [cell('In all'), cell(''), cell(''), { words: small(sayMoney(total)) }] },
+      columns: [short('Day'), left('For', 3), left('By', 1.4), figure('Sum')],
+      rows: ordered.map((each) => paidRow(each, story)),
+      total: { cells: [{ words: small('In all') }, cell(''), cell(''), { words: small(sayMoney(total)) }] },
     },
   ];
 }
 
-function paidOf({ paid, position }: PeriodStory) {
-  return { paid, period: position.period };
+function paidRow({ row, period, components, amounts }: PaidTogether, story: Story): Row {
+  const { paidOn, posting, reference, payeeCode } = row;
+  const by = posting === null ? (reference ?? 'before this program') : `posting ${posting}`;
+  const to = payeeCode === story.account.practice.code ? '' : `, to ${payeeCode}`;
+  const several = new Set(components).size;
+  const what = several > 2 ? `${several} components` : sayComponents(components);
+  return {
+    cells: [
+      { words: small(sayShortDay(paidOn)) },
+      { words: small(`${period.title}, ${what}`) },
+      { words: small(`${by}${to}`) },
+      { words: small(sayMoney(sumPence(amounts))) },
+    ],
+  };
 }
 
 const statuses = {
@@ -196,43 +237,62 @@ const statuses = {
   waived: 'stays with you',
 } as const;
 
-function backTable(payee: string, practice: PublishedPractice): Block[] {
-  const rows = componentsFor(payee, practice).flatMap(({ line, periods }) =>
-    periods.flatMap(({ position: { settlement, period } }) =>
-      settlement.kind === 'clawback'
-        ? settlement.parts
-            .filter((part) => part.payeeCode === payee)
-            .map((part): Row => {
-              const since = practice.waitingSince(line.component.id, period.id);
-              const run =
-                since.kind === 'posting'
-                  ? `posting ${since.posting.serial}, as at ${sayShortDay(since.posting.asAt)}`
-                  : since.kind === 'this-run'
-                    ? 'this run'
-                    : 'not known';
-              return {
-                cells: [
-                  { words: small(line.component.title), note: line.component.id },
-                  { words: small(period.title) },
-                  { words: small(statuses[part.status]) },
-                  { words: small(run) },
-                  { words: small(sayMoney(part.amount)) },
-                  { words: dim(part.clause) },
-                ],
-              };
-            })
-        : [],
-    ),
-  );
-  if (rows.length === 0) return [];
-  const columns = [
-    left('What was overpaid', 2.2),
-    short('Period'),
-    left('What becomes of it', 1.4),
-    left('Shown first by', 1.4),
-    figure('Sum'),
-    left('Clause', 0.9),
-  ];
-  return [{ kind: 'table', caption: 'What was overpaid', columns, rows, total: null }];
+/** What was overpaid for one component, with one status, of which one run told first. */
+interface BackTogether {
+  readonly component: Component;
+  readonly part: Clawback;
+  readonly since: string;
+  readonly periods: Period[];
+  readonly amounts: Pence[];
 }
 
+function backTable(payee: string, practice: PublishedPractice): Block[] {
+  const groups = new Map<string, BackTogether>();
+  for (const { line, periods } of componentsFor(payee, practice)) {
+    for (const { position } of periods) {
+      const { settlement, period } = position;
+      const parts = settlement.kind === 'clawback' ? settlement.parts : [];
+      for (const part of parts.filter((each) => each.payeeCode === payee)) {
+        const since = saySince(practice.waitingSince(line.component.id, period.id));
+        const key = [line.component.id, part.status, since, part.clause].join('\n');
+        const known = groups.get(key) ?? { component: line.component, part, since, periods: [], amounts: [] };
+        groups.set(key, known);
+        known.periods.push(period);
+        known.amounts.push(part.amount);
+      }
+    }
+  }
+  if (groups.size === 0) return [];
+  const columns = [
+    left('For', 2.2),
+    left('Periods', 1.2),
+    left('What becomes of it', 1.2),
+    left('Shown first by', 1.2),
+    figure('Sum'),
+    left('Clause', 0.8),
+  ];
+  const rows = [...groups.values()].map(
+    ({ component, part, since, periods, amounts }): Row => ({
+      cells: [
+        { words: [...small(`${component.title} `), ...dim(component.id)] },
+        { words: small(sayPeriods(periods)) },
+        { words: small(statuses[part.status]) },
+        { words: small(since) },
+        { words: small(sayMoney(sumPence(amounts))) },
+        { words: dim(part.clause) },
+      ],
+    }),
+  );
+  return [{ kind: 'table', dense: true, caption: 'What was overpaid', columns, rows, total: null }];
+}
+
+function saySince(since: WaitingSince): string {
+  switch (since.kind) {
+    case 'posting':
+      return `posting ${since.posting.serial}, as at ${sayShortDay(since.posting.asAt)}`;
+    case 'this-run':
+      return 'this run';
+    case 'unknown':
+      return 'not known without the ledger';
+  }
+}

@@ -1,7 +1,7 @@
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Block } from '../paper/blocks.ts';
 import { type Cause, sumsOfCause } from './causes.ts';
-import type { LetterFacts } from './letter.ts';
+import type { LetterFacts } from './letter-facts.ts';
 import { sayCause, sayCauseTitle } from './say-cause.ts';
 
 /** What went wrong, each cause once: what comes back first, then what was overpaid and stays or waits, then what is not earned. */

@@ -71,7 +71,10 @@ function whyOf({ position, conditions, isDecided }: PeriodStory): Pick<Cause, 'f
   const others = position.unpaid
     .filter(({ status }) => status === 'forfeited')
     .flatMap(({ status, besides: reasons = [] }) => reasons.map((reason) => ({ status, reason })));
-  return { failed: isForfeited ? conditions.filter(({ state }) => state === 'failed') : [], besides: [...besides, ...others] };
+  return {
+    failed: isForfeited ? conditions.filter(({ state }) => state === 'failed') : [],
+    besides: [...besides, ...others],
+  };
 }
 
 /** Two lines have one cause where the same evidence failed in the same way; what else stands against a sum is that of its component. */

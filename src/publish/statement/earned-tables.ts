@@ -5,7 +5,7 @@ import { sayList } from '../../domain/words/say.ts';
 import type { Block, Cell, Column, Row } from '../paper/blocks.ts';
 import { cell, words } from '../paper/blocks.ts';
 import { type Provisional, provisional, provisionalUntil } from '../provisional.ts';
-import type { LetterFacts, SchemeFacts } from './letter.ts';
+import type { LetterFacts, SchemeFacts } from './letter-facts.ts';
 import { addSums, componentsFor, net, type PayeeScheme, type Sums, sumsOf } from './payee.ts';
 import { sayComponents, sayMoney, sayPeriods } from './say.ts';
 import { workedOut } from './worked-out.ts';
@@ -39,11 +39,13 @@ export function sharedTable({ payee, schemes, severalPractices, sums }: LetterFa
         .filter(({ story }) => story.account.practice.code === code)
         .flatMap((practice) => componentsFor(payee.code, practice).map((each) => sumsOf(payee.code, each))),
     );
-  const rows = [...practices].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, name]): Row => {
-    const each = schemes.map((scheme) => ofPractice(code, scheme));
-    const amounts = [...(schemes.length > 1 ? each : []), addSums(each)].map((one) => cell(sayMoney(net(one))));
-    return { cells: [{ words: [{ text: `${name} ` }, { text: code, look: 'small-dim' }] }, ...amounts] };
-  });
+  const rows = [...practices]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, name]): Row => {
+      const each = schemes.map((scheme) => ofPractice(code, scheme));
+      const amounts = [...(schemes.length > 1 ? each : []), addSums(each)].map((one) => cell(sayMoney(net(one))));
+      return { cells: [{ words: [{ text: `${name} ` }, { text: code, look: 'small-dim' }] }, ...amounts] };
+    });
   const totals = [...(schemes.length > 1 ? schemes.map((each) => net(each.sums)) : []), net(sums)];
   return [
     {
@@ -143,7 +145,10 @@ function canChange({ payee }: LetterFacts, { scheme }: SchemeFacts): Block[] {
     const all = components.length === 0 || new Set(components).size === run.scheme.components.length;
     const what = `${all ? 'All sums' : sayComponents(components)}, ${sayPeriods(periods)}`;
     const when = until === null ? '' : ` until ${sayDay(until)}`;
-    return [{ text: `Provisional${when}: `, look: 'small' as const }, { text: `${what}: ${why}.`, look: 'small-dim' as const }];
+    return [
+      { text: `Provisional${when}: `, look: 'small' as const },
+      { text: `${what}: ${why}.`, look: 'small-dim' as const },
+    ];
   });
   return [{ kind: 'list', items }];
 }
@@ -152,7 +157,8 @@ function goesToOthers({ payee, severalPractices }: LetterFacts, { scheme }: Sche
   return scheme.practices.flatMap(({ story }): Block[] => {
     const others = story.components.filter(({ line }) => line.payeeCode !== payee.code);
     if (others.length === 0) return [];
-    const whose = severalPractices || payee.code !== story.account.practice.code ? ` for ${story.account.practice.name}` : '';
+    const whose =
+      severalPractices || payee.code !== story.account.practice.code ? ` for ${story.account.practice.name}` : '';
     const to = [...new Set(others.map(({ line }) => line.payeeCode))].map(
       (code) => scheme.run.payeeNames.get(code) ?? code,
     );

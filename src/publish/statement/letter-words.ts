@@ -18,8 +18,8 @@ export interface LetterWords {
 export interface Wording {
   /** What becomes of a sum that the payee owes. */
   readonly owed: string;
-  /** How to disagree, after the day and the address. */
-  readonly disagree: string;
+  /** How to disagree, after the day and the address; null says what to name and to send. */
+  readonly disagree: string | null;
   /** The end of every letter; null for none. */
   readonly closing: string | null;
 }
@@ -34,7 +34,7 @@ export const ownWords: LetterWords = {
   questions: [],
   wording: {
     owed: 'This letter takes nothing from your account. Tell us how you would rather settle it: against your next payments, at once, or by instalments.',
-    disagree: 'Name the reference above, say which sum you mean, and send what we do not have.',
+    disagree: null,
     closing: null,
   },
 };

@@ -1,38 +1,15 @@
 import { sayDay } from '../../domain/day.ts';
 import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
-import { paymentReference } from '../../domain/payment-reference.ts';
 import { sayList, sayPatients } from '../../domain/words/say.ts';
 import type { Block, LetterHead, Paper, SumBox } from '../paper/blocks.ts';
 import { annexBlocks } from './annex.ts';
-import { type Cause, causesOf } from './causes.ts';
 import { causeBlocks } from './cause-blocks.ts';
 import { decidedBlocks } from './decided.ts';
 import { earnedBlocks, sharedTable } from './earned-tables.ts';
+import { factsOf, type LetterFacts, type SchemeFacts } from './letter-facts.ts';
 import type { LetterWords } from './letter-words.ts';
-import { addSums, componentsFor, net, type Payee, type PayeeScheme, type Sums, sumsOf } from './payee.ts';
+import { net, type Payee } from './payee.ts';
 import { counted, sayLastDay, sayMoney } from './say.ts';
-import { stillToDo, type ToDo } from './still-to-do.ts';
-
-/** What a letter says, before it has words: everything that decides its shape. */
-export interface LetterFacts {
-  readonly payee: Payee;
-  readonly words: LetterWords;
-  readonly commissioner: string;
-  readonly sums: Sums;
-  /** Of each scheme, in order. */
-  readonly schemes: readonly SchemeFacts[];
-  readonly causes: readonly Cause[];
-  readonly toDo: readonly ToDo[];
-  /** Several practices are told apart by name. */
-  readonly severalPractices: boolean;
-}
-
-export interface SchemeFacts {
-  readonly scheme: PayeeScheme;
-  readonly sums: Sums;
-  /** Null where the run is not posted, or nobody knows. */
-  readonly reference: string | null;
-}
 
 /** The statement of one payee: a letter, with an annex where something is to be followed up. */
 export function letterOf(payee: Payee, commissioner: string, words: LetterWords): Paper {
@@ -44,33 +21,6 @@ export function letterOf(payee: Payee, commissioner: string, words: LetterWords)
     foot: `${words.sender ?? commissioner}, payment statement ${name}`,
     blocks: [...letterBlocks(facts, annexed), ...(annexed ? annexBlocks(payee, name) : [])],
   };
-}
-
-export function factsOf(payee: Payee, commissioner: string, words: LetterWords): LetterFacts {
-  const schemes = payee.schemes.map((scheme) => ({
-    scheme,
-    sums: addSums(
-      scheme.practices.flatMap((practice) =>
-        componentsFor(payee.code, practice).map((component) => sumsOf(payee.code, component)),
-      ),
-    ),
-    reference: referenceOf(payee, scheme),
-  }));
-  const practices = payee.schemes.flatMap(({ run, practices: all }) => all.map((practice) => ({ run, practice })));
-  return {
-    payee,
-    words,
-    commissioner,
-    schemes,
-    sums: addSums(schemes.map(({ sums }) => sums)),
-    causes: practices.flatMap(({ run, practice }) => causesOf(payee.code, run, practice)),
-    toDo: practices.flatMap(({ run, practice }) => stillToDo(payee.code, run, practice)),
-    severalPractices: new Set(practices.map(({ practice }) => practice.story.account.practice.code)).size > 1,
-  };
-}
-
-function referenceOf({ code }: Payee, { run }: PayeeScheme): string | null {
-  return run.posted.kind === 'posted' ? paymentReference(run.posted.posting.serial, code) : null;
 }
 
 /** Under what a letter is asked about: its references, or the code of the payee where there is none. */
@@ -153,7 +103,9 @@ function whose({ payee }: LetterFacts) {
   );
   const [only] = codes;
   const schemes = payee.schemes.length > 1 ? [['Schemes', String(payee.schemes.length)] as const] : [];
-  return codes.size === 1 && only ? [['Practice', only] as const, ...schemes] : [['Practices', String(codes.size)] as const, ...schemes];
+  return codes.size === 1 && only
+    ? [['Practice', only] as const, ...schemes]
+    : [['Practices', String(codes.size)] as const, ...schemes];
 }
 
 function payDay({ words, sums }: LetterFacts) {
@@ -178,23 +130,32 @@ function sumBox(facts: LetterFacts): SumBox {
   if (all > noPence) {
     const day = words.paymentDay === null ? '' : `on ${sayDay(words.paymentDay)}`;
     const less = sums.back > noPence ? `${paid} of payments, less ${back} that comes back` : '';
-    return box('We pay you', all, [[day, marked(facts)].filter((part) => part !== '').join(', '), less, ...standing(facts)]);
+    return box('We pay you', all, [
+      [day, marked(facts)].filter((part) => part !== '').join(', '),
+      less,
+      ...standing(facts),
+    ]);
   }
   if (all < noPence) {
     const earned = sums.paid > noPence ? `${paid} is earned and not yet paid; ` : '';
     const owed = subtractPence(noPence, all);
     return box('You owe us', owed, [`${earned}${back} that was paid before comes back`, ...standing(facts)]);
   }
-  const waits = facts.toDo.reduce((sum, { worth }) => (worth > sum ? worth : sum), noPence);
+  const waits = facts.toDo.some(({ worth }) => worth > noPence);
   const both = sums.paid > noPence ? [`${paid} is earned and not yet paid, and ${back} comes back`] : [];
-  if (both.length === 0 && (waits > noPence || sums.waits > noPence)) {
+  if (both.length === 0 && (waits || sums.waits > noPence)) {
     return box('Nothing is paid now', null, ['What waits, and for what, stands below.', ...standing(facts)]);
   }
   return box('Nothing is due either way', null, [...both, ...standing(facts)]);
 }
 
 function box(says: string, amount: Pence | null, notes: readonly string[]): SumBox {
-  return { kind: 'sum-box', says, amount: amount === null ? null : sayMoney(amount), notes: notes.filter((note) => note !== '') };
+  return {
+    kind: 'sum-box',
+    says,
+    amount: amount === null ? null : sayMoney(amount),
+    notes: notes.filter((note) => note !== ''),
+  };
 }
 
 function marked({ schemes }: LetterFacts): string {
@@ -220,7 +181,12 @@ function howItReachesYou({ sums, schemes, words, causes, toDo }: LetterFacts): B
   const signs = new Set(schemes.map((each) => (net(each.sums) < noPence ? 'owed' : 'paid')));
   const apart: Block[] =
     schemes.length > 1
-      ? [{ kind: 'list', items: schemes.filter((each) => net(each.sums) !== noPence).map((each) => [{ text: saySum(each) }]) }]
+      ? [
+          {
+            kind: 'list',
+            items: schemes.filter((each) => net(each.sums) !== noPence).map((each) => [{ text: saySum(each) }]),
+          },
+        ]
       : [];
   const mixed: Block[] =
     signs.size > 1 && net(sums) >= noPence ? [{ kind: 'paragraph', words: [{ text: words.wording.owed }] }] : [];
@@ -237,25 +203,39 @@ function saySum({ scheme, sums, reference }: SchemeFacts): string {
   return `${what} for ${scheme.run.scheme.title}, ${scheme.run.period.title}${reference === null ? '' : `, under ${reference}`}`;
 }
 
-function toDoBlocks({ toDo, severalPractices }: LetterFacts): Block[] {
+function toDoBlocks({ toDo, severalPractices, causes }: LetterFacts): Block[] {
+  const cameNot = causes.some(({ failed }) => failed.some(({ lacks }) => lacks !== 'too small'));
+  const earlier = cameNot ? ' If what was late or missing reached us in time, send us what shows it.' : '';
   const items = toDo.map(({ practice, words }) =>
-    severalPractices ? [{ text: `${practice.story.account.practice.name}: `, look: 'strong' as const }, ...words] : words,
+    severalPractices
+      ? [{ text: `${practice.story.account.practice.name}: `, look: 'strong' as const }, ...words]
+      : words,
   );
   return [
     { kind: 'heading', level: 2, text: 'What you can still do' },
     items.length === 0
-      ? { kind: 'paragraph', words: [{ text: 'Nothing more is asked of you.' }] }
+      ? { kind: 'paragraph', words: [{ text: `Nothing more is asked of you.${earlier}` }] }
       : { kind: 'list', items },
   ];
 }
 
-function disagreeBlocks({ words, commissioner }: LetterFacts): Block[] {
+function disagreeBlocks(facts: LetterFacts): Block[] {
+  const { words, commissioner } = facts;
   const { questionBy, sender, wording } = words;
   const to = `Write to ${sender === null ? commissioner : 'us'}`;
-  const by = questionBy === null ? [{ text: `${to}. ` }] : [{ text: `${to} by ` }, { text: sayLastDay(questionBy), look: 'strong' as const }, { text: '. ' }];
+  const by =
+    questionBy === null
+      ? [{ text: `${to}. ` }]
+      : [{ text: `${to} by ` }, { text: sayLastDay(questionBy), look: 'strong' as const }, { text: '. ' }];
   return [
     { kind: 'heading', level: 2, text: 'If you think that this is wrong' },
-    { kind: 'paragraph', words: [...by, { text: wording.disagree }] },
+    {
+      kind: 'paragraph',
+      words: [
+        ...by,
+        { text: wording.disagree ?? `Name ${nameOf(facts)}, say which sum you mean, and send what we do not have.` },
+      ],
+    },
   ];
 }
 

@@ -71,7 +71,12 @@ export function net({ paid, back }: Sums): Pence {
 export function sumsOf(payee: string, { line, periods }: ComponentStory): Sums {
   const isPayee = line.payeeCode === payee;
   const sums = addSums(periods.map((period) => sumsOfPeriod(payee, isPayee, period)));
-  const foots = sumPence([net(sums), subtractPence(noPence, sums.stays), subtractPence(noPence, sums.waits), sums.kept]);
+  const foots = sumPence([
+    net(sums),
+    subtractPence(noPence, sums.stays),
+    subtractPence(noPence, sums.waits),
+    sums.kept,
+  ]);
   if (foots !== subtractPence(sums.earned, sums.before)) {
     throw new Error(`the sums of ${line.component.id} for ${payee} do not foot`);
   }
@@ -84,8 +89,7 @@ function sumsOfPeriod(payee: string, isPayee: boolean, { position }: PeriodStory
   const own = parts.filter((part) => part.payeeCode === payee);
   const asked = sumPence(own.map(({ amount }) => amount));
   const ofOthers = subtractPence(sumPence(parts.map(({ amount }) => amount)), asked);
-  const amountOf = (kind: 'payment' | 'carried') =>
-    isPayee && settlement.kind === kind ? settlement.amount : noPence;
+  const amountOf = (kind: 'payment' | 'carried') => (isPayee && settlement.kind === kind ? settlement.amount : noPence);
   return {
     // What is set off moves between the lines of a component, and is nothing in all.
     earned: isPayee ? subtractPence(entitlement, setOff) : noPence,

@@ -1,5 +1,4 @@
-import type { PublishedPractice } from '../publication.ts';
-import type { Publication, RunPublished } from '../publication.ts';
+import type { Publication, PublishedPractice, RunPublished } from '../publication.ts';
 import type { Payee, PayeeScheme } from './payee.ts';
 
 /** Where a payee is told of something: the places of its practices in each run. */

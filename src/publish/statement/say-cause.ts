@@ -3,6 +3,7 @@ import type { Decision } from '../../domain/facts.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { addPence, formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { sayList, sayNumber, sayShare } from '../../domain/words/say.ts';
+import { withNamedMonths } from '../../report/explain/named-months.ts';
 import type { WaitingSince } from '../publication.ts';
 import { type Cause, type CauseLine, sumsOfCause } from './causes.ts';
 import type { LetterWords } from './letter-words.ts';
@@ -10,13 +11,15 @@ import { sayComponents, sayEvidence, sayPeriods, sayReason } from './say.ts';
 
 /** A cause as a payee reads it: the cause first, in the past tense, with its days; then the sum; then what happens, and who decided. */
 export function sayCause(cause: Cause, words: LetterWords): string {
-  return [...sayWhy(cause), ...sayNotPaid(cause), ...sayBack(cause, words)].join(' ');
+  return [...sayWhy(cause), ...sayBack(cause, words), ...sayNotPaid(cause)].join(' ');
 }
 
-/** What it is about: `Practice participation in integrated teams, Quarter 1 to Quarter 4`. */
+/** What it is about, of what was overpaid where anything was: `Practice participation in integrated teams, Quarter 1 to Quarter 4`. */
 export function sayCauseTitle({ lines }: Pick<Cause, 'lines'>): string {
-  const components = sayComponents(lines.map(({ component }) => component));
-  return `${components}, ${sayPeriods(lines.map(({ period }) => period))}`;
+  const overpaid = lines.filter(({ back }) => Object.values(back).some((amount) => amount !== noPence));
+  const told = overpaid.length > 0 ? overpaid : lines;
+  const components = sayComponents(told.map(({ component }) => component));
+  return `${components}, ${sayPeriods(told.map(({ period }) => period))}`;
 }
 
 function sayWhy(cause: Cause): string[] {
@@ -58,7 +61,7 @@ function sayBeside({ status, reason }: Cause['besides'][number], cause: Cause): 
       const decision = latest(decisionsOn(cause, 'proportion'));
       if (decision?.proportion) {
         const { decidedBy, decidedOn, proportion, reason: why } = decision;
-        return `${decidedBy} decided on ${sayDay(decidedOn)} to pay ${sayShare(proportion)}: ${why}.`;
+        return `${decidedBy} decided on ${sayDay(decidedOn)} to pay ${sayShare(proportion)}: ${withNamedMonths(why)}.`;
       }
       return sentence(says);
     }
@@ -74,8 +77,8 @@ function sayNotPaid({ lines }: Cause): string[] {
   const unpaid = lines.map((line) => ({ ...line, amount: notPaid(line) })).filter(({ amount }) => amount > noPence);
   if (unpaid.length === 0) return [];
   const sum = formatPounds(sumPence(unpaid.map(({ amount }) => amount)));
-  const isAll = unpaid.length === lines.length;
-  return [`So ${sum}${isAll ? '' : ` for ${sayPeriods(unpaid.map(({ period }) => period))}`} is not paid.`];
+  if (unpaid.length === lines.length) return [`So ${sum} is not paid.`];
+  return [`For the same reason ${sum} for ${sayPeriods(unpaid.map(({ period }) => period))} is not paid.`];
 }
 
 function notPaid({ lost, back }: CauseLine): Pence {
@@ -95,7 +98,8 @@ function sayBack(cause: Cause, words: LetterWords): string[] {
 
 function sayDue(sum: Pence, cause: Cause): string[] {
   const decided = decisionsOn(cause, 'recover').map(
-    ({ decidedBy, decidedOn, reason }) => `${decidedBy} decided so on ${sayDay(decidedOn)}: ${reason}.`,
+    ({ decidedBy, decidedOn, reason }) =>
+      `${decidedBy} decided so on ${sayDay(decidedOn)}: ${withNamedMonths(reason)}.`,
   );
   const since = sinceOf(cause, 'due');
   return [`${formatPounds(sum)} that was paid before comes back now.`, ...decided, ...since];
@@ -118,7 +122,8 @@ function sayProposed(sum: Pence, cause: Cause, { questionBy }: LetterWords): str
 
 function sayWaived(sum: Pence, cause: Cause): string[] {
   const decided = decisionsOn(cause, 'waive-recovery').map(
-    ({ decidedBy, decidedOn, reason }) => `${decidedBy} decided so on ${sayDay(decidedOn)}: ${reason}.`,
+    ({ decidedBy, decidedOn, reason }) =>
+      `${decidedBy} decided so on ${sayDay(decidedOn)}: ${withNamedMonths(reason)}.`,
   );
   const says = [...new Set(cause.lines.filter(({ back }) => back.waived > noPence).flatMap(({ says }) => says))];
   const because = decided.length > 0 ? decided : says.map((each) => sentence(sayReason(each, cause.run.scheme)));
@@ -153,4 +158,3 @@ function latest(decisions: readonly Decision[]): Decision | undefined {
 function sentence(says: string): string {
   return `${says.slice(0, 1).toUpperCase()}${says.slice(1)}${/[.!?]$/.test(says) ? '' : '.'}`;
 }
-

@@ -84,7 +84,9 @@ function sayWithheld(run: RunPublished, practice: PublishedPractice, places: rea
   const value = worth === noPence ? 'What it is worth is not known yet' : `${formatPounds(worth)} waits for it`;
   const words = [
     { text: send, look: 'strong' as const },
-    { text: `${waits} ${sayDays(missing)}${value} (${sayPlaces(places)}); it is paid with the next run after it comes in.` },
+    {
+      text: `${waits} ${sayDays(missing)}${value} (${sayPlaces(places)}); it is paid with the next run after it comes in.`,
+    },
   ];
   return { practice, lastDay: nearest(missing), worth, words };
 }
@@ -119,7 +121,9 @@ function sayDays(missing: readonly ConditionOutcome[]): string {
     return first === null ? 'It has no last day. ' : `The last day is ${sayLastDay(first)}. `;
   return `${sayList(
     missing.map(({ evidence, deadline }) =>
-      deadline === null ? `“${evidence.title}” has no last day` : `the last day of “${evidence.title}” is ${sayDay(deadline)}`,
+      deadline === null
+        ? `“${evidence.title}” has no last day`
+        : `the last day of “${evidence.title}” is ${sayDay(deadline)}`,
     ),
   ).replace(/^t/, 'T')}. `;
 }
@@ -130,16 +134,21 @@ function sayPlaces(places: readonly Place[]): string {
 
 function nearest(missing: readonly ConditionOutcome[]): Day | null {
   const days = missing.flatMap(({ deadline }) => (deadline === null ? [] : [deadline]));
-  return days.length === 0 ? null : days.reduce((first, day) => (day < first ? day : first));
+  return days.toSorted((a, b) => a - b)[0] ?? null;
 }
 
 /** Events that can still be claimed, by the last day of each period that has begun. */
-function sayClaims({ scheme, asAt }: RunPublished, practice: PublishedPractice, { line, periods }: ComponentStory): ToDo[] {
+function sayClaims(
+  { scheme, asAt }: RunPublished,
+  practice: PublishedPractice,
+  { line, periods }: ComponentStory,
+): ToDo[] {
   const { claimWindow } = scheme;
   if (eventsOfValue(line.component.value).length === 0 || claimWindow === null) return [];
   const { leavesOn } = practice.story.account;
   const open = periods.flatMap(({ position: { period } }) => {
-    const last = claimWindow.countsIn === 'period-of-claim' ? period.end : claimWindowEnd(claimWindow, scheme.periods, period);
+    const last =
+      claimWindow.countsIn === 'period-of-claim' ? period.end : claimWindowEnd(claimWindow, scheme.periods, period);
     return last >= asAt && (leavesOn === null || leavesOn >= period.start) ? [{ period, last }] : [];
   });
   const [first] = open;
