@@ -10,7 +10,7 @@ import { stacked } from './table-chunks.ts';
 export function layOut(paper: Paper, fonts: Fonts): Laid {
   const drawing = new Drawing(fonts);
   const chunks = paper.blocks.flatMap((block) => blockChunks(drawing, block, sheet.text));
-  const pages = onPages(chunks);
+  const pages = partsOf(chunks).flatMap(onFewPages);
   return {
     title: paper.title,
     pages: pages.map((items, index) => [...items, ...foot(drawing, paper.foot, index + 1, pages.length)]),
@@ -18,7 +18,28 @@ export function layOut(paper: Paper, fonts: Fonts): Laid {
   };
 }
 
-function onPages(chunks: readonly Chunk[]): Item[][] {
+/** What begins on a page of its own, each with what follows it. */
+function partsOf(chunks: readonly Chunk[]): Chunk[][] {
+  const parts: Chunk[][] = [[]];
+  for (const chunk of chunks) {
+    if (chunk.startsPage) parts.push([]);
+    else parts.at(-1)?.push(chunk);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+/** What is left of the space between blocks where that saves a page. */
+const closer = 0.4;
+
+/** What would run over by a few lines stands a little closer. */
+function onFewPages(part: readonly Chunk[]): Item[][] {
+  const wide = onPages(part, 1);
+  if (wide.length === 1) return wide;
+  const close = onPages(part, closer);
+  return close.length < wide.length ? close : wide;
+}
+
+function onPages(chunks: readonly Chunk[], space: number): Item[][] {
   let page: Item[] = [];
   const pages = [page];
   let y: number = sheet.top;
@@ -32,15 +53,15 @@ function onPages(chunks: readonly Chunk[]): Item[][] {
     y = sheet.top;
   };
   for (const group of groupsOf(chunks)) {
-    const height = group.reduce((sum, chunk, index) => sum + chunk.height + (index > 0 ? chunk.gap : 0), 0);
+    const height = group.reduce((sum, chunk, index) => sum + chunk.height + (index > 0 ? chunk.gap * space : 0), 0);
     const [first] = group;
-    const room = sheet.bottom - y - (y > sheet.top ? (first?.gap ?? 0) : 0);
-    if (first?.startsPage ? y > sheet.top : height > room && y > sheet.top && fitsAPage(height)) turn();
+    const room = sheet.bottom - y - (y > sheet.top ? (first?.gap ?? 0) * space : 0);
+    if (height > room && y > sheet.top && fitsAPage(height)) turn();
     for (const chunk of group) {
       const atTop = () => y === sheet.top;
-      if (!atTop() && y + chunk.gap + chunk.height > sheet.bottom) turn();
+      if (!atTop() && y + chunk.gap * space + chunk.height > sheet.bottom) turn();
       if (atTop() && chunk.again) put(chunk.again);
-      else if (!atTop()) y += chunk.gap;
+      else if (!atTop()) y += chunk.gap * space;
       put(chunk);
     }
   }

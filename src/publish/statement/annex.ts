@@ -103,10 +103,10 @@ function evidenceTable(story: Story): Block[] {
   );
   if (rows.length === 0) return [];
   const columns = [
-    left('What we asked for', 3),
+    left('What we asked for', 4),
     short('Last day'),
     short('Came on'),
-    left('Counts', 1.2),
+    left('Counts', 0.8),
     left('Clause', 1),
   ];
   return [{ kind: 'table', dense: true, caption: 'What we asked for, and when it came', columns, rows, total: null }];
@@ -166,7 +166,7 @@ function claimsTable({ story }: PublishedPractice): Block[] {
   const columns = [
     left('Claim', 1.4),
     left('Kind', 1.2),
-    short('Took place on'),
+    short('Event on'),
     short('Claimed on'),
     left('Counts', 1.6),
   ];

@@ -1,9 +1,13 @@
+import type { UnpaidStatus } from '../../domain/account.ts';
 import { noPence } from '../../domain/money/money.ts';
 import { equals, one } from '../../domain/money/ratio.ts';
 import { sayPatients, sayPounds, sayShare } from '../../domain/words/say.ts';
 import type { ComponentStory } from '../../report/explain/story.ts';
 import type { PublishedPractice, RunPublished } from '../publication.ts';
 import { counted } from './say.ts';
+
+/** What lies outside of what is counted, or moves within a component. */
+const besides: ReadonlySet<UnpaidStatus> = new Set(['capped', 'set-off', 'carried']);
 
 /** How the sum of a component is worked out, in a few words: `7,001 patients × £0.25`. Empty where it takes more than that. */
 export function workedOut({ period }: RunPublished, { story }: PublishedPractice, component: ComponentStory): string {
@@ -16,7 +20,7 @@ export function workedOut({ period }: RunPublished, { story }: PublishedPractice
   if (rate === '') return '';
   const share = schedule?.cumulative[period.index];
   const sofar = !share || schedule?.eachPeriod || equals(share, one) ? '' : `, ${sayShare(share)} of it so far`;
-  const less = periods.some(({ position }) => position.unpaid.length > 0) ? ', less what is told below' : '';
+  const less = periods.some(({ position }) => position.unpaid.some(({ status }) => !besides.has(status))) ? ', less what is told below' : '';
   return `${rate}${sofar}${less}`;
 
   function rateOf(): string {
