@@ -1,6 +1,6 @@
 import type { ClawbackStatus } from '../domain/account.ts';
 import type { Day } from '../domain/day.ts';
-import type { Decision, Practice } from '../domain/facts.ts';
+import type { Decision, MeasureRow, Practice } from '../domain/facts.ts';
 import type { Pence } from '../domain/money/money.ts';
 import type { Period, Scheme } from '../domain/scheme/scheme.ts';
 import type { Story } from '../report/explain/story.ts';
@@ -25,7 +25,7 @@ export interface RunPublished {
   readonly asAt: Day;
   /** The scheme, every data file and what the ledger held, in order of name. */
   readonly inputs: readonly PublishedInput[];
-  readonly controls: ControlTotals;
+  readonly controls: RunControls;
   /** Added up anew from the accounts, and equal to the control totals. */
   readonly totals: Totals;
   /** In order of practice code: the order of `practiceAt`. */
@@ -50,6 +50,8 @@ export interface PublishedPractice {
   /** The account, its components and periods with conditions, counted claims and what was paid, and its refused claims. */
   readonly story: Story;
   readonly decisions: readonly Decision[];
+  /** Every figure of a measure that was known at the as-at date. */
+  readonly measures: readonly MeasureRow[];
   /** Since when a sum that comes back has been seen to; by component and period. */
   readonly waitingSince: (component: string, period: string) => WaitingSince;
 }
@@ -87,7 +89,7 @@ export interface PublishedInput {
 }
 
 /** What the reports of a run add up to, as run.json says. */
-export interface ControlTotals {
+export interface RunControls {
   readonly practices: number;
   readonly entitlement: Pence;
   readonly alreadyPaid: Pence;
