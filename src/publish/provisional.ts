@@ -30,7 +30,7 @@ type AsAt = Pick<RunTold, 'scheme' | 'period' | 'asAt'>;
  * decision, a row that is put right, a change of the scheme. Nothing is said of a period in which nothing was earned, asked for or paid
  * and no more can come.
  */
-export function provisional(run: AsAt, component: Component, story: PeriodStory): Provisional[] {
+export function provisionalReasons(run: AsAt, component: Component, story: PeriodStory): Provisional[] {
   return [
     ...periodGoesOn(run, story),
     ...claimsMayCome(run, component, story),

@@ -1,14 +1,14 @@
 /** A piece of a line: words with one look. */
-export interface Span {
+export interface Phrase {
   readonly text: string;
   readonly look?: Look | undefined;
 }
 /** `plain` unless said: small is a note, fine an annex, dim is beside the point, strong is meant. */
 export type Look = 'plain' | 'strong' | 'dim' | 'small' | 'small-dim' | 'fine' | 'fine-dim' | 'fine-strong';
-export type Words = readonly Span[];
+export type Words = readonly Phrase[];
 
 /** What stands on paper, from top to bottom: words and figures without a place yet. */
-export type Block =
+export type PaperBlock =
   | LetterHead
   | { readonly kind: 'title'; readonly text: string; readonly under: readonly string[] }
   | SumBox
@@ -20,7 +20,7 @@ export type Block =
   | Table
   | { readonly kind: 'rule' }
   /** Two columns of the same height, told one after the other. */
-  | { readonly kind: 'beside'; readonly left: readonly Block[]; readonly right: readonly Block[] }
+  | { readonly kind: 'beside'; readonly left: readonly PaperBlock[]; readonly right: readonly PaperBlock[] }
   /** What follows begins on a new page. */
   | { readonly kind: 'new-page' };
 
@@ -46,13 +46,13 @@ export interface Table {
   readonly caption: string | null;
   /** Small letters, and rows close to one another. */
   readonly dense?: true;
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly columns: readonly PaperColumn[];
+  readonly rows: readonly TableRow[];
   /** Stands below the rows, which add up to it. */
-  readonly total: Row | null;
+  readonly total: TableRow | null;
 }
 
-export interface Column {
+export interface PaperColumn {
   readonly head: string;
   readonly align: 'left' | 'right';
   /** Its part of what the columns beside figures share; null: as wide as its widest cell. */
@@ -60,11 +60,11 @@ export interface Column {
 }
 
 /** The first cell names the row. */
-export interface Row {
-  readonly cells: readonly Cell[];
+export interface TableRow {
+  readonly cells: readonly TableCell[];
 }
 
-export interface Cell {
+export interface TableCell {
   readonly words: Words;
   /** Below it, smaller. */
   readonly note?: string | undefined;
@@ -75,14 +75,14 @@ export interface Paper {
   readonly title: string;
   /** At the foot of every page, on the left. */
   readonly foot: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly PaperBlock[];
 }
 
-export function words(text: string, look?: Look): Words {
+export function said(text: string, look?: Look): Words {
   return look === undefined ? [{ text }] : [{ text, look }];
 }
 
 /** A cell of plain words. */
-export function cell(text: string, note?: string): Cell {
-  return note === undefined ? { words: words(text) } : { words: words(text), note };
+export function plainCell(text: string, note?: string): TableCell {
+  return note === undefined ? { words: said(text) } : { words: said(text), note };
 }

@@ -1,5 +1,5 @@
 import type { Fonts } from './fonts.ts';
-import { colours, type Element, type Item, type Tag } from './sheet.ts';
+import { type Element, type Item, inks, type Tag } from './sheet.ts';
 
 /** A piece of a page that is not torn apart. Its items stand from its own top; the words are `element`s of the story. */
 export interface Chunk {
@@ -38,21 +38,21 @@ export interface Style {
 
 // The font has small letters: 11 points of it are as large as 10 of most.
 export const styles = {
-  plain: { face: 'regular', size: 11, colour: colours.ink },
-  strong: { face: 'strong', size: 11, colour: colours.ink },
-  dim: { face: 'regular', size: 11, colour: colours.dim },
-  small: { face: 'regular', size: 9.5, colour: colours.ink },
-  'small-dim': { face: 'regular', size: 9.5, colour: colours.dim },
-  fine: { face: 'regular', size: 8.75, colour: colours.ink },
-  'fine-dim': { face: 'regular', size: 8.75, colour: colours.dim },
-  'fine-strong': { face: 'strong', size: 8.75, colour: colours.ink },
+  plain: { face: 'regular', size: 11, colour: inks.ink },
+  strong: { face: 'strong', size: 11, colour: inks.ink },
+  dim: { face: 'regular', size: 11, colour: inks.dim },
+  small: { face: 'regular', size: 9.5, colour: inks.ink },
+  'small-dim': { face: 'regular', size: 9.5, colour: inks.dim },
+  fine: { face: 'regular', size: 8.75, colour: inks.ink },
+  'fine-dim': { face: 'regular', size: 8.75, colour: inks.dim },
+  'fine-strong': { face: 'strong', size: 8.75, colour: inks.ink },
 } as const satisfies Record<string, Style>;
 
-export const titleStyle: Style = { face: 'strong', size: 19, colour: colours.ink };
-export const sumStyle: Style = { face: 'strong', size: 23, colour: colours.ink };
+export const titleStyle: Style = { face: 'strong', size: 19, colour: inks.ink };
+export const sumStyle: Style = { face: 'strong', size: 23, colour: inks.ink };
 export const headingStyles = {
-  2: { face: 'strong', size: 13, colour: colours.ink },
-  3: { face: 'strong', size: 11.5, colour: colours.ink },
+  2: { face: 'strong', size: 13, colour: inks.ink },
+  3: { face: 'strong', size: 11.5, colour: inks.ink },
 } as const satisfies Record<number, Style>;
 
 /** From one line to the next, and from the top of a line to where its letters stand. */

@@ -2,9 +2,9 @@ import { blockChunks } from './block-chunks.ts';
 import type { Paper } from './blocks.ts';
 import { type Chunk, Drawing, moved, styles } from './chunk.ts';
 import type { Fonts } from './fonts.ts';
-import { linesOf } from './lines.ts';
+import { setLines } from './lines.ts';
 import { type Item, type Laid, sheet } from './sheet.ts';
-import { stacked } from './table-chunks.ts';
+import { lineUnderLine } from './table-chunks.ts';
 
 /** A paper on its pages, each with its foot: what it is, and `Page n of m`. */
 export function layOut(paper: Paper, fonts: Fonts): Laid {
@@ -87,10 +87,10 @@ function groupsOf(chunks: readonly Chunk[]): Chunk[][] {
 function foot(drawing: Drawing, text: string, page: number, of: number): Item[] {
   const number = `Page ${page} of ${of}`;
   const numberWidth = drawing.fonts.regular.width(number, styles.small.size);
-  const left = linesOf(drawing, [{ text, look: 'small-dim' }], sheet.text - numberWidth - 16, null);
-  const right = linesOf(drawing, [{ text: number, look: 'small-dim' }], numberWidth + 1, null);
+  const left = setLines(drawing, [{ text, look: 'small-dim' }], sheet.text - numberWidth - 16, null);
+  const right = setLines(drawing, [{ text: number, look: 'small-dim' }], numberWidth + 1, null);
   return [
-    ...moved(stacked(left.lines, left.lineHeight), sheet.left, sheet.foot - left.height),
-    ...moved(stacked(right.lines, right.lineHeight), sheet.right - numberWidth, sheet.foot - right.height),
+    ...moved(lineUnderLine(left.lines, left.lineHeight), sheet.left, sheet.foot - left.height),
+    ...moved(lineUnderLine(right.lines, right.lineHeight), sheet.right - numberWidth, sheet.foot - right.height),
   ];
 }

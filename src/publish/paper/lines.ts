@@ -3,7 +3,7 @@ import { ascent, type Drawing, leading, type Style, styles } from './chunk.ts';
 import type { Text } from './sheet.ts';
 
 /** Words broken into lines, with the height that they take. */
-export interface Lines {
+export interface SetLines {
   readonly height: number;
   readonly lines: readonly (readonly Text[])[];
   readonly lineHeight: number;
@@ -16,7 +16,7 @@ interface Piece {
 }
 
 /** Breaks words into lines of a width; a word that is wider than a line is broken where the line ends. Each line stands from its own top. */
-export function linesOf(drawing: Drawing, said: Words, width: number, element: number | null): Lines {
+export function setLines(drawing: Drawing, said: Words, width: number, element: number | null): SetLines {
   return styledLines(
     drawing,
     said.map(({ text, look }) => ({ text, style: styles[look ?? 'plain'] })),
@@ -31,7 +31,7 @@ export function styledLines(
   width: number,
   element: number | null,
   align: 'left' | 'right' = 'left',
-): Lines {
+): SetLines {
   const lines: Piece[][] = [[]];
   let used = 0;
   for (const { text, style } of spans) {

@@ -5,7 +5,7 @@ export interface Laid {
   readonly elements: readonly Element[];
 }
 
-export type Item = Text | Line | Fill;
+export type Item = Text | Line | Ground;
 
 export interface Text {
   readonly kind: 'text';
@@ -29,7 +29,7 @@ export interface Line {
   readonly colour: string;
 }
 
-export interface Fill {
+export interface Ground {
   readonly kind: 'fill';
   readonly x: number;
   readonly y: number;
@@ -50,7 +50,7 @@ export interface Element {
 
 export type Tag = 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'Caption' | 'TR' | 'TH' | 'TD' | 'L' | 'LI' | 'LBody' | 'Sect';
 
-export const colours = {
+export const inks = {
   ink: '#15202b',
   dim: '#4a5763',
   line: '#d0d8df',

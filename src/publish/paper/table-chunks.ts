@@ -1,7 +1,7 @@
-import type { Cell, Column, Row, Table } from './blocks.ts';
+import type { PaperColumn, Table, TableCell, TableRow } from './blocks.ts';
 import { type Chunk, type Drawing, leading, moved, type Style, styles } from './chunk.ts';
-import { linesOf, styledLines } from './lines.ts';
-import { colours, type Item } from './sheet.ts';
+import { setLines, styledLines } from './lines.ts';
+import { type Item, inks } from './sheet.ts';
 
 /** Between two columns, and above and below the words of a row. */
 const between = 12;
@@ -15,7 +15,7 @@ interface Setting {
 }
 
 interface Measured {
-  readonly column: Column;
+  readonly column: PaperColumn;
   readonly x: number;
   readonly width: number;
 }
@@ -51,7 +51,7 @@ function measured({ fonts }: Drawing, { columns, rows, total }: Table, width: nu
     const longestWord = Math.max(...head.split(' ').map(headWidth));
     return Math.max(...cells, longestWord, Math.min(columns.length > 3 ? 56 : 100, headWidth(head)));
   });
-  function cellWidth(cell: Cell | undefined, strong: boolean): number {
+  function cellWidth(cell: TableCell | undefined, strong: boolean): number {
     const text = (cell?.words ?? []).map((span) => span.text).join('');
     const look = styles[cell?.words[0]?.look ?? 'plain'];
     return (strong ? fonts.strong : fonts.regular).width(text, look.size) + 0.5;
@@ -71,7 +71,7 @@ function measured({ fonts }: Drawing, { columns, rows, total }: Table, width: nu
 function captionChunk(drawing: Drawing, text: string, width: number, table: number): Chunk {
   const style: Style = { ...styles.strong, size: styles.small.size };
   const { height, lines } = styledLines(drawing, [{ text, style }], width, drawing.element('Caption', table));
-  return { height, gap: 10, staysWithNext: true, items: stacked(lines, height / lines.length) };
+  return { height, gap: 10, staysWithNext: true, items: lineUnderLine(lines, height / lines.length) };
 }
 
 /** The names of the columns, which stand at the foot of their row; without a row of the story they are there for the eye alone. */
@@ -88,9 +88,9 @@ function headChunk(
   });
   const height = Math.max(...cells.map((cell) => cell.height));
   const items = cells.flatMap(({ lines, lineHeight, height: own }, place) =>
-    moved(stacked(lines, lineHeight), columns[place]?.x ?? 0, height - own),
+    moved(lineUnderLine(lines, lineHeight), columns[place]?.x ?? 0, height - own),
   );
-  const line: Item = { kind: 'line', x: 0, y: height + 2, length: width, width: 1, colour: colours.ink };
+  const line: Item = { kind: 'line', x: 0, y: height + 2, length: width, width: 1, colour: inks.ink };
   return { height: height + 3, gap: 0, staysWithNext: true, items: [...items, line] };
 }
 
@@ -98,7 +98,7 @@ function rowChunk(
   drawing: Drawing,
   columns: readonly Measured[],
   { padding, note: noteLook }: Setting,
-  { cells }: Row,
+  { cells }: TableRow,
   width: number,
   table: number,
   isTotal: boolean,
@@ -110,17 +110,17 @@ function rowChunk(
     const element = drawing.element(place === 0 ? 'TH' : 'TD', row, place === 0 ? { scope: 'Row' } : said);
     const spans = words.map(({ text, look }) => ({ text, style: totalled(styles[look ?? 'plain'], isTotal) }));
     const main = styledLines(drawing, spans, wide, element, column.align);
-    const small = note === undefined ? null : linesOf(drawing, [{ text: note, look: noteLook }], wide, element);
+    const small = note === undefined ? null : setLines(drawing, [{ text: note, look: noteLook }], wide, element);
     const items = [
-      ...stacked(main.lines, main.lineHeight),
-      ...(small ? moved(stacked(small.lines, small.lineHeight), 0, main.height) : []),
+      ...lineUnderLine(main.lines, main.lineHeight),
+      ...(small ? moved(lineUnderLine(small.lines, small.lineHeight), 0, main.height) : []),
     ];
     return { height: main.height + (small?.height ?? 0), items: moved(items, x, padding) };
   });
   const inner = Math.max(leading(styles.fine), ...drawn.map(({ height }) => height));
   const height = inner + padding * 2;
-  const rule: Item = { kind: 'line', x: 0, y: height, length: width, width: 0.6, colour: colours.line };
-  const top: Item = { kind: 'line', x: 0, y: 0, length: width, width: 1, colour: colours.ink };
+  const rule: Item = { kind: 'line', x: 0, y: height, length: width, width: 0.6, colour: inks.line };
+  const top: Item = { kind: 'line', x: 0, y: 0, length: width, width: 1, colour: inks.ink };
   const items = [...drawn.flatMap((cell) => cell.items), isTotal ? top : rule];
   return { height, gap: 0, staysWithNext: false, items };
 }
@@ -130,6 +130,6 @@ function totalled(style: Style, isTotal: boolean): Style {
 }
 
 /** Lines below one another. */
-export function stacked(lines: readonly (readonly Item[])[], lineHeight: number): Item[] {
+export function lineUnderLine(lines: readonly (readonly Item[])[], lineHeight: number): Item[] {
   return lines.flatMap((line, index) => moved(line, 0, index * lineHeight));
 }

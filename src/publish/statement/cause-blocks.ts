@@ -1,11 +1,11 @@
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
-import type { Block } from '../paper/blocks.ts';
-import { type Cause, sumsOfCause } from './causes.ts';
+import type { PaperBlock } from '../paper/blocks.ts';
+import { type LetterCause, sumsOfCause } from './causes.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { sayCause, sayCauseTitle } from './say-cause.ts';
 
 /** What went wrong, each cause once: what comes back first, then what was overpaid and stays or waits, then what is not earned. */
-export function causeBlocks(facts: LetterFacts): Block[] {
+export function causeBlocks(facts: LetterFacts): PaperBlock[] {
   const all = facts.causes.map((cause) => ({ cause, sums: sumsOfCause(cause) }));
   const back = all.filter(({ sums }) => sums.due > noPence);
   const kept = all.filter(({ sums }) => sums.due === noPence && overpaid(sums) > noPence);
@@ -32,14 +32,14 @@ function keptHeading(kept: readonly { readonly sums: CauseSums }[]): string {
 
 function section(
   text: string,
-  causes: readonly { readonly cause: Cause; readonly sums: CauseSums }[],
+  causes: readonly { readonly cause: LetterCause; readonly sums: CauseSums }[],
   { words, severalPractices }: LetterFacts,
   amount: (sums: CauseSums) => Pence,
-): Block[] {
+): PaperBlock[] {
   if (causes.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text },
-    ...causes.map(({ cause, sums }): Block => {
+    ...causes.map(({ cause, sums }): PaperBlock => {
       const whose = severalPractices ? `${cause.practice.story.account.practice.name}: ` : '';
       return {
         kind: 'cause',

@@ -7,7 +7,7 @@ import type { PublishedPractice, RunPublished } from '../publication.ts';
 import { componentsFor } from './payee.ts';
 
 /** One thing that went wrong for a practice, with every line that it felled: it is told once. */
-export interface Cause {
+export interface LetterCause {
   readonly run: RunPublished;
   readonly practice: PublishedPractice;
   readonly lines: readonly CauseLine[];
@@ -32,8 +32,8 @@ export interface CauseLine {
 const elsewhere: ReadonlySet<UnpaidStatus> = new Set(['withheld', 'set-off', 'carried']);
 
 /** What a payee is to be told of a practice that went wrong, in the order of the scheme: every line stands under one cause. */
-export function causesOf(payee: string, run: RunPublished, practice: PublishedPractice): Cause[] {
-  const causes = new Map<string, Cause & { lines: CauseLine[] }>();
+export function letterCauses(payee: string, run: RunPublished, practice: PublishedPractice): LetterCause[] {
+  const causes = new Map<string, LetterCause & { lines: CauseLine[] }>();
   for (const component of componentsFor(payee, practice)) {
     for (const period of component.periods) {
       const line = lineOf(payee, component, period);
@@ -65,7 +65,7 @@ function lineOf(payee: string, { line }: ComponentStory, { position }: PeriodSto
   };
 }
 
-function whyOf({ position, conditions, isDecided }: PeriodStory): Pick<Cause, 'failed' | 'besides'> {
+function whyOf({ position, conditions, isDecided }: PeriodStory): Pick<LetterCause, 'failed' | 'besides'> {
   const isForfeited = position.status === 'forfeited' && !isDecided;
   const besides = position.unpaid.filter(({ status }) => !elsewhere.has(status) && status !== 'forfeited');
   const others = position.unpaid
@@ -92,7 +92,7 @@ function keyOfFailure({ evidence, row, deadline }: ConditionOutcome): string {
 }
 
 /** What the lines of a cause come to. */
-export function sumsOfCause({ lines }: Pick<Cause, 'lines'>) {
+export function sumsOfCause({ lines }: Pick<LetterCause, 'lines'>) {
   const sum = (amountOf: (line: CauseLine) => Pence) =>
     lines.reduce((all, line) => addPence(all, amountOf(line)), noPence);
   const back = Object.fromEntries(clawbackStatuses.map((status) => [status, sum((line) => line.back[status])]));

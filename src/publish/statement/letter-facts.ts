@@ -1,7 +1,7 @@
 import { paymentReference } from '../../domain/payment-reference.ts';
-import { type Cause, causesOf } from './causes.ts';
+import { type LetterCause, letterCauses } from './causes.ts';
 import type { LetterWords } from './letter-words.ts';
-import { addSums, componentsFor, type Payee, type PayeeScheme, type Sums, sumsOf } from './payee.ts';
+import { addAmounts, componentsFor, type Payee, type PayeeAmounts, type PayeeScheme, sumsOf } from './payee.ts';
 import { stillToDo, type ToDo } from './still-to-do.ts';
 
 /** What a letter says, before it has words: everything that decides its shape. */
@@ -9,10 +9,10 @@ export interface LetterFacts {
   readonly payee: Payee;
   readonly words: LetterWords;
   readonly commissioner: string;
-  readonly sums: Sums;
+  readonly sums: PayeeAmounts;
   /** Of each scheme, in order. */
   readonly schemes: readonly SchemeFacts[];
-  readonly causes: readonly Cause[];
+  readonly causes: readonly LetterCause[];
   readonly toDo: readonly ToDo[];
   /** Several practices are told apart by name. */
   readonly severalPractices: boolean;
@@ -20,7 +20,7 @@ export interface LetterFacts {
 
 export interface SchemeFacts {
   readonly scheme: PayeeScheme;
-  readonly sums: Sums;
+  readonly sums: PayeeAmounts;
   /** Null where the run is not posted, or nobody knows. */
   readonly reference: string | null;
 }
@@ -29,7 +29,7 @@ export interface SchemeFacts {
 export function factsOf(payee: Payee, commissioner: string, words: LetterWords): LetterFacts {
   const schemes = payee.schemes.map((scheme) => ({
     scheme,
-    sums: addSums(
+    sums: addAmounts(
       scheme.practices.flatMap((practice) =>
         componentsFor(payee.code, practice).map((component) => sumsOf(payee.code, component)),
       ),
@@ -42,8 +42,8 @@ export function factsOf(payee: Payee, commissioner: string, words: LetterWords):
     words,
     commissioner,
     schemes,
-    sums: addSums(schemes.map(({ sums }) => sums)),
-    causes: practices.flatMap(({ run, practice }) => causesOf(payee.code, run, practice)),
+    sums: addAmounts(schemes.map(({ sums }) => sums)),
+    causes: practices.flatMap(({ run, practice }) => letterCauses(payee.code, run, practice)),
     toDo: practices.flatMap(({ run, practice }) => stillToDo(payee.code, run, practice)),
     severalPractices: new Set(practices.map(({ practice }) => practice.story.account.practice.code)).size > 1,
   };

@@ -8,7 +8,9 @@ import { type LetterWords, ownWords } from './letter-words.ts';
 
 const wording = block(
   {
-    owed: text.optional().describe('What becomes of a sum that the payee owes. Nothing is taken from an account by a letter.'),
+    owed: text
+      .optional()
+      .describe('What becomes of a sum that the payee owes. Nothing is taken from an account by a letter.'),
     disagree: text.optional().describe('How to disagree, after the address and the last day.'),
     closing: text.optional().describe('A line at the end of every letter.'),
   },
@@ -21,7 +23,9 @@ const letter = block(
     $schema: z.string().optional(),
     sender: text.optional().describe('Who writes; the commissioner of the scheme where it is left out.'),
     unit: text.optional().describe('The office below the sender.'),
-    addressee: text.optional().describe('Whom letters go to where contacts.csv names nobody, such as "The Practice Manager".'),
+    addressee: text
+      .optional()
+      .describe('Whom letters go to where contacts.csv names nobody, such as "The Practice Manager".'),
     payment_day: calendarDay.optional().describe('The day on which the money arrives.'),
     question_by: calendarDay.optional().describe('The last day to question a statement, and to pay or agree how.'),
     questions: entriesOf(text).optional().describe('How to reach the sender, a line each.'),

@@ -1,7 +1,7 @@
 import { sayDay } from '../../domain/day.ts';
 import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import { sayList, sayPatients } from '../../domain/words/say.ts';
-import type { Block, LetterHead, Paper, SumBox } from '../paper/blocks.ts';
+import type { LetterHead, Paper, PaperBlock, SumBox } from '../paper/blocks.ts';
 import { annexBlocks } from './annex.ts';
 import { causeBlocks } from './cause-blocks.ts';
 import { decidedBlocks } from './decided.ts';
@@ -9,7 +9,7 @@ import { earnedBlocks, sharedTable } from './earned-tables.ts';
 import { factsOf, type LetterFacts, type SchemeFacts } from './letter-facts.ts';
 import type { LetterWords } from './letter-words.ts';
 import { net, type Payee } from './payee.ts';
-import { counted, sayLastDay, sayMoney } from './say.ts';
+import { sayLastDay, sayMoney, sayNumberOf } from './say.ts';
 
 /** The statement of one payee: a letter, with an annex where something is to be followed up. */
 export function letterOf(payee: Payee, commissioner: string, words: LetterWords): Paper {
@@ -29,7 +29,7 @@ function nameOf({ schemes, payee }: LetterFacts): string {
   return references.length === 0 ? payee.code : references.join(', ');
 }
 
-export function payeeName({ code, name, contact }: Payee): string {
+function payeeName({ code, name, contact }: Payee): string {
   return name ?? contact?.name ?? code;
 }
 
@@ -38,7 +38,7 @@ function needsAnnex({ payee, causes, toDo, severalPractices }: LetterFacts): boo
   return causes.length > 0 || toDo.length > 0 || severalPractices || payee.schemes.length > 1 || refused;
 }
 
-function letterBlocks(facts: LetterFacts, annexed: boolean): Block[] {
+function letterBlocks(facts: LetterFacts, annexed: boolean): PaperBlock[] {
   const { payee, words } = facts;
   const periods = [...new Set(payee.schemes.map(({ run }) => run.period.title))];
   const [only] = payee.schemes;
@@ -69,7 +69,7 @@ function undersOf({ payee, severalPractices }: LetterFacts): string[] {
   const schemes = payee.schemes.map(({ run }) => run.scheme.title);
   const names = payee.schemes.flatMap(({ practices }) => practices.map(({ story }) => story.account.practice.name));
   const all = [...new Set(names)];
-  const few = all.length > 4 ? `${counted(all.length, 'practice')}, which are listed below` : sayList(all);
+  const few = all.length > 4 ? `${sayNumberOf(all.length, 'practice')}, which are listed below` : sayList(all);
   return [...(schemes.length === 1 ? schemes : []), ...(severalPractices ? [`For ${few}`] : [])];
 }
 
@@ -176,10 +176,10 @@ function standing({ payee }: LetterFacts): string[] {
 }
 
 /** What becomes of a sum that is owed; each sum by itself where there are several, as they are never netted. */
-function howItReachesYou({ sums, schemes, words, causes, toDo }: LetterFacts): Block[] {
-  const owed: Block[] = net(sums) < noPence ? [{ kind: 'paragraph', words: [{ text: words.wording.owed }] }] : [];
+function howItReachesYou({ sums, schemes, words, causes, toDo }: LetterFacts): PaperBlock[] {
+  const owed: PaperBlock[] = net(sums) < noPence ? [{ kind: 'paragraph', words: [{ text: words.wording.owed }] }] : [];
   const signs = new Set(schemes.map((each) => (net(each.sums) < noPence ? 'owed' : 'paid')));
-  const apart: Block[] =
+  const apart: PaperBlock[] =
     schemes.length > 1
       ? [
           {
@@ -188,9 +188,9 @@ function howItReachesYou({ sums, schemes, words, causes, toDo }: LetterFacts): B
           },
         ]
       : [];
-  const mixed: Block[] =
+  const mixed: PaperBlock[] =
     signs.size > 1 && net(sums) >= noPence ? [{ kind: 'paragraph', words: [{ text: words.wording.owed }] }] : [];
-  const fine: Block[] =
+  const fine: PaperBlock[] =
     causes.length === 0 && toDo.length === 0 && sums.back === noPence && sums.paid > noPence
       ? [{ kind: 'paragraph', words: [{ text: 'Nothing is missing, and nothing comes back.' }] }]
       : [];
@@ -203,7 +203,7 @@ function saySum({ scheme, sums, reference }: SchemeFacts): string {
   return `${what} for ${scheme.run.scheme.title}, ${scheme.run.period.title}${reference === null ? '' : `, under ${reference}`}`;
 }
 
-function toDoBlocks({ toDo, severalPractices, causes }: LetterFacts): Block[] {
+function toDoBlocks({ toDo, severalPractices, causes }: LetterFacts): PaperBlock[] {
   const cameNot = causes.some(({ failed }) => failed.some(({ lacks }) => lacks !== 'too small'));
   const earlier = cameNot ? ' If what was late or missing reached us in time, send us what shows it.' : '';
   const items = toDo.map(({ practice, words }) =>
@@ -219,7 +219,7 @@ function toDoBlocks({ toDo, severalPractices, causes }: LetterFacts): Block[] {
   ];
 }
 
-function disagreeBlocks(facts: LetterFacts): Block[] {
+function disagreeBlocks(facts: LetterFacts): PaperBlock[] {
   const { words, commissioner } = facts;
   const { questionBy, sender, wording } = words;
   const to = `Write to ${sender === null ? commissioner : 'us'}`;
@@ -239,12 +239,12 @@ function disagreeBlocks(facts: LetterFacts): Block[] {
   ];
 }
 
-function questionBlocks(facts: LetterFacts): Block[] {
+function questionBlocks(facts: LetterFacts): PaperBlock[] {
   const { words, commissioner } = facts;
   const lines = words.questions.length === 0 ? [words.sender ?? commissioner] : words.questions;
   return [
     { kind: 'heading', level: 2, text: 'Questions' },
-    ...lines.map((text): Block => ({ kind: 'paragraph', words: [{ text }] })),
+    ...lines.map((text): PaperBlock => ({ kind: 'paragraph', words: [{ text }] })),
     { kind: 'paragraph', words: [{ text: `Name ${nameOf(facts)}.`, look: 'dim' }] },
   ];
 }

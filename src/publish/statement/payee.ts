@@ -20,7 +20,7 @@ export interface PayeeScheme {
 }
 
 /** What one practice, or one component of it, comes to for one payee: earned − before = now − stays − waits + kept. */
-export interface Sums {
+export interface PayeeAmounts {
   readonly earned: Pence;
   /** What the payee had before; of a line of which others are asked for something back, without that. */
   readonly before: Pence;
@@ -36,7 +36,7 @@ export interface Sums {
   readonly back: Pence;
 }
 
-export const noSums: Sums = {
+const noSums: PayeeAmounts = {
   earned: noPence,
   before: noPence,
   stays: noPence,
@@ -46,7 +46,7 @@ export const noSums: Sums = {
   back: noPence,
 };
 
-export function addSums(all: Iterable<Sums>): Sums {
+export function addAmounts(all: Iterable<PayeeAmounts>): PayeeAmounts {
   let sum = noSums;
   for (const each of all) {
     sum = {
@@ -63,14 +63,14 @@ export function addSums(all: Iterable<Sums>): Sums {
 }
 
 /** What is paid now less what comes back now. */
-export function net({ paid, back }: Sums): Pence {
+export function net({ paid, back }: PayeeAmounts): Pence {
   return subtractPence(paid, back);
 }
 
 /** What a component of a practice comes to for a payee; one that is not its payee today is told of what it is asked for alone. */
-export function sumsOf(payee: string, { line, periods }: ComponentStory): Sums {
+export function sumsOf(payee: string, { line, periods }: ComponentStory): PayeeAmounts {
   const isPayee = line.payeeCode === payee;
-  const sums = addSums(periods.map((period) => sumsOfPeriod(payee, isPayee, period)));
+  const sums = addAmounts(periods.map((period) => sumsOfPeriod(payee, isPayee, period)));
   const foots = sumPence([
     net(sums),
     subtractPence(noPence, sums.stays),
@@ -83,7 +83,7 @@ export function sumsOf(payee: string, { line, periods }: ComponentStory): Sums {
   return sums;
 }
 
-function sumsOfPeriod(payee: string, isPayee: boolean, { position }: PeriodStory): Sums {
+function sumsOfPeriod(payee: string, isPayee: boolean, { position }: PeriodStory): PayeeAmounts {
   const { settlement, entitlement, alreadyPaid, setOff } = position;
   const parts = settlement.kind === 'clawback' ? settlement.parts : [];
   const own = parts.filter((part) => part.payeeCode === payee);

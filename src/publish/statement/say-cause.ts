@@ -5,24 +5,24 @@ import { addPence, formatPounds, noPence, type Pence, subtractPence, sumPence } 
 import { sayList, sayNumber, sayShare } from '../../domain/words/say.ts';
 import { withNamedMonths } from '../../report/explain/named-months.ts';
 import type { WaitingSince } from '../publication.ts';
-import { type Cause, type CauseLine, sumsOfCause } from './causes.ts';
+import { type CauseLine, type LetterCause, sumsOfCause } from './causes.ts';
 import type { LetterWords } from './letter-words.ts';
-import { sayComponents, sayEvidence, sayPeriods, sayReason } from './say.ts';
+import { sayAskedFor, sayComponents, sayPeriods, sayReason } from './say.ts';
 
 /** A cause as a payee reads it: the cause first, in the past tense, with its days; then the sum; then what happens, and who decided. */
-export function sayCause(cause: Cause, words: LetterWords): string {
+export function sayCause(cause: LetterCause, words: LetterWords): string {
   return [...sayWhy(cause), ...sayBack(cause, words), ...sayNotPaid(cause)].join(' ');
 }
 
 /** What it is about, of what was overpaid where anything was: `Practice participation in integrated teams, Quarter 1 to Quarter 4`. */
-export function sayCauseTitle({ lines }: Pick<Cause, 'lines'>): string {
+export function sayCauseTitle({ lines }: Pick<LetterCause, 'lines'>): string {
   const overpaid = lines.filter(({ back }) => Object.values(back).some((amount) => amount !== noPence));
   const told = overpaid.length > 0 ? overpaid : lines;
   const components = sayComponents(told.map(({ component }) => component));
   return `${components}, ${sayPeriods(told.map(({ period }) => period))}`;
 }
 
-function sayWhy(cause: Cause): string[] {
+function sayWhy(cause: LetterCause): string[] {
   const { failed, besides, run, practice, lines } = cause;
   const reasons = besides.map((each) => sayBeside(each, cause));
   const evidence = failed.map((outcome) => sayFailure(outcome, cause));
@@ -35,8 +35,8 @@ function sayWhy(cause: Cause): string[] {
   return [`More was paid for ${sayList(worth)} than it is worth as at ${sayDay(run.asAt)}.`];
 }
 
-function sayFailure({ evidence, row, lacks, deadline, least }: ConditionOutcome, { lines }: Cause): string {
-  const what = sayEvidence(
+function sayFailure({ evidence, row, lacks, deadline, least }: ConditionOutcome, { lines }: LetterCause): string {
+  const what = sayAskedFor(
     evidence,
     lines.map(({ component }) => component),
     lines.map(({ period }) => period),
@@ -50,7 +50,7 @@ function sayFailure({ evidence, row, lacks, deadline, least }: ConditionOutcome,
   return `${came} ${number}${asked}${lastDay === '' ? '' : ` by ${lastDay}`}.`;
 }
 
-function sayBeside({ status, reason }: Cause['besides'][number], cause: Cause): string {
+function sayBeside({ status, reason }: LetterCause['besides'][number], cause: LetterCause): string {
   const says = sayReason(reason, cause.run.scheme);
   switch (status) {
     case 'prorated':
@@ -73,7 +73,7 @@ function sayBeside({ status, reason }: Cause['besides'][number], cause: Cause): 
 }
 
 /** What is not paid now and was not paid before; what was paid before is told as what becomes of it. */
-function sayNotPaid({ lines }: Cause): string[] {
+function sayNotPaid({ lines }: LetterCause): string[] {
   const unpaid = lines.map((line) => ({ ...line, amount: notPaid(line) })).filter(({ amount }) => amount > noPence);
   if (unpaid.length === 0) return [];
   const sum = formatPounds(sumPence(unpaid.map(({ amount }) => amount)));
@@ -86,7 +86,7 @@ function notPaid({ lost, back }: CauseLine): Pence {
   return subtractPence(lost, paid);
 }
 
-function sayBack(cause: Cause, words: LetterWords): string[] {
+function sayBack(cause: LetterCause, words: LetterWords): string[] {
   const { due, deferred, proposed, waived } = sumsOfCause(cause);
   return [
     ...(due > noPence ? sayDue(due, cause) : []),
@@ -96,7 +96,7 @@ function sayBack(cause: Cause, words: LetterWords): string[] {
   ];
 }
 
-function sayDue(sum: Pence, cause: Cause): string[] {
+function sayDue(sum: Pence, cause: LetterCause): string[] {
   const decided = decisionsOn(cause, 'recover').map(
     ({ decidedBy, decidedOn, reason }) =>
       `${decidedBy} decided so on ${sayDay(decidedOn)}: ${withNamedMonths(reason)}.`,
@@ -105,13 +105,13 @@ function sayDue(sum: Pence, cause: Cause): string[] {
   return [`${formatPounds(sum)} that was paid before comes back now.`, ...decided, ...since];
 }
 
-function sayDeferred(sum: Pence, { lines }: Cause): string[] {
+function sayDeferred(sum: Pence, { lines }: LetterCause): string[] {
   const from = lines.find(({ back }) => back.deferred > noPence)?.component.recovery.from;
   const when = from ? `with the payment for ${from.title}, not before` : 'in a later run';
   return [`${formatPounds(sum)} comes back ${when}. Nothing of it is taken now.`];
 }
 
-function sayProposed(sum: Pence, cause: Cause, { questionBy }: LetterWords): string[] {
+function sayProposed(sum: Pence, cause: LetterCause, { questionBy }: LetterWords): string[] {
   const by = questionBy === null ? '' : ` by ${sayDay(questionBy)}`;
   return [
     `${formatPounds(sum)} was paid and is not earned. Nobody has decided yet whether it comes back; nothing of it is taken now.`,
@@ -120,7 +120,7 @@ function sayProposed(sum: Pence, cause: Cause, { questionBy }: LetterWords): str
   ];
 }
 
-function sayWaived(sum: Pence, cause: Cause): string[] {
+function sayWaived(sum: Pence, cause: LetterCause): string[] {
   const decided = decisionsOn(cause, 'waive-recovery').map(
     ({ decidedBy, decidedOn, reason }) =>
       `${decidedBy} decided so on ${sayDay(decidedOn)}: ${withNamedMonths(reason)}.`,
@@ -131,7 +131,7 @@ function sayWaived(sum: Pence, cause: Cause): string[] {
 }
 
 /** Since when it waits, told where a run before this one showed it. */
-function sinceOf(cause: Cause, status: 'due' | 'proposed'): string[] {
+function sinceOf(cause: LetterCause, status: 'due' | 'proposed'): string[] {
   const lines = cause.lines.filter(({ back }) => back[status] > noPence);
   const all = lines.map(({ component, period }) => cause.practice.waitingSince(component.id, period.id));
   const postings = all.filter((since): since is Extract<WaitingSince, { kind: 'posting' }> => since.kind === 'posting');
@@ -140,7 +140,7 @@ function sinceOf(cause: Cause, status: 'due' | 'proposed'): string[] {
 }
 
 /** What was decided about the components of a cause, in order. */
-function decisionsOn({ practice, lines }: Cause, kind: Decision['decision']): Decision[] {
+function decisionsOn({ practice, lines }: LetterCause, kind: Decision['decision']): Decision[] {
   return practice.decisions.filter(
     ({ decision, component, period }) =>
       decision === kind &&

@@ -55,13 +55,13 @@ export function sayReason(reason: string, scheme: Scheme): string {
 }
 
 /** Evidence by its title, with the component or the period that it is for where it is asked for each by itself. */
-export function sayEvidence(evidence: EvidenceKind, components: readonly Component[], periods: readonly Period[]) {
+export function sayAskedFor(evidence: EvidenceKind, components: readonly Component[], periods: readonly Period[]) {
   const of = evidence.perComponent ? ` for ${sayComponents(components)}` : '';
   const when = evidence.perPeriod ? ` for ${sayPeriods(periods)}` : '';
   return `“${evidence.title}”${of}${when}`;
 }
 
 /** `1 practice`, `2 practices`. */
-export function counted(number: number, one: string, more = `${one}s`): string {
+export function sayNumberOf(number: number, one: string, more = `${one}s`): string {
   return `${number} ${number === 1 ? one : more}`;
 }

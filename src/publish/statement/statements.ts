@@ -11,7 +11,7 @@ import { openPdf } from '../paper/paint.ts';
 import type { Publication, RunPublished } from '../publication.ts';
 import { letterOf } from './letter.ts';
 import type { LetterWords } from './letter-words.ts';
-import { addSums, componentsFor, net, type Payee, type Sums, sumsOf } from './payee.ts';
+import { addAmounts, componentsFor, net, type Payee, type PayeeAmounts, sumsOf } from './payee.ts';
 import { payeesOf } from './payees.ts';
 
 const indexColumns = [
@@ -71,7 +71,7 @@ function* indexRows(payee: Payee, file: string, sha256: string, told: Told): Gen
   const rows = payee.schemes.flatMap(({ run, practices }) => practices.map((practice) => ({ run, practice })));
   const codeOf = (row: (typeof rows)[number]) => row.practice.story.account.practice.code;
   for (const { run, practice } of rows.sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : codeOf(a) > codeOf(b) ? 1 : 0))) {
-    const sums = addSums(componentsFor(payee.code, practice).map((each) => sumsOf(payee.code, each)));
+    const sums = addAmounts(componentsFor(payee.code, practice).map((each) => sumsOf(payee.code, each)));
     const { code } = practice.story.account.practice;
     const statement = practice.story.payees.find((each) => each.payee === payee.code);
     tie(`the letter of ${payee.code} for ${code}`, net(sums), statement?.net ?? noPence);
@@ -86,7 +86,7 @@ function* indexRows(payee: Payee, file: string, sha256: string, told: Told): Gen
 class Told {
   readonly #sums = new Map<RunPublished, { paid: Pence; back: Pence }>();
 
-  add(run: RunPublished, { paid, back }: Sums): void {
+  add(run: RunPublished, { paid, back }: PayeeAmounts): void {
     const known = this.#sums.get(run) ?? { paid: noPence, back: noPence };
     this.#sums.set(run, { paid: sumPence([known.paid, paid]), back: sumPence([known.back, back]) });
   }

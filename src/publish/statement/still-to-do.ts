@@ -6,17 +6,17 @@ import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayList, sayNumber } from '../../domain/words/say.ts';
 import type { ComponentStory } from '../../report/explain/story.ts';
-import type { Span } from '../paper/blocks.ts';
+import type { Phrase } from '../paper/blocks.ts';
 import type { PublishedPractice, RunPublished } from '../publication.ts';
 import { componentsFor } from './payee.ts';
-import { sayComponents, sayEvidence, sayLastDay, sayPeriods, sayReason } from './say.ts';
+import { sayAskedFor, sayComponents, sayLastDay, sayPeriods, sayReason } from './say.ts';
 
 /** Something that a practice can still do: a verb and what, then its last day and what it is worth. */
 export interface ToDo {
   readonly practice: PublishedPractice;
   readonly lastDay: Day | null;
   readonly worth: Pence;
-  readonly words: readonly Span[];
+  readonly words: readonly Phrase[];
 }
 
 interface Place {
@@ -106,7 +106,7 @@ function sayMissing(missing: readonly ConditionOutcome[], places: readonly Place
   const [components, periods] = [places.map(({ component }) => component), places.map(({ period }) => period)];
   return sayList(
     missing.map(({ evidence, row, least }) => {
-      const what = sayEvidence(evidence, components, periods);
+      const what = sayAskedFor(evidence, components, periods);
       if (row?.quantity === undefined || row.quantity === null || least === null) return what;
       return `${what} (${sayNumber(row.quantity)} of ${sayNumber(least)} came)`;
     }),

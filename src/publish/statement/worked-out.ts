@@ -4,7 +4,7 @@ import { equals, one } from '../../domain/money/ratio.ts';
 import { sayPatients, sayPounds, sayShare } from '../../domain/words/say.ts';
 import type { ComponentStory } from '../../report/explain/story.ts';
 import type { PublishedPractice, RunPublished } from '../publication.ts';
-import { counted } from './say.ts';
+import { sayNumberOf } from './say.ts';
 
 /** What lies outside of what is counted, or moves within a component. */
 const besides: ReadonlySet<UnpaidStatus> = new Set(['capped', 'set-off', 'carried']);
@@ -20,7 +20,9 @@ export function workedOut({ period }: RunPublished, { story }: PublishedPractice
   if (rate === '') return '';
   const share = schedule?.cumulative[period.index];
   const sofar = !share || schedule?.eachPeriod || equals(share, one) ? '' : `, ${sayShare(share)} of it so far`;
-  const less = periods.some(({ position }) => position.unpaid.some(({ status }) => !besides.has(status))) ? ', less what is told below' : '';
+  const less = periods.some(({ position }) => position.unpaid.some(({ status }) => !besides.has(status)))
+    ? ', less what is told below'
+    : '';
   return `${rate}${sofar}${less}`;
 
   function rateOf(): string {
@@ -34,7 +36,7 @@ export function workedOut({ period }: RunPublished, { story }: PublishedPractice
       case 'per-event': {
         const number = periods.reduce((sum, { claims }) => sum + claims.length, 0);
         const kind = value.event.replaceAll('-', ' ');
-        return `${counted(number, kind)} × ${sayPounds(value.pounds)}`;
+        return 'n' in value.pounds ? `${sayNumberOf(number, kind)} × ${sayPounds(value.pounds)}` : '';
       }
       case 'pool':
         return `your share of ${sayPounds(value.pounds)}, by list`;
