@@ -1,14 +1,14 @@
 import type { Day } from '../../domain/day.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { noPence } from '../../domain/money/money.ts';
-import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
+import { isTallied } from '../../domain/scheme/paid-events.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
 import { leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
 import type { ConditionJudge } from '../conditions/conditions.ts';
 import { takesPartIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
-import type { Reached } from '../quantity/evaluated.ts';
+import type { Everyone, Reached } from '../quantity/evaluated.ts';
 import { figuresOf } from '../quantity/figures.ts';
 import type { FiguresTogether } from '../quantity/figures-together.ts';
 import type { AchievementQuestion } from './achievement.ts';
@@ -26,6 +26,7 @@ export interface Surroundings {
   readonly claims: CountedClaims | null;
   readonly conditions: ConditionJudge;
   readonly together: FiguresTogether;
+  readonly everyone: Everyone;
   readonly reached: Reached;
 }
 
@@ -42,7 +43,7 @@ export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, a
     if (seats) return stopped(poolEarnings(component, seats, known, question), stops);
     if (value.kind === 'per-event')
       return stopped(eventEarnings(scheme, component, value, known, around.claims), stops);
-    if (isPaidByEvents(value)) return stopped(talliedEarnings(component, known, question), stops);
+    if (isTallied(value)) return stopped(talliedEarnings(component, known, question), stops);
     const earnings = scheduled.get(component.id);
     if (!earnings) throw new Error(`${component.id} earns in no way that is known`);
     return earnings;
@@ -79,6 +80,7 @@ export function questionAbout(
     asAt,
     withOverCap: false,
     reached: around.reached,
+    everyone: around.everyone,
     together: (within, period, isAnew) => around.together(known.index, within, period, isAnew),
   };
 }

@@ -4,7 +4,7 @@ import { mapped } from '../../domain/mapped.ts';
 import { formatPounds, type Pence } from '../../domain/money/money.ts';
 import { equals, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
-import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
+import { isTallied } from '../../domain/scheme/paid-events.ts';
 import type { Component, Period, Schedule, Scheme } from '../../domain/scheme/scheme.ts';
 import { isWhole, type PartOfPeriod, partAt } from '../identity/stay.ts';
 import { componentsAddUp, periodsAddUp } from '../invariants.ts';
@@ -125,7 +125,7 @@ function partsEarned({ component, parts }: Scheduled, stops: Stops): readonly Ra
 }
 
 function isScheduled(component: Component): component is ScheduledComponent {
-  return component.schedule !== null && !isShared(component) && !isPaidByEvents(component.value);
+  return component.schedule !== null && !isShared(component) && !isTallied(component.value);
 }
 
 function scheduledComponent(

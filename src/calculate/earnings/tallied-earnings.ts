@@ -20,9 +20,10 @@ import { type ValueToDate, valuesToDate } from './value-to-date.ts';
  * What a component earns whose value is worked out from events: in each period R of what it is worth to date, less R of what it was
  * worth before. So tiers and caps hold over the term, and every penny falls in the period of its events (RULES, Dated changes).
  */
-export function talliedEarnings(component: Component, known: PracticeAsAt, question: AchievementQuestion): Earnings {
-  const { scheme } = question;
+export function talliedEarnings(component: Component, known: PracticeAsAt, asked: AchievementQuestion): Earnings {
+  const { scheme } = asked;
   const parts = partsInScheme(scheme, known, component);
+  const question = { ...asked, partOf: ({ index }: Period) => partAt(parts, index).part };
   const takesPart = ({ index }: Period) => !isZero(partAt(parts, index).part);
   const values = valuesToDate(component, takesPart, question);
   const amounts = rounded(values);

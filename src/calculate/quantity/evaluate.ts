@@ -1,5 +1,6 @@
 import { sayDay } from '../../domain/day.ts';
 import {
+  add,
   compare,
   divide,
   greatest,
@@ -13,12 +14,13 @@ import {
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
 import type { DatedQuantity, Quantity } from '../../domain/scheme/quantity.ts';
-import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
+import { unitFrom, unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit } from '../../domain/scheme/unit.ts';
 import { sayCounted, sayShare } from '../../domain/words/say.ts';
-import { bandReached, bandsInPart, slope } from './evaluate-bands.ts';
+import { alongLine, bandReached, bandsInPart } from './evaluate-bands.ts';
 import { change, measure, patients } from './evaluate-figures.ts';
-import { type Evaluated, type EvaluatedValue, leaf, made, type Question } from './evaluated.ts';
+import { askedIn, type Evaluated, type EvaluatedValue, leaf, made, type Question } from './evaluated.ts';
+import { ofAll, rankOf } from './of-all.ts';
 
 /** Works a quantity out. `clause` is that of the block around it, and holds where it has none of its own. */
 export function evaluate(quantity: Quantity, question: Question, above: string): Evaluated {
@@ -115,11 +117,16 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
             : bandsInPart(quantity, on, question, part, clause)
           : leaf(zero, noUnit),
       );
-    case 'slope':
-      return inside([quantity.on, quantity.from.is, quantity.to.is], ([on, from, to]) => {
-        if (!on || !from || !to) throw new Error('a slope without its ends');
-        return slope(quantity, on, from, to, clause);
-      });
+    case 'line':
+      return inside([quantity.on], ([on]) => (on ? alongLine(quantity, on, part, clause) : leaf(zero, noUnit)));
+    case 'to-date':
+      return toDate(quantity.of, question, clause);
+    case 'of-all':
+      return ofAll(quantity, question, clause, evaluate);
+    case 'rank':
+      return inside([quantity.of], ([own]) =>
+        own ? rankOf(quantity, own, question, clause, evaluate) : leaf(zero, noUnit),
+      );
     case 'over-time': {
       const known = quantity.values.filter(({ agreedOn }) => agreedOn === undefined || agreedOn <= question.asAt);
       const holding = known.findLast(({ from }) => from <= question.rulesOf.start);
@@ -128,6 +135,27 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       return evaluate(holding.is, question, holding.clause);
     }
   }
+}
+
+/** What each period up to this one comes to by its own figures and rules, and of it the part that is owed, added up. */
+function toDate(of: Quantity, question: Question, clause: string): Evaluated {
+  const parts: EvaluatedValue[] = [];
+  const says: string[] = [];
+  let total = zero;
+  for (const period of question.scheme.periods.slice(0, question.period.index + 1)) {
+    const owed = question.partOf?.(period) ?? one;
+    // Nobody waits for a figure of a period in which a practice takes no part.
+    if (isZero(owed)) continue;
+    const evaluated = evaluate(of, askedIn(question, period), clause);
+    if (evaluated.kind === 'unknown') return evaluated;
+    parts.push(evaluated);
+    const isWhole = compare(owed, one) === 0;
+    total = add(total, isWhole ? evaluated.value : multiply(owed, evaluated.value));
+    says.push(`${evaluated.says}${isWhole ? '' : ` × ${sayShare(owed)}`} in ${period.id}`);
+  }
+  const [first] = parts;
+  if (!first) return leaf(zero, unitOfQuantity(of, question.scheme.measures));
+  return made(parts, total, first.unit, says.join(' + '), clause);
 }
 
 /** What changes from a day is nothing before its first one, in the unit that it has then. */

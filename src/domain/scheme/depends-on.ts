@@ -56,7 +56,11 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
       ...blocks.flatMap((block) => (block.kind === 'events' ? [block.event] : [])),
     ]),
     evidence: new Set(asked.map(({ id }) => id)),
-    together: new Set([...groupingOf(value), ...(measured?.measuredAt ? [measured.measuredAt] : [])]),
+    together: new Set([
+      ...groupingOf(value),
+      ...(measured?.measuredAt ? [measured.measuredAt] : []),
+      ...(blocks.some(({ kind }) => kind === 'of-all' || kind === 'rank') ? (['all'] as const) : []),
+    ]),
   };
 }
 

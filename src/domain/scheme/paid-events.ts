@@ -1,5 +1,5 @@
 import { eventsOfValue } from './depends-on.ts';
-import type { EventLimits } from './quantity.ts';
+import { blocksIn, type EventLimits } from './quantity.ts';
 import type { Component, Scheme, Value } from './scheme.ts';
 
 /** A kind of event that a component pays for, with its limits. */
@@ -20,7 +20,12 @@ export function paidEvents({ components }: Scheme): PaidEvent[] {
   );
 }
 
-/** Whether a component is paid as its events fall, and so has no schedule. */
-export function isPaidByEvents(value: Value): boolean {
-  return eventsOfValue(value).length > 0;
+/** Whether a component is paid as it grows, by its events or by figures added up to date, and so has no schedule. */
+export function isTallied(value: Value): boolean {
+  return eventsOfValue(value).length > 0 || sumsToDate(value);
+}
+
+function sumsToDate(value: Value): boolean {
+  if (value.kind === 'share') return sumsToDate(value.of);
+  return value.kind === 'quantity' && blocksIn(value.of).some(({ block }) => block.kind === 'to-date');
 }

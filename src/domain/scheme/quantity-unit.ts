@@ -29,14 +29,18 @@ export function unitFrom(quantity: Quantity, parts: readonly Unit[], measures: M
     case 'share':
     case 'rounded':
     case 'over-time':
+    case 'to-date':
+    case 'of-all':
       return first;
+    case 'rank':
+      return noUnit;
     case 'product':
       return parts.reduce(unitTimes, noUnit);
     case 'ratio':
       return unitOver(first, second);
     case 'bands':
       return quantity.how === 'whole' ? second : unitTimes(first, second);
-    case 'slope':
+    case 'line':
       return second;
   }
 }

@@ -25,7 +25,10 @@ export type Quantity = { readonly clause?: string | undefined } & (
   | { readonly kind: 'share'; readonly share: Ratio; readonly of: Quantity }
   | RoundedQuantity
   | BandsQuantity
-  | SlopeQuantity
+  | LineQuantity
+  | { readonly kind: 'to-date'; readonly of: Quantity }
+  | OfAllQuantity
+  | RankQuantity
   | { readonly kind: 'over-time'; readonly values: readonly DatedQuantity[] }
 );
 
@@ -82,21 +85,41 @@ export type BandsQuantity = Of<'bands'> & {
 };
 
 export interface Band {
-  readonly from: Ratio;
+  readonly from: Edge;
   readonly is: Quantity;
 }
 
-/** A straight line between two points, level outside them. */
-export type SlopeQuantity = Of<'slope'> & {
+/** A place on a scale: a number as written, or one that the data give. */
+export type Edge = Ratio | Quantity;
+
+/** Whether an edge is given by the data. */
+export function isFromData(edge: Edge): edge is Quantity {
+  return 'kind' in edge;
+}
+
+/** Points in ascending order and straight lines between them. Outside the points it is level, or the last line goes on. */
+export type LineQuantity = Of<'line'> & {
   readonly on: Quantity;
-  readonly from: SlopeEnd;
-  readonly to: SlopeEnd;
+  readonly points: readonly LinePoint[];
+  readonly beyond?: 'goes-on' | undefined;
 };
 
-export interface SlopeEnd {
-  readonly at: Ratio;
+/** What holds at a place; a jump says besides to what the line before it comes (`below`), or from what the line after it goes (`above`). */
+export interface LinePoint {
+  readonly at: Edge;
   readonly is: Quantity;
+  readonly below?: Quantity | undefined;
+  readonly above?: Quantity | undefined;
 }
+
+/** One figure of all that take part: their figures added up, their average, the least or the greatest of them. */
+export type OfAllQuantity = Of<'of-all'> & {
+  readonly how: 'total' | 'average' | 'least' | 'greatest';
+  readonly of: Quantity;
+};
+
+/** The place of a member's figure among those of all that take part, from 1; equal figures have the better place together. */
+export type RankQuantity = Of<'rank'> & { readonly of: Quantity; readonly from: 'lowest' | 'highest' };
 
 /** What holds in periods that begin on or after a day, for runs that know of it. */
 export interface DatedQuantity {
@@ -145,16 +168,29 @@ export function partsOf(
       return [
         { part: quantity.on, at: ['on'] },
         ...quantity.bands.map(({ is }, index) => ({ part: is, at: ['bands', index, 'is'] })),
+        ...quantity.bands.flatMap(({ from }, index) => edgePart(from, ['bands', index, 'from'])),
       ];
-    case 'slope':
+    case 'line':
       return [
         { part: quantity.on, at: ['on'] },
-        { part: quantity.from.is, at: ['from', 'is'] },
-        { part: quantity.to.is, at: ['to', 'is'] },
+        ...quantity.points.map(({ is }, index) => ({ part: is, at: ['points', index, 'is'] })),
+        ...quantity.points.flatMap(({ at, below, above }, index) => [
+          ...edgePart(at, ['points', index, 'at']),
+          ...(below ? [{ part: below, at: ['points', index, 'below'] }] : []),
+          ...(above ? [{ part: above, at: ['points', index, 'above'] }] : []),
+        ]),
       ];
+    case 'to-date':
+    case 'of-all':
+    case 'rank':
+      return [{ part: quantity.of, at: ['of'] }];
     case 'over-time':
       return quantity.values.map(({ is }, index) => ({ part: is, at: ['values', index, 'is'] }));
   }
+}
+
+function edgePart(edge: Edge, at: readonly (string | number)[]) {
+  return isFromData(edge) ? [{ part: edge, at }] : [];
 }
 
 /** A block and every block inside it, each with the way to it. */
@@ -173,6 +209,7 @@ export function variesByPeriod(quantity: Quantity): boolean {
   return blocksIn(quantity).some(
     ({ block }) =>
       block.kind === 'over-time' ||
+      block.kind === 'to-date' ||
       ((block.kind === 'patients' || block.kind === 'measure') && block.at === 'each-period'),
   );
 }

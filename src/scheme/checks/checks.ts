@@ -24,15 +24,14 @@ import {
 import { examplesNameWhatExists, headlinesNameWhatExists } from './examples.ts';
 import { headlinesTieToComponents } from './headlines.ts';
 import { adjustmentIdsAreUnique, idsAreUnique } from './ids.ts';
+import { limitsCanBind, testsCanHold } from './limits.ts';
 import { periodsCoverTheTerm, periodsRunInOrderWithoutGaps, theTermEndsAfterItStarts } from './periods.ts';
 import {
   bandsAndDatesAscend,
   companionsExist,
   eventsStandInValues,
-  limitsCanBind,
   quantitiesNameWhatExists,
   sharesSayWhatZeroMeans,
-  testsCanHold,
 } from './quantities.ts';
 import {
   everyComponentHasASchedule,
@@ -40,6 +39,7 @@ import {
   sharesAddUpToOne,
   sharesNameEveryPeriod,
 } from './schedules.ts';
+import { sumsToDateStandInValues } from './to-date.ts';
 import { groupSharesAddUpToOne, valuesComeFromAboveOrStandAlone } from './tree.ts';
 import { unitsGoTogether } from './units.ts';
 
@@ -78,6 +78,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   changesBeginWithAPeriod,
   sharesSayWhatZeroMeans,
   eventsStandInValues,
+  sumsToDateStandInValues,
   unitsGoTogether,
   limitsCanBind,
   testsCanHold,

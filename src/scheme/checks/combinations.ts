@@ -2,13 +2,15 @@ import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import type { WrittenValue } from '../grammar/value.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
-import { eventsPaid, paysByEvents } from './events.ts';
+import { eventsPaid, paysAsItGrows, paysByEvents } from './events.ts';
 
 /** A component paid by the event is paid as its events fall: it has no schedule or achievement, nor, at one price an event, adjustments. */
 export function eventsArePaidAsTheyFall(scheme: WrittenScheme): JsonMistake[] {
   return leavesOf(scheme).flatMap(({ component, at }) => {
-    if (!component.value || !paysByEvents(component.value)) return [];
-    const why = `${component.id} is paid by the event, as its events fall`;
+    if (!component.value || !paysAsItGrows(component.value)) return [];
+    const why = paysByEvents(component.value)
+      ? `${component.id} is paid by the event, as its events fall`
+      : `${component.id} is paid as its figures are added up to date`;
     const single = component.value.kind === 'per-event';
     return [
       ...(component.schedule ? [combination(why, 'schedule', at)] : []),

@@ -31,6 +31,11 @@ export function paysByEvents(value: WrittenValue): boolean {
   return eventsOf(value).length > 0;
 }
 
+/** Whether a value is paid as it grows: as its events fall, or as figures are added up to date. It has no schedule then. */
+export function paysAsItGrows(value: WrittenValue): boolean {
+  return paysByEvents(value) || (isQuantity(value) && blocksIn(value).some(({ block }) => block.kind === 'to-date'));
+}
+
 function eventsOf(value: WrittenValue): { readonly event: string; readonly way: Path }[] {
   if (value.kind === 'per-event') return [{ event: value.event, way: [] }];
   if (!isQuantity(value)) return [];

@@ -16,6 +16,10 @@ const noExamples: Change[] = [
 
 const patients = { kind: 'patients' };
 const checkedShare = { kind: 'measure', measure: 'checked', part: 'share', zeroDenominator: '0%' };
+const sumToDate = {
+  kind: 'to-date',
+  of: { kind: 'measure', measure: 'checked', part: 'numerator', at: 'each-period' },
+};
 const value = (of: object): Change => ['components.0.value', of];
 const test = (is: object, atLeast: unknown): Change => ['conditions.0.tests', [{ title: 'A test', is, atLeast }]];
 
@@ -64,12 +68,22 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
         ],
       }),
     ],
-    'a slope with one end': [
+    'points at one place': [
       value({
-        kind: 'slope',
+        kind: 'line',
         on: checkedShare,
-        from: { at: '80%', is: { kind: 'pounds', pounds: '0' } },
-        to: { at: '80%', is: { kind: 'pounds', pounds: '9' } },
+        points: [
+          { at: '80%', is: { kind: 'pounds', pounds: '0' } },
+          { at: '80%', is: { kind: 'pounds', pounds: '9' } },
+        ],
+      }),
+    ],
+    'a line that goes on from one point': [
+      value({
+        kind: 'line',
+        on: checkedShare,
+        points: [{ at: '80%', is: { kind: 'pounds', pounds: '9' } }],
+        beyond: 'goes-on',
       }),
     ],
   },
@@ -108,7 +122,42 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ],
     ],
   },
+  sumsToDateStandInValues: {
+    'a sum to date in a test': [
+      [
+        'conditions',
+        [
+          {
+            periods: 'every',
+            tests: [{ title: 'Enough', is: sumToDate, atLeast: '5' }],
+            needs: ['sheet'],
+            clause: '4',
+          },
+        ],
+      ],
+    ],
+    'a figure added up again in each period': [
+      value({ kind: 'rate', pounds: '1', for: { kind: 'to-date', of: patients } }),
+      ['components.0.adjustments', []],
+      ['components.0.schedule', undefined],
+    ],
+    'events in a figure of all': [
+      value({
+        kind: 'rate',
+        pounds: '1',
+        for: { kind: 'of-all', how: 'total', of: { kind: 'events', event: 'walk' } },
+      }),
+    ],
+  },
   unitsGoTogether: {
+    'an edge in pounds of a band of patients': [
+      value({
+        kind: 'bands',
+        how: 'whole',
+        on: patients,
+        bands: [{ from: { kind: 'pounds', pounds: '1' }, is: { kind: 'pounds', pounds: '9' } }],
+      }),
+    ],
     'pounds per patient times pounds': [
       value({
         kind: 'product',
