@@ -1,7 +1,7 @@
 import { add, compare, divide, greatest, least, type Ratio, ratio, sum } from '../../domain/money/ratio.ts';
 import type { OfAllQuantity, Quantity, RankQuantity } from '../../domain/scheme/quantity.ts';
 import { unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
-import { noUnit } from '../../domain/scheme/unit.ts';
+import { unitOf } from '../../domain/scheme/unit.ts';
 import { sayCounted, sayNumber } from '../../domain/words/say.ts';
 import {
   type Evaluated,
@@ -54,7 +54,7 @@ export function rankOf(
   const before = ascending.filter((each) => compare(each, own.value) * (from === 'lowest' ? 1 : -1) < 0).length;
   const place = add(ratio(before), ratio(1));
   const formula = `${sayCounted(own.value, own.unit)} has place ${sayNumber(place)} of ${ascending.length}, from the ${from}`;
-  return made([own], place, noUnit, formula, clause);
+  return made([own], place, unitOf('place'), formula, clause);
 }
 
 function figuresOfEveryone(of: Quantity, question: Question, clause: string, evaluate: Evaluate): FiguresOfAll {

@@ -33,7 +33,7 @@ export function unitFrom(quantity: Quantity, parts: readonly Unit[], measures: M
     case 'of-all':
       return first;
     case 'rank':
-      return noUnit;
+      return unitOf('place');
     case 'product':
       return parts.reduce(unitTimes, noUnit);
     case 'ratio':
