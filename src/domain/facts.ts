@@ -76,6 +76,8 @@ export interface EvidenceRow {
 
 export interface MeasureRow {
   readonly measure: string;
+  /** Which of the lines of the member, for a measure that has such. */
+  readonly item?: string | undefined;
   readonly asAt: Day;
   readonly numerator: Ratio;
   readonly denominator: Ratio;
@@ -134,5 +136,9 @@ export interface Claim {
   readonly eventId: string;
   readonly eventDate: Day;
   readonly claimedOn: Day;
+  /** For whom it is, where the scheme asks. */
+  readonly person?: string | undefined;
+  /** What it cost, where the scheme asks. */
+  readonly amount?: Pence | undefined;
   readonly line: number;
 }

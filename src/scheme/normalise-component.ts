@@ -1,5 +1,5 @@
 import { add, divide, one, type Ratio, ratio, sum, zero } from '../domain/money/ratio.ts';
-import { isTallied } from '../domain/scheme/paid-events.ts';
+import { isPaidByEvents } from '../domain/scheme/paid-events.ts';
 import type {
   Achievement,
   Adjustment,
@@ -39,7 +39,7 @@ export function componentOf(leaf: Leaf, index: number, { written, periods, evide
     value,
     adjustments: component.adjustments.map(adjustmentOf),
     achievement: component.achievement ? achievementOf(component.achievement) : null,
-    schedule: schedule && !isTallied(value) ? scheduleOf(schedule, periods) : null,
+    schedule: schedule && !isPaidByEvents(value) ? scheduleOf(schedule, periods) : null,
     conditions: periods.map(({ id }) => conditionsOf(id, conditions, evidence)),
     recovery: recoveryOf(component.recovery ?? written.recovery, periods),
   };
@@ -66,9 +66,7 @@ function componentValue({ component, groups }: Leaf): Value {
 export function readyValue(value: WrittenValue, clause: string): Value {
   switch (value.kind) {
     case 'per-event': {
-      const { atMostPerPeriod, ...rest } = value;
-      const perPeriod = atMostPerPeriod === undefined ? {} : { atMostPerPeriod };
-      return { ...rest, atMost: value.atMost ?? null, ...perPeriod };
+      return { ...value, atMost: value.atMost ?? null };
     }
     case 'shared':
       return { ...value, by: value.by ?? null };

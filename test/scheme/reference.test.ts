@@ -33,12 +33,22 @@ const around = {
   evidence: [evidence('plan'), evidence('report')],
   measures: [
     { id: 'reviewed', title: 'Reviewed', numerator: 'patients reviewed', denominator: 'patients', ...counted },
+    {
+      id: 'parcel',
+      title: 'Parcels',
+      numerator: 'hectares',
+      denominator: '1',
+      numeratorUnit: 'hectare',
+      lines: true,
+      clause: '3',
+    },
     { id: 'saved', title: 'Saved', numerator: 'pounds', denominator: '1', numeratorUnit: 'pound', clause: '3' },
   ],
   schedule: { kind: 'equal', clause: '5' },
   conditions: [{ periods: 'every', needs: ['plan'], keeps: ['report'], clause: '4' }],
   recovery: { clause: '6' },
   claimWindow: { kind: 'end-of-next-period', clause: '1' },
+  holidays: { days: ['2020-12-25'], clause: '1' },
   leaving: { prorate: 'none', clause: '1' },
   components: [core],
 };

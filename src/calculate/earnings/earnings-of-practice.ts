@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { noPence } from '../../domain/money/money.ts';
-import { isTallied } from '../../domain/scheme/paid-events.ts';
+import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
 import { leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
@@ -43,7 +43,7 @@ export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, a
     if (seats) return stopped(poolEarnings(component, seats, known, question), stops);
     if (value.kind === 'per-event')
       return stopped(eventEarnings(scheme, component, value, known, around.claims), stops);
-    if (isTallied(value)) return stopped(talliedEarnings(component, known, question), stops);
+    if (isPaidByEvents(value)) return stopped(talliedEarnings(component, known, question), stops);
     const earnings = scheduled.get(component.id);
     if (!earnings) throw new Error(`${component.id} earns in no way that is known`);
     return earnings;

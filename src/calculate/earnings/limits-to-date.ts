@@ -70,7 +70,7 @@ function limitsAround(
 }
 
 function countsEvents(quantity: Quantity): boolean {
-  return blocksIn(quantity).some(({ block }) => block.kind === 'events' || block.kind === 'to-date');
+  return blocksIn(quantity).some(({ block }) => block.kind === 'events');
 }
 
 /** The limits that hold in a period; or why one of them is not known. */

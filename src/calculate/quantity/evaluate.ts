@@ -1,6 +1,4 @@
-import { sayDay } from '../../domain/day.ts';
 import {
-  add,
   compare,
   divide,
   greatest,
@@ -13,13 +11,15 @@ import {
   zero,
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
-import type { DatedQuantity, Quantity } from '../../domain/scheme/quantity.ts';
-import { unitFrom, unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
+import type { Quantity } from '../../domain/scheme/quantity.ts';
+import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit } from '../../domain/scheme/unit.ts';
 import { sayCounted, sayShare } from '../../domain/words/say.ts';
 import { alongLine, bandReached, bandsInPart } from './evaluate-bands.ts';
-import { change, measure, patients } from './evaluate-figures.ts';
-import { askedIn, type Evaluated, type EvaluatedValue, leaf, made, type Question } from './evaluated.ts';
+import { change, claimed, measure, patients } from './evaluate-figures.ts';
+import { eachLine } from './evaluate-lines.ts';
+import { overTime } from './evaluate-over-time.ts';
+import { type Evaluated, type EvaluatedValue, leaf, made, type Question } from './evaluated.ts';
 import { ofAll, rankOf } from './of-all.ts';
 
 /** Works a quantity out. `clause` is that of the block around it, and holds where it has none of its own. */
@@ -52,11 +52,11 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       return measure(quantity, question, clause);
     case 'change':
       return change(quantity, question, clause);
-    case 'events': {
-      const events = question.figures.events(quantity.event, question.period, question.withOverCap);
-      if (events.kind === 'unknown') return { ...events, clause };
-      return leaf(events.is, unitOf(), ` (${quantity.event})`);
-    }
+    case 'each-line':
+      return eachLine(quantity, question, clause, (line) => evaluate(quantity.of, line, clause));
+    case 'events':
+    case 'claimed':
+      return claimed(quantity, question, clause);
     case 'rate':
       return inside([quantity.for], ([counted]) => {
         if (!counted) throw new Error('a rate for nothing');
@@ -119,57 +119,15 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       );
     case 'line':
       return inside([quantity.on], ([on]) => (on ? alongLine(quantity, on, part, clause) : leaf(zero, noUnit)));
-    case 'to-date':
-      return toDate(quantity.of, question, clause);
     case 'of-all':
       return ofAll(quantity, question, clause, evaluate);
     case 'rank':
       return inside([quantity.of], ([own]) =>
         own ? rankOf(quantity, own, question, clause, evaluate) : leaf(zero, noUnit),
       );
-    case 'over-time': {
-      const known = quantity.values.filter(({ agreedOn }) => agreedOn === undefined || agreedOn <= question.asAt);
-      const holding = known.findLast(({ from }) => from <= question.rulesOf.start);
-      if (!holding) return beforeItsFirstDay(quantity.values, question, clause);
-      question.reached(holding);
-      return evaluate(holding.is, question, holding.clause);
-    }
+    case 'over-time':
+      return overTime(quantity, question, clause, ({ is, clause: own }) => evaluate(is, question, own));
   }
-}
-
-/** What each period up to this one comes to by its own figures and rules, and of it the part that is owed, added up. */
-function toDate(of: Quantity, question: Question, clause: string): Evaluated {
-  const parts: EvaluatedValue[] = [];
-  const says: string[] = [];
-  let total = zero;
-  for (const period of question.scheme.periods.slice(0, question.period.index + 1)) {
-    const owed = question.partOf?.(period) ?? one;
-    // Nobody waits for a figure of a period in which a practice takes no part.
-    if (isZero(owed)) continue;
-    const evaluated = evaluate(of, askedIn(question, period), clause);
-    if (evaluated.kind === 'unknown') return evaluated;
-    parts.push(evaluated);
-    const isWhole = compare(owed, one) === 0;
-    total = add(total, isWhole ? evaluated.value : multiply(owed, evaluated.value));
-    says.push(`${evaluated.says}${isWhole ? '' : ` × ${sayShare(owed)}`} in ${period.id}`);
-  }
-  const [first] = parts;
-  if (!first) return leaf(zero, unitOfQuantity(of, question.scheme.measures));
-  return made(parts, total, first.unit, says.join(' + '), clause);
-}
-
-/** What changes from a day is nothing before its first one, in the unit that it has then. */
-function beforeItsFirstDay(values: readonly DatedQuantity[], question: Question, clause: string): EvaluatedValue {
-  const [first] = values;
-  const later = first && evaluate(first.is, question, clause);
-  const unit = later?.kind === 'known' ? later.unit : noUnit;
-  return {
-    kind: 'known',
-    value: zero,
-    unit,
-    says: `nothing before ${first ? sayDay(first.from) : 'it is agreed'}`,
-    steps: [],
-  };
 }
 
 function sayPlaces(places: number): string {

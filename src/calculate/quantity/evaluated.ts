@@ -26,8 +26,6 @@ export interface OpenQuestion {
   readonly reached: Reached;
   /** All that take part, where figures of all are asked for. */
   readonly everyone?: Everyone | undefined;
-  /** The part of each period that is owed to whom it is asked for; left out, all of it. */
-  readonly partOf?: ((period: Period) => Ratio) | undefined;
 }
 
 /** The same in one period. */
@@ -46,11 +44,11 @@ export const toNobody: Reached = () => {};
 
 /** A question in one period. Written out, as V8 makes a kind of its own of every object that is spread, and there are millions. */
 export function askedIn(
-  { scheme, figures, asAt, withOverCap, reached, everyone, partOf }: OpenQuestion,
+  { scheme, figures, asAt, withOverCap, reached, everyone }: OpenQuestion,
   period: Period,
   rulesOf: Period = period,
 ): Question {
-  return { scheme, figures, asAt, withOverCap, reached, everyone, partOf, period, rulesOf };
+  return { scheme, figures, asAt, withOverCap, reached, everyone, period, rulesOf };
 }
 
 /** The period in which something is worked out that does not depend on any. */

@@ -79,7 +79,7 @@ function workedOut(
   const missing: string[] = [];
   let first: Unknown | null = null;
   for (const figures of members) {
-    const evaluated = evaluate(of, { ...question, figures, partOf: undefined }, clause);
+    const evaluated = evaluate(of, { ...question, figures }, clause);
     if (evaluated.kind === 'known') values.push(evaluated.value);
     else if (figures.isAwaited) {
       first ??= evaluated;

@@ -1,3 +1,4 @@
+import { type ClaimCells, claimCellsOf } from '../../domain/scheme/claim-cells.ts';
 import { countsPatients } from '../../domain/scheme/lists-needed.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
@@ -120,9 +121,35 @@ export const claimsTable = {
     column('event_date', 'the day of the event'),
     column('claimed_on', 'the day of the claim'),
     maybe('attendee', 'who was there'),
+    maybe('person', 'for whom it is: the same for all claims for one person'),
+    maybe('amount', 'what it cost, in pounds and pence such as 1234.50'),
     maybe('reference', 'where to find the claim'),
   ],
 } as const satisfies TableDescription;
+
+/** The table of claims as a scheme asks for it: a person and an amount only where it wants them, and then always. */
+export function claimsTableOf({ person, amount }: ClaimCells): TableDescription {
+  const columns = claimsTable.columns.flatMap((each): TableDescription['columns'] => {
+    const wanted = each.name === 'person' ? person : each.name === 'amount' ? amount : null;
+    if (wanted === null) return [each];
+    return wanted.size === 0 ? [] : [{ ...each, optional: false }];
+  });
+  return { ...claimsTable, columns };
+}
+
+/** The table of measures as a scheme asks for it: with items only where one of them has lines. */
+export function measuresTableOf({ measures }: Pick<Scheme, 'measures'>): TableDescription {
+  if (measures.some(({ lines }) => lines)) return measuresTable;
+  return { ...measuresTable, columns: measuresTable.columns.filter(({ name }) => name !== 'item') };
+}
+
+/** Every table of a data folder as a scheme asks for it. */
+export function tablesOf(scheme: Scheme): readonly TableDescription[] {
+  return tables.map((table) => {
+    if (table === measuresTable) return measuresTableOf(scheme);
+    return table === claimsTable ? claimsTableOf(claimCellsOf(scheme)) : table;
+  });
+}
 
 export const measuresTable = {
   file: 'measures.csv',
@@ -130,6 +157,7 @@ export const measuresTable = {
   columns: [
     code,
     column('measure', 'which of the measures of the scheme'),
+    maybe('item', 'which of its lines: a parcel, a room, a child'),
     column('as_at', 'the date of the figures; the latest counts'),
     column('numerator', 'a number, zero or more'),
     column('denominator', 'a number, zero or more'),

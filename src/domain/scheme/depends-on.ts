@@ -1,6 +1,15 @@
 import type { Day } from '../day.ts';
-import { blocksIn, type EventLimits, type PatientsQuantity, type Quantity } from './quantity.ts';
+import {
+  blocksIn,
+  type ClaimsQuantity,
+  type EventChoice,
+  type EventLimits,
+  type PatientsQuantity,
+  type Quantity,
+} from './quantity.ts';
+import { isByClaims, isEach, namesMeasure } from './quantity-kinds.ts';
 import type { Adjustment, Component, Grouping, Scheme, Value } from './scheme.ts';
+import type { PerEvent } from './value.ts';
 
 /** Everything in the data folder that the amounts of a component can turn on. */
 export interface Dependencies {
@@ -21,11 +30,16 @@ export interface Dependencies {
 /** A list beside the scheme's own, of another population or at another date; null is the scheme's own date. */
 export interface OtherListNeeded {
   readonly population: string;
-  readonly at: Day | 'each-period' | null;
+  readonly at: Day | 'each-period' | 'each-quarter' | null;
 }
 
 /** A kind of event that a value pays for, with its limits. */
-export type EventInValue = EventLimits & { readonly event: string; readonly clause?: string | undefined };
+export type EventInValue = EventLimits &
+  Pick<EventChoice, 'event' | 'limitsOf' | 'at'> & {
+    readonly clause?: string | undefined;
+    /** The block that counts it: the value itself, or a quantity in it. */
+    readonly block: PerEvent | ClaimsQuantity;
+  };
 
 /** What a component depends on by itself. */
 export function dependenciesOf(component: Component, { population: own }: Pick<Scheme, 'population'>): Dependencies {
@@ -33,7 +47,7 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
   const isOwnList = ({ population = own.kind, at }: PatientsQuantity) => population === own.kind && at === undefined;
   // The scheme's own date may be that of a period, or the one that a block names.
   const mayBeOwnList = ({ population = own.kind, at }: PatientsQuantity) =>
-    population === own.kind && (at === undefined || at === 'each-period' || at === own.at);
+    population === own.kind && (at === undefined || isEach(at) || at === own.at);
   const quantities = quantitiesOf(component);
   const blocks = quantities.flatMap((quantity) => blocksIn(quantity).map(({ block }) => block));
   const lists = blocks.filter((block) => block.kind === 'patients');
@@ -49,15 +63,17 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
       .map(({ population = own.kind, at }) => ({ population, at: at ?? null })),
     measures: new Set([
       ...(measured ? [measured.measure] : []),
-      ...blocks.flatMap((block) => (block.kind === 'measure' || block.kind === 'change' ? [block.measure] : [])),
+      ...blocks.flatMap((block) => (namesMeasure(block) ? [block.measure] : [])),
     ]),
     events: new Set([
       ...eventsOfValue(value).map(({ event }) => event),
-      ...blocks.flatMap((block) => (block.kind === 'events' ? [block.event] : [])),
+      ...blocks.flatMap((block) => (isByClaims(block) ? [block.event] : [])),
     ]),
-    evidence: new Set(asked.map(({ id }) => id)),
+    evidence: new Set([...asked.map(({ id }) => id), ...blocks.flatMap(evidenceOf)]),
     together: new Set([
       ...groupingOf(value),
+      // Where a person counts for one practice alone, the claims of the others say whose it is.
+      ...(eventsOfValue(value).some(({ personOver }) => personOver === 'all') ? (['all'] as const) : []),
       ...(measured?.measuredAt ? [measured.measuredAt] : []),
       ...(blocks.some(({ kind }) => kind === 'of-all' || kind === 'rank') ? (['all'] as const) : []),
     ]),
@@ -75,6 +91,11 @@ export function boundTo(component: Component, { components, allOrNothing = [], r
   const isRoundedWith = ({ schedule }: Component) =>
     rounding.at === 'period' && schedule !== null && component.schedule !== null;
   return components.filter((each) => each === component || companions.has(each.id) || isRoundedWith(each));
+}
+
+/** The evidence by whose day a block goes. */
+export function evidenceOf(block: Quantity): readonly string[] {
+  return block.kind === 'over-time' && typeof block.by === 'object' ? [block.by.received] : [];
 }
 
 /** Everything that a component works out, its value first. */
@@ -131,12 +152,10 @@ function quantitiesOfAdjustment(adjustment: Adjustment): readonly Quantity[] {
 /** The kinds of event that a value pays for. */
 export function eventsOfValue(value: Value): readonly EventInValue[] {
   switch (value.kind) {
-    case 'per-event': {
-      const { event, atMost, atMostPerPeriod, clause } = value;
-      return [{ event, atMost: atMost ?? undefined, atMostPerPeriod, clause }];
-    }
+    case 'per-event':
+      return [{ ...value, atMost: value.atMost ?? undefined, block: value }];
     case 'quantity':
-      return blocksIn(value.of).flatMap(({ block }) => (block.kind === 'events' ? [block] : []));
+      return blocksIn(value.of).flatMap(({ block }) => (isByClaims(block) ? [{ ...block, block }] : []));
     case 'share':
       return eventsOfValue(value.of);
     case 'per-patient':

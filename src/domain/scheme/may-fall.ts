@@ -1,4 +1,4 @@
-import { isTallied } from './paid-events.ts';
+import { isPaidByEvents } from './paid-events.ts';
 import { rangeOf } from './quantity-range.ts';
 import type { Component, Scale, Scheme, Value } from './scheme.ts';
 
@@ -26,7 +26,7 @@ function valueMayFall(value: Value, isAdjusted: boolean): boolean {
     case 'per-event':
       return isAdjusted;
     case 'quantity':
-      return isTallied(value);
+      return isPaidByEvents(value);
     case 'per-patient':
     case 'fixed':
     case 'to-be-confirmed':
@@ -51,5 +51,5 @@ function goesBelow(value: Value): boolean {
   if ((of.kind === 'difference' || of.kind === 'change') && of.below === 'zero') return true;
   // Of what grows by events a fall is given back as far as there is something to give back (RULES, What falls).
   const { least } = rangeOf(of);
-  return !isTallied(value) && (least === null || least.n < 0n);
+  return !isPaidByEvents(value) && (least === null || least.n < 0n);
 }

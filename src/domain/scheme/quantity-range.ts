@@ -39,6 +39,12 @@ export function rangeOf(quantity: Quantity): Range {
       return quantity.below === 'zero' ? anything : fromZero;
     case 'events':
       return { least: zero, most: typeof quantity.atMost === 'number' ? ratio(quantity.atMost) : null };
+    case 'claimed':
+      return fromZero;
+    case 'each-line': {
+      const { least: low } = rangeOf(quantity.of);
+      return low && compare(low, zero) >= 0 ? fromZero : anything;
+    }
     case 'rate':
       return times(exactly(quantity.pounds), rangeOf(quantity.for));
     case 'share':
@@ -83,10 +89,6 @@ export function rangeOf(quantity: Quantity): Range {
       const values = quantity.points.flatMap(({ is, below, above }) => [is, below ?? is, above ?? is].map(rangeOf));
       const { least: low, most: high } = around(values);
       return quantity.beyond ? beyondTheLast(quantity, { least: low, most: high }) : { least: low, most: high };
-    }
-    case 'to-date': {
-      const { least: low } = rangeOf(quantity.of);
-      return low && compare(low, zero) >= 0 ? fromZero : anything;
     }
     case 'of-all': {
       const of = rangeOf(quantity.of);

@@ -17,6 +17,8 @@ export function unitFrom(quantity: Quantity, parts: readonly Unit[], measures: M
       return unitOf('patient');
     case 'events':
       return unitOf('event');
+    case 'claimed':
+      return inPoundsUnit;
     case 'measure':
     case 'change':
       return unitOfMeasure(quantity.measure, quantity.part, measures);
@@ -29,7 +31,7 @@ export function unitFrom(quantity: Quantity, parts: readonly Unit[], measures: M
     case 'share':
     case 'rounded':
     case 'over-time':
-    case 'to-date':
+    case 'each-line':
     case 'of-all':
       return first;
     case 'rank':

@@ -1,6 +1,8 @@
 import type { Day } from '../day.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { RoundingMode } from '../money/rounding.ts';
+import type { DaysOrMonths, Long } from './days-or-months.ts';
+import type { Ceiling, DaysOfEvents, OfPeriod } from './event-prices.ts';
 
 /**
  * Something that a scheme works out, as a tree of named blocks. Each has a value and a unit; where it names no clause, that
@@ -12,7 +14,9 @@ export type Quantity = { readonly clause?: string | undefined } & (
   | PatientsQuantity
   | MeasureQuantity
   | ChangeQuantity
+  | EachLineQuantity
   | EventsQuantity
+  | ClaimedQuantity
   | { readonly kind: 'rate'; readonly pounds: Ratio; readonly for: Quantity }
   | { readonly kind: 'sum' | 'product' | 'greatest' | 'least'; readonly of: readonly Quantity[] }
   | {
@@ -26,10 +30,9 @@ export type Quantity = { readonly clause?: string | undefined } & (
   | RoundedQuantity
   | BandsQuantity
   | LineQuantity
-  | { readonly kind: 'to-date'; readonly of: Quantity }
   | OfAllQuantity
   | RankQuantity
-  | { readonly kind: 'over-time'; readonly values: readonly DatedQuantity[] }
+  | OverTimeQuantity
 );
 
 type Of<Kind extends string> = { readonly kind: Kind; readonly clause?: string | undefined };
@@ -37,16 +40,24 @@ type Of<Kind extends string> = { readonly kind: Kind; readonly clause?: string |
 /** Patients of a population, the scheme's own unless said, at a day, the scheme's own unless said, or on the first day of each period. */
 export type PatientsQuantity = Of<'patients'> & {
   readonly population?: string | undefined;
-  readonly at?: Day | 'each-period' | undefined;
+  readonly at?: Day | 'each-period' | 'each-quarter' | undefined;
 };
 
-/** A figure of measures.csv: the row of a day, the latest one, or the latest of the period. */
+/** A figure of measures.csv: the row of a day, the latest one, the latest of the period or of one before, or those of all periods to date added up. */
 export type MeasureQuantity = Of<'measure'> & {
   readonly measure: string;
   readonly part: 'numerator' | 'denominator' | 'share';
-  readonly at: Day | 'latest' | 'each-period';
+  readonly at: Day | 'latest' | 'to-date' | OfPeriod;
   /** What a share counts as where its denominator is zero. */
   readonly zeroDenominator?: Ratio | undefined;
+};
+
+/** What is worked out for each line of a measure by itself, added up: inside, the measure is that of the line. */
+export type EachLineQuantity = Of<'each-line'> & {
+  readonly measure: string;
+  /** Which row of each line: of a day, the latest one, or the latest of the period. */
+  readonly at: Day | 'latest' | 'each-period';
+  readonly of: Quantity;
 };
 
 /** By how much a figure grew between two days; a fall counts as nothing unless it may be below zero. */
@@ -59,12 +70,33 @@ export type ChangeQuantity = Of<'change'> & {
 };
 
 /** Events that are claimed in time and count under their limits. */
-export type EventsQuantity = Of<'events'> & EventLimits & { readonly event: string };
+export type EventsQuantity = { readonly kind: 'events'; readonly clause?: string | undefined } & EventLimits &
+  EventChoice;
+
+/** What was claimed for events that count, each claim up to its ceilings. */
+export type ClaimedQuantity = { readonly kind: 'claimed'; readonly clause?: string | undefined } & EventLimits &
+  EventChoice & { readonly ceilings: readonly Ceiling[] };
+
+/** The blocks that go by claims. */
+export type ClaimsQuantity = EventsQuantity | ClaimedQuantity;
+
+/** Which events a block takes: of a kind, those up to the end of the period or those of a period alone, and those of some days. */
+export interface EventChoice extends DaysOfEvents {
+  readonly event: string;
+  /** The component whose limits hold for this kind of event; left out, those of this block do. */
+  readonly limitsOf?: string | undefined;
+  /** Left out, all events up to the end of the period. */
+  readonly at?: OfPeriod | undefined;
+}
 
 /** How many events count: in all, in a period, and by what one event is told from another. */
 export interface EventLimits {
   readonly atMost?: number | Quantity | undefined;
   readonly atMostPerPeriod?: number | undefined;
+  /** How many count for one person. */
+  readonly atMostPerPerson?: number | undefined;
+  /** Whether a person is paid for to one member alone, whose claim came first. */
+  readonly personOver?: 'all' | undefined;
 }
 
 export type RoundedQuantity = Of<'rounded'> & {
@@ -121,15 +153,27 @@ export type OfAllQuantity = Of<'of-all'> & {
 /** The place of a member's figure among those of all that take part, from 1; equal figures have the better place together. */
 export type RankQuantity = Of<'rank'> & { readonly of: Quantity; readonly from: 'lowest' | 'highest' };
 
-/** What holds in periods that begin on or after a day, for runs that know of it. */
+/** Of several values the last that has begun: by the first day of the period unless said otherwise. */
+export type OverTimeQuantity = Of<'over-time'> & {
+  /** Whose day decides: the period's, the member's own start, or that on which evidence came. */
+  readonly by?: 'period' | 'start' | { readonly received: string } | undefined;
+  /** A period in which it changes is worth the days of each. */
+  readonly byDays?: true | undefined;
+  readonly values: readonly DatedQuantity[];
+};
+
+/** What holds from a day on, for runs that know of it. */
 export interface DatedQuantity {
-  readonly from: Day;
+  readonly from: FromDay;
   readonly is: Quantity;
   /** The day on which it was agreed; a run as at an earlier day goes by what held before. */
   readonly agreedOn?: Day | undefined;
   /** The clause or letter that changed it. */
   readonly clause: string;
 }
+
+/** A day, or one so long after the member's own start, or after the end of the period. */
+export type FromDay = Day | Long | { readonly afterPeriod: DaysOrMonths };
 
 /** The blocks directly inside a block, each with the way to it. */
 export function partsOf(
@@ -143,6 +187,7 @@ export function partsOf(
     case 'change':
       return [];
     case 'events':
+    case 'claimed':
       return typeof quantity.atMost === 'object' ? [{ part: quantity.atMost, at: ['atMost'] }] : [];
     case 'rate':
       return [{ part: quantity.for, at: ['for'] }];
@@ -163,6 +208,7 @@ export function partsOf(
       ];
     case 'share':
     case 'rounded':
+    case 'each-line':
       return [{ part: quantity.of, at: ['of'] }];
     case 'bands':
       return [
@@ -180,7 +226,6 @@ export function partsOf(
           ...(above ? [{ part: above, at: ['points', index, 'above'] }] : []),
         ]),
       ];
-    case 'to-date':
     case 'of-all':
     case 'rank':
       return [{ part: quantity.of, at: ['of'] }];
@@ -202,14 +247,4 @@ export function blocksIn(
     { block: quantity, at: above },
     ...partsOf(quantity).flatMap(({ part, at }) => blocksIn(part, [...above, ...at])),
   ];
-}
-
-/** Whether a quantity can differ from one period to the next. */
-export function variesByPeriod(quantity: Quantity): boolean {
-  return blocksIn(quantity).some(
-    ({ block }) =>
-      block.kind === 'over-time' ||
-      block.kind === 'to-date' ||
-      ((block.kind === 'patients' || block.kind === 'measure') && block.at === 'each-period'),
-  );
 }

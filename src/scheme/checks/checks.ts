@@ -2,10 +2,11 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { measuresNamedExist, noMeasureIsUnused, scaleStepsAscend, scalesFollowTheirDirection } from './achievement.ts';
+import { eventsStandInValues } from './claims-blocks.ts';
 import {
   eventsArePaidAsTheyFall,
-  eventsBelongToOneComponent,
   groupsShareARateOrASum,
+  onlyPeriodsOfClaimsClose,
   perEventHasClaimWindow,
   poolsAreSplitByListSizeAlone,
   poolsUseComponentRounding,
@@ -25,21 +26,33 @@ import { examplesNameWhatExists, headlinesNameWhatExists } from './examples.ts';
 import { headlinesTieToComponents } from './headlines.ts';
 import { adjustmentIdsAreUnique, idsAreUnique } from './ids.ts';
 import { limitsCanBind, testsCanHold } from './limits.ts';
+import { figuresOfAllAddUpNothing } from './of-all.ts';
+import {
+  daysOfReceiptAreThoseOfEvidence,
+  linesAreThoseOfAMeasure,
+  ownDaysAreThoseOfOne,
+  whatIsSharedAddsUpNothing,
+} from './own-days.ts';
 import { periodsCoverTheTerm, periodsRunInOrderWithoutGaps, theTermEndsAfterItStarts } from './periods.ts';
 import {
   bandsAndDatesAscend,
   companionsExist,
-  eventsStandInValues,
   quantitiesNameWhatExists,
   sharesSayWhatZeroMeans,
 } from './quantities.ts';
 import {
+  eventsOfAPeriodArePaidInIt,
   everyComponentHasASchedule,
   poundsMakeTheValue,
   sharesAddUpToOne,
   sharesNameEveryPeriod,
 } from './schedules.ts';
-import { sumsToDateStandInValues } from './to-date.ts';
+import {
+  eventsHaveOneOwner,
+  eventsOfAPeriodAreItsOwn,
+  holidaysAreSaid,
+  limitsAreThoseOfAnOwner,
+} from './shared-events.ts';
 import { groupSharesAddUpToOne, valuesComeFromAboveOrStandAlone } from './tree.ts';
 import { unitsGoTogether } from './units.ts';
 
@@ -54,11 +67,16 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   groupSharesAddUpToOne,
   groupsShareARateOrASum,
   eventsArePaidAsTheyFall,
-  eventsBelongToOneComponent,
+  eventsHaveOneOwner,
+  limitsAreThoseOfAnOwner,
+  holidaysAreSaid,
+  eventsOfAPeriodAreItsOwn,
   perEventHasClaimWindow,
+  onlyPeriodsOfClaimsClose,
   poolsAreSplitByListSizeAlone,
   poolsUseComponentRounding,
   everyComponentHasASchedule,
+  eventsOfAPeriodArePaidInIt,
   sharesNameEveryPeriod,
   sharesAddUpToOne,
   poundsMakeTheValue,
@@ -77,8 +95,12 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   bandsAndDatesAscend,
   changesBeginWithAPeriod,
   sharesSayWhatZeroMeans,
+  ownDaysAreThoseOfOne,
+  linesAreThoseOfAMeasure,
+  whatIsSharedAddsUpNothing,
+  daysOfReceiptAreThoseOfEvidence,
   eventsStandInValues,
-  sumsToDateStandInValues,
+  figuresOfAllAddUpNothing,
   unitsGoTogether,
   limitsCanBind,
   testsCanHold,

@@ -2,6 +2,7 @@ import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenCondition } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { areKnown, idsOf, isKnown, type Placed, wherever } from './names.ts';
+import { evidenceInQuantities } from './own-days.ts';
 
 /** Every piece of evidence named in a condition is written in the scheme, and so is every period. */
 export function conditionsNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
@@ -15,7 +16,10 @@ export function conditionsNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
 
 /** Every piece of evidence is named in a condition. */
 export function noEvidenceIsUnused(scheme: WrittenScheme): JsonMistake[] {
-  const asked = new Set(conditions(scheme).flatMap(({ it }) => [...it.needs, ...it.keeps]));
+  const asked = new Set([
+    ...conditions(scheme).flatMap(({ it }) => [...it.needs, ...it.keeps]),
+    ...evidenceInQuantities(scheme),
+  ]);
   return scheme.evidence.flatMap(({ id }, index): JsonMistake[] => {
     if (asked.has(id)) return [];
     const message = `no condition asks for the evidence ${id}; expected it under needs or keeps of one`;
@@ -80,20 +84,22 @@ export function keepsHaveDeadlines(scheme: WrittenScheme): JsonMistake[] {
   );
 }
 
-/** A deadline by the claim window tells of which period, and the scheme has such a window. */
+/** A deadline by a period tells of which one; where it is the end of a claim window, the scheme has such a window. */
 export function deadlinesAreDays(scheme: WrittenScheme): JsonMistake[] {
   const { periods } = idsOf(scheme);
   return scheme.evidence.flatMap(({ id, deadline, per }, index): JsonMistake[] => {
-    if (deadline?.kind !== 'claim-window') return [];
+    if (deadline === undefined || deadline.kind === 'date') return [];
+    const isWindow = deadline.kind === 'claim-window';
     const at = ['evidence', index, 'deadline'];
     const mistakes: JsonMistake[] = [];
-    if (!scheme.claimWindow) {
+    if (isWindow && !scheme.claimWindow) {
       const message = `the deadline of ${id} is the end of a claim window, and the scheme has none; expected one`;
       mistakes.push({ code: 'scheme-claim-window', at, message, hint: 'add "claimWindow" to the scheme' });
     }
     if (deadline.period !== undefined) mistakes.push(...isKnown('period', deadline.period, periods, [...at, 'period']));
     else if (!per.includes('period')) {
-      const message = `the deadline of ${id} is the end of the claim window of its own period, but it is not asked for per period`;
+      const what = isWindow ? 'is the end of the claim window of' : 'is counted from the end of';
+      const message = `the deadline of ${id} ${what} its own period, but it is not asked for per period`;
       mistakes.push({
         code: 'scheme-deadline',
         at,

@@ -1,5 +1,8 @@
+import { day } from '../../domain/day.ts';
 import { compare } from '../../domain/money/ratio.ts';
-import { blocksIn, type Edge, isFromData, type Quantity } from '../../domain/scheme/quantity.ts';
+import { addLong } from '../../domain/scheme/days-or-months.ts';
+import { blocksIn, type Edge, type FromDay, isFromData, type Quantity } from '../../domain/scheme/quantity.ts';
+import { isByClaims, namesMeasure } from '../../domain/scheme/quantity-kinds.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
@@ -8,6 +11,10 @@ import { idsOf, isKnown, type Placed, wherever } from './names.ts';
 
 /** What the place of a quantity asks of its unit. */
 export interface PlacedQuantity extends Placed<Quantity> {
+  /** Whether it is worked out from the figures of several practices together. */
+  readonly isOfSeveral?: true;
+  /** Whether it belongs to what practices share, or are scaled down by. */
+  readonly isShared?: true;
   readonly wants: 'pounds' | 'number' | 'count' | 'anything' | { readonly as: Quantity };
 }
 
@@ -41,13 +48,15 @@ type Value = NonNullable<ReturnType<typeof leavesOf>[number]['component']['value
 function quantitiesOfValue(value: Value, at: Path): PlacedQuantity[] {
   if (isQuantity(value)) return [{ it: value, at, wants: 'pounds' }, ...limits(value, at)];
   if (value.kind === 'shared') {
-    const by = value.by ? [{ it: value.by, at: [...at, 'by'], wants: 'anything' as const }] : [];
-    return [{ it: value.of, at: [...at, 'of'], wants: 'pounds' }, ...by];
+    const by = value.by
+      ? [{ it: value.by, at: [...at, 'by'], wants: 'anything' as const, isShared: true as const }]
+      : [];
+    return [{ it: value.of, at: [...at, 'of'], wants: 'pounds', isOfSeveral: true, isShared: true }, ...by];
   }
   if (value.kind === 'envelope') {
     return [
-      { it: value.of, at: [...at, 'of'], wants: 'pounds' },
-      { it: value.pounds, at: [...at, 'pounds'], wants: 'pounds' },
+      { it: value.of, at: [...at, 'of'], wants: 'pounds', isShared: true },
+      { it: value.pounds, at: [...at, 'pounds'], wants: 'pounds', isShared: true },
     ];
   }
   if (value.kind !== 'per-event' || typeof value.atMost !== 'object') return [];
@@ -56,7 +65,7 @@ function quantitiesOfValue(value: Value, at: Path): PlacedQuantity[] {
 
 function limits(quantity: Quantity, above: Path): PlacedQuantity[] {
   return blocksIn(quantity).flatMap(({ block, at }) =>
-    block.kind === 'events' && typeof block.atMost === 'object'
+    isByClaims(block) && typeof block.atMost === 'object'
       ? [{ it: block.atMost, at: [...above, ...at, 'atMost'], wants: 'count' as const }]
       : [],
   );
@@ -87,16 +96,16 @@ function blocks(scheme: WrittenScheme): PlacedBlock[] {
 export function quantitiesNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
   const { measures } = idsOf(scheme);
   return blocks(scheme).flatMap(({ it, at }) =>
-    it.kind === 'measure' || it.kind === 'change' ? isKnown('measure', it.measure, measures, [...at, 'measure']) : [],
+    namesMeasure(it) ? isKnown('measure', it.measure, measures, [...at, 'measure']) : [],
   );
 }
 
 /** The measures that quantities name. */
 export function measuresInQuantities(scheme: WrittenScheme): string[] {
-  return blocks(scheme).flatMap(({ it }) => (it.kind === 'measure' || it.kind === 'change' ? [it.measure] : []));
+  return blocks(scheme).flatMap(({ it }) => (namesMeasure(it) ? [it.measure] : []));
 }
 
-/** Bands and dated values ascend, and a slope has two ends. */
+/** Bands, points and dated values ascend. */
 export function bandsAndDatesAscend(scheme: WrittenScheme): JsonMistake[] {
   return blocks(scheme).flatMap(({ it, at }): JsonMistake[] => {
     switch (it.kind) {
@@ -120,8 +129,9 @@ export function bandsAndDatesAscend(scheme: WrittenScheme): JsonMistake[] {
       case 'over-time':
         return it.values.flatMap(({ from }, index) => {
           const before = it.values[index - 1];
-          if (!before || before.from <= from) return [];
-          const message = 'this value holds from a day before the one above it; expected the days to ascend';
+          if (!before || isNoLater(before.from, from)) return [];
+          const message =
+            'this value does not begin after the one above it, or its day is counted from another; expected the days to ascend';
           return [blockMistake([...at, 'values', index, 'from'], message, 'put the values in the order of their days')];
         });
       default:
@@ -129,6 +139,16 @@ export function bandsAndDatesAscend(scheme: WrittenScheme): JsonMistake[] {
     }
   });
 }
+
+/** Whether one first day is no later than another: days by themselves, and so long after one day in whatever measure it is written. */
+function isNoLater(before: FromDay, from: FromDay): boolean {
+  if (typeof before === 'number' || typeof from === 'number') return before <= from && typeof before === typeof from;
+  const [a, b] = [before, from].map((each) => ('afterPeriod' in each ? each.afterPeriod : each));
+  if ('afterPeriod' in before !== 'afterPeriod' in from || !a || !b) return false;
+  return addLong(aDay, a) <= addLong(aDay, b);
+}
+
+const aDay = day('2001-01-01');
 
 /** Edges as written ascend; those that the data give are held to it in a run. */
 function edgesAscend(edges: readonly Edge[], placeOf: (index: number) => Path, what: string): JsonMistake[] {
@@ -149,19 +169,6 @@ export function sharesSayWhatZeroMeans(scheme: WrittenScheme): JsonMistake[] {
   });
 }
 
-/** Events are counted in the value of a component, where claims find them. */
-export function eventsStandInValues(scheme: WrittenScheme): JsonMistake[] {
-  return quantitiesIn(scheme).flatMap(({ it, at: above }) => {
-    if (above.at(-1) === 'value' && groupsOf(scheme).every(({ at }) => `${at}` !== `${above.slice(0, -1)}`)) return [];
-    return blocksIn(it)
-      .filter(({ block }) => block.kind === 'events')
-      .map(({ at }): JsonMistake => {
-        const message = 'events are counted only in the value of a component; expected none here';
-        return blockMistake([...above, ...at], message, 'write them in "value", and limits as its adjustments');
-      });
-  });
-}
-
 /** Components that stand or fall together are written in the scheme. */
 export function companionsExist(scheme: WrittenScheme): JsonMistake[] {
   const { components } = idsOf(scheme);
@@ -170,7 +177,7 @@ export function companionsExist(scheme: WrittenScheme): JsonMistake[] {
   );
 }
 
-/** A block that has no meaning as it stands. */
+/** What is wrong with a block of a quantity. */
 export function blockMistake(at: Path, message: string, hint: string): JsonMistake {
   return { code: 'scheme-quantity', at, message, hint };
 }

@@ -4,7 +4,7 @@ import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenSchedule } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { leavesOf } from '../tree.ts';
-import { paysAsItGrows } from './events.ts';
+import { eventBlocksOf, paysByEvents } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
 
 /** Each schedule has a share for every period, and for nothing else. */
@@ -51,7 +51,7 @@ export function sharesAddUpToOne(scheme: WrittenScheme): JsonMistake[] {
 export function poundsMakeTheValue(scheme: WrittenScheme): JsonMistake[] {
   return leavesOf(scheme).flatMap(({ component: { id, schedule, value }, at }): JsonMistake[] => {
     const spread = schedule ?? scheme.schedule;
-    if (spread?.kind !== 'pounds' || !value || paysAsItGrows(value)) return [];
+    if (spread?.kind !== 'pounds' || !value || paysByEvents(value)) return [];
     const place = schedule ? [...at, 'schedule', 'pounds'] : ['schedule', 'pounds'];
     const hint = 'correct the pounds of the periods, or write shares';
     if (value.kind !== 'fixed' && value.kind !== 'per-patient' && value.kind !== 'pool') {
@@ -65,11 +65,23 @@ export function poundsMakeTheValue(scheme: WrittenScheme): JsonMistake[] {
   });
 }
 
+/** What is counted anew in each period is the value of that period, and no share of a term's. */
+export function eventsOfAPeriodArePaidInIt(scheme: WrittenScheme): JsonMistake[] {
+  return leavesOf(scheme).flatMap(({ component: { id, schedule, value }, at }): JsonMistake[] => {
+    const spread = schedule ?? scheme.schedule;
+    if (!value || !spread || spread.kind === 'each-period' || paysByEvents(value) || eventBlocksOf(value).length === 0)
+      return [];
+    const message = `${id} counts the events of each period, and its schedule is ${spread.kind}; expected each-period`;
+    const hint = 'give the component "schedule": { "kind": "each-period", … }';
+    return [{ code: 'scheme-schedule', at: schedule ? [...at, 'schedule'] : ['schedule'], message, hint }];
+  });
+}
+
 /** Every component has a schedule, its own or the scheme's; one paid by the event needs none. */
 export function everyComponentHasASchedule(scheme: WrittenScheme): JsonMistake[] {
   if (scheme.schedule) return [];
   return leavesOf(scheme).flatMap(({ component, at }): JsonMistake[] => {
-    if (component.schedule || (component.value && paysAsItGrows(component.value))) return [];
+    if (component.schedule || (component.value && paysByEvents(component.value))) return [];
     const message = `${component.id} has no schedule, nor has the scheme; expected one that says what each period pays`;
     return [{ code: 'scheme-schedule', at, message, hint: 'add "schedule" to the scheme or to this component' }];
   });

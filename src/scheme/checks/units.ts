@@ -72,6 +72,7 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
     case 'number':
     case 'patients':
     case 'events':
+    case 'claimed':
       return all([]);
     case 'measure':
     case 'change':
@@ -93,7 +94,7 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
       return all([inside(quantity.of, 'of'), inside(quantity.to, 'to')]);
     case 'share':
     case 'rounded':
-    case 'to-date':
+    case 'each-line':
     case 'of-all':
       return inside(quantity.of, 'of');
     case 'rank':

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { ceilingPers, dayKinds } from '../../domain/scheme/event-prices.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
-import { block, someOf } from '../../json/block.ts';
+import { block, listOf, someOf } from '../../json/block.ts';
+import { daysOrMonths } from './long.ts';
 import { bound, clause, count, day, quantity as digits, factor, id, pounds, share } from './words.ts';
 
 /** Any block that works something out, inside another. */
@@ -33,6 +35,50 @@ export const eventLimits = {
     .optional()
     .describe('How many count over the term.'),
   atMostPerPeriod: count(1, 1_000_000).optional().describe('How many count in one period.'),
+  atMostPerPerson: count(1, 1_000_000).optional().describe('How many count for one person.'),
+  personOver: z
+    .literal('all')
+    .optional()
+    .describe('Each person counts for one member alone: for the one whose claim came first.'),
+  limitsOf: id.optional().describe('The component that counts this kind of event too, and whose limits hold.'),
+};
+
+/** Which days of events are meant. */
+const eventDays = {
+  from: day.optional().describe('Events from this day on.'),
+  until: day.optional().describe('Events until this day.'),
+  on: someOf(z.enum(dayKinds), 'at least one kind of day')
+    .optional()
+    .describe('Events on these days of the week, or on holidays.'),
+};
+
+/** The price of an event: one, or several by the day of the event. */
+export const eventPounds = z.union([
+  pounds,
+  someOf(block({ pounds, ...eventDays, agreedOn: day.optional(), ...says }), 'at least one price').describe(
+    'Prices by the day of the event: the last that holds on it decides.',
+  ),
+]);
+
+const ofPeriod = z.union([
+  z.literal('each-period'),
+  block({ periodsBefore: count(1, 1200) }, 'Of the period so many before.'),
+]);
+
+/** A day; or so long after the member's own start, or after the end of the period. */
+const fromDay = z.union([
+  day,
+  block({ years: count(0, 100) }, "So long after the member's own start."),
+  block({ months: count(0, 1200) }),
+  block({ days: count(0, 36_600) }),
+  block({ afterPeriod: daysOrMonths }, 'So long after the end of the period.'),
+]);
+
+const eventChoice = {
+  event: id,
+  at: ofPeriod.optional().describe('Those of the period alone, or of one before; left out, all up to its end.'),
+  ...eventDays,
+  ...eventLimits,
 };
 
 /** The blocks that work something out. Where one names no clause, that of the block around it holds. */
@@ -49,7 +95,7 @@ export const quantityBlocks = [
     {
       kind: z.literal('patients'),
       population: id.optional(),
-      at: z.union([day, eachPeriod]).optional(),
+      at: z.union([day, eachPeriod, z.literal('each-quarter')]).optional(),
       ...says,
     },
     'Patients of list-sizes.csv: of the population and at the date of the scheme, unless said otherwise.',
@@ -59,7 +105,7 @@ export const quantityBlocks = [
       kind: z.literal('measure'),
       measure: id,
       part,
-      at: z.union([day, z.literal('latest'), eachPeriod]).default('latest'),
+      at: z.union([day, z.enum(['latest', 'to-date']), ofPeriod]).default('latest'),
       zeroDenominator: share.optional(),
       ...says,
     },
@@ -70,8 +116,29 @@ export const quantityBlocks = [
     'By how much a number of measures.csv grew between two days.',
   ),
   block(
-    { kind: z.literal('events'), event: id, ...eventLimits, ...says },
-    'Events of claims.csv that count, up to and including the period.',
+    { kind: z.literal('events'), ...eventChoice, ...says },
+    'Events of claims.csv that count, up to and including the period unless said otherwise.',
+  ),
+  block(
+    {
+      kind: z.literal('claimed'),
+      ...eventChoice,
+      ceilings: listOf(
+        block({ per: someOf(z.enum(ceilingPers), 'what a claim has its ceiling for'), pounds: eventPounds }),
+      ),
+      ...says,
+    },
+    'What was claimed, by the column amount of claims.csv, for events that count, up to ceilings.',
+  ),
+  block(
+    {
+      kind: z.literal('each-line'),
+      measure: id,
+      at: z.union([day, z.literal('latest'), eachPeriod]).default('latest'),
+      of: quantity,
+      ...says,
+    },
+    'Worked out for each line of a measure by itself, and added up; inside, the measure is that of the line.',
   ),
   block({ kind: z.literal('rate'), pounds, for: quantity, ...says }, 'So many pounds for each of something.'),
   block({ kind: z.literal('sum'), of: severalOf, ...says }, 'Added up; all of one unit.'),
@@ -121,10 +188,6 @@ export const quantityBlocks = [
     'Points and straight lines between them; at a jump `is` holds at the place, `below` just before it, `above` just after.',
   ),
   block(
-    { kind: z.literal('to-date'), of: quantity, ...says },
-    'What each period comes to by its own figures, added up to and including the period.',
-  ),
-  block(
     { kind: z.literal('of-all'), how: z.enum(['total', 'average', 'least', 'greatest']), of: quantity, ...says },
     'One figure of all that take part.',
   ),
@@ -135,10 +198,17 @@ export const quantityBlocks = [
   block(
     {
       kind: z.literal('over-time'),
-      values: someOf(block({ from: day, is: quantity, agreedOn: day.optional(), clause }), 'at least one value'),
+      by: z
+        .union([z.enum(['period', 'start']), block({ received: id }, 'The day on which a piece of evidence came.')])
+        .optional()
+        .describe(
+          "Whose day decides: the first of the period unless said, the member's own start, or that of evidence.",
+        ),
+      byDays: z.literal(true).optional().describe('A period in which it changes is worth the days of each.'),
+      values: someOf(block({ from: fromDay, is: quantity, agreedOn: day.optional(), clause }), 'at least one value'),
       ...says,
     },
-    'What holds in periods that begin on or after a day; a run as at a day before agreedOn goes by the one before.',
+    'Of values from a day on the last that has begun; a run as at a day before agreedOn goes by the one before.',
   ),
 ] as const;
 

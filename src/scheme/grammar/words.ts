@@ -1,41 +1,14 @@
 import * as z from 'zod';
-import { parseDay } from '../../domain/day.ts';
 import { parseAmount } from '../../domain/money/money.ts';
 import { compare, isZero, one, parseDecimal, parseShare, type Ratio } from '../../domain/money/ratio.ts';
-import { holdsUnprintable } from '../../domain/words/visible.ts';
+import { capital, read, wordsOnOneLine } from '../../json/words.ts';
 
-// The words that every block is made of. The message of each says what is expected; mistakes.ts makes the sentence.
+// The words that a scheme is made of, beside those of every such file. The message of each says what is expected.
 
-/** A text written in a scheme file, read into what it stands for. Its name is that in the JSON Schema. */
-function read<T>(name: string, expected: string, pattern: RegExp, parse: (text: string) => T | null) {
-  const written = z
-    .string({ error: expected })
-    .regex(pattern, { error: expected })
-    .meta({ id: name, description: capital(expected) });
-  return written.transform((text, { issues }) => {
-    const value = parse(text);
-    if (value !== null) return value;
-    issues.push({ code: 'custom', message: expected, input: text });
-    return z.NEVER;
-  });
-}
-
-function capital(sentence: string): string {
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
-}
-
-function words(expected: string) {
-  return z
-    .string({ error: expected })
-    .min(1, { error: expected, abort: true })
-    .refine((text) => text.trim() !== '' && !holdsUnprintable(text), { error: expected });
-}
-
-/** Words for a reader. */
-export const text = words('a text on one line, without control characters').meta({ id: 'text' });
+export { calendarDay as day, text } from '../../json/words.ts';
 
 /** The clause of the paper that a figure or a rule stands in. */
-export const clause = words('the clause of the paper, such as "3.2"').meta({
+export const clause = wordsOnOneLine('the clause of the paper, such as "3.2"').meta({
   id: 'clause',
   description: 'The clause of the paper that says so.',
 });
@@ -47,9 +20,6 @@ export const id = z
   .string({ error: idExpected })
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, { error: idExpected })
   .meta({ id: 'id', description: capital(idExpected) });
-
-/** A calendar date. */
-export const day = read('day', 'a date of the calendar as YYYY-MM-DD', /^\d{4}-\d\d-\d\d$/, parseDay);
 
 /** Pounds, exactly, in a rate or a sum: not below zero. */
 export const pounds = read(

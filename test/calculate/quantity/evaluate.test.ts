@@ -16,9 +16,11 @@ const missing: Quantity = { kind: 'measure', measure: 'm', part: 'numerator', at
 const figures: ReturnType<typeof figuresOf> = {
   whose: ['Z00001'],
   isAwaited: true,
+  lines: null,
+  own: null,
   patients: () => ({ kind: 'unknown', reason: 'no list' }),
   measured: () => ({ kind: 'unknown', reason: 'no figure' }),
-  events: () => ({ kind: 'unknown', reason: 'no events' }),
+  claims: () => ({ kind: 'unknown', reason: 'no events' }),
 };
 
 function worth(quantity: Quantity, asAt = '2015-07-15') {

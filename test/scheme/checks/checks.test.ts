@@ -16,10 +16,6 @@ const noExamples: Change[] = [
 
 const patients = { kind: 'patients' };
 const checkedShare = { kind: 'measure', measure: 'checked', part: 'share', zeroDenominator: '0%' };
-const sumToDate = {
-  kind: 'to-date',
-  of: { kind: 'measure', measure: 'checked', part: 'numerator', at: 'each-period' },
-};
 const value = (of: object): Change => ['components.0.value', of];
 const test = (is: object, atLeast: unknown): Change => ['conditions.0.tests', [{ title: 'A test', is, atLeast }]];
 
@@ -122,25 +118,7 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ],
     ],
   },
-  sumsToDateStandInValues: {
-    'a sum to date in a test': [
-      [
-        'conditions',
-        [
-          {
-            periods: 'every',
-            tests: [{ title: 'Enough', is: sumToDate, atLeast: '5' }],
-            needs: ['sheet'],
-            clause: '4',
-          },
-        ],
-      ],
-    ],
-    'a figure added up again in each period': [
-      value({ kind: 'rate', pounds: '1', for: { kind: 'to-date', of: patients } }),
-      ['components.0.adjustments', []],
-      ['components.0.schedule', undefined],
-    ],
+  figuresOfAllAddUpNothing: {
     'events in a figure of all': [
       value({
         kind: 'rate',
@@ -248,10 +226,116 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ...noExamples,
     ],
   },
-  eventsBelongToOneComponent: {
+  eventsHaveOneOwner: {
     'one event, two components': [
       ['components.2.value', { kind: 'per-event', pounds: '1', event: 'meeting', clause: '4' }],
     ],
+  },
+  limitsAreThoseOfAnOwner: {
+    'limits beside those of another': [
+      [
+        'components.2.value',
+        { kind: 'per-event', pounds: '1', event: 'meeting', limitsOf: 'meetings', atMost: 2, clause: '4' },
+      ],
+    ],
+    'a component that is no owner': [
+      ['components.2.value', { kind: 'per-event', pounds: '1', event: 'meeting', limitsOf: 'rate', clause: '4' }],
+    ],
+    'a component that is not there': [
+      ['components.2.value', { kind: 'per-event', pounds: '1', event: 'meeting', limitsOf: 'meeting', clause: '4' }],
+    ],
+  },
+  ownDaysAreThoseOfOne: {
+    'the own years of several together': [
+      [
+        'components.2.value',
+        {
+          kind: 'shared',
+          of: { kind: 'over-time', values: [{ from: { years: 0 }, is: { kind: 'pounds', pounds: '1' }, clause: '4' }] },
+          clause: '4',
+        },
+      ],
+    ],
+  },
+  linesAreThoseOfAMeasure: {
+    'a measure without lines': [
+      value({
+        kind: 'each-line',
+        measure: 'checked',
+        of: {
+          kind: 'rate',
+          pounds: '1',
+          for: { kind: 'measure', measure: 'checked', part: 'share', zeroDenominator: '0' },
+        },
+      }),
+    ],
+    'no figure of the line inside': [
+      ['measures.0.lines', true],
+      value({ kind: 'each-line', measure: 'checked', of: { kind: 'pounds', pounds: '1' } }),
+    ],
+  },
+  whatIsSharedAddsUpNothing: {
+    'figures to date in an envelope': [
+      [
+        'components.2.value',
+        {
+          kind: 'envelope',
+          pounds: '100',
+          of: {
+            kind: 'rate',
+            pounds: '1',
+            for: { kind: 'measure', measure: 'checked', part: 'share', at: 'to-date', zeroDenominator: '0' },
+          },
+          clause: '4',
+        },
+      ],
+    ],
+  },
+  daysOfReceiptAreThoseOfEvidence: {
+    'evidence that is not there': [
+      value({
+        kind: 'over-time',
+        by: { received: 'no' },
+        values: [{ from: '2020-04-01', is: { kind: 'pounds', pounds: '1' }, clause: '4' }],
+      }),
+    ],
+    'evidence by component': [
+      ['evidence.0.per', ['component']],
+      value({
+        kind: 'over-time',
+        by: { received: 'plan' },
+        values: [{ from: '2020-04-01', is: { kind: 'pounds', pounds: '1' }, clause: '4' }],
+      }),
+    ],
+  },
+  holidaysAreSaid: {
+    'a price on holidays': [['components.1.value.pounds', [{ pounds: '1' }, { pounds: '2', on: ['holiday'] }]]],
+    'a count on holidays': [
+      ['components.1.value', { kind: 'rate', pounds: '1', for: { kind: 'events', event: 'meeting', on: ['holiday'] } }],
+    ],
+  },
+  eventsOfAPeriodAreItsOwn: {
+    'both in one value': [
+      [
+        'components.1.value',
+        {
+          kind: 'sum',
+          of: [
+            { kind: 'rate', pounds: '1', for: { kind: 'events', event: 'meeting' } },
+            { kind: 'claimed', event: 'meeting', limitsOf: 'meetings', at: 'each-period' },
+          ],
+        },
+      ],
+    ],
+  },
+  eventsOfAPeriodArePaidInIt: {
+    'a share of the term': [
+      ['components.1.value', { kind: 'claimed', event: 'meeting', at: 'each-period' }],
+      ['components.1.schedule', { kind: 'equal', clause: '5' }],
+    ],
+  },
+  onlyPeriodsOfClaimsClose: {
+    'events of their own period': [['claimWindow.closes', { days: 12 }]],
   },
   perEventHasClaimWindow: {
     'no window': [['claimWindow'], ['evidence.1.deadline']],
