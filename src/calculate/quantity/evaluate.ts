@@ -20,7 +20,7 @@ import { change, claimed, measure, patients } from './evaluate-figures.ts';
 import { eachLine } from './evaluate-lines.ts';
 import { overTime } from './evaluate-over-time.ts';
 import { type Evaluated, type EvaluatedValue, leaf, made, type Question } from './evaluated.ts';
-import { ofAll, rankOf } from './of-all.ts';
+import { figureOfAll, rankOf } from './of-all.ts';
 
 /** Works a quantity out. `clause` is that of the block around it, and holds where it has none of its own. */
 export function evaluate(quantity: Quantity, question: Question, above: string): Evaluated {
@@ -120,7 +120,7 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
     case 'line':
       return inside([quantity.on], ([on]) => (on ? alongLine(quantity, on, part, clause) : leaf(zero, noUnit)));
     case 'of-all':
-      return ofAll(quantity, question, clause, evaluate);
+      return figureOfAll(quantity, question, clause, evaluate);
     case 'rank':
       return inside([quantity.of], ([own]) =>
         own ? rankOf(quantity, own, question, clause, evaluate) : leaf(zero, noUnit),

@@ -17,7 +17,12 @@ import { type Figures, sayWhose } from './figures.ts';
 type Evaluate = (quantity: Quantity, question: Question, clause: string) => Evaluated;
 
 /** A total, an average, the least or the greatest of what all come to (RULES, Figures of all). */
-export function ofAll({ how, of }: OfAllQuantity, question: Question, clause: string, evaluate: Evaluate): Evaluated {
+export function figureOfAll(
+  { how, of }: OfAllQuantity,
+  question: Question,
+  clause: string,
+  evaluate: Evaluate,
+): Evaluated {
   const all = figuresOfEveryone(of, question, clause, evaluate);
   if (all.kind === 'unknown') return all;
   const { ascending } = all;
