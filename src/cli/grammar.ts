@@ -4,6 +4,7 @@ import { declareCheck } from '../commands/check/command.ts';
 import { type Ask, addMannerOptions } from '../commands/declare.ts';
 import { declareDiff } from '../commands/diff/command.ts';
 import { declareExplain } from '../commands/explain/command.ts';
+import { declareHandOff } from '../commands/hand-off/command.ts';
 import { declareHelp } from '../commands/help/command.ts';
 import { declareImport } from '../commands/import/command.ts';
 import { declareLedger } from '../commands/ledger/command.ts';
@@ -11,6 +12,7 @@ import { declarePost } from '../commands/post/command.ts';
 import { declarePublish } from '../commands/publish/command.ts';
 import { declareRun } from '../commands/run/command.ts';
 import { declareSchemes } from '../commands/schemes/command.ts';
+import { declareSettle } from '../commands/settle/command.ts';
 import { declareShow } from '../commands/show/command.ts';
 import { declareTemplate } from '../commands/template/command.ts';
 import { declareVerify } from '../commands/verify/command.ts';
@@ -22,6 +24,8 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['post', declarePost],
   ['verify', declareVerify],
   ['ledger', declareLedger],
+  ['hand-off', declareHandOff],
+  ['settle', declareSettle],
   ['explain', declareExplain],
   ['diff', declareDiff],
   ['show', declareShow],
