@@ -59,7 +59,7 @@ function cellXml(at: string, held: NonNullable<SheetCell>, style: number): strin
 const mostLetters = 32_767;
 
 /** Text as XML has it. What XML cannot hold is shown by its number, and what a spreadsheet would read as such a number is kept as it is. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   const short =
     text.length > mostLetters ? `${text.slice(0, mostLetters - 40).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
   return visible(short)

@@ -59,7 +59,7 @@ export const sheetTables = {
 } as const satisfies Record<string, readonly SheetColumn[]>;
 
 /** The report whose rows a table has. */
-export const reportOf: Readonly<Record<TableName, string>> = {
+const reportOf: Readonly<Record<TableName, string>> = {
   Statements: 'statements.csv',
   Payments: 'payments.csv',
   Clawbacks: 'clawbacks.csv',
