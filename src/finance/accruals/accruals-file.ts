@@ -3,7 +3,7 @@ import { csvRow } from '../../report/csv/csv.ts';
 import type { Accrual } from './accruals.ts';
 
 /** Where a component stood at the end of a month, as accruals.csv says it. */
-export interface Standing {
+export interface AccruedPosition {
   readonly component: string;
   readonly creditor: Pence;
   readonly prepaid: Pence;
@@ -11,7 +11,7 @@ export interface Standing {
 }
 
 /** Where a component stands, and how that moved since the last time. Creditors count against the commissioner, what is prepaid or owed to it for it. */
-export interface AccruedRow extends Standing {
+export interface AccruedRow extends AccruedPosition {
   readonly earned: Pence;
   readonly waiting: Pence;
   readonly posted: Pence;
@@ -20,7 +20,7 @@ export interface AccruedRow extends Standing {
 }
 
 /** Sets each component beside where it stood the last time; of one that was not there it stood at nothing. */
-export function besideLast(accruals: readonly Accrual[], last: readonly Standing[]): readonly AccruedRow[] {
+export function besideLast(accruals: readonly Accrual[], last: readonly AccruedPosition[]): readonly AccruedRow[] {
   const before = new Map(last.map((each) => [each.component, positionOf(each)]));
   return accruals.map(({ component, ...sums }) => {
     const standing = { component: component.id, ...sums };
@@ -30,7 +30,7 @@ export function besideLast(accruals: readonly Accrual[], last: readonly Standing
 }
 
 /** Creditor less prepaid and debtor: what the commissioner owes on the whole. It is said beside them and never in their place. */
-export function positionOf({ creditor, prepaid, debtor }: Omit<Standing, 'component'>): Pence {
+export function positionOf({ creditor, prepaid, debtor }: Omit<AccruedPosition, 'component'>): Pence {
   return subtractPence(creditor, addPence(prepaid, debtor));
 }
 

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../../domain/day.ts';
 import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import type { SumRow } from '../hand-off/rows.ts';
-import type { Standing } from './accruals-file.ts';
+import type { AccruedPosition } from './accruals-file.ts';
 
 /** Which accounts of coding.csv a journal stands in, beside those of the components. */
 export const balanceAccounts = ['creditor', 'prepaid', 'debtor'] as const;
@@ -17,7 +17,11 @@ export interface JournalOf {
  * The lines of a month's journal: the last accrual reversed, then this one. A debit is above nothing, a credit below; each pair of lines
  * comes to nothing, and so does the whole.
  */
-export function journalRows(of: JournalOf, now: readonly Standing[], last: readonly Standing[]): readonly SumRow[] {
+export function journalRows(
+  of: JournalOf,
+  now: readonly AccruedPosition[],
+  last: readonly AccruedPosition[],
+): readonly SumRow[] {
   const day = formatDay(of.asAt).replaceAll('-', '');
   return [
     ...last.flatMap((each) => linesOf(of, `REV${day}`, each, -1)),
@@ -26,7 +30,7 @@ export function journalRows(of: JournalOf, now: readonly Standing[], last: reado
 }
 
 /** What is owed is an expense against a creditor; what was paid in advance, or comes back, is taken off the expense. */
-function linesOf(of: JournalOf, reference: string, standing: Standing, sign: 1 | -1): SumRow[] {
+function linesOf(of: JournalOf, reference: string, standing: AccruedPosition, sign: 1 | -1): SumRow[] {
   return balanceAccounts.flatMap((account) => {
     const sum = standing[account];
     if (sum === noPence) return [];
