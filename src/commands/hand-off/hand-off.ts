@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readInput, sha256Of } from '../../data/files/input.ts';
 import { readFinanceFolder } from '../../data/finance/finance-folder.ts';
 import { formatDay } from '../../domain/day.ts';
@@ -93,7 +93,7 @@ function finishedBefore(
   for (const record of ledger.records) {
     if (record.kind !== 'hand-off') continue;
     const { handOff } = record;
-    const folder = new WaitingFolder(out, waitingId(handOff));
+    const folder = new WaitingFolder(out, waitingId(handOff, out));
     const own = new Set([...handOff.sums, ...handOff.recover].map(({ posting }) => posting));
     const isMeant =
       [...own].every((posting) => postings.includes(posting)) && handOff.again?.reference === (again ?? undefined);
@@ -182,7 +182,7 @@ function handOver(
     sums: sums.pay.map(sentSum),
     recover: sums.recover.map(sentSum),
   };
-  const folder = new WaitingFolder(out, waitingId(handOff));
+  const folder = new WaitingFolder(out, waitingId(handOff, out));
   folder.write(textsOf(files, sums, finance));
   let isAdded = false;
   try {
@@ -225,9 +225,9 @@ function sentSum({ reference, posting, payee, amount, paid }: SumToSend) {
   return { reference, posting, payee, amount: subtractPence(amount, paid) };
 }
 
-/** The hidden name of the folder of a hand-off: the same wherever its record comes to stand. */
-function waitingId(handOff: HandOff): string {
-  return `hand-off-${handOffId(handOff).slice(0, 12)}`;
+/** The hidden name of the folder of a hand-off: the same wherever its record comes to stand, and another for each place that it is meant for. */
+function waitingId(handOff: HandOff, out: string): string {
+  return `hand-off-${handOffId(handOff).slice(0, 12)}-${sha256Of(Buffer.from(resolve(out))).slice(0, 8)}`;
 }
 
 function targetExists(out: string): Finding {
