@@ -93,10 +93,12 @@ function finishedBefore(
   for (const record of ledger.records) {
     if (record.kind !== 'hand-off') continue;
     const { handOff } = record;
-    const folder = new WaitingFolder(out, waitingId(handOff, out));
+    const folder = new WaitingFolder(out, waitingId(handOff));
     const own = new Set([...handOff.sums, ...handOff.recover].map(({ posting }) => posting));
     const isMeant =
-      [...own].every((posting) => postings.includes(posting)) && handOff.again?.reference === (again ?? undefined);
+      handOff.folderSha256 === folderSha256Of(out) &&
+      [...own].every((posting) => postings.includes(posting)) &&
+      handOff.again?.reference === (again ?? undefined);
     if (!isMeant || !folder.isThere || !folder.place()) continue;
     tellHandedOver({ handOff, newest: head, out, lastDay: null, isFinished: true }, terminal);
     return true;
@@ -177,12 +179,13 @@ function handOver(
     channelSha256,
     payOn,
     by,
+    folderSha256: folderSha256Of(out),
     again: again === null ? null : { reference: again, reason: reason ?? '' },
     files: files.map(({ name, text, rows }) => ({ name, sha256: sha256Of(Buffer.from(text)), rows: rows.length })),
     sums: sums.pay.map(sentSum),
     recover: sums.recover.map(sentSum),
   };
-  const folder = new WaitingFolder(out, waitingId(handOff, out));
+  const folder = new WaitingFolder(out, waitingId(handOff));
   folder.write(textsOf(files, sums, finance));
   let isAdded = false;
   try {
@@ -225,9 +228,13 @@ function sentSum({ reference, posting, payee, amount, paid }: SumToSend) {
   return { reference, posting, payee, amount: subtractPence(amount, paid) };
 }
 
+function folderSha256Of(out: string): string {
+  return sha256Of(Buffer.from(resolve(out)));
+}
+
 /** The hidden name of the folder of a hand-off: the same wherever its record comes to stand, and another for each place that it is meant for. */
-function waitingId(handOff: HandOff, out: string): string {
-  return `hand-off-${handOffId(handOff).slice(0, 12)}-${sha256Of(Buffer.from(resolve(out))).slice(0, 8)}`;
+function waitingId(handOff: HandOff): string {
+  return `hand-off-${handOffId(handOff).slice(0, 12)}`;
 }
 
 function targetExists(out: string): Finding {

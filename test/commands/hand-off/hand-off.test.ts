@@ -60,6 +60,7 @@ describe('a posting that is handed over', () => {
       channel: 'one-row-a-payee',
       pay_on: '2018-05-25',
       by: 'B. Jones',
+      folder_sha256: sha256(join(bank.root, 'pay')),
       again: null,
       files: [{ name: 'payments.csv', sha256: sha256(file), rows: 3 }],
       sums: ['QD1PZ00001,1,Z00001,7367100', 'QD1PZ00002,1,Z00002,4420260', 'QD1PZ00003,1,Z00003,2946840'],
@@ -201,10 +202,7 @@ describe('a hand-off that was killed when its record stood', () => {
   it('is finished by the same command: the folder that waits gets its name, and nothing is handed over twice', async () => {
     await handOff(bank, [1], 'pay');
     const [, , name = ''] = records();
-    renameSync(
-      join(bank.root, 'pay'),
-      join(bank.root, `.quarterday-${name.slice(7, -5)}-${sha256(join(bank.root, 'pay')).slice(0, 8)}`),
-    );
+    renameSync(join(bank.root, 'pay'), join(bank.root, `.quarterday-${name.slice(7, -5)}`));
     const told = await handOff(bank, [1], 'pay');
     expect(told.exit, told.stderr).toBe(0);
     expect(told.stdout).toContain('handed over before, and finished now, as 3');
