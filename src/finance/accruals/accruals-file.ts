@@ -30,7 +30,7 @@ export function besideLast(accruals: readonly Accrual[], last: readonly AccruedP
 }
 
 /** Creditor less prepaid and debtor: what the commissioner owes on the whole. It is said beside them and never in their place. */
-export function positionOf({ creditor, prepaid, debtor }: Omit<AccruedPosition, 'component'>): Pence {
+function positionOf({ creditor, prepaid, debtor }: Omit<AccruedPosition, 'component'>): Pence {
   return subtractPence(creditor, addPence(prepaid, debtor));
 }
 

@@ -4,7 +4,7 @@ import type { SumRow } from '../hand-off/rows.ts';
 import type { AccruedPosition } from './accruals-file.ts';
 
 /** Which accounts of coding.csv a journal stands in, beside those of the components. */
-export const balanceAccounts = ['creditor', 'prepaid', 'debtor'] as const;
+const balanceAccounts = ['creditor', 'prepaid', 'debtor'] as const;
 
 /** What a journal is of. */
 export interface JournalOf {
