@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import module from 'node:module';
 import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { exits } from './terminal/exit.ts';
-import type { Host, Output } from './terminal/host.ts';
+import type { Ended, Host, Output } from './terminal/host.ts';
 
 /** A stream of the process. A reader that went away (EPIPE) is nothing wrong: what is left is dropped. */
 function output(stream: NodeJS.WriteStream): Output {
@@ -20,6 +21,30 @@ function output(stream: NodeJS.WriteStream): Output {
       return failure !== null && 'code' in failure && failure.code === 'EPIPE' ? null : failure;
     },
   };
+}
+
+/** Starts this very file again. What it prints is kept, and it is told to stop when this one is. */
+async function again(args: readonly string[]): Promise<Ended> {
+  const { spawn } = await import('node:child_process');
+  const { signal } = interrupted;
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = () => child.kill(signal.reason);
+  signal.addEventListener('abort', stop);
+  const kept = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      kept[name] += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exit) => {
+      signal.removeEventListener('abort', stop);
+      resolve({ exit, ...kept });
+    });
+  });
 }
 
 // From Node 22.1 on what was compiled is kept for the next start.
@@ -41,6 +66,7 @@ const host: Host = {
   interrupted: interrupted.signal,
   now: () => new Date().toISOString(),
   clock: () => process.uptime() * 1000,
+  again,
   machine: `Node ${process.version} ${process.platform} ${process.arch}`,
 };
 import('./cli/run-command.ts')

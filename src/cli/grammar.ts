@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { declareBatch } from '../commands/batch/command.ts';
 import { declareCheck } from '../commands/check/command.ts';
 import { type Ask, addMannerOptions } from '../commands/declare.ts';
 import { declareDiff } from '../commands/diff/command.ts';
@@ -25,6 +26,7 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['show', declareShow],
   ['template', declareTemplate],
   ['import', declareImport],
+  ['batch', declareBatch],
   ['schemes', declareSchemes],
   ['help', (program: Command, ask: Ask) => declareHelp(program, ask, grammar)],
 ]);

@@ -9,6 +9,7 @@ export type Request =
   | ShowRequest
   | TemplateRequest
   | ImportRequest
+  | BatchRequest
   | SchemesRequest
   | HelpRequest
   | PostRequest
@@ -87,6 +88,14 @@ export interface ImportRequest {
   readonly dates: 'iso' | 'dmy';
   readonly partial: boolean;
   readonly encoding: Encoding;
+}
+
+export interface BatchRequest {
+  readonly command: 'batch';
+  /** The path of the job. */
+  readonly job: string;
+  /** How many runs are made at a time. */
+  readonly jobs: number;
 }
 
 export interface ExplainRequest {

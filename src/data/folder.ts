@@ -9,6 +9,7 @@ import type {
   PayeeRow,
   Succession,
 } from '../domain/facts.ts';
+import { claimCellsOf } from '../domain/scheme/claim-cells.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { Successions } from '../domain/successions.ts';
 import { type ClaimsFile, claimsFile } from './claims/claims.ts';
@@ -123,7 +124,9 @@ export async function readDataFolder(
   return {
     facts,
     inputs,
-    claims: hasClaims ? claimsFile({ path, encoding, who, events: eventsOf(scheme) }) : null,
+    claims: hasClaims
+      ? claimsFile({ path, encoding, who, events: eventsOf(scheme), cells: claimCellsOf(scheme) })
+      : null,
     counts,
   };
 }

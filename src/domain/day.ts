@@ -71,6 +71,26 @@ export function addMonths(from: Day, months: number): Day {
   return count(inYear, inMonth, Math.min(date, daysInMonth(inYear, inMonth)));
 }
 
+/** The same, but for the last day of a month, which is the last day of the other month too: a month after 28 February is 31 March. */
+export function addMonthsToEnd(from: Day, months: number): Day {
+  const isLast = calendar(addDays(from, 1)).date === 1;
+  return isLast ? addDays(addMonths(addDays(from, 1), months), -1) : addMonths(from, months);
+}
+
+/** The day of the week, 0 for Monday to 6 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return (day - aMonday) % 7;
+}
+
+/** 1 March of the year 0 is a Wednesday. */
+const aMonday = -2;
+
+/** The month and the year, as a number that goes up by one from month to month. */
+export function monthOf(day: Day): number {
+  const { year, month } = calendar(day);
+  return year * 12 + month;
+}
+
 /** How many days a span holds, both ends counted. */
 export function daysIn(span: Span): number {
   return span.end - span.start + 1;

@@ -134,5 +134,9 @@ export interface Claim {
   readonly eventId: string;
   readonly eventDate: Day;
   readonly claimedOn: Day;
+  /** For whom it is, where the scheme asks. */
+  readonly person?: string | undefined;
+  /** What it cost, where the scheme asks. */
+  readonly amount?: Pence | undefined;
   readonly line: number;
 }

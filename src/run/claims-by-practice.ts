@@ -26,14 +26,15 @@ export interface PracticeClaims {
 /** So many claims are gone through before others have their turn. */
 export const claimsAtOnce = 10_000;
 
-/** The claims, practice after practice; no more than those of one are held. In between it may be the turn of others. They can be asked for once. */
+/** The claims, practice after practice; no more than those of one are held. In between it may be the turn of others. The last time that they are asked for they are let go. */
 export function* claimsByPractice(
   scheme: Scheme,
   { accounts, claims: sorted }: DataWithClaims,
+  isLastTime = true,
 ): Generator<PracticeClaims | 'turn of others'> {
   if (!sorted) return;
   const events = paidEvents(scheme).map(({ event }) => event);
-  for (const { place, rows } of sorted.rows.inOrder()) {
+  for (const { place, rows } of sorted.rows.inOrder(isLastTime)) {
     const claims: Claim[] = [];
     for (let row = 0; row < rows.count; row += 1) {
       claims.push(storedClaim(place, rows, row, events));

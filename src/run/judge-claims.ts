@@ -26,6 +26,12 @@ export function* judgeClaims(
   { ofPractice, refused, counted }: OnClaims,
 ): Generator<number> {
   const { file } = claimsTable;
+  if (judge.look) {
+    for (const each of claimsByPractice(scheme, data, false)) {
+      if (each !== 'turn of others') judge.look(each.place, each.claims);
+      yield 0;
+    }
+  }
   let judged = 0;
   for (const each of claimsByPractice(scheme, data)) {
     if (each === 'turn of others') {

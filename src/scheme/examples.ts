@@ -4,6 +4,7 @@ import { type Finding, finding } from '../domain/findings/finding.ts';
 import { formatAmount, formatPounds, type Pence, sumPence } from '../domain/money/money.ts';
 import { formatExact, type Ratio, ratio } from '../domain/money/ratio.ts';
 import { ceiling } from '../domain/money/rounding.ts';
+import { soLongAfter } from '../domain/scheme/claim-window.ts';
 import type {
   EvidenceKind,
   Example,
@@ -171,15 +172,19 @@ function evidenceOf(
 ): EvidenceRow[] {
   return scheme.evidence
     .filter(({ id }) => !without.includes(id))
-    .map((kind) => ({
-      evidence: kind.id,
-      component: null,
-      period: null,
-      receivedOn: received.find(({ evidence }) => evidence === kind.id)?.on ?? dayInTime(scheme, kind),
-      quantity: enough(kind, patients),
-      reference: null,
-      line,
-    }));
+    .flatMap((kind) => {
+      const own = received.filter(({ evidence }) => evidence === kind.id);
+      const rows = own.length === 0 ? [{ on: dayInTime(scheme, kind), component: undefined, period: undefined }] : own;
+      return rows.map(({ on, component, period }) => ({
+        evidence: kind.id,
+        component: component ?? null,
+        period: period ?? null,
+        receivedOn: on,
+        quantity: enough(kind, patients),
+        reference: null,
+        line,
+      }));
+    });
 }
 
 /** The first day of the term, or the deadline where that lies before it. A claim window never closes before the term starts. */
@@ -197,22 +202,27 @@ function measuresOf({ term }: Scheme, { measures }: ExamplePractice, line: numbe
   return measures.map(({ at, ...measure }) => ({ ...measure, asAt: at ?? term.end, line }));
 }
 
-/** Each event on the first day of its period, claimed on that day. */
+/** Each event on its day, with an id of its own, claimed on that day unless the example says when. */
 function claimsOf({ events }: ExamplePractice, practice: number): Omit<Claim, 'line'>[] {
-  return events.flatMap(({ event, period, count }) =>
+  return events.flatMap(({ event, on, claimedOn, count, person, amount }, place) =>
     Array.from({ length: count }, (_, index) => ({
       practice,
       event,
-      eventId: `${event}-${period.id}-${index + 1}`,
-      eventDate: period.start,
-      claimedOn: period.start,
+      eventId: `${event}-${place + 1}-${index + 1}`,
+      eventDate: on,
+      claimedOn: claimedOn ?? on,
+      ...(person !== undefined && { person }),
+      ...(amount !== undefined && { amount }),
     })),
   );
 }
 
 /** A day after the term, every deadline and every claim window. */
 function dayWhenAllIsSettled({ term, evidence, claimWindow }: Scheme): Day {
-  const deadlines = evidence.flatMap(({ deadline }) => (deadline?.kind === 'date' ? [deadline.on] : []));
+  const deadlines = evidence.flatMap(({ deadline }) => {
+    if (deadline?.kind === 'date') return [deadline.on];
+    return deadline?.kind === 'after-period' ? [soLongAfter(term, deadline.after)] : [];
+  });
   const last = [...deadlines, term.end].sort((a, b) => a - b).at(-1) ?? term.end;
   switch (claimWindow?.kind) {
     case undefined:

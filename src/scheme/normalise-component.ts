@@ -66,9 +66,7 @@ function componentValue({ component, groups }: Leaf): Value {
 export function readyValue(value: WrittenValue, clause: string): Value {
   switch (value.kind) {
     case 'per-event': {
-      const { atMostPerPeriod, ...rest } = value;
-      const perPeriod = atMostPerPeriod === undefined ? {} : { atMostPerPeriod };
-      return { ...rest, atMost: value.atMost ?? null, ...perPeriod };
+      return { ...value, atMost: value.atMost ?? null };
     }
     case 'shared':
       return { ...value, by: value.by ?? null };

@@ -1,3 +1,4 @@
+import type { Day } from '../domain/day.ts';
 import type { Example, Period } from '../domain/scheme/scheme.ts';
 import { type Document, placeOf } from '../json/document.ts';
 import { found } from './found.ts';
@@ -15,7 +16,10 @@ export function exampleOf(
     clause,
     practices: practices.map((practice) => ({
       ...practice,
-      events: practice.events.map(({ event, period, count }) => ({ event, period: found(periods, period), count })),
+      events: practice.events.map(({ period, on, ...events }) => ({
+        ...events,
+        on: on ?? firstDayOf(period, periods),
+      })),
       paid: practice.paid.map((paid) => ({ ...paid, period: found(periods, paid.period) })),
     })),
     run: run && { period: found(periods, run.period), asAt: run.asAt },
@@ -32,4 +36,10 @@ export function exampleOf(
       },
     })),
   };
+}
+
+/** The checks ask for a day or a period. */
+function firstDayOf(period: string | undefined, periods: readonly Period[]): Day {
+  if (period === undefined) throw new Error('events of an example without a day');
+  return found(periods, period).start;
 }

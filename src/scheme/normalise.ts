@@ -31,6 +31,7 @@ export function normalise(written: WrittenScheme, document: Document): Scheme {
     groups: written.components.filter(isGroup).map(groupOf),
     rounding: written.rounding,
     claimWindow: written.claimWindow ?? null,
+    ...(written.holidays && { holidays: written.holidays }),
     leaving: { ...written.leaving, notice: written.leaving.notice ?? null },
     joining: written.joining ?? null,
     ...(written.smallestPayment && { smallestPayment: written.smallestPayment }),
@@ -63,8 +64,14 @@ function deadlineOf(
     case 'date':
       return deadline;
     case 'claim-window':
-      return { kind: 'claim-window', period: deadline.period === undefined ? 'own' : found(periods, deadline.period) };
+      return { kind: 'claim-window', period: ownOrFound(periods, deadline.period) };
+    case 'after-period':
+      return { kind: 'after-period', period: ownOrFound(periods, deadline.period), after: deadline.after };
   }
+}
+
+function ownOrFound(periods: readonly Period[], id: string | undefined): Period | 'own' {
+  return id === undefined ? 'own' : found(periods, id);
 }
 
 function groupOf({ group, level, clause, share, value, components }: WrittenGroup): Group {

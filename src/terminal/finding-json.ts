@@ -1,8 +1,11 @@
 import type { Finding } from '../domain/findings/finding.ts';
 import { visibleJson } from '../domain/words/visible.ts';
 
-/** A finding as one line of JSON; what it does not have is null. A sheet, and where an imported row came from, stand there where they are known. */
-export function findingJson(found: Finding): string {
+/**
+ * A finding as one line of JSON; what it does not have is null. A sheet, and where an imported row came from, stand there where they are
+ * known. `more` stands behind: of which run it is, say.
+ */
+export function findingJson(found: Finding, more: object = {}): string {
   const { code, severity, message, file, sheet, line, column, field, value, hint, source } = found;
   const data = {
     code,
@@ -16,6 +19,7 @@ export function findingJson(found: Finding): string {
     hint,
     ...(sheet === undefined ? {} : { sheet }),
     ...(source === undefined ? {} : { source }),
+    ...more,
   };
   return `${visibleJson(JSON.stringify(data))}\n`;
 }

@@ -15,8 +15,18 @@ export interface Host {
   readonly now: () => string;
   /** Milliseconds from any fixed moment, for progress alone. */
   readonly clock: () => number;
+  /** Starts the program once more with other arguments, beside this one, and answers when it has ended. It is interrupted with this one. */
+  readonly again: (args: readonly string[]) => Promise<Ended>;
   /** `v20.19.0 linux x64`. */
   readonly machine: string;
+}
+
+/** What a program that was started came to. */
+export interface Ended {
+  /** Null where it was killed. */
+  readonly exit: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** The environment variables that may change the colour of what is printed; none changes a figure. */

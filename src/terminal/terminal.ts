@@ -19,6 +19,8 @@ export interface Watch {
 /** What a command speaks through: what was asked for goes to stdout, everything else to stderr. */
 export class Terminal implements Watch {
   readonly format: Format;
+  /** Whether a warning counts as an error. */
+  readonly strict: boolean;
   /** Marks for what goes to stdout. */
   readonly paint: Paint;
   readonly findings: Findings;
@@ -33,6 +35,7 @@ export class Terminal implements Watch {
   constructor(host: Host, manner: Manner, paints: { readonly stdout: Paint; readonly stderr: Paint }) {
     const writeOut = (finding: Finding) => host.stderr.write(findingJson(finding));
     this.format = manner.format;
+    this.strict = manner.strict;
     this.paint = paints.stdout;
     this.findings = new Findings(manner.strict, manner.format === 'json' ? writeOut : () => {});
     this.progress = new Progress(host, manner.format === 'text' && host.stderr.isTerminal);
@@ -57,7 +60,26 @@ export class Terminal implements Watch {
 
   /** A difference was asked about and found: nothing wrong, but the exit code says so. */
   differs(): void {
-    this.#exit = exits.difference;
+    this.endsWith(exits.difference);
+  }
+
+  /** The exit code is this one at least: that of something which was started, and told its findings itself. */
+  endsWith(exit: number): void {
+    this.#exit = Math.max(this.#exit, exit);
+  }
+
+  /** Tells something on stderr while the work goes on: text that is safe for a terminal already, or lines of JSON. */
+  aside(text: string): void {
+    this.progress.restart();
+    this.#host.stderr.write(text);
+  }
+
+  /** Findings of something that was started, under a heading of its own; they are no findings of this command. */
+  tellApart(heading: string, findings: Findings, outcome: string): void {
+    const paint = this.#stderrPaint;
+    this.aside(
+      `${paint.strong(visible(heading))}\n${findingsText(findings.groups, paint)}${findingsSummary(findings, outcome)}`,
+    );
   }
 
   /** What to do next; said last, to a person. */

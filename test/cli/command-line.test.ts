@@ -260,7 +260,9 @@ describe('the grammar', () => {
     ).commands.map((command) => command.name());
 
   it('declares the command that is asked for and no other, or all where none is known', () => {
-    expect(named()).toEqual('check run post verify ledger explain diff show template import schemes help'.split(' '));
+    expect(named()).toEqual(
+      'check run post verify ledger explain diff show template import batch schemes help'.split(' '),
+    );
     for (const name of named()) expect(named(name)).toEqual([name]);
     for (const other of ['--help', 'runs', '', 'toString']) expect(named(other)).toEqual(named());
   });

@@ -157,6 +157,28 @@ describe('a signal in the middle of a run', () => {
     const left = existsSync(join(folder, 'out')) ? readdirSync(join(folder, 'out')) : [];
     expect(left.filter((name) => !/^\.quarterday-\d+-[0-9a-f]{16}$/.test(name))).toEqual([]);
   });
+
+  it('stops a job with the runs that it started, and the job goes on where it was when it is given again', async () => {
+    const folder = longRun();
+    const scheme = 'dorset-ccip-2015-16';
+    const runs = [
+      { period: 'Q1', as_at: '2015-08-15', data: dorset },
+      { period: 'Q4', as_at: '2016-07-31', data: 'data' },
+    ];
+    writeFileSync(join(folder, 'job.json'), JSON.stringify({ defaults: { scheme, out: 'out' }, runs }));
+    const args = [main, 'batch', 'job.json', '--jobs', '2'];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const out = join(folder, 'out');
+    const made = () => (existsSync(out) ? readdirSync(out).filter((name) => name.startsWith(scheme)) : []);
+    while (made().length === 0) await wait(5);
+    child.kill('SIGINT');
+    expect(await once(child, 'close')).toEqual([130, null]);
+    expect(readdirSync(folder).sort()).toEqual(['data', 'job.json', 'out']);
+    expect(readdirSync(out)).toEqual(made());
+    const { exit, stdout } = shell('quarterday batch job.json --jobs 2 --format json', folder);
+    const states = JSON.parse(stdout).runs.map(({ state }: { state: string }) => state);
+    expect([exit, states, made().length]).toEqual([0, ['made-before', 'made'], 2]);
+  }, 60_000);
 });
 
 it('needs nothing but node to be started', () => {

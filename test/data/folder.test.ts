@@ -211,7 +211,7 @@ describe('the tables that a scheme asks for', () => {
       ['successions.csv', 'old_code, new_code, from, reference?'],
       ['list-sizes.csv', 'practice_code, as_at, patients, population?'],
       ['evidence.csv', 'practice_code, evidence, component?, period?, received_on, quantity?, reference?'],
-      ['claims.csv', 'practice_code, event, event_id, event_date, claimed_on, attendee?, reference?'],
+      ['claims.csv', 'practice_code, event, event_id, event_date, claimed_on, attendee?, person?, amount?, reference?'],
       ['measures.csv', 'practice_code, measure, as_at, numerator, denominator'],
       [
         'decisions.csv',

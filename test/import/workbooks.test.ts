@@ -282,6 +282,7 @@ describe('numbers and columns', () => {
           "period",
           "event",
           "event_id",
+          "person",
           "measure",
           "decision",
           "payee_code",
@@ -289,9 +290,9 @@ describe('numbers and columns', () => {
         "number": [
           "patients",
           "quantity",
+          "amount",
           "numerator",
           "denominator",
-          "amount",
         ],
         "share": [
           "proportion",

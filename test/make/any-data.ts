@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { addDays, type Day, formatDay } from '../../src/domain/day.ts';
+import { claimCellsOf } from '../../src/domain/scheme/claim-cells.ts';
 import { dependenciesOf, quantitiesOf } from '../../src/domain/scheme/depends-on.ts';
 import { otherListsNeeded } from '../../src/domain/scheme/lists-needed.ts';
 import { blocksIn } from '../../src/domain/scheme/quantity.ts';
@@ -14,7 +15,7 @@ const headers: Readonly<Record<string, string>> = {
   'list-sizes.csv': 'practice_code,as_at,patients,population',
   'evidence.csv': 'practice_code,evidence,received_on,quantity',
   'measures.csv': 'practice_code,measure,as_at,numerator,denominator',
-  'claims.csv': 'practice_code,event,event_id,event_date,claimed_on',
+  'claims.csv': 'practice_code,event,event_id,event_date,claimed_on,x_person,x_amount',
 };
 
 const practices = [
@@ -56,7 +57,7 @@ export function anyData(scheme: Scheme): Rows {
         periods.flatMap(({ start, index }) =>
           [1, 2, 3].map((nth) => {
             const on = addDays(start, nth);
-            return `${code},${event},${event}-${index}-${nth},${formatDay(on)},${formatDay(addDays(on, 7))}`;
+            return `${code},${event},${event}-${index}-${nth},${formatDay(on)},${formatDay(addDays(on, 7))},Person ${nth},${nth * 700}.50`;
           }),
         ),
       ),
@@ -64,10 +65,17 @@ export function anyData(scheme: Scheme): Rows {
   };
 }
 
-/** The files of a data folder that a scheme has a use for. */
-export function filesOf(rows: Rows): Record<string, string> {
+/** The files of a data folder that a scheme has a use for. A person and an amount stand under their names where it asks for them. */
+export function filesOf(rows: Rows, scheme: Scheme): Record<string, string> {
+  const cells = claimCellsOf(scheme);
+  const claims = (header: string) => {
+    const person = cells.person.size > 0 ? header.replace('x_person', 'person') : header;
+    return cells.amount.size > 0 ? person.replace('x_amount', 'amount') : person;
+  };
   const used = Object.entries(rows).filter(([, lines]) => lines.length > 0);
-  return Object.fromEntries(used.map(([file, lines]) => [file, `${[headers[file], ...lines].join('\n')}\n`]));
+  return Object.fromEntries(
+    used.map(([file, lines]) => [file, `${[claims(headers[file] ?? ''), ...lines].join('\n')}\n`]),
+  );
 }
 
 /** Every day for which some block asks a figure, and the end of each period. */

@@ -29,6 +29,7 @@ export async function quarterday(args: readonly string[], given: Partial<Host> =
     interrupted: new AbortController().signal,
     now: () => '2018-05-02T09:00:00.000Z',
     clock: () => 0,
+    again: (more) => quarterday(more, given),
     machine: 'Node v20.19.0 linux x64',
     ...given,
   });

@@ -74,9 +74,9 @@ describe('the facts of an example', () => {
     expect(
       claims.map(({ practice, eventId, eventDate, claimedOn }) => [practice, eventId, eventDate, claimedOn]),
     ).toEqual([
-      [0, 'meeting-H1-1', day('2020-04-01'), day('2020-04-01')],
-      [0, 'meeting-H1-2', day('2020-04-01'), day('2020-04-01')],
-      [0, 'meeting-H2-1', day('2020-10-01'), day('2020-10-01')],
+      [0, 'meeting-1-1', day('2020-04-01'), day('2020-04-01')],
+      [0, 'meeting-1-2', day('2020-04-01'), day('2020-04-01')],
+      [0, 'meeting-2-1', day('2020-10-01'), day('2020-10-01')],
     ]);
   });
 

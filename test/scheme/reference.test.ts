@@ -39,6 +39,7 @@ const around = {
   conditions: [{ periods: 'every', needs: ['plan'], keeps: ['report'], clause: '4' }],
   recovery: { clause: '6' },
   claimWindow: { kind: 'end-of-next-period', clause: '1' },
+  holidays: { days: ['2020-12-25'], clause: '1' },
   leaving: { prorate: 'none', clause: '1' },
   components: [core],
 };

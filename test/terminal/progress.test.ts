@@ -23,6 +23,7 @@ function hostOf(tick: number, interrupted = new AbortController().signal) {
     interrupted,
     now: () => '',
     clock,
+    again: async () => ({ exit: 0, stdout: '', stderr: '' }),
     machine: '',
   };
   return { host, stderr };

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { Claim, Decision, Facts } from '../../domain/facts.ts';
-import { paidEvents } from '../../domain/scheme/paid-events.ts';
+import { countingComponents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 
 /** The decisions that accept late claims of one practice. */
@@ -13,14 +13,14 @@ export interface AcceptedClaims {
 
 /** What was accepted for each practice, in their order, by a day. A decision for a component covers its claims alone. */
 export function acceptedClaims(scheme: Scheme, facts: Facts, asAt: Day): readonly AcceptedClaims[] {
-  const components = new Map(paidEvents(scheme).map(({ event, component }) => [event, component.id]));
+  const components = countingComponents(scheme);
   return facts.practices.map(({ code }) => acceptedOf(facts.decisions.get(code) ?? [], asAt, components));
 }
 
 function acceptedOf(
   decisions: readonly Decision[],
   asAt: Day,
-  components: ReadonlyMap<string, string>,
+  components: ReadonlyMap<string, readonly string[]>,
 ): AcceptedClaims {
   const known = decisions
     .filter(({ decision, decidedOn }) => decision === 'accept-late' && decidedOn <= asAt)
@@ -34,7 +34,7 @@ function acceptedOf(
   }
   return {
     of: ({ event, eventId }) =>
-      byId.get(eventId)?.find(({ component }) => component === null || component === components.get(event)),
+      byId.get(eventId)?.find(({ component }) => component === null || components.get(event)?.includes(component)),
     ids: new Set(byId.keys()),
   };
 }

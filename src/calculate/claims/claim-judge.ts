@@ -8,16 +8,20 @@ import { joiningDay, leavingDay } from '../../domain/scheme/stay.ts';
 import type { Used } from '../practice-as-at.ts';
 import { toNobody } from '../quantity/evaluated.ts';
 import { acceptedClaims } from './accepted-claims.ts';
+import { BlockTallies } from './block-tallies.ts';
 import { byTurn, type Contender } from './claim-order.ts';
 import type { CountedClaims } from './counted-claims.ts';
 import { EventCounts } from './event-counts.ts';
 import { eventDays } from './event-days.ts';
 import { limitsOfAll } from './event-limits.ts';
+import { PersonLimits } from './person-limits.ts';
 import { type Disqualified, openRefusals } from './refusals.ts';
 import { TakenEvents } from './taken-events.ts';
 
 /** Judges claims, practice after practice (RULES, Events). */
 export interface ClaimJudge {
+  /** Is shown the claims of every practice before any is judged, where a person counts for one practice alone; else it is left out. */
+  readonly look?: (practice: number, claims: readonly Claim[]) => void;
   /** The verdicts on all claims of a practice, in the order in which they are given. Each practice is judged once. */
   readonly judge: (practice: number, claims: readonly Claim[]) => Verdict[];
   /** What the claims came to. Complete when every practice was judged. */
@@ -39,6 +43,8 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
   const notSeen = accepted.map(({ ids }) => new Set([...ids].filter((id) => !evidence.has(id))));
   const noEvents = () => new EventCounts(facts.practices.length, events, scheme.periods.length);
   const [counts, overCap] = [noEvents(), noEvents()];
+  const persons = new PersonLimits(scheme);
+  const tallies = new BlockTallies(scheme, asAt);
   const refusals = openRefusals(scheme, { joining, leaving }, days);
   let later = 0;
 
@@ -65,28 +71,45 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
     return { claim, placedOn, kind: kinds.get(event) ?? -1, period: days.periodOf(eventDate, claimedOn), index };
   }
 
+  /** Of claims for one person that may count, the first of all practices has the person. */
+  function look(_: number, claims: readonly Claim[]): void {
+    for (const [index, claim] of claims.entries()) {
+      if (claim.claimedOn <= asAt && whyNot(claim) === null) persons.look(contenderOf(claim, index));
+    }
+  }
+
   /** Takes the claims in their order: the first for each event counts, up to the limit of its kind. The others are refused. */
   function taken(practice: number, contenders: Contender[], verdicts: Verdict[]): void {
     const limitOf = limits(practice);
     const soFar = new TakenEvents(events.length, scheme.periods.length, limitOf);
     const lines = new Map<string, number>();
-    /** By kind and event_id, the first period to which an event over the limit belongs. */
-    const over = events.map(() => new Map<string, number>());
-    for (const { claim, kind, period, index } of contenders.sort(byTurn)) {
+    tallies.nextPractice();
+    persons.nextPractice();
+    /** By kind and event_id, the claim over the limit that belongs to the first period. */
+    const over = events.map(() => new Map<string, Contender>());
+    for (const contender of contenders.sort(byTurn)) {
+      const { claim, kind, period, index } = contender;
       const line = lines.get(claim.eventId);
       if (line !== undefined) verdicts[index] = refusals.duplicate(claim, line);
-      else if (soFar.hasRoom(kind, period)) {
+      else if (persons.hasRoom(contender) && soFar.hasRoom(kind, period)) {
         lines.set(claim.eventId, claim.line);
+        persons.add(contender);
         soFar.add(kind, period);
+        tallies.count(claim, period);
       } else {
         const first = over[kind]?.get(claim.eventId);
-        if (first === undefined || period < first) over[kind]?.set(claim.eventId, period);
-        verdicts[index] = refusals.overCap(claim, limitOf(kind, period));
+        if (first === undefined || period < first.period) over[kind]?.set(claim.eventId, contender);
+        const person = persons.whyNot(contender);
+        verdicts[index] =
+          person === null ? refusals.overCap(claim, limitOf(kind, period)) : refusals.ofPerson(claim, person);
       }
     }
     for (const [kind, event] of events.entries()) {
       for (const { index } of scheme.periods) counts.set(practice, event, index, soFar.of(kind, index));
-      for (const period of over[kind]?.values() ?? []) overCap.add(practice, event, period);
+      for (const { claim, period } of over[kind]?.values() ?? []) {
+        overCap.add(practice, event, period);
+        tallies.countOverCap(claim, period);
+      }
     }
   }
 
@@ -119,6 +142,7 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
   const counted: CountedClaims = {
     counted: (practice, event, period) => counts.of(practice, event, period),
     overCap: (practice, event, period) => overCap.of(practice, event, period),
+    tallied: (practice, block, period) => tallies.of(practice, block, period),
     limit: (practice, event, period) => limits(practice)(kinds.get(event) ?? -1, period),
     forPeriodsAfter: ({ index }) => counts.after(index),
     get later() {
@@ -126,5 +150,5 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
     },
     acceptedInVain: (practice) => notSeen[practice] ?? new Set(),
   };
-  return { judge, counted };
+  return { ...(persons.areLookedAt && { look }), judge, counted };
 }

@@ -1,5 +1,5 @@
 import { type Day, daysIn } from '../../domain/day.ts';
-import { claimWindowEnd } from '../../domain/scheme/claim-window.ts';
+import { claimWindowEnd, soLongAfter } from '../../domain/scheme/claim-window.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 
 /** What an event of each day of the term comes to, looked up once for all claims. */
@@ -14,6 +14,8 @@ export interface EventDays {
 export function eventDays({ term, periods, claimWindow }: Scheme): EventDays {
   const periodByDay = new Int32Array(daysIn(term));
   for (const { index, start, end } of periods) periodByDay.fill(index, start - term.start, end - term.start + 1);
+  /** The last day on which each period takes claims as its own. */
+  const closingDays = periods.map((period) => soLongAfter(period, claimWindow?.closes ?? { days: 0 }));
   /** Nothing where it was not asked for yet. */
   const lastDays: Day[] = [];
 
@@ -24,8 +26,10 @@ export function eventDays({ term, periods, claimWindow }: Scheme): EventDays {
   }
 
   function periodOf(eventDate: Day, claimedOn: Day): number {
-    if (claimWindow?.countsIn !== 'period-of-claim') return periodAt(eventDate);
-    return periodAt(claimedOn < term.end ? claimedOn : term.end);
+    const own = periodAt(eventDate);
+    if (claimWindow?.countsIn !== 'period-of-claim') return own;
+    const open = closingDays.findIndex((day, period) => period >= own && claimedOn <= day);
+    return open < 0 ? periods.length - 1 : open;
   }
 
   function lastDayToClaim(eventDate: Day): Day {

@@ -17,6 +17,8 @@ export interface Refusals {
   /** `line` is that of the claim that counts for the event. */
   readonly duplicate: (claim: Claim, line: number) => Refusal;
   readonly overCap: (claim: Claim, limit: EventLimit) => Refusal;
+  /** For one person more than count, or for one that counts elsewhere. */
+  readonly ofPerson: (claim: Claim, reason: string) => Refusal;
 }
 
 /** The refusals of a scheme. `stays` has the day on which each practice joins, and on which it leaves. */
@@ -92,6 +94,7 @@ export function openRefusals(
       clause: clauseOf(event),
     }),
     overCap: overTheCap,
+    ofPerson: ({ event }, reason) => ({ code: 'over-cap', reason, clause: clauseOf(event) }),
   };
 }
 

@@ -136,7 +136,7 @@ function conditionsOf(
 /** The evidence, and the component and period where they make a difference. */
 function whatItTurnsOn({ by, evidence, component, period }: AskedEvidence): string {
   const { id, perComponent, perPeriod, deadline } = evidence;
-  const turnsOnPeriod = perPeriod || (deadline?.kind === 'claim-window' && deadline.period === 'own');
+  const turnsOnPeriod = perPeriod || (deadline !== null && deadline.kind !== 'date' && deadline.period === 'own');
   return `${by} ${id} ${perComponent ? component.id : ''} ${turnsOnPeriod ? period.id : ''}`;
 }
 

@@ -12,12 +12,12 @@ import { partAt, type Stay, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
 import { dependsOnPeriod } from './component-value.ts';
+import { earnedAt, factorOf, stepsOf } from './earned.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
 import { achievementLoss, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
 import type { Pot, Seat } from './pot.ts';
 import { sayToDate } from './say-to-date.ts';
-import { earnedAt, factorOf, stepsOf } from './scheduled-earnings.ts';
 
 /** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (RULES, Schedule). */
 export function poolEarnings(

@@ -4,6 +4,7 @@ import { mapped } from '../../domain/mapped.ts';
 import { formatPounds, type Pence } from '../../domain/money/money.ts';
 import { equals, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
+import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Period, Schedule, Scheme } from '../../domain/scheme/scheme.ts';
 import { isWhole, type PartOfPeriod, partAt } from '../identity/stay.ts';
@@ -11,7 +12,9 @@ import { componentsAddUp, periodsAddUp } from '../invariants.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
 import { type Stops, stopLoss, stopSteps, stopsOf } from './all-or-nothing.ts';
+import { withCapped } from './capped.ts';
 import { type ComponentValue, componentValueByPeriod, dependsOnPeriod } from './component-value.ts';
+import { earnedAt, factorOf, stepsOf } from './earned.ts';
 import type { Earnings } from './earnings.ts';
 import { instalmentSteps } from './instalment-steps.ts';
 import {
@@ -32,6 +35,8 @@ interface Scheduled {
   readonly component: Component;
   readonly schedule: Schedule;
   readonly values: readonly ComponentValue[];
+  /** The same with claims over their limits and ceilings; null where it goes by no claims. */
+  readonly claimed: readonly ComponentValue[] | null;
   /** What it earns by its measure in each period, mostly one and the same. */
   readonly earned: readonly Earned[];
   readonly factors: readonly Ratio[];
@@ -88,9 +93,18 @@ export function scheduledEarnings(
     const { schedule } = entry;
     const whole = wholeOf(entry);
     const sayInstalment = instalmentSteps({ schedule, whole, owed: at(earned, place), due, instalments, totals });
-    return [entry.component.id, earningsOfOne(scheme, entry, amounts, stops, sayInstalment)];
+    const earnings = earningsOfOne(scheme, entry, amounts, stops, sayInstalment);
+    return [
+      entry.component.id,
+      withCapped(earnings, { asked: askedOf(entry, at(earned, place)), due, values: entry.values }, scheme),
+    ];
   });
   return { earnings: new Map(earnings), stops };
+}
+
+/** What would have fallen due without limits and ceilings of claims; null where the value goes by none. */
+function askedOf(entry: Scheduled, parts: readonly Ratio[]): DueToDate | null {
+  return entry.claimed && lineOf({ ...entry, values: entry.claimed }, entry.factors, parts);
 }
 
 /** What all of it is worth, where that is one and the same in every period. */
@@ -137,12 +151,9 @@ function scheduledComponent(
   const values = componentValueByPeriod(component, question);
   const earned = earnedByPeriod(component, question);
   const parts = partsInScheme(question.scheme, known, component);
-  return { component, schedule, values, earned, factors: mapped(earned, factorOf), parts };
-}
-
-/** What a measure earns; all of it where nothing was measured, as nothing is paid then for another reason. */
-export function factorOf(earned: Earned): Ratio {
-  return earned.kind === 'factor' ? earned.factor : one;
+  const goesByClaims = eventsOfValue(component.value).length > 0;
+  const claimed = goesByClaims ? componentValueByPeriod(component, { ...question, withOverCap: true }) : null;
+  return { component, schedule, values, claimed, earned, factors: mapped(earned, factorOf), parts };
 }
 
 function allOf({ factors }: Scheduled): readonly Ratio[] {
@@ -239,15 +250,4 @@ function earningsOfOne(
       return each.kind === 'unmeasured' ? each : unknown;
     }),
   };
-}
-
-/** What a measure earns in the period at a place. */
-export function earnedAt(earned: readonly Earned[], q: number): Earned {
-  const each = earned[q];
-  if (!each) throw new Error(`nothing is said of what is earned in period ${q + 1}`);
-  return each;
-}
-
-export function stepsOf(earned: Earned): readonly WorkingStep[] {
-  return earned.kind === 'factor' ? earned.steps : [];
 }

@@ -9,6 +9,7 @@ import { sayPounds } from '../../domain/words/say.ts';
 import { partAt } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { AchievementQuestion } from './achievement.ts';
+import { sayCapped } from './capped.ts';
 import type { ComponentValue } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
@@ -37,7 +38,7 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
     losses: mapped(scheme.periods, ({ index }): Unpaid[] => {
       const amount = subtractPence(at(claimed, index), at(amounts.amounts, index));
       const isKnown = at(values, index).unknown === null;
-      const reason = 'events over the cap';
+      const reason = sayCapped(component);
       return amount <= 0n || !isKnown ? [] : [{ status: 'capped', amount, reason, clause: component.value.clause }];
     }),
     unmeasured: mapped(values, ({ unknown }) => unknown),

@@ -1,7 +1,15 @@
 import { formatDay } from '../../domain/day.ts';
 import { compare, divide, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
-import type { ChangeQuantity, MeasureQuantity, PatientsQuantity } from '../../domain/scheme/quantity.ts';
+import type { OfPeriod } from '../../domain/scheme/event-prices.ts';
+import type {
+  ChangeQuantity,
+  ClaimsQuantity,
+  MeasureQuantity,
+  PatientsQuantity,
+} from '../../domain/scheme/quantity.ts';
 import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
+import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { sayEventDays } from '../../domain/words/event-days.ts';
 import { sayCounted, sayNumber } from '../../domain/words/say.ts';
 import { type Evaluated, leaf, made, type Question } from './evaluated.ts';
 import type { Measured } from './figures.ts';
@@ -55,6 +63,31 @@ export function change(quantity: ChangeQuantity, { scheme, figures }: Question, 
   const stops = quantity.below !== 'zero' && compare(exact, zero) < 0;
   const formula = `${quantity.measure} from ${formatDay(quantity.from)} to ${formatDay(quantity.to)}: ${sayCounted(is, unit)} − ${sayCounted(was, unit)}`;
   return made([], stops ? zero : exact, unit, `${formula}${stops ? ', not below nothing' : ''}`, clause);
+}
+
+/** Events that count, or what was claimed for them; of money also how much there would be without limits and ceilings. */
+export function claimed(block: ClaimsQuantity, question: Question, clause: string): Evaluated {
+  const { scheme, figures, period, withOverCap } = question;
+  const counted = figures.claims(block, period, withOverCap);
+  if (counted.kind === 'unknown') return { ...counted, clause };
+  const unit = unitFrom(block, [], scheme.measures);
+  const all = block.kind === 'claimed' ? figures.claims(block, period, true) : counted;
+  const isCut = all.kind === 'known' && compare(all.is, counted.is) > 0;
+  const says = [
+    block.event,
+    sayOfPeriod(block.at, period, scheme),
+    sayEventDays(block),
+    isCut ? `of ${sayCounted(all.is, unit)} claimed` : '',
+  ].filter((part) => part !== '');
+  return leaf(counted.is, unit, ` (${says.join(', ')})`);
+}
+
+/** `in Q2`, or nothing where all periods up to this one count. */
+function sayOfPeriod(at: OfPeriod | undefined, period: Period, { periods }: Scheme): string {
+  if (at === undefined) return '';
+  if (at === 'each-period') return `in ${period.id}`;
+  const before = periods[period.index - at.periodsBefore];
+  return before ? `in ${before.id}` : `before ${periods[0]?.id ?? ''}`;
 }
 
 /** A number of a measure; of two codes that became one it counts once. */

@@ -17,7 +17,7 @@ import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit } from '../../domain/scheme/unit.ts';
 import { sayCounted, sayShare } from '../../domain/words/say.ts';
 import { bandReached, bandsInPart, slope } from './evaluate-bands.ts';
-import { change, measure, patients } from './evaluate-figures.ts';
+import { change, claimed, measure, patients } from './evaluate-figures.ts';
 import { type Evaluated, type EvaluatedValue, leaf, made, type Question } from './evaluated.ts';
 
 /** Works a quantity out. `clause` is that of the block around it, and holds where it has none of its own. */
@@ -50,11 +50,9 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       return measure(quantity, question, clause);
     case 'change':
       return change(quantity, question, clause);
-    case 'events': {
-      const events = question.figures.events(quantity.event, question.period, question.withOverCap);
-      if (events.kind === 'unknown') return { ...events, clause };
-      return leaf(events.is, unitOf(), ` (${quantity.event})`);
-    }
+    case 'events':
+    case 'claimed':
+      return claimed(quantity, question, clause);
     case 'rate':
       return inside([quantity.for], ([counted]) => {
         if (!counted) throw new Error('a rate for nothing');

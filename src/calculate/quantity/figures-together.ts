@@ -57,7 +57,7 @@ export function figuresTogether(
 }
 
 /** The same figures, each worked out when it is first asked for. */
-function remembered({ whose, isAwaited, patients, measured, events }: Figures): Figures {
+function remembered({ whose, isAwaited, patients, measured, claims }: Figures): Figures {
   const [lists, rows] = [new Map<string, Figure<Ratio>>(), new Map<string, Figure<Measured>>()];
   return {
     whose,
@@ -67,7 +67,7 @@ function remembered({ whose, isAwaited, patients, measured, events }: Figures): 
       const when = typeof at === 'object' ? `period ${at.id}` : at;
       return keptIn(rows, `${measure} ${when}`, () => measured(measure, at));
     },
-    events,
+    claims,
   };
 }
 

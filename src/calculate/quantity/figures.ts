@@ -1,8 +1,10 @@
 import { at } from '../../domain/at.ts';
 import { type Day, formatDay, isWithin } from '../../domain/day.ts';
 import type { MeasureRow, OtherList } from '../../domain/facts.ts';
-import { type Ratio, ratio, sum, zero } from '../../domain/money/ratio.ts';
+import { add, type Ratio, ratio, sum, zero } from '../../domain/money/ratio.ts';
+import { isTallied } from '../../domain/scheme/claims-blocks.ts';
 import { datesFor } from '../../domain/scheme/lists-needed.ts';
+import type { ClaimsQuantity } from '../../domain/scheme/quantity.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayList } from '../../domain/words/say.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
@@ -31,8 +33,8 @@ export interface Figures {
   readonly patients: (population: string, at: Day | 'scheme') => Figure<Ratio>;
   /** The row of a day, the latest one, or the latest of a period. */
   readonly measured: (measure: string, at: Day | 'latest' | Period) => Figure<Measured>;
-  /** Events that count, up to and including a period; with those over the cap where asked. */
-  readonly events: (event: string, upTo: Period, withOverCap: boolean) => Figure<Ratio>;
+  /** What a block counts of claims in a period, or up to its end; with those over their limits where asked. */
+  readonly claims: (block: ClaimsQuantity, period: Period, withOverCap: boolean) => Figure<Ratio>;
 }
 
 /** The figures of one practice. */
@@ -47,16 +49,42 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
       known.used(row);
       return { kind: 'known', is: known.countedElsewhere.has(row) ? { ...row, isCountedElsewhere: true } : row };
     },
-    events: (event, upTo, withOverCap) => {
-      const unknown = claims?.limit(known.index, event, upTo.index).unknown ?? null;
+    claims: (block, period, withOverCap) => {
+      const periods = periodsTaken(scheme, block, period);
+      const last = periods.at(-1);
+      if (claims === null || !last) return { kind: 'known', is: zero };
+      const { unknown } = claims.limit(known.index, block.event, last.index);
       if (unknown !== null) return { kind: 'unknown', reason: `how many count is not known yet: ${unknown.reason}` };
-      const counted = scheme.periods.slice(0, upTo.index + 1).map(({ index }) => {
-        const over = withOverCap ? (claims?.overCap(known.index, event, index) ?? 0) : 0;
-        return (claims?.counted(known.index, event, index) ?? 0) + over;
-      });
-      return { kind: 'known', is: sum(counted.map((events) => ratio(events))) };
+      return {
+        kind: 'known',
+        is: sum(periods.map(({ index }) => inOnePeriod(claims, known.index, block, index, withOverCap))),
+      };
     },
   };
+}
+
+/** The periods whose claims a block takes: all up to one, one alone, or one before it; none where that lies before the first. */
+function periodsTaken({ periods }: Scheme, { at }: ClaimsQuantity, period: Period): readonly Period[] {
+  if (at === undefined) return periods.slice(0, period.index + 1);
+  const index = at === 'each-period' ? period.index : period.index - at.periodsBefore;
+  return index < 0 ? [] : periods.slice(index, index + 1);
+}
+
+function inOnePeriod(
+  claims: CountedClaims,
+  practice: number,
+  block: ClaimsQuantity,
+  period: number,
+  withOverCap: boolean,
+): Ratio {
+  if (!isTallied(block)) {
+    const over = withOverCap ? claims.overCap(practice, block.event, period) : 0;
+    return ratio(claims.counted(practice, block.event, period) + over);
+  }
+  const tallied = claims.tallied(practice, block, period);
+  if (tallied === null) return zero;
+  if (block.kind === 'claimed') return withOverCap ? add(tallied.claimed, tallied.cutOff) : tallied.claimed;
+  return ratio((tallied.counted[0] ?? 0) + (withOverCap ? (tallied.overCap[0] ?? 0) : 0));
 }
 
 /** The figures of several practices added up. One figure that is missing leaves the sum unknown. */
@@ -84,10 +112,10 @@ export function addedUp(members: readonly Figures[]): Figures {
       const numerator = sum(counted.map((row) => row.numerator));
       return { kind: 'known', is: { numerator, denominator: sum(counted.map((row) => row.denominator)), asAt } };
     },
-    events: (event, upTo, withOverCap) => {
+    claims: (block, period, withOverCap) => {
       const counts = known(
         members,
-        members.map((each) => each.events(event, upTo, withOverCap)),
+        members.map((each) => each.claims(block, period, withOverCap)),
       );
       return counts.kind === 'known' ? { kind: 'known', is: sum(counts.is) } : counts;
     },

@@ -40,8 +40,10 @@ function exampleFindings(scheme: Scheme, example: Example, file: string, reached
   if (!period) throw new Error(`${scheme.id} has no period`);
   const { facts, claims, asAt } = exampleFacts(scheme, example);
   const judge = openClaimJudge(scheme, facts, asAt);
+  const claimsOf = (practice: number) => claims.filter((claim) => claim.practice === practice);
+  for (const practice of facts.practices.keys()) judge.look?.(practice, claimsOf(practice));
   for (const practice of facts.practices.keys()) {
-    const own = claims.filter((claim) => claim.practice === practice);
+    const own = claimsOf(practice);
     for (const [index, verdict] of judge.judge(practice, own).entries()) {
       if (typeof verdict === 'object' && verdict.code === 'over-cap') reached(eventBlock(scheme, at(own, index).event));
     }

@@ -14,7 +14,7 @@ import {
 } from '../../report/diff/difference.ts';
 import { lineChanges } from '../../report/diff/line-changes.ts';
 import { practiceCauses } from '../../report/diff/practice-causes.ts';
-import { runCauses, sharedCauses, successionCauses } from '../../report/diff/run-causes.ts';
+import { runCauses, sharedCauses, sharedClaimCauses, successionCauses } from '../../report/diff/run-causes.ts';
 import { isOfWords, saySchemeChange, schemeChanges } from '../../report/diff/scheme-changes.ts';
 import { openRunToRead, type RunToRead } from '../../run/recorded-run.ts';
 import type { Host } from '../../terminal/host.ts';
@@ -96,7 +96,8 @@ async function withCauses(
   terminal: Terminal,
 ): Promise<PracticeChange[]> {
   const claims = await claimCauses(changes, was, is, terminal);
-  const pools = sharedCauses(was.facts, is.facts);
+  const claimed = was.claimsSum === is.claimsSum ? [] : sharedClaimCauses([was.facts.scheme, is.facts.scheme]);
+  const pools = [...sharedCauses(was.facts, is.facts), ...claimed];
   const names = new Map([...namesOf(was), ...namesOf(is)]);
   const asAt = { before: was.facts.asAt, after: is.facts.asAt };
   return changes.map(({ code, lines }) => {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { tables, useOf } from '../../data/tables/tables.ts';
+import { tablesOf, useOf } from '../../data/tables/tables.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { visible } from '../../domain/words/visible.ts';
@@ -46,7 +46,7 @@ async function formFiles(scheme: Scheme): Promise<TemplateFile[]> {
 }
 
 function usedTables(scheme: Scheme) {
-  return tables.filter(({ file }) => useOf(file, scheme) !== 'unused');
+  return tablesOf(scheme).filter(({ file }) => useOf(file, scheme) !== 'unused');
 }
 
 function templateFiles(scheme: Scheme): TemplateFile[] {

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Claim } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
-import { withSeparators } from '../../domain/money/money.ts';
+import { type Pence, withSeparators } from '../../domain/money/money.ts';
+import type { ClaimCells } from '../../domain/scheme/claim-cells.ts';
+import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { eventId } from '../cells/event-id.ts';
+import { amount } from '../cells/numbers.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
-import { anyWords, name } from '../cells/text.ts';
+import { anyWords, name, optional } from '../cells/text.ts';
+import type { Header } from '../csv/header.ts';
 import { cutLines } from '../csv/lines.ts';
 import type { Note } from '../csv/note.ts';
 import { openTable, type TableReader } from '../csv/table.ts';
@@ -13,7 +17,7 @@ import type { Encoding } from '../files/encoding.ts';
 import { readInPieces } from '../files/input.ts';
 import type { InputFile } from '../files/input-file.ts';
 import type { PracticesRead } from '../tables/practices.ts';
-import { claimsTable } from '../tables/tables.ts';
+import { claimsTable, claimsTableOf } from '../tables/tables.ts';
 import { quickClaims } from './quick-claims.ts';
 import { claimFields, storedClaim, storedRow, storeRead, type TakeClaim } from './stored-claim.ts';
 import { unknownEvent } from './unknown-event.ts';
@@ -36,6 +40,8 @@ export interface ClaimsSource {
   readonly who: PracticesRead;
   /** The kinds of event that the scheme pays for. */
   readonly events: readonly string[];
+  /** The kinds of event whose claims have a person, or an amount; left out, none has. */
+  readonly cells?: ClaimCells;
   readonly chunkBytes?: number;
   readonly mostOfOne?: number;
 }
@@ -71,7 +77,7 @@ async function readClaims(source: ClaimsSource, take: TakeClaim, note: Note): Pr
 }
 
 /** Makes claims of lines. A claim of a practice whose own row is spoilt is no claim yet, and no second mistake either. */
-function claimsTableReader({ who, events }: ClaimsSource, take: TakeClaim, note: Note): TableReader {
+function claimsTableReader({ who, events, cells = noCells }: ClaimsSource, take: TakeClaim, note: Note): TableReader {
   const places = new Map(who.practices.map(({ code }, index) => [code, index]));
   const numbers = new Int32Array(claimFields);
   const unknown = unknownEvent(events);
@@ -82,19 +88,54 @@ function claimsTableReader({ who, events }: ClaimsSource, take: TakeClaim, note:
     event_date: date,
     claimed_on: date,
     attendee: anyWords,
+    person: optional(eventId),
+    amount: optional(cost),
     reference: anyWords,
   };
-  return openTable(claimsTable, readers, note, {
-    quick: (header) => quickClaims(header, places, events, take),
+  const hasCells = cells.person.size + cells.amount.size > 0;
+  return openTable(claimsTableOf(cells), readers, note, {
+    ...(!hasCells && { quick: (header: Header) => quickClaims(header, places, events, take) }),
     row({ line, values, text, mistake }) {
-      const { event, event_id: id, event_date: eventDate, claimed_on: claimedOn } = values;
+      const { event, event_id: id, event_date: eventDate, claimed_on: claimedOn, person, amount } = values;
       if (!events.includes(event)) mistake('event', unknown(event));
+      if (person === null && cells.person.has(event)) mistake('person', cellNeeded('for whom it is'));
+      if (amount === null && cells.amount.has(event)) mistake('amount', cellNeeded('what it cost, such as 1234.50'));
       const practice = places.get(values.practice_code);
       if (practice === undefined) return;
-      const bytes = storeRead(numbers, text, { practice, event, eventId: id, eventDate, claimedOn, line }, events);
+      const claim = {
+        practice,
+        event,
+        eventId: id,
+        eventDate,
+        claimedOn,
+        ...(person !== null && { person }),
+        ...(amount !== null && { amount }),
+        line,
+      };
+      const bytes = storeRead(numbers, text, claim, events);
       take(practice, numbers, bytes, 0, bytes.length);
     },
   });
+}
+
+const noCells: ClaimCells = { person: new Set(), amount: new Set() };
+
+/** What something cost: pounds and pence, not below nothing. */
+const cost: Reader<Pence> = (text) => {
+  const read = amount(text);
+  return read instanceof CellMistake || read >= 0n ? read : costBelowNothing();
+};
+
+function costBelowNothing(): CellMistake {
+  return new CellMistake(
+    'not-an-amount',
+    'is below nothing; expected what it cost, such as 1234.50',
+    'write the cost without a minus; to correct a claim, change or remove its row',
+  );
+}
+
+function cellNeeded(what: string): CellMistake {
+  return new CellMistake('blank-cell', 'the cell is blank; the scheme pays by it; expected a value', `write ${what}`);
 }
 
 /** Passes claims on, but no more of one practice than can be judged at once. */

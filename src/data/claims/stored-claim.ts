@@ -1,5 +1,6 @@
 import { type Day, storedDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
+import { pence } from '../../domain/money/money.ts';
 
 /** Where the numbers of a claim stand that wait, with its bytes, until all claims of its practice are in. */
 const field = {
@@ -10,11 +11,14 @@ const field = {
   rowBytes: 4,
   idStart: 5,
   idEnd: 6,
-  hasQuotes: 7,
+  marks: 7,
 } as const;
 
 /** How many there are. */
 export const claimFields = Object.keys(field).length;
+
+/** Marks of a row: there are quotes in it; behind its id stand its person and its amount. */
+const [quotes, furtherCells] = [1, 2];
 
 /**
  * Takes a claim of a practice: its numbers, and its bytes from `start` to `end`, first the row as it stood, then what of its cells cannot
@@ -44,7 +48,7 @@ export function storeNumbers(numbers: Int32Array, claim: ClaimInPlace): void {
   numbers[field.rowBytes] = claim.rowBytes;
   numbers[field.idStart] = claim.idStart;
   numbers[field.idEnd] = claim.idEnd;
-  numbers[field.hasQuotes] = claim.hasQuotes ? 1 : 0;
+  numbers[field.marks] = claim.hasQuotes ? quotes : 0;
 }
 
 /** Writes down the numbers of a claim of which the cells were read one by one. Answers its bytes. */
@@ -55,7 +59,17 @@ export function storeRead(numbers: Int32Array, text: string, claim: Claim, event
   const [rowBytes, idStart] = [row.length, row.length + event.length];
   const hasQuotes = text.includes('"');
   storeNumbers(numbers, { line, eventDate, claimedOn, kind, rowBytes, idStart, idEnd: idStart + id.length, hasQuotes });
-  return Buffer.concat([row, event, id]);
+  if (claim.person === undefined && claim.amount === undefined) return Buffer.concat([row, event, id]);
+  numbers[field.marks] = (numbers[field.marks] ?? 0) + furtherCells;
+  return Buffer.concat([row, event, id, withLength(claim.person ?? ''), withLength(`${claim.amount ?? ''}`)]);
+}
+
+/** A text behind the number of its bytes, in four. */
+function withLength(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(bytes.length);
+  return Buffer.concat([length, bytes]);
 }
 
 /** The line of a claim, by its numbers. */
@@ -84,15 +98,29 @@ export function storedClaim(practice: number, stored: StoredClaims, row: number,
   const first = stored.fieldsAt(row);
   const start = stored.startOf(row);
   const idStart = start + numberAt(numbers, first + field.idStart);
+  const idEnd = start + numberAt(numbers, first + field.idEnd);
   const kind = events[numberAt(numbers, first + field.kind)];
   return {
     practice,
     event: kind ?? bytes.toString('utf8', start + numberAt(numbers, first + field.rowBytes), idStart),
-    eventId: bytes.toString('utf8', idStart, start + numberAt(numbers, first + field.idEnd)),
+    eventId: bytes.toString('utf8', idStart, idEnd),
     eventDate: storedDay(numberAt(numbers, first + field.eventDate)),
     claimedOn: storedDay(numberAt(numbers, first + field.claimedOn)),
+    ...(hasMark(numbers, first, furtherCells) && furtherCellsAt(bytes, idEnd)),
     line: numberAt(numbers, first + field.line),
   };
+}
+
+function furtherCellsAt(bytes: Buffer, at: number): Pick<Claim, 'person' | 'amount'> {
+  const personEnd = at + 4 + bytes.readUInt32LE(at);
+  const amountEnd = personEnd + 4 + bytes.readUInt32LE(personEnd);
+  const person = bytes.toString('utf8', at + 4, personEnd);
+  const amount = bytes.toString('utf8', personEnd + 4, amountEnd);
+  return { ...(person !== '' && { person }), ...(amount !== '' && { amount: pence(BigInt(amount)) }) };
+}
+
+function hasMark(numbers: Int32Array, first: number, mark: number): boolean {
+  return (numberAt(numbers, first + field.marks) & mark) !== 0;
 }
 
 /** The row of a claim as it stood: from where to where, and whether there are quotes in it. */
@@ -100,7 +128,7 @@ export function storedRow(stored: StoredClaims, row: number): { start: number; e
   const first = stored.fieldsAt(row);
   const start = stored.startOf(row);
   const end = start + numberAt(stored.numbers, first + field.rowBytes);
-  return { start, end, hasQuotes: numberAt(stored.numbers, first + field.hasQuotes) === 1 };
+  return { start, end, hasQuotes: hasMark(stored.numbers, first, quotes) };
 }
 
 function numberAt(numbers: Int32Array, place: number): number {

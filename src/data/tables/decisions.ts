@@ -1,7 +1,7 @@
 import { formatDay } from '../../domain/day.ts';
 import type { Decision, DecisionKind } from '../../domain/facts.ts';
 import type { Pence } from '../../domain/money/money.ts';
-import { paidEvents } from '../../domain/scheme/paid-events.ts';
+import { countingComponents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { nearest } from '../../domain/words/nearest.ts';
 import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
@@ -100,7 +100,7 @@ function lateEvidence(row: Decision, scheme: Scheme): Mistake[] {
 
 /** A late claim may name a component that claims count for, and has no period but that of its event. */
 function lateClaim({ component, period }: Decision, event: string, scheme: Scheme): Mistake[] {
-  const paying = paidEvents(scheme).map((event) => event.component.id);
+  const paying = [...countingComponents(scheme).values()].flat();
   if (paying.length === 0) {
     const ids = scheme.evidence.map(({ id }) => id);
     const unknown = oneOf('evidence', ids)(event);

@@ -1,3 +1,4 @@
+import { type ClaimCells, claimCellsOf } from '../../domain/scheme/claim-cells.ts';
 import { countsPatients } from '../../domain/scheme/lists-needed.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
@@ -120,9 +121,26 @@ export const claimsTable = {
     column('event_date', 'the day of the event'),
     column('claimed_on', 'the day of the claim'),
     maybe('attendee', 'who was there'),
+    maybe('person', 'for whom it is: the same for all claims for one person'),
+    maybe('amount', 'what it cost, in pounds and pence such as 1234.50'),
     maybe('reference', 'where to find the claim'),
   ],
 } as const satisfies TableDescription;
+
+/** The table of claims as a scheme asks for it: a person and an amount only where it wants them, and then always. */
+export function claimsTableOf({ person, amount }: ClaimCells): TableDescription {
+  const columns = claimsTable.columns.flatMap((each): TableDescription['columns'] => {
+    const wanted = each.name === 'person' ? person : each.name === 'amount' ? amount : null;
+    if (wanted === null) return [each];
+    return wanted.size === 0 ? [] : [{ ...each, optional: false }];
+  });
+  return { ...claimsTable, columns };
+}
+
+/** Every table of a data folder as a scheme asks for it. */
+export function tablesOf(scheme: Scheme): readonly TableDescription[] {
+  return tables.map((table) => (table === claimsTable ? claimsTableOf(claimCellsOf(scheme)) : table));
+}
 
 export const measuresTable = {
   file: 'measures.csv',

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type Day, monthsIn } from '../day.ts';
-import type { ClaimWindow, EvidenceKind, Period } from './scheme.ts';
+import { addDays, addMonths, addMonthsToEnd, type Day, monthsIn } from '../day.ts';
+import type { ClaimWindow, DaysOrMonths, EvidenceKind, Period } from './scheme.ts';
 
 /** The last day on which a claim for an event of a period is considered. */
 export function claimWindowEnd(
@@ -12,10 +12,15 @@ export function claimWindowEnd(
     case 'end-of-next-period':
       return periods[period.index + 1]?.end ?? asLongAfter(period);
     case 'days':
-      return addDays(eventDate, window.days);
+      return window.after === 'period' ? soLongAfter(period, window) : addDays(eventDate, window.days);
     case 'months':
-      return addMonths(eventDate, window.months);
+      return window.after === 'period' ? soLongAfter(period, window) : addMonths(eventDate, window.months);
   }
+}
+
+/** The day so long after the end of a period: months from the last day of a month end on the last day of one. */
+export function soLongAfter({ end }: Pick<Period, 'end'>, after: DaysOrMonths): Day {
+  return 'days' in after ? addDays(end, after.days) : addMonthsToEnd(end, after.months);
 }
 
 /** The last day of the window after the last period: it is as long in months, from the day after it. */
@@ -32,6 +37,8 @@ export function deadlineOf(
 ): Day | null {
   if (deadline === null) return null;
   if (deadline.kind === 'date') return deadline.on;
+  if (deadline.kind === 'after-period')
+    return soLongAfter(deadline.period === 'own' ? period : deadline.period, deadline.after);
   if (window === null) throw new Error('a deadline by a claim window that the scheme has not');
   return claimWindowEnd(window, periods, deadline.period === 'own' ? period : deadline.period);
 }

@@ -1,6 +1,15 @@
 import type { Day } from '../day.ts';
-import { blocksIn, type EventLimits, type PatientsQuantity, type Quantity } from './quantity.ts';
+import {
+  blocksIn,
+  type ClaimsQuantity,
+  type EventChoice,
+  type EventLimits,
+  isByClaims,
+  type PatientsQuantity,
+  type Quantity,
+} from './quantity.ts';
 import type { Adjustment, Component, Grouping, Scheme, Value } from './scheme.ts';
+import type { PerEvent } from './value.ts';
 
 /** Everything in the data folder that the amounts of a component can turn on. */
 export interface Dependencies {
@@ -25,7 +34,12 @@ export interface OtherListNeeded {
 }
 
 /** A kind of event that a value pays for, with its limits. */
-export type EventInValue = EventLimits & { readonly event: string; readonly clause?: string | undefined };
+export type EventInValue = EventLimits &
+  Pick<EventChoice, 'event' | 'limitsOf' | 'at'> & {
+    readonly clause?: string | undefined;
+    /** The block that counts it: the value itself, or a quantity in it. */
+    readonly block: PerEvent | ClaimsQuantity;
+  };
 
 /** What a component depends on by itself. */
 export function dependenciesOf(component: Component, { population: own }: Pick<Scheme, 'population'>): Dependencies {
@@ -53,10 +67,15 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
     ]),
     events: new Set([
       ...eventsOfValue(value).map(({ event }) => event),
-      ...blocks.flatMap((block) => (block.kind === 'events' ? [block.event] : [])),
+      ...blocks.flatMap((block) => (isByClaims(block) ? [block.event] : [])),
     ]),
     evidence: new Set(asked.map(({ id }) => id)),
-    together: new Set([...groupingOf(value), ...(measured?.measuredAt ? [measured.measuredAt] : [])]),
+    together: new Set([
+      ...groupingOf(value),
+      // Where a person counts for one practice alone, the claims of the others say whose it is.
+      ...(eventsOfValue(value).some(({ personOver }) => personOver === 'all') ? (['all'] as const) : []),
+      ...(measured?.measuredAt ? [measured.measuredAt] : []),
+    ]),
   };
 }
 
@@ -127,12 +146,10 @@ function quantitiesOfAdjustment(adjustment: Adjustment): readonly Quantity[] {
 /** The kinds of event that a value pays for. */
 export function eventsOfValue(value: Value): readonly EventInValue[] {
   switch (value.kind) {
-    case 'per-event': {
-      const { event, atMost, atMostPerPeriod, clause } = value;
-      return [{ event, atMost: atMost ?? undefined, atMostPerPeriod, clause }];
-    }
+    case 'per-event':
+      return [{ ...value, atMost: value.atMost ?? undefined, block: value }];
     case 'quantity':
-      return blocksIn(value.of).flatMap(({ block }) => (block.kind === 'events' ? [block] : []));
+      return blocksIn(value.of).flatMap(({ block }) => (isByClaims(block) ? [{ ...block, block }] : []));
     case 'share':
       return eventsOfValue(value.of);
     case 'per-patient':

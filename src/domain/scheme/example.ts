@@ -17,12 +17,20 @@ export interface Example {
 export interface ExamplePractice {
   readonly name: string;
   readonly patients: Ratio;
-  readonly events: readonly { readonly event: string; readonly period: Period; readonly count: number }[];
+  readonly events: readonly ExampleEvents[];
   readonly measures: readonly ExampleMeasure[];
   readonly without: readonly string[];
   /** Lists of other populations, or at other dates than the scheme's. */
   readonly lists?: readonly ExampleList[] | undefined;
-  readonly received?: readonly { readonly evidence: string; readonly on: Day }[] | undefined;
+  /** Evidence received on a day of its own; null covers every component, or every period. */
+  readonly received?:
+    | readonly {
+        readonly evidence: string;
+        readonly component?: string | undefined;
+        readonly period?: string | undefined;
+        readonly on: Day;
+      }[]
+    | undefined;
   readonly paid?:
     | readonly { readonly component: string; readonly period: Period; readonly pounds: Pence }[]
     | undefined;
@@ -31,6 +39,17 @@ export interface ExamplePractice {
   readonly joinedOn?: Day | undefined;
   readonly noticeOn?: Day | undefined;
   readonly leftOn?: Day | undefined;
+}
+
+/** So many events of one day that are alike. */
+export interface ExampleEvents {
+  readonly event: string;
+  readonly on: Day;
+  /** Left out, the day of the event. */
+  readonly claimedOn?: Day | undefined;
+  readonly count: number;
+  readonly person?: string | undefined;
+  readonly amount?: Pence | undefined;
 }
 
 export interface ExampleMeasure {

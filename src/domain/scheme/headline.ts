@@ -1,5 +1,6 @@
-import { multiply, type Ratio, ratio, subtract, zero } from '../money/ratio.ts';
+import { greatest, multiply, type Ratio, ratio, subtract, zero } from '../money/ratio.ts';
 import { takenOff } from './adjustment.ts';
+import { isOnePrice } from './event-prices.ts';
 import type { Component, Headline, Scheme, Value } from './scheme.ts';
 
 /** What one component adds to a headline figure, in exact pounds. */
@@ -43,7 +44,9 @@ export function ratePerPatient(value: Value): Ratio | null {
 export function mostForOnePractice(value: Value): Ratio | null {
   if (value.kind === 'fixed') return value.pounds;
   if (value.kind !== 'per-event' || typeof value.atMost !== 'number') return null;
-  return multiply(value.pounds, ratio(value.atMost));
+  const { pounds } = value;
+  const highest = isOnePrice(pounds) ? pounds : pounds.map((price) => price.pounds).reduce(greatest, zero);
+  return multiply(highest, ratio(value.atMost));
 }
 
 /** A pool after those of its adjustments that have these ids, in the order written. */

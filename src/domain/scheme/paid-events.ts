@@ -1,5 +1,5 @@
 import { eventsOfValue } from './depends-on.ts';
-import type { EventLimits } from './quantity.ts';
+import { type EventLimits, isToDate } from './quantity.ts';
 import type { Component, Scheme, Value } from './scheme.ts';
 
 /** A kind of event that a component pays for, with its limits. */
@@ -9,18 +9,34 @@ export interface PaidEvent extends EventLimits {
   readonly clause: string;
 }
 
-/** Every kind of event that a scheme pays for, in the order of its components. */
+/** Every kind of event that a scheme pays for, by the block that owns its limits, in the order of its components. */
 export function paidEvents({ components }: Scheme): PaidEvent[] {
   return components.flatMap((component) =>
-    eventsOfValue(component.value).map((each) => ({
-      ...each,
-      component,
-      clause: each.clause ?? component.value.clause,
-    })),
+    eventsOfValue(component.value)
+      .filter(({ limitsOf }) => limitsOf === undefined)
+      .map(({ event, atMost, atMostPerPeriod, atMostPerPerson, personOver, clause }) => ({
+        event,
+        atMost,
+        atMostPerPeriod,
+        atMostPerPerson,
+        personOver,
+        component,
+        clause: clause ?? component.value.clause,
+      })),
   );
 }
 
-/** Whether a component is paid as its events fall, and so has no schedule. */
+/** The components whose value counts events of a kind, by that kind. */
+export function countingComponents({ components }: Scheme): ReadonlyMap<string, readonly string[]> {
+  const counting = new Map<string, string[]>();
+  for (const { id, value } of components) {
+    for (const event of new Set(eventsOfValue(value).map((each) => each.event)))
+      counting.set(event, [...(counting.get(event) ?? []), id]);
+  }
+  return counting;
+}
+
+/** Whether a component is paid as its events fall, and so has no schedule: it counts all of them to date. */
 export function isPaidByEvents(value: Value): boolean {
-  return eventsOfValue(value).length > 0;
+  return eventsOfValue(value).some(({ block }) => block.kind === 'per-event' || isToDate(block));
 }

@@ -39,6 +39,8 @@ export function rangeOf(quantity: Quantity): Range {
       return quantity.below === 'zero' ? anything : fromZero;
     case 'events':
       return { least: zero, most: typeof quantity.atMost === 'number' ? ratio(quantity.atMost) : null };
+    case 'claimed':
+      return fromZero;
     case 'rate':
       return times(exactly(quantity.pounds), rangeOf(quantity.for));
     case 'share':

@@ -17,6 +17,8 @@ export function unitFrom(quantity: Quantity, parts: readonly Unit[], measures: M
       return unitOf('patient');
     case 'events':
       return unitOf('event');
+    case 'claimed':
+      return inPoundsUnit;
     case 'measure':
     case 'change':
       return unitOfMeasure(quantity.measure, quantity.part, measures);

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { RoundingMode } from '../money/rounding.ts';
+import type { Ceiling, DaysOfEvents, OfPeriod } from './event-prices.ts';
 
 /**
  * Something that a scheme works out, as a tree of named blocks. Each has a value and a unit; where it names no clause, that
@@ -13,6 +14,7 @@ export type Quantity = { readonly clause?: string | undefined } & (
   | MeasureQuantity
   | ChangeQuantity
   | EventsQuantity
+  | ClaimedQuantity
   | { readonly kind: 'rate'; readonly pounds: Ratio; readonly for: Quantity }
   | { readonly kind: 'sum' | 'product' | 'greatest' | 'least'; readonly of: readonly Quantity[] }
   | {
@@ -56,12 +58,33 @@ export type ChangeQuantity = Of<'change'> & {
 };
 
 /** Events that are claimed in time and count under their limits. */
-export type EventsQuantity = Of<'events'> & EventLimits & { readonly event: string };
+export type EventsQuantity = { readonly kind: 'events'; readonly clause?: string | undefined } & EventLimits &
+  EventChoice;
+
+/** What was claimed for events that count, each claim up to its ceilings. */
+export type ClaimedQuantity = { readonly kind: 'claimed'; readonly clause?: string | undefined } & EventLimits &
+  EventChoice & { readonly ceilings: readonly Ceiling[] };
+
+/** The blocks that go by claims. */
+export type ClaimsQuantity = EventsQuantity | ClaimedQuantity;
+
+/** Which events a block takes: of a kind, those up to the end of the period or those of a period alone, and those of some days. */
+export interface EventChoice extends DaysOfEvents {
+  readonly event: string;
+  /** The component whose limits hold for this kind of event; left out, those of this block do. */
+  readonly limitsOf?: string | undefined;
+  /** Left out, all events up to the end of the period. */
+  readonly at?: OfPeriod | undefined;
+}
 
 /** How many events count: in all, in a period, and by what one event is told from another. */
 export interface EventLimits {
   readonly atMost?: number | Quantity | undefined;
   readonly atMostPerPeriod?: number | undefined;
+  /** How many count for one person. */
+  readonly atMostPerPerson?: number | undefined;
+  /** Whether a person is paid for to one member alone, whose claim came first. */
+  readonly personOver?: 'all' | undefined;
 }
 
 export type RoundedQuantity = Of<'rounded'> & {
@@ -120,6 +143,7 @@ export function partsOf(
     case 'change':
       return [];
     case 'events':
+    case 'claimed':
       return typeof quantity.atMost === 'object' ? [{ part: quantity.atMost, at: ['atMost'] }] : [];
     case 'rate':
       return [{ part: quantity.for, at: ['for'] }];
@@ -168,11 +192,22 @@ export function blocksIn(
   ];
 }
 
+/** Whether a block goes by claims. */
+export function isByClaims(block: Quantity): block is ClaimsQuantity {
+  return block.kind === 'events' || block.kind === 'claimed';
+}
+
+/** Whether a block of claims takes all of them up to the end of the period, so that what it comes to adds up over the term. */
+export function isToDate(block: Quantity): boolean {
+  return isByClaims(block) && block.at === undefined;
+}
+
 /** Whether a quantity can differ from one period to the next. */
 export function variesByPeriod(quantity: Quantity): boolean {
   return blocksIn(quantity).some(
     ({ block }) =>
       block.kind === 'over-time' ||
+      isByClaims(block) ||
       ((block.kind === 'patients' || block.kind === 'measure') && block.at === 'each-period'),
   );
 }

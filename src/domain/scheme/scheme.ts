@@ -19,6 +19,7 @@ export type {
   Adjustment,
   Envelope,
   Grouping,
+  PerEvent,
   Scale,
   ToBeConfirmed,
   Value,
@@ -42,6 +43,8 @@ export interface Scheme {
   readonly groups: readonly Group[];
   readonly rounding: SchemeRounding;
   readonly claimWindow: ClaimWindow | null;
+  /** Days that count as holidays, where a price asks. */
+  readonly holidays?: Holidays;
   readonly leaving: Leaving;
   /** Null where the scheme says nothing of practices that join after the term began: then none may. */
   readonly joining: Joining | null;
@@ -80,10 +83,14 @@ export interface EvidenceKind {
   readonly clause: string;
 }
 
-/** A fixed day, or the end of the claim window of the evidence's own period, or of a period that the scheme names. */
+/** A fixed day, or one that goes by the evidence's own period, or by one that the scheme names: the end of its claim window, or so long after its end. */
 export type Deadline =
   | { readonly kind: 'date'; readonly on: Day }
-  | { readonly kind: 'claim-window'; readonly period: Period | 'own' };
+  | { readonly kind: 'claim-window'; readonly period: Period | 'own' }
+  | { readonly kind: 'after-period'; readonly period: Period | 'own'; readonly after: DaysOrMonths };
+
+/** So long after a day: days, or months. */
+export type DaysOrMonths = { readonly days: number } | { readonly months: number };
 
 export type MinimumQuantity =
   | { readonly kind: 'number'; readonly number: Ratio }
@@ -174,18 +181,25 @@ export interface SchemeRounding extends Rounding {
   readonly clause: string;
 }
 
-/** How long after an event a claim for it is considered. */
+/** How long a claim for an event is considered: counted from the event unless it is said to be from the end of its period. */
 export type ClaimWindow = {
   readonly clause: string;
   /** To which period an event belongs: that in which it fell, unless it is said to be that in which it was claimed. */
   readonly countsIn?: 'period-of-event' | 'period-of-claim' | undefined;
+  /** So long after its end a period still takes claims as its own, where events belong to the period in which they are claimed. */
+  readonly closes?: DaysOrMonths | undefined;
 } & (
   | { readonly kind: 'end-of-next-period' }
-  | { readonly kind: 'days'; readonly days: number }
-  | { readonly kind: 'months'; readonly months: number }
+  | { readonly kind: 'days'; readonly days: number; readonly after?: 'event' | 'period' | undefined }
+  | { readonly kind: 'months'; readonly months: number; readonly after?: 'event' | 'period' | undefined }
 );
 
-export type Notice = { readonly days: number } | { readonly months: number };
+export interface Holidays {
+  readonly days: readonly Day[];
+  readonly clause: string;
+}
+
+export type Notice = DaysOrMonths;
 
 export interface Leaving {
   readonly notice: Notice | null;

@@ -1,20 +1,14 @@
 import type { Day } from '../day.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { RoundingMode, RoundingUnit } from '../money/rounding.ts';
-import type { Quantity } from './quantity.ts';
+import type { EventPrice } from './event-prices.ts';
+import type { EventLimits, Quantity } from './quantity.ts';
 
 /** What a component is worth over the whole term, in pounds. */
 export type Value =
   | { readonly kind: 'per-patient'; readonly pounds: Ratio; readonly clause: string }
   | { readonly kind: 'fixed'; readonly pounds: Ratio; readonly clause: string }
-  | {
-      readonly kind: 'per-event';
-      readonly pounds: Ratio;
-      readonly event: string;
-      readonly atMost: number | Quantity | null;
-      readonly atMostPerPeriod?: number;
-      readonly clause: string;
-    }
+  | PerEvent
   | { readonly kind: 'pool'; readonly pounds: Ratio; readonly clause: string }
   /** Anything that comes to pounds, worked out for each practice. */
   | { readonly kind: 'quantity'; readonly of: Quantity; readonly clause: string }
@@ -28,6 +22,16 @@ export type Value =
       readonly clause: string;
     }
   | ToBeConfirmed;
+
+/** So many pounds for each event: one price, or prices of which the last that holds on the day of the event decides. */
+export interface PerEvent extends Omit<EventLimits, 'atMost'> {
+  readonly kind: 'per-event';
+  readonly event: string;
+  readonly pounds: Ratio | readonly EventPrice[];
+  readonly atMost: number | Quantity | null;
+  readonly limitsOf?: string | undefined;
+  readonly clause: string;
+}
 
 /** A hole that a draft leaves open; an agreed scheme has none. */
 export interface ToBeConfirmed {

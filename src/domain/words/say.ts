@@ -1,6 +1,7 @@
 import { formatPounds, pence, withSeparators } from '../money/money.ts';
 import { equals, formatExact, formatShare, one, type Ratio, reduced } from '../money/ratio.ts';
 import { roundTo } from '../money/rounding.ts';
+import type { DaysOrMonths } from '../scheme/scheme.ts';
 import { plural, sayUnit, type Unit, unitOf } from '../scheme/unit.ts';
 
 /** A number with more decimals than this is rounded where a person reads it; the workings have it exactly. */
@@ -80,6 +81,15 @@ const mostParts = 12n;
 /** `a practice`, `an event`: by the letter that a word begins with, as units are plain words. */
 function withArticle(noun: string): string {
   return `${/^(?:[aeio]|u(?!n[ai]|s))/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** `12 days`, `1 month`. */
+export function sayLong(long: DaysOrMonths): string {
+  return 'days' in long ? counted(long.days, 'day') : counted(long.months, 'month');
+}
+
+function counted(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }
 
 /** Names in a row as a sentence has them: `a`, `a and b`, `a, b and c`. */

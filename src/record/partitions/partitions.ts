@@ -55,8 +55,8 @@ export class Partitions {
     hole.put(place, fields, bytes, start, end);
   }
 
-  /** All rows, place after place. They can be asked for once. */
-  *inOrder(): Generator<PlaceRows> {
+  /** All rows, place after place. The last time that they are asked for they are let go. */
+  *inOrder(isLastTime = true): Generator<PlaceRows> {
     const room = new ReadingRoom();
     for (const [index, hole] of this.#holes.entries()) {
       const first = this.#first + index * this.#placesInHole;
@@ -64,13 +64,13 @@ export class Partitions {
       // All rows of one place are held at once, however many they are.
       const canBeHeld = this.#placesInHole === 1 || hole.bytes <= this.#sizes.holeBytes * 4;
       if (canBeHeld) yield* hole.byPlace(first, this.#placesInHole, room);
-      else yield* this.#sortedOutAgain(hole, first);
-      hole.discard();
+      else yield* this.#sortedOutAgain(hole, first, isLastTime);
+      if (isLastTime) hole.discard();
     }
   }
 
   /** The rows of a hole that is too full to be held, by holes of its own. */
-  *#sortedOutAgain(hole: Partition, first: number): Generator<PlaceRows> {
+  *#sortedOutAgain(hole: Partition, first: number, isLastTime: boolean): Generator<PlaceRows> {
     const extent = { fields: this.#fields, first, places: this.#placesInHole, bytes: hole.bytes };
     const finer = new Partitions(extent, this.#scratch, this.#sizes);
     for (const rows of hole.pieces()) {
@@ -80,7 +80,7 @@ export class Partitions {
         finer.put(rows.placeOf(row), fields, rows.bytes, rows.startOf(row), rows.endOf(row));
       }
     }
-    hole.discard();
+    if (isLastTime) hole.discard();
     yield* finer.inOrder();
   }
 }

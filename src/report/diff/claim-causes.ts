@@ -1,6 +1,6 @@
 import { type Day, sayDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
-import { withSeparators } from '../../domain/money/money.ts';
+import { formatPounds, withSeparators } from '../../domain/money/money.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import type { Cause } from './cause.ts';
 import { rowCauses, type TableOfRows } from './row-changes.ts';
@@ -67,11 +67,17 @@ function claimRows(schemes: readonly Scheme[]): TableOfRows<Claim> {
     noun: 'claim',
     file: 'claims.csv',
     about: ({ event, eventId, eventDate }) => `${event} ${eventId} of ${sayDay(eventDate)}`,
-    says: ({ claimedOn }) => `claimed ${sayDay(claimedOn)}`,
+    says: sayClaim,
     knownFrom: ({ claimedOn }) => claimedOn,
     // A meeting counts once whatever its kind, so that a claim of one kind can touch another.
     touches: () => components,
   };
+}
+
+function sayClaim({ claimedOn, person, amount }: Claim): string {
+  const whose = person === undefined ? '' : ` for ${person}`;
+  const cost = amount === undefined ? '' : `, ${formatPounds(amount)}`;
+  return `claimed ${sayDay(claimedOn)}${whose}${cost}`;
 }
 
 /** The components that turn on any kind of event. */

@@ -3,6 +3,7 @@ import type { ListSize, MeasureRow, Membership, Practice, Succession } from '../
 import { withSeparators } from '../../domain/money/money.ts';
 import { equals, formatExact, sum } from '../../domain/money/ratio.ts';
 import type { Dependencies } from '../../domain/scheme/depends-on.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
 import type { Cause } from './cause.ts';
 import type { RunFacts } from './practice-causes.ts';
 import { isOfWords, type SchemeChange, schemeCause } from './scheme-changes.ts';
@@ -85,6 +86,14 @@ export function sharedCauses(before: RunFacts, after: RunFacts): Cause[] {
       figures,
     ),
   ];
+}
+
+/** Where a person, or a limit, is that of all practices, the claims of others say whose it is. */
+export function sharedClaimCauses(schemes: readonly Scheme[]): Cause[] {
+  const touches = touchedBy(schemes, (on) => on.together.size > 0 && on.events.size > 0);
+  if (touches.length === 0) return [];
+  const says = 'shared with others: practices are taken together by their claims, and claims changed';
+  return [{ kind: 'shared', says, file: 'claims.csv', touches }];
 }
 
 function sharedCause(file: string, touches: readonly string[], what: string, codes: readonly string[]): Cause[] {

@@ -1,5 +1,6 @@
 import { isZero, multiply, type Ratio, subtract, sum } from '../../domain/money/ratio.ts';
 import { takenOff } from '../../domain/scheme/adjustment.ts';
+import { isOnePrice } from '../../domain/scheme/event-prices.ts';
 import { budgetAfter, mostForOnePractice, ratePerPatient } from '../../domain/scheme/headline.ts';
 import type { Adjustment, Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds, saySum } from '../../domain/words/say.ts';
@@ -135,7 +136,7 @@ function mostBlocks(components: readonly Component[]): Block[] {
 }
 
 function sayRate({ value }: Component): string {
-  return value.kind === 'per-event' ? `${sayPounds(value.pounds)} × ${value.atMost}` : '';
+  return value.kind === 'per-event' && isOnePrice(value.pounds) ? `${sayPounds(value.pounds)} × ${value.atMost}` : '';
 }
 
 function less(off: Ratio): string {

@@ -2,7 +2,7 @@ import { sayDay } from '../../domain/day.ts';
 import { formatExact } from '../../domain/money/ratio.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import type { Component, ConditionOn, EvidenceKind, Period, Scheme } from '../../domain/scheme/scheme.ts';
-import { sayList } from '../../domain/words/say.ts';
+import { sayList, sayLong } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 import { sayQuantity } from './quantities.ts';
 
@@ -55,6 +55,9 @@ function sayAsked(scheme: Scheme, evidence: EvidenceKind, period: Period): strin
   if (evidence.deadline?.kind === 'claim-window' && evidence.deadline.period === 'own') {
     return `${evidence.id} by the end of its claim window`;
   }
+  if (evidence.deadline?.kind === 'after-period' && evidence.deadline.period === 'own') {
+    return `${evidence.id} by ${sayLong(evidence.deadline.after)} after its end`;
+  }
   const deadline = deadlineOf(evidence, scheme.claimWindow, scheme.periods, period);
   return deadline === null ? evidence.id : `${evidence.id} by ${sayDay(deadline)}`;
 }
@@ -67,7 +70,7 @@ export function sayDeadline(scheme: Scheme, evidence: EvidenceKind): string {
     const on = deadlineOf(evidence, scheme.claimWindow, scheme.periods, period);
     return { period, says: on === null ? '' : sayDay(on) };
   });
-  if (deadline.kind === 'claim-window' && deadline.period === 'own') {
+  if (deadline.kind !== 'date' && deadline.period === 'own') {
     return days.map(({ period, says }) => `${period.id} by ${says}`).join(', ');
   }
   return `by ${days[0]?.says ?? ''}`;

@@ -5,7 +5,6 @@ import type {
   Component,
   Joining,
   Leaving,
-  Notice,
   Period,
   Population,
   Recovery,
@@ -13,7 +12,7 @@ import type {
   Scheme,
   SchemeRounding,
 } from '../../domain/scheme/scheme.ts';
-import { sayList, sayPounds } from '../../domain/words/say.ts';
+import { sayList, sayLong, sayPounds } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 
 /** The rules that hold for the scheme as a whole, one sentence each. */
@@ -54,14 +53,23 @@ const sayMode: Readonly<Record<SchemeRounding['mode'], string>> = {
 };
 
 function sayClaimWindow(window: ClaimWindow): string {
+  return `Claims: considered ${sayLastDay(window)}${sayCountsIn(window)} ${cite(window.clause)}`;
+}
+
+function sayLastDay(window: ClaimWindow): string {
   switch (window.kind) {
     case 'end-of-next-period':
-      return `Claims: considered until the end of the period after that of the event ${cite(window.clause)}`;
+      return 'until the end of the period after that of the event';
     case 'days':
-      return `Claims: considered for ${counted(window.days, 'day')} after the event ${cite(window.clause)}`;
     case 'months':
-      return `Claims: considered for ${counted(window.months, 'month')} after the event ${cite(window.clause)}`;
+      return `for ${sayLong(window)} after ${window.after === 'period' ? 'the end of the period of the event' : 'the event'}`;
   }
+}
+
+function sayCountsIn({ countsIn, closes }: ClaimWindow): string {
+  if (countsIn !== 'period-of-claim') return '';
+  if (!closes) return '; an event belongs to the period in which it is claimed';
+  return `; an event belongs to the first period, from its own on, by ${sayLong(closes)} after the end of which it is claimed`;
 }
 
 function saySchedules({ components, periods }: Scheme): string[] {
@@ -106,7 +114,7 @@ function sayRecovery({ from, waitsForDecision, tolerance, smallest, clause }: Re
 }
 
 function sayLeaving({ notice, prorate, clause }: Leaving): string {
-  const given = notice === null ? 'no notice period' : `${sayNotice(notice)} of notice`;
+  const given = notice === null ? 'no notice period' : `${sayLong(notice)} of notice`;
   const owed =
     prorate === 'days'
       ? 'the period in which a practice leaves is paid by the day'
@@ -127,12 +135,4 @@ function sayJoining(joining: Joining | null): string {
       ? 'its list is the earliest from that day on, or else the one at the date of the scheme'
       : 'it earns nothing by its list';
   return `Joining: ${owed}; ${counts} ${cite(clause)}`;
-}
-
-function sayNotice(notice: Notice): string {
-  return 'days' in notice ? counted(notice.days, 'day') : counted(notice.months, 'month');
-}
-
-function counted(number: number, unit: string): string {
-  return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }

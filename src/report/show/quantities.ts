@@ -1,10 +1,12 @@
 import { sayDay } from '../../domain/day.ts';
 import { withSeparators } from '../../domain/money/money.ts';
 import { formatShare, type Ratio } from '../../domain/money/ratio.ts';
-import type { EventLimits, Quantity } from '../../domain/scheme/quantity.ts';
+import { type CeilingPer, type EventPrice, isOnePrice, type OfPeriod } from '../../domain/scheme/event-prices.ts';
+import type { ClaimsQuantity, EventChoice, EventLimits, Quantity } from '../../domain/scheme/quantity.ts';
 import { constantOf } from '../../domain/scheme/quantity-range.ts';
 import { type MeasureUnits, unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit, unitOf, unitOver } from '../../domain/scheme/unit.ts';
+import { sayEventDays } from '../../domain/words/event-days.ts';
 import { sayCounted, sayList, sayPounds } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 
@@ -29,7 +31,13 @@ export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string 
       return `the change of ${sayPart[part]} ${measure} from ${sayDay(from)} to ${sayDay(to)}${quantity.below ? '' : ', not below nothing'}`;
     }
     case 'events':
-      return `the events "${quantity.event}", ${sayLimits(quantity, measures)}`;
+      return `the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, measures)}`;
+    case 'claimed': {
+      const ceilings = quantity.ceilings.map(
+        ({ per, pounds }) => `; ${sayPrices(pounds, sayCeilingPer(per), 'at most ')}`,
+      );
+      return `what was claimed for the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, measures)}${ceilings.join('')}`;
+    }
     case 'rate':
       return `${sayPounds(quantity.pounds)} for each of ${say(quantity.for)}`;
     case 'sum':
@@ -68,15 +76,47 @@ export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string 
   }
 }
 
+/** Which events a block takes, where that is not all up to the end of the period. */
+function sayTaken({ at, ...days }: ClaimsQuantity): string {
+  const taken = [sayOfPeriod(at), sayEventDays(days)].filter((part) => part !== '').join(' ');
+  return taken === '' ? '' : ` ${taken}`;
+}
+
+function sayOfPeriod(at: OfPeriod | undefined): string {
+  if (at === undefined) return '';
+  if (at === 'each-period') return 'of each period';
+  return at.periodsBefore === 1 ? 'of the period before' : `of the period ${at.periodsBefore} before`;
+}
+
+/** A price, or each of several with the days of the event on which it holds. */
+export function sayPrices(pounds: Ratio | readonly EventPrice[], per: string, before = ''): string {
+  if (isOnePrice(pounds)) return `${before}${sayPounds(pounds)} ${per}`;
+  const prices = pounds.map((price) => {
+    const days = sayEventDays(price);
+    const agreed = price.agreedOn === undefined ? '' : ` (agreed on ${sayDay(price.agreedOn)})`;
+    const cited = price.clause === undefined ? '' : ` ${cite(price.clause)}`;
+    return `${sayPounds(price.pounds)}${days === '' ? '' : ` ${days}`}${agreed}${cited}`;
+  });
+  return `${before}${sayList(prices)} ${per}, the last that holds on the day of the event`;
+}
+
+function sayCeilingPer(per: readonly CeilingPer[]): string {
+  return `for each ${sayList(per)}`;
+}
+
 /** How many events count. */
 export function sayLimits(
-  { atMost, atMostPerPeriod }: { readonly [Key in keyof EventLimits]: EventLimits[Key] | null },
+  limited: { readonly [Key in keyof EventLimits]: EventLimits[Key] | null } & Pick<EventChoice, 'limitsOf'>,
   measures: MeasureUnits,
 ): string {
+  const { atMost, atMostPerPeriod, atMostPerPerson, personOver, limitsOf } = limited;
+  if (limitsOf !== undefined) return `as many as count for ${limitsOf}`;
   const limits = [
     ...(typeof atMost === 'number' ? [`at most ${withSeparators(String(atMost))}`] : []),
     ...(atMost !== null && typeof atMost === 'object' ? [`at most as many as ${sayQuantity(atMost, measures)}`] : []),
     ...(typeof atMostPerPeriod === 'number' ? [`at most ${atMostPerPeriod} a period`] : []),
+    ...(typeof atMostPerPerson === 'number' ? [`at most ${atMostPerPerson} a person`] : []),
+    ...(personOver === 'all' ? ['each person for the one whose claim came first'] : []),
   ];
   return limits.length === 0 ? 'any number of them' : sayList(limits);
 }

@@ -2,7 +2,6 @@ import { formatDay, type Span } from '../../domain/day.ts';
 import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import { headlineTerms } from '../../domain/scheme/headline.ts';
-import type { Quantity } from '../../domain/scheme/quantity.ts';
 import { constantOf } from '../../domain/scheme/quantity-range.ts';
 import type { MeasureUnits } from '../../domain/scheme/quantity-unit.ts';
 import type {
@@ -20,7 +19,7 @@ import type {
   ToBeConfirmed,
   Value,
 } from '../../domain/scheme/scheme.ts';
-import { sayQuantity } from './quantities.ts';
+import { perEventData, quantityData } from './quantity-data.ts';
 
 /** A scheme as data for `show --format json`: dates as text, pounds and shares as exact text, names as their ids. */
 export function showJson(scheme: Scheme) {
@@ -44,6 +43,9 @@ export function showJson(scheme: Scheme) {
     groups: scheme.groups.map((group) => groupData(group, scheme.measures)),
     rounding: scheme.rounding,
     claim_window: scheme.claimWindow,
+    ...(scheme.holidays && {
+      holidays: { days: scheme.holidays.days.map(formatDay), clause: scheme.holidays.clause },
+    }),
     leaving: scheme.leaving,
     joining: scheme.joining,
     ...(scheme.smallestPayment && {
@@ -114,11 +116,8 @@ function valueData(value: Value, measures: MeasureUnits): object {
     case 'fixed':
     case 'pool':
       return { kind: value.kind, pounds: formatExact(value.pounds), clause: value.clause };
-    case 'per-event': {
-      const { kind, pounds, event, atMost, atMostPerPeriod, clause } = value;
-      const perPeriod = atMostPerPeriod === undefined ? {} : { at_most_per_period: atMostPerPeriod };
-      return { kind, pounds: formatExact(pounds), event, at_most: limitData(atMost, measures), ...perPeriod, clause };
-    }
+    case 'per-event':
+      return perEventData(value, measures);
     case 'quantity':
       return { kind: value.kind, of: quantityData(value.of, measures), clause: value.clause };
     case 'shared': {
@@ -203,15 +202,6 @@ function scaleData(scale: Scale) {
       return { kind, from: formatExact(from), pays: formatExact(pays), to: formatExact(to) };
     }
   }
-}
-
-/** A quantity in the words of the scheme's own sentence. */
-function quantityData(quantity: Quantity, measures: MeasureUnits) {
-  return { kind: quantity.kind, says: sayQuantity(quantity, measures) };
-}
-
-function limitData(atMost: number | Quantity | null, measures: MeasureUnits) {
-  return atMost !== null && typeof atMost === 'object' ? quantityData(atMost, measures) : atMost;
 }
 
 function conditionsData({ needs, keeps, tests }: Conditions, measures: MeasureUnits) {

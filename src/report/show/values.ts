@@ -2,10 +2,10 @@ import { sayDay } from '../../domain/day.ts';
 import { compare, formatExact, formatShare, isZero } from '../../domain/money/ratio.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import type { MeasureUnits } from '../../domain/scheme/quantity-unit.ts';
-import type { Achievement, Adjustment, Component, Scale, Value } from '../../domain/scheme/scheme.ts';
+import type { Achievement, Adjustment, Component, PerEvent, Scale, Value } from '../../domain/scheme/scheme.ts';
 import { sayList, sayPounds, saySum } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
-import { sayLimits, sayQuantity } from './quantities.ts';
+import { sayLimits, sayPrices, sayQuantity } from './quantities.ts';
 
 /** What a component pays, as a sentence: its value, its adjustments in order, and what scales it. */
 export function sayComponent(
@@ -24,7 +24,7 @@ export function sayValue(value: Value, measures: MeasureUnits): string {
     case 'fixed':
       return `${saySum(value.pounds)} a practice`;
     case 'per-event':
-      return `${sayPounds(value.pounds)} for each event "${value.event}", ${sayLimits(value, measures)}`;
+      return sayPerEvent(value, measures);
     case 'pool':
       return `a pool of ${saySum(value.pounds)}, shared by list size`;
     case 'quantity':
@@ -43,6 +43,11 @@ export function sayValue(value: Value, measures: MeasureUnits): string {
     case 'to-be-confirmed':
       return `to be confirmed: ${value.what}`;
   }
+}
+
+/** One price, or each with the days on which it holds. */
+function sayPerEvent(value: PerEvent, measures: MeasureUnits): string {
+  return `${sayPrices(value.pounds, `for each event "${value.event}"`)}, ${sayLimits(value, measures)}`;
 }
 
 const sayGrouping = { locality: 'locality', pcn: 'primary care network' } as const;

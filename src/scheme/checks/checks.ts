@@ -4,8 +4,8 @@ import type { WrittenScheme } from '../grammar/scheme.ts';
 import { measuresNamedExist, noMeasureIsUnused, scaleStepsAscend, scalesFollowTheirDirection } from './achievement.ts';
 import {
   eventsArePaidAsTheyFall,
-  eventsBelongToOneComponent,
   groupsShareARateOrASum,
+  onlyPeriodsOfClaimsClose,
   perEventHasClaimWindow,
   poolsAreSplitByListSizeAlone,
   poolsUseComponentRounding,
@@ -35,11 +35,18 @@ import {
   testsCanHold,
 } from './quantities.ts';
 import {
+  eventsOfAPeriodArePaidInIt,
   everyComponentHasASchedule,
   poundsMakeTheValue,
   sharesAddUpToOne,
   sharesNameEveryPeriod,
 } from './schedules.ts';
+import {
+  eventsHaveOneOwner,
+  eventsOfAPeriodAreItsOwn,
+  holidaysAreSaid,
+  limitsAreThoseOfAnOwner,
+} from './shared-events.ts';
 import { groupSharesAddUpToOne, valuesComeFromAboveOrStandAlone } from './tree.ts';
 import { unitsGoTogether } from './units.ts';
 
@@ -54,11 +61,16 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   groupSharesAddUpToOne,
   groupsShareARateOrASum,
   eventsArePaidAsTheyFall,
-  eventsBelongToOneComponent,
+  eventsHaveOneOwner,
+  limitsAreThoseOfAnOwner,
+  holidaysAreSaid,
+  eventsOfAPeriodAreItsOwn,
   perEventHasClaimWindow,
+  onlyPeriodsOfClaimsClose,
   poolsAreSplitByListSizeAlone,
   poolsUseComponentRounding,
   everyComponentHasASchedule,
+  eventsOfAPeriodArePaidInIt,
   sharesNameEveryPeriod,
   sharesAddUpToOne,
   poundsMakeTheValue,

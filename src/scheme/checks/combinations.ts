@@ -2,7 +2,7 @@ import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import type { WrittenValue } from '../grammar/value.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
-import { eventsPaid, paysByEvents } from './events.ts';
+import { eventBlocksOf, paysByEvents } from './events.ts';
 
 /** A component paid by the event is paid as its events fall: it has no schedule or achievement, nor, at one price an event, adjustments. */
 export function eventsArePaidAsTheyFall(scheme: WrittenScheme): JsonMistake[] {
@@ -48,27 +48,24 @@ export function poolsUseComponentRounding(scheme: WrittenScheme): JsonMistake[] 
   });
 }
 
-/** No event is paid by two components, nor counted twice in one. */
-export function eventsBelongToOneComponent(scheme: WrittenScheme): JsonMistake[] {
-  const owners = new Map<string, string>();
-  return eventsPaid(scheme).flatMap(({ event, component, at }): JsonMistake[] => {
-    const owner = owners.get(event);
-    owners.set(event, owner ?? component);
-    if (owner === undefined) return [];
-    const message = `the event ${event} is paid by ${owner} already, so each claim would be paid twice; expected each kind of event in one component`;
-    const hint = `if ${component} pays for other events, give them a name of their own; if both pay for the same one, make one value of the two`;
-    return [{ code: 'scheme-shared-event', at, message, hint }];
-  });
-}
-
 /** A component paid by the event has a window in which its events are claimed. */
 export function perEventHasClaimWindow(scheme: WrittenScheme): JsonMistake[] {
   if (scheme.claimWindow) return [];
   return leavesOf(scheme).flatMap(({ component: { id, value }, at }): JsonMistake[] => {
-    if (!value || !paysByEvents(value)) return [];
+    if (!value || eventBlocksOf(value).length === 0) return [];
     const message = `${id} is paid by the event, and the scheme has no claim window; expected one`;
     return [{ code: 'scheme-claim-window', at: [...at, 'value'], message, hint: 'add "claimWindow" to the scheme' }];
   });
+}
+
+/** A period closes for claims only where events belong to the period in which they are claimed. */
+export function onlyPeriodsOfClaimsClose({ claimWindow }: WrittenScheme): JsonMistake[] {
+  if (!claimWindow?.closes || claimWindow.countsIn === 'period-of-claim') return [];
+  const message =
+    'a period closes for claims, but events belong to the period in which they fell; expected "countsIn": "period-of-claim"';
+  return [
+    { code: 'scheme-claim-window', at: ['claimWindow', 'closes'], message, hint: 'add it, or take "closes" out' },
+  ];
 }
 
 function isShared(value: WrittenValue | undefined): boolean {

@@ -1,4 +1,4 @@
-import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
+import { blocksIn, type ClaimsQuantity, isByClaims, isToDate, type Quantity } from '../../domain/scheme/quantity.ts';
 import type { Path } from '../../json/mistake.ts';
 import { quantityKinds } from '../grammar/quantity.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
@@ -10,29 +10,40 @@ export function isQuantity(value: WrittenValue): value is WrittenValue & Quantit
   return quantityKinds.includes(value.kind);
 }
 
-/** An event where it is written, and the component that it is paid under. */
+/** A block that goes by claims where it is written, and the component that it stands in. */
 export interface PlacedEvent {
   readonly event: string;
   readonly component: string;
+  /** The component whose limits hold; left out, the block has its own. */
+  readonly limitsOf: string | undefined;
+  readonly block: WrittenEvents;
+  /** The place of the block. */
   readonly at: Path;
 }
 
-/** Every kind of event that components pay for. */
+/** A value or a quantity that goes by claims. */
+export type WrittenEvents = Extract<WrittenValue, { kind: 'per-event' }> | ClaimsQuantity;
+
+/** Every block by which components pay for events. */
 export function eventsPaid(scheme: WrittenScheme): PlacedEvent[] {
   return leavesOf(scheme).flatMap(({ component: { id, value }, at }) =>
     value
-      ? eventsOf(value).map(({ event, way }) => ({ event, component: id, at: [...at, 'value', ...way, 'event'] }))
+      ? eventBlocksOf(value).map(({ block, way }) => {
+          const { event, limitsOf } = block;
+          return { event, component: id, limitsOf, block, at: [...at, 'value', ...way] };
+        })
       : [],
   );
 }
 
-/** Whether a value is paid as its events fall. */
+/** Whether a value is paid as its events fall: it counts all of them to date. */
 export function paysByEvents(value: WrittenValue): boolean {
-  return eventsOf(value).length > 0;
+  return eventBlocksOf(value).some(({ block }) => block.kind === 'per-event' || isToDate(block));
 }
 
-function eventsOf(value: WrittenValue): { readonly event: string; readonly way: Path }[] {
-  if (value.kind === 'per-event') return [{ event: value.event, way: [] }];
+/** The blocks of a value that go by claims. */
+export function eventBlocksOf(value: WrittenValue): { readonly block: WrittenEvents; readonly way: Path }[] {
+  if (value.kind === 'per-event') return [{ block: value, way: [] }];
   if (!isQuantity(value)) return [];
-  return blocksIn(value).flatMap(({ block, at }) => (block.kind === 'events' ? [{ event: block.event, way: at }] : []));
+  return blocksIn(value).flatMap(({ block, at }) => (isByClaims(block) ? [{ block, way: at }] : []));
 }

@@ -80,20 +80,22 @@ export function keepsHaveDeadlines(scheme: WrittenScheme): JsonMistake[] {
   );
 }
 
-/** A deadline by the claim window tells of which period, and the scheme has such a window. */
+/** A deadline by a period tells of which one; where it is the end of a claim window, the scheme has such a window. */
 export function deadlinesAreDays(scheme: WrittenScheme): JsonMistake[] {
   const { periods } = idsOf(scheme);
   return scheme.evidence.flatMap(({ id, deadline, per }, index): JsonMistake[] => {
-    if (deadline?.kind !== 'claim-window') return [];
+    if (deadline === undefined || deadline.kind === 'date') return [];
+    const isWindow = deadline.kind === 'claim-window';
     const at = ['evidence', index, 'deadline'];
     const mistakes: JsonMistake[] = [];
-    if (!scheme.claimWindow) {
+    if (isWindow && !scheme.claimWindow) {
       const message = `the deadline of ${id} is the end of a claim window, and the scheme has none; expected one`;
       mistakes.push({ code: 'scheme-claim-window', at, message, hint: 'add "claimWindow" to the scheme' });
     }
     if (deadline.period !== undefined) mistakes.push(...isKnown('period', deadline.period, periods, [...at, 'period']));
     else if (!per.includes('period')) {
-      const message = `the deadline of ${id} is the end of the claim window of its own period, but it is not asked for per period`;
+      const what = isWindow ? 'is the end of the claim window of' : 'is counted from the end of';
+      const message = `the deadline of ${id} ${what} its own period, but it is not asked for per period`;
       mistakes.push({
         code: 'scheme-deadline',
         at,

@@ -38,23 +38,40 @@ function practiceMistakes({ practices }: WrittenExample, ids: Ids, above: Path):
     const at = [...above, index];
     return [
       ...(names.indexOf(name) < index ? [namedTwice(name, [...at, 'name'])] : []),
-      ...events.flatMap(({ event, period }, place) => [
-        ...isKnown('event', event, ids.events, [...at, 'events', place, 'event']),
-        ...isKnown('period', period, ids.periods, [...at, 'events', place, 'period']),
+      ...events.flatMap((each, place) => [
+        ...isKnown('event', each.event, ids.events, [...at, 'events', place, 'event']),
+        ...(each.period === undefined
+          ? []
+          : isKnown('period', each.period, ids.periods, [...at, 'events', place, 'period'])),
+        ...eventsHaveADay(each, [...at, 'events', place]),
       ]),
       ...measures.flatMap(({ measure }, place) =>
         isKnown('measure', measure, ids.measures, [...at, 'measures', place, 'measure']),
       ),
       ...areKnown('evidence', without, ids.evidence, [...at, 'without']),
-      ...received.flatMap(({ evidence }, place) =>
-        isKnown('evidence', evidence, ids.evidence, [...at, 'received', place, 'evidence']),
-      ),
+      ...received.flatMap(({ evidence, component, period }, place) => [
+        ...isKnown('evidence', evidence, ids.evidence, [...at, 'received', place, 'evidence']),
+        ...(component === undefined
+          ? []
+          : isKnown('component', component, ids.components, [...at, 'received', place, 'component'])),
+        ...(period === undefined ? [] : isKnown('period', period, ids.periods, [...at, 'received', place, 'period'])),
+      ]),
       ...paid.flatMap(({ component, period }, place) => [
         ...isKnown('component', component, ids.components, [...at, 'paid', place, 'component']),
         ...isKnown('period', period, ids.periods, [...at, 'paid', place, 'period']),
       ]),
     ];
   });
+}
+
+/** The day of events is that of their period, or said: one of the two. */
+function eventsHaveADay(
+  { period, on }: WrittenExample['practices'][number]['events'][number],
+  at: Path,
+): JsonMistake[] {
+  if ((period === undefined) !== (on === undefined)) return [];
+  const message = 'these events have no day, or two; expected one of "period" and "on"';
+  return [{ code: 'json-missing-key', at, message, hint: 'write "on", the day of the events, or their "period"' }];
 }
 
 function namedTwice(name: string, at: Path): JsonMistake {

@@ -1,10 +1,10 @@
 import { compare, equals, formatShare, one } from '../../domain/money/ratio.ts';
-import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
+import { blocksIn, isByClaims, type Quantity } from '../../domain/scheme/quantity.ts';
 import { rangeOf } from '../../domain/scheme/quantity-range.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
-import { isQuantity } from './events.ts';
+import { isQuantity, type PlacedEvent } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
 
 /** What the place of a quantity asks of its unit. */
@@ -57,7 +57,7 @@ function quantitiesOfValue(value: Value, at: Path): PlacedQuantity[] {
 
 function limits(quantity: Quantity, above: Path): PlacedQuantity[] {
   return blocksIn(quantity).flatMap(({ block, at }) =>
-    block.kind === 'events' && typeof block.atMost === 'object'
+    isByClaims(block) && typeof block.atMost === 'object'
       ? [{ it: block.atMost, at: [...above, ...at, 'atMost'], wants: 'count' as const }]
       : [],
   );
@@ -139,16 +139,37 @@ export function sharesSayWhatZeroMeans(scheme: WrittenScheme): JsonMistake[] {
   });
 }
 
-/** Events are counted in the value of a component, where claims find them. */
+/** Claims find their limits in the value of a component: elsewhere a block names that component, and no limit goes by claims. */
 export function eventsStandInValues(scheme: WrittenScheme): JsonMistake[] {
+  const placed = new Map(placedClaimsBlocks(scheme).map((each) => [`${each.at}`, each]));
+  return [...placed.values()].flatMap(({ it, at, isOfValue, isInLimit }): JsonMistake[] => {
+    if (isInLimit) {
+      return [
+        blockMistake(at, 'a limit of events cannot go by claims; expected other figures', 'take it from a measure'),
+      ];
+    }
+    if (isOfValue || it.limitsOf !== undefined) return [];
+    const message =
+      'events are owned by the value of a component; expected "limitsOf" here, with the component that pays for them';
+    return [blockMistake(at, message, 'add "limitsOf", or write them in "value"')];
+  });
+}
+
+/** The blocks that go by claims outside the values that own them. */
+export function claimsBlocksIn(scheme: WrittenScheme): PlacedEvent[] {
+  return placedClaimsBlocks(scheme)
+    .filter(({ isOfValue }) => !isOfValue)
+    .map(({ it: block, at }) => ({ event: block.event, component: '', limitsOf: block.limitsOf, block, at }));
+}
+
+function placedClaimsBlocks(scheme: WrittenScheme) {
+  const groups = new Set(groupsOf(scheme).map(({ at }) => `${at}`));
   return quantitiesIn(scheme).flatMap(({ it, at: above }) => {
-    if (above.at(-1) === 'value' && groupsOf(scheme).every(({ at }) => `${at}` !== `${above.slice(0, -1)}`)) return [];
-    return blocksIn(it)
-      .filter(({ block }) => block.kind === 'events')
-      .map(({ at }): JsonMistake => {
-        const message = 'events are counted only in the value of a component; expected none here';
-        return blockMistake([...above, ...at], message, 'write them in "value", and limits as its adjustments');
-      });
+    const isOfValue = above.at(-1) === 'value' && !groups.has(`${above.slice(0, -1)}`);
+    return blocksIn(it).flatMap(({ block, at }) => {
+      const isInLimit = above.at(-1) === 'atMost' || at.includes('atMost');
+      return isByClaims(block) ? [{ it: block, at: [...above, ...at], isOfValue, isInLimit }] : [];
+    });
   });
 }
 

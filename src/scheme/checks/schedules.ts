@@ -4,7 +4,7 @@ import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenSchedule } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { leavesOf } from '../tree.ts';
-import { paysByEvents } from './events.ts';
+import { eventBlocksOf, paysByEvents } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
 
 /** Each schedule has a share for every period, and for nothing else. */
@@ -62,6 +62,18 @@ export function poundsMakeTheValue(scheme: WrittenScheme): JsonMistake[] {
     if (equals(total, value.pounds)) return [];
     const message = `the periods come to ${sayPounds(total)}; expected the ${sayPounds(value.pounds)} of ${id}`;
     return [{ code: 'scheme-schedule', at: place, message, hint }];
+  });
+}
+
+/** What is counted anew in each period is the value of that period, and no share of a term's. */
+export function eventsOfAPeriodArePaidInIt(scheme: WrittenScheme): JsonMistake[] {
+  return leavesOf(scheme).flatMap(({ component: { id, schedule, value }, at }): JsonMistake[] => {
+    const spread = schedule ?? scheme.schedule;
+    if (!value || !spread || spread.kind === 'each-period' || paysByEvents(value) || eventBlocksOf(value).length === 0)
+      return [];
+    const message = `${id} counts the events of each period, and its schedule is ${spread.kind}; expected each-period`;
+    const hint = 'give the component "schedule": { "kind": "each-period", … }';
+    return [{ code: 'scheme-schedule', at: schedule ? [...at, 'schedule'] : ['schedule'], message, hint }];
   });
 }
 

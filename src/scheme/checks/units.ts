@@ -58,6 +58,7 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
     case 'number':
     case 'patients':
     case 'events':
+    case 'claimed':
       return all([]);
     case 'measure':
     case 'change':

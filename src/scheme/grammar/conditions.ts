@@ -3,11 +3,18 @@ import { block, listOf, someOf } from '../../json/block.ts';
 import { quantity as anyQuantity, numberOrQuantity } from './quantity.ts';
 import { clause, count, day, id, pounds, quantity, share, text } from './words.ts';
 
+/** So long after a day. */
+const daysOrMonths = z.union([block({ days: count(0, 3660) }), block({ months: count(0, 120) })]);
+
 const deadline = z.discriminatedUnion('kind', [
   block({ kind: z.literal('date'), on: day }, 'The last day on which it may be received.'),
   block(
     { kind: z.literal('claim-window'), period: id.optional() },
     'The end of the claim window of a period: of the one named here, or of its own.',
+  ),
+  block(
+    { kind: z.literal('after-period'), period: id.optional(), after: daysOrMonths },
+    'So long after the end of a period: of the one named here, or of its own.',
   ),
 ]);
 
@@ -64,17 +71,21 @@ export const schedule = z
 
 /** To which period an event belongs: that in which it fell, unless this says that in which it was claimed. */
 const countsIn = z.enum(['period-of-event', 'period-of-claim']).optional();
+const closes = daysOrMonths
+  .optional()
+  .describe('With period-of-claim: so long after its end a period still takes claims as its own.');
+const after = z.enum(['event', 'period']).optional().describe('Counted from the event, or from the end of its period.');
 
-/** How long after an event a claim for it is considered. */
+/** How long a claim for an event is considered. */
 export const claimWindow = z.discriminatedUnion('kind', [
-  block({ kind: z.literal('end-of-next-period'), countsIn, clause }),
-  block({ kind: z.literal('days'), days: count(0, 3660), countsIn, clause }),
-  block({ kind: z.literal('months'), months: count(0, 120), countsIn, clause }),
+  block({ kind: z.literal('end-of-next-period'), countsIn, closes, clause }),
+  block({ kind: z.literal('days'), days: count(0, 3660), after, countsIn, closes, clause }),
+  block({ kind: z.literal('months'), months: count(0, 120), after, countsIn, closes, clause }),
 ]);
 
 /** What becomes of a practice that leaves. */
 export const leaving = block({
-  notice: z.union([block({ days: count(0, 3660) }), block({ months: count(0, 120) })]).optional(),
+  notice: daysOrMonths.optional(),
   prorate: z.enum(['days', 'none']),
   clause,
 });

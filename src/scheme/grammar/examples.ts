@@ -29,13 +29,25 @@ export const headline = z.discriminatedUnion('kind', [
 const practice = block({
   name: text,
   patients: quantity,
-  events: listOf(block({ event: id, period: id, count: count(1, 10_000) })),
+  events: listOf(
+    block({
+      event: id,
+      period: id.optional().describe('Events of its first day; or say the day itself with "on".'),
+      on: day.optional().describe('The day of the events.'),
+      claimedOn: day.optional().describe('The day of the claim; left out, that of the event.'),
+      count: count(1, 10_000).default(1),
+      person: text.optional(),
+      amount: amount.optional().describe('What each cost.'),
+    }),
+  ),
   measures: listOf(block({ measure: id, at: day.optional(), numerator: quantity, denominator: quantity })),
   without: listOf(id).describe('The evidence that is missing; all else is in order.'),
   lists: listOf(block({ population: id.optional(), at: day.optional(), patients: quantity })).describe(
     'Lists of other populations, or at other dates.',
   ),
-  received: listOf(block({ evidence: id, on: day })).describe('Evidence received on a day of its own.'),
+  received: listOf(block({ evidence: id, component: id.optional(), period: id.optional(), on: day })).describe(
+    'Evidence received on a day of its own; for one component or period where it is asked for those.',
+  ),
   paid: listOf(block({ component: id, period: id, pounds: amount })).describe('What was paid before the run.'),
   locality: text.optional(),
   pcn: text.optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { ceilingPers, dayKinds } from '../../domain/scheme/event-prices.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
-import { block, someOf } from '../../json/block.ts';
+import { block, listOf, someOf } from '../../json/block.ts';
 import { bound, clause, count, day, quantity as digits, factor, id, pounds, share } from './words.ts';
 
 /** Any block that works something out, inside another. */
@@ -26,6 +27,41 @@ export const eventLimits = {
     .optional()
     .describe('How many count over the term.'),
   atMostPerPeriod: count(1, 1_000_000).optional().describe('How many count in one period.'),
+  atMostPerPerson: count(1, 1_000_000).optional().describe('How many count for one person.'),
+  personOver: z
+    .literal('all')
+    .optional()
+    .describe('Each person counts for one member alone: for the one whose claim came first.'),
+  limitsOf: id.optional().describe('The component that counts this kind of event too, and whose limits hold.'),
+};
+
+/** Which days of events are meant. */
+const eventDays = {
+  from: day.optional().describe('Events from this day on.'),
+  until: day.optional().describe('Events until this day.'),
+  on: someOf(z.enum(dayKinds), 'at least one kind of day')
+    .optional()
+    .describe('Events on these days of the week, or on holidays.'),
+};
+
+/** The price of an event: one, or several by the day of the event. */
+export const eventPounds = z.union([
+  pounds,
+  someOf(block({ pounds, ...eventDays, agreedOn: day.optional(), ...says }), 'at least one price').describe(
+    'Prices by the day of the event: the last that holds on it decides.',
+  ),
+]);
+
+const ofPeriod = z.union([
+  z.literal('each-period'),
+  block({ periodsBefore: count(1, 1200) }, 'Of the period so many before.'),
+]);
+
+const eventChoice = {
+  event: id,
+  at: ofPeriod.optional().describe('Those of the period alone, or of one before; left out, all up to its end.'),
+  ...eventDays,
+  ...eventLimits,
 };
 
 /** The blocks that work something out. Where one names no clause, that of the block around it holds. */
@@ -63,8 +99,19 @@ export const quantityBlocks = [
     'By how much a number of measures.csv grew between two days.',
   ),
   block(
-    { kind: z.literal('events'), event: id, ...eventLimits, ...says },
-    'Events of claims.csv that count, up to and including the period.',
+    { kind: z.literal('events'), ...eventChoice, ...says },
+    'Events of claims.csv that count, up to and including the period unless said otherwise.',
+  ),
+  block(
+    {
+      kind: z.literal('claimed'),
+      ...eventChoice,
+      ceilings: listOf(
+        block({ per: someOf(z.enum(ceilingPers), 'what a claim has its ceiling for'), pounds: eventPounds }),
+      ),
+      ...says,
+    },
+    'What was claimed, by the column amount of claims.csv, for events that count, up to ceilings.',
   ),
   block({ kind: z.literal('rate'), pounds, for: quantity, ...says }, 'So many pounds for each of something.'),
   block({ kind: z.literal('sum'), of: severalOf, ...says }, 'Added up; all of one unit.'),

@@ -44,6 +44,9 @@ export const scheme = block({
   conditions: listOf(condition),
   recovery,
   claimWindow: claimWindow.optional(),
+  holidays: block({ days: someOf(day, 'at least one day'), clause })
+    .optional()
+    .describe('The days that count as holidays, where a price or a count goes by them.'),
   leaving,
   joining: joining.optional(),
   smallestPayment: block({ pounds, clause }).optional().describe('A payment below this is carried to a later run.'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { block } from '../../json/block.ts';
-import { eventLimits, factorOrQuantity, poundsOrQuantity, quantity, quantityBlocks } from './quantity.ts';
+import { eventLimits, eventPounds, factorOrQuantity, poundsOrQuantity, quantity, quantityBlocks } from './quantity.ts';
 import { clause, count, day, id, pounds, share, text } from './words.ts';
 
 /** A figure that the paper leaves open. Only a draft may hold it. */
@@ -15,7 +15,7 @@ export const value = z
     block({ kind: z.literal('per-patient'), pounds, clause }, 'So many pounds for each patient of the list.'),
     block({ kind: z.literal('fixed'), pounds, clause }, 'The same sum for every practice.'),
     block(
-      { kind: z.literal('per-event'), pounds, event: id, ...eventLimits, clause },
+      { kind: z.literal('per-event'), pounds: eventPounds, event: id, ...eventLimits, clause },
       'So many pounds for each event that is claimed in time, up to a number of events.',
     ),
     block(

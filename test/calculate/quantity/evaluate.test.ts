@@ -18,7 +18,7 @@ const figures: ReturnType<typeof figuresOf> = {
   isAwaited: true,
   patients: () => ({ kind: 'unknown', reason: 'no list' }),
   measured: () => ({ kind: 'unknown', reason: 'no figure' }),
-  events: () => ({ kind: 'unknown', reason: 'no events' }),
+  claims: () => ({ kind: 'unknown', reason: 'no events' }),
 };
 
 function worth(quantity: Quantity, asAt = '2015-07-15') {

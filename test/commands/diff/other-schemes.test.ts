@@ -14,9 +14,10 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 function runOf(file: string, rows: Rows): Promise<string> {
   const path = join(folder, file);
-  const { periods, term } = schemeIn(path);
+  const scheme = schemeIn(path);
+  const { periods, term } = scheme;
   const period = periods.at(-1)?.id ?? '';
-  return runFolder(path, { period, asAt: formatDay(addDays(term.end, 400)), data: folderOf(filesOf(rows)) });
+  return runFolder(path, { period, asAt: formatDay(addDays(term.end, 400)), data: folderOf(filesOf(rows, scheme)) });
 }
 
 /** One row of a practice of each kind in each file, changed or taken out. */

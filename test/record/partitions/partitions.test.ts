@@ -29,8 +29,10 @@ function sortedOut(rows: readonly Row[], bytes: number, sizes?: PartitionSizes, 
     const content = Buffer.from(`..${text}..`);
     partitions.put(place, [line, -line], content, 2, content.length - 2);
   }
-  const out: Row[] = [];
+  const [looked, out]: [Row[], Row[]] = [[], []];
+  for (const { place, rows } of partitions.inOrder(false)) looked.push(...rowsOf(place, rows));
   for (const { place, rows } of partitions.inOrder()) out.push(...rowsOf(place, rows));
+  expect(looked).toEqual(out);
   scratch.remove();
   return out;
 }

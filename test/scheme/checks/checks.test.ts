@@ -199,10 +199,53 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ...noExamples,
     ],
   },
-  eventsBelongToOneComponent: {
+  eventsHaveOneOwner: {
     'one event, two components': [
       ['components.2.value', { kind: 'per-event', pounds: '1', event: 'meeting', clause: '4' }],
     ],
+  },
+  limitsAreThoseOfAnOwner: {
+    'limits beside those of another': [
+      [
+        'components.2.value',
+        { kind: 'per-event', pounds: '1', event: 'meeting', limitsOf: 'meetings', atMost: 2, clause: '4' },
+      ],
+    ],
+    'a component that is no owner': [
+      ['components.2.value', { kind: 'per-event', pounds: '1', event: 'meeting', limitsOf: 'rate', clause: '4' }],
+    ],
+    'a component that is not there': [
+      ['components.2.value', { kind: 'per-event', pounds: '1', event: 'meeting', limitsOf: 'meeting', clause: '4' }],
+    ],
+  },
+  holidaysAreSaid: {
+    'a price on holidays': [['components.1.value.pounds', [{ pounds: '1' }, { pounds: '2', on: ['holiday'] }]]],
+    'a count on holidays': [
+      ['components.1.value', { kind: 'rate', pounds: '1', for: { kind: 'events', event: 'meeting', on: ['holiday'] } }],
+    ],
+  },
+  eventsOfAPeriodAreItsOwn: {
+    'both in one value': [
+      [
+        'components.1.value',
+        {
+          kind: 'sum',
+          of: [
+            { kind: 'rate', pounds: '1', for: { kind: 'events', event: 'meeting' } },
+            { kind: 'claimed', event: 'meeting', limitsOf: 'meetings', at: 'each-period' },
+          ],
+        },
+      ],
+    ],
+  },
+  eventsOfAPeriodArePaidInIt: {
+    'a share of the term': [
+      ['components.1.value', { kind: 'claimed', event: 'meeting', at: 'each-period' }],
+      ['components.1.schedule', { kind: 'equal', clause: '5' }],
+    ],
+  },
+  onlyPeriodsOfClaimsClose: {
+    'events of their own period': [['claimWindow.closes', { days: 12 }]],
   },
   perEventHasClaimWindow: {
     'no window': [['claimWindow'], ['evidence.1.deadline']],

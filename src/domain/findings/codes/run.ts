@@ -56,6 +56,19 @@ export const runCodes = {
     meaning: 'A run is made for one payment period of the scheme, named by its id.',
     fix: 'Use a period that the message lists; `quarterday show SCHEME` explains each of them.',
   },
+  'run-twice': {
+    severity: 'error',
+    title: 'A run stands twice in a job',
+    meaning: 'The same scheme, period, as-at date, data and folder would make the same run folder twice.',
+    fix: 'Take one of the two out of the job.',
+  },
+  'run-before-posting': {
+    severity: 'warning',
+    title: 'Two periods of one scheme in one job, with nothing posted between them',
+    meaning:
+      'A run pays what is not posted yet, of all periods up to its own. Two runs of one scheme that do not know of one another both pay the earlier periods; whichever is posted first makes the other stale.',
+    fix: 'Post the earlier period first, or give each period a job of its own.',
+  },
   'unknown-topic': {
     severity: 'error',
     title: 'There is no help on this',

@@ -150,9 +150,10 @@ export const schemeCodes = {
   },
   'scheme-shared-event': {
     severity: 'error',
-    title: 'An event belongs to two components',
-    meaning: 'One attendance is paid once, so an event must belong to one component alone.',
-    fix: 'Give one of the components another event.',
+    title: 'An event has its limits in two places, or in none',
+    meaning:
+      'A kind of event is owned by one block; another that counts it too says so, so that nothing is paid twice by mistake.',
+    fix: 'Write "limitsOf" with the component that owns the event, or give the other events a name of their own.',
   },
   'scheme-condition': {
     severity: 'error',

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { formatDay } from '../../domain/day.ts';
+import { formatAmount, formatPounds } from '../../domain/money/money.ts';
+import { isObject, parsedJson } from '../../record/files/plain-json.ts';
+import { type Block, heading, paragraph, renderPage, table, title } from '../../report/page/page.ts';
+import type { Paint } from '../../report/page/paint.ts';
+import { figureColumn, row, wordColumn } from '../../report/page/text-table.ts';
+import type { RunOfJob } from './run-of-job.ts';
+
+const format = 'quarterday/batch/1';
+
+/** batch.json: what became of each run, in the order of the job. Paths are seen from the folder of the job; there is no clock in it. */
+export function batchData(runs: readonly RunOfJob[], folder: string) {
+  return {
+    format,
+    exit: worstExit(runs),
+    runs: runs.map(({ run, state, exit, runId, folder: made, net }) => ({
+      scheme: run.named,
+      period: run.period,
+      as_at: formatDay(run.asAt),
+      state,
+      exit,
+      run_id: runId,
+      folder: made === null ? null : relative(folder, made).split(sep).join('/'),
+      net: net === null ? null : formatAmount(net),
+    })),
+  };
+}
+
+export function worstExit(runs: readonly RunOfJob[]): number {
+  return Math.max(0, ...runs.map(({ exit }) => exit));
+}
+
+/** Whether what stands at the path of batch.json is one of an earlier time, which may be replaced. */
+export function isBatchReport(path: string): boolean {
+  const written = parsedJson(readFileSync(path, 'utf8'));
+  return isObject(written) && written.format === format;
+}
+
+const says: Readonly<Record<RunOfJob['state'], string>> = {
+  made: 'made',
+  'made-before': 'made before',
+  rehearsed: 'rehearsal',
+  failed: 'failed',
+};
+
+/** The one table that a job ends with, and where the folders are. */
+export function batchText(job: string, runs: readonly RunOfJob[], paint: Paint): string {
+  const columns = [
+    ...['Scheme', 'Period', 'As at', 'Outcome'].map(wordColumn),
+    ...['Warnings', 'Net', 'Exit'].map(figureColumn),
+  ];
+  const rows = runs.map(({ run, state, exit, net, findings }) =>
+    row(
+      run.named,
+      run.period,
+      formatDay(run.asAt),
+      says[state],
+      String(findings.filter(({ severity }) => severity === 'warning').length),
+      net === null ? '' : formatPounds(net),
+      String(exit),
+    ),
+  );
+  const folders = runs.flatMap(({ folder }) => (folder === null ? [] : [folder]));
+  const blocks: Block[] = [title(job), paragraph(counted(runs)), table({ columns, rows })];
+  if (folders.length > 0) {
+    const list = folders.map((folder): Block => ({ kind: 'line', text: `  ${folder}` }));
+    blocks.push(heading('Run folders'), ...list);
+  }
+  return renderPage(blocks, paint);
+}
+
+function counted(runs: readonly RunOfJob[]): string {
+  const parts = (['made', 'made-before', 'rehearsed', 'failed'] as const).flatMap((state) => {
+    const some = runs.filter((each) => each.state === state).length;
+    return some === 0 ? [] : [`${some} ${says[state]}`];
+  });
+  return `${runs.length === 1 ? '1 run' : `${runs.length} runs`}: ${parts.join(', ')}.`;
+}
