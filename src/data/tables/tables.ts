@@ -23,11 +23,13 @@ interface ColumnDescription {
 /** The names of the columns of a table. */
 export type ColumnOf<T extends TableDescription> = T['columns'][number]['name'];
 
-function column<const N extends string>(name: N, holds: string) {
+/** A column that has to be there. */
+export function column<const N extends string>(name: N, holds: string) {
   return { name, holds, optional: false };
 }
 
-function maybe<const N extends string>(name: N, holds: string) {
+/** A column that may be left out. */
+export function maybe<const N extends string>(name: N, holds: string) {
   return { name, holds, optional: true };
 }
 

@@ -28,6 +28,8 @@ export interface FiguresToCome {
   readonly best: (measure: string, known: PracticeAsAt, asAt: Day, isEarlier: boolean) => MeasureRow;
   /** The figure that is worth least; null where its not coming in is worth no more. */
   readonly worst: (measure: string, known: PracticeAsAt, asAt: Day) => MeasureRow | null;
+  /** The same of one for which nobody waits, as the practice has left: not coming in, it would count as nothing. */
+  readonly ofLeaver: (measure: string, known: PracticeAsAt, asAt: Day) => MeasureRow;
 }
 
 /** So much outweighs whatever others have. */
@@ -53,6 +55,7 @@ export function figuresToCome(scheme: Scheme): FiguresToCome {
       );
       return paysMore ? row(use, known, asAt, directions, 'worst') : null;
     },
+    ofLeaver: (id, known, asAt) => row(of(id), known, asAt, directions, 'worst'),
   };
 }
 
@@ -64,7 +67,13 @@ function useOf(measure: MeasureKind, { components }: Scheme, unlimited: Readonly
   const byNumber = components.some((component) => countsByNumber(component, id));
   const isUnlimited = unlimited.has(`numerator ${id}`) || unlimited.has(`denominator ${id}`);
   const [first] = achievements;
-  return { measure, achievements, byNumber, isUnlimited, paidByNothing: first && !byNumber ? nothingPays(first) : null };
+  return {
+    measure,
+    achievements,
+    byNumber,
+    isUnlimited,
+    paidByNothing: first && !byNumber ? nothingPays(first) : null,
+  };
 }
 
 function countsByNumber(component: Component, id: string): boolean {
@@ -98,14 +107,9 @@ function leastOfScale(scale: Scale): Ratio {
   return scale.steps.at(-1)?.pays ?? zero;
 }
 
-function row(
-  use: Use,
-  known: PracticeAsAt,
-  asAt: Day,
-  directions: Directions,
-  end: 'best' | 'worst',
-): MeasureRow {
-  const { id: measure, mayExceed = false } = use.measure;
+function row(use: Use, known: PracticeAsAt, asAt: Day, directions: Directions, end: 'best' | 'worst'): MeasureRow {
+  const { id: measure } = use.measure;
+  const exceeds = mayExceed(use.measure);
   const of = { measure, asAt, line: 0 };
   if (use.paidByNothing === end) return { ...of, numerator: zero, denominator: zero };
   const full = use.isUnlimited ? fullOf(use, known) : multiply(overwhelming, greatest(known.listSize.patients, one));
@@ -116,14 +120,19 @@ function row(
   ];
   if (numeratorLow) return { ...of, numerator: zero, denominator: full };
   // A share above all of it, where there may be one.
-  if (denominatorLow && mayExceed) return { ...of, numerator: multiply(full, overwhelming), denominator: full };
+  if (denominatorLow && exceeds) return { ...of, numerator: multiply(full, overwhelming), denominator: full };
   return { ...of, numerator: full, denominator: full };
 }
 
 /** A number that could be anything: the greatest that the practice had of it, or its list where it counts patients. */
 function fullOf({ measure }: Use, { measures, listSize }: PracticeAsAt): Ratio {
   const own = measures.filter((each) => each.measure === measure.id);
-  const before = own.map(({ numerator, denominator }) => (measure.mayExceed ? numerator : denominator));
+  const before = own.map(({ numerator, denominator }) => (mayExceed(measure) ? numerator : denominator));
   if (before.length > 0) return before.reduce(greatest);
   return measure.numeratorUnit === 'patient' || measure.denominatorUnit === 'patient' ? listSize.patients : zero;
+}
+
+/** Whether the numerator may be above the denominator: the scheme says so, or the two count different things. */
+function mayExceed({ mayExceed: allowed, numeratorUnit, denominatorUnit }: MeasureKind): boolean {
+  return allowed === true || numeratorUnit !== denominatorUnit;
 }

@@ -1,8 +1,6 @@
-import { quantitiesOf } from '../../domain/scheme/depends-on.ts';
-import { isPaidByEvents, paidEvents } from '../../domain/scheme/paid-events.ts';
+import { compare, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { type Band, partsOf, type Quantity } from '../../domain/scheme/quantity.ts';
 import { constantOf, rangeOf } from '../../domain/scheme/quantity-range.ts';
-import { compare, type Ratio, zero } from '../../domain/money/ratio.ts';
 import type { Achievement, Adjustment, Component, Scale, Scheme, Value } from '../../domain/scheme/scheme.ts';
 
 /** Which way a component goes as a figure grows: up, down, or by what else there is either way. */
@@ -111,6 +109,7 @@ export function directionsIn(quantity: Quantity): Directions {
       // The later figure raises it and the earlier one lowers it: only the later one is still to come.
       return new Map<Mover, Direction>([[`${quantity.part} ${quantity.measure}`, 'up']]);
     case 'events':
+    case 'claimed':
       return together([new Map<Mover, Direction>([[`events ${quantity.event}`, 'up']]), ...inside()]);
     case 'rate':
       return isNegative(quantity.pounds) ? turned(together(inside())) : together(inside());

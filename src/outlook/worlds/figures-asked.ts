@@ -67,6 +67,8 @@ export function nameOfFigure(asked: FigureAsked): string {
 export function isMissing(asked: FigureAsked, known: PracticeAsAt, scheme: Scheme): boolean {
   const figures = figuresOf(scheme, known, null);
   const figure =
-    asked.kind === 'list' ? figures.patients(asked.population, asked.at.start) : figures.measured(asked.measure, asked.at);
+    asked.kind === 'list'
+      ? figures.patients(asked.population, asked.at.start)
+      : figures.measured(asked.measure, asked.at);
   return figure.kind === 'unknown';
 }

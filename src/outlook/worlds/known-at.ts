@@ -18,8 +18,7 @@ export function lastDayOf(scheme: Scheme, asAt: Day): Day {
     }),
   );
   const hasEvents = paidEvents(scheme).length > 0;
-  const windows =
-    claimWindow && hasEvents ? periods.map((period) => claimWindowEnd(claimWindow, periods, period)) : [];
+  const windows = claimWindow && hasEvents ? periods.map((period) => claimWindowEnd(claimWindow, periods, period)) : [];
   const last = [term.end, ...deadlines, ...windows].reduce(laterOf);
   return laterOf(addDays(last, 1), asAt);
 }

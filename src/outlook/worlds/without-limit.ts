@@ -64,6 +64,8 @@ function inQuantity(quantity: Quantity): Movers {
       return new Set([`${quantity.part} ${quantity.measure}` as const]);
     case 'events':
       return inEvents(quantity.event, quantity);
+    case 'claimed':
+      return new Set([`events ${quantity.event}` as const]);
     case 'rate':
       return inQuantity(quantity.for);
     case 'share':
