@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { pageParts } from './page-parts.js';
 
 /** commander starts programs for subcommands that are programs of their own. There are none, and node:child_process loads slowly. */
 const noSubprograms = {
@@ -36,7 +37,7 @@ await build({
   format: 'esm',
   target: 'node20',
   entryPoints: ['src/main.ts', 'src/demonstration.ts'],
-  plugins: [noSubprograms, usedParts],
+  plugins: [noSubprograms, usedParts, pageParts],
   // For packages that are written for require.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   mainFields: ['module', 'main'],

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { pagePartsInTests } from './page-parts.js';
 
 export default defineConfig({
+  plugins: [pagePartsInTests],
   test: {
     include: ['test/**/*.test.ts'],
     // `npm run office` asks for it: it needs a program of a hundred megabytes.

@@ -59,6 +59,8 @@ const homeOf: Record<string, readonly string[]> = {
   'jsonc-parser': ['json'],
   'csv-parse': ['data'],
   '@e965': ['import'],
+  // The script and the style of the report, which the build makes.
+  'page-parts': ['publish'],
   hucre: ['import'],
   'csv-stringify': ['report'],
   commander: ['cli', 'commands'],

@@ -71,7 +71,7 @@ export function practiceAsAt(
     codeNow: identity?.codeNow ?? code,
     listSize: facts.listSizes.get(code) ?? { patients: zero, asAt: scheme.population.at, line: 0 },
     isListed: facts.listSizes.has(code),
-    otherLists: facts.otherLists?.get(code) ?? [],
+    otherLists: rowsUntil(facts.otherLists?.get(code), (list) => list.asAt <= asAt),
     firstLists: facts.firstLists?.get(code) ?? [],
     joinsOn: joiningDay(scheme, practice),
     leavesOn: leavingDay(scheme.leaving, practice, asAt),

@@ -10,6 +10,7 @@ import { declareHelp } from '../commands/help/command.ts';
 import { declareImport } from '../commands/import/command.ts';
 import { declareLedger } from '../commands/ledger/command.ts';
 import { declarePost } from '../commands/post/command.ts';
+import { declarePublish } from '../commands/publish/command.ts';
 import { declareRun } from '../commands/run/command.ts';
 import { declareSchemes } from '../commands/schemes/command.ts';
 import { declareShow } from '../commands/show/command.ts';
@@ -28,6 +29,7 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['explain', declareExplain],
   ['diff', declareDiff],
   ['show', declareShow],
+  ['publish', declarePublish],
   ['template', declareTemplate],
   ['import', declareImport],
   ['batch', declareBatch],

@@ -18,7 +18,8 @@ export type Request =
   | VerifyRequest
   | LedgerRequest
   | ExplainRequest
-  | DiffRequest;
+  | DiffRequest
+  | PublishRequest;
 
 export interface CheckRequest {
   readonly command: 'check';
@@ -146,6 +147,22 @@ export interface DiffRequest {
   readonly before: string;
   readonly after: string;
 }
+
+export interface PublishRequest {
+  readonly command: 'publish';
+  readonly runs: readonly string[];
+  readonly out: string;
+  /** Null where nobody is asked whether the runs are posted. */
+  readonly ledger: string | null;
+  readonly finance: string | null;
+  /** The words of the letters; null takes those that come with the program. */
+  readonly letter: string | null;
+  readonly kinds: readonly DocumentKind[];
+}
+
+/** What publish makes, in the order in which it makes it. */
+export const documentKinds = ['report'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 
 export interface SchemesRequest {
   readonly command: 'schemes';

@@ -76,6 +76,8 @@ export interface EvidenceRow {
 
 export interface MeasureRow {
   readonly measure: string;
+  /** Which of the lines of the member, for a measure that has such. */
+  readonly item?: string | undefined;
   readonly asAt: Day;
   readonly numerator: Ratio;
   readonly denominator: Ratio;

@@ -37,8 +37,14 @@ export function heldAgainstReports(
     ]) ??
     held('withheld.csv', withheldRows(account), [...line, 'status', 'amount']) ??
     held('workings.csv', workingRows(account), [...line, 'step', 'value', 'rounded']) ??
-    held('refused.csv', refusedRows(code, refused), ['practice_code', 'file', 'line', 'code'])
+    refusedHeld(code, refused, linesOf)
   );
+}
+
+/** The same of refused.csv alone. */
+export function refusedHeld(code: string, refused: readonly RefusedClaim[], linesOf: LinesOf): NotAsMade | null {
+  const written = rowsOfLines('refused.csv', linesOf('refused.csv', code));
+  return differenceIn('refused.csv', refusedRows(code, refused), written, ['practice_code', 'file', 'line', 'code']);
 }
 
 const line = ['practice_code', 'component', 'period'] as const;

@@ -212,7 +212,7 @@ describe('the tables that a scheme asks for', () => {
       ['list-sizes.csv', 'practice_code, as_at, patients, population?'],
       ['evidence.csv', 'practice_code, evidence, component?, period?, received_on, quantity?, reference?'],
       ['claims.csv', 'practice_code, event, event_id, event_date, claimed_on, attendee?, person?, amount?, reference?'],
-      ['measures.csv', 'practice_code, measure, as_at, numerator, denominator'],
+      ['measures.csv', 'practice_code, measure, item?, as_at, numerator, denominator'],
       [
         'decisions.csv',
         'practice_code, component?, decision, evidence?, period?, proportion?, amount?, decided_on, decided_by, reason',

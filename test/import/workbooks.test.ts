@@ -284,6 +284,7 @@ describe('numbers and columns', () => {
           "event_id",
           "person",
           "measure",
+          "item",
           "decision",
           "payee_code",
         ],

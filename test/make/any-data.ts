@@ -14,7 +14,7 @@ const headers: Readonly<Record<string, string>> = {
   'practices.csv': 'practice_code,practice_name,locality,pcn_code',
   'list-sizes.csv': 'practice_code,as_at,patients,population',
   'evidence.csv': 'practice_code,evidence,received_on,quantity',
-  'measures.csv': 'practice_code,measure,as_at,numerator,denominator',
+  'measures.csv': 'practice_code,measure,x_item,as_at,numerator,denominator',
   'claims.csv': 'practice_code,event,event_id,event_date,claimed_on,x_person,x_amount',
 };
 
@@ -49,7 +49,9 @@ export function anyData(scheme: Scheme): Rows {
     ),
     'measures.csv': each(([code], index) =>
       measures.flatMap(({ id }) =>
-        days.map((on, at) => `${code},${id},${formatDay(on)},${(92 + index + Math.min(at, 5)) * 100},10000`),
+        days.map(
+          (on, at) => `${code},${id},Line ${at % 2},${formatDay(on)},${(92 + index + Math.min(at, 5)) * 100},10000`,
+        ),
       ),
     ),
     'claims.csv': each(([code]) =>
@@ -68,13 +70,14 @@ export function anyData(scheme: Scheme): Rows {
 /** The files of a data folder that a scheme has a use for. A person and an amount stand under their names where it asks for them. */
 export function filesOf(rows: Rows, scheme: Scheme): Record<string, string> {
   const cells = claimCellsOf(scheme);
-  const claims = (header: string) => {
+  const named = (written: string) => {
+    const header = scheme.measures.some(({ lines }) => lines) ? written.replace('x_item', 'item') : written;
     const person = cells.person.size > 0 ? header.replace('x_person', 'person') : header;
     return cells.amount.size > 0 ? person.replace('x_amount', 'amount') : person;
   };
   const used = Object.entries(rows).filter(([, lines]) => lines.length > 0);
   return Object.fromEntries(
-    used.map(([file, lines]) => [file, `${[claims(headers[file] ?? ''), ...lines].join('\n')}\n`]),
+    used.map(([file, lines]) => [file, `${[named(headers[file] ?? ''), ...lines].join('\n')}\n`]),
   );
 }
 

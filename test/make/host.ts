@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 import type { Host, Output } from '../../src/terminal/host.ts';
 
@@ -19,7 +19,14 @@ afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 /** Runs a command in a host where nothing is a terminal, but for what is given. */
 export async function quarterday(args: readonly string[], given: Partial<Host> = {}): Promise<Told> {
   const [stdout, stderr] = [written(), written()];
-  const exit = await runCommand({
+  const exit = await runCommand({ ...hostOf(args, given), stdout, stderr, ...given });
+  return { exit, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** A host in which nothing is a terminal. */
+export function hostOf(args: readonly string[], given: Partial<Host> = {}): Host {
+  const [stdout, stderr] = [written(), written()];
+  return {
     args,
     env: {},
     stdout,
@@ -31,9 +38,7 @@ export async function quarterday(args: readonly string[], given: Partial<Host> =
     clock: () => 0,
     again: (more) => quarterday(more, given),
     machine: 'Node v20.19.0 linux x64',
-    ...given,
-  });
-  return { exit, stdout: stdout.text(), stderr: stderr.text() };
+  };
 }
 
 /** A stream that keeps what is written to it, and may have failed. */
@@ -50,8 +55,9 @@ export function written(given: Partial<Output> = {}): Output & { text(): string 
   };
 }
 
-/** An empty folder that is gone when the test is over. */
+/** An empty folder that is gone when the test is over; one made for a whole file, when the file is. */
 export function emptyFolder(): string {
+  if (expect.getState().currentTestName === undefined) return mkdtempSync(join(temporary, 'of-file-'));
   const folder = mkdtempSync(join(tmpdir(), 'quarterday-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

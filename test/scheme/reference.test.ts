@@ -33,6 +33,15 @@ const around = {
   evidence: [evidence('plan'), evidence('report')],
   measures: [
     { id: 'reviewed', title: 'Reviewed', numerator: 'patients reviewed', denominator: 'patients', ...counted },
+    {
+      id: 'parcel',
+      title: 'Parcels',
+      numerator: 'hectares',
+      denominator: '1',
+      numeratorUnit: 'hectare',
+      lines: true,
+      clause: '3',
+    },
     { id: 'saved', title: 'Saved', numerator: 'pounds', denominator: '1', numeratorUnit: 'pound', clause: '3' },
   ],
   schedule: { kind: 'equal', clause: '5' },

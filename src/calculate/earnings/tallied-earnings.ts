@@ -4,6 +4,7 @@ import { mapped } from '../../domain/mapped.ts';
 import { noPence, subtractPence } from '../../domain/money/money.ts';
 import { compare, equals, formatExact, isZero, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
+import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
 import { partAt } from '../identity/stay.ts';
@@ -24,6 +25,7 @@ import { type ValueToDate, valuesToDate } from './value-to-date.ts';
 export function talliedEarnings(component: Component, known: PracticeAsAt, question: AchievementQuestion): Earnings {
   const { scheme } = question;
   const parts = partsInScheme(scheme, known, component);
+  const counted = eventsOfValue(component.value).length > 0 ? 'events' : 'figures';
   const takesPart = ({ index }: Period) => !isZero(partAt(parts, index).part);
   const values = valuesToDate(component, takesPart, question);
   const amounts = rounded(values);
@@ -61,7 +63,7 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
       ...value.own.steps,
       {
         step: 'events',
-        formula: `${sayGrowth(value, value.own, toDateBefore(index), id)}: ${sayToDate(value.pounds, at(amounts.toDate, index), paidBefore)}`,
+        formula: `${sayGrowth(value, value.own, toDateBefore(index), id, counted)}: ${sayToDate(value.pounds, at(amounts.toDate, index), paidBefore)}`,
         value: formatExact(value.pounds),
         rounded: at(amounts.amounts, index),
         clause: component.value.clause,
@@ -71,8 +73,14 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
 }
 
 /** How T_q came about: by the rules of the period alone, or on top of what the periods before were worth by theirs, or held to a limit. */
-function sayGrowth({ before, pounds }: ValueToDate, own: ComponentValue, soFar: Ratio, period: string): string {
-  const all = `${sayPounds(own.pounds)} for all events up to the end of ${period}`;
+function sayGrowth(
+  { before, pounds }: ValueToDate,
+  own: ComponentValue,
+  soFar: Ratio,
+  period: string,
+  what: string,
+): string {
+  const all = `${sayPounds(own.pounds)} for all ${what} up to the end of ${period}`;
   if (compare(own.pounds, pounds) === 0) return all;
   if (before === null || compare(before.pounds, soFar) === 0) return `${all}, held to its limits`;
   const since = `${all}, less ${sayPounds(before.pounds)} up to the end of ${before.period.id} by the same rules`;

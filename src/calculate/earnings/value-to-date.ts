@@ -1,5 +1,6 @@
 import { add, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
+import { firstDayOf } from '../quantity/evaluate-over-time.ts';
 import { askedIn, type OpenQuestion, type Unknown } from '../quantity/evaluated.ts';
 import { type ComponentValue, componentValueOf } from './component-value.ts';
 import { boundsIn, type HeldBounds, limited, withoutLimits } from './limits-to-date.ts';
@@ -54,9 +55,15 @@ export function valuesToDate(
 }
 
 /** Whether a value that as a whole changes from a day has begun to hold; the events of earlier periods are not priced by parts of another. */
-function holdsIn({ value }: Component, { start }: Period, { asAt }: OpenQuestion): boolean {
+function holdsIn({ value }: Component, period: Period, question: OpenQuestion): boolean {
   if (value.kind !== 'quantity' || value.of.kind !== 'over-time') return true;
-  return value.of.values.some(({ from, agreedOn }) => from <= start && (agreedOn === undefined || agreedOn <= asAt));
+  const { by = 'period', byDays, values } = value.of;
+  if (by !== 'period' || byDays) return true;
+  return values.some(
+    ({ from, agreedOn }) =>
+      firstDayOf(from, askedIn(question, period)) <= period.start &&
+      (agreedOn === undefined || agreedOn <= question.asAt),
+  );
 }
 
 function isUnknown(bounds: ReturnType<typeof boundsIn>): bounds is Unknown {

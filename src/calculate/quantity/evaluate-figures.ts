@@ -1,6 +1,7 @@
-import { formatDay } from '../../domain/day.ts';
-import { compare, divide, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
+import { add, compare, divide, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import type { OfPeriod } from '../../domain/scheme/event-prices.ts';
+import { dayOfLists } from '../../domain/scheme/lists-needed.ts';
 import type {
   ChangeQuantity,
   ClaimsQuantity,
@@ -12,14 +13,14 @@ import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayEventDays } from '../../domain/words/event-days.ts';
 import { sayCounted, sayNumber } from '../../domain/words/say.ts';
 import { type Evaluated, leaf, made, type Question } from './evaluated.ts';
-import type { Measured } from './figures.ts';
+import type { Figure, Measured } from './figure.ts';
 
 // The blocks that stand for a figure of the data folder.
 
 /** Patients of a population at a day. */
 export function patients(quantity: PatientsQuantity, { scheme, figures, period }: Question, clause: string): Evaluated {
   const population = quantity.population ?? scheme.population.kind;
-  const at = quantity.at === undefined ? 'scheme' : quantity.at === 'each-period' ? period.start : quantity.at;
+  const at = dayOf(quantity.at, scheme, period);
   const list = figures.patients(population, at);
   if (list.kind === 'unknown') return { ...list, clause };
   const which = population === scheme.population.kind ? '' : ` ${population}`;
@@ -31,16 +32,50 @@ export function patients(quantity: PatientsQuantity, { scheme, figures, period }
   );
 }
 
+function dayOf(at: PatientsQuantity['at'], scheme: Scheme, period: Period): Day | 'scheme' {
+  if (at === undefined) return 'scheme';
+  return at === 'each-period' || at === 'each-quarter' ? dayOfLists(scheme, period, at) : at;
+}
+
 /** A number of a measure, or the share that its two make. */
-export function measure(quantity: MeasureQuantity, { scheme, figures, period }: Question, clause: string): Evaluated {
-  const row = figures.measured(quantity.measure, quantity.at === 'each-period' ? period : quantity.at);
+export function measure(quantity: MeasureQuantity, question: Question, clause: string): Evaluated {
+  const { scheme } = question;
+  const row = rowOf(quantity, question);
   if (row.kind === 'unknown') return { ...row, clause };
-  const { numerator, denominator, asAt } = row.is;
+  const { numerator, denominator, when } = row.is;
   const unit = unitFrom(quantity, [], scheme.measures);
-  if (quantity.part !== 'share')
-    return leaf(numberOf(row.is, quantity.part), unit, ` (${quantity.measure} at ${formatDay(asAt)})`);
-  const figuresSay = ` (${quantity.measure} at ${formatDay(asAt)}: ${sayNumber(numerator)} of ${sayNumber(denominator)})`;
+  if (quantity.part !== 'share') return leaf(numberOf(row.is, quantity.part), unit, ` (${quantity.measure} ${when})`);
+  const figuresSay = ` (${quantity.measure} ${when}: ${sayNumber(numerator)} of ${sayNumber(denominator)})`;
   return leaf(isZero(denominator) ? ofNothing(quantity) : divide(numerator, denominator), unit, figuresSay);
+}
+
+type Read = Pick<Measured, 'numerator' | 'denominator' | 'isCountedElsewhere'> & { readonly when: string };
+
+/** The row that is meant, or several of them added up; before the first period there is nothing. */
+function rowOf({ measure: id, at }: MeasureQuantity, { scheme, figures, period }: Question): Figure<Read> {
+  const read = (of: Day | 'latest' | Period): Figure<Read> => {
+    const row = figures.measured(id, of);
+    return row.kind === 'unknown' ? row : { kind: 'known', is: { ...row.is, when: `at ${formatDay(row.is.asAt)}` } };
+  };
+  if (at === 'to-date') {
+    let all: Read = { numerator: zero, denominator: zero, when: `up to the end of ${period.id}` };
+    for (const each of scheme.periods.slice(0, period.index + 1)) {
+      const row = read(each);
+      if (row.kind === 'unknown') return row;
+      all = {
+        ...all,
+        numerator: add(all.numerator, numberOf(row.is, 'numerator')),
+        denominator: add(all.denominator, numberOf(row.is, 'denominator')),
+      };
+    }
+    return { kind: 'known', is: all };
+  }
+  if (at === 'each-period') return read(period);
+  if (typeof at !== 'object') return read(at);
+  const before = scheme.periods[period.index - at.periodsBefore];
+  if (before) return read(before);
+  const when = `before ${scheme.periods[0]?.id ?? ''}, nothing`;
+  return { kind: 'known', is: { numerator: zero, denominator: zero, when } };
 }
 
 /** What a share counts as where there is nothing to measure; the checks of a scheme ask for it. */
@@ -91,6 +126,6 @@ function sayOfPeriod(at: OfPeriod | undefined, period: Period, { periods }: Sche
 }
 
 /** A number of a measure; of two codes that became one it counts once. */
-function numberOf(row: Measured, part: 'numerator' | 'denominator'): Ratio {
+function numberOf(row: Omit<Read, 'when'>, part: 'numerator' | 'denominator'): Ratio {
   return row.isCountedElsewhere ? zero : row[part];
 }

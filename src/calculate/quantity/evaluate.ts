@@ -1,4 +1,3 @@
-import { sayDay } from '../../domain/day.ts';
 import {
   compare,
   divide,
@@ -12,12 +11,14 @@ import {
   zero,
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
-import type { DatedQuantity, Quantity } from '../../domain/scheme/quantity.ts';
+import type { Quantity } from '../../domain/scheme/quantity.ts';
 import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit } from '../../domain/scheme/unit.ts';
 import { sayCounted, sayShare } from '../../domain/words/say.ts';
 import { bandReached, bandsInPart, slope } from './evaluate-bands.ts';
 import { change, claimed, measure, patients } from './evaluate-figures.ts';
+import { eachLine } from './evaluate-lines.ts';
+import { overTime } from './evaluate-over-time.ts';
 import { type Evaluated, type EvaluatedValue, leaf, made, type Question } from './evaluated.ts';
 
 /** Works a quantity out. `clause` is that of the block around it, and holds where it has none of its own. */
@@ -50,6 +51,8 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       return measure(quantity, question, clause);
     case 'change':
       return change(quantity, question, clause);
+    case 'each-line':
+      return eachLine(quantity, question, clause, (line) => evaluate(quantity.of, line, clause));
     case 'events':
     case 'claimed':
       return claimed(quantity, question, clause);
@@ -118,28 +121,9 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
         if (!on || !from || !to) throw new Error('a slope without its ends');
         return slope(quantity, on, from, to, clause);
       });
-    case 'over-time': {
-      const known = quantity.values.filter(({ agreedOn }) => agreedOn === undefined || agreedOn <= question.asAt);
-      const holding = known.findLast(({ from }) => from <= question.rulesOf.start);
-      if (!holding) return beforeItsFirstDay(quantity.values, question, clause);
-      question.reached(holding);
-      return evaluate(holding.is, question, holding.clause);
-    }
+    case 'over-time':
+      return overTime(quantity, question, clause, ({ is, clause: own }) => evaluate(is, question, own));
   }
-}
-
-/** What changes from a day is nothing before its first one, in the unit that it has then. */
-function beforeItsFirstDay(values: readonly DatedQuantity[], question: Question, clause: string): EvaluatedValue {
-  const [first] = values;
-  const later = first && evaluate(first.is, question, clause);
-  const unit = later?.kind === 'known' ? later.unit : noUnit;
-  return {
-    kind: 'known',
-    value: zero,
-    unit,
-    says: `nothing before ${first ? sayDay(first.from) : 'it is agreed'}`,
-    steps: [],
-  };
 }
 
 function sayPlaces(places: number): string {

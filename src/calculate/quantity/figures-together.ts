@@ -5,7 +5,8 @@ import type { Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { leavingDay, leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { dayOfBelonging, groupNames } from '../identity/groups.ts';
-import { addedUp, awaited, type Figure, type Figures, type Measured } from './figures.ts';
+import type { Figure, Measured } from './figure.ts';
+import { addedUp, awaited, type Figures } from './figures.ts';
 
 /**
  * For the practice at a place, the figures of its group in a period, itself among them; null where it is in none. `isAnew` where the value
@@ -57,11 +58,13 @@ export function figuresTogether(
 }
 
 /** The same figures, each worked out when it is first asked for. */
-function remembered({ whose, isAwaited, patients, measured, claims }: Figures): Figures {
+function remembered({ whose, isAwaited, lines, own, patients, measured, claims }: Figures): Figures {
   const [lists, rows] = [new Map<string, Figure<Ratio>>(), new Map<string, Figure<Measured>>()];
   return {
     whose,
     isAwaited,
+    lines,
+    own,
     patients: (population, at) => keptIn(lists, `${population} ${at}`, () => patients(population, at)),
     measured: (measure, at) => {
       const when = typeof at === 'object' ? `period ${at.id}` : at;

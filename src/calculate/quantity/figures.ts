@@ -1,6 +1,6 @@
 import { at } from '../../domain/at.ts';
-import { type Day, formatDay, isWithin } from '../../domain/day.ts';
-import type { MeasureRow, OtherList } from '../../domain/facts.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
+import type { OtherList } from '../../domain/facts.ts';
 import { add, type Ratio, ratio, sum, zero } from '../../domain/money/ratio.ts';
 import { isTallied } from '../../domain/scheme/claims-blocks.ts';
 import { datesFor } from '../../domain/scheme/lists-needed.ts';
@@ -10,19 +10,8 @@ import { sayList } from '../../domain/words/say.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { type PracticeAsAt, practiceAsAt, type Used } from '../practice-as-at.ts';
-
-/** A figure, or why there is none yet. */
-export type Figure<T> =
-  | { readonly kind: 'known'; readonly is: T }
-  | { readonly kind: 'unknown'; readonly reason: string };
-
-export interface Measured {
-  readonly numerator: Ratio;
-  readonly denominator: Ratio;
-  readonly asAt: Day;
-  /** As two codes became one its numbers count in another account, and its share alone in this. */
-  readonly isCountedElsewhere?: true;
-}
+import type { Figure, Measured } from './figure.ts';
+import { addedUpLines, laterOf, latestOf, rowOfEachLine, sayWhen } from './measure-rows.ts';
 
 /** What is known about a practice, or about several of them together, when something is worked out. */
 export interface Figures {
@@ -33,21 +22,53 @@ export interface Figures {
   readonly patients: (population: string, at: Day | 'scheme') => Figure<Ratio>;
   /** The row of a day, the latest one, or the latest of a period. */
   readonly measured: (measure: string, at: Day | 'latest' | Period) => Figure<Measured>;
+  /** The lines of a measure that have a row, each with the same figures but for that measure, which is its own; null where they are those of several. */
+  readonly lines: ((measure: string, at: Day | 'latest' | Period) => readonly FiguresOfLine[]) | null;
+  /** From when to when a member takes part, and the day on which evidence came; null where the figures are those of several. */
+  readonly own: OwnDays | null;
   /** What a block counts of claims in a period, or up to its end; with those over their limits where asked. */
   readonly claims: (block: ClaimsQuantity, period: Period, withOverCap: boolean) => Figure<Ratio>;
+}
+
+/** What is known where a measure is that of one line. */
+export interface FiguresOfLine {
+  readonly item: string;
+  readonly figures: Figures;
+}
+
+/** The days of one member. */
+export interface OwnDays {
+  /** Its own start: the day on which it joined, be it before the term; else the first day of the term. */
+  readonly startsOn: Day;
+  /** Null where it stays to the end. */
+  readonly leavesOn: Day | null;
+  /** The first day on which a piece of evidence came, for a period where it is asked for by period; null while it has not. */
+  readonly receivedOn: (evidence: string, period: Period) => Day | null;
 }
 
 /** The figures of one practice. */
 export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedClaims | null): Figures {
   return {
+    lines: (measure, at) => {
+      const others = known.measures.filter((each) => each.measure !== measure);
+      return rowOfEachLine(known.measures, measure, at).map((row) => {
+        return { item: row.item ?? '', figures: figuresOf(scheme, { ...known, measures: [...others, row] }, claims) };
+      });
+    },
     whose: [known.practice.code],
     isAwaited: true,
     patients: (population, at) => patientsOf(scheme, known, population, at),
     measured: (measure, at) => {
+      if (scheme.measures.some(({ id, lines }) => id === measure && lines)) return addedUpLines(known, measure, at);
       const row = latestOf(known.measures, measure, at);
       if (row === null) return { kind: 'unknown', reason: `no figure for ${measure}${sayWhen(at)} yet` };
       known.used(row);
       return { kind: 'known', is: known.countedElsewhere.has(row) ? { ...row, isCountedElsewhere: true } : row };
+    },
+    own: {
+      startsOn: known.practice.joinedOn ?? scheme.term.start,
+      leavesOn: known.leavesOn,
+      receivedOn: (evidence, period) => receivedOn(scheme, known, evidence, period),
     },
     claims: (block, period, withOverCap) => {
       const periods = periodsTaken(scheme, block, period);
@@ -61,6 +82,17 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
       };
     },
   };
+}
+
+function receivedOn(scheme: Scheme, known: PracticeAsAt, evidence: string, period: Period): Day | null {
+  const kind = scheme.evidence.find(({ id }) => id === evidence);
+  const rows = known.evidence.filter(
+    (row) => row.evidence === evidence && (!kind?.perPeriod || row.period === null || row.period === period.id),
+  );
+  const [first] = rows.sort((a, b) => a.receivedOn - b.receivedOn || a.line - b.line);
+  if (!first) return null;
+  known.used(first);
+  return first.receivedOn;
 }
 
 /** The periods whose claims a block takes: all up to one, one alone, or one before it; none where that lies before the first. */
@@ -92,6 +124,8 @@ export function addedUp(members: readonly Figures[]): Figures {
   return {
     whose: members.flatMap(({ whose }) => whose),
     isAwaited: true,
+    own: null,
+    lines: null,
     patients: (population, at) => {
       const lists = known(
         members,
@@ -170,28 +204,6 @@ function beganOn({ joinsOn, merger }: PracticeAsAt): Day | null {
 function counted(practice: PracticeAsAt, list: OtherList): Figure<Ratio> {
   practice.used(list);
   return { kind: 'known', is: list.patients };
-}
-
-function latestOf(rows: readonly MeasureRow[], measure: string, at: Day | 'latest' | Period): MeasureRow | null {
-  let found: MeasureRow | null = null;
-  for (const row of rows) {
-    if (row.measure === measure && isMeant(row.asAt, at) && (found === null || row.asAt > found.asAt)) found = row;
-  }
-  return found;
-}
-
-function isMeant(asAt: Day, at: Day | 'latest' | Period): boolean {
-  if (at === 'latest') return true;
-  return typeof at === 'number' ? asAt === at : isWithin(asAt, at);
-}
-
-function sayWhen(at: Day | 'latest' | Period): string {
-  if (at === 'latest') return '';
-  return typeof at === 'number' ? ` at ${formatDay(at)}` : ` in ${at.id}`;
-}
-
-function laterOf(a: Day, b: Day): Day {
-  return b > a ? b : a;
 }
 
 function known<T>(members: readonly Figures[], figures: readonly Figure<T>[]): Figure<readonly T[]> {

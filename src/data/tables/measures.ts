@@ -5,11 +5,11 @@ import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { number } from '../cells/numbers.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
-import { oneOf } from '../cells/text.ts';
+import { name, oneOf, optional } from '../cells/text.ts';
 import { rememberLines } from '../cells/twice.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
 import { type ByPractice, gather } from './by-practice.ts';
-import { measuresTable } from './tables.ts';
+import { measuresTableOf } from './tables.ts';
 
 /** Reads measures.csv: what each practice has achieved, as at some dates. */
 export function readMeasures(
@@ -26,17 +26,28 @@ export function readMeasures(
       'measure',
       scheme.measures.map(({ id }) => id),
     ),
+    item: optional(name),
     as_at: date,
     numerator: number,
     denominator: number,
   };
-  return readTable(measuresTable, readers, source, {
+  const withLines = new Set(scheme.measures.filter(({ lines }) => lines).map(({ id }) => id));
+  return readTable(measuresTableOf(scheme), readers, source, {
     row({ line, values, mistake }) {
-      const { practice_code: practice, measure, as_at: asAt, numerator, denominator } = values;
-      const first = firstLine(line, practice, measure, asAt);
+      const { practice_code: practice, measure, item, as_at: asAt, numerator, denominator } = values;
+      const hasLines = withLines.has(measure);
+      if (hasLines && item === null) return mistake('item', itemNeeded());
+      const first = firstLine(line, practice, hasLines ? `${measure} ${item}` : measure, asAt);
       if (first !== null) return mistake('as_at', measureTwice(first));
       if (!exceeding.has(measure) && compare(numerator, denominator) > 0) mistake('numerator', numeratorAbove());
-      gather(measures, practice, { measure, asAt, numerator, denominator, line });
+      gather(measures, practice, {
+        measure,
+        ...(hasLines && item !== null && { item }),
+        asAt,
+        numerator,
+        denominator,
+        line,
+      });
     },
   });
 }
@@ -44,6 +55,14 @@ export function readMeasures(
 /** Whether the numerator may be above the denominator: the scheme says so, or the two count different things. */
 function mayExceed({ mayExceed: allowed, numeratorUnit, denominatorUnit }: MeasureKind): boolean {
   return allowed === true || numeratorUnit !== denominatorUnit;
+}
+
+function itemNeeded(): CellMistake {
+  return new CellMistake(
+    'blank-cell',
+    'the cell is blank; the measure has lines; expected which of them it is',
+    'write the parcel, the room, the child, as the scheme calls it',
+  );
 }
 
 function measureTwice(first: number): CellMistake {

@@ -139,9 +139,18 @@ export function claimsTableOf({ person, amount }: ClaimCells): TableDescription 
   return { ...claimsTable, columns };
 }
 
+/** The table of measures as a scheme asks for it: with items only where one of them has lines. */
+export function measuresTableOf({ measures }: Pick<Scheme, 'measures'>): TableDescription {
+  if (measures.some(({ lines }) => lines)) return measuresTable;
+  return { ...measuresTable, columns: measuresTable.columns.filter(({ name }) => name !== 'item') };
+}
+
 /** Every table of a data folder as a scheme asks for it. */
 export function tablesOf(scheme: Scheme): readonly TableDescription[] {
-  return tables.map((table) => (table === claimsTable ? claimsTableOf(claimCellsOf(scheme)) : table));
+  return tables.map((table) => {
+    if (table === measuresTable) return measuresTableOf(scheme);
+    return table === claimsTable ? claimsTableOf(claimCellsOf(scheme)) : table;
+  });
 }
 
 export const measuresTable = {
@@ -150,6 +159,7 @@ export const measuresTable = {
   columns: [
     code,
     column('measure', 'which of the measures of the scheme'),
+    maybe('item', 'which of its lines: a parcel, a room, a child'),
     column('as_at', 'the date of the figures; the latest counts'),
     column('numerator', 'a number, zero or more'),
     column('denominator', 'a number, zero or more'),

@@ -24,6 +24,10 @@ export function lesserPence(a: Pence, b: Pence): Pence {
   return a < b ? a : b;
 }
 
+export function greaterPence(a: Pence, b: Pence): Pence {
+  return a > b ? a : b;
+}
+
 export function sumPence(amounts: Iterable<Pence>): Pence {
   let total: bigint = 0n;
   for (const amount of amounts) total += amount;

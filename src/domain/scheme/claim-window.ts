@@ -1,5 +1,6 @@
 import { addDays, addMonths, addMonthsToEnd, type Day, monthsIn } from '../day.ts';
-import type { ClaimWindow, DaysOrMonths, EvidenceKind, Period } from './scheme.ts';
+import type { DaysOrMonths } from './days-or-months.ts';
+import type { ClaimWindow, EvidenceKind, Period } from './scheme.ts';
 
 /** The last day on which a claim for an event of a period is considered. */
 export function claimWindowEnd(

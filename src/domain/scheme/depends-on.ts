@@ -5,6 +5,8 @@ import {
   type EventChoice,
   type EventLimits,
   isByClaims,
+  isEach,
+  namesMeasure,
   type PatientsQuantity,
   type Quantity,
 } from './quantity.ts';
@@ -30,7 +32,7 @@ export interface Dependencies {
 /** A list beside the scheme's own, of another population or at another date; null is the scheme's own date. */
 export interface OtherListNeeded {
   readonly population: string;
-  readonly at: Day | 'each-period' | null;
+  readonly at: Day | 'each-period' | 'each-quarter' | null;
 }
 
 /** A kind of event that a value pays for, with its limits. */
@@ -47,7 +49,7 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
   const isOwnList = ({ population = own.kind, at }: PatientsQuantity) => population === own.kind && at === undefined;
   // The scheme's own date may be that of a period, or the one that a block names.
   const mayBeOwnList = ({ population = own.kind, at }: PatientsQuantity) =>
-    population === own.kind && (at === undefined || at === 'each-period' || at === own.at);
+    population === own.kind && (at === undefined || isEach(at) || at === own.at);
   const quantities = quantitiesOf(component);
   const blocks = quantities.flatMap((quantity) => blocksIn(quantity).map(({ block }) => block));
   const lists = blocks.filter((block) => block.kind === 'patients');
@@ -63,13 +65,13 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
       .map(({ population = own.kind, at }) => ({ population, at: at ?? null })),
     measures: new Set([
       ...(measured ? [measured.measure] : []),
-      ...blocks.flatMap((block) => (block.kind === 'measure' || block.kind === 'change' ? [block.measure] : [])),
+      ...blocks.flatMap((block) => (namesMeasure(block) ? [block.measure] : [])),
     ]),
     events: new Set([
       ...eventsOfValue(value).map(({ event }) => event),
       ...blocks.flatMap((block) => (isByClaims(block) ? [block.event] : [])),
     ]),
-    evidence: new Set(asked.map(({ id }) => id)),
+    evidence: new Set([...asked.map(({ id }) => id), ...blocks.flatMap(evidenceOf)]),
     together: new Set([
       ...groupingOf(value),
       // Where a person counts for one practice alone, the claims of the others say whose it is.
@@ -90,6 +92,11 @@ export function boundTo(component: Component, { components, allOrNothing = [], r
   const isRoundedWith = ({ schedule }: Component) =>
     rounding.at === 'period' && schedule !== null && component.schedule !== null;
   return components.filter((each) => each === component || companions.has(each.id) || isRoundedWith(each));
+}
+
+/** The evidence by whose day a block goes. */
+export function evidenceOf(block: Quantity): readonly string[] {
+  return block.kind === 'over-time' && typeof block.by === 'object' ? [block.by.received] : [];
 }
 
 /** Everything that a component works out, its value first. */

@@ -54,6 +54,7 @@ export interface ExampleEvents {
 
 export interface ExampleMeasure {
   readonly measure: string;
+  readonly item?: string | undefined;
   /** Left out, the last day of the term. */
   readonly at?: Day | undefined;
   readonly numerator: Ratio;

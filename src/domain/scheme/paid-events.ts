@@ -1,5 +1,5 @@
 import { eventsOfValue } from './depends-on.ts';
-import { type EventLimits, isToDate } from './quantity.ts';
+import { blocksIn, type EventLimits, isToDate } from './quantity.ts';
 import type { Component, Scheme, Value } from './scheme.ts';
 
 /** A kind of event that a component pays for, with its limits. */
@@ -36,7 +36,8 @@ export function countingComponents({ components }: Scheme): ReadonlyMap<string, 
   return counting;
 }
 
-/** Whether a component is paid as its events fall, and so has no schedule: it counts all of them to date. */
+/** Whether a component is paid as its events fall, or its figures add up, and so has no schedule: it counts all of them to date. */
 export function isPaidByEvents(value: Value): boolean {
-  return eventsOfValue(value).some(({ block }) => block.kind === 'per-event' || isToDate(block));
+  if (value.kind === 'per-event') return true;
+  return value.kind === 'quantity' && blocksIn(value.of).some(({ block }) => isToDate(block));
 }

@@ -41,6 +41,10 @@ export function rangeOf(quantity: Quantity): Range {
       return { least: zero, most: typeof quantity.atMost === 'number' ? ratio(quantity.atMost) : null };
     case 'claimed':
       return fromZero;
+    case 'each-line': {
+      const { least: low } = rangeOf(quantity.of);
+      return low && compare(low, zero) >= 0 ? fromZero : anything;
+    }
     case 'rate':
       return times(exactly(quantity.pounds), rangeOf(quantity.for));
     case 'share':

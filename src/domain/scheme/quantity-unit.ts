@@ -31,6 +31,7 @@ export function unitFrom(quantity: Quantity, parts: readonly Unit[], measures: M
     case 'share':
     case 'rounded':
     case 'over-time':
+    case 'each-line':
       return first;
     case 'product':
       return parts.reduce(unitTimes, noUnit);

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { RoundingMode } from '../money/rounding.ts';
+import type { DaysOrMonths, Long } from './days-or-months.ts';
 import type { Ceiling, DaysOfEvents, OfPeriod } from './event-prices.ts';
 
 /**
@@ -13,6 +14,7 @@ export type Quantity = { readonly clause?: string | undefined } & (
   | PatientsQuantity
   | MeasureQuantity
   | ChangeQuantity
+  | EachLineQuantity
   | EventsQuantity
   | ClaimedQuantity
   | { readonly kind: 'rate'; readonly pounds: Ratio; readonly for: Quantity }
@@ -28,7 +30,7 @@ export type Quantity = { readonly clause?: string | undefined } & (
   | RoundedQuantity
   | BandsQuantity
   | SlopeQuantity
-  | { readonly kind: 'over-time'; readonly values: readonly DatedQuantity[] }
+  | OverTimeQuantity
 );
 
 type Of<Kind extends string> = { readonly kind: Kind; readonly clause?: string | undefined };
@@ -36,16 +38,24 @@ type Of<Kind extends string> = { readonly kind: Kind; readonly clause?: string |
 /** Patients of a population, the scheme's own unless said, at a day, the scheme's own unless said, or on the first day of each period. */
 export type PatientsQuantity = Of<'patients'> & {
   readonly population?: string | undefined;
-  readonly at?: Day | 'each-period' | undefined;
+  readonly at?: Day | 'each-period' | 'each-quarter' | undefined;
 };
 
-/** A figure of measures.csv: the row of a day, the latest one, or the latest of the period. */
+/** A figure of measures.csv: the row of a day, the latest one, the latest of the period or of one before, or those of all periods to date added up. */
 export type MeasureQuantity = Of<'measure'> & {
   readonly measure: string;
   readonly part: 'numerator' | 'denominator' | 'share';
-  readonly at: Day | 'latest' | 'each-period';
+  readonly at: Day | 'latest' | 'to-date' | OfPeriod;
   /** What a share counts as where its denominator is zero. */
   readonly zeroDenominator?: Ratio | undefined;
+};
+
+/** What is worked out for each line of a measure by itself, added up: inside, the measure is that of the line. */
+export type EachLineQuantity = Of<'each-line'> & {
+  readonly measure: string;
+  /** Which row of each line: of a day, the latest one, or the latest of the period. */
+  readonly at: Day | 'latest' | 'each-period';
+  readonly of: Quantity;
 };
 
 /** By how much a figure grew between two days; a fall counts as nothing unless it may be below zero. */
@@ -121,15 +131,27 @@ export interface SlopeEnd {
   readonly is: Quantity;
 }
 
-/** What holds in periods that begin on or after a day, for runs that know of it. */
+/** Of several values the last that has begun: by the first day of the period unless said otherwise. */
+export type OverTimeQuantity = Of<'over-time'> & {
+  /** Whose day decides: the period's, the member's own start, or that on which evidence came. */
+  readonly by?: 'period' | 'start' | { readonly received: string } | undefined;
+  /** A period in which it changes is worth the days of each. */
+  readonly byDays?: true | undefined;
+  readonly values: readonly DatedQuantity[];
+};
+
+/** What holds from a day on, for runs that know of it. */
 export interface DatedQuantity {
-  readonly from: Day;
+  readonly from: FromDay;
   readonly is: Quantity;
   /** The day on which it was agreed; a run as at an earlier day goes by what held before. */
   readonly agreedOn?: Day | undefined;
   /** The clause or letter that changed it. */
   readonly clause: string;
 }
+
+/** A day, or one so long after the member's own start, or after the end of the period. */
+export type FromDay = Day | Long | { readonly afterPeriod: DaysOrMonths };
 
 /** The blocks directly inside a block, each with the way to it. */
 export function partsOf(
@@ -164,6 +186,7 @@ export function partsOf(
       ];
     case 'share':
     case 'rounded':
+    case 'each-line':
       return [{ part: quantity.of, at: ['of'] }];
     case 'bands':
       return [
@@ -197,9 +220,9 @@ export function isByClaims(block: Quantity): block is ClaimsQuantity {
   return block.kind === 'events' || block.kind === 'claimed';
 }
 
-/** Whether a block of claims takes all of them up to the end of the period, so that what it comes to adds up over the term. */
+/** Whether a block takes all claims, or figures, up to the end of the period, so that what it comes to adds up over the term. */
 export function isToDate(block: Quantity): boolean {
-  return isByClaims(block) && block.at === undefined;
+  return block.kind === 'measure' ? block.at === 'to-date' : isByClaims(block) && block.at === undefined;
 }
 
 /** Whether a quantity can differ from one period to the next. */
@@ -208,6 +231,17 @@ export function variesByPeriod(quantity: Quantity): boolean {
     ({ block }) =>
       block.kind === 'over-time' ||
       isByClaims(block) ||
-      ((block.kind === 'patients' || block.kind === 'measure') && block.at === 'each-period'),
+      ((block.kind === 'patients' || block.kind === 'each-line') && isEach(block.at)) ||
+      (block.kind === 'measure' && (block.at === 'to-date' || isEach(block.at) || typeof block.at === 'object')),
   );
+}
+
+/** Whether patients or a figure are those of each period, or of its quarter. */
+export function isEach(at: Day | string | object | undefined): boolean {
+  return at === 'each-period' || at === 'each-quarter';
+}
+
+/** Whether a block goes by a measure. */
+export function namesMeasure(block: Quantity): block is MeasureQuantity | ChangeQuantity | EachLineQuantity {
+  return block.kind === 'measure' || block.kind === 'change' || block.kind === 'each-line';
 }

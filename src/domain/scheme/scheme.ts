@@ -1,6 +1,7 @@
 import type { Day, Span } from '../day.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { Rounding } from '../money/rounding.ts';
+import type { DaysOrMonths } from './days-or-months.ts';
 import type { Example } from './example.ts';
 import type { Period } from './period.ts';
 import type { Quantity } from './quantity.ts';
@@ -89,9 +90,6 @@ export type Deadline =
   | { readonly kind: 'claim-window'; readonly period: Period | 'own' }
   | { readonly kind: 'after-period'; readonly period: Period | 'own'; readonly after: DaysOrMonths };
 
-/** So long after a day: days, or months. */
-export type DaysOrMonths = { readonly days: number } | { readonly months: number };
-
 export type MinimumQuantity =
   | { readonly kind: 'number'; readonly number: Ratio }
   | { readonly kind: 'per-1000-patients'; readonly number: Ratio };
@@ -106,6 +104,8 @@ export interface MeasureKind {
   readonly denominatorUnit?: string | undefined;
   /** Whether the numerator may be above the denominator, as spending may be above a budget. */
   readonly mayExceed?: boolean | undefined;
+  /** Whether it has a row for each of many lines of a member, such as parcels, rooms or children. */
+  readonly lines?: boolean | undefined;
   readonly clause: string;
 }
 

@@ -1,7 +1,7 @@
 import { formatPounds, pence, withSeparators } from '../money/money.ts';
 import { equals, formatExact, formatShare, one, type Ratio, reduced } from '../money/ratio.ts';
 import { roundTo } from '../money/rounding.ts';
-import type { DaysOrMonths } from '../scheme/scheme.ts';
+import type { Long } from '../scheme/days-or-months.ts';
 import { plural, sayUnit, type Unit, unitOf } from '../scheme/unit.ts';
 
 /** A number with more decimals than this is rounded where a person reads it; the workings have it exactly. */
@@ -83,8 +83,9 @@ function withArticle(noun: string): string {
   return `${/^(?:[aeio]|u(?!n[ai]|s))/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-/** `12 days`, `1 month`. */
-export function sayLong(long: DaysOrMonths): string {
+/** `12 days`, `1 month`, `2 years`. */
+export function sayLong(long: Long): string {
+  if ('years' in long) return counted(long.years, 'year');
   return 'days' in long ? counted(long.days, 'day') : counted(long.months, 'month');
 }
 

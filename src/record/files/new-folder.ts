@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type FileCalls, systemFiles } from './file-calls.ts';
 import { NewFile, type WrittenFile } from './new-file.ts';
 import { ParentFolder } from './parent-folder.ts';
@@ -19,37 +19,85 @@ export function writeNewFolder(
   texts: ReadonlyMap<string, string>,
   files: FileCalls = systemFiles,
 ): readonly WrittenFile[] | null {
-  const target = resolve(path);
-  const parent = new ParentFolder(dirname(target), files);
-  const temporary = join(dirname(target), `.quarterday-${randomBytes(8).toString('hex')}`);
-  let hasName = false;
+  const folder = new NewFolder(path, files);
   try {
-    parent.make();
-    attempt('make', temporary, () => files.makeFolder(temporary));
-    const written = [...texts].map(([name, text]) => writeFile(join(temporary, name), text, files));
-    attempt('save', temporary, () => files.syncFolder(temporary));
-    if (!takeName(temporary, target, files)) {
-      abandon(temporary, parent, files);
-      return null;
-    }
-    hasName = true;
-    parent.sync();
-    return written;
+    const written = [...texts].map(([name, text]) => folder.write(name, [text]));
+    return folder.publish() ? written : null;
   } catch (error) {
-    if (hasName) files.rename(target, temporary);
-    abandon(temporary, parent, files);
+    folder.abandon();
     throw error;
   }
 }
 
-function writeFile(path: string, text: string, files: FileCalls): WrittenFile {
-  const file = new NewFile(basename(path), path, files);
-  try {
-    file.writeText(text);
-    return file.close();
-  } catch (error) {
-    file.abandon();
-    throw error;
+/** A folder that is written under another name, and gets its own when everything in it stands. Whoever opens it publishes or abandons it. */
+export class NewFolder {
+  readonly #target: string;
+  readonly #temporary: string;
+  readonly #parent: ParentFolder;
+  readonly #files: FileCalls;
+  readonly #inner = new Set<string>();
+  #isPublished = false;
+
+  constructor(path: string, files: FileCalls = systemFiles) {
+    this.#target = resolve(path);
+    this.#temporary = join(dirname(this.#target), `.quarterday-${randomBytes(8).toString('hex')}`);
+    this.#parent = new ParentFolder(dirname(this.#target), files);
+    this.#files = files;
+    try {
+      this.#parent.make();
+      attempt('make', this.#temporary, () => files.makeFolder(this.#temporary));
+    } catch (error) {
+      this.abandon();
+      throw error;
+    }
+  }
+
+  /** Writes one file; its name may have one folder before it. */
+  write(name: string, content: Iterable<string | Uint8Array>): WrittenFile {
+    this.#makeInner(dirname(name));
+    const file = new NewFile(name, join(this.#temporary, name), this.#files);
+    try {
+      for (const piece of content) {
+        if (typeof piece === 'string') file.writeText(piece);
+        else file.writeBytes(piece);
+      }
+      return file.close();
+    } catch (error) {
+      file.abandon();
+      throw error;
+    }
+  }
+
+  /** Gives the folder its name. False where that was taken in the meantime: then nothing is left. */
+  publish(): boolean {
+    for (const inner of [...this.#inner].map((name) => join(this.#temporary, name)))
+      attempt('save', inner, () => this.#files.syncFolder(inner));
+    attempt('save', this.#temporary, () => this.#files.syncFolder(this.#temporary));
+    if (!takeName(this.#temporary, this.#target, this.#files)) {
+      this.abandon();
+      return false;
+    }
+    this.#isPublished = true;
+    this.#parent.sync();
+    return true;
+  }
+
+  /** Removes what was written. */
+  abandon(): void {
+    if (this.#isPublished) this.#files.rename(this.#target, this.#temporary);
+    try {
+      this.#files.removeTree(this.#temporary);
+    } catch {
+      // What could not be removed is a hidden folder of ours, which nothing reads.
+    }
+    this.#parent.abandon();
+  }
+
+  #makeInner(name: string): void {
+    if (name === '.' || this.#inner.has(name)) return;
+    const path = join(this.#temporary, name);
+    attempt('make', path, () => this.#files.makeFolder(path));
+    this.#inner.add(name);
   }
 }
 
@@ -64,13 +112,4 @@ function takeName(temporary: string, target: string, files: FileCalls): boolean 
     if (['EEXIST', 'ENOTEMPTY', 'ENOTDIR'].includes(systemCodeOf(error) ?? '')) return false;
     throw error;
   }
-}
-
-function abandon(temporary: string, parent: ParentFolder, files: FileCalls): void {
-  try {
-    files.removeTree(temporary);
-  } catch {
-    // What could not be removed is a hidden folder of ours, which nothing reads.
-  }
-  parent.abandon();
 }

@@ -11,14 +11,14 @@ import { type Posting, postingText } from './posting.ts';
 import { namesIn } from './walk-ledger.ts';
 
 /** What became of a posting. */
-export type Publication =
+export type PostingOutcome =
   /** It stands in the ledger; `notLasting` where the system would not promise that it outlasts a power cut. */
   | { readonly kind: 'posted'; readonly name: string; readonly notLasting: SystemFailure | null }
   /** Another program was quicker, so that nothing was written: read the ledger again. */
   | { readonly kind: 'overtaken' };
 
 /** Adds a posting to a ledger, whole or not at all, and only one of its serial. What the system refuses throws a SystemFailure, and nothing was posted. */
-export function publishPosting(path: string, posting: Posting, files: FileCalls = systemFiles): Publication {
+export function publishPosting(path: string, posting: Posting, files: FileCalls = systemFiles): PostingOutcome {
   return new PostingPublisher(path, posting, files).publish();
 }
 
@@ -45,7 +45,7 @@ class PostingPublisher {
     this.#temporary = join(path, temporaryName(posting.serial, randomBytes(8).toString('hex')));
   }
 
-  publish(): Publication {
+  publish(): PostingOutcome {
     try {
       this.#folder.make();
       this.#writeTemporary();
@@ -67,7 +67,7 @@ class PostingPublisher {
   }
 
   /** Of all programs that want this serial only one makes its marker: by a link, or where links do not work as an empty lock. */
-  #place(): Publication {
+  #place(): PostingOutcome {
     switch (linkTo(this.#temporary, this.#marker, this.#files)) {
       case 'linked':
         return this.#complete(() => attempt('link', this.#final, () => this.#files.link(this.#temporary, this.#final)));
@@ -83,7 +83,7 @@ class PostingPublisher {
   }
 
   /** Gives the posting its name. The marker may have come too late, when the serial was taken and its own marker gone. */
-  #complete(giveName: () => void): Publication {
+  #complete(giveName: () => void): PostingOutcome {
     try {
       if (isSerialTaken(this.#path, this.#serial, this.#files))
         return this.#hasItsName() ? this.#finish() : this.#lose();
@@ -95,7 +95,7 @@ class PostingPublisher {
     return this.#finish();
   }
 
-  #finish(): Publication {
+  #finish(): PostingOutcome {
     try {
       this.#folder.sync();
     } catch (error) {
@@ -106,13 +106,13 @@ class PostingPublisher {
     return { kind: 'posted', name: this.#name, notLasting: null };
   }
 
-  #lose(): Publication {
+  #lose(): PostingOutcome {
     removeQuietly(this.#marker, this.#files);
     return { kind: 'overtaken' };
   }
 
   /** Takes the marker back. Somebody may have completed it meanwhile; and one that cannot be taken back counts. */
-  #giveUp(error: unknown): Publication {
+  #giveUp(error: unknown): PostingOutcome {
     const failure = systemFailure(error);
     removeQuietly(this.#marker, this.#files);
     if (this.#hasItsName()) return this.#finish();

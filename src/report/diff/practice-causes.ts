@@ -159,7 +159,7 @@ function measureRows(schemes: readonly Scheme[]): TableOfRows<MeasureRow> {
     kind: 'measure',
     noun: 'measure',
     file: 'measures.csv',
-    about: ({ measure, asAt }) => `${measure} at ${sayDay(asAt)}`,
+    about: ({ measure, item, asAt }) => `${measure}${item === undefined ? '' : ` ${item}`} at ${sayDay(asAt)}`,
     says: ({ numerator, denominator }) => `${formatExact(numerator)} of ${formatExact(denominator)}`,
     knownFrom: ({ asAt }) => asAt,
     touches: ({ measure }) => touchedBy(schemes, ({ measures }) => measures.has(measure)),

@@ -9,6 +9,7 @@ import { inPoundsUnit, noUnit, unitOf, unitOver } from '../../domain/scheme/unit
 import { sayEventDays } from '../../domain/words/event-days.ts';
 import { sayCounted, sayList, sayPounds } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
+import { sayOverTime } from './over-time.ts';
 
 /** What a quantity is, in the words of a sentence: `£2.218 for each of registered patients`. */
 export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string {
@@ -38,6 +39,8 @@ export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string 
       );
       return `what was claimed for the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, measures)}${ceilings.join('')}`;
     }
+    case 'each-line':
+      return `for each line of ${quantity.measure}${sayWhen(quantity.at)} by itself ${say(quantity.of)}`;
     case 'rate':
       return `${sayPounds(quantity.pounds)} for each of ${say(quantity.for)}`;
     case 'sum':
@@ -67,12 +70,7 @@ export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string 
       return `by ${say(quantity.on)}, on a line from ${end(quantity.from)} to ${end(quantity.to)}, level outside it`;
     }
     case 'over-time':
-      return quantity.values
-        .map(({ from, is, agreedOn, clause }) => {
-          const agreed = agreedOn === undefined ? '' : ` (agreed on ${sayDay(agreedOn)})`;
-          return `from ${sayDay(from)} ${say(is)}${agreed} ${cite(clause)}`;
-        })
-        .join('; ');
+      return sayOverTime(quantity, say);
   }
 }
 
@@ -127,8 +125,11 @@ const sayPart: Readonly<Record<'numerator' | 'denominator' | 'share', string>> =
   share: 'the share',
 };
 
-function sayWhen(at: Extract<Quantity, { kind: 'patients' | 'measure' }>['at']): string {
+function sayWhen(at: Extract<Quantity, { kind: 'patients' | 'measure' | 'each-line' }>['at']): string {
   if (at === undefined || at === 'latest') return '';
+  if (at === 'each-quarter') return ' of the quarter of each period';
+  if (at === 'to-date') return ' of all periods up to each, added up';
+  if (typeof at === 'object') return ` ${sayOfPeriod(at)}`;
   return at === 'each-period' ? ' of each period' : ` at ${sayDay(at)}`;
 }
 

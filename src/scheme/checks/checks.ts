@@ -2,6 +2,7 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { measuresNamedExist, noMeasureIsUnused, scaleStepsAscend, scalesFollowTheirDirection } from './achievement.ts';
+import { eventsStandInValues } from './claims-blocks.ts';
 import {
   eventsArePaidAsTheyFall,
   groupsShareARateOrASum,
@@ -24,11 +25,16 @@ import {
 import { examplesNameWhatExists, headlinesNameWhatExists } from './examples.ts';
 import { headlinesTieToComponents } from './headlines.ts';
 import { adjustmentIdsAreUnique, idsAreUnique } from './ids.ts';
+import {
+  daysOfReceiptAreThoseOfEvidence,
+  linesAreThoseOfAMeasure,
+  ownDaysAreThoseOfOne,
+  whatIsSharedAddsUpNothing,
+} from './own-days.ts';
 import { periodsCoverTheTerm, periodsRunInOrderWithoutGaps, theTermEndsAfterItStarts } from './periods.ts';
 import {
   bandsAndDatesAscend,
   companionsExist,
-  eventsStandInValues,
   limitsCanBind,
   quantitiesNameWhatExists,
   sharesSayWhatZeroMeans,
@@ -89,6 +95,10 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   bandsAndDatesAscend,
   changesBeginWithAPeriod,
   sharesSayWhatZeroMeans,
+  ownDaysAreThoseOfOne,
+  linesAreThoseOfAMeasure,
+  whatIsSharedAddsUpNothing,
+  daysOfReceiptAreThoseOfEvidence,
   eventsStandInValues,
   unitsGoTogether,
   limitsCanBind,

@@ -8,7 +8,10 @@ import { eventBlocksOf, paysByEvents } from './events.ts';
 export function eventsArePaidAsTheyFall(scheme: WrittenScheme): JsonMistake[] {
   return leavesOf(scheme).flatMap(({ component, at }) => {
     if (!component.value || !paysByEvents(component.value)) return [];
-    const why = `${component.id} is paid by the event, as its events fall`;
+    const why =
+      eventBlocksOf(component.value).length > 0
+        ? `${component.id} is paid by the event, as its events fall`
+        : `${component.id} is paid as its figures add up`;
     const single = component.value.kind === 'per-event';
     return [
       ...(component.schedule ? [combination(why, 'schedule', at)] : []),

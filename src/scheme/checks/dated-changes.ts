@@ -34,8 +34,10 @@ function changesIn(scheme: WrittenScheme): { readonly from: Day; readonly at: Pa
   );
   const values = quantitiesIn(scheme).flatMap(({ it, at: above }) =>
     blocksIn(it).flatMap(({ block, at }) =>
-      block.kind === 'over-time'
-        ? block.values.map(({ from }, index) => ({ from, at: [...above, ...at, 'values', index, 'from'] }))
+      block.kind === 'over-time' && !block.byDays && (block.by === undefined || block.by === 'period')
+        ? block.values.flatMap(({ from }, index) =>
+            typeof from === 'number' ? [{ from, at: [...above, ...at, 'values', index, 'from'] }] : [],
+          )
         : [],
     ),
   );

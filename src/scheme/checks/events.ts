@@ -36,9 +36,10 @@ export function eventsPaid(scheme: WrittenScheme): PlacedEvent[] {
   );
 }
 
-/** Whether a value is paid as its events fall: it counts all of them to date. */
+/** Whether a value is paid as its events fall, or its figures add up: it counts all of them to date. */
 export function paysByEvents(value: WrittenValue): boolean {
-  return eventBlocksOf(value).some(({ block }) => block.kind === 'per-event' || isToDate(block));
+  if (value.kind === 'per-event') return true;
+  return isQuantity(value) && blocksIn(value).some(({ block }) => isToDate(block));
 }
 
 /** The blocks of a value that go by claims. */

@@ -2,6 +2,7 @@ import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenCondition } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { areKnown, idsOf, isKnown, type Placed, wherever } from './names.ts';
+import { evidenceInQuantities } from './own-days.ts';
 
 /** Every piece of evidence named in a condition is written in the scheme, and so is every period. */
 export function conditionsNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
@@ -15,7 +16,10 @@ export function conditionsNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
 
 /** Every piece of evidence is named in a condition. */
 export function noEvidenceIsUnused(scheme: WrittenScheme): JsonMistake[] {
-  const asked = new Set(conditions(scheme).flatMap(({ it }) => [...it.needs, ...it.keeps]));
+  const asked = new Set([
+    ...conditions(scheme).flatMap(({ it }) => [...it.needs, ...it.keeps]),
+    ...evidenceInQuantities(scheme),
+  ]);
   return scheme.evidence.flatMap(({ id }, index): JsonMistake[] => {
     if (asked.has(id)) return [];
     const message = `no condition asks for the evidence ${id}; expected it under needs or keeps of one`;

@@ -1,14 +1,20 @@
+import { day } from '../../domain/day.ts';
 import { compare, equals, formatShare, one } from '../../domain/money/ratio.ts';
-import { blocksIn, isByClaims, type Quantity } from '../../domain/scheme/quantity.ts';
+import { addLong } from '../../domain/scheme/days-or-months.ts';
+import { blocksIn, type FromDay, isByClaims, namesMeasure, type Quantity } from '../../domain/scheme/quantity.ts';
 import { rangeOf } from '../../domain/scheme/quantity-range.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
-import { isQuantity, type PlacedEvent } from './events.ts';
+import { isQuantity } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
 
 /** What the place of a quantity asks of its unit. */
 export interface PlacedQuantity extends Placed<Quantity> {
+  /** Whether it is worked out from the figures of several practices together. */
+  readonly isOfSeveral?: true;
+  /** Whether it belongs to what practices share, or are scaled down by. */
+  readonly isShared?: true;
   readonly wants: 'pounds' | 'number' | 'count' | 'anything' | { readonly as: Quantity };
 }
 
@@ -42,13 +48,15 @@ type Value = NonNullable<ReturnType<typeof leavesOf>[number]['component']['value
 function quantitiesOfValue(value: Value, at: Path): PlacedQuantity[] {
   if (isQuantity(value)) return [{ it: value, at, wants: 'pounds' }, ...limits(value, at)];
   if (value.kind === 'shared') {
-    const by = value.by ? [{ it: value.by, at: [...at, 'by'], wants: 'anything' as const }] : [];
-    return [{ it: value.of, at: [...at, 'of'], wants: 'pounds' }, ...by];
+    const by = value.by
+      ? [{ it: value.by, at: [...at, 'by'], wants: 'anything' as const, isShared: true as const }]
+      : [];
+    return [{ it: value.of, at: [...at, 'of'], wants: 'pounds', isOfSeveral: true, isShared: true }, ...by];
   }
   if (value.kind === 'envelope') {
     return [
-      { it: value.of, at: [...at, 'of'], wants: 'pounds' },
-      { it: value.pounds, at: [...at, 'pounds'], wants: 'pounds' },
+      { it: value.of, at: [...at, 'of'], wants: 'pounds', isShared: true },
+      { it: value.pounds, at: [...at, 'pounds'], wants: 'pounds', isShared: true },
     ];
   }
   if (value.kind !== 'per-event' || typeof value.atMost !== 'object') return [];
@@ -87,13 +95,13 @@ function blocks(scheme: WrittenScheme): PlacedBlock[] {
 export function quantitiesNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
   const { measures } = idsOf(scheme);
   return blocks(scheme).flatMap(({ it, at }) =>
-    it.kind === 'measure' || it.kind === 'change' ? isKnown('measure', it.measure, measures, [...at, 'measure']) : [],
+    namesMeasure(it) ? isKnown('measure', it.measure, measures, [...at, 'measure']) : [],
   );
 }
 
 /** The measures that quantities name. */
 export function measuresInQuantities(scheme: WrittenScheme): string[] {
-  return blocks(scheme).flatMap(({ it }) => (it.kind === 'measure' || it.kind === 'change' ? [it.measure] : []));
+  return blocks(scheme).flatMap(({ it }) => (namesMeasure(it) ? [it.measure] : []));
 }
 
 /** Bands and dated values ascend, and a slope has two ends. */
@@ -110,8 +118,9 @@ export function bandsAndDatesAscend(scheme: WrittenScheme): JsonMistake[] {
       case 'over-time':
         return it.values.flatMap(({ from }, index) => {
           const before = it.values[index - 1];
-          if (!before || before.from <= from) return [];
-          const message = 'this value holds from a day before the one above it; expected the days to ascend';
+          if (!before || isNoLater(before.from, from)) return [];
+          const message =
+            'this value does not begin after the one above it, or its day is counted from another; expected the days to ascend';
           return [blockMistake([...at, 'values', index, 'from'], message, 'put the values in the order of their days')];
         });
       case 'slope':
@@ -130,46 +139,22 @@ export function bandsAndDatesAscend(scheme: WrittenScheme): JsonMistake[] {
   });
 }
 
+/** Whether one first day is no later than another: days by themselves, and so long after one day in whatever measure it is written. */
+function isNoLater(before: FromDay, from: FromDay): boolean {
+  if (typeof before === 'number' || typeof from === 'number') return before <= from && typeof before === typeof from;
+  const [a, b] = [before, from].map((each) => ('afterPeriod' in each ? each.afterPeriod : each));
+  if ('afterPeriod' in before !== 'afterPeriod' in from || !a || !b) return false;
+  return addLong(aDay, a) <= addLong(aDay, b);
+}
+
+const aDay = day('2001-01-01');
+
 /** A share of a measure says what it counts as where there is nothing to measure. */
 export function sharesSayWhatZeroMeans(scheme: WrittenScheme): JsonMistake[] {
   return blocks(scheme).flatMap(({ it, at }): JsonMistake[] => {
     if (it.kind !== 'measure' || it.part !== 'share' || it.zeroDenominator !== undefined) return [];
     const message = `the share ${it.measure} does not say what it is where its denominator is zero; expected "zeroDenominator"`;
     return [blockMistake(at, message, 'add "zeroDenominator", such as "0%"')];
-  });
-}
-
-/** Claims find their limits in the value of a component: elsewhere a block names that component, and no limit goes by claims. */
-export function eventsStandInValues(scheme: WrittenScheme): JsonMistake[] {
-  const placed = new Map(placedClaimsBlocks(scheme).map((each) => [`${each.at}`, each]));
-  return [...placed.values()].flatMap(({ it, at, isOfValue, isInLimit }): JsonMistake[] => {
-    if (isInLimit) {
-      return [
-        blockMistake(at, 'a limit of events cannot go by claims; expected other figures', 'take it from a measure'),
-      ];
-    }
-    if (isOfValue || it.limitsOf !== undefined) return [];
-    const message =
-      'events are owned by the value of a component; expected "limitsOf" here, with the component that pays for them';
-    return [blockMistake(at, message, 'add "limitsOf", or write them in "value"')];
-  });
-}
-
-/** The blocks that go by claims outside the values that own them. */
-export function claimsBlocksIn(scheme: WrittenScheme): PlacedEvent[] {
-  return placedClaimsBlocks(scheme)
-    .filter(({ isOfValue }) => !isOfValue)
-    .map(({ it: block, at }) => ({ event: block.event, component: '', limitsOf: block.limitsOf, block, at }));
-}
-
-function placedClaimsBlocks(scheme: WrittenScheme) {
-  const groups = new Set(groupsOf(scheme).map(({ at }) => `${at}`));
-  return quantitiesIn(scheme).flatMap(({ it, at: above }) => {
-    const isOfValue = above.at(-1) === 'value' && !groups.has(`${above.slice(0, -1)}`);
-    return blocksIn(it).flatMap(({ block, at }) => {
-      const isInLimit = above.at(-1) === 'atMost' || at.includes('atMost');
-      return isByClaims(block) ? [{ it: block, at: [...above, ...at], isOfValue, isInLimit }] : [];
-    });
   });
 }
 
@@ -226,7 +211,8 @@ export function companionsExist(scheme: WrittenScheme): JsonMistake[] {
   );
 }
 
-function blockMistake(at: Path, message: string, hint: string): JsonMistake {
+/** What is wrong with a block of a quantity. */
+export function blockMistake(at: Path, message: string, hint: string): JsonMistake {
   return { code: 'scheme-quantity', at, message, hint };
 }
 

@@ -1,8 +1,8 @@
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import { claimsBlocksIn } from './claims-blocks.ts';
 import { eventsPaid, type PlacedEvent } from './events.ts';
 import { idsOf, isKnown } from './names.ts';
-import { claimsBlocksIn } from './quantities.ts';
 
 /** A kind of event has its limits in one block. Another that counts it too names the component of that one. */
 export function eventsHaveOneOwner(scheme: WrittenScheme): JsonMistake[] {

@@ -80,6 +80,7 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
       return all([inside(quantity.of, 'of'), inside(quantity.to, 'to')]);
     case 'share':
     case 'rounded':
+    case 'each-line':
       return inside(quantity.of, 'of');
     case 'bands': {
       const bands = alike(

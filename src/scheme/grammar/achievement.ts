@@ -12,6 +12,10 @@ const measure = block({
   denominator: text,
   numeratorUnit: id.optional().describe('The singular word for what the numerator counts: "patient", "pound".'),
   denominatorUnit: id.optional().describe('The same for the denominator.'),
+  lines: z
+    .boolean()
+    .optional()
+    .describe('Whether it has a row for each of many lines of a member: parcels, rooms, children.'),
   mayExceed: z.boolean().optional().describe('Whether the numerator may be above the denominator.'),
   clause,
 });

@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import { block, listOf, someOf } from '../../json/block.ts';
+import { daysOrMonths } from './long.ts';
 import { quantity as anyQuantity, numberOrQuantity } from './quantity.ts';
 import { clause, count, day, id, pounds, quantity, share, text } from './words.ts';
-
-/** So long after a day. */
-const daysOrMonths = z.union([block({ days: count(0, 3660) }), block({ months: count(0, 120) })]);
 
 const deadline = z.discriminatedUnion('kind', [
   block({ kind: z.literal('date'), on: day }, 'The last day on which it may be received.'),

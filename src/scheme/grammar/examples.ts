@@ -40,7 +40,9 @@ const practice = block({
       amount: amount.optional().describe('What each cost.'),
     }),
   ),
-  measures: listOf(block({ measure: id, at: day.optional(), numerator: quantity, denominator: quantity })),
+  measures: listOf(
+    block({ measure: id, item: text.optional(), at: day.optional(), numerator: quantity, denominator: quantity }),
+  ),
   without: listOf(id).describe('The evidence that is missing; all else is in order.'),
   lists: listOf(block({ population: id.optional(), at: day.optional(), patients: quantity })).describe(
     'Lists of other populations, or at other dates.',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ceilingPers, dayKinds } from '../../domain/scheme/event-prices.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import { block, listOf, someOf } from '../../json/block.ts';
+import { daysOrMonths } from './long.ts';
 import { bound, clause, count, day, quantity as digits, factor, id, pounds, share } from './words.ts';
 
 /** Any block that works something out, inside another. */
@@ -57,6 +58,15 @@ const ofPeriod = z.union([
   block({ periodsBefore: count(1, 1200) }, 'Of the period so many before.'),
 ]);
 
+/** A day; or so long after the member's own start, or after the end of the period. */
+const fromDay = z.union([
+  day,
+  block({ years: count(0, 100) }, "So long after the member's own start."),
+  block({ months: count(0, 1200) }),
+  block({ days: count(0, 36_600) }),
+  block({ afterPeriod: daysOrMonths }, 'So long after the end of the period.'),
+]);
+
 const eventChoice = {
   event: id,
   at: ofPeriod.optional().describe('Those of the period alone, or of one before; left out, all up to its end.'),
@@ -78,7 +88,7 @@ export const quantityBlocks = [
     {
       kind: z.literal('patients'),
       population: id.optional(),
-      at: z.union([day, eachPeriod]).optional(),
+      at: z.union([day, eachPeriod, z.literal('each-quarter')]).optional(),
       ...says,
     },
     'Patients of list-sizes.csv: of the population and at the date of the scheme, unless said otherwise.',
@@ -88,7 +98,7 @@ export const quantityBlocks = [
       kind: z.literal('measure'),
       measure: id,
       part,
-      at: z.union([day, z.literal('latest'), eachPeriod]).default('latest'),
+      at: z.union([day, z.enum(['latest', 'to-date']), ofPeriod]).default('latest'),
       zeroDenominator: share.optional(),
       ...says,
     },
@@ -112,6 +122,16 @@ export const quantityBlocks = [
       ...says,
     },
     'What was claimed, by the column amount of claims.csv, for events that count, up to ceilings.',
+  ),
+  block(
+    {
+      kind: z.literal('each-line'),
+      measure: id,
+      at: z.union([day, z.literal('latest'), eachPeriod]).default('latest'),
+      of: quantity,
+      ...says,
+    },
+    'Worked out for each line of a measure by itself, and added up; inside, the measure is that of the line.',
   ),
   block({ kind: z.literal('rate'), pounds, for: quantity, ...says }, 'So many pounds for each of something.'),
   block({ kind: z.literal('sum'), of: severalOf, ...says }, 'Added up; all of one unit.'),
@@ -160,10 +180,17 @@ export const quantityBlocks = [
   block(
     {
       kind: z.literal('over-time'),
-      values: someOf(block({ from: day, is: quantity, agreedOn: day.optional(), clause }), 'at least one value'),
+      by: z
+        .union([z.enum(['period', 'start']), block({ received: id }, 'The day on which a piece of evidence came.')])
+        .optional()
+        .describe(
+          "Whose day decides: the first of the period unless said, the member's own start, or that of evidence.",
+        ),
+      byDays: z.literal(true).optional().describe('A period in which it changes is worth the days of each.'),
+      values: someOf(block({ from: fromDay, is: quantity, agreedOn: day.optional(), clause }), 'at least one value'),
       ...says,
     },
-    'What holds in periods that begin on or after a day; a run as at a day before agreedOn goes by the one before.',
+    'Of values from a day on the last that has begun; a run as at a day before agreedOn goes by the one before.',
   ),
 ] as const;
 

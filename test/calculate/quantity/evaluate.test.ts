@@ -16,6 +16,8 @@ const missing: Quantity = { kind: 'measure', measure: 'm', part: 'numerator', at
 const figures: ReturnType<typeof figuresOf> = {
   whose: ['Z00001'],
   isAwaited: true,
+  lines: null,
+  own: null,
   patients: () => ({ kind: 'unknown', reason: 'no list' }),
   measured: () => ({ kind: 'unknown', reason: 'no figure' }),
   claims: () => ({ kind: 'unknown', reason: 'no events' }),

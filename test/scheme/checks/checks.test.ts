@@ -218,6 +218,69 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ['components.2.value', { kind: 'per-event', pounds: '1', event: 'meeting', limitsOf: 'meeting', clause: '4' }],
     ],
   },
+  ownDaysAreThoseOfOne: {
+    'the own years of several together': [
+      [
+        'components.2.value',
+        {
+          kind: 'shared',
+          of: { kind: 'over-time', values: [{ from: { years: 0 }, is: { kind: 'pounds', pounds: '1' }, clause: '4' }] },
+          clause: '4',
+        },
+      ],
+    ],
+  },
+  linesAreThoseOfAMeasure: {
+    'a measure without lines': [
+      value({
+        kind: 'each-line',
+        measure: 'checked',
+        of: {
+          kind: 'rate',
+          pounds: '1',
+          for: { kind: 'measure', measure: 'checked', part: 'share', zeroDenominator: '0' },
+        },
+      }),
+    ],
+    'no figure of the line inside': [
+      ['measures.0.lines', true],
+      value({ kind: 'each-line', measure: 'checked', of: { kind: 'pounds', pounds: '1' } }),
+    ],
+  },
+  whatIsSharedAddsUpNothing: {
+    'figures to date in an envelope': [
+      [
+        'components.2.value',
+        {
+          kind: 'envelope',
+          pounds: '100',
+          of: {
+            kind: 'rate',
+            pounds: '1',
+            for: { kind: 'measure', measure: 'checked', part: 'share', at: 'to-date', zeroDenominator: '0' },
+          },
+          clause: '4',
+        },
+      ],
+    ],
+  },
+  daysOfReceiptAreThoseOfEvidence: {
+    'evidence that is not there': [
+      value({
+        kind: 'over-time',
+        by: { received: 'no' },
+        values: [{ from: '2020-04-01', is: { kind: 'pounds', pounds: '1' }, clause: '4' }],
+      }),
+    ],
+    'evidence by component': [
+      ['evidence.0.per', ['component']],
+      value({
+        kind: 'over-time',
+        by: { received: 'plan' },
+        values: [{ from: '2020-04-01', is: { kind: 'pounds', pounds: '1' }, clause: '4' }],
+      }),
+    ],
+  },
   holidaysAreSaid: {
     'a price on holidays': [['components.1.value.pounds', [{ pounds: '1' }, { pounds: '2', on: ['holiday'] }]]],
     'a count on holidays': [

@@ -1,0 +1,88 @@
+import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { visible } from '../../domain/words/visible.ts';
+import type { MakeDocument } from '../../publish/document.ts';
+import type { Publication } from '../../publish/publication.ts';
+import type { WrittenFile } from '../../record/files/new-file.ts';
+import { isFree, NewFolder } from '../../record/files/new-folder.ts';
+import { newFolderMistake } from '../../run/paths.ts';
+import { openPublication } from '../../run/publication.ts';
+import type { Host } from '../../terminal/host.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import type { PublishRequest } from '../request.ts';
+import { openDocument } from './documents.ts';
+
+/** Makes the documents of some runs, into a folder that is there whole or not at all. */
+export async function publishRuns(request: PublishRequest, host: Host, terminal: Terminal): Promise<void> {
+  const { findings } = terminal;
+  findings.noteAll(outMistakes(request.out));
+  if (findings.forbid) return;
+  const documents: MakeDocument[] = [];
+  for (const kind of request.kinds) {
+    const document = await openDocument[kind](request, terminal);
+    if (document) documents.push(document);
+  }
+  const publication = await openPublication({ ...request, finance: null }, host, terminal);
+  if (!publication || findings.forbid) return;
+  const written = await writeDocuments(publication, documents, request.out, terminal);
+  if (written === null) findings.note(targetExists(request.out));
+  else tell(request, publication, written, terminal);
+}
+
+function outMistakes(out: string): Finding[] {
+  const mistake = newFolderMistake(out, '--out');
+  if (mistake) return [mistake];
+  return isFree(out) ? [] : [targetExists(out)];
+}
+
+function targetExists(out: string): Finding {
+  const message = 'the folder is there already, with something in it';
+  const hint = 'choose a folder that is empty or not there yet';
+  return finding('target-exists', { field: '--out' }, { message, value: out, hint });
+}
+
+async function writeDocuments(
+  publication: Publication,
+  documents: readonly MakeDocument[],
+  out: string,
+  { progress }: Terminal,
+): Promise<readonly WrittenFile[] | null> {
+  const folder = new NewFolder(out);
+  const written: WrittenFile[] = [];
+  try {
+    for (const make of documents) {
+      for await (const { name, content } of make(publication)) {
+        written.push(folder.write(name, content));
+        progress.step('files written');
+        await progress.pause();
+      }
+    }
+    return folder.publish() ? written : null;
+  } catch (error) {
+    folder.abandon();
+    throw error;
+  }
+}
+
+/** Files told by name, in the order in which they were made. */
+const mostTold = 12;
+
+function tell(
+  { out }: PublishRequest,
+  { runs }: Publication,
+  written: readonly WrittenFile[],
+  terminal: Terminal,
+): void {
+  terminal.stands(`The documents are written to ${visible(out)}.`);
+  if (terminal.format === 'json') {
+    terminal.printJson({
+      format: 'quarterday/published/1',
+      folder: out,
+      runs: runs.map(({ runId, scheme, period }) => ({ run_id: runId, scheme: scheme.id, period: period.id })),
+      files: written.map(({ name, sha256, bytes }) => ({ file: name, sha256, bytes })),
+    });
+    return;
+  }
+  const names = written.slice(0, mostTold).map(({ name }) => `  ${visible(name)}\n`);
+  const more = written.length > mostTold ? `  and ${written.length - mostTold} more\n` : '';
+  terminal.print(`${visible(out)}\n${names.join('')}${more}`);
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../src/calculate/quantity/evaluate.ts';
+import { askedIn, firstPeriod, toNobody } from '../../../src/calculate/quantity/evaluated.ts';
+import type { figuresOf, OwnDays } from '../../../src/calculate/quantity/figures.ts';
+import { addDays, type Day, day, daysIn } from '../../../src/domain/day.ts';
+import { formatExact, ratio } from '../../../src/domain/money/ratio.ts';
+import type { FromDay, OverTimeQuantity } from '../../../src/domain/scheme/quantity.ts';
+import { component, scheme } from '../../make/scheme.ts';
+
+const of = scheme([component('c', { kind: 'fixed', pounds: ratio(1), clause: '1' })]);
+const period = firstPeriod(of);
+
+function worth(quantity: OverTimeQuantity, own: Partial<OwnDays> = {}, asAt = '2016-12-31'): string {
+  const figures: ReturnType<typeof figuresOf> = {
+    whose: ['Z00001'],
+    isAwaited: true,
+    lines: null,
+    own: { startsOn: of.term.start, leavesOn: null, receivedOn: () => null, ...own },
+    patients: () => ({ kind: 'unknown', reason: 'no list' }),
+    measured: () => ({ kind: 'unknown', reason: 'no figure' }),
+    claims: () => ({ kind: 'unknown', reason: 'no events' }),
+  };
+  const asked = { scheme: of, figures, asAt: day(asAt), withOverCap: false, reached: toNobody };
+  const evaluated = evaluate(quantity, askedIn(asked, period), '1');
+  return evaluated.kind === 'known' ? formatExact(evaluated.value) : evaluated.reason;
+}
+
+function values(...from: readonly (readonly [FromDay, number])[]): OverTimeQuantity['values'] {
+  return from.map(([first, pounds]) => ({ from: first, is: { kind: 'pounds', pounds: ratio(pounds) }, clause: '1' }));
+}
+
+describe('a value that changes', () => {
+  const years: OverTimeQuantity = { kind: 'over-time', values: values([{ years: 0 }, 9], [{ years: 1 }, 6]) };
+
+  it.each([
+    ['the first year, from the own start', period.start, '9'],
+    ['the second, a year later to the day', addDays(period.start, -365), '6'],
+    ['still the first, a day before that', addDays(period.start, -364), '9'],
+    ['nothing before it', addDays(period.start, 1), '0'],
+  ])('goes by years of its own: %s', (_, startsOn, pounds) => {
+    expect(worth(years, { startsOn })).toBe(pounds);
+  });
+
+  it('goes by the own start whatever the period is', () => {
+    const cohorts: OverTimeQuantity = {
+      kind: 'over-time',
+      by: 'start',
+      values: values([day('2010-01-01'), 9], [period.start, 6]),
+    };
+    expect(worth(cohorts, { startsOn: addDays(period.start, -1) })).toBe('9');
+    expect(worth(cohorts, { startsOn: period.start })).toBe('6');
+  });
+
+  const plan: OverTimeQuantity = {
+    kind: 'over-time',
+    by: { received: 'plan' },
+    values: values([day('2015-01-01'), 1000], [day('2015-06-01'), 500], [day('2015-07-01'), 0]),
+  };
+  it.each([
+    ['2015-05-31', '1000'],
+    ['2015-06-01', '500'],
+    ['2015-06-30', '500'],
+    ['2015-07-01', '0'],
+  ])('goes by the day on which evidence came: %s pays %s', (on, pounds) => {
+    expect(worth(plan, { receivedOn: () => day(on) })).toBe(pounds);
+  });
+
+  it('waits for evidence, and no longer than something can be paid', () => {
+    expect(worth(plan, {}, '2015-06-30')).toBe(
+      'what it is worth goes by the day on which plan comes, and it has not come',
+    );
+    expect(worth(plan, {}, '2015-07-01')).toBe('0');
+    const late = { ...plan, values: plan.values.slice(0, 2) };
+    expect(worth(late, {}, '2016-01-01')).toContain('it has not come');
+  });
+
+  it('by days is worth each for its days, whatever day it changes on and whoever joins and leaves', () => {
+    const days = daysIn(period);
+    fc.assert(
+      fc.property(fc.nat(days + 20), fc.nat(days - 1), fc.nat(days - 1), (change, joins, leaves) => {
+        fc.pre(joins <= leaves);
+        const at = (n: number): Day => addDays(period.start, n);
+        const quantity: OverTimeQuantity = {
+          kind: 'over-time',
+          byDays: true,
+          values: values([day('2010-01-01'), 9], [at(change), 6]),
+        };
+        let sum = 0;
+        for (let n = joins; n <= leaves; n += 1) sum += n < change ? 9 : 6;
+        const own = { startsOn: at(joins), leavesOn: at(leaves) };
+        expect(worth(quantity, own)).toBe(formatExact(ratio(sum, leaves - joins + 1)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, quarterday } from '../../make/host.ts';
+import { dorset, dorsetAfterAPosting, dorsetQ4, post, reportOf } from '../../make/publications.ts';
+import { fixtureData, runFolder } from '../../make/runs.ts';
+
+const westHampshire = 'west-hampshire-qps-2019-20';
+
+describe('publish', () => {
+  it('writes a folder and says what is in it, in text and as JSON', async () => {
+    const run = await runFolder(dorset, dorsetQ4);
+    const out = join(emptyFolder(), 'papers');
+    const told = await quarterday(['publish', run, '--only', 'report', '--out', out]);
+    expect(told).toMatchObject({ exit: 0, stderr: '', stdout: `${out}\n  report.html\n` });
+    const again = join(emptyFolder(), 'papers');
+    const json = await quarterday(['publish', run, '--only', 'report', '--out', again, '--format', 'json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      format: 'quarterday/published/1',
+      runs: [{ scheme: dorset, period: 'Q4' }],
+      files: [{ file: 'report.html', bytes: readFileSync(join(out, 'report.html')).length }],
+    });
+    expect(readFileSync(join(again, 'report.html')).equals(readFileSync(join(out, 'report.html')))).toBe(true);
+  });
+
+  it('takes several schemes of one commissioner, one run of each', async () => {
+    const run = await runFolder(dorset, dorsetQ4);
+    const twice = await quarterday(['publish', run, run, '--out', join(emptyFolder(), 'papers')]);
+    expect(twice.exit).toBe(2);
+    expect(twice.stderr).toContain(`another run of ${dorset} is given already; expected one run of each scheme`);
+    const other = await runFolder(westHampshire, {
+      period: 'Q2',
+      asAt: '2019-10-15',
+      data: fixtureData(westHampshire),
+    });
+    const two = await quarterday(['publish', run, other, '--out', join(emptyFolder(), 'papers')]);
+    expect(two.exit).toBe(2);
+    expect(two.stderr).toContain('expected one commissioner');
+  });
+
+  it('writes nothing into a folder that holds anything, nor of a run that was changed', async () => {
+    const run = await runFolder(dorset, dorsetQ4);
+    const out = emptyFolder();
+    writeFileSync(join(out, 'mine.txt'), '');
+    expect((await quarterday(['publish', run, '--out', out])).exit).toBe(4);
+    expect(readdirSync(out)).toEqual(['mine.txt']);
+    const spoilt = join(emptyFolder(), 'run');
+    cpSync(run, spoilt, { recursive: true });
+    appendFileSync(join(spoilt, 'payments.csv'), 'x');
+    const papers = join(emptyFolder(), 'papers');
+    const told = await quarterday(['publish', spoilt, '--out', papers]);
+    expect(told.exit).toBe(3);
+    expect(existsSync(papers)).toBe(false);
+  });
+
+  it('refuses what is no kind of document, and a ledger that is not there', async () => {
+    const run = await runFolder(dorset, dorsetQ4);
+    const papers = join(emptyFolder(), 'papers');
+    expect((await quarterday(['publish', run, '--only', 'report,poster', '--out', papers])).exit).toBe(2);
+    expect((await quarterday(['publish', run, '--ledger', join(papers, 'none'), '--out', papers])).exit).toBe(2);
+    mkdirSync(join(papers, 'sub'), { recursive: true });
+    expect((await quarterday(['publish', run, '--out', papers])).exit).toBe(4);
+  });
+
+  it('says whether the run is posted, and since when a sum has waited: with the ledger alone', async () => {
+    const { run, ledger } = await dorsetAfterAPosting();
+    const without = readFileSync(await reportOf([run]), 'utf8');
+    expect(without).toContain('Whether this is posted is not known: no ledger was given.');
+    expect(without).toContain('No ledger was given, so that nobody knows since when.');
+    const before = readFileSync(await reportOf([run], '--ledger', ledger), 'utf8');
+    expect(before).toContain('Nothing of this run has been paid.');
+    expect(before).toContain('£5,005.00 of it has waited since 15 November 2015 or later.');
+    const ages = [...before.matchAll(/data-h="Age, days">([^<]*)</g)].map(([, age]) => age);
+    expect(ages).toEqual(['259', 'new', 'new', 'new', '259', '259']);
+    await post(run, ledger, '87092.10');
+    const after = readFileSync(await reportOf([run], '--ledger', ledger), 'utf8');
+    expect(after).toContain('Approved by A. N. Other, posted on 2 May 2018 as posting 2.');
+    expect(after).toContain('£87,092.10 is approved and posted.');
+  });
+});
