@@ -33,7 +33,11 @@ export function declareDue(program: Command, ask: Ask): void {
     )
     .requiredOption('--data <dir>', 'data folder')
     .option('--ledger <dir>', 'ledger of what was posted before: it counts as paid')
-    .option('--within <days>', 'only what has its last day within so many days, such as 30d', daysGiven)
+    .option(
+      '--within <days>',
+      'only what has its last day within so many days, such as 30d, and what it hangs together with',
+      daysGiven,
+    )
     .option('--practice <code>', 'only what is asked of this practice')
     .option('--out <dir>', 'the folder for due.csv and due.ics, empty or not there yet; without it nothing is written')
     .addOption(encodingOption())

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { didYouMean } from '../../domain/words/did-you-mean.ts';
-import { dueRows } from '../../outlook/due/due.ts';
+import { dueRows, dueWithin } from '../../outlook/due/due.ts';
 import { dueCsv } from '../../outlook/due/due-csv.ts';
 import { dueData } from '../../outlook/due/due-data.ts';
 import { dueIcs } from '../../outlook/due/due-ics.ts';
@@ -22,7 +22,7 @@ export async function listDue(request: DueRequest, host: Host, terminal: Termina
   if (practice !== null && !codes.includes(practice)) findings.note(noSuchPractice(practice, codes));
   if (findings.forbid) return;
   const all = dueRows(worlds, practice === null ? 'all' : new Set([practice]));
-  const rows = all.filter(({ daysLeft }) => within === null || (daysLeft !== null && daysLeft <= within));
+  const rows = within === null ? all : dueWithin(all, within);
   const files = () =>
     new Map([
       ['due.csv', dueCsv(rows)],

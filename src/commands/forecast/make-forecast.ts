@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { TableSource } from '../../data/csv/table.ts';
 import { readInput } from '../../data/files/input.ts';
 import { readAssumptions } from '../../data/outlook/assumptions.ts';
+import { readBudgets } from '../../data/outlook/budgets.ts';
 import { readEarlierForecast } from '../../data/outlook/earlier-forecast.ts';
 import { heldAgainst } from '../../outlook/forecast/against.ts';
 import { withExpected } from '../../outlook/forecast/expected.ts';
@@ -11,7 +12,7 @@ import { forecastData } from '../../outlook/forecast/forecast-data.ts';
 import type { Forecast } from '../../outlook/forecast/forecast-report.ts';
 import { forecastText } from '../../outlook/forecast/forecast-text.ts';
 import { nextSteps } from '../../outlook/forecast/next-steps.ts';
-import { type Budget, outturnOf } from '../../outlook/forecast/outturn.ts';
+import { outturnOf } from '../../outlook/forecast/outturn.ts';
 import { isSharedMoney, notBounded } from '../../outlook/worlds/not-bounded.ts';
 import { type Outlook, openOutlook } from '../../run/open-outlook.ts';
 import { pathMistake } from '../../run/paths.ts';
@@ -50,7 +51,7 @@ async function forecastOf(
 ): Promise<Forecast> {
   const { scheme, asAt, lastDay } = worlds;
   const { findings, progress } = terminal;
-  const { assume, against, encoding } = request;
+  const { assume, against, finance, encoding } = request;
   const sourceOf = (path: string): TableSource => ({
     content: readInput(path),
     encoding,
@@ -59,7 +60,10 @@ async function forecastOf(
   });
   const assumed = assume === null ? [] : await readAssumptions(basename(assume), sourceOf(assume), scheme, practices);
   const earlier = against === null ? null : await readEarlierForecast(basename(against), sourceOf(against), scheme);
-  const budgets = await readBudgets(request, terminal);
+  const budgets =
+    finance === null
+      ? []
+      : await readBudgets(finance, scheme, { encoding, note: findings.note, pause: progress.pause });
   progress.restart();
   const { value: lines, findings: mistakes } = withExpected(
     [...forecastLines(worlds)],
@@ -78,8 +82,4 @@ async function forecastOf(
     sharedMoney: scheme.components.filter((each) => isSharedMoney(each, scheme)).map(({ id }) => id),
     against: earlier && heldAgainst(scheme, lines, earlier),
   };
-}
-
-async function readBudgets(_request: ForecastRequest, _terminal: Terminal): Promise<readonly Budget[]> {
-  return [];
 }

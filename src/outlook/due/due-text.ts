@@ -79,7 +79,10 @@ function sayGroup(group: Together): string {
   const lastDay = lastDayOf(group);
   const when = lastDay === null ? 'No last day' : `By ${sayWeekday(lastDay)} (${sayDaysLeft(group)})`;
   const all = group.length === 1 ? '' : group.length === 2 ? ', both' : `, all ${group.length}`;
-  const needs = sayList(group.map((row) => `${sayNeed(row)}, ${row.need.state}${ownLastDay(row, lastDay)}`));
+  const states = [...new Set(group.map(({ need }) => need.state))];
+  const ownState = ({ need }: DueRow) => (states.length === 1 ? '' : ` (${need.state})`);
+  const named = sayList(group.map((row) => `${sayNeed(row)}${ownState(row)}${ownLastDay(row, lastDay)}`));
+  const needs = states.length === 1 ? `${named}: ${states[0]}` : named;
   const others = joint === 'all' ? ' together with what other practices still owe' : '';
   const before = paid === noPence ? '' : `, of which ${formatPounds(paid)} was paid already`;
   const clause = citeTogether([...new Set(group.flatMap(({ need }) => need.clauses))]);
@@ -88,7 +91,7 @@ function sayGroup(group: Together): string {
 
 function ownLastDay({ need }: DueRow, first: Day | null): string {
   if (need.lastDay === first) return '';
-  return need.lastDay === null ? ', without a last day' : `, by ${sayDay(need.lastDay)}`;
+  return need.lastDay === null ? ' (no last day)' : ` (by ${sayDay(need.lastDay)})`;
 }
 
 function sayDaysLeft(group: Together): string {

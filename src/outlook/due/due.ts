@@ -33,6 +33,14 @@ export interface DueRow {
 /** What happens without it. */
 export type Without = 'comes back' | 'forfeited' | 'withheld';
 
+/** The rows whose last day is so many days ahead at the most, with all that they hang together with. */
+export function dueWithin(rows: readonly DueRow[], days: number): readonly DueRow[] {
+  const groupOf = ({ practiceCode, joint }: DueRow) => (joint === null ? null : `${practiceCode} ${joint}`);
+  const isNear = ({ daysLeft }: DueRow) => daysLeft !== null && daysLeft <= days;
+  const near = new Set(rows.filter(isNear).map(groupOf));
+  return rows.filter((row) => isNear(row) || (row.joint !== null && near.has(groupOf(row))));
+}
+
 /** Everything that is still asked for: most pounds first, then least days, those without a last day after the others. */
 export function dueRows(worlds: Worlds, practices: ReadonlySet<string> | 'all'): readonly DueRow[] {
   const { scheme, asAt, known } = worlds;
@@ -102,7 +110,7 @@ function rowsOf(worlds: Worlds, practice: PracticeAsAt, group: NeedGroup, compar
     worth,
     paid: paid < 0n ? noPence : paid,
     joint,
-    without: whatHappens(without, lines),
+    without: whatHappens(without, need, lines),
   }));
 }
 
@@ -187,10 +195,10 @@ function comingBack({ lines }: PracticeAccount): Pence {
   );
 }
 
-/** The worst that happens to a line without it; nothing where no money turns on it. */
-function whatHappens({ lines: own }: PracticeAccount, lines: readonly Line[]): Without | null {
+/** What happens to its lines without it, be the rest met; nothing where no money turns on it. */
+function whatHappens({ lines: own }: PracticeAccount, need: Need, lines: readonly Line[]): Without | null {
   const positions = lines.map(({ component, period }) => at(at(own, component.index).positions, period.index));
   if (positions.some(({ alreadyPaid, entitlement }) => alreadyPaid > entitlement)) return 'comes back';
-  if (positions.some(({ status }) => status === 'forfeited')) return 'forfeited';
-  return positions.some(({ status }) => status === 'withheld') ? 'withheld' : null;
+  if (positions.length === 0) return null;
+  return need.kind === 'decision' || need.lastDay !== null ? 'forfeited' : 'withheld';
 }

@@ -5,6 +5,7 @@ import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
 import {
   addPence,
   formatAmount,
+  formatPounds,
   inPounds,
   noPence,
   type Pence,
@@ -33,9 +34,6 @@ export interface ExpectedLine extends ForecastLine {
   readonly expected: Pence | null;
   readonly basis: string;
 }
-
-/** The file of assumptions, as the findings name it. */
-export const assumeFile = 'assume.csv';
 
 /**
  * What is expected of every line: certain, and the share of what is open that somebody assumes, each rounded to the penny; a sum for the
@@ -88,7 +86,7 @@ function spreadOver(
   const [low, high] = certain <= most ? [certain, most] : [most, certain];
   if (assumes.value < low || assumes.value > high) {
     const whose = practice === null ? 'the practices without a row of their own come' : `${practice} comes`;
-    const message = `${component}: ${whose} to at least ${formatAmount(low)} and at most ${formatAmount(high)}; expected a value between`;
+    const message = `${component}: ${whose} to at least ${formatPounds(low)} and at most ${formatPounds(high)}; expected a value between`;
     const hint = 'correct the value, or leave the row out and say in the paper why neither bound holds';
     return finding(
       'assumed-outside-bounds',

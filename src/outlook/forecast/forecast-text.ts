@@ -69,7 +69,7 @@ function outturnTable(outturn: readonly Outturn[]) {
       sum(each.certain),
       each.expected === null ? '–' : sum(each.expected),
       sum(each.most),
-      ...(hasBudget ? [orDash(each.budget), signed(each.variance), each.variancePercent ?? '–'] : []),
+      ...(hasBudget ? [orDash(each.budget), signed(each.variance), percent(each.variancePercent)] : []),
       sum(each.paid),
       sum(each.atRisk),
     ];
@@ -143,4 +143,9 @@ function signed(amount: Pence | null): string {
 
 function negative(amount: Pence): Pence {
   return subtractPence(noPence, amount);
+}
+
+function percent(of: string | null): string {
+  if (of === null) return '–';
+  return `${of.startsWith('-') ? `−${of.slice(1)}` : `+${of}`}%`;
 }

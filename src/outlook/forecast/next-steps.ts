@@ -1,6 +1,7 @@
 import { type PracticeAsAt, practiceAsAt } from '../../calculate/practice-as-at.ts';
 import { toNobody } from '../../calculate/quantity/evaluated.ts';
-import { figuresOf, type Measured } from '../../calculate/quantity/figures.ts';
+import type { Measured } from '../../calculate/quantity/figure.ts';
+import { figuresOf } from '../../calculate/quantity/figures.ts';
 import { at } from '../../domain/at.ts';
 import type { MeasureRow } from '../../domain/facts.ts';
 import { type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
@@ -48,7 +49,7 @@ export function* nextSteps(worlds: Worlds): Generator<NextStep> {
   if (components.length === 0) return;
   const { facts } = worlds.most;
   for (const index of facts.practices.keys()) {
-    const known = practiceAsAt(scheme, worlds.certain.facts, index, lastDay, toNobody);
+    const known = practiceAsAt(scheme, worlds.known.facts, index, lastDay, toNobody);
     for (const component of components) {
       const { achievement } = component;
       if (achievement?.kind === 'measured') yield* scaleStep(worlds, known, component, achievement);
@@ -122,7 +123,7 @@ function* bandStep(
     of.until === undefined &&
     of.on === undefined
   ) {
-    const figure = figuresOf(scheme, known, worlds.certain.claims).claims(of, period, false);
+    const figure = figuresOf(scheme, known, worlds.known.claims).claims(of, period, false);
     if (figure.kind === 'unknown') return;
     const next = block.bands.map(({ from }) => from).find((from) => compare(from, figure.is) > 0);
     if (next === undefined) return;
@@ -137,8 +138,9 @@ function* bandStep(
       worth,
     };
   }
-  if (of.kind === 'measure' && of.part !== 'denominator') {
-    const figure = figuresOf(scheme, known, null).measured(of.measure, of.at === 'each-period' ? period : of.at);
+  const at_ = of.kind === 'measure' ? of.at : null;
+  if (of.kind === 'measure' && of.part !== 'denominator' && (at_ === 'latest' || typeof at_ === 'number')) {
+    const figure = figuresOf(scheme, known, null).measured(of.measure, at_);
     if (figure.kind === 'unknown' || (of.part === 'share' && isZero(figure.is.denominator))) return;
     const { numerator, denominator } = figure.is;
     const is = of.part === 'share' ? divide(numerator, denominator) : numerator;
@@ -183,7 +185,7 @@ function worthOfEvents(
   needed: number,
 ): Pence {
   const { claims, facts } = worlds.most;
-  const most = worlds.certain.claims;
+  const most = worlds.known.claims;
   if (claims === null || most === null || !eventsOfValue(component.value).some((each) => each.event === event))
     return worthOf(worlds, known, component, facts, claims);
   const last = lastPeriod(worlds.scheme).index;

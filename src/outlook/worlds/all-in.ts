@@ -63,13 +63,13 @@ function dayOfFigure({ at }: FigureAsked, asAt: Day): Day {
 
 /** A list that is still to be counted is taken to be as long as the one before it. */
 function listLikeBefore(
-  { population, at }: Extract<FigureAsked, { kind: 'list' }>,
+  { population, on }: Extract<FigureAsked, { kind: 'list' }>,
   { otherLists, listSize }: PracticeAsAt,
 ): OtherList {
   const before = otherLists
-    .filter((list) => list.population === population && list.asAt <= at.start)
+    .filter((list) => list.population === population && list.asAt <= on)
     .reduce<OtherList | null>((latest, list) => (latest === null || list.asAt > latest.asAt ? list : latest), null);
-  return { population, patients: (before ?? listSize).patients, asAt: at.start, line: 0 };
+  return { population, patients: (before ?? listSize).patients, asAt: on, line: 0 };
 }
 
 /** Every figure that a scheme asks of a practice. */

@@ -1,5 +1,5 @@
 import { compare, type Ratio, zero } from '../../domain/money/ratio.ts';
-import { type Band, partsOf, type Quantity } from '../../domain/scheme/quantity.ts';
+import { type Band, type PatientsQuantity, partsOf, type Quantity } from '../../domain/scheme/quantity.ts';
 import { constantOf, rangeOf } from '../../domain/scheme/quantity-range.ts';
 import type { Achievement, Adjustment, Component, Scale, Scheme, Value } from '../../domain/scheme/scheme.ts';
 
@@ -98,7 +98,7 @@ export function directionsIn(quantity: Quantity): Directions {
     case 'number':
       return new Map();
     case 'patients':
-      return quantity.at === 'each-period' ? new Map<Mover, Direction>([['lists', 'up']]) : new Map();
+      return isCountedAnew(quantity) ? new Map<Mover, Direction>([['lists', 'up']]) : new Map();
     case 'measure':
       if (quantity.part !== 'share') return new Map<Mover, Direction>([[`${quantity.part} ${quantity.measure}`, 'up']]);
       return new Map<Mover, Direction>([
@@ -119,6 +119,7 @@ export function directionsIn(quantity: Quantity): Directions {
     case 'greatest':
     case 'least':
     case 'rounded':
+    case 'each-line':
     case 'over-time':
       return together(inside());
     case 'product':
@@ -141,6 +142,11 @@ export function directionsIn(quantity: Quantity): Directions {
       return together([along(directionsIn(quantity.on), risesBy(ends)), ...ends.map(({ is }) => directionsIn(is))]);
     }
   }
+}
+
+/** Whether a list is that of a day in each period. */
+export function isCountedAnew({ at }: PatientsQuantity): boolean {
+  return at === 'each-period' || at === 'each-quarter';
 }
 
 /** Which way the values of bands go; below the first there is nothing. */

@@ -2,6 +2,7 @@ import type { PracticeAsAt } from '../../calculate/practice-as-at.ts';
 import { figuresOf } from '../../calculate/quantity/figures.ts';
 import type { Day } from '../../domain/day.ts';
 import { quantitiesOf } from '../../domain/scheme/depends-on.ts';
+import { dayOfLists } from '../../domain/scheme/lists-needed.ts';
 import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 
@@ -16,7 +17,14 @@ export type FigureAsked =
       readonly isEarlier: boolean;
       readonly clause: string;
     }
-  | { readonly kind: 'list'; readonly population: string; readonly at: Period; readonly clause: string };
+  | {
+      readonly kind: 'list';
+      readonly population: string;
+      /** The period for which it is counted, and the day on which. */
+      readonly at: Period;
+      readonly on: Day;
+      readonly clause: string;
+    };
 
 /** Every figure that a component asks for, each once. */
 export function figuresAsked(component: Component, scheme: Scheme): readonly FigureAsked[] {
@@ -32,10 +40,16 @@ export function figuresAsked(component: Component, scheme: Scheme): readonly Fig
   return [...new Map(asked.map((each) => [nameOfFigure(each), each])).values()];
 }
 
-function askedBy(block: Quantity, component: Component, { periods, population }: Scheme): FigureAsked[] {
+function askedBy(block: Quantity, component: Component, scheme: Scheme): FigureAsked[] {
+  const { periods } = scheme;
   const clause = block.clause ?? component.clause;
   switch (block.kind) {
     case 'measure': {
+      const { measure, at } = block;
+      const ats = typeof at === 'number' || at === 'latest' ? [at] : periods;
+      return ats.map((each) => ({ kind: 'measure', measure, at: each, isEarlier: false, clause }));
+    }
+    case 'each-line': {
       const { measure, at } = block;
       const ats = at === 'each-period' ? periods : [at];
       return ats.map((each) => ({ kind: 'measure', measure, at: each, isEarlier: false, clause }));
@@ -48,9 +62,10 @@ function askedBy(block: Quantity, component: Component, { periods, population }:
       ];
     }
     case 'patients': {
-      if (block.at !== 'each-period') return [];
-      const of = block.population ?? population.kind;
-      return periods.map((at) => ({ kind: 'list', population: of, at, clause }));
+      const { at: when } = block;
+      if (when !== 'each-period' && when !== 'each-quarter') return [];
+      const of = block.population ?? scheme.population.kind;
+      return periods.map((at) => ({ kind: 'list', population: of, at, on: dayOfLists(scheme, at, when), clause }));
     }
     default:
       return [];
@@ -60,15 +75,13 @@ function askedBy(block: Quantity, component: Component, { periods, population }:
 /** A name of its own for each figure. */
 export function nameOfFigure(asked: FigureAsked): string {
   const at = typeof asked.at === 'object' ? asked.at.id : `on ${asked.at}`;
-  return asked.kind === 'list' ? `list ${asked.population} ${at}` : `measure ${asked.measure} ${at}`;
+  return asked.kind === 'list' ? `list ${asked.population} on ${asked.on}` : `measure ${asked.measure} ${at}`;
 }
 
 /** Whether a figure is not there yet. */
 export function isMissing(asked: FigureAsked, known: PracticeAsAt, scheme: Scheme): boolean {
   const figures = figuresOf(scheme, known, null);
   const figure =
-    asked.kind === 'list'
-      ? figures.patients(asked.population, asked.at.start)
-      : figures.measured(asked.measure, asked.at);
+    asked.kind === 'list' ? figures.patients(asked.population, asked.on) : figures.measured(asked.measure, asked.at);
   return figure.kind === 'unknown';
 }

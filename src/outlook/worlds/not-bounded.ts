@@ -10,7 +10,15 @@ import { withoutLimit } from './without-limit.ts';
 /** Why what a component will come to is not bounded, in the words of a reader. */
 export interface NotBounded {
   readonly component: Component;
-  readonly because: 'no limit' | 'either way' | 'falls without limit' | 'replaced' | 'day or cost' | 'others' | 'lists';
+  readonly because:
+    | 'no limit'
+    | 'either way'
+    | 'falls without limit'
+    | 'replaced'
+    | 'day or cost'
+    | 'day of receipt'
+    | 'others'
+    | 'lists';
   readonly says: string;
 }
 
@@ -29,6 +37,9 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
       .filter(([mover, way]) => way !== 'up' && isUnlimitedEvent(mover, scheme))
       .map(([mover]) => mover);
     const blocks = [...eventsOfValue(component.value).map(({ block }) => block), ...claimsBlocksOf(component)];
+    const byReceipt = quantitiesOf(component).some((quantity) =>
+      blocksIn(quantity).some(({ block }) => block.kind === 'over-time' && typeof block.by === 'object'),
+    );
     const byDayOrCost = blocks.some(isTallied) || blocks.some(({ kind }) => kind === 'claimed');
     const over = paidEvents(scheme).filter((each) => each.component === component);
     const byPerson = over.some(
@@ -43,6 +54,7 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
         ? [because('falls without limit', `${sayMovers(falling)} without a limit, which lower it`)]
         : []),
       ...(isReplaced(component, scheme) ? [because('replaced', 'a figure that a later one replaces')] : []),
+      ...(byReceipt ? [because('day of receipt', 'on which day evidence comes, by which it goes')] : []),
       ...(byDayOrCost ? [because('day or cost', 'on which day an event falls, or what it costs')] : []),
       ...(byPerson ? [because('others', 'how many persons there are, and who claims for one first')] : []),
       ...(own.has('lists') ? [because('lists', 'lists that are counted anew')] : []),

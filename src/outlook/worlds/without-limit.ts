@@ -1,6 +1,6 @@
 import type { EventLimits, Quantity } from '../../domain/scheme/quantity.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
-import { directionsIn, type Mover } from './directions.ts';
+import { directionsIn, isCountedAnew, type Mover } from './directions.ts';
 
 type Movers = ReadonlySet<Mover>;
 
@@ -57,11 +57,14 @@ function inQuantity(quantity: Quantity): Movers {
     case 'number':
       return none;
     case 'patients':
-      return quantity.at === 'each-period' ? new Set(['lists' as const]) : none;
+      return isCountedAnew(quantity) ? new Set(['lists' as const]) : none;
     case 'measure':
       return quantity.part === 'share' ? none : new Set([`${quantity.part} ${quantity.measure}` as const]);
     case 'change':
       return new Set([`${quantity.part} ${quantity.measure}` as const]);
+    case 'each-line':
+      // Nobody knows how many lines there will be.
+      return new Set([`numerator ${quantity.measure}` as const, ...inQuantity(quantity.of)]);
     case 'events':
       return inEvents(quantity.event, quantity);
     case 'claimed':
