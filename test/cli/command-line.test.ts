@@ -261,7 +261,9 @@ describe('the grammar', () => {
 
   it('declares the command that is asked for and no other, or all where none is known', () => {
     expect(named()).toEqual(
-      'check run post verify ledger explain diff show publish template import batch schemes help'.split(' '),
+      'check run due forecast post verify ledger explain diff show publish template import batch schemes help'.split(
+        ' ',
+      ),
     );
     for (const name of named()) expect(named(name)).toEqual([name]);
     for (const other of ['--help', 'runs', '', 'toString']) expect(named(other)).toEqual(named());
