@@ -27,6 +27,7 @@ import { differences } from './earnings/instalments.ts';
 import type { PracticeAsAt } from './practice-as-at.ts';
 import { setOffBelowNothing } from './settlement/below-nothing.ts';
 import { payeeOf, payeeOfPractice } from './settlement/payees.ts';
+import { type PlanLimits, planLimitsOf, plansAreLimited } from './settlement/plan-limits.ts';
 import { type EntitledPosition, settleComponent } from './settlement/settlement.ts';
 import { withSettlementSteps } from './settlement/settlement-step.ts';
 import { carrySmallPayments } from './settlement/smallest-payment.ts';
@@ -43,8 +44,16 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
   const earnings = earningsOf(known, question, around);
   const periods = scheme.periods.slice(0, run.period.index + 1);
   const statuses = statusesOf(earnings, periods, around.conditions.of(known), question);
-  const lines = mapped(earnings, (each) => lineOf(scheme, run, known, each, atKey(statuses, each.component.id)));
-  const carried = carrySmallPayments(setOffBelowNothing(lines), scheme, run.period);
+  const settle = (practice: PracticeAsAt, limits: PlanLimits | null): readonly ComponentAccount[] => {
+    const lineOfComponent = (each: Earnings) =>
+      lineOf(scheme, run, practice, each, atKey(statuses, each.component.id), limits);
+    return carrySmallPayments(setOffBelowNothing(mapped(earnings, lineOfComponent)), scheme, run.period);
+  };
+  // What plans may take depends on what is paid, which no recovery changes: it is settled without a limit first.
+  const limits = plansAreLimited(scheme, run.period, run.asAt, known)
+    ? planLimitsOf(known, settle(onTrial(known), null))
+    : null;
+  const carried = settle(known, limits);
   return {
     practice: known.practice,
     listSize: known.listSize,
@@ -52,6 +61,11 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
     toldNothing: carried.some(movesMoney) ? null : payeeOfPractice(known),
     lines: mapped(carried, withSettlementSteps),
   };
+}
+
+/** The same practice, of which nothing is remembered. */
+function onTrial(known: PracticeAsAt): PracticeAsAt {
+  return { ...known, used: () => {}, givenSoFar: new Map(known.givenSoFar) };
 }
 
 function movesMoney({ positions }: ComponentAccount): boolean {
@@ -64,6 +78,7 @@ function lineOf(
   known: PracticeAsAt,
   earnings: Earnings,
   statuses: readonly ComponentStatus[],
+  planLimits: PlanLimits | null,
 ): ComponentAccount {
   const { component, termSteps } = earnings;
   const paid = known.paid.filter((row) => row.component === component.id);
@@ -87,7 +102,7 @@ function lineOf(
     component,
     payeeCode: payeeOf(known, component.id),
     steps: termSteps,
-    positions: settleComponent({ scheme, component, known, runFor: run.period }, positions),
+    positions: settleComponent({ scheme, component, known, runFor: run.period, asAt: run.asAt, planLimits }, positions),
     paidAhead: scheme.periods
       .slice(run.period.index + 1)
       .map((period) => ({ period, amount: paidFor(paid, period) }))

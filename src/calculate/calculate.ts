@@ -16,7 +16,7 @@ import { practiceAsAt, rowsLaterThan, type Used } from './practice-as-at.ts';
 import { type Reached, toNobody } from './quantity/evaluated.ts';
 import { figuresOfAll } from './quantity/figures.ts';
 import { figuresTogether } from './quantity/figures-together.ts';
-import { sumsUsedUp } from './settlement/recovery.ts';
+import { sumsUsedUp } from './settlement/sums-used-up.ts';
 
 /** A run worked out as it is asked for. */
 export interface Calculation {
@@ -83,8 +83,11 @@ function groundsOf(
 }
 
 /** The accounts before one for which the same decision stands, as it does where two codes became one. */
-function sharingASum({ practices, decisions }: AccountFacts, index: number): number[] {
-  const decisionsAt = (place: number) => decisions.get(at(practices, place).code) ?? [];
+function sharingASum({ practices, decisions, plans }: AccountFacts, index: number): number[] {
+  const decisionsAt = (place: number): readonly object[] => {
+    const { code } = at(practices, place);
+    return [...(decisions.get(code) ?? []), ...(plans?.get(code) ?? [])];
+  };
   const own = new Set(decisionsAt(index));
   return own.size === 0
     ? []

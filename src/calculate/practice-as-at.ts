@@ -7,6 +7,7 @@ import type {
   OtherList,
   PaidRow,
   PayeeRow,
+  Plan,
   Practice,
 } from '../domain/facts.ts';
 import { zero } from '../domain/money/ratio.ts';
@@ -42,6 +43,7 @@ export interface PracticeAsAt {
   /** Those of them that are paid by their number elsewhere, as two codes became one. */
   readonly countedElsewhere: ReadonlySet<MeasureRow>;
   readonly decisions: readonly Decision[];
+  readonly plans: readonly Plan[];
   /** What was given of decided sums before, by accounts for which the same decision counts. */
   readonly givenSoFar: GivenSoFar;
   readonly paid: readonly PaidRow[];
@@ -80,6 +82,7 @@ export function practiceAsAt(
     measures: rowsUntil(facts.measures.get(code), (row) => row.asAt <= asAt),
     countedElsewhere: identity?.countedElsewhere ?? noRows,
     decisions: rowsUntil(facts.decisions.get(code), (row) => row.decidedOn <= asAt),
+    plans: rowsUntil(facts.plans?.get(code), (row) => row.decidedOn <= asAt),
     givenSoFar,
     paid: rowsUntil(facts.paid.get(code), (row) => row.posting !== null || row.paidOn <= asAt),
     payees: rowsUntil(facts.payees.get(code), (row) => row.agreedOn <= asAt),
@@ -93,6 +96,7 @@ export function rowsLaterThan(facts: AccountFacts, asAt: Day): ReadonlyMap<strin
     ['evidence.csv', count(facts.evidence, (row) => row.receivedOn > asAt)],
     ['measures.csv', count(facts.measures, (row) => row.asAt > asAt)],
     ['decisions.csv', count(facts.decisions, (row) => row.decidedOn > asAt)],
+    ['plans.csv', count(facts.plans ?? new Map(), (row) => row.decidedOn > asAt)],
     ['paid.csv', count(facts.paid, (row) => row.posting === null && row.paidOn > asAt)],
     ['payees.csv', count(facts.payees, (row) => row.agreedOn > asAt)],
   ]);

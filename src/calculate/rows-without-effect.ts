@@ -29,6 +29,7 @@ export function rowsWithoutEffect(
     ['evidence.csv', [...idle('not asked for', others), ...idle('without effect', asked)]],
     ['measures.csv', withoutEffect(facts.measures, (row) => row.asAt <= asAt && isWithoutEffect(row))],
     ['decisions.csv', withoutEffect(facts.decisions, (row) => row.decidedOn <= asAt && isWithoutEffect(row))],
+    ['plans.csv', withoutEffect(facts.plans ?? new Map(), (row) => row.decidedOn <= asAt && isWithoutEffect(row))],
     ['payees.csv', withoutEffect(facts.payees, (row) => row.agreedOn <= asAt && isWithoutEffect(row))],
   ]);
 }

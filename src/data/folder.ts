@@ -7,6 +7,7 @@ import type {
   Membership,
   PaidRow,
   PayeeRow,
+  Plan,
   Succession,
 } from '../domain/facts.ts';
 import { claimCellsOf } from '../domain/scheme/claim-cells.ts';
@@ -29,18 +30,20 @@ import { readMemberships } from './tables/memberships.ts';
 import { readPaid } from './tables/paid.ts';
 import { payeeNames } from './tables/payee-names.ts';
 import { readPayees } from './tables/payees.ts';
+import { readPlans } from './tables/plans.ts';
 import { type PracticesRead, readPractices } from './tables/practices.ts';
 import { readSuccessions } from './tables/successions.ts';
+import { eventsOf } from './tables/table-use.ts';
 import {
   claimsTable,
   decisionsTable,
-  eventsOf,
   evidenceTable,
   listSizesTable,
   measuresTable,
   membershipsTable,
   paidTable,
   payeesTable,
+  plansTable,
   practicesTable,
   successionsTable,
 } from './tables/tables.ts';
@@ -87,6 +90,7 @@ export async function readDataFolder(
   const evidence: ByPractice<EvidenceRow> = new Map();
   const measures: ByPractice<MeasureRow> = new Map();
   const decisions: ByPractice<Decision> = new Map();
+  const plans: ByPractice<Plan> = new Map();
   const paid: ByPractice<PaidRow> = new Map();
   const payees: ByPractice<PayeeRow> = new Map();
   const names = payeeNames();
@@ -101,6 +105,7 @@ export async function readDataFolder(
   await read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
   await read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
   await read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
+  await read(plansTable.file, (source) => readPlans(source, scheme, who.named, plans));
   await read(paidTable.file, (source) => readPaid(source, scheme, who.named, paid, names));
   await read(payeesTable.file, (source) => readPayees(source, scheme, who.named, payees, names));
 
@@ -114,6 +119,7 @@ export async function readDataFolder(
     evidence,
     measures,
     decisions,
+    plans,
     paid,
     payees,
   };

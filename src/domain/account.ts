@@ -56,8 +56,8 @@ export type Settlement =
   | { readonly kind: 'payment'; readonly amount: Pence }
   /** A payment too small to be made yet. */
   | { readonly kind: 'carried'; readonly amount: Pence }
-  /** In order of status, then of payee. */
-  | { readonly kind: 'clawback'; readonly parts: readonly Clawback[] };
+  /** In order of status, then of payee; `byPlan` is how much of what is due is taken by plans. */
+  | { readonly kind: 'clawback'; readonly parts: readonly Clawback[]; readonly byPlan: Pence };
 
 /** What one payee is asked for, or will be, of what was paid for a period. */
 export interface Clawback {

@@ -19,6 +19,7 @@ export interface Facts {
   readonly evidence: ReadonlyMap<string, readonly EvidenceRow[]>;
   readonly measures: ReadonlyMap<string, readonly MeasureRow[]>;
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
+  readonly plans?: ReadonlyMap<string, readonly Plan[]>;
   readonly paid: ReadonlyMap<string, readonly PaidRow[]>;
   readonly payees: ReadonlyMap<string, readonly PayeeRow[]>;
 }
@@ -98,6 +99,23 @@ export interface Decision {
   readonly proportion: Ratio | null;
   /** The sum that is recovered or waived, and no more than it; only for `recover` and `waive-recovery`. */
   readonly amount: Pence | null;
+  readonly decidedOn: Day;
+  readonly decidedBy: string;
+  readonly reason: string;
+  readonly line: number;
+}
+
+/** A recovery in instalments that a named person decided on: a row of plans.csv. */
+export interface Plan {
+  readonly component: string;
+  /** The whole sum, and no more than it. */
+  readonly amount: Pence;
+  /** How many: each is rounded down to the penny, and the last takes the rest. */
+  readonly instalments: number;
+  readonly firstOn: Day;
+  readonly every: 'month' | 'period';
+  /** The share of what a run pays the practice that may be taken in it, before recoveries; null for no limit. */
+  readonly atMost: Ratio | null;
   readonly decidedOn: Day;
   readonly decidedBy: string;
   readonly reason: string;

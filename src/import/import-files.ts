@@ -1,5 +1,6 @@
 import type { Encoding } from '../data/files/encoding.ts';
-import { type TableDescription, useOf } from '../data/tables/tables.ts';
+import { useOf } from '../data/tables/table-use.ts';
+import type { TableDescription } from '../data/tables/tables.ts';
 import type { Day } from '../domain/day.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';

@@ -1,10 +1,13 @@
 import type { ClawbackStatus } from '../domain/account.ts';
 import type { Day } from '../domain/day.ts';
 import type { Decision, MeasureRow, Practice } from '../domain/facts.ts';
+import type { BudgetRow, Contact } from '../domain/finance.ts';
 import type { Pence } from '../domain/money/money.ts';
 import type { Period, Scheme } from '../domain/scheme/scheme.ts';
 import type { Story } from '../report/explain/story.ts';
 import type { Totals } from '../report/totals/totals.ts';
+
+export type { BudgetRow, Contact } from '../domain/finance.ts';
 
 /** What every document is made from: whole, verified runs of one commissioner, one of each scheme. */
 export interface Publication {
@@ -134,23 +137,4 @@ export interface PublishedFinance {
   readonly budgets: readonly BudgetRow[];
   /** By payee code. */
   readonly contacts: ReadonlyMap<string, Contact>;
-}
-
-/** A budget, or a change of it, from a day on. A blank component is the budget of the whole scheme. */
-export interface BudgetRow {
-  readonly scheme: string;
-  readonly component: string | null;
-  readonly from: Day;
-  readonly amount: Pence;
-  readonly reference: string | null;
-  readonly line: number;
-}
-
-/** Whom a letter goes to. */
-export interface Contact {
-  readonly payeeCode: string;
-  readonly name: string | null;
-  readonly address: string | null;
-  readonly email: string | null;
-  readonly line: number;
 }

@@ -21,6 +21,7 @@ import type { Findings } from '../terminal/findings.ts';
 import type { Host } from '../terminal/host.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import { type EvaluatedRun, evaluateRun } from './evaluated-run.ts';
+import { budgetIn, contactsIn } from './finance-folder.ts';
 import { openInputRows } from './input-rows.ts';
 import { ledgerUnsound, strayInLedger } from './ledger-findings.ts';
 import { pathMistake } from './paths.ts';
@@ -34,7 +35,8 @@ import { holdWholeRun } from './whole-run-held.ts';
 export interface ToPublish {
   readonly runs: readonly string[];
   readonly ledger: string | null;
-  readonly finance: PublishedFinance | null;
+  /** The folder of budget.csv and contacts.csv; null without it. */
+  readonly finance: string | null;
 }
 
 /**
@@ -54,6 +56,7 @@ export async function openPublication(
   }
   findings.noteAll(notTogether(opened));
   const ledgers = ledger === null ? null : readLedgers(ledger, opened, findings);
+  const money = finance === null ? null : await financeOf(finance, opened, watch);
   if (opened.length < paths.length || findings.forbid) return null;
   const runs: RunPublished[] = [];
   for (const run of opened) {
@@ -61,7 +64,13 @@ export async function openPublication(
     if (published) runs.push(published);
   }
   const { commissioner } = at(opened, 0).source.schemeFile.scheme;
-  return runs.length < opened.length ? null : { commissioner, runs, finance };
+  return runs.length < opened.length ? null : { commissioner, runs, finance: money };
+}
+
+async function financeOf(folder: string, runs: readonly RunToRead[], watch: Watch): Promise<PublishedFinance> {
+  const schemes = runs.map(({ source }) => source.schemeFile.scheme);
+  const budgets = await budgetIn(folder, schemes, watch);
+  return { budgets, contacts: await contactsIn(folder, watch) };
 }
 
 /** Runs that make no publication together: of two commissioners, or two of one scheme. */

@@ -32,7 +32,7 @@ export function normalise(written: WrittenScheme, document: Document): Scheme {
     rounding: written.rounding,
     claimWindow: written.claimWindow ?? null,
     ...(written.holidays && { holidays: written.holidays }),
-    leaving: { ...written.leaving, notice: written.leaving.notice ?? null },
+    leaving: leavingOf(written.leaving),
     joining: written.joining ?? null,
     ...(written.smallestPayment && { smallestPayment: written.smallestPayment }),
     ...(written.allOrNothing.length > 0 && { allOrNothing: written.allOrNothing }),
@@ -72,6 +72,10 @@ function deadlineOf(
 
 function ownOrFound(periods: readonly Period[], id: string | undefined): Period | 'own' {
   return id === undefined ? 'own' : found(periods, id);
+}
+
+function leavingOf({ notice, prorate, comesBack, clause }: WrittenScheme['leaving']): Scheme['leaving'] {
+  return { notice: notice ?? null, prorate, ...(comesBack.length > 0 && { comesBack }), clause };
 }
 
 function groupOf({ group, level, clause, share, value, components }: WrittenGroup): Group {

@@ -53,7 +53,7 @@ describe('accountHolds', () => {
     const parts = first?.settlement.kind === 'clawback' ? first.settlement.parts : [];
     expect(parts.map(({ amount }) => amount)).toEqual([3000n]);
     const less = parts.map((part) => ({ ...part, amount: pence(2999) }));
-    expect(() => accountHolds(changed(0, { settlement: { kind: 'clawback', parts: less } }))).toThrow(
+    expect(() => accountHolds(changed(0, { settlement: { kind: 'clawback', parts: less, byPlan: pence(0) } }))).toThrow(
       'Z00001 c Q1: -30.00 is due, and settled with -29.99',
     );
   });

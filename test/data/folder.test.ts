@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sha256Of } from '../../src/data/files/input.ts';
-import { tables, useOf } from '../../src/data/tables/tables.ts';
+import { useOf } from '../../src/data/tables/table-use.ts';
+import { tables } from '../../src/data/tables/tables.ts';
 import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 import { component, scheme } from '../make/scheme.ts';
 import { everyTable, inOneLine, listsOnly, readAll, readFiles, sound, tell, withFolder } from './made-folder.ts';
@@ -58,8 +59,8 @@ describe('a data folder', () => {
       "claims.csv unused-file (warning): the scheme has no use for this file; expected it not to be there; it was not read -> check that this is the folder of the right scheme, or remove the file
       evidence.csv unused-file (warning): the scheme has no use for this file; expected it not to be there; it was not read -> check that this is the folder of the right scheme, or remove the file
       measures.csv unused-file (warning): the scheme has no use for this file; expected it not to be there; it was not read -> check that this is the folder of the right scheme, or remove the file
-      notes.txt unknown-file (warning): is no table of a data folder; expected practices.csv, memberships.csv, successions.csv, list-sizes.csv, evidence.csv, claims.csv, measures.csv, decisions.csv, paid.csv, payees.csv; it was not read -> move it out of the folder
-      old unknown-file (warning): is no table of a data folder; expected practices.csv, memberships.csv, successions.csv, list-sizes.csv, evidence.csv, claims.csv, measures.csv, decisions.csv, paid.csv, payees.csv; it was not read -> move it out of the folder"
+      notes.txt unknown-file (warning): is no table of a data folder; expected practices.csv, memberships.csv, successions.csv, list-sizes.csv, evidence.csv, claims.csv, measures.csv, decisions.csv, plans.csv, paid.csv, payees.csv; it was not read -> move it out of the folder
+      old unknown-file (warning): is no table of a data folder; expected practices.csv, memberships.csv, successions.csv, list-sizes.csv, evidence.csv, claims.csv, measures.csv, decisions.csv, plans.csv, paid.csv, payees.csv; it was not read -> move it out of the folder"
     `);
   });
 
@@ -159,6 +160,7 @@ describe('the tables that a scheme asks for', () => {
       ['claims.csv', 'needed'],
       ['measures.csv', 'needed'],
       ['decisions.csv', 'optional'],
+      ['plans.csv', 'optional'],
       ['paid.csv', 'optional'],
       ['payees.csv', 'optional'],
     ]);
@@ -216,6 +218,10 @@ describe('the tables that a scheme asks for', () => {
       [
         'decisions.csv',
         'practice_code, component?, decision, evidence?, period?, proportion?, amount?, decided_on, decided_by, reason',
+      ],
+      [
+        'plans.csv',
+        'practice_code, component, amount, instalments, first_on, every, at_most?, decided_on, decided_by, reason',
       ],
       ['paid.csv', 'practice_code, component, period, amount, paid_on, payee_code?, reference?'],
       ['payees.csv', 'practice_code, component?, payee_code, payee_name?, agreed_on, reference?'],

@@ -267,6 +267,7 @@ describe('numbers and columns', () => {
           "event_date",
           "claimed_on",
           "decided_on",
+          "first_on",
           "paid_on",
           "agreed_on",
         ],
@@ -286,6 +287,9 @@ describe('numbers and columns', () => {
           "measure",
           "item",
           "decision",
+          "instalments",
+          "every",
+          "at_most",
           "payee_code",
         ],
         "number": [

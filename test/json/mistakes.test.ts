@@ -25,7 +25,7 @@ describe('the grammar', () => {
   it('names an unknown key that is near nothing', () => {
     expect(said(['leaving.formula', '=1+1'])).toMatchInlineSnapshot(`
       "error json-unknown-key at small.json:104:5 leaving.formula [formula]
-        the key "formula" is not known here; expected only notice, prorate, clause
+        the key "formula" is not known here; expected only notice, prorate, comesBack, clause
         take it out"
     `);
   });

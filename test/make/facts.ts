@@ -12,6 +12,7 @@ import type {
   MeasureRow,
   PaidRow,
   PayeeRow,
+  Plan,
   Practice,
   Succession,
 } from '../../src/domain/facts.ts';
@@ -27,6 +28,7 @@ export interface Given {
   readonly evidence?: readonly EvidenceRow[];
   readonly measures?: readonly MeasureRow[];
   readonly decisions?: readonly Decision[];
+  readonly plans?: readonly Plan[];
   readonly paid?: readonly PaidRow[];
   readonly payees?: readonly PayeeRow[];
 }
@@ -58,6 +60,7 @@ export function facts(given: readonly Given[]): Facts {
     evidence: byCode((one) => one.evidence),
     measures: byCode((one) => one.measures),
     decisions: byCode((one) => one.decisions),
+    plans: byCode((one) => one.plans),
     paid: byCode((one) => one.paid),
     payees: byCode((one) => one.payees),
   };

@@ -1,6 +1,7 @@
 import { read, utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
-import { type TableDescription, tables, useOf } from '../../src/data/tables/tables.ts';
+import { useOf } from '../../src/data/tables/table-use.ts';
+import { type TableDescription, tables } from '../../src/data/tables/tables.ts';
 import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 import { kindOfColumn } from '../../src/import/convert/column-kinds.ts';
 import { formWorkbook } from '../../src/import/form/form.ts';

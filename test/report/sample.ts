@@ -144,7 +144,7 @@ export function position(
         ? { kind: 'settled' }
         : due > 0n
           ? { kind: 'payment', amount }
-          : { kind: 'clawback', parts: [clawback(amount)] },
+          : { kind: 'clawback', parts: [clawback(amount)], byPlan: noPence },
     unpaid: [],
     steps: [],
     ...more,
@@ -177,7 +177,7 @@ export function line(
   const ofPayee = positions.map((each): Position => {
     if (each.settlement.kind !== 'clawback') return each;
     const parts = each.settlement.parts.map((part) => ({ ...part, payeeCode: part.payeeCode || payeeCode }));
-    return { ...each, settlement: { kind: 'clawback', parts } };
+    return { ...each, settlement: { kind: 'clawback', parts, byPlan: noPence } };
   });
   return { component: of, payeeCode, steps: [], positions: ofPayee, paidAhead: [], ...more };
 }

@@ -13,6 +13,7 @@ import { figuresOf } from '../quantity/figures.ts';
 import type { FiguresTogether } from '../quantity/figures-together.ts';
 import type { AchievementQuestion } from './achievement.ts';
 import { stopped } from './all-or-nothing.ts';
+import { lessWhatComesBack } from './comes-back.ts';
 import type { Earnings } from './earnings.ts';
 import { eventEarnings } from './event-earnings.ts';
 import { poolEarnings } from './pool-earnings.ts';
@@ -33,7 +34,9 @@ export interface Surroundings {
 export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, around: Surroundings): Earnings[] {
   const { scheme } = question;
   const { earnings: scheduled, stops } = scheduledEarnings(known, question);
-  return mapped(scheme.components, (component) => {
+  return mapped(scheme.components, (component) => lessWhatComesBack(earningsIn(component), scheme, known));
+
+  function earningsIn(component: Component): Earnings {
     const { value } = component;
     if (leftBeforeTheTerm(scheme, known.practice))
       return noPart(component, scheme, 'left before the term began', 'leaving');
@@ -46,7 +49,7 @@ export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, a
     const earnings = scheduled.get(component.id);
     if (!earnings) throw new Error(`${component.id} earns in no way that is known`);
     return earnings;
-  });
+  }
 }
 
 const onlyWhereCountedAnew = 'takes part only where patients are counted anew: here the codes that it stands for go on';

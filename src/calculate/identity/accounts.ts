@@ -128,6 +128,7 @@ export function openAccounts(scheme: Scheme, facts: Facts, asAt: Day): Outcome<A
     evidence: toAll({ file: 'evidence.csv', rows: facts.evidence, dayOf: ({ receivedOn }) => receivedOn }),
     measures: measures(),
     decisions: toAll({ file: 'decisions.csv', rows: byDay(facts.decisions), dayOf: ({ decidedOn }) => decidedOn }),
+    plans: toAll({ file: 'plans.csv', rows: facts.plans ?? new Map(), dayOf: ({ decidedOn }) => decidedOn }),
     paid: paid(),
     payees: toAll({ file: 'payees.csv', rows: facts.payees, dayOf: ({ agreedOn }) => agreedOn }),
   };

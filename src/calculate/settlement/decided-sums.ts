@@ -1,57 +1,101 @@
-import type { Decision } from '../../domain/facts.ts';
+import type { Decision, Plan } from '../../domain/facts.ts';
 import { addPence, lesserPence, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import type { Used } from '../practice-as-at.ts';
 import type { GivenSoFar } from './given-so-far.ts';
 
-/** What decisions gave of a sum that was asked for, and which of them. */
+/** A sum that a person decided on: by a decision, or by a plan, of which so much has fallen due. */
+export interface DecidedSum {
+  readonly row: Decision | Plan;
+  /** The period whose recovery is meant; null is every period. */
+  readonly period: string | null;
+  readonly decidedOn: Decision['decidedOn'];
+  /** What may be taken, or is waived. */
+  readonly amount: Pence;
+  /** Of a plan the whole of it: what of it has not fallen due yet is deferred. Of a decision the same as the amount. */
+  readonly covers: Pence;
+  /** The plan, where it is one. */
+  readonly plan: Plan | null;
+  /** Who decided what, when and why. */
+  readonly says: string;
+}
+
+/** What was given of a sum that was asked for, by which decisions, and how much of it by plans. */
 export interface Given {
   readonly amount: Pence;
-  readonly by: readonly Decision[];
+  readonly byPlan: Pence;
+  readonly by: readonly DecidedSum[];
+}
+
+interface OpenSum {
+  readonly decided: DecidedSum;
+  left: Pence;
+  /** What is deferred by a plan in this run. */
+  deferred: Pence;
 }
 
 /** The sums that were decided on for one component, to be recovered or to be waived: several add up, and each is given once. */
 export class DecidedSums {
-  readonly #sums: readonly { readonly decision: Decision; left: Pence }[];
+  readonly #sums: readonly OpenSum[];
   readonly #used: Used;
   readonly #givenSoFar: GivenSoFar;
 
-  constructor(decisions: readonly Decision[], used: Used, givenSoFar: GivenSoFar) {
+  constructor(decided: readonly DecidedSum[], used: Used, givenSoFar: GivenSoFar) {
     // Those of an old code come before those of the code that stands for it: its own are used first.
-    this.#sums = decisions.map((decision) => {
-      const left = subtractPence(sumOf(decision), givenSoFar.get(decision) ?? noPence);
-      return { decision, left };
+    this.#sums = decided.map((each) => {
+      const left = subtractPence(each.amount, givenSoFar.get(each.row) ?? noPence);
+      return { decided: each, left, deferred: noPence };
     });
     this.#used = used;
     this.#givenSoFar = givenSoFar;
   }
 
-  /** The decisions of which something was given so far: what they were for, and how much of it that was. */
-  get inUse(): { readonly decided: Pence; readonly given: Pence } {
-    const inUse = this.#sums.filter(({ decision, left }) => left < sumOf(decision));
-    const decided = sumPence(inUse.map(({ decision }) => sumOf(decision)));
-    return { decided, given: subtractPence(decided, sumPence(inUse.map(({ left }) => left))) };
+  /** The decisions of which something was given, or deferred by a plan, so far: what they were for, and how much of it that was. */
+  get inUse(): { readonly decided: Pence; readonly given: Pence; readonly deferred: Pence } {
+    const inUse = this.#sums.filter(({ decided, left, deferred }) => left < decided.amount || deferred > 0n);
+    const given = sumPence(inUse.map(givenOf));
+    const deferred = sumPence(inUse.map((each) => each.deferred));
+    return { decided: sumPence(inUse.map(({ decided }) => decided.covers)), given, deferred };
   }
 
-  /** Gives as much of a sum as was decided on: for its period first, then for all. */
-  give(period: string, sum: Pence): Given {
-    const by: Decision[] = [];
+  /** Gives as much of a sum as was decided on: for its period first, then for all; of plans no more than `mostByPlan`, where it is said. */
+  give(period: string, sum: Pence, mostByPlan: Pence = sum): Given {
+    const by: DecidedSum[] = [];
     let amount = noPence;
-    const own = this.#sums.filter(({ decision }) => decision.period === period);
-    const general = this.#sums.filter(({ decision }) => decision.period === null);
+    let byPlan = noPence;
+    const own = this.#sums.filter(({ decided }) => decided.period === period);
+    const general = this.#sums.filter(({ decided }) => decided.period === null);
     for (const each of [...own, ...general]) {
-      const part = lesserPence(each.left, subtractPence(sum, amount));
+      const wanted = subtractPence(sum, amount);
+      const allowed = each.decided.plan !== null ? lesserPence(wanted, subtractPence(mostByPlan, byPlan)) : wanted;
+      const part = lesserPence(each.left, allowed);
       if (part === 0n) continue;
       each.left = subtractPence(each.left, part);
       amount = addPence(amount, part);
-      this.#givenSoFar.set(each.decision, subtractPence(sumOf(each.decision), each.left));
-      by.push(each.decision);
-      this.#used(each.decision);
+      if (each.decided.plan !== null) byPlan = addPence(byPlan, part);
+      this.#givenSoFar.set(each.decided.row, givenOf(each));
+      by.push(each.decided);
+      this.#used(each.decided.row);
     }
-    return { amount, by };
+    return { amount, byPlan, by };
+  }
+
+  /** Defers as much of a sum as plans cover beyond what they gave, in order. */
+  defer(sum: Pence): Given {
+    const by: DecidedSum[] = [];
+    let amount = noPence;
+    for (const each of this.#sums.filter(({ decided }) => decided.plan !== null)) {
+      const room = subtractPence(subtractPence(each.decided.covers, givenOf(each)), each.deferred);
+      const part = lesserPence(room, subtractPence(sum, amount));
+      if (part === 0n) continue;
+      each.deferred = addPence(each.deferred, part);
+      amount = addPence(amount, part);
+      by.push(each.decided);
+      this.#used(each.decided.row);
+    }
+    return { amount, byPlan: noPence, by };
   }
 }
 
-function sumOf({ amount }: Decision): Pence {
-  if (amount === null) throw new Error('a decision on a recovery without its sum');
-  return amount;
+function givenOf({ decided, left }: OpenSum): Pence {
+  return subtractPence(decided.amount, left);
 }

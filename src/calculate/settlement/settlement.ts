@@ -6,6 +6,7 @@ import {
   type Unpaid,
   type WorkingStep,
 } from '../../domain/account.ts';
+import type { Day } from '../../domain/day.ts';
 import { mapped } from '../../domain/mapped.ts';
 import {
   addPence,
@@ -23,7 +24,9 @@ import { nobodyIsAskedForMoreThanWasPaid } from '../invariants.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { withWaiting } from './below-nothing.ts';
 import { type Asked, MoneyHeld } from './money-held.ts';
-import { type RecoveryParts, recoveriesOf } from './recovery.ts';
+import type { PlanLimits } from './plan-limits.ts';
+import { recoveriesOf } from './recovery.ts';
+import type { RecoveryParts } from './recovery-parts.ts';
 import { type Due, duesAfterSetOff } from './set-off.ts';
 
 /** A period before it is settled: what it is worth to the practice, and why it is not worth more. */
@@ -36,6 +39,9 @@ export interface SettlementCase {
   readonly known: PracticeAsAt;
   /** The period of the run. */
   readonly runFor: Period;
+  readonly asAt: Day;
+  /** The most that plans may take of a period of a component in this run; null where no plan says a most. */
+  readonly planLimits: PlanLimits | null;
 }
 
 /** Settles the periods of a component: E − paid is paid, is set off, or comes back from whoever had the money (RULES, Payment). */
@@ -63,7 +69,7 @@ function withSettlement(position: EntitledPosition, setOff: Pence, settlement: S
 
 /** The whole way, which answers the same where nothing is short: a due below nothing is set off or comes back. */
 export function settleWithShortage(of: SettlementCase, entitled: readonly EntitledPosition[]): readonly Position[] {
-  const { component, known, runFor } = of;
+  const { scheme, component, known, runFor, asAt, planLimits } = of;
   // Money for periods after the run's own is left alone, and so is what was taken back of it.
   const places = new Map(mapped(entitled, ({ period }, place) => [period.id, place]));
   const paid = known.paid.filter((row) => row.component === component.id && places.has(row.period));
@@ -78,7 +84,8 @@ export function settleWithShortage(of: SettlementCase, entitled: readonly Entitl
     const { due } = dueAt(dues, q);
     return due < 0n ? [{ period, paid: alreadyPaid, short: subtractPence(noPence, due) }] : [];
   });
-  const recoveries = recoveriesOf(component, known, runFor, short);
+  const mostByPlan = planLimits && ((period: Period) => planLimits(component, period));
+  const recoveries = recoveriesOf({ component, known, runFor, asAt, periods: scheme.periods, mostByPlan }, short);
   const recoveryOf = new Map(mapped(short, ({ period }, at) => [period.id, recoveries[at]]));
   return mapped(entitled, (position, q) => {
     const due = dueAt(dues, q);
@@ -111,7 +118,7 @@ function settled(
       ? nothingDue
       : due > 0n
         ? { kind: 'payment', amount: due }
-        : { kind: 'clawback', parts: clawbacksOf(position, line.asked, recovery, component) };
+        : clawbackOf(position, line.asked, recovery, component);
   if (setOff === 0n) return withSettlement(position, setOff, settlement);
   const periods = scheme.periods.filter((_, place) => others.includes(place));
   const unpaid = setOffRow(setOff, periods, component);
@@ -135,23 +142,23 @@ function setOffStep({ entitlement, alreadyPaid }: EntitledPosition, { amount, re
 }
 
 /** Gives each part of a recovery its payees: what is due to whoever was paid latest, what is waived to whoever was paid first. */
-function clawbacksOf(
+function clawbackOf(
   position: EntitledPosition,
   asked: readonly Asked[],
   recovery: RecoveryParts | null,
   component: Component,
-): readonly Clawback[] {
+): Settlement {
   if (recovery === null)
     throw new Error(`${component.id} ${position.period.id}: nobody says what becomes of a shortage`);
   const cause = causeOf(position);
   const rest = mapped(asked, (each) => ({ ...each }));
   const parts = clawbackStatuses.flatMap((status): Clawback[] => {
-    const { amount, says } = recovery[status];
+    const { amount, says } = recovery.parts[status];
     const reason = [cause.reason, says].filter(Boolean).join('; ');
     const clause = citeTogether([...cause.clauses, component.recovery.clause]);
     return mapped(byPayee(takeFirst(rest, amount)), (each) => ({ ...each, status, reason, says, clause }));
   });
-  return parts;
+  return { kind: 'clawback', parts, byPlan: recovery.byPlan };
 }
 
 /** Takes a sum from those who are asked, in order. */

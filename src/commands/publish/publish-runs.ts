@@ -21,7 +21,7 @@ export async function publishRuns(request: PublishRequest, host: Host, terminal:
     const document = await openDocument[kind](request, terminal);
     if (document) documents.push(document);
   }
-  const publication = await openPublication({ ...request, finance: null }, host, terminal);
+  const publication = await openPublication(request, host, terminal);
   if (!publication || findings.forbid) return;
   const written = await writeDocuments(publication, documents, request.out, terminal);
   if (written === null) findings.note(targetExists(request.out));

@@ -20,7 +20,7 @@ export const name: Reader<string> = (text) => (text === '' ? blank() : (untidy(t
 /** A cell that is read later, in the light of its neighbours. */
 export const asItStands: Reader<string> = (text) => text;
 
-type Named = 'evidence' | 'component' | 'period' | 'measure' | 'decision';
+type Named = 'evidence' | 'component' | 'period' | 'measure' | 'decision' | 'interval';
 
 /** One of the names that the scheme (or this program) knows. */
 export function oneOf<T extends string>(kind: Named, known: readonly T[]): Reader<T> {
@@ -33,7 +33,7 @@ function unknown(kind: Named, text: string, known: readonly string[]): CellMista
   const expected = known.length === 0 ? 'the scheme has none' : `expected ${list(known)}`;
   return new CellMistake(
     `unknown-${kind}`,
-    `is no ${kind === 'decision' ? 'decision' : `${kind} of the scheme`}; ${expected}`,
+    `is no ${kind === 'decision' || kind === 'interval' ? kind : `${kind} of the scheme`}; ${expected}`,
     meant === null ? 'write one of these, in the same spelling' : `did you mean ${meant}?`,
   );
 }

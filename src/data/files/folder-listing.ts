@@ -5,7 +5,8 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { isSystemFile } from '../../domain/system-files.ts';
 import { plainName, stepsBetween } from '../../domain/words/nearest.ts';
 import type { Note } from '../csv/note.ts';
-import { tables, useOf } from '../tables/tables.ts';
+import { useOf } from '../tables/table-use.ts';
+import { tables } from '../tables/tables.ts';
 
 /** A table that is held in memory has its bounds; claims.csv is not held and has none. */
 const mostBytes = 256 * 1024 * 1024;

@@ -3,7 +3,7 @@ import type { Claim } from '../../domain/facts.ts';
 import { type Finding, finding, type Place } from '../../domain/findings/finding.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { spellingOfId } from '../../domain/words/spelling-of-id.ts';
-import { eventsOf } from '../tables/tables.ts';
+import { eventsOf } from '../tables/table-use.ts';
 import { farFromTheTerm, nearTheTerm } from './days.ts';
 
 type Tell = (finding: Finding) => void;

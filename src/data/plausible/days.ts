@@ -40,7 +40,17 @@ export function farFromTheTerm(place: Place, far: string, day: Day | null): Find
 /** Every day of the tables but for lists and claims, which are looked at where they are read. What holds since a day may have begun long before the term. */
 function daysOf(facts: Facts, start: Day): DayInCell[] {
   const since = (day: Day) => (day < start ? null : day);
-  const { practices, memberships = new Map(), successions = [], evidence, measures, decisions, paid, payees } = facts;
+  const {
+    practices,
+    memberships = new Map(),
+    successions = [],
+    evidence,
+    measures,
+    decisions,
+    plans = new Map(),
+    paid,
+    payees,
+  } = facts;
   return [
     ...practices.flatMap(({ line, joinedOn, noticeOn, leftOn }) => [
       { file: 'practices.csv', line, field: 'joined_on', day: joinedOn === null ? null : since(joinedOn) },
@@ -52,6 +62,7 @@ function daysOf(facts: Facts, start: Day): DayInCell[] {
     ...inTable(evidence, 'evidence.csv', 'received_on', ({ receivedOn }) => receivedOn),
     ...inTable(measures, 'measures.csv', 'as_at', ({ asAt }) => asAt),
     ...inTable(decisions, 'decisions.csv', 'decided_on', ({ decidedOn }) => decidedOn),
+    ...inTable(plans, 'plans.csv', 'decided_on', ({ decidedOn }) => decidedOn),
     ...inTable(paid, 'paid.csv', 'paid_on', ({ paidOn }) => paidOn),
     ...inTable(payees, 'payees.csv', 'agreed_on', ({ agreedOn }) => agreedOn),
   ];

@@ -1,6 +1,4 @@
 import { type ClaimCells, claimCellsOf } from '../../domain/scheme/claim-cells.ts';
-import { countsPatients } from '../../domain/scheme/lists-needed.ts';
-import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 
 /** A table of the data folder as a person fills it in. */
@@ -189,6 +187,26 @@ export const decisionsTable = {
   ],
 } as const satisfies TableDescription;
 
+export const plansTable = {
+  file: 'plans.csv',
+  holds: 'a recovery in instalments that a named person decided on',
+  columns: [
+    code,
+    column('component', 'what was overpaid'),
+    column('amount', 'the sum that comes back in all, such as 600.00'),
+    column('instalments', 'how many, such as 6: each is rounded down to the penny, and the last takes the rest'),
+    column('first_on', 'the day of the first instalment'),
+    column(
+      'every',
+      'month: the same day of each month, or its last; period: then the first day of each period that begins later',
+    ),
+    maybe('at_most', 'the share of what a run pays the practice that may be taken in it, such as 25%'),
+    column('decided_on', 'the day of the decision'),
+    column('decided_by', 'the name of the person who decided'),
+    column('reason', 'why'),
+  ],
+} as const satisfies TableDescription;
+
 export const paidTable = {
   file: 'paid.csv',
   holds: 'money paid or recovered outside this program',
@@ -226,36 +244,7 @@ export const tables: readonly TableDescription[] = [
   claimsTable,
   measuresTable,
   decisionsTable,
+  plansTable,
   paidTable,
   payeesTable,
 ];
-
-export type TableUse = 'needed' | 'optional' | 'unused';
-
-/** What a scheme does with a file of the data folder. */
-export function useOf(file: string, scheme: Scheme): TableUse {
-  switch (file) {
-    case practicesTable.file:
-      return 'needed';
-    case listSizesTable.file:
-      return countsPatients(scheme) ? 'needed' : 'optional';
-    case evidenceTable.file:
-      return scheme.evidence.length > 0 ? 'needed' : 'unused';
-    case claimsTable.file:
-      return paysByTheEvent(scheme) ? 'needed' : 'unused';
-    case measuresTable.file:
-      return scheme.measures.length > 0 ? 'needed' : 'unused';
-    default:
-      return 'optional';
-  }
-}
-
-/** Whether a component of the scheme is paid by the event, so that claims are asked for. */
-function paysByTheEvent(scheme: Scheme): boolean {
-  return eventsOf(scheme).length > 0;
-}
-
-/** The kinds of event that the scheme pays for. */
-export function eventsOf(scheme: Scheme): readonly string[] {
-  return paidEvents(scheme).map(({ event }) => event);
-}

@@ -1,7 +1,7 @@
 import type { Day, Span } from '../day.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { Rounding } from '../money/rounding.ts';
-import type { DaysOrMonths } from './days-or-months.ts';
+import type { DaysOrMonths, Long } from './days-or-months.ts';
 import type { Example } from './example.ts';
 import type { Period } from './period.ts';
 import type { Quantity } from './quantity.ts';
@@ -204,6 +204,16 @@ export type Notice = DaysOrMonths;
 export interface Leaving {
   readonly notice: Notice | null;
   readonly prorate: 'days' | 'none';
+  /** What comes back of all that was earned, where a member leaves within so long of its own start; the first that holds. */
+  readonly comesBack?: readonly ComesBack[];
+  readonly clause: string;
+}
+
+export interface ComesBack {
+  readonly within: Long;
+  readonly share: Ratio;
+  /** Left out, of every component. */
+  readonly components?: readonly string[] | undefined;
   readonly clause: string;
 }
 

@@ -3,8 +3,8 @@ import { date } from '../../data/cells/dates.ts';
 import { amount, number, share } from '../../data/cells/numbers.ts';
 import { practiceCode } from '../../data/cells/practice-code.ts';
 import { name as aName, anyWords, oneOf, optional, words } from '../../data/cells/text.ts';
+import { eventsOf } from '../../data/tables/table-use.ts';
 import type { TableDescription } from '../../data/tables/tables.ts';
-import { eventsOf } from '../../data/tables/tables.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 
 /** What the cells of a column hold, which says what the types of a spreadsheet mean in it. */

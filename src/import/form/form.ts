@@ -1,6 +1,6 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { eventsOf } from '../../data/tables/table-use.ts';
 import type { TableDescription } from '../../data/tables/tables.ts';
-import { eventsOf } from '../../data/tables/tables.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { columnLetters } from '../../domain/words/cell-address.ts';
 import { type ColumnKind, kindOfColumn } from '../convert/column-kinds.ts';

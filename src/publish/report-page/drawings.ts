@@ -13,10 +13,12 @@ export interface BarPart {
   readonly fill: Fill;
 }
 
-/** Parts of a bar on a scale from nothing to `most`. */
-export function bar(parts: readonly BarPart[], most: Pence, height = 12): Markup {
+/** Parts of a bar on a scale from its left end to `most`; where nothing lies within it, a line stands there. */
+export function bar(parts: readonly BarPart[], most: Pence, nothingAt: Pence | null = null, height = 12): Markup {
   const drawn = parts.filter(({ from, to }) => from !== to).map((part) => barPart(part, most, height));
-  return tag('svg', { width: '100%', height: height + 4, 'aria-hidden': 'true', focusable: 'false' }, drawn);
+  const x = nothingAt === null ? '0' : length(nothingAt, most);
+  const axis = nothingAt === null ? null : tag('line', { x1: x, x2: x, y1: 0, y2: height + 4, class: 'ax' });
+  return tag('svg', { width: '100%', height: height + 4, 'aria-hidden': 'true', focusable: 'false' }, drawn, axis);
 }
 
 function barPart({ from, to, fill }: BarPart, most: Pence, height: number): Markup {
@@ -35,7 +37,7 @@ export function stacked(parts: readonly (readonly [Fill, Pence])[], most: Pence,
     from += amount;
     return part;
   });
-  return bar(placed, most, height);
+  return bar(placed, most, null, height);
 }
 
 export function barCell(drawing: Markup, more = ''): Markup {

@@ -9,6 +9,7 @@ import type {
   OtherList,
   PaidRow,
   PayeeRow,
+  Plan,
   Practice,
 } from '../../domain/facts.ts';
 import { formatPounds, type Pence, withSeparators } from '../../domain/money/money.ts';
@@ -62,6 +63,7 @@ export function practiceCauses(code: string, before: RunFacts, after: RunFacts):
     ...rows(evidenceRows(schemes), ({ facts }) => facts.evidence),
     ...rows(measureRows(schemes), ({ facts }) => facts.measures),
     ...rows(decisionRows(schemes), ({ facts }) => facts.decisions),
+    ...rows(planRows(schemes), ({ facts }) => facts.plans ?? new Map()),
     ...rows(paidRows, ({ facts }) => facts.paid),
     ...rows(postedRows, ({ posted }) => posted),
     ...rows(payeeRows, ({ facts }) => facts.payees),
@@ -181,6 +183,21 @@ function decisionRows(schemes: readonly Scheme[]): TableOfRows<Decision> {
     knownFrom: ({ decidedOn }) => decidedOn,
     touches: ({ component, evidence }) =>
       component === null ? askingFor(schemes, evidence ?? '') : withBound(schemes, component),
+  };
+}
+
+function planRows(schemes: readonly Scheme[]): TableOfRows<Plan> {
+  return {
+    kind: 'decision',
+    noun: 'plan',
+    file: 'plans.csv',
+    about: ({ component, amount }) => `${formatPounds(amount)} of ${component}`,
+    says: ({ instalments, firstOn, every, atMost, decidedOn, decidedBy, reason }) => {
+      const most = atMost === null ? '' : `, at most ${sayShare(atMost)} of what a run pays`;
+      return `${instalments} from ${sayDay(firstOn)}, one a ${every}${most}, decided by ${decidedBy} on ${sayDay(decidedOn)}: ${reason}`;
+    },
+    knownFrom: ({ decidedOn }) => decidedOn,
+    touches: ({ component }) => withBound(schemes, component),
   };
 }
 

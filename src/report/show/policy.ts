@@ -113,13 +113,17 @@ function sayRecovery({ from, waitsForDecision, tolerance, smallest, clause }: Re
   return `money paid and no longer earned comes back ${when}${after}${inside}${least} ${cite(clause)}`;
 }
 
-function sayLeaving({ notice, prorate, clause }: Leaving): string {
+function sayLeaving({ notice, prorate, comesBack = [], clause }: Leaving): string {
   const given = notice === null ? 'no notice period' : `${sayLong(notice)} of notice`;
   const owed =
     prorate === 'days'
       ? 'the period in which a practice leaves is paid by the day'
       : 'the period in which a practice leaves is paid whole if its conditions are met, later ones not at all';
-  return `Leaving: ${given}; ${owed} ${cite(clause)}`;
+  const back = comesBack.map(({ within, share, components, clause: own }) => {
+    const whose = components === undefined ? '' : ` of ${sayList(components)}`;
+    return `; within ${sayLong(within)} of its start ${formatShare(share)} of all that was earned${whose} comes back ${cite(own)}`;
+  });
+  return `Leaving: ${given}; ${owed} ${cite(clause)}${back.join('')}`;
 }
 
 function sayJoining(joining: Joining | null): string {

@@ -46,7 +46,7 @@ export function showJson(scheme: Scheme) {
     ...(scheme.holidays && {
       holidays: { days: scheme.holidays.days.map(formatDay), clause: scheme.holidays.clause },
     }),
-    leaving: scheme.leaving,
+    leaving: leavingData(scheme.leaving),
     joining: scheme.joining,
     ...(scheme.smallestPayment && {
       smallest_payment: { ...scheme.smallestPayment, pounds: formatExact(scheme.smallestPayment.pounds) },
@@ -64,6 +64,11 @@ export function showJson(scheme: Scheme) {
     to_be_confirmed: scheme.toBeConfirmed.map(holeData),
     assumptions: scheme.assumptions,
   };
+}
+
+function leavingData({ notice, prorate, comesBack, clause }: Scheme['leaving']) {
+  const back = comesBack?.map(({ share, ...each }) => ({ ...each, share: formatExact(share) }));
+  return { notice, prorate, ...(back && { comes_back: back }), clause };
 }
 
 function spanData({ start, end }: Span) {

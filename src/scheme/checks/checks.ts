@@ -29,6 +29,7 @@ import {
   daysOfReceiptAreThoseOfEvidence,
   linesAreThoseOfAMeasure,
   ownDaysAreThoseOfOne,
+  whatComesBackIsInOrder,
   whatIsSharedAddsUpNothing,
 } from './own-days.ts';
 import { periodsCoverTheTerm, periodsRunInOrderWithoutGaps, theTermEndsAfterItStarts } from './periods.ts';
@@ -98,6 +99,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   ownDaysAreThoseOfOne,
   linesAreThoseOfAMeasure,
   whatIsSharedAddsUpNothing,
+  whatComesBackIsInOrder,
   daysOfReceiptAreThoseOfEvidence,
   eventsStandInValues,
   unitsGoTogether,

@@ -1,3 +1,4 @@
+import { addLong } from '../../domain/scheme/days-or-months.ts';
 import { evidenceOf } from '../../domain/scheme/depends-on.ts';
 import { blocksIn, isToDate, type Quantity } from '../../domain/scheme/quantity.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
@@ -86,4 +87,22 @@ export function daysOfReceiptAreThoseOfEvidence(scheme: WrittenScheme): JsonMist
 /** The evidence that values go by. */
 export function evidenceInQuantities(scheme: WrittenScheme): string[] {
   return quantitiesIn(scheme).flatMap(({ it }) => blocksIn(it).flatMap(({ block }) => evidenceOf(block)));
+}
+
+/** What comes back on leaving is of components of the scheme, from the shortest stay to the longest. */
+export function whatComesBackIsInOrder(scheme: WrittenScheme): JsonMistake[] {
+  const { components } = idsOf(scheme);
+  return scheme.leaving.comesBack.flatMap(({ within, components: named = [] }, index, all): JsonMistake[] => {
+    const place = ['leaving', 'comesBack', index];
+    const unknown = named.flatMap((id, at) => isKnown('component', id, components, [...place, 'components', at]));
+    const before = all.slice(0, index).find((each) => sameComponents(each.components, all[index]?.components));
+    if (!before || addLong(scheme.term.start, before.within) < addLong(scheme.term.start, within)) return unknown;
+    const message = 'this is no longer than the one above it, which holds first; expected a longer one';
+    const hint = 'put them in the order of their length';
+    return [...unknown, { code: 'scheme-never-holds', at: [...place, 'within'], message, hint }];
+  });
+}
+
+function sameComponents(a: readonly string[] = [], b: readonly string[] = []): boolean {
+  return a.join(' ') === b.join(' ');
 }

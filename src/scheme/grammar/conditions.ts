@@ -85,6 +85,16 @@ export const claimWindow = z.discriminatedUnion('kind', [
 export const leaving = block({
   notice: daysOrMonths.optional(),
   prorate: z.enum(['days', 'none']),
+  comesBack: listOf(
+    block({
+      within: z.union([block({ years: count(1, 100) }), daysOrMonths]),
+      share,
+      components: someOf(id, 'at least one component').optional(),
+      clause,
+    }),
+  ).describe(
+    'What comes back of all that was earned where one leaves within so long of its own start; the first that holds.',
+  ),
   clause,
 });
 

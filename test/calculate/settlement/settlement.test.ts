@@ -38,7 +38,10 @@ function settled(settle: typeof settleComponent, amounts: readonly Amounts[]) {
   });
   const known = practiceAsAt(of, facts([{ patients: 1, paid: rows }]), 0, day('2016-04-30'), toNobody);
   const runFor = at(of.periods, of.periods.length - 1);
-  return settle({ scheme: of, component: at(of.components, 0), known, runFor }, positions);
+  return settle(
+    { scheme: of, component: at(of.components, 0), known, runFor, asAt: runFor.end, planLimits: null },
+    positions,
+  );
 }
 
 it('pays what is due, and settles what is not', () => {

@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, quarterday } from '../../make/host.ts';
+import { emptyFolder, folderOf, quarterday } from '../../make/host.ts';
 import { dorset, dorsetAfterAPosting, dorsetQ4, post, reportOf } from '../../make/publications.ts';
 import { fixtureData, runFolder } from '../../make/runs.ts';
 
@@ -60,6 +60,22 @@ describe('publish', () => {
     expect((await quarterday(['publish', run, '--ledger', join(papers, 'none'), '--out', papers])).exit).toBe(2);
     mkdirSync(join(papers, 'sub'), { recursive: true });
     expect((await quarterday(['publish', run, '--out', papers])).exit).toBe(4);
+  });
+
+  it('sets budgets beside what is earned, and tells a component that the scheme has not', async () => {
+    const run = await runFolder(dorset, dorsetQ4);
+    const head = 'scheme,component,from,amount,reference\n';
+    const rows = `${dorset},integrated-teams,2015-04-01,180000.00,\n${dorset},integrated-teams,2016-01-01,-40000.00,virement\n`;
+    const others = `${dorset},integrated-teams,2016-08-01,5000.00,after the run\nanother,meetings,2015-04-01,1.00,\n`;
+    const finance = folderOf({ 'budget.csv': head + rows + others });
+    const report = readFileSync(await reportOf([run], '--finance', finance), 'utf8');
+    expect(report).toContain('99.8% of the budget of £140,000.00 is earned; £343.37 is left.');
+    expect(report).toContain('<td class="n" data-h="Left of budget">£343.37</td>');
+    const wrong = folderOf({ 'budget.csv': `${head}${dorset},meetings,2015-04-01,1.00,\n` });
+    const told = await quarterday(['publish', run, '--finance', wrong, '--out', join(emptyFolder(), 'papers')]);
+    expect(told.exit).toBe(1);
+    expect(told.stderr).toContain('budget.csv');
+    expect(told.stderr).toContain('is no component of the scheme');
   });
 
   it('says whether the run is posted, and since when a sum has waited: with the ledger alone', async () => {

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Browser, hasBrowser, type Look } from '../../make/browser.ts';
+import { folderOf } from '../../make/host.ts';
 import { dorset, dorsetAfterAPosting, dorsetQ4, reportOf } from '../../make/publications.ts';
 import { changed, rowsOf, runFolder } from '../../make/runs.ts';
 
@@ -152,6 +153,28 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
     expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe(
       'rgb(255, 255, 255)',
     );
+  });
+
+  it('draws rows of hundreds of practices as they are needed, those who owe first, and searches all', async () => {
+    const codes = Array.from({ length: 260 }, (_, index) => `Z2${String(index).padStart(4, '0')}`);
+    const data = folderOf({
+      'practices.csv': `practice_code,practice_name\n${codes.map((code, index) => `${code},Surgery ${index}\n`).join('')}`,
+      'list-sizes.csv': `practice_code,as_at,patients\n${codes.map((code, index) => `${code},2019-07-01,${1000 + index}\n`).join('')}`,
+      'paid.csv': `practice_code,component,period,amount,paid_on\nZ20007,workforce-mapping,Q2,90000.00,2019-08-01\n`,
+    });
+    const made = await runFolder('west-hampshire-qps-2019-20', { period: 'Q2', asAt: '2019-10-15', data });
+    const page = await look({}, await reportOf([made]));
+    expect(await page.locator('#list tbody tr').count()).toBe(50);
+    expect(await page.textContent('#list tbody tr >> nth=0')).toContain('Surgery 7');
+    expect(await page.textContent('.hist figcaption b')).toMatch(
+      /^Half of the practices are paid between £\d+ and £\d+; 1 end below nothing$/,
+    );
+    await page.click('#show-more');
+    expect(await page.locator('#list tbody tr').count()).toBe(100);
+    expect(await page.textContent('#shown')).toBe('100 of 260 are shown');
+    await page.fill('#find-text', 'Z20259');
+    expect(await page.locator('#list tbody th a').allTextContents()).toEqual(['Surgery 259']);
+    expect(await faults(page)).toEqual([]);
   });
 
   it('takes names for text, however they are spelt, and asks nothing of any network', async () => {

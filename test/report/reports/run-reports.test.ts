@@ -81,7 +81,11 @@ const nothingYet = account(
     ]),
     line(quality, '-payee', [
       position(spring, noPence, pence(500), {
-        settlement: { kind: 'clawback', parts: [clawback(pence(500), { status: 'waived', reason: '=why' })] },
+        settlement: {
+          kind: 'clawback',
+          parts: [clawback(pence(500), { status: 'waived', reason: '=why' })],
+          byPlan: noPence,
+        },
       }),
       position(autumn, noPence, noPence),
     ]),
@@ -140,7 +144,7 @@ describe('openRunReports', () => {
       clawback(pence(100), { payeeCode: 'PCN-B' }),
       clawback(pence(50), { payeeCode: 'PCN-A', status: 'proposed' }),
     ];
-    const back = position(spring, noPence, pence(450), { settlement: { kind: 'clawback', parts } });
+    const back = position(spring, noPence, pence(450), { settlement: { kind: 'clawback', parts, byPlan: noPence } });
     const nothing = [position(spring, noPence, noPence), position(autumn, noPence, noPence)];
     const asked = account(practice('Z00003'), [
       line(access, 'Z00003', [back, position(autumn, pence(20), noPence)]),

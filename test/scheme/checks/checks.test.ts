@@ -247,6 +247,20 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       value({ kind: 'each-line', measure: 'checked', of: { kind: 'pounds', pounds: '1' } }),
     ],
   },
+  whatComesBackIsInOrder: {
+    'the longer one first': [
+      [
+        'leaving.comesBack',
+        [
+          { within: { years: 2 }, share: '50%', clause: '4' },
+          { within: { months: 12 }, share: '100%', clause: '4' },
+        ],
+      ],
+    ],
+    'a component that is not there': [
+      ['leaving.comesBack', [{ within: { years: 2 }, share: '50%', components: ['rat'], clause: '4' }]],
+    ],
+  },
   whatIsSharedAddsUpNothing: {
     'figures to date in an envelope': [
       [

@@ -395,6 +395,12 @@ export const dataCodes = {
     meaning: 'A decision is proportion, accept-late, recover or waive-recovery.',
     fix: 'Write one of these.',
   },
+  'unknown-interval': {
+    severity: 'error',
+    title: 'There is no such interval',
+    meaning: 'The instalments of a plan come every month or every period.',
+    fix: 'Write month or period.',
+  },
   'list-size-missing': {
     severity: 'error',
     title: 'A practice has no list size at the date of the scheme',

@@ -1,4 +1,4 @@
-import { noPence, type Pence, subtractPence } from '../../../domain/money/money.ts';
+import { addPence, greaterPence, noPence, type Pence, subtractPence } from '../../../domain/money/money.ts';
 import { backSum, length, minus, shownSum } from '../figures.ts';
 import type { PracticeFigures } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
@@ -37,12 +37,12 @@ export function listColumns(practices: readonly ListedPractice[]): readonly List
   return [...used, netColumn];
 }
 
-/** The row of one practice. `scale` is the largest sum of any bar. */
+/** The row of one practice. Where there is a scale it has a bar. */
 export function practiceRow(
   practice: ListedPractice,
   shown: readonly ListColumn[],
   hasLocalities: boolean,
-  scale: Pence | null,
+  scale: ListScale | null,
 ): Markup {
   const { code, name, locality, paidTo } = practice;
   const to = paidTo.length === 0 ? '' : ` · paid to ${paidTo.join(', ')}`;
@@ -64,37 +64,34 @@ function cellOf({ key, head, width, of, isBack }: ListColumn, practice: ListedPr
   return tag('td', attributes, isNet ? tag('b', {}, shown) : shown);
 }
 
-/** The largest sum on either side of the line. */
-export function listScale(practices: readonly ListedPractice[]): Pence {
-  let most: Pence = noPence;
-  for (const { pays, takenBack, waits } of practices) {
-    for (const each of [pays, takenBack, waits]) if (each > most) most = each;
-  }
-  return most;
+/** The largest sums on either side of the line, on one scale. */
+export interface ListScale {
+  readonly back: Pence;
+  readonly paid: Pence;
+}
+
+export function listScale(practices: readonly ListedPractice[]): ListScale {
+  const back = practices.map(({ takenBack, waits }) => addPence(takenBack, waits)).reduce(greaterPence, noPence);
+  return { back, paid: practices.map(({ pays }) => pays).reduce(greaterPence, noPence) };
 }
 
 /** Left of the line what comes back (solid) and waits (striped), right of it what is paid. */
-function netBar({ pays, takenBack, waits }: ListedPractice, scale: Pence): Markup {
-  // The line stands at 30 %; the right side has 70 % of the width, on the same scale.
-  const at = 30;
-  const right = (amount: Pence) => (Number.parseFloat(length(amount, scale)) * (100 - at)) / 100;
-  const [paid, back, waiting] = [pays, takenBack, waits].map(right);
-  const bar = (x: number, width: number, kind: string) =>
-    width <= 0 ? null : tag('rect', { x: per(x), y: 2, width: per(width), height: 12, class: `b-${kind}` });
-  const [paidWidth = 0, backWidth = 0, waitingWidth = 0] = [paid, Math.min(back ?? 0, at), waiting];
-  const waitsFrom = Math.max(0, at - backWidth - waitingWidth);
+function netBar({ pays, takenBack, waits }: ListedPractice, { back, paid }: ListScale): Markup {
+  const all = addPence(back, paid);
+  const bar = (from: Pence, to: Pence, kind: string) =>
+    from >= to
+      ? null
+      : tag('rect', { x: length(from, all), y: 2, width: length(to - from, all), height: 12, class: `b-${kind}` });
+  const taken = subtractPence(back, takenBack);
+  const line = length(back, all);
   return tag(
     'svg',
     { width: '100%', height: 16, 'aria-hidden': 'true', focusable: 'false' },
-    bar(at, paidWidth, 'earned'),
-    bar(at - backWidth, backWidth, 'back'),
-    bar(waitsFrom, Math.min(waitingWidth, at - backWidth), 'open'),
-    tag('line', { x1: per(at), x2: per(at), y1: 0, y2: 16, class: 'ax' }),
+    bar(back, addPence(back, pays), 'earned'),
+    bar(taken, back, 'back'),
+    bar(subtractPence(taken, waits), taken, 'open'),
+    tag('line', { x1: line, x2: line, y1: 0, y2: 16, class: 'ax' }),
   );
-}
-
-function per(share: number): string {
-  return `${Number(share.toFixed(2))}%`;
 }
 
 /** The order of a list of practices. */

@@ -1,4 +1,12 @@
-import { addPence, greaterPence, noPence, type Pence } from '../../../domain/money/money.ts';
+import { at } from '../../../domain/at.ts';
+import {
+  addPence,
+  greaterPence,
+  lesserPence,
+  noPence,
+  type Pence,
+  subtractPence,
+} from '../../../domain/money/money.ts';
 import { tie } from '../../document.ts';
 import { bar, barCell, type Fill } from '../drawings.ts';
 import { minus, shownSum } from '../figures.ts';
@@ -76,17 +84,27 @@ function tieBridge(steps: readonly BridgeStep[]): void {
 }
 
 function table(steps: readonly BridgeStep[]): Markup {
-  const most = steps.map(({ amount }) => amount).reduce(greaterPence, noPence);
-  let running: Pence = noPence;
-  const rows = steps.map((step) => {
-    const { amount, fill, isTotal } = step;
-    const from = isTotal ? noPence : running;
-    const to = isTotal ? amount : addPence(running, amount);
-    running = to;
-    return row(step, barCell(bar([{ from, to, fill: isTotal && amount < noPence ? 'back' : fill }], most)));
+  const spans = spansOf(steps);
+  const ends = spans.flatMap(({ from, to }) => [from, to]);
+  const [low, high] = [ends.reduce(lesserPence, noPence), ends.reduce(greaterPence, noPence)];
+  const rows = steps.map((step, place) => {
+    const { from, to } = at(spans, place);
+    const fill = step.isTotal && step.amount < noPence ? 'back' : step.fill;
+    const part = { from: subtractPence(from, low), to: subtractPence(to, low), fill };
+    return row(step, barCell(bar([part], subtractPence(high, low), low < noPence ? minus(low) : null)));
   });
   const caption = 'From what the scheme could have paid to what this run comes to. Every bar is to one scale.';
   return tag('table', { class: 'br' }, tag('caption', {}, caption), hiddenHead(), tag('tbody', {}, rows));
+}
+
+/** Where each bar begins and ends: a total at nothing, a step where the one before it ended. */
+function spansOf(steps: readonly BridgeStep[]): readonly { readonly from: Pence; readonly to: Pence }[] {
+  let running: Pence = noPence;
+  return steps.map(({ amount, isTotal }) => {
+    const from = isTotal ? noPence : running;
+    running = addPence(from, amount);
+    return { from, to: running };
+  });
 }
 
 function row({ words, amount, isTotal }: BridgeStep, drawing: Markup): Markup {

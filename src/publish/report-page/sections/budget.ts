@@ -23,10 +23,12 @@ export function budgetTable({ run, components }: RunGathered, budgets: readonly 
     budget: byComponent.get(each.component.id) ?? null,
     title: componentTitle(each.component),
   }));
+  // What has no budget is no part of what is held against the budget, unless one is given for the whole scheme.
+  const held = byComponent.has(null) ? rows : rows.filter((row) => row.budget !== null);
   const all = {
-    title: 'All',
-    earned: rows.map(({ earned }) => earned).reduce(addPence),
-    open: rows.map(({ open }) => open).reduce(addPence),
+    title: held.length === rows.length ? 'All' : 'All that have a budget',
+    earned: held.map(({ earned }) => earned).reduce(addPence),
+    open: held.map(({ open }) => open).reduce(addPence),
     budget: [...byComponent.values()].reduce(addPence, noPence),
   };
   const hasOpen = all.open !== noPence;

@@ -32,7 +32,8 @@ export function dots({ localities }: RunGathered): Child[] {
       : `${ofAll(under.length, practices.length)} earned less than half of what they could have`;
   const most = all.map(({ at }) => at).reduce(greaterPence, pence(1));
   const step = niceStep(most, 6n);
-  const end = pence(((most + step - 1n) / step) * step);
+  // A dot at the very end would stand half outside.
+  const end = pence((most / step + 1n) * step);
   return [
     tag(
       'figure',

@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { instalmentsOf } from '../../../src/calculate/settlement/plans.ts';
+import type { PracticeAccount } from '../../../src/domain/account.ts';
+import { day, formatDay } from '../../../src/domain/day.ts';
+import type { PaidRow, Plan, Practice } from '../../../src/domain/facts.ts';
+import { formatAmount, parseAmount, pence, sumPence } from '../../../src/domain/money/money.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Recovery } from '../../../src/domain/scheme/scheme.ts';
+import { decided, facts, paid, run } from '../../make/facts.ts';
+import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
+
+// Components c and e of £400 a year keep a report that never comes: all that was paid of them is to come back. Of d nothing is wrong.
+
+const report = evidence('report', { deadline: { kind: 'date', on: day('2015-04-30') } });
+const waiting: Recovery = { from: null, waitsForDecision: true, clause: '9' };
+const atOnce: Recovery = { ...waiting, waitsForDecision: false };
+
+function plan(amount: string, more: Partial<Plan> = {}): Plan {
+  return {
+    component: 'c',
+    amount: parseAmount(amount) ?? pence(0),
+    instalments: 3,
+    firstOn: day('2015-10-15'),
+    every: 'month',
+    atMost: null,
+    decidedOn: day('2015-10-02'),
+    decidedBy: 'R. Patel',
+    reason: 'as agreed',
+    line: 2,
+    ...more,
+  };
+}
+
+interface Case {
+  readonly asAt: string;
+  readonly plans: readonly Plan[];
+  readonly recovery?: Recovery;
+  /** Beside what was paid for Q1 and Q2. */
+  readonly taken?: readonly PaidRow[];
+  readonly period?: string;
+  readonly practice?: Partial<Practice>;
+  readonly recover?: string;
+}
+
+const paidBefore = ['c', 'd'].flatMap((id) => [paid(id, 'Q1', '100.00'), paid(id, 'Q2', '100.00')]);
+
+function account({ asAt, plans, recovery = waiting, taken = [], period = 'Q3', practice = {}, recover }: Case) {
+  const keeps = quarters.map(() => ({ needs: [], keeps: [{ evidence: report, clause: '9' }] }));
+  const worth = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+  const kept = { conditions: keeps, recovery };
+  const of = scheme([component('c', worth, kept), component('d', worth), component('e', worth, kept)], {
+    evidence: [report],
+    leaving: { notice: null, prorate: 'days', clause: '3' },
+  });
+  const decisions =
+    recover === undefined ? [] : [decided('recover', '2015-10-02', { component: 'c', amount: parseAmount(recover) })];
+  const known = facts([{ patients: 1, paid: [...paidBefore, ...taken], plans, decisions, practice }]);
+  const [first] = run(of, known, period, asAt);
+  return first;
+}
+
+/** Component, period, status and sum of each part of what comes back. */
+function parts(of: PracticeAccount | undefined): string[] {
+  return (of?.lines ?? []).flatMap(({ component: { id }, positions }) =>
+    positions.flatMap(({ period, settlement }) =>
+      settlement.kind === 'clawback'
+        ? settlement.parts.map(({ status, amount }) => `${id} ${period.id} ${status} ${formatAmount(amount)}`)
+        : [],
+    ),
+  );
+}
+
+const told = (of: Case) => parts(account(of));
+
+function reasons(of: Case): string[] {
+  return (account(of)?.lines ?? []).flatMap(({ positions }) =>
+    positions.flatMap(({ settlement }) =>
+      settlement.kind === 'clawback' ? settlement.parts.map(({ says }) => says) : [],
+    ),
+  );
+}
+
+describe('the instalments of a plan', () => {
+  const said = (of: Plan) =>
+    instalmentsOf(of, quarters).map(({ on, amount }) => `${formatDay(on)} ${formatAmount(amount)}`);
+
+  it('are rounded down to the penny, and the last takes the rest', () => {
+    expect(said(plan('100.00'))).toEqual(['2015-10-15 33.33', '2015-11-15 33.33', '2015-12-15 33.34']);
+  });
+
+  it('come on the same day of each month, or its last', () => {
+    expect(said(plan('3.00', { firstOn: day('2015-12-31') }))).toEqual([
+      '2015-12-31 1.00',
+      '2016-01-31 1.00',
+      '2016-02-29 1.00',
+    ]);
+  });
+
+  it('come on the first day, and then on that of each period that begins later', () => {
+    const byPeriod = { every: 'period', firstOn: day('2015-10-01') } as const;
+    expect(said(plan('3.00', { ...byPeriod, instalments: 2 }))).toEqual(['2015-10-01 1.50', '2016-01-01 1.50']);
+    // The term has two such days.
+    expect(said(plan('3.00', byPeriod))).toEqual(['2015-10-01 1.00', '2016-01-01 1.00']);
+    expect(said(plan('3.00', { every: 'period', firstOn: day('2015-09-30') }))).toEqual([
+      '2015-09-30 1.00',
+      '2015-10-01 1.00',
+      '2016-01-01 1.00',
+    ]);
+  });
+
+  it('add up to its sum', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 120, max: 10_000_000 }), fc.integer({ min: 1, max: 120 }), (sum, instalments) => {
+        const all = instalmentsOf(plan('1.00', { amount: pence(sum), instalments }), quarters);
+        expect(sumPence(all.map(({ amount }) => amount))).toBe(BigInt(sum));
+        expect(all.map(({ on }) => on)).toEqual([...all.map(({ on }) => on)].sort((a, b) => a - b));
+      }),
+    );
+  });
+});
+
+describe('a plan where recoveries wait for a decision', () => {
+  const plans = [plan('100.00')];
+
+  it('defers what it covers until its days, and leaves the rest to be decided', () => {
+    expect(told({ asAt: '2015-10-14', plans })).toEqual(['c Q1 deferred 100.00', 'c Q2 proposed 100.00']);
+    expect(told({ asAt: '2015-10-15', plans })).toEqual([
+      'c Q1 due 33.33',
+      'c Q1 deferred 66.67',
+      'c Q2 proposed 100.00',
+    ]);
+  });
+
+  it('takes each instalment once, and the last takes the rest', () => {
+    const first = paid('c', 'Q1', '-33.33', '2015-10-20');
+    const second = paid('c', 'Q1', '-33.33', '2015-11-20');
+    const third = paid('c', 'Q1', '-33.34', '2015-12-20');
+    expect(told({ asAt: '2015-11-14', plans, taken: [first] })).toEqual([
+      'c Q1 deferred 66.67',
+      'c Q2 proposed 100.00',
+    ]);
+    expect(told({ asAt: '2015-11-15', plans, taken: [first] })).toEqual([
+      'c Q1 due 33.33',
+      'c Q1 deferred 33.34',
+      'c Q2 proposed 100.00',
+    ]);
+    expect(told({ asAt: '2015-12-15', plans, taken: [first, second] })).toEqual([
+      'c Q1 due 33.34',
+      'c Q2 proposed 100.00',
+    ]);
+    expect(told({ asAt: '2016-01-31', plans, taken: [first, second, third] })).toEqual(['c Q2 proposed 100.00']);
+  });
+
+  it('catches up where a run was left out', () => {
+    expect(told({ asAt: '2015-12-15', plans })).toEqual(['c Q1 due 100.00', 'c Q2 proposed 100.00']);
+  });
+
+  it('stands beside a decision to recover, which goes first', () => {
+    expect(told({ asAt: '2015-10-15', plans, recover: '20.00' })).toEqual([
+      'c Q1 due 53.33',
+      'c Q1 deferred 46.67',
+      'c Q2 deferred 20.00',
+      'c Q2 proposed 80.00',
+    ]);
+  });
+
+  it('is not known before it was decided on', () => {
+    expect(told({ asAt: '2015-10-01', plans })).toEqual(['c Q1 proposed 100.00', 'c Q2 proposed 100.00']);
+  });
+
+  it('takes no more than comes back where the debt shrinks', () => {
+    const most = [plan('900.00')];
+    expect(told({ asAt: '2015-10-15', plans: most })).toEqual(['c Q1 due 100.00', 'c Q2 due 100.00']);
+  });
+
+  it('says who decided, what fell due and what is still to come', () => {
+    expect(reasons({ asAt: '2015-10-15', plans })).toEqual([
+      'recovery by plan, decided by R. Patel on 2015-10-02, £100.00 in 3 instalments: as agreed',
+      'by plan, decided by R. Patel on 2015-10-02, £100.00 in 3 instalments: as agreed; £66.67 of it is still to fall due, the next £33.33 on 2015-11-15',
+      'decided for £100.00, of which £33.33 is taken and £66.67 is deferred by plan; £100.00 waits',
+    ]);
+  });
+});
+
+describe('a plan where recoveries are taken at once', () => {
+  const plans = [plan('100.00')];
+  const told = (of: Omit<Case, 'recovery'>) => parts(account({ ...of, recovery: atOnce }));
+
+  it('defers what it covers, and the rest is taken at once', () => {
+    expect(told({ asAt: '2015-10-14', plans })).toEqual(['c Q1 due 100.00', 'c Q2 deferred 100.00']);
+    expect(told({ asAt: '2015-10-15', plans })).toEqual(['c Q1 due 100.00', 'c Q2 due 33.33', 'c Q2 deferred 66.67']);
+  });
+
+  it('goes on where the runs before left it', () => {
+    const taken = [paid('c', 'Q1', '-100.00', '2015-10-20'), paid('c', 'Q2', '-33.33', '2015-10-20')];
+    expect(told({ asAt: '2015-11-15', plans, taken })).toEqual(['c Q2 due 33.33', 'c Q2 deferred 33.34']);
+    // A debt that turns out smaller by 20.00: 80.00 of it was to be taken at once, and 20.00 of what was taken counts for the plan.
+    const corrected = [...taken, paid('c', 'Q2', '-20.00', '2015-09-20')];
+    expect(told({ asAt: '2015-11-15', plans, taken: corrected })).toEqual(['c Q2 due 13.33', 'c Q2 deferred 33.34']);
+    // What is owed beyond the plan is taken at once.
+    const more = [...taken, paid('c', 'Q3', '50.00', '2015-11-10')];
+    expect(told({ asAt: '2015-11-15', plans, taken: more })).toEqual([
+      'c Q2 due 66.67',
+      'c Q3 due 16.66',
+      'c Q3 deferred 33.34',
+    ]);
+  });
+
+  it('comes to its end', () => {
+    const taken = [paid('c', 'Q1', '-100.00', '2015-10-20'), paid('c', 'Q2', '-66.66', '2015-10-20')];
+    expect(told({ asAt: '2015-12-15', plans, taken })).toEqual(['c Q2 due 33.34']);
+  });
+});
+
+describe('the most that a plan may take of what a run pays', () => {
+  // The run for Q3 pays 100.00 for d.
+  const plans = [plan('100.00', { atMost: ratio(1, 4) })];
+
+  it('defers what goes beyond it', () => {
+    expect(told({ asAt: '2015-10-15', plans })).toEqual([
+      'c Q1 due 25.00',
+      'c Q1 deferred 75.00',
+      'c Q2 proposed 100.00',
+    ]);
+    expect(reasons({ asAt: '2015-10-15', plans })[1]).toContain(
+      'the next £33.33 on 2015-11-15; no more is taken in this run than the plan allows of what it pays',
+    );
+  });
+
+  it('takes nothing where nothing is paid', () => {
+    const taken = [paid('d', 'Q3', '100.00', '2015-10-10')];
+    expect(told({ asAt: '2015-10-15', plans, taken })).toEqual(['c Q1 deferred 100.00', 'c Q2 proposed 100.00']);
+  });
+
+  it('holds until the last period, or until the practice has left', () => {
+    expect(told({ asAt: '2016-04-30', plans, period: 'Q4' })).toEqual(['c Q1 due 100.00', 'c Q2 proposed 100.00']);
+    // Of Q3 it is paid 30 of 92 days for d: 32.61, of which a quarter is 8.15.
+    const practice = { leftOn: day('2015-10-30') };
+    expect(told({ asAt: '2015-10-30', plans, practice }).slice(0, 1)).toEqual(['c Q1 due 8.15']);
+    expect(told({ asAt: '2015-10-31', plans, practice }).slice(0, 1)).toEqual(['c Q1 due 33.33']);
+  });
+
+  it('is one for all plans of the practice: the oldest debt goes first, then the order of components', () => {
+    const ofBoth = [...plans, plan('100.00', { component: 'e', atMost: ratio(1, 4) })];
+    const later = [paid('e', 'Q2', '60.00')];
+    expect(told({ asAt: '2015-10-15', plans: ofBoth, taken: later })).toContain('c Q1 due 25.00');
+    expect(told({ asAt: '2015-10-15', plans: ofBoth, taken: later })).toContain('e Q2 deferred 60.00');
+    const waived = [paid('c', 'Q1', '-100.00', '2015-09-01'), paid('e', 'Q1', '60.00')];
+    expect(told({ asAt: '2015-10-15', plans: ofBoth, taken: waived })).toEqual([
+      'c Q2 deferred 100.00',
+      'e Q1 due 25.00',
+      'e Q1 deferred 35.00',
+    ]);
+  });
+
+  it('is rounded down to the penny', () => {
+    const third = [plan('100.00', { atMost: ratio(1, 3) })];
+    expect(told({ asAt: '2015-10-15', plans: third })[0]).toBe('c Q1 due 33.33');
+  });
+});
