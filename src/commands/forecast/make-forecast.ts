@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import type { TableSource } from '../../data/csv/table.ts';
 import { readInput } from '../../data/files/input.ts';
 import { readAssumptions } from '../../data/outlook/assumptions.ts';
-import { readBudgets } from '../../data/outlook/budgets.ts';
 import { readEarlierForecast } from '../../data/outlook/earlier-forecast.ts';
 import { heldAgainst } from '../../outlook/forecast/against.ts';
 import { withExpected } from '../../outlook/forecast/expected.ts';
@@ -60,10 +59,7 @@ async function forecastOf(
   });
   const assumed = assume === null ? [] : await readAssumptions(basename(assume), sourceOf(assume), scheme, practices);
   const earlier = against === null ? null : await readEarlierForecast(basename(against), sourceOf(against), scheme);
-  const budgets =
-    finance === null
-      ? []
-      : await readBudgets(finance, scheme, { encoding, note: findings.note, pause: progress.pause });
+  const budgets = finance === null ? [] : await budgetIn(finance, [scheme], terminal);
   progress.restart();
   const { value: lines, findings: mistakes } = withExpected(
     [...forecastLines(worlds)],

@@ -32,8 +32,8 @@ export function forecastText(forecast: Forecast, paint: Paint): string {
   );
 }
 
-function sayBudget({ budget, most }: Outturn): Block[] {
-  if (budget === null) return [];
+function sayBudget({ budget, most, variance }: Outturn): Block[] {
+  if (budget === null || variance === null) return [];
   const left = subtractPence(budget, most);
   if (left === noPence) return [paragraph(`At the most, all of the budget of ${formatPounds(budget)} is used.`)];
   const says =

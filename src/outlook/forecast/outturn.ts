@@ -1,17 +1,10 @@
 import type { Day } from '../../domain/day.ts';
+import type { BudgetRow } from '../../domain/finance.ts';
 import { noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { formatExact, ratio } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
 import type { ExpectedLine } from './expected.ts';
-
-/** A budget, or a change of it, from a day on; a blank component is the budget of the whole scheme. */
-export interface Budget {
-  readonly scheme: string;
-  readonly component: string | null;
-  readonly from: Day;
-  readonly amount: Pence;
-}
 
 /** What a component, or all of them, will come to beside its budget. Nothing is netted: at risk is added up line by line. */
 export interface Outturn {
@@ -34,11 +27,12 @@ export interface Outturn {
 export function outturnOf(
   scheme: Scheme,
   lines: readonly ExpectedLine[],
-  budgets: readonly Budget[],
+  budgets: readonly BudgetRow[],
   asAt: Day,
 ): readonly Outturn[] {
   const own = budgets.filter((row) => row.scheme === scheme.id && row.from <= asAt);
-  const budgetOf = (rows: readonly Budget[]) => (rows.length === 0 ? null : sumPence(rows.map(({ amount }) => amount)));
+  const budgetOf = (rows: readonly BudgetRow[]) =>
+    rows.length === 0 ? null : sumPence(rows.map(({ amount }) => amount));
   const rows = scheme.components.map((component) =>
     outturn(
       component,
@@ -46,7 +40,10 @@ export function outturnOf(
       budgetOf(own.filter((row) => row.component === component.id)),
     ),
   );
-  return [...rows, outturn(null, lines, budgetOf(own))];
+  const all = outturn(null, lines, budgetOf(own));
+  // What has no budget cannot be held against that of the others.
+  const isWhole = own.some(({ component }) => component === null) || rows.every(({ budget }) => budget !== null);
+  return [...rows, isWhole ? all : { ...all, variance: null, variancePercent: null }];
 }
 
 function outturn(component: Component | null, lines: readonly ExpectedLine[], budget: Pence | null): Outturn {
