@@ -6,6 +6,7 @@ import { declareDiff } from '../commands/diff/command.ts';
 import { declareDue } from '../commands/due/command.ts';
 import { declareExplain } from '../commands/explain/command.ts';
 import { declareForecast } from '../commands/forecast/command.ts';
+import { declareHandOff } from '../commands/hand-off/command.ts';
 import { declareHelp } from '../commands/help/command.ts';
 import { declareImport } from '../commands/import/command.ts';
 import { declareLedger } from '../commands/ledger/command.ts';
@@ -13,6 +14,7 @@ import { declarePost } from '../commands/post/command.ts';
 import { declarePublish } from '../commands/publish/command.ts';
 import { declareRun } from '../commands/run/command.ts';
 import { declareSchemes } from '../commands/schemes/command.ts';
+import { declareSettle } from '../commands/settle/command.ts';
 import { declareShow } from '../commands/show/command.ts';
 import { declareTemplate } from '../commands/template/command.ts';
 import { declareVerify } from '../commands/verify/command.ts';
@@ -26,6 +28,8 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['post', declarePost],
   ['verify', declareVerify],
   ['ledger', declareLedger],
+  ['hand-off', declareHandOff],
+  ['settle', declareSettle],
   ['explain', declareExplain],
   ['diff', declareDiff],
   ['show', declareShow],

@@ -17,6 +17,8 @@ export type Request =
   | PostRequest
   | VerifyRequest
   | LedgerRequest
+  | HandOffRequest
+  | SettleRequest
   | ExplainRequest
   | DiffRequest
   | PublishRequest;
@@ -91,8 +93,33 @@ export interface VerifyRequest {
 export interface LedgerRequest {
   readonly command: 'ledger';
   readonly ledger: string;
-  /** Null lists the postings themselves. */
+  /** Null lists the records themselves. */
   readonly practice: string | null;
+  /** Lists the sums that are posted and not settled. */
+  readonly open: boolean;
+}
+
+export interface HandOffRequest {
+  readonly command: 'hand-off';
+  readonly ledger: string;
+  readonly postings: readonly number[];
+  readonly channel: string;
+  readonly finance: string;
+  readonly payOn: Day;
+  readonly by: string;
+  readonly out: string;
+  /** The reference of a sum that is sent again; null hands over whole postings. */
+  readonly again: string | null;
+  readonly reason: string | null;
+}
+
+export interface SettleRequest {
+  readonly command: 'settle';
+  readonly ledger: string;
+  readonly from: string;
+  readonly map: string;
+  readonly on: Day;
+  readonly by: string;
 }
 
 export interface ShowRequest {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Day, formatDay } from '../domain/day.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
+import type { ListedRecord } from '../record/ledger/ledger-book.ts';
 import type { PostingHeader } from '../record/ledger/posting.ts';
 import type { LedgerStanding } from '../record/ledger/standing.ts';
 import type { Difference } from '../record/verify/difference.ts';
@@ -25,7 +26,7 @@ export function differenceFinding(
 /** Something in the folder of a ledger that is not read. */
 export function strayInLedger(path: string, name: string): Finding {
   const message = 'does not belong into a ledger, and is not read';
-  const hint = 'move it elsewhere; if it is a copy of a posting, see that the posting is there under its own name';
+  const hint = 'move it elsewhere; if it is a copy of a record, see that the record is there under its own name';
   return finding('stray-file', { file: join(path, name) }, { message, hint });
 }
 
@@ -37,8 +38,8 @@ export function strayInRun(path: string, name: string): Finding {
 
 /** A lock that keeps everybody from posting. */
 export function ledgerLocked(path: string, lock: string): Finding {
-  const message = 'another posting is being made, or was given up by a program that was killed';
-  const hint = 'wait a minute and try again; if nobody is posting, delete this file, and nothing else';
+  const message = 'another record is being made, or was given up by a program that was killed';
+  const hint = 'wait a minute and try again; if nobody is at work on the ledger, delete this file, and nothing else';
   return finding('ledger-locked', { file: join(path, lock) }, { message, hint });
 }
 
@@ -77,6 +78,22 @@ function sayPostings(postings: readonly PostingHeader[]): string {
 /** `posting 42 (dorset-ccip-2015-16, Q2, as at 2015-11-15, approved by A. Smith, 2015-11-20)`. */
 export function sayPosting({ serial, scheme, period, asAt, approvedBy, postedAt }: PostingHeader): string {
   return `posting ${serial} (${scheme}, ${period}, ${sayAsAt(asAt)}, approved by ${approvedBy}, ${postedAt.slice(0, 10)})`;
+}
+
+/** A record of any kind, as a sentence names it. */
+export function sayRecord(record: ListedRecord): string {
+  switch (record.kind) {
+    case 'posting':
+      return sayPosting(record.posting);
+    case 'hand-off': {
+      const { serial, channel, payOn, by } = record.handOff;
+      return `hand-off ${serial} (${channel}, to be paid on ${formatDay(payOn)}, by ${by})`;
+    }
+    case 'settlement': {
+      const { serial, file, on, by } = record.settlement;
+      return `settlement ${serial} (${file}, ${formatDay(on)}, by ${by})`;
+    }
+  }
 }
 
 function sayAsAt(asAt: Day): string {

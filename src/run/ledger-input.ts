@@ -43,7 +43,7 @@ export function readLedgerFor({ id }: Scheme, path: string, { findings }: Termin
     return null;
   }
   const ledger = new SchemeLedger(id);
-  const { exists, differences, strays } = walkLedger(path, ledger.take);
+  const { exists, differences, strays } = walkLedger(path, { posting: ledger.take });
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   if (differences.length > 0) return null;
   if (!exists) findings.note(newLedger(path));

@@ -21,7 +21,7 @@ export function newFolderMistake(path: string, field: string): Finding | null {
 export interface Written {
   readonly path: string;
   readonly field: '--out' | '--ledger';
-  readonly what: 'run folder' | 'ledger';
+  readonly what: 'run folder' | 'ledger' | 'hand-off';
 }
 
 /** What is wrong with writing to a folder: it must lie outside another that is read, by whatever links it is reached. */

@@ -98,8 +98,8 @@ function readLedgers(path: string, runs: readonly RunToRead[], findings: Finding
   const mistake = pathMistake(path, 'folder', '--ledger');
   if (mistake) findings.note(mistake);
   if (mistake) return ledgers;
-  const { differences, strays } = walkLedger(path, (posting, sha256) => {
-    ledgers.get(posting.scheme)?.take(posting, sha256);
+  const { differences, strays } = walkLedger(path, {
+    posting: (posting, sha256) => ledgers.get(posting.scheme)?.take(posting, sha256),
   });
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   findings.noteAll(strays.map((name) => strayInLedger(path, name)));

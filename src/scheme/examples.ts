@@ -1,3 +1,4 @@
+import { at } from '../domain/at.ts';
 import { addDays, addMonths, type Day, monthsIn } from '../domain/day.ts';
 import type { Claim, EvidenceRow, Facts, MeasureRow, OtherList, PaidRow, Practice } from '../domain/facts.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
@@ -77,7 +78,7 @@ export function judgeExample(example: Example, entitlements: readonly ExampleEnt
       got === expectation.amount
         ? `comes to ${formatPounds(got)} as it should`
         : `should come to ${formatPounds(expectation.amount)}, but the scheme gives ${formatPounds(got)}`;
-    const message = `${example.title}: ${sayWhose(expectation)}${what} ${comes}${sayUnpaid(meant)}${parting ?? sayWorking(steps)}`;
+    const message = `${example.title}: ${sayWhose(expectation)}${what} ${comes}${sayUnpaid(meant)}${parting ?? sayWorkings(meant, example.practices)}`;
     const hint = `check the figures of the scheme and of this example against the paper, clause ${example.clause}`;
     return [finding('example-fails', expectation.place, { message, hint, value: formatAmount(expectation.amount) })];
   });
@@ -86,7 +87,7 @@ export function judgeExample(example: Example, entitlements: readonly ExampleEnt
 /** The steps of one practice and component, those of the term once; of several there is no single working. */
 function stepsOf(meant: readonly ExampleEntitlement[]): readonly ExampleStep[] {
   const [first] = meant;
-  if (!first || meant.some((each) => each.practice !== first.practice || each.component !== first.component)) return [];
+  if (!first || meant.some((each) => !isOneLine(each, first))) return [];
   return [...first.termSteps, ...meant.flatMap(({ steps }) => steps)];
 }
 
@@ -116,8 +117,22 @@ function sayUnpaid(meant: readonly ExampleEntitlement[]): string {
   return [...new Set(reasons)].map((reason) => `; ${reason}`).join('');
 }
 
-function sayWorking(steps: readonly ExampleStep[]): string {
-  return steps.length === 0 ? '' : `; the scheme works it out as: ${steps.map(({ formula }) => formula).join('; ')}`;
+/** The steps of each component of each practice in turn, named where there is more than one. */
+function sayWorkings(meant: readonly ExampleEntitlement[], practices: readonly ExamplePractice[]): string {
+  const firsts = meant.filter((each, index) => meant.findIndex((other) => isOneLine(each, other)) === index);
+  return firsts
+    .map((first) => {
+      const steps = stepsOf(meant.filter((each) => isOneLine(each, first)));
+      const whose = firsts.length === 1 ? 'it' : `${at(practices, first.practice).name}, ${first.component}`;
+      return steps.length === 0
+        ? ''
+        : `; the scheme works ${whose} out as: ${steps.map(({ formula }) => formula).join('; ')}`;
+    })
+    .join('');
+}
+
+function isOneLine(one: ExampleEntitlement, other: ExampleEntitlement): boolean {
+  return one.practice === other.practice && one.component === other.component;
 }
 
 function isMeant(

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,6 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/record/verify/check-folder.ts';
+import { type Bank, handOff, handOffArgs, postedQuarters, settleArgs } from '../make/bank.ts';
 import { emptyFolder, folderOf, quarterday } from '../make/host.ts';
 import { post, runOfWestHampshire, threePractices } from '../make/posted-runs.ts';
 import { fixtureData } from '../make/runs.ts';
@@ -122,6 +124,86 @@ describe('a posting that is killed', () => {
       expect(walk(ledger)).toMatchObject({ differences: [], head: { serial: 1 }, lock: null });
       expect((await quarterday(['verify', '--ledger', ledger])).exit).toBe(0);
     }
+  });
+});
+
+describe('a hand-off that is killed', () => {
+  it('is recorded or not, its folder is seen only where it is, and the same command finishes it, once', async () => {
+    const posted = await postedQuarters();
+    const inFolder = (at: string): Bank => {
+      const root = join(posted.root, at);
+      cpSync(posted.ledger, join(root, 'ledger'), { recursive: true });
+      return { ...posted, root, ledger: join(root, 'ledger') };
+    };
+    const whole = await start(handOffArgs(inFolder('whole'), [1], 'pay'));
+    expect(whole.exit, whole.stderr).toBe(0);
+    for (const [at, moment] of moments(whole.milliseconds).entries()) {
+      const bank = inFolder(String(at));
+      const where = `killed after ${moment} ms`;
+      await start(handOffArgs(bank, [1], 'pay'), moment);
+      const { differences, head } = walk(bank.ledger);
+      expect(differences, where).toEqual([]);
+      const isSeen = existsSync(join(bank.root, 'pay'));
+      if (isSeen) expect(head.serial, where).toBe(3);
+      const again = await handOff(bank, [1], 'pay');
+      expect(again.exit, `${where}: ${again.stderr}`).toBe(isSeen ? 4 : 0);
+      expect(readdirSync(join(bank.root, 'pay')).sort(), where).toEqual([
+        'control.txt',
+        'payments.csv',
+        'to-recover.csv',
+      ]);
+      expect(readdirSync(bank.root).sort(), where).toEqual(['ledger', 'pay']);
+      expect(walk(bank.ledger), where).toMatchObject({ differences: [], head: { serial: 3 }, lock: null });
+      expect((await handOff(bank, [1], 'once-more')).exit, where).toBe(4);
+    }
+  });
+});
+
+describe('a settlement that is killed', () => {
+  it('stands whole, or not at all, and the same command goes on from there', async () => {
+    const posted = await postedQuarters();
+    await handOff(posted, [1], 'pay');
+    const args = settleArgs(posted, ['QD1PZ00001,25/05/2018,Paid,73671.00', 'QD1PZ00002,25/05/2018,Rejected,']);
+    const argsFor = (ledger: string) => args.map((arg) => (arg === posted.ledger ? ledger : arg));
+    const copied = (at: string) => {
+      const ledger = join(posted.root, at);
+      cpSync(posted.ledger, ledger, { recursive: true });
+      return ledger;
+    };
+    const whole = await start(argsFor(copied('whole')));
+    expect(whole.exit, whole.stderr).toBe(0);
+    for (const [at, moment] of moments(whole.milliseconds).entries()) {
+      const ledger = copied(String(at));
+      await start(argsFor(ledger), moment);
+      const { differences, head } = walk(ledger);
+      expect(differences, `killed after ${moment} ms`).toEqual([]);
+      const again = await quarterday(argsFor(ledger));
+      expect(again.exit, again.stderr).toBe(0);
+      expect(again.stdout.startsWith(head.serial === 4 ? 'nothing new' : 'settled as 4')).toBe(true);
+      expect((await quarterday(['verify', '--ledger', ledger])).exit).toBe(0);
+    }
+  });
+});
+
+describe('at once', () => {
+  it('five hand-offs of one posting: one wins, and the others say that it was handed over', async () => {
+    const bank = await postedQuarters();
+    const ended = await Promise.all([1, 2, 3, 4, 5].map((at) => start(handOffArgs(bank, [1], `pay-${at}`))));
+    expect(ended.map(({ exit }) => exit).sort()).toEqual([0, 4, 4, 4, 4]);
+    for (const { exit, stderr } of ended) if (exit === 4) expect(stderr).toContain('handed-over-before');
+    expect(readdirSync(bank.root).filter((name) => name.includes('pay') || name.startsWith('.'))).toHaveLength(1);
+    expect(walk(bank.ledger)).toMatchObject({ differences: [], head: { serial: 3 }, lock: null, leftBehind: [] });
+  });
+
+  it('two hand-offs and a settlement of one file twice: all are done, one after another, and each row once', async () => {
+    const bank = await postedQuarters();
+    await handOff(bank, [1], 'pay');
+    const settling = settleArgs(bank, ['QD1PZ00001,25/05/2018,Paid,73671.00']);
+    const ended = await Promise.all([start(handOffArgs(bank, [2], 'pay-2')), start(settling), start(settling)]);
+    expect(ended.map(({ exit }) => exit)).toEqual([0, 0, 0]);
+    expect(ended.slice(1).filter(({ stdout }) => stdout.startsWith('nothing new'))).toHaveLength(1);
+    expect(walk(bank.ledger)).toMatchObject({ differences: [], head: { serial: 5 }, lock: null });
+    expect((await quarterday(['verify', '--ledger', bank.ledger])).exit).toBe(0);
   });
 });
 

@@ -6,7 +6,7 @@ it.each(['Thumbs.db', 'thumbs.db', 'desktop.ini', '.DS_Store', '~$claims.xlsx', 
   (name) => expect(isSystemFile(name)).toBe(true),
 );
 
-it.each(['claims.csv', 'Thumbs.db.csv', '$~claims.csv', '.posting-000002-0123456789abcdef', '.gitignore', ''])(
+it.each(['claims.csv', 'Thumbs.db.csv', '$~claims.csv', '.record-000002-0123456789abcdef', '.gitignore', ''])(
   '%j was not',
   (name) => expect(isSystemFile(name)).toBe(false),
 );

@@ -168,4 +168,18 @@ describe('judging an example', () => {
       'Two practices: all practices, all components, all periods should come to £100.00, but the scheme gives £70.00; withheld £30.00 (rate, H1): the plan has not been received',
     );
   });
+
+  it('shows the steps of each practice and component, where an expectation is over several', () => {
+    const worked = entitlements.map((each) => ({
+      ...each,
+      entitlement: pence(1),
+      steps: [{ formula: `${each.period} of ${each.component}`, value: '0.01' }],
+    }));
+    const [told] = first ? judgeExample(first, worked) : [];
+    expect(told?.message.split('; the scheme works ').slice(1)).toEqual([
+      'one, rate out as: H1 of rate',
+      'one, pot out as: H2 of pot',
+      'two, rate out as: H1 of rate; H2 of rate',
+    ]);
+  });
 });

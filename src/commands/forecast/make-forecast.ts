@@ -13,6 +13,7 @@ import { forecastText } from '../../outlook/forecast/forecast-text.ts';
 import { nextSteps } from '../../outlook/forecast/next-steps.ts';
 import { outturnOf } from '../../outlook/forecast/outturn.ts';
 import { isSharedMoney, notBounded } from '../../outlook/worlds/not-bounded.ts';
+import { budgetIn } from '../../run/finance-folder.ts';
 import { type Outlook, openOutlook } from '../../run/open-outlook.ts';
 import { pathMistake } from '../../run/paths.ts';
 import { writeOutlook } from '../../run/write-outlook.ts';

@@ -1,18 +1,30 @@
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import type { ListedRecord } from '../../record/ledger/ledger-book.ts';
 import type { PostedLine } from '../../record/ledger/posting.ts';
+import type { LedgerHead } from '../../record/run-folder/manifest.ts';
 import { type Block, paragraph, renderPage, table, title, unbroken } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
+import { bankBlocks, bankData } from './bank-records.ts';
 import type { ListedPosting } from './listed-posting.ts';
 
 const columns = ['scheme', 'period', 'as at'].map(wordColumn);
 const sums = ['paid', 'taken back', 'net'].map(figureColumn);
 
-/** The postings of a ledger, for a person. */
-export function ledgerText(path: string, postings: readonly ListedPosting[], paint: Paint): string {
-  const newest = postings.at(-1);
-  if (!newest) return renderPage([title(`Ledger ${path}`), paragraph('Nothing is posted in it.')], paint);
+/** A ledger that was read. */
+export interface ListedLedger {
+  readonly path: string;
+  readonly head: LedgerHead;
+  readonly postings: readonly ListedPosting[];
+  /** All records, postings among them. */
+  readonly records: readonly ListedRecord[];
+}
+
+/** The records of a ledger, for a person: the postings, then what was done with them. */
+export function ledgerText({ path, head: newest, postings, records }: ListedLedger, paint: Paint): string {
+  if (newest.sha256 === null)
+    return renderPage([title(`Ledger ${path}`), paragraph('Nothing is posted in it.')], paint);
   const rows = postings.map((each) =>
     row(...head(each), ...money(sumsOf(each)), String(each.lineCount), each.approvedBy, each.postedAt.slice(0, 10)),
   );
@@ -27,8 +39,9 @@ export function ledgerText(path: string, postings: readonly ListedPosting[], pai
   ];
   const blocks: Block[] = [
     title(`Ledger ${path}`),
-    unbroken(`newest: posting ${newest.serial}, sha256 ${newest.sha256}`),
+    unbroken(`newest: record ${newest.serial}, sha256 ${newest.sha256}`),
     table({ columns: columnsOfAll, rows: [...rows, inAll] }),
+    ...bankBlocks(records),
   ];
   return renderPage(blocks, paint);
 }
@@ -46,11 +59,13 @@ export function practiceText(practice: string, postings: readonly ListedPosting[
   return renderPage([title(`Practice ${practice}`), table({ columns: columnsOfAll, rows: [...rows, inAll] })], paint);
 }
 
-/** The postings as data. */
-export function ledgerData(postings: readonly ListedPosting[]) {
+/** The records as data. */
+export function ledgerData({ head: newest, postings, records }: ListedLedger) {
   return {
     format: 'quarterday/ledger/1',
+    newest: { serial: newest.serial, sha256: newest.sha256 },
     postings: postings.map((each) => ({ ...headData(each), ...sumsData(sumsOf(each)), lines: each.lineCount })),
+    ...bankData(records),
     ...sumsData(added(postings.map(sumsOf))),
   };
 }

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { nearest } from '../../domain/words/nearest.ts';
+import { LedgerBook } from '../../record/ledger/ledger-book.ts';
 import { walkLedger } from '../../record/ledger/walk-ledger.ts';
 import { ledgerUnsound, strayInLedger } from '../../run/ledger-findings.ts';
 import { pathMistake } from '../../run/paths.ts';
@@ -8,15 +9,24 @@ import type { Terminal } from '../../terminal/terminal.ts';
 import type { LedgerRequest } from '../request.ts';
 import { ledgerData, ledgerText, practiceData, practiceText } from './ledger-text.ts';
 import { ListedPostings } from './listed-posting.ts';
+import { openSumsData, openSumsText } from './open-text.ts';
 
-/** Lists the postings of a ledger, or what one practice was paid and gave back in each. */
+/** Lists the records of a ledger, what one practice was paid and gave back in each posting, or what is open. */
 export async function listPostings(request: LedgerRequest, _host: Host, terminal: Terminal): Promise<void> {
   const { ledger: path, practice } = request;
   const { findings, format, paint } = terminal;
   const mistake = pathMistake(path, 'folder', 'DIR');
   if (mistake) return findings.note(mistake);
+  if (practice !== null && request.open) return findings.note(oneOfTwo());
   const reading = new ListedPostings(practice);
-  const { differences, strays } = walkLedger(path, reading.take);
+  const book = new LedgerBook();
+  const { head, differences, strays } = walkLedger(path, {
+    ...book.takers,
+    posting(posting, sha256) {
+      reading.take(posting, sha256);
+      book.takers.posting?.(posting, sha256);
+    },
+  });
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   findings.noteAll(strays.map((name) => strayInLedger(path, name)));
   if (practice !== null && reading.postings.length === 0 && differences.length === 0) {
@@ -24,9 +34,14 @@ export async function listPostings(request: LedgerRequest, _host: Host, terminal
   }
   if (findings.forbid) return;
   const { postings } = reading;
-  if (practice === null) {
-    if (format === 'json') terminal.printJson(ledgerData(postings));
-    else terminal.print(ledgerText(path, postings, paint));
+  const listed = { path, head, postings, records: book.records };
+  if (request.open) {
+    const open = book.book.open();
+    if (format === 'json') terminal.printJson(openSumsData(open));
+    else terminal.print(openSumsText(path, open, paint));
+  } else if (practice === null) {
+    if (format === 'json') terminal.printJson(ledgerData(listed));
+    else terminal.print(ledgerText(listed, paint));
   } else if (format === 'json') terminal.printJson(practiceData(practice, postings));
   else terminal.print(practiceText(practice, postings, paint));
 }
@@ -36,4 +51,9 @@ function practiceNotInLedger(code: string, practices: ReadonlySet<string>): Find
   const message = 'the ledger holds no line of a practice with this code';
   const hint = near === null ? 'check the code; nothing was paid or taken back under it' : `did you mean ${near}?`;
   return finding('practice-not-in-ledger', { field: '--practice' }, { message, value: code, hint });
+}
+
+function oneOfTwo(): Finding {
+  const message = '--practice and --open ask for two different lists';
+  return finding('option-value', { field: '--open' }, { message, hint: 'leave one of the two out' });
 }

@@ -2,9 +2,10 @@ import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { SystemFailure } from '../../record/files/system-failure.ts';
 import { settleMarkers } from '../../record/ledger/markers.ts';
-import { type ChainedPosting, hashesOf, type Posting, postingText } from '../../record/ledger/posting.ts';
-import { publishPosting } from '../../record/ledger/publish-posting.ts';
+import { type ChainedPosting, type Posting, postingText } from '../../record/ledger/posting.ts';
+import { publishRecord } from '../../record/ledger/publish-record.ts';
 import { SchemeLedger } from '../../record/ledger/scheme-ledger.ts';
+import { hashesOf } from '../../record/ledger/sealed.ts';
 import { standingOf } from '../../record/ledger/standing.ts';
 import { walkLedger } from '../../record/ledger/walk-ledger.ts';
 import { type LedgerHead, schemeSha256Of } from '../../record/run-folder/manifest.ts';
@@ -65,7 +66,7 @@ function readLedger(
   isFirst: boolean,
 ): LedgerState | null {
   const ofScheme = new SchemeLedger(manifest.scheme);
-  const { head, differences, lock, strays } = walkLedger(path, ofScheme.take);
+  const { head, differences, lock, strays } = walkLedger(path, { posting: ofScheme.take });
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   if (isFirst) findings.noteAll(strays.map((name) => strayInLedger(path, name)));
   if (lock !== null && differences.length === 0) findings.note(ledgerLocked(path, lock));
@@ -104,7 +105,7 @@ function postingOf(
 /** False where another program was quicker, and all is to be judged again. */
 function publish(posting: Posting, { ledger }: PostRequest, { machine }: Host, terminal: Terminal): boolean {
   try {
-    const publication = publishPosting(ledger, posting);
+    const publication = publishRecord(ledger, { kind: 'posting', posting });
     if (publication.kind === 'overtaken') return false;
     terminal.stands(`The run is posted as ${posting.serial}.`);
     const chained = chainedOf(posting);

@@ -40,8 +40,9 @@ function postedText(posting: PostingHeader, newest: LedgerHead): string {
   return `${lines.map((line) => `${line}\n`).join('')}${newestLine(newest)}`;
 }
 
-function newestLine({ serial, sha256 }: LedgerHead): string {
-  return `  newest       posting ${serial}, sha256 ${sha256}\n`;
+/** Which record is the newest: what is noted elsewhere, for `verify --newest`. */
+export function newestLine({ serial, sha256 }: LedgerHead): string {
+  return `  newest       record ${serial}, sha256 ${sha256}\n`;
 }
 
 function postedData(posting: PostingHeader, newest: LedgerHead, when: 'now' | 'already') {

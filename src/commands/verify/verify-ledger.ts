@@ -1,10 +1,11 @@
 import { finding } from '../../domain/findings/finding.ts';
+import { LedgerBook, type ListedRecord } from '../../record/ledger/ledger-book.ts';
 import type { FiledPosting } from '../../record/ledger/plain-posting.ts';
 import { SchemeLedger } from '../../record/ledger/scheme-ledger.ts';
 import { walkLedger } from '../../record/ledger/walk-ledger.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
 import type { Difference } from '../../record/verify/difference.ts';
-import { differenceFinding, sayPosting, strayInLedger } from '../../run/ledger-findings.ts';
+import { differenceFinding, sayRecord, strayInLedger } from '../../run/ledger-findings.ts';
 import { pathMistake } from '../../run/paths.ts';
 import { keptRows, postedRowsDifference } from '../../run/posted-rows-held.ts';
 import { postingDifferences } from '../../run/posting-held.ts';
@@ -13,10 +14,18 @@ import type { Findings } from '../../terminal/findings.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { RunProof } from './verify-run.ts';
 
+/** How many records of each kind there are. */
+export interface RecordCounts {
+  readonly postings: number;
+  readonly handOffs: number;
+  readonly settlements: number;
+}
+
 /** A ledger that was walked from the first posting to the last. */
 export interface LedgerProof {
   readonly path: string;
   readonly head: LedgerHead;
+  readonly counts: RecordCounts;
   /** What a killed program left behind; it does no harm. */
   readonly leftBehind: readonly string[];
   readonly lock: string | null;
@@ -40,12 +49,15 @@ export async function verifyLedger(
     return null;
   }
   const ofScheme = new SchemeLedger(run?.manifest.scheme ?? '');
-  const hashes = new Map<string, string>();
   const ofRun: FiledPosting[] = [];
-  const { head, differences, leftBehind, lock, strays } = walkLedger(path, (posting, sha256) => {
-    hashes.set(sha256, sayPosting(posting));
-    ofScheme.take(posting, sha256);
-    if (posting.run === run?.runId) ofRun.push(posting);
+  const { takers, records } = new LedgerBook();
+  const { head, differences, leftBehind, lock, strays } = walkLedger(path, {
+    ...takers,
+    posting(posting, sha256) {
+      takers.posting?.(posting, sha256);
+      ofScheme.take(posting, sha256);
+      if (posting.run === run?.runId) ofRun.push(posting);
+    },
   });
   const [posted] = ofRun;
   const differ = (found: readonly Difference[]) =>
@@ -58,8 +70,20 @@ export async function verifyLedger(
     else differ(postingDifferences(posted, run.manifest, reportRows(run.path)));
   }
   const isNewestAsNoted = noted === null ? null : noted === head.sha256;
-  if (noted !== null && !isNewestAsNoted) differ([newestDifference(noted, head, hashes.get(noted))]);
-  return { path, head, leftBehind, lock, isNewestAsNoted, postedAs: posted?.serial ?? null };
+  if (noted !== null && !isNewestAsNoted)
+    differ([
+      newestDifference(
+        noted,
+        head,
+        records.find(({ sha256 }) => sha256 === noted),
+      ),
+    ]);
+  return { path, head, counts: countsOf(records), leftBehind, lock, isNewestAsNoted, postedAs: posted?.serial ?? null };
+}
+
+function countsOf(records: readonly ListedRecord[]): RecordCounts {
+  const of = (kind: ListedRecord['kind']) => records.filter((each) => each.kind === kind).length;
+  return { postings: of('posting'), handOffs: of('hand-off'), settlements: of('settlement') };
 }
 
 const hint = 'find out who changed it and when, and put the ledger back from a copy';
@@ -78,8 +102,13 @@ function notPosted({ path, runId }: RunProof) {
   return finding('not-posted', { field: 'RUN' }, { message, value: path, hint: help });
 }
 
-function newestDifference(noted: string, { serial, sha256 }: LedgerHead, earlier: string | undefined): Difference {
+function newestDifference(
+  noted: string,
+  { serial, sha256 }: LedgerHead,
+  earlier: ListedRecord | undefined,
+): Difference {
   const newest = sha256 === null ? 'there is no record' : `the newest record is ${serial}, with the sha256 ${sha256}`;
-  const says = earlier === undefined ? 'no record has the one that was noted' : `the one that was noted is ${earlier}`;
+  const says =
+    earlier === undefined ? 'no record has the one that was noted' : `the one that was noted is ${sayRecord(earlier)}`;
   return { file: '.', says: `${newest}; ${says}`, value: noted };
 }

@@ -1,4 +1,5 @@
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
+import { sayList } from '../../domain/words/say.ts';
 import { visible } from '../../domain/words/visible.ts';
 import { calculationVersion } from '../../record/run-folder/manifest.ts';
 import type { Paint } from '../../report/page/paint.ts';
@@ -35,22 +36,38 @@ function runLines({ path, runId, manifest, madeBy, files, recomputed }: RunProof
 }
 
 function ledgerLines(
-  { path, head, leftBehind, lock, isNewestAsNoted, postedAs }: LedgerProof,
+  { path, head, counts, leftBehind, lock, isNewestAsNoted, postedAs }: LedgerProof,
   run: RunProof | null,
   paint: Paint,
 ): string[] {
-  const postings = head.serial === 1 ? '1 posting' : `${head.serial} postings`;
   return [
     `${paint.good('verified')} ${visible(path)}`,
-    `  ${postings}, each following the one before, each adding up to its control totals`,
-    ...(head.sha256 === null ? [] : [`  newest posting ${head.serial}, sha256 ${head.sha256}`]),
-    ...(isNewestAsNoted ? ['  the newest posting is the one that was noted'] : []),
+    ...recordLines(counts),
+    ...(head.sha256 === null ? [] : [`  newest record ${head.serial}, sha256 ${head.sha256}`]),
+    ...(isNewestAsNoted ? ['  the newest record is the one that was noted'] : []),
     ...(run && postedAs !== null
       ? [`  the run is posted in it as ${postedAs}: every line, payee and sum is that of the run folder`]
       : []),
     ...leftBehind.map((name) => `  note: ${name} was left behind by a program that was killed, and does no harm`),
-    ...(lock === null ? [] : [`  note: ${lock} locks the ledger: somebody is posting, or was killed while posting`]),
+    ...(lock === null ? [] : [`  note: ${lock} locks the ledger: somebody is at work on it, or was killed meanwhile`]),
   ];
+}
+
+function recordLines({ postings, handOffs, settlements }: LedgerProof['counts']): string[] {
+  const kinds = [
+    counted(postings, 'posting'),
+    ...(handOffs > 0 ? [counted(handOffs, 'hand-off')] : []),
+    ...(settlements > 0 ? [counted(settlements, 'settlement')] : []),
+  ];
+  if (kinds.length === 1) return [`  ${kinds[0]}, each following the one before, each adding up to its control totals`];
+  return [
+    `  ${sayList(kinds)}, each following the one before, each posting adding up to its control totals`,
+    '  nothing was handed over that was not posted, nothing twice but what was sent again by name, and nothing settled beyond what was sent without being told',
+  ];
+}
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
 /** The same as data; `differences` stand on stderr, one a line. */
@@ -70,7 +87,10 @@ export function proofsData({ run, ledger }: Proofs, differences: number) {
     },
     ledger: ledger && {
       path: ledger.path,
-      postings: ledger.head.serial,
+      records: ledger.head.serial,
+      postings: ledger.counts.postings,
+      hand_offs: ledger.counts.handOffs,
+      settlements: ledger.counts.settlements,
       head: ledger.head.sha256,
       left_behind: ledger.leftBehind,
       lock: ledger.lock,

@@ -24,9 +24,9 @@ export function cutRows(lines: readonly string[]): readonly (readonly string[])[
 }
 
 /** The same by csv-parse, which knows what quotes mean. */
-export function cutByParser(line: string): readonly string[] | StrayQuote {
+export function cutByParser(line: string, delimiter = ','): readonly string[] | StrayQuote {
   try {
-    const records: string[][] = parse(line, { record_delimiter: ['\n'], relax_column_count: false });
+    const records: string[][] = parse(line, { delimiter, record_delimiter: ['\n'], relax_column_count: false });
     return records[0] ?? [''];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -19,7 +19,7 @@ export function listFolder(dir: string, scheme: Scheme, note: Note): ReadonlySet
   const files = new Set<string>();
   const meant = new Set<string>();
   for (const entry of entries) {
-    const table = tableMeantBy(entry.name);
+    const table = tableMeantBy(entry.name, tables);
     if (table !== null && !entry.isDirectory() && isLeftOut(entry.name, table, names)) {
       meant.add(table);
       note(misnamedFile(entry.name, table, names.has(table)));
@@ -31,12 +31,12 @@ export function listFolder(dir: string, scheme: Scheme, note: Note): ReadonlySet
 }
 
 /** The table for which a file was most likely meant that has not quite its name: `Paid.csv`, `payed.csv`, `paid (1).csv`, `paid.csv.csv`. */
-function tableMeantBy(name: string): string | null {
-  if (name.startsWith('.') || isSystemFile(name) || tables.some(({ file }) => file === name)) return null;
+export function tableMeantBy(name: string, known: readonly { readonly file: string }[]): string | null {
+  if (name.startsWith('.') || isSystemFile(name) || known.some(({ file }) => file === name)) return null;
   const stem = plainName(name)
     .replace(/^copy of /, '')
     .replace(/( (csv|txt|xlsx?|xlsm|ods|copy|final|new|old|v?\d+))+$/, '');
-  const near = tables
+  const near = known
     .map(({ file }) => ({ file, steps: stepsBetween(stem, plainName(file.replace('.csv', ''))) }))
     .filter(({ file, steps }) => steps <= mostSteps && stem.startsWith(file.charAt(0)));
   const least = Math.min(...near.map(({ steps }) => steps));
@@ -47,7 +47,7 @@ function tableMeantBy(name: string): string | null {
 const mostSteps = 2;
 
 /** A workbook beside the table that was saved from it is left out on purpose; any other file so named holds rows that would be missed. */
-function isLeftOut(name: string, table: string, names: ReadonlySet<string>): boolean {
+export function isLeftOut(name: string, table: string, names: ReadonlySet<string>): boolean {
   return !(/\.(xlsx?|xlsm|ods)$/i.test(name) && names.has(table));
 }
 
@@ -88,7 +88,8 @@ function missingFile(file: string) {
   );
 }
 
-function misnamedFile(file: string, table: string, isThere: boolean) {
+/** The finding for such a file. */
+export function misnamedFile(file: string, table: string, isThere: boolean) {
   const isWorkbook = /\.(xlsx?|xlsm|ods)$/i.test(file);
   const hint = isThere
     ? `put its rows into ${table} if they are to count, and move the file out of the folder`

@@ -7,7 +7,8 @@ import { practiceAmong } from '../cells/practice-code.ts';
 import { oneOf, optional, words } from '../cells/text.ts';
 import { rememberLines } from '../cells/twice.ts';
 import { readTable, type TableSource } from '../csv/table.ts';
-import { column, maybe, type TableDescription } from '../tables/tables.ts';
+import { column, maybe } from '../tables/columns.ts';
+import type { TableDescription } from '../tables/tables.ts';
 
 const assumptionsTable = {
   file: 'assume.csv',

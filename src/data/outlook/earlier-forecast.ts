@@ -4,7 +4,8 @@ import { amount } from '../cells/numbers.ts';
 import { practiceCode } from '../cells/practice-code.ts';
 import { anyWords, oneOf, optional } from '../cells/text.ts';
 import { readTable, type TableSource } from '../csv/table.ts';
-import { column, maybe, type TableDescription } from '../tables/tables.ts';
+import { column, maybe } from '../tables/columns.ts';
+import type { TableDescription } from '../tables/tables.ts';
 
 const forecastTable = {
   file: 'forecast.csv',

@@ -1,5 +1,6 @@
 import { type ClaimCells, claimCellsOf } from '../../domain/scheme/claim-cells.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { type ColumnDescription, column, maybe } from './columns.ts';
 
 /** A table of the data folder as a person fills it in. */
 export interface TableDescription {
@@ -11,25 +12,8 @@ export interface TableDescription {
   readonly open?: boolean;
 }
 
-interface ColumnDescription {
-  readonly name: string;
-  /** The column may be left out. */
-  readonly optional: boolean;
-  readonly holds: string;
-}
-
 /** The names of the columns of a table. */
 export type ColumnOf<T extends TableDescription> = T['columns'][number]['name'];
-
-/** A column that has to be there. */
-export function column<const N extends string>(name: N, holds: string) {
-  return { name, holds, optional: false };
-}
-
-/** A column that may be left out. */
-export function maybe<const N extends string>(name: N, holds: string) {
-  return { name, holds, optional: true };
-}
 
 const code = column('practice_code', 'the practice: a capital letter and five digits');
 

@@ -1,6 +1,7 @@
 import { calculationCodes } from './codes/calculation.ts';
 import { dataCodes } from './codes/data.ts';
 import type { CodeEntry } from './codes/entry.ts';
+import { financeCodes } from './codes/finance.ts';
 import { importCodes } from './codes/import.ts';
 import { plausibleCodes } from './codes/plausible.ts';
 import { runCodes } from './codes/run.ts';
@@ -13,6 +14,7 @@ export const chapters: readonly { readonly title: string; readonly codes: Readon
   { title: 'The files that are imported', codes: importCodes },
   { title: 'What is hard to believe of the data', codes: plausibleCodes },
   { title: 'The calculation', codes: calculationCodes },
+  { title: 'Money in the bank', codes: financeCodes },
   { title: 'Command lines, run folders and the ledger', codes: runCodes },
 ];
 
@@ -23,6 +25,7 @@ export const codes = {
   ...importCodes,
   ...plausibleCodes,
   ...calculationCodes,
+  ...financeCodes,
   ...runCodes,
 } satisfies Record<string, CodeEntry>;
 

@@ -72,14 +72,22 @@ function sectionsOf({ finance }: Publication, gathered: Gathered): Section[] {
 
 /** The policy lets this page's own script and style work, and nothing else: nothing from outside, and nothing that a text could smuggle in. */
 function htmlHead(gathered: Gathered): string {
-  const policy = `default-src 'none'; style-src 'sha256-${hashOf(styleText)}'; script-src 'sha256-${hashOf(scriptText)}'; base-uri 'none'; form-action 'none'`;
+  const style = styleText + printedFoot(gathered);
+  const policy = `default-src 'none'; style-src 'sha256-${hashOf(style)}'; script-src 'sha256-${hashOf(scriptText)}'; base-uri 'none'; form-action 'none'`;
   const meta = [
     tag('meta', { charset: 'utf-8' }),
     tag('meta', { name: 'viewport', content: 'width=device-width,initial-scale=1' }),
     tag('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
     tag('title', {}, titleText(gathered)),
   ];
-  return `<head>${meta.map(htmlOf).join('')}<style>${styleText}</style></head>`;
+  return `<head>${meta.map(htmlOf).join('')}<style>${style}</style></head>`;
+}
+
+/** The run at the foot of each printed page: in letters that mean nothing to a style sheet. */
+function printedFoot({ runs }: Gathered): string {
+  const ids = runs.map(({ run }) => `Run ${run.runId.slice(0, 12)}, as at ${sayDay(run.asAt)}`).slice(0, 2);
+  const more = runs.length > ids.length ? ` and ${runs.length - ids.length} more` : '';
+  return `@media print{@page{@bottom-left{content:"${ids.join('; ')}${more}";font:8pt sans-serif;color:#4a5763}}}`;
 }
 
 function hashOf(text: string): string {

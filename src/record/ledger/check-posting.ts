@@ -1,26 +1,9 @@
 import { formatAmount, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
-import { postingName } from './names.ts';
-import { lineKey, type Posting, type PostingHeader } from './posting.ts';
-
-/** What must hold for the posting that stands in a file after the one with the hash `previous`: in words, what does not. */
-export function placeMistakes(posting: PostingHeader, place: { name: string; previous: string | null }): string[] {
-  return [...nameIsThatOfTheRun(posting, place.name), ...followsTheOneBefore(posting, place.previous)];
-}
+import { lineKey, type Posting } from './posting.ts';
 
 /** What must hold for the lines of a posting: in words, what does not. */
 export function lineMistakes(posting: Posting): string[] {
   return [...linesAreInOrder(posting), ...linesAddUp(posting)];
-}
-
-function nameIsThatOfTheRun({ serial, run }: PostingHeader, name: string): string[] {
-  const expected = postingName(serial, run);
-  return name === expected ? [] : [`has the content of ${expected}; expected the name to tell serial and run`];
-}
-
-function followsTheOneBefore({ previous }: PostingHeader, expected: string | null): string[] {
-  if (previous === expected) return [];
-  const names = (hash: string | null) => (hash === null ? 'no posting' : `one with the sha256 ${hash}`);
-  return [`follows ${names(previous)}; expected it to follow ${names(expected)}`];
 }
 
 function linesAreInOrder({ lines }: Posting): string[] {

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { type FileCalls, systemFiles } from '../files/file-calls.ts';
 import { readIfThere } from '../files/read-pieces.ts';
 import { attempt, systemCodeOf } from '../files/system-failure.ts';
-import { postingName } from './names.ts';
-import { readPosting } from './posting.ts';
+import { readRecord, recordName } from './record.ts';
 import { namesIn } from './walk-ledger.ts';
 
 /**
@@ -21,20 +20,20 @@ function settleMarker(path: string, name: string, serial: number, files: FileCal
   const marker = join(path, name);
   const bytes = readIfThere(marker, files);
   if (bytes === null) return;
-  // Listed after the marker was read, so that one that lost is never completed beside the posting that won.
+  // Listed after the marker was read, so that one that lost is never completed beside the record that won.
   if (!isSerialTaken(path, serial, files)) {
-    const posting = bytes.length === 0 ? null : readPosting(bytes);
-    if (posting === null) return;
-    const linked = linkTo(marker, join(path, postingName(serial, posting.run)), files);
+    const record = bytes.length === 0 ? null : readRecord(bytes);
+    if (record === null) return;
+    const linked = linkTo(marker, join(path, recordName(record)), files);
     if (linked === 'unsupported' || linked === 'source gone') return;
     attempt('save', path, () => files.syncFolder(path));
   }
   removeQuietly(marker, files);
 }
 
-/** Whether a posting with this serial has its name. */
+/** Whether a record with this serial has its name. */
 export function isSerialTaken(path: string, serial: number, files: FileCalls): boolean {
-  return namesIn(path, files).some((each) => each.kind === 'posting' && each.serial === serial);
+  return namesIn(path, files).some((each) => each.kind === 'record' && each.serial === serial);
 }
 
 const noLinks: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'ENOSYS'];
@@ -57,7 +56,7 @@ export function linkTo(
   }
 }
 
-/** What stays behind does no harm, and the next posting clears it away. */
+/** What stays behind does no harm, and the next record clears it away. */
 export function removeQuietly(path: string, files: FileCalls): void {
   try {
     files.removeFile(path);

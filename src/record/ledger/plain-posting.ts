@@ -1,7 +1,8 @@
 import { pence } from '../../domain/money/money.ts';
 import type { Controls } from '../run-folder/manifest.ts';
 import { comesAfter, type PlainLine, type PlainLines, plainLineAt } from './plain-lines.ts';
-import { type Posting, type PostingHeader, readPostingHeader, sealText } from './posting.ts';
+import { type Posting, type PostingHeader, readPostingHeader } from './posting.ts';
+import { sealText } from './sealed.ts';
 
 /** A posting whose lines are left where they stand in its file. */
 export interface PlainPosting extends PostingHeader {

@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto';
 import { type Day, formatDay, parseDay } from '../../domain/day.ts';
 import { type Pence, pence } from '../../domain/money/money.ts';
 import { isObject, isTextList, parsedJson } from '../files/plain-json.ts';
 import { type Controls, controlsData } from '../run-folder/manifest.ts';
 import { readControls } from '../run-folder/read-manifest.ts';
+import { type ChainPlace, openText, readSealed, sealedText, textOrNull } from './sealed.ts';
 
 /** What a posting says of its run, without the lines. */
-export interface PostingHeader {
-  /** From 1, without gaps. */
-  readonly serial: number;
-  /** The sha256 of the file of the posting before; null for the first. */
-  readonly previous: string | null;
+export interface PostingHeader extends ChainPlace {
   /** The run id. */
   readonly run: string;
   readonly scheme: string;
@@ -45,35 +41,19 @@ export interface PostedLine {
   readonly amount: Pence;
 }
 
-/**
- * The text of a posting: keys in a fixed order, a line of money as `practice,payee,component,period,pence`. The seal is
- * the sha256 of everything before it, so that a change is seen in the newest posting too, whose hash stands nowhere yet.
- */
+/** The text of a posting: keys in a fixed order, a line of money as `practice,payee,component,period,pence`. */
 export function postingText({ lines, ...header }: Posting): string {
-  const sealed = `${openText({ ...headerData(header), lines: lines.map(lineText) })}\n`;
-  return `${sealed}${sealText(createHash('sha256').update(sealed, 'utf8').digest('hex'))}`;
-}
-
-/** The end of a posting: the sha256 of all that stands before. */
-export function sealText(sha256: string): string {
-  return `  "seal": "${sha256}"\n}\n`;
-}
-
-/** The sha256 of a file, and of what stands before its seal, if it is a posting. */
-export function hashesOf(bytes: Uint8Array): { readonly whole: string; readonly sealed: string } {
-  const sealAt = Math.max(0, bytes.length - sealText('0'.repeat(64)).length);
-  const hash = createHash('sha256').update(bytes.subarray(0, sealAt));
-  const sealed = hash.copy().digest('hex');
-  return { sealed, whole: hash.update(bytes.subarray(sealAt)).digest('hex') };
+  return sealedText({ ...headerData(header), lines: lines.map(lineText) });
 }
 
 /** Reads a file of the ledger. Null where it is not, to the byte, what this program writes of a posting. */
 export function readPosting(bytes: Uint8Array): Posting | null {
-  const data = parsedJson(Buffer.from(bytes).toString('utf8'));
-  const header = isObject(data) ? headerOf(data) : null;
-  if (header === null || !isObject(data) || !isTextList(data.lines)) return null;
-  const posting = { ...header, lines: data.lines.map(lineOf) };
-  return Buffer.from(postingText(posting), 'utf8').equals(bytes) ? posting : null;
+  return readSealed(bytes, postingOf, postingText);
+}
+
+function postingOf(data: Readonly<Record<string, unknown>>): Posting | null {
+  const header = headerOf(data);
+  return header === null || !isTextList(data.lines) ? null : { ...header, lines: data.lines.map(lineOf) };
 }
 
 /** Reads the beginning of such a file, up to the comma before its lines, by the same rule. */
@@ -90,11 +70,6 @@ export function lineKey({ practice, payee, component, period }: Omit<PostedLine,
 
 function lineText({ practice, payee, component, period, amount }: PostedLine): string {
   return `${practice},${payee},${component},${period},${amount}`;
-}
-
-/** The text of an object to which more is to come. */
-function openText(data: object): string {
-  return `${JSON.stringify(data, null, 2).slice(0, -'\n}'.length)},`;
 }
 
 function headerData(header: PostingHeader) {
@@ -121,7 +96,7 @@ function headerOf(data: Readonly<Record<string, unknown>>): PostingHeader | null
   if (asAt === null || !isObject(controls)) return null;
   return {
     serial: Number(serial),
-    previous: typeof previous === 'string' ? previous : null,
+    previous: textOrNull(previous),
     run: String(run),
     scheme: String(scheme),
     schemeSha256: String(data.scheme_sha256),

@@ -5,19 +5,23 @@ import { readIfThere } from '../files/read-pieces.ts';
 import { attempt } from '../files/system-failure.ts';
 import type { LedgerHead } from '../run-folder/manifest.ts';
 import type { Difference } from '../verify/difference.ts';
-import { lineMistakes, placeMistakes } from './check-posting.ts';
+import { lineMistakes } from './check-posting.ts';
+import type { HandOff } from './hand-off.ts';
 import { type LedgerName, ledgerName, markerName, postingName } from './names.ts';
 import { type FiledPosting, readPlainPosting } from './plain-posting.ts';
-import { hashesOf, readPosting } from './posting.ts';
+import { readPosting } from './posting.ts';
+import { readOtherRecord, readRecord, recordName } from './record.ts';
+import { type ChainPlace, hashesOf } from './sealed.ts';
+import type { BankSettlement } from './settlement.ts';
 
-/** What a ledger comes to when it is read from the first posting to the last. */
+/** What a ledger comes to when it is read from the first record to the last. */
 export interface LedgerWalk {
   /** False where there is no folder yet: then it is an empty ledger. */
   readonly exists: boolean;
   readonly head: LedgerHead;
   /** Nothing in a ledger that can be trusted. */
   readonly differences: readonly Difference[];
-  /** The lock of a posting that is being made, or was given up by a program that was killed. */
+  /** The lock of a record that is being made, or was given up by a program that was killed. */
   readonly lock: string | null;
   /** Files that a killed program left behind, and that do no harm. */
   readonly leftBehind: readonly string[];
@@ -25,32 +29,39 @@ export interface LedgerWalk {
   readonly strays: readonly string[];
 }
 
-/** A posting on its way to its name, whole: it counts. */
+/** A record on its way to its name, whole: it counts. */
 interface Arriving {
   readonly serial: number;
   readonly bytes: Buffer;
 }
 
-/** Takes each posting with the sha256 of its file; who keeps its lines may keep the whole of it. */
-type OnPosting = (posting: FiledPosting, sha256: string) => void;
+/**
+ * Takes each record with the sha256 of its file; who keeps the lines of a posting may keep the whole of it. What is answered does not hold
+ * of the record in the light of those before.
+ */
+export interface RecordTakers {
+  readonly posting?: (posting: FiledPosting, sha256: string) => void;
+  readonly handOff?: (handOff: HandOff, sha256: string) => readonly string[];
+  readonly settlement?: (settlement: BankSettlement, sha256: string) => readonly string[];
+}
 
 const noHead: LedgerHead = { serial: 0, sha256: null };
 
-/** Reads every posting in order, one at a time, and holds each against the one before. What the system refuses throws a SystemFailure. */
-export function walkLedger(path: string, onPosting: OnPosting, files: FileCalls = systemFiles): LedgerWalk {
+/** Reads every record in order, one at a time, and holds each against the one before. What the system refuses throws a SystemFailure. */
+export function walkLedger(path: string, takers: RecordTakers, files: FileCalls = systemFiles): LedgerWalk {
   if (!attempt('look at', path, () => files.exists(path))) {
     return { exists: false, head: noHead, differences: [], lock: null, leftBehind: [], strays: [] };
   }
   const { arriving, locks } = readMarkers(path, files);
-  // Listed after the markers were read: of a marker that lost, the posting that won is seen now.
+  // Listed after the markers were read: of a marker that lost, the record that won is seen now.
   const names = namesIn(path, files);
-  const postings = names.filter((each) => each.kind === 'posting');
-  const isNamed = ({ serial }: { readonly serial: number }) => postings.some((posting) => posting.serial === serial);
-  const walk = new Walk(path, files, onPosting);
+  const records = names.filter((each) => each.kind === 'record');
+  const isNamed = ({ serial }: { readonly serial: number }) => records.some((record) => record.serial === serial);
+  const walk = new Walk(path, files, takers);
   for (const { name } of names.filter(({ kind }) => kind === 'no-file')) {
-    walk.differ(name, 'is a folder, a link or a special file; expected the plain file of a posting');
+    walk.differ(name, 'is a folder, a link or a special file; expected the plain file of a record');
   }
-  for (const { name, serial } of postings) walk.named(name, serial);
+  for (const { name, serial } of records) walk.named(name, serial);
   for (const each of arriving) if (!isNamed(each)) walk.arriving(each);
   const lock = locks.find((each) => !isNamed(each));
   return {
@@ -69,12 +80,12 @@ export function namesIn(path: string, files: FileCalls): readonly LedgerName[] {
   const names = entries.map((entry): LedgerName => {
     const named = ledgerName(entry.name);
     if (entry.kind === 'file') return named;
-    return { kind: named.kind === 'posting' ? 'no-file' : 'stranger', name: entry.name };
+    return { kind: named.kind === 'record' ? 'no-file' : 'stranger', name: entry.name };
   });
   return names.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The markers in a ledger's folder: whole postings, and locks, which are empty. */
+/** The markers in a ledger's folder: whole records, and locks, which are empty. */
 function readMarkers(path: string, files: FileCalls) {
   const arriving: Arriving[] = [];
   const locks: { readonly serial: number }[] = [];
@@ -91,14 +102,14 @@ function readMarkers(path: string, files: FileCalls) {
 class Walk {
   readonly #path: string;
   readonly #files: FileCalls;
-  readonly #onPosting: OnPosting;
+  readonly #takers: RecordTakers;
   readonly differences: Difference[] = [];
   head = noHead;
 
-  constructor(path: string, files: FileCalls, onPosting: OnPosting) {
+  constructor(path: string, files: FileCalls, takers: RecordTakers) {
     this.#path = path;
     this.#files = files;
-    this.#onPosting = onPosting;
+    this.#takers = takers;
   }
 
   differ(file: string, says: string): void {
@@ -112,8 +123,8 @@ class Walk {
   }
 
   arriving({ serial, bytes }: Arriving): void {
-    const run = readPosting(bytes)?.run;
-    this.#take(run === undefined ? markerName(serial) : postingName(serial, run), serial, bytes);
+    const record = readRecord(bytes);
+    this.#take(record === null ? markerName(serial) : recordName(record), serial, bytes);
   }
 
   #take(name: string, serial: number, bytes: Buffer): void {
@@ -121,27 +132,55 @@ class Walk {
     const { whole, sealed } = hashesOf(bytes);
     this.head = { serial, sha256: whole };
     if (serial !== head.serial + 1) {
-      this.differ(
-        name,
-        `comes after serial ${head.serial}; expected ${head.serial + 1}: a posting is missing or twice`,
-      );
+      this.differ(name, `comes after serial ${head.serial}; expected ${head.serial + 1}: a record is missing or twice`);
     }
-    const read = readEitherWay(bytes, sealed);
-    if (read === null) {
-      this.differ(name, 'was changed, or is no posting: its bytes are not as they were sealed');
+    const filed = readEitherWay(bytes, sealed);
+    if (filed === null) {
+      this.differ(name, 'was changed, or is no record: its bytes are not as they were sealed');
       return;
     }
-    const { posting, mistakes } = read;
-    const misplaced = placeMistakes(posting, { name, previous: head.sha256 });
-    for (const says of [...misplaced, ...mistakes]) this.differ(name, says);
-    this.#onPosting(posting, whole);
+    for (const says of nameMistakes(name, filed.name)) this.differ(name, says);
+    for (const says of orderMistakes(filed.place, head.sha256)) this.differ(name, says);
+    for (const says of filed.hand(this.#takers, whole)) this.differ(name, says);
   }
 }
 
-/** A posting from the bytes of its file, with what is wrong with its lines: nothing where the short way takes it. */
-function readEitherWay(bytes: Buffer, sealed: string) {
+/** A record as it was read, with the name that it should have, and how it is handed to who wants it. */
+interface Filed {
+  readonly name: string;
+  readonly place: ChainPlace;
+  /** Answers what is wrong with it. */
+  readonly hand: (takers: RecordTakers, sha256: string) => readonly string[];
+}
+
+/** A record from the bytes of its file: of a posting the short way where that takes it. */
+function readEitherWay(bytes: Buffer, sealed: string): Filed | null {
   const plain = readPlainPosting(bytes, sealed);
-  if (plain !== null) return { posting: plain, mistakes: [] };
+  if (plain !== null) return filedPosting(plain, []);
   const posting = readPosting(bytes);
-  return posting && { posting, mistakes: lineMistakes(posting) };
+  if (posting !== null) return filedPosting(posting, lineMistakes(posting));
+  const other = readOtherRecord(bytes);
+  if (other === null) return null;
+  const name = recordName(other);
+  return other.kind === 'hand-off'
+    ? { name, place: other.handOff, hand: ({ handOff }, sha256) => handOff?.(other.handOff, sha256) ?? [] }
+    : { name, place: other.settlement, hand: ({ settlement }, sha256) => settlement?.(other.settlement, sha256) ?? [] };
+}
+
+function filedPosting(filed: FiledPosting, mistakes: readonly string[]): Filed {
+  function hand({ posting }: RecordTakers, sha256: string): readonly string[] {
+    posting?.(filed, sha256);
+    return mistakes;
+  }
+  return { name: postingName(filed.serial, filed.run), place: filed, hand };
+}
+
+function nameMistakes(name: string, expected: string): readonly string[] {
+  return name === expected ? [] : [`has the content of ${expected}; expected the name to tell serial and content`];
+}
+
+function orderMistakes({ previous }: ChainPlace, expected: string | null): readonly string[] {
+  if (previous === expected) return [];
+  const names = (hash: string | null) => (hash === null ? 'no record' : `one with the sha256 ${hash}`);
+  return [`follows ${names(previous)}; expected it to follow ${names(expected)}`];
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { handOff, postedQuarters, settle } from '../../make/bank.ts';
 import { emptyFolder, folderOf, quarterday } from '../../make/host.ts';
 import { netOf, post, runOfWestHampshire, threePractices } from '../../make/posted-runs.ts';
 import { sha256 } from '../../record/sample.ts';
@@ -31,7 +32,7 @@ describe('the postings of a ledger', () => {
       exit: 0,
       stdout: [
         `Ledger ${ledger}`,
-        `  newest: posting 2, sha256 ${newest}`,
+        `  newest: record 2, sha256 ${newest}`,
         '',
         '  posting  scheme                      period  as at              paid  taken back          net  lines  approved by  on',
         '        1  west-hampshire-qps-2019-20  Q2      2019-10-15  £147,342.00       £0.00  £147,342.00      9  A. Smith     2018-05-02',
@@ -49,7 +50,16 @@ describe('the postings of a ledger', () => {
     const { exit, stdout } = await quarterday(['ledger', ledger, '--format', 'json']);
     expect(exit).toBe(0);
     const data = JSON.parse(stdout);
-    expect(Object.keys(data)).toEqual(['format', 'postings', 'payments', 'clawbacks_due', 'net']);
+    expect(Object.keys(data)).toEqual([
+      'format',
+      'newest',
+      'postings',
+      'hand_offs',
+      'settlements',
+      'payments',
+      'clawbacks_due',
+      'net',
+    ]);
     expect(data).toMatchObject({ format: 'quarterday/ledger/1', net: '294684.00' });
     expect(data.postings[0]).toEqual({
       serial: 1,
@@ -78,7 +88,10 @@ describe('the postings of a ledger', () => {
     const { stdout } = await quarterday(['ledger', ledger, '--format', 'json']);
     expect(JSON.parse(stdout)).toEqual({
       format: 'quarterday/ledger/1',
+      newest: { serial: 0, sha256: null },
       postings: [],
+      hand_offs: [],
+      settlements: [],
       payments: '0.00',
       clawbacks_due: '0.00',
       net: '0.00',
@@ -143,7 +156,7 @@ describe('a ledger that cannot be listed', () => {
     writeFileSync(join(ledger, '000001-aaaaaaaaaaaa.json'), '{}\n');
     const told = await quarterday(['ledger', ledger]);
     expect(told).toMatchObject({ exit: 4, stdout: '' });
-    expect(told.stderr).toContain('was changed, or is no posting');
+    expect(told.stderr).toContain('was changed, or is no record');
   });
 
   it('is not one in which something else lies: that is told', async () => {
@@ -153,8 +166,61 @@ describe('a ledger that cannot be listed', () => {
     expect(told.exit).toBe(0);
     expect(told.stderr).toContain('warning stray-file There is a file that does not belong here (1)');
   });
+});
 
-  it('has no flag --open yet', async () => {
-    expect((await quarterday(['ledger', ledger, '--open'])).exit).toBe(2);
+describe('a ledger with hand-offs and settlements', () => {
+  it('lists them below the postings, in the order of the chain', async () => {
+    const bank = await postedQuarters();
+    await handOff(bank, [1, 2], 'pay');
+    await settle(bank, ['QD1PZ00001,25/05/2018,Paid,73671.00', 'ELSE,25/05/2018,Paid,1.00']);
+    const { stdout } = await quarterday(['ledger', bank.ledger]);
+    expect(stdout.slice(stdout.indexOf('  record  what'))).toBe(
+      [
+        '  record  what        of               day                 sum  comes to                              by',
+        '       3  hand-off    one-row-a-payee  2018-05-25  £250,481.40  5 sums of posting 1, 2; 1 to recover  B. Jones',
+        '       4  settlement  status-1.csv     2018-06-01               1 settled, 1 unmatched                C. Brown',
+        '',
+      ].join('\n'),
+    );
+    const data = JSON.parse((await quarterday(['ledger', bank.ledger, '--format', 'json'])).stdout);
+    expect(data.newest.serial).toBe(4);
+    expect(data.hand_offs[0]).toMatchObject({
+      serial: 3,
+      postings: [1, 2],
+      sums: 5,
+      sum: '250481.40',
+      to_recover: '55796.40',
+    });
+    expect(data.settlements[0]).toMatchObject({ serial: 4, settled: 1, unmatched: 1, duplicate: 0, more_than_sent: 0 });
+  });
+
+  it('lists with --open what is posted and not closed, by how it stands', async () => {
+    const bank = await postedQuarters();
+    await handOff(bank, [1], 'pay');
+    await settle(bank, ['QD1PZ00001,25/05/2018,Paid,73671.00', 'QD1PZ00003,25/05/2018,Returned,29468.40']);
+    const told = await quarterday(['ledger', bank.ledger, '--open']);
+    expect(told.stdout).toBe(
+      [
+        `Ledger ${bank.ledger}: what is open`,
+        '',
+        '  state                     posting  payee   reference        posted         open  pay on      answered',
+        '  not handed over                 2  Z00001  QD2PZ00001   £73,671.00   £73,671.00',
+        '  not handed over                 2  Z00003  QD2PZ00003   £29,468.40   £29,468.40',
+        '  not answered                    1  Z00002  QD1PZ00002   £44,202.60   £44,202.60  2018-05-25',
+        '  returned, not sent again        1  Z00003  QD1PZ00003   £29,468.40   £29,468.40  2018-05-25  2018-05-25',
+        '  to be recovered                 2  Z00002  QD2PZ00002  −£55,796.40  −£55,796.40',
+        '  ------------------------  -------  ------  ----------  -----------  -----------  ----------  ----------',
+        '                                             in all      £121,014.00  £121,014.00',
+        '',
+      ].join('\n'),
+    );
+    expect((await quarterday(['ledger', bank.ledger, '--open', '--practice', 'Z00001'])).exit).toBe(2);
+  });
+
+  it('has nothing open where all is settled, and says so', async () => {
+    mkdirSync(ledger);
+    expect((await quarterday(['ledger', ledger, '--open'])).stdout).toBe(
+      `Ledger ${ledger}: what is open\n  Nothing: all that was posted is settled.\n`,
+    );
   });
 });

@@ -40,7 +40,7 @@ describe('a run that is posted', () => {
         '  recoveries   £0.00',
         '  net          £147,342.00',
         '  approved by  A. Smith',
-        `  newest       posting 1, sha256 ${sha256(readFileSync(join(ledger, postings()[0] ?? ''), 'utf8'))}`,
+        `  newest       record 1, sha256 ${sha256(readFileSync(join(ledger, postings()[0] ?? ''), 'utf8'))}`,
         '',
       ].join('\n'),
       stderr:
@@ -92,7 +92,7 @@ describe('a run that is posted', () => {
     const before = readFileSync(join(ledger, postings()[0] ?? ''), 'utf8');
     expect(await post(run, ledger, '147342.00')).toEqual({
       exit: 0,
-      stdout: `already posted as 1: posting 1 (west-hampshire-qps-2019-20, Q2, as at 2019-10-15, approved by A. Smith, 2018-05-02)\n  newest       posting 1, sha256 ${sha256(before)}\n`,
+      stdout: `already posted as 1: posting 1 (west-hampshire-qps-2019-20, Q2, as at 2019-10-15, approved by A. Smith, 2018-05-02)\n  newest       record 1, sha256 ${sha256(before)}\n`,
       stderr: '',
     });
     expect(await post(run, ledger, '1.00')).toMatchObject({ exit: 2, stdout: '' });
@@ -209,7 +209,7 @@ describe('a run that is made with a ledger', () => {
     const args = ['run', 'west-hampshire-qps-2019-20', '--period', 'Q2', '--as-at', '2019-10-15', '--data', data];
     const told = await quarterday([...args, '--ledger', ledger]);
     expect(told.exit).toBe(4);
-    expect(told.stderr).toContain('was changed, or is no posting: its bytes are not as they were sealed');
+    expect(told.stderr).toContain('was changed, or is no record: its bytes are not as they were sealed');
     expect(told.stdout).toBe('');
   });
 
@@ -298,16 +298,16 @@ describe('a run that may not be posted', () => {
   it('is one for a ledger that does not verify, or is locked', async () => {
     const run = await runOf();
     mkdirSync(ledger);
-    writeFileSync(join(ledger, '000001.posting'), '');
+    writeFileSync(join(ledger, '000001.record'), '');
     const locked = await post(run, ledger);
     expect(locked.exit).toBe(4);
     expect(locked.stderr).toContain('ledger-locked');
-    expect(locked.stderr).toContain(join(ledger, '000001.posting'));
-    rmSync(join(ledger, '000001.posting'));
+    expect(locked.stderr).toContain(join(ledger, '000001.record'));
+    rmSync(join(ledger, '000001.record'));
     writeFileSync(join(ledger, '000001-aaaaaaaaaaaa.json'), '');
     const unsound = await post(run, ledger);
     expect(unsound.exit).toBe(4);
-    expect(unsound.stderr).toContain('was changed, or is no posting');
+    expect(unsound.stderr).toContain('was changed, or is no record');
     expect(postings()).toEqual(['000001-aaaaaaaaaaaa.json']);
   });
 });

@@ -105,7 +105,10 @@ describe('a run folder as it was made', () => {
       },
       ledger: {
         path: ledger,
+        records: 1,
         postings: 1,
+        hand_offs: 0,
+        settlements: 0,
         head: newest,
         left_behind: [],
         lock: null,
@@ -389,18 +392,18 @@ describe('a run made by another version of the program', () => {
 describe('a ledger', () => {
   it('is verified, and says what a killed program left behind', async () => {
     await post(await smallRun('--ledger', ledger), ledger);
-    writeFileSync(join(ledger, '.posting-000002-0123456789abcdef'), '');
-    writeFileSync(join(ledger, '000002.posting'), '');
+    writeFileSync(join(ledger, '.record-000002-0123456789abcdef'), '');
+    writeFileSync(join(ledger, '000002.record'), '');
     const { exit, stdout } = await quarterday(['verify', '--ledger', ledger]);
     expect(exit).toBe(0);
     expect(stdout.replace(/sha256 [0-9a-f]{64}/, 'sha256 …')).toBe(
       [
         `verified ${ledger}`,
         '  1 posting, each following the one before, each adding up to its control totals',
-        '  newest posting 1, sha256 …',
-        '  note: .posting-000002-0123456789abcdef was left behind by a program that was killed, and does no harm',
-        '  note: 000002.posting was left behind by a program that was killed, and does no harm',
-        '  note: 000002.posting locks the ledger: somebody is posting, or was killed while posting',
+        '  newest record 1, sha256 …',
+        '  note: .record-000002-0123456789abcdef was left behind by a program that was killed, and does no harm',
+        '  note: 000002.record was left behind by a program that was killed, and does no harm',
+        '  note: 000002.record locks the ledger: somebody is at work on it, or was killed meanwhile',
         '',
       ].join('\n'),
     );
@@ -411,7 +414,7 @@ describe('a ledger', () => {
     const [name = ''] = readdirSync(ledger);
     edit(join(ledger, name), (text) => text.replace('A. Smith', 'B. Smith'));
     expect(await differences('--ledger', ledger)).toEqual([
-      `${name} was changed, or is no posting: its bytes are not as they were sealed`,
+      `${name} was changed, or is no record: its bytes are not as they were sealed`,
     ]);
   });
 
@@ -579,7 +582,7 @@ describe('the newest posting, held against a hash that was noted', () => {
     const [first = '', second = ''] = notes;
     const told = await quarterday(['verify', '--ledger', ledger, '--newest', second.toUpperCase()]);
     expect(told.exit).toBe(0);
-    expect(told.stdout).toContain('  the newest posting is the one that was noted\n');
+    expect(told.stdout).toContain('  the newest record is the one that was noted\n');
     expect(await differences('--ledger', ledger, '--newest', first)).toEqual([
       `ledger the newest record is 2, with the sha256 ${second}; the one that was noted is posting 1 (west-hampshire-qps-2019-20, Q2, as at 2019-10-15, approved by A. Smith, 2018-05-02)`,
     ]);

@@ -62,6 +62,18 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
       const waits = clawbacks.filter(({ practice_code, status }) => practice_code === code && status === 'proposed');
       expect(await cell('Waits'), code).toBe(added(waits, 'amount'));
     }
+    const due = clawbacks.filter(({ status }) => status === 'due');
+    const thisRun = (await page.locator('.per tbody tr [data-h="This run"]').allTextContents()).map(penceIn);
+    const components = [...new Set(rowsOf(run, 'workings.csv').map(({ component }) => component))];
+    expect(thisRun).toHaveLength(components.length);
+    for (const [place, component] of components.entries()) {
+      const of = (rows: Record<string, string>[]) =>
+        added(
+          rows.filter((row) => row.component === component),
+          'amount',
+        );
+      expect(thisRun[place], component).toBe(of(payments) - of(due));
+    }
     const lost = withheld.filter(({ status }) => status !== 'carried' && status !== 'set-off');
     expect(penceIn((await page.textContent('.why tfoot .n')) ?? '')).toBe(added(lost, 'amount'));
     expect(penceIn((await page.textContent('.rec tfoot .n')) ?? '')).toBe(added(clawbacks, 'amount'));

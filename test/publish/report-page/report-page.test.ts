@@ -1,12 +1,15 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatPounds } from '../../../src/domain/money/money.ts';
+import { addPence, formatPounds } from '../../../src/domain/money/money.ts';
 import type { Publication } from '../../../src/publish/publication.ts';
 import { gatherPage } from '../../../src/publish/report-page/gather/gather.ts';
+import { reportPage } from '../../../src/publish/report-page/report-page.ts';
 import { bridgeSteps } from '../../../src/publish/report-page/sections/bridge.ts';
 import { openPublication } from '../../../src/run/publication.ts';
 import { Findings } from '../../../src/terminal/findings.ts';
 import { Progress } from '../../../src/terminal/progress.ts';
-import { hostOf } from '../../make/host.ts';
+import { emptyFolder, folderOf, hostOf } from '../../make/host.ts';
 import { dorset, dorsetQ4 } from '../../make/publications.ts';
 import { runFolder } from '../../make/runs.ts';
 
@@ -17,6 +20,11 @@ async function published(runs: readonly string[]): Promise<Publication> {
   const publication = await openPublication({ runs, ledger: null, finance: null }, host, watch);
   if (!publication) throw new Error(JSON.stringify(findings.groups));
   return publication;
+}
+
+function pageOf(publication: Publication): string {
+  const [file] = reportPage(publication);
+  return [...(file?.content ?? [])].join('');
 }
 
 describe('what the report page says', () => {
@@ -49,6 +57,38 @@ describe('what the report page says', () => {
       '£37,098.00',
     ]);
     expect(causes).toHaveLength(10);
+  });
+
+  it('takes several schemes of one commissioner together: a row a practice, one net, a part of each section for each', async () => {
+    const first = await runFolder(dorset, dorsetQ4);
+    const second = join(emptyFolder(), 'second.json');
+    const text = readFileSync(new URL(`../../../schemes/${dorset}.json`, import.meta.url), 'utf8');
+    writeFileSync(
+      second,
+      text.replace(`"id": "${dorset}"`, '"id": "second-plan"').replace('"title": "', '"title": "Second: '),
+    );
+    const publication = await published([first, await runFolder(second, dorsetQ4)]);
+    const { runs, practices } = gatherPage(publication, () => {});
+    expect(runs).toHaveLength(2);
+    expect(practices).toHaveLength(14);
+    expect(formatPounds(practices.map(({ net }) => net).reduce(addPence))).toBe('£222,309.78');
+    const html = pageOf(publication);
+    expect(html).toContain('<h1>2 schemes</h1>');
+    expect(html).toContain('<h3>Second: ');
+    expect(html.match(/<table class="br">/g)).toHaveLength(2);
+  });
+
+  it('of one practice in a scheme where all was earned says so, and leaves out what has nothing in it', async () => {
+    const data = folderOf({
+      'practices.csv': 'practice_code,practice_name\nZ00001,Ash\n',
+      'list-sizes.csv': 'practice_code,as_at,patients\nZ00001,2019-07-01,5000\n',
+    });
+    const run = await runFolder('west-hampshire-qps-2019-20', { period: 'Q2', asAt: '2019-10-15', data });
+    const html = pageOf(await published([run]));
+    expect(html).toContain('Everything that could be earned was earned.');
+    for (const id of ['why', 'back', 'localities']) expect(html).not.toContain(`<section id="${id}"`);
+    expect(html).not.toContain('id="find"');
+    expect(html).not.toContain('id="choose"');
   });
 
   it('never shows other sums than those of the run: a broken tie throws', async () => {

@@ -4,7 +4,8 @@ import { pence } from '../../../src/domain/money/money.ts';
 import { lineMistakes } from '../../../src/record/ledger/check-posting.ts';
 import { readPlainPosting } from '../../../src/record/ledger/plain-posting.ts';
 import { PostedRows } from '../../../src/record/ledger/posted-rows.ts';
-import { hashesOf, lineKey, type PostedLine, postingText, readPosting } from '../../../src/record/ledger/posting.ts';
+import { lineKey, type PostedLine, postingText, readPosting } from '../../../src/record/ledger/posting.ts';
+import { hashesOf } from '../../../src/record/ledger/sealed.ts';
 import { sha256 } from '../sample.ts';
 import { line, posting } from './sample.ts';
 

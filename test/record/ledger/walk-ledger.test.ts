@@ -53,23 +53,23 @@ describe('a ledger', () => {
 
   it('counts a posting on its way to its name, and only says what else was left behind', () => {
     postAll(ledger, three);
-    renameSync(join(ledger, third ?? ''), join(ledger, '000003.posting'));
-    writeFileSync(join(ledger, '000002.posting'), read(second));
-    writeFileSync(join(ledger, '.posting-000004-0123456789abcdef'), '{"half":');
+    renameSync(join(ledger, third ?? ''), join(ledger, '000003.record'));
+    writeFileSync(join(ledger, '000002.record'), read(second));
+    writeFileSync(join(ledger, '.record-000004-0123456789abcdef'), '{"half":');
     const { postings, head, differences, leftBehind, lock } = walk(ledger);
     expect(differences).toEqual([]);
     expect(postings.map(({ serial }) => serial)).toEqual([1, 2, 3]);
     expect(head.serial).toBe(3);
     expect(lock).toBeNull();
-    expect(leftBehind).toEqual(['.posting-000004-0123456789abcdef', '000002.posting', '000003.posting']);
+    expect(leftBehind).toEqual(['.record-000004-0123456789abcdef', '000002.record', '000003.record']);
   });
 
   it('is locked by an empty marker, but not by one whose posting is there', () => {
     postAll(ledger, three);
-    writeFileSync(join(ledger, '000003.posting'), '');
+    writeFileSync(join(ledger, '000003.record'), '');
     expect(walk(ledger)).toMatchObject({ lock: null, differences: [] });
-    writeFileSync(join(ledger, '000004.posting'), '');
-    expect(walk(ledger)).toMatchObject({ lock: '000004.posting', differences: [], head: { serial: 3 } });
+    writeFileSync(join(ledger, '000004.record'), '');
+    expect(walk(ledger)).toMatchObject({ lock: '000004.record', differences: [], head: { serial: 3 } });
   });
 });
 
@@ -84,7 +84,7 @@ describe('what is wrong with a ledger', () => {
         bytes[at] = byte ^ 1;
         writeFileSync(join(ledger, name), bytes);
         expect(differences()[0], `${name}, byte ${at}`).toBe(
-          `${name} was changed, or is no posting: its bytes are not as they were sealed`,
+          `${name} was changed, or is no record: its bytes are not as they were sealed`,
         );
         bytes[at] = byte;
       }
@@ -105,20 +105,20 @@ describe('what is wrong with a ledger', () => {
   it('is a posting that is missing', () => {
     rmSync(join(ledger, second ?? ''));
     expect(differences()).toEqual([
-      `${third} comes after serial 1; expected 2: a posting is missing or twice`,
+      `${third} comes after serial 1; expected 2: a record is missing or twice`,
       `${third} follows one with the sha256 ${walk(ledger).postings[1]?.previous}; expected it to follow one with the sha256 ${sha256(read(first))}`,
     ]);
     rmSync(join(ledger, third ?? ''));
     rmSync(join(ledger, first ?? ''));
     writeFileSync(join(ledger, first ?? ''), '');
-    expect(differences()).toEqual([`${first} was changed, or is no posting: its bytes are not as they were sealed`]);
+    expect(differences()).toEqual([`${first} was changed, or is no record: its bytes are not as they were sealed`]);
   });
 
   it('is two postings with one serial', () => {
     writeFileSync(join(ledger, `000003-${'d'.repeat(12)}.json`), read(third));
     expect(differences()).toEqual([
-      `000003-${'d'.repeat(12)}.json comes after serial 3; expected 4: a posting is missing or twice`,
-      `000003-${'d'.repeat(12)}.json has the content of ${third}; expected the name to tell serial and run`,
+      `000003-${'d'.repeat(12)}.json comes after serial 3; expected 4: a record is missing or twice`,
+      `000003-${'d'.repeat(12)}.json has the content of ${third}; expected the name to tell serial and content`,
       `000003-${'d'.repeat(12)}.json follows one with the sha256 ${sha256(read(second))}; expected it to follow one with the sha256 ${sha256(read(third))}`,
     ]);
   });
@@ -127,13 +127,15 @@ describe('what is wrong with a ledger', () => {
     const [one, other] = [read(first), read(second)];
     writeFileSync(join(ledger, first ?? ''), other);
     writeFileSync(join(ledger, second ?? ''), one);
-    expect(differences()[0]).toBe(`${first} has the content of ${second}; expected the name to tell serial and run`);
+    expect(differences()[0]).toBe(
+      `${first} has the content of ${second}; expected the name to tell serial and content`,
+    );
   });
 
   it('is a link or a folder under the name of a posting', () => {
     symlinkSync(join(ledger, first ?? ''), join(ledger, '000004-dddddddddddd.json'));
     mkdirSync(join(ledger, '000005-eeeeeeeeeeee.json'));
-    const says = 'is a folder, a link or a special file; expected the plain file of a posting';
+    const says = 'is a folder, a link or a special file; expected the plain file of a record';
     expect(differences()).toEqual([`000004-dddddddddddd.json ${says}`, `000005-eeeeeeeeeeee.json ${says}`]);
   });
 

@@ -33,6 +33,10 @@ function approve({ runs }: Gathered, { net, payments, paymentLines, recoveryLine
     const sum = formatPounds(clawbacks.due);
     return [tag('b', {}, `Approve taking back ${sum}.`), ` Nothing is paid; ${sum} comes back; `, ...agree];
   }
+  if (net < noPence) {
+    const what = `Approve payments of ${formatPounds(payments)}, and taking back ${formatPounds(clawbacks.due)}.`;
+    return [tag('b', {}, what), ` On balance ${formatPounds(minus(net))} comes back; `, ...agree];
+  }
   const made = recoveryLines === 0 ? '' : ` and ${counted(recoveryLines, 'recovery', 'recoveries')}`;
   return [
     tag('b', {}, `Approve ${formatPounds(net)}.`),

@@ -6,23 +6,23 @@ import { ParentFolder } from '../files/parent-folder.ts';
 import { readIfThere } from '../files/read-pieces.ts';
 import { attempt, SystemFailure, systemCodeOf } from '../files/system-failure.ts';
 import { isSerialTaken, linkTo, removeQuietly } from './markers.ts';
-import { markerName, postingName, temporaryName } from './names.ts';
-import { type Posting, postingText } from './posting.ts';
+import { markerName, temporaryName } from './names.ts';
+import { type LedgerRecord, placeOfRecord, recordName, recordText } from './record.ts';
 import { namesIn } from './walk-ledger.ts';
 
-/** What became of a posting. */
-export type PostingOutcome =
+/** What became of a record. */
+export type RecordOutcome =
   /** It stands in the ledger; `notLasting` where the system would not promise that it outlasts a power cut. */
-  | { readonly kind: 'posted'; readonly name: string; readonly notLasting: SystemFailure | null }
+  | { readonly kind: 'added'; readonly name: string; readonly notLasting: SystemFailure | null }
   /** Another program was quicker, so that nothing was written: read the ledger again. */
   | { readonly kind: 'overtaken' };
 
-/** Adds a posting to a ledger, whole or not at all, and only one of its serial. What the system refuses throws a SystemFailure, and nothing was posted. */
-export function publishPosting(path: string, posting: Posting, files: FileCalls = systemFiles): PostingOutcome {
-  return new PostingPublisher(path, posting, files).publish();
+/** Adds a record to a ledger, whole or not at all, and only one of its serial. What the system refuses throws a SystemFailure, and nothing was added. */
+export function publishRecord(path: string, record: LedgerRecord, files: FileCalls = systemFiles): RecordOutcome {
+  return new RecordPublisher(path, record, files).publish();
 }
 
-class PostingPublisher {
+class RecordPublisher {
   readonly #folder: ParentFolder;
   readonly #files: FileCalls;
   readonly #path: string;
@@ -33,19 +33,19 @@ class PostingPublisher {
   readonly #marker: string;
   readonly #temporary: string;
 
-  constructor(path: string, posting: Posting, files: FileCalls) {
+  constructor(path: string, record: LedgerRecord, files: FileCalls) {
     this.#folder = new ParentFolder(path, files);
     this.#files = files;
     this.#path = path;
-    this.#serial = posting.serial;
-    this.#name = postingName(posting.serial, posting.run);
-    this.#text = postingText(posting);
+    this.#serial = placeOfRecord(record).serial;
+    this.#name = recordName(record);
+    this.#text = recordText(record);
     this.#final = join(path, this.#name);
-    this.#marker = join(path, markerName(posting.serial));
-    this.#temporary = join(path, temporaryName(posting.serial, randomBytes(8).toString('hex')));
+    this.#marker = join(path, markerName(this.#serial));
+    this.#temporary = join(path, temporaryName(this.#serial, randomBytes(8).toString('hex')));
   }
 
-  publish(): PostingOutcome {
+  publish(): RecordOutcome {
     try {
       this.#folder.make();
       this.#writeTemporary();
@@ -67,7 +67,7 @@ class PostingPublisher {
   }
 
   /** Of all programs that want this serial only one makes its marker: by a link, or where links do not work as an empty lock. */
-  #place(): PostingOutcome {
+  #place(): RecordOutcome {
     switch (linkTo(this.#temporary, this.#marker, this.#files)) {
       case 'linked':
         return this.#complete(() => attempt('link', this.#final, () => this.#files.link(this.#temporary, this.#final)));
@@ -82,8 +82,8 @@ class PostingPublisher {
     }
   }
 
-  /** Gives the posting its name. The marker may have come too late, when the serial was taken and its own marker gone. */
-  #complete(giveName: () => void): PostingOutcome {
+  /** Gives the record its name. The marker may have come too late, when the serial was taken and its own marker gone. */
+  #complete(giveName: () => void): RecordOutcome {
     try {
       if (isSerialTaken(this.#path, this.#serial, this.#files))
         return this.#hasItsName() ? this.#finish() : this.#lose();
@@ -95,34 +95,34 @@ class PostingPublisher {
     return this.#finish();
   }
 
-  #finish(): PostingOutcome {
+  #finish(): RecordOutcome {
     try {
       this.#folder.sync();
     } catch (error) {
-      return { kind: 'posted', name: this.#name, notLasting: systemFailure(error) };
+      return { kind: 'added', name: this.#name, notLasting: systemFailure(error) };
     }
     removeQuietly(this.#marker, this.#files);
     this.#clearAway();
-    return { kind: 'posted', name: this.#name, notLasting: null };
+    return { kind: 'added', name: this.#name, notLasting: null };
   }
 
-  #lose(): PostingOutcome {
+  #lose(): RecordOutcome {
     removeQuietly(this.#marker, this.#files);
     return { kind: 'overtaken' };
   }
 
   /** Takes the marker back. Somebody may have completed it meanwhile; and one that cannot be taken back counts. */
-  #giveUp(error: unknown): PostingOutcome {
+  #giveUp(error: unknown): RecordOutcome {
     const failure = systemFailure(error);
     removeQuietly(this.#marker, this.#files);
     if (this.#hasItsName()) return this.#finish();
-    if (this.#is(this.#marker)) return { kind: 'posted', name: this.#name, notLasting: failure };
+    if (this.#is(this.#marker)) return { kind: 'added', name: this.#name, notLasting: failure };
     if (failure.code === 'EEXIST' || failure.code === 'ENOENT') return { kind: 'overtaken' };
     if (this.#files.exists(this.#marker)) failure.leftBehind = this.#marker;
     throw failure;
   }
 
-  /** True where the posting of this very program has its name, whoever gave it. */
+  /** True where the record of this very program has its name, whoever gave it. */
   #hasItsName(): boolean {
     return this.#is(this.#final);
   }
@@ -161,7 +161,7 @@ class PostingPublisher {
         removeQuietly(join(this.#path, each.name), this.#files);
       }
     } catch {
-      // The posting stands; the next one clears away.
+      // The record stands; the next one clears away.
     }
   }
 }

@@ -4,10 +4,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type FileCalls, systemFiles } from '../../../src/record/files/file-calls.ts';
 import { settleMarkers } from '../../../src/record/ledger/markers.ts';
 import { type Posting, postingText } from '../../../src/record/ledger/posting.ts';
-import { publishPosting } from '../../../src/record/ledger/publish-posting.ts';
+import { publishRecord } from '../../../src/record/ledger/publish-record.ts';
+import { type LedgerRecord, recordName, recordText } from '../../../src/record/ledger/record.ts';
+import type { ChainPlace } from '../../../src/record/ledger/sealed.ts';
 import { emptyFolder } from '../../make/host.ts';
 import { failing } from '../failing.ts';
-import { postAll, posting, runId, walk } from './sample.ts';
+import { handOff, postAll, posting, publishPosting, runId, settlement, walk } from './sample.ts';
 
 let root: string;
 let ledger: string;
@@ -17,7 +19,7 @@ beforeEach(() => {
 });
 
 const name = '000001-ab12ab12ab12.json';
-const posted = { kind: 'posted', name, notLasting: null };
+const posted = { kind: 'added', name, notLasting: null };
 
 function names(): string[] {
   return readdirSync(ledger).sort();
@@ -33,59 +35,65 @@ function withoutLinks(code: string): FileCalls {
   return failing((call) => call === 'link' && code).files;
 }
 
-describe.each([
-  ['with links', systemFiles],
-  ['without links', withoutLinks('EPERM')],
-])('a posting %s', (_, files) => {
+/** A record of each kind: the same wherever it stands, but for its place. */
+const kinds: readonly (readonly [string, (place?: Partial<ChainPlace>) => LedgerRecord])[] = [
+  ['a posting', (place) => ({ kind: 'posting', posting: posting(place) })],
+  ['a hand-off', (place) => ({ kind: 'hand-off', handOff: handOff(place) })],
+  ['a settlement', (place) => ({ kind: 'settlement', settlement: settlement(place) })],
+];
+
+describe.each(
+  kinds.flatMap(([kind, make]) => [
+    [kind, 'with links', make, systemFiles] as const,
+    [kind, 'without links', make, withoutLinks('EPERM')] as const,
+  ]),
+)('%s %s', (_kind, _links, make, files) => {
+  const [own, ownName] = [make(), recordName(make())];
+  const added = { kind: 'added', name: ownName, notLasting: null };
+
   it('stands under its name, and nothing else is left', () => {
-    expect(publishPosting(ledger, posting(), files)).toEqual(posted);
-    expect(names()).toEqual([name]);
-    expect(readFileSync(join(ledger, name), 'utf8')).toBe(postingText(posting()));
+    expect(publishRecord(ledger, own, files)).toEqual(added);
+    expect(names()).toEqual([ownName]);
+    expect(readFileSync(join(ledger, ownName), 'utf8')).toBe(recordText(own));
   });
 
   it('loses against one of its serial that stands already', () => {
     publishPosting(ledger, rival('c'), files);
-    expect(publishPosting(ledger, posting(), files)).toEqual({ kind: 'overtaken' });
+    expect(publishRecord(ledger, own, files)).toEqual({ kind: 'overtaken' });
     expect(names()).toEqual(['000001-cccccccccccc.json']);
-  });
-
-  it('loses against the same run posted by somebody else', () => {
-    publishPosting(ledger, posting({ approvedBy: 'B. Jones' }), files);
-    expect(publishPosting(ledger, posting(), files)).toEqual({ kind: 'overtaken' });
-    expect(readFileSync(join(ledger, name), 'utf8')).toContain('B. Jones');
   });
 
   it('loses against one that is on its way, and leaves it alone', () => {
     mkdirSync(ledger);
-    writeFileSync(join(ledger, '000001.posting'), postingText(rival('c')));
-    expect(publishPosting(ledger, posting(), files)).toEqual({ kind: 'overtaken' });
-    expect(names()).toEqual(['000001.posting']);
+    writeFileSync(join(ledger, '000001.record'), postingText(rival('c')));
+    expect(publishRecord(ledger, own, files)).toEqual({ kind: 'overtaken' });
+    expect(names()).toEqual(['000001.record']);
   });
 
   it('clears away what killed programs left of its serial and of those before, but nothing of a later one', () => {
     mkdirSync(ledger);
-    writeFileSync(join(ledger, '.posting-000001-0123456789abcdef'), '');
-    writeFileSync(join(ledger, '.posting-000002-0123456789abcdef'), '');
-    expect(publishPosting(ledger, posting(), files)).toEqual(posted);
-    expect(names()).toEqual(['.posting-000002-0123456789abcdef', name]);
+    writeFileSync(join(ledger, '.record-000001-0123456789abcdef'), '');
+    writeFileSync(join(ledger, '.record-000002-0123456789abcdef'), '');
+    expect(publishRecord(ledger, own, files)).toEqual(added);
+    expect(names()).toEqual(['.record-000002-0123456789abcdef', ownName]);
   });
 
   it('fails at any call, once or for good: it is not there, or it is whole and the answer says so', () => {
     const noLinks = (call: string) => files !== systemFiles && call === 'link' && 'EPERM';
     const clears = (call: string) => call === 'removeFile' || call === 'removeFolder';
     const { files: whole, calls } = failing(noLinks);
-    publishPosting(ledger, posting(), whole);
+    publishRecord(ledger, own, whole);
     rmSync(ledger, { recursive: true });
     for (const [at, call] of calls.entries()) {
       if (clears(call)) continue;
       for (const forGood of [false, true]) {
         const where = `${forGood ? 'from' : 'at'} call ${at}, ${call}`;
         const refuses = (each: string, n: number) => (forGood ? n >= at && !clears(each) : n === at) || noLinks(each);
-        const answer = outcomeOf(() => publishPosting(ledger, posting(), failing(refuses).files));
+        const answer = outcomeOf(() => publishRecord(ledger, own, failing(refuses).files));
         const { differences, head, lock } = walk(ledger);
         expect(differences, where).toEqual([]);
         expect(lock, where).toBeNull();
-        expect(answer, where).toBe(head.serial === 1 ? 'posted' : 'refused');
+        expect(answer, where).toBe(head.serial === 1 ? 'added' : 'refused');
         if (head.serial === 0) expect(readdirSync(root), where).toEqual([]);
         rmSync(ledger, { recursive: true, force: true });
       }
@@ -95,12 +103,12 @@ describe.each([
   it('is killed before any call: it is not there, or it is whole, and the next one goes on from there', () => {
     const noLinks = (call: string) => files !== systemFiles && call === 'link' && 'EPERM';
     const { files: whole, calls } = failing(noLinks);
-    publishPosting(ledger, posting(), whole);
+    publishRecord(ledger, own, whole);
     rmSync(ledger, { recursive: true });
     for (const [at, call] of calls.entries()) {
       const where = `before call ${at}, ${call}`;
       const dead = failing((each, n) => n >= at || noLinks(each));
-      attempt(() => publishPosting(ledger, posting(), dead.files));
+      attempt(() => publishRecord(ledger, own, dead.files));
       const { differences, head, lock } = walk(ledger);
       expect(differences, where).toEqual([]);
       if (lock !== null) {
@@ -110,12 +118,18 @@ describe.each([
       }
       settleMarkers(ledger);
       const serial = head.serial + 1;
-      const next = posting({ serial, previous: head.sha256, run: runId('d') });
-      expect(publishPosting(ledger, next, files), where).toMatchObject({ kind: 'posted' });
+      const next = make({ serial, previous: head.sha256 });
+      expect(publishRecord(ledger, next, files), where).toMatchObject({ kind: 'added' });
       expect(walk(ledger), where).toMatchObject({ differences: [], leftBehind: [], head: { serial } });
       rmSync(ledger, { recursive: true });
     }
   });
+});
+
+it('loses against the same run posted by somebody else', () => {
+  publishPosting(ledger, posting({ approvedBy: 'B. Jones' }));
+  expect(publishPosting(ledger, posting())).toEqual({ kind: 'overtaken' });
+  expect(readFileSync(join(ledger, name), 'utf8')).toContain('B. Jones');
 });
 
 /** What a killed program throws is seen by nobody. */
@@ -142,25 +156,25 @@ describe('a posting that the system will not promise to keep', () => {
     let named = false;
     const { files } = failing((call) => {
       const fails = named && call === 'syncFolder' && 'EIO';
-      named ||= call === 'link' && existsSync(join(ledger, '000001.posting'));
+      named ||= call === 'link' && existsSync(join(ledger, '000001.record'));
       return fails;
     });
-    expect(publishPosting(ledger, posting(), files)).toMatchObject({ kind: 'posted', notLasting: { code: 'EIO' } });
+    expect(publishPosting(ledger, posting(), files)).toMatchObject({ kind: 'added', notLasting: { code: 'EIO' } });
     expect(walk(ledger)).toMatchObject({ differences: [], head: { serial: 1 } });
   });
 
   it('stands where its marker could not be taken back', () => {
     const { files } = failing((call) => call === 'syncFolder' || call === 'removeFile');
-    expect(publishPosting(ledger, posting(), files)).toMatchObject({ kind: 'posted', notLasting: { code: 'ENOSPC' } });
+    expect(publishPosting(ledger, posting(), files)).toMatchObject({ kind: 'added', notLasting: { code: 'ENOSPC' } });
     expect(walk(ledger)).toMatchObject({ differences: [], head: { serial: 1 } });
   });
 
   it('does not stand where only its lock could not be taken back, and the failure names the lock', () => {
     const { files } = failing((call) => (call === 'link' ? 'ENOTSUP' : ['rename', 'removeFile'].includes(call)));
     expect(() => publishPosting(ledger, posting(), files)).toThrow(
-      expect.objectContaining({ code: 'ENOSPC', leftBehind: join(ledger, '000001.posting') }),
+      expect.objectContaining({ code: 'ENOSPC', leftBehind: join(ledger, '000001.record') }),
     );
-    expect(walk(ledger)).toMatchObject({ head: { serial: 0 }, lock: '000001.posting', differences: [] });
+    expect(walk(ledger)).toMatchObject({ head: { serial: 0 }, lock: '000001.record', differences: [] });
   });
 });
 
@@ -183,7 +197,7 @@ describe('settleMarkers', () => {
 
   it('gives a posting on its way its name', () => {
     mkdirSync(ledger);
-    writeFileSync(join(ledger, '000001.posting'), postingText(posting()));
+    writeFileSync(join(ledger, '000001.record'), postingText(posting()));
     settleMarkers(ledger);
     expect(names()).toEqual([name]);
     expect(walk(ledger)).toMatchObject({ differences: [], leftBehind: [], head: { serial: 1 } });
@@ -191,22 +205,22 @@ describe('settleMarkers', () => {
 
   it('removes the marker of a posting that has its name, or lost, but never a lock', () => {
     postAll(ledger, [runId('a'), runId('b')]);
-    writeFileSync(join(ledger, '000001.posting'), postingText(rival('c')));
-    writeFileSync(join(ledger, '000002.posting'), '');
-    writeFileSync(join(ledger, '000003.posting'), '');
+    writeFileSync(join(ledger, '000001.record'), postingText(rival('c')));
+    writeFileSync(join(ledger, '000002.record'), '');
+    writeFileSync(join(ledger, '000003.record'), '');
     settleMarkers(ledger);
-    expect(names()).toEqual(['000001-aaaaaaaaaaaa.json', '000002-bbbbbbbbbbbb.json', '000003.posting']);
+    expect(names()).toEqual(['000001-aaaaaaaaaaaa.json', '000002-bbbbbbbbbbbb.json', '000003.record']);
   });
 
   it('leaves what is no posting for verify to tell', () => {
     mkdirSync(ledger);
-    writeFileSync(join(ledger, '000001.posting'), 'half a posti');
+    writeFileSync(join(ledger, '000001.record'), 'half a posti');
     settleMarkers(ledger);
-    expect(names()).toEqual(['000001.posting']);
+    expect(names()).toEqual(['000001.record']);
     expect(walk(ledger).differences).toEqual([
       {
-        file: '000001.posting',
-        says: 'was changed, or is no posting: its bytes are not as they were sealed',
+        file: '000001.record',
+        says: 'was changed, or is no record: its bytes are not as they were sealed',
       },
     ]);
   });
@@ -218,7 +232,7 @@ describe('a posting that somebody else completes', () => {
       ...systemFiles,
       link(from, to) {
         systemFiles.link(from, to);
-        if (to.endsWith('.posting')) settleMarkers(ledger);
+        if (to.endsWith('.record')) settleMarkers(ledger);
       },
     };
     expect(publishPosting(ledger, posting(), files)).toEqual(posted);
@@ -229,7 +243,7 @@ describe('a posting that somebody else completes', () => {
     const files: FileCalls = {
       ...systemFiles,
       link(from, to) {
-        if (to.endsWith('.posting')) publishPosting(ledger, rival('c'));
+        if (to.endsWith('.record')) publishPosting(ledger, rival('c'));
         systemFiles.link(from, to);
       },
     };

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { totalOf } from '../../domain/bank/bank-book.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
+import { formatAmount, formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
+import { visible } from '../../domain/words/visible.ts';
+import type { HandOff } from '../../record/ledger/hand-off.ts';
+import type { LedgerHead } from '../../record/run-folder/manifest.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import { newestLine } from '../post/post-text.ts';
+
+/** A hand-off that stands in the ledger, with its folder in place. */
+export interface HandedOver {
+  readonly handOff: HandOff;
+  readonly newest: LedgerHead;
+  readonly out: string;
+  /** The last day for sending the file; null where the channel has none, or it is not worked out. */
+  readonly lastDay: Day | null;
+  /** The record stood already, and only the folder was still to get its name. */
+  readonly isFinished: boolean;
+}
+
+/** Says what was handed over, what is to come back, and which record is the newest of the ledger. */
+export function tellHandedOver(told: HandedOver, terminal: Terminal): void {
+  if (terminal.format === 'json') {
+    terminal.printJson(handedOverData(told));
+    return;
+  }
+  terminal.print(handedOverText(told));
+  const { files } = told.handOff;
+  terminal.next(
+    files.length === 0
+      ? 'Next: see to-recover.csv for what is to be set off or invoiced; note the sha256 in the minutes.'
+      : 'Next: hold the file against control.txt, send it as it is, and once; then quarterday settle reads what the channel answers. Note the sha256 in the minutes.',
+  );
+}
+
+function handedOverText({ handOff, newest, out, lastDay, isFinished }: HandedOver): string {
+  const { serial, channel, payOn, by, again, files, sums, recover } = handOff;
+  const back = subtractPence(noPence, totalOf(recover));
+  const lines = [
+    `${isFinished ? 'handed over before, and finished now, as' : 'handed over as'} ${serial}: ${visible(channel)}, to be paid on ${formatDay(payOn)}`,
+    ...files.map(
+      ({ name, rows }) => `  file         ${visible(join(out, name))}, ${rows === 1 ? '1 row' : `${rows} rows`}`,
+    ),
+    ...(again === null ? [] : [`  again        ${again.reference}: ${visible(again.reason)}`]),
+    `  postings     ${postingsOf(handOff).join(', ')}`,
+    `  to pay       ${formatPounds(totalOf(sums))} to ${payees(sums.length)}`,
+    `  to recover   ${formatPounds(back)} from ${payees(recover.length)}`,
+    ...(lastDay === null ? [] : [`  send by      ${formatDay(lastDay)}`]),
+    `  by           ${visible(by)}`,
+  ];
+  return `${lines.map((line) => `${line}\n`).join('')}${newestLine(newest)}`;
+}
+
+function payees(count: number): string {
+  return count === 1 ? '1 payee' : `${count} payees`;
+}
+
+function postingsOf({ sums, recover }: HandOff): readonly number[] {
+  return [...new Set([...sums, ...recover].map(({ posting }) => posting))];
+}
+
+function handedOverData({ handOff, newest, out, lastDay, isFinished }: HandedOver) {
+  const { serial, channel, payOn, by, again, files, sums, recover } = handOff;
+  const sumData = (each: HandOff['sums'][number]) => ({
+    reference: each.reference,
+    posting: each.posting,
+    payee_code: each.payee,
+    amount: formatAmount(each.amount),
+  });
+  return {
+    format: 'quarterday/hand-off/1',
+    serial,
+    finished: isFinished,
+    folder: out,
+    channel,
+    pay_on: formatDay(payOn),
+    send_by: lastDay === null ? null : formatDay(lastDay),
+    by,
+    again,
+    files,
+    postings: postingsOf(handOff),
+    sum: formatAmount(totalOf(sums)),
+    sums: sums.map(sumData),
+    to_recover: formatAmount(subtractPence(noPence, totalOf(recover))),
+    recover: recover.map(sumData),
+    newest: { serial: newest.serial, sha256: newest.sha256 },
+  };
+}

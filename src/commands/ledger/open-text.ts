@@ -1,0 +1,75 @@
+import { type OpenState, type OpenSum, openStates } from '../../domain/bank/sums.ts';
+import { formatDay } from '../../domain/day.ts';
+import { formatAmount, formatPounds, sumPence } from '../../domain/money/money.ts';
+import { paragraph, renderPage, table, title } from '../../report/page/page.ts';
+import type { Paint } from '../../report/page/paint.ts';
+import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
+
+const words: Readonly<Record<OpenState, string>> = {
+  'not-handed-over': 'not handed over',
+  'not-answered': 'not answered',
+  pending: 'pending',
+  part: 'settled in part',
+  rejected: 'rejected, not sent again',
+  returned: 'returned, not sent again',
+  'more-than-sent': 'more was paid than sent',
+  'to-recover': 'to be recovered',
+};
+
+/** What was posted and is not closed, for a person: by state, then posting and payee. */
+export function openSumsText(path: string, sums: readonly OpenSum[], paint: Paint): string {
+  const heading = title(`Ledger ${path}: what is open`);
+  if (sums.length === 0) return renderPage([heading, paragraph('Nothing: all that was posted is settled.')], paint);
+  const inOrder = openStates.flatMap((state) => sums.filter((each) => each.state === state));
+  const rows = inOrder.map(({ state, posting, payee, reference, amount, open, payOn, answeredOn }) =>
+    row(
+      words[state],
+      String(posting),
+      payee,
+      reference,
+      formatPounds(amount),
+      formatPounds(open),
+      payOn === null ? '' : formatDay(payOn),
+      answeredOn === null ? '' : formatDay(answeredOn),
+    ),
+  );
+  const inAll = totalRow(
+    '',
+    '',
+    '',
+    'in all',
+    formatPounds(sumPence(sums.map(({ amount }) => amount))),
+    formatPounds(sumPence(sums.map(({ open }) => open))),
+    '',
+    '',
+  );
+  const columns = [
+    wordColumn('state'),
+    figureColumn('posting'),
+    wordColumn('payee'),
+    wordColumn('reference'),
+    figureColumn('posted'),
+    figureColumn('open'),
+    wordColumn('pay on'),
+    wordColumn('answered'),
+  ];
+  return renderPage([heading, table({ columns, rows: [...rows, inAll] })], paint);
+}
+
+/** The same as data. */
+export function openSumsData(sums: readonly OpenSum[]) {
+  return {
+    format: 'quarterday/ledger-open/1',
+    open: formatAmount(sumPence(sums.map(({ open }) => open))),
+    sums: sums.map(({ state, posting, payee, reference, amount, open, payOn, answeredOn }) => ({
+      state,
+      posting,
+      payee_code: payee,
+      reference,
+      amount: formatAmount(amount),
+      open: formatAmount(open),
+      pay_on: payOn === null ? null : formatDay(payOn),
+      answered_on: answeredOn === null ? null : formatDay(answeredOn),
+    })),
+  };
+}

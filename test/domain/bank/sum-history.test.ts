@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Answer, standingOfSum } from '../../../src/domain/bank/sum-history.ts';
+import type { BankStatus } from '../../../src/domain/bank/sums.ts';
+import { addDays, day } from '../../../src/domain/day.ts';
+import { pence } from '../../../src/domain/money/money.ts';
+
+const first = day('2020-11-13');
+
+/** What a channel said: status, sum in pence, and how many days on. */
+type Said = readonly [BankStatus, number, number];
+
+function answers(said: readonly Said[]): Answer[] {
+  return said.map(([status, amount, days]) => ({
+    reference: 'QD1PZ00001',
+    status,
+    day: addDays(first, days),
+    amount: pence(amount),
+  }));
+}
+
+describe('what became of a sum of 80.00', () => {
+  it.each<[string, readonly Said[], number, readonly string[]]>([
+    ['nothing was said', [], 0, []],
+    ['it is paid', [['settled', 8000, 0]], 8000, ['settled']],
+    [
+      'it is paid in parts',
+      [
+        ['part', 3000, 0],
+        ['settled', 5000, 1],
+      ],
+      8000,
+      ['part', 'settled'],
+    ],
+    ['it is said to be settled with less', [['settled', 3000, 0]], 3000, ['part']],
+    [
+      'it is pending, then refused',
+      [
+        ['pending', 8000, 0],
+        ['rejected', 8000, 1],
+      ],
+      0,
+      ['pending', 'rejected'],
+    ],
+    [
+      'it is paid and comes back',
+      [
+        ['settled', 8000, 0],
+        ['returned', 8000, 2],
+      ],
+      0,
+      ['settled', 'returned'],
+    ],
+    ['it comes back and nobody said that it was paid', [['returned', 8000, 0]], 0, ['returned']],
+    [
+      'the file of what came back is read before that of what was paid',
+      [
+        ['returned', 8000, 2],
+        ['settled', 8000, 0],
+      ],
+      0,
+      ['returned', 'settled'],
+    ],
+    [
+      'a part is paid and the rest refused',
+      [
+        ['part', 3000, 0],
+        ['rejected', 5000, 1],
+      ],
+      3000,
+      ['part', 'rejected'],
+    ],
+    [
+      'it is said to be paid, and then to be refused',
+      [
+        ['settled', 8000, 0],
+        ['rejected', 8000, 1],
+      ],
+      0,
+      ['settled', 'rejected'],
+    ],
+    [
+      'it comes back twice',
+      [
+        ['settled', 8000, 0],
+        ['returned', 8000, 1],
+        ['returned', 8000, 2],
+      ],
+      0,
+      ['settled', 'returned', 'duplicate'],
+    ],
+    [
+      'a return is itself returned',
+      [
+        ['settled', 8000, 0],
+        ['returned', 8000, 1],
+        ['returned', -8000, 2],
+      ],
+      8000,
+      ['settled', 'returned', 'returned'],
+    ],
+    [
+      'it is paid once more after it came back',
+      [
+        ['settled', 8000, 0],
+        ['returned', 8000, 1],
+        ['settled', 8000, 2],
+      ],
+      8000,
+      ['settled', 'returned', 'settled'],
+    ],
+    [
+      'it is paid twice',
+      [
+        ['settled', 8000, 0],
+        ['settled', 8000, 1],
+      ],
+      16000,
+      ['settled', 'duplicate'],
+    ],
+    [
+      'it is paid twice and the second comes back',
+      [
+        ['settled', 8000, 0],
+        ['settled', 8000, 1],
+        ['returned', 8000, 2],
+      ],
+      8000,
+      ['settled', 'duplicate', 'returned'],
+    ],
+    ['more is paid', [['settled', 10000, 0]], 10000, ['more-than-sent']],
+    [
+      'the rest and more is paid',
+      [
+        ['part', 7000, 0],
+        ['part', 2000, 1],
+      ],
+      9000,
+      ['part', 'more-than-sent'],
+    ],
+    [
+      'the channel tells a payment and a credit of one day apart',
+      [
+        ['settled', 10000, 0],
+        ['settled', -2000, 0],
+      ],
+      8000,
+      ['settled', 'part'],
+    ],
+    ['more comes back than was sent', [['returned', 9000, 0]], 0, ['more-than-sent']],
+  ])('%s', (_, said, paid, found) => {
+    expect(standingOfSum(pence(8000), answers(said))).toEqual({ paid: pence(paid), found });
+    const mirrored = said.map(([status, amount, days]): Said => [status, -amount, days]);
+    expect(standingOfSum(pence(-8000), answers(mirrored))).toEqual({ paid: pence(-paid), found });
+  });
+});
+
+it('never pays more than was sent without a row that says so', () => {
+  const said = fc.tuple(
+    fc.constantFrom<BankStatus>('settled', 'part', 'returned', 'rejected', 'pending'),
+    fc.integer({ min: -100, max: 200 }),
+    fc.integer({ min: 0, max: 5 }),
+  );
+  fc.assert(
+    fc.property(fc.array(said, { maxLength: 8 }), (all) => {
+      const { paid, found } = standingOfSum(pence(80), answers(all));
+      if (paid > 80n) expect(found.some((each) => each === 'duplicate' || each === 'more-than-sent')).toBe(true);
+    }),
+    { numRuns: 3000 },
+  );
+});
