@@ -39,7 +39,7 @@ await build({
   entryPoints: ['src/main.ts', 'src/demonstration.ts'],
   plugins: [noSubprograms, usedParts, pageParts],
   // For packages that are written for require.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   mainFields: ['module', 'main'],
   // Less to read at every start; names stay, so that the stack of a fault can still be read.
   minifyWhitespace: true,

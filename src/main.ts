@@ -62,6 +62,7 @@ const host: Host = {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   schemes: new URL('../schemes/', import.meta.url),
+  fonts: new URL('../fonts/', import.meta.url),
   temporary: tmpdir(),
   interrupted: interrupted.signal,
   now: () => new Date().toISOString(),

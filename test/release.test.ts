@@ -52,6 +52,7 @@ describe('the package', () => {
       'README.md',
       'dist',
       'fixtures',
+      'fonts',
       'package.json',
       'schemes',
       'src',

@@ -7,6 +7,8 @@ export interface Host {
   readonly stderr: Output;
   /** The folder of the schemes that come with the program. */
   readonly schemes: URL;
+  /** The folder of the fonts that letters are set in. */
+  readonly fonts: URL;
   /** Where files may be made that are gone when the program ends. */
   readonly temporary: string;
   /** Aborted by SIGINT or SIGTERM; its reason is the name of the signal. */

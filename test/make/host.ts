@@ -32,6 +32,7 @@ export function hostOf(args: readonly string[], given: Partial<Host> = {}): Host
     stdout,
     stderr,
     schemes: new URL('../../schemes/', import.meta.url),
+    fonts: new URL('../../fonts/', import.meta.url),
     temporary,
     interrupted: new AbortController().signal,
     now: () => '2018-05-02T09:00:00.000Z',

@@ -19,6 +19,7 @@ function hostOf(tick: number, interrupted = new AbortController().signal) {
     stdout: written(),
     stderr,
     schemes: new URL('file:///'),
+    fonts: new URL('file:///'),
     temporary: tmpdir(),
     interrupted,
     now: () => '',

@@ -16,7 +16,7 @@ export function declarePublish(program: Command, ask: Ask): void {
     program,
     'publish',
     'RUN... --out DIR [options]',
-    'what people look at, of runs of one commissioner: the report for a committee and for auditors',
+    'what people look at, of runs of one commissioner: the report, a letter for each payee, what is to come back',
     [
       'publish ./runs/dorset-ccip-2015-16-Q2-0a1b2c3d4e5f --ledger ./ledger --out ./papers',
       'publish ./runs/dorset-ccip-2015-16-Q2-0a1b2c3d4e5f --only report --out ./papers',

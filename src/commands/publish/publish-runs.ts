@@ -18,7 +18,7 @@ export async function publishRuns(request: PublishRequest, host: Host, terminal:
   if (findings.forbid) return;
   const documents: MakeDocument[] = [];
   for (const kind of request.kinds) {
-    const document = await openDocument[kind](request, terminal);
+    const document = await openDocument[kind](request, host, terminal);
     if (document) documents.push(document);
   }
   const publication = await openPublication(request, host, terminal);

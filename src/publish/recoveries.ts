@@ -1,0 +1,117 @@
+import { type Clawback, clawbackStatuses } from '../domain/account.ts';
+import type { Decision } from '../domain/facts.ts';
+import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
+import { guardFormula } from '../domain/words/formula-guard.ts';
+import { csvRow } from '../report/csv/csv.ts';
+import type { ComponentStory, PeriodStory } from '../report/explain/story.ts';
+import { type MakeDocument, tie } from './document.ts';
+import type { PublishedPractice, RunPublished } from './publication.ts';
+
+const columns = [
+  'practice_code',
+  'payee_code',
+  'component',
+  'period',
+  'cause',
+  'amount',
+  'status',
+  'since_run',
+  'decided_by',
+  'plan',
+  'taken',
+  'left',
+] as const;
+
+/**
+ * recoveries.csv: each sum that is to come back, of whom, since when, and what of it is taken: by postings and by rows of paid.csv, and by
+ * the run itself where that is posted. What stays with a practice is no part of it. Rows are in order of practice, then of the runs as
+ * they were given, then as those of clawbacks.csv.
+ */
+export const recoveries: MakeDocument = function* ({ runs }) {
+  const rows: { readonly code: string; readonly place: number; readonly lines: readonly string[] }[] = [];
+  for (const [place, run] of runs.entries()) {
+    const listed = new Map(clawbackStatuses.map((status) => [status, noPence]));
+    for (const index of run.practices.keys()) {
+      const practice = run.practiceAt(index);
+      const lines = comingBack(practice).map(({ component, period, part }) => {
+        listed.set(part.status, addPence(listed.get(part.status) ?? noPence, part.amount));
+        return rowOf(run, practice, component, period, part);
+      });
+      if (lines.length > 0) rows.push({ code: practice.story.account.practice.code, place, lines });
+    }
+    for (const status of clawbackStatuses) {
+      if (status !== 'waived') tie(`what is ${status}`, listed.get(status) ?? noPence, run.controls.clawbacks[status]);
+    }
+  }
+  rows.sort((a, b) => (a.code === b.code ? a.place - b.place : a.code < b.code ? -1 : 1));
+  yield { name: 'recoveries.csv', content: [csvRow(columns), ...rows.flatMap(({ lines }) => lines)] };
+};
+
+function comingBack({ story }: PublishedPractice) {
+  return story.components.flatMap((component) =>
+    component.periods.flatMap((period) => {
+      const { settlement } = period.position;
+      const parts = settlement.kind === 'clawback' ? settlement.parts : [];
+      return parts.filter(({ status }) => status !== 'waived').map((part) => ({ component, period, part }));
+    }),
+  );
+}
+
+function rowOf(
+  run: RunPublished,
+  practice: PublishedPractice,
+  { line }: ComponentStory,
+  period: PeriodStory,
+  part: Clawback,
+): string {
+  const { payeeCode, amount, status, reason } = part;
+  const isTaken = status === 'due' && run.posted.kind === 'posted';
+  const before = takenBefore(period, payeeCode);
+  const id = period.position.period.id;
+  return csvRow([
+    practice.story.account.practice.code,
+    guardFormula(payeeCode),
+    line.component.id,
+    id,
+    guardFormula(reason),
+    formatAmount(addPence(amount, before)),
+    status,
+    sinceRun(run, practice, line.component.id, id),
+    guardFormula(deciders(practice, line.component.id, id, status)),
+    '',
+    formatAmount(isTaken ? addPence(before, amount) : before),
+    formatAmount(isTaken ? noPence : amount),
+  ]);
+}
+
+/** What a payee has given back for a line already: below nothing in the ledger or in paid.csv. */
+function takenBefore({ paid }: PeriodStory, payee: string): Pence {
+  const given = paid.filter(({ payeeCode, amount }) => payeeCode === payee && amount < noPence);
+  return subtractPence(noPence, sumPence(given.map(({ amount }) => amount)));
+}
+
+/** The run that first showed the sum; blank where nobody knows. */
+function sinceRun({ runId }: RunPublished, practice: PublishedPractice, component: string, period: string): string {
+  const since = practice.waitingSince(component, period);
+  switch (since.kind) {
+    case 'posting':
+      return since.posting.run;
+    case 'this-run':
+      return runId;
+    case 'unknown':
+      return '';
+  }
+}
+
+/** Who decided that the sum comes back, in order of the decisions; nobody has where it is proposed. */
+function deciders(
+  { decisions }: PublishedPractice,
+  component: string,
+  period: string,
+  status: Clawback['status'],
+): string {
+  if (status === 'proposed') return '';
+  const isMeant = ({ decision, component: of, period: when }: Decision) =>
+    decision === 'recover' && of === component && (when === null || when === period);
+  return [...new Set(decisions.filter(isMeant).map(({ decidedBy }) => decidedBy))].join('; ');
+}

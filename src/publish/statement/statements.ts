@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { at } from '../../domain/at.ts';
+import { formatAmount, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
+import { paymentReference } from '../../domain/payment-reference.ts';
+import { guardFormula } from '../../domain/words/formula-guard.ts';
+import { csvRow } from '../../report/csv/csv.ts';
+import { type MakeDocument, tie } from '../document.ts';
+import type { Fonts } from '../paper/fonts.ts';
+import { layOut } from '../paper/lay-out.ts';
+import { openPdf } from '../paper/paint.ts';
+import type { Publication, RunPublished } from '../publication.ts';
+import { letterOf } from './letter.ts';
+import type { LetterWords } from './letter-words.ts';
+import { addAmounts, componentsFor, net, type Payee, type PayeeAmounts, sumsOf } from './payee.ts';
+import { payeesOf } from './payees.ts';
+
+const indexColumns = [
+  'practice_code',
+  'payee_code',
+  'file',
+  'sha256',
+  'payments',
+  'clawbacks',
+  'net',
+  'reference',
+] as const;
+
+/** A letter for each payee, all of them in one file, and a list of them: a row as statements.csv has it for each run, practice and payee. */
+export function statements(fonts: Fonts, words: LetterWords): MakeDocument {
+  return async function* (publication) {
+    const { commissioner, runs } = publication;
+    const sender = words.sender ?? commissioner;
+    const day = at(
+      runs.map(({ asAt }) => asAt).sort((a, b) => b - a),
+      0,
+    );
+    const all: Uint8Array[] = [];
+    const whole = openPdf({ title: `Payment statements of ${sender}`, author: sender, day }, fonts, (bytes) => {
+      all.push(bytes);
+    });
+    const index: string[] = [csvRow(indexColumns)];
+    const told = new Told();
+    for (const payee of payeesOf(publication)) {
+      const paper = letterOf(payee, commissioner, words);
+      const laid = layOut(paper, fonts);
+      const pieces: Uint8Array[] = [];
+      const own = openPdf({ title: paper.title, author: sender, day }, fonts, (bytes) => {
+        pieces.push(bytes);
+      });
+      own.add(laid);
+      whole.add(laid);
+      await own.end();
+      const file = `${payee.code}.pdf`;
+      yield { name: `statements/${file}`, content: pieces };
+      index.push(...indexRows(payee, file, sha256Of(pieces), told));
+    }
+    await whole.end();
+    told.tie(publication);
+    yield { name: 'statements.pdf', content: all };
+    yield { name: 'statements/index.csv', content: index };
+  };
+}
+
+function sha256Of(pieces: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
+}
+
+function* indexRows(payee: Payee, file: string, sha256: string, told: Told): Generator<string> {
+  const rows = payee.schemes.flatMap(({ run, practices }) => practices.map((practice) => ({ run, practice })));
+  const codeOf = (row: (typeof rows)[number]) => row.practice.story.account.practice.code;
+  for (const { run, practice } of rows.sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : codeOf(a) > codeOf(b) ? 1 : 0))) {
+    const sums = addAmounts(componentsFor(payee.code, practice).map((each) => sumsOf(payee.code, each)));
+    const { code } = practice.story.account.practice;
+    const statement = practice.story.payees.find((each) => each.payee === payee.code);
+    tie(`the letter of ${payee.code} for ${code}`, net(sums), statement?.net ?? noPence);
+    told.add(run, sums);
+    const reference = run.posted.kind === 'posted' ? paymentReference(run.posted.posting.serial, payee.code) : '';
+    const amounts = [sums.paid, sums.back, net(sums)].map(formatAmount);
+    yield csvRow([code, guardFormula(payee.code), guardFormula(file), sha256, ...amounts, reference]);
+  }
+}
+
+/** What all letters say of each run. */
+class Told {
+  readonly #sums = new Map<RunPublished, { paid: Pence; back: Pence }>();
+
+  add(run: RunPublished, { paid, back }: PayeeAmounts): void {
+    const known = this.#sums.get(run) ?? { paid: noPence, back: noPence };
+    this.#sums.set(run, { paid: sumPence([known.paid, paid]), back: sumPence([known.back, back]) });
+  }
+
+  tie({ runs }: Publication): void {
+    for (const run of runs) {
+      const { paid, back } = this.#sums.get(run) ?? { paid: noPence, back: noPence };
+      tie('what the letters pay', paid, run.controls.payments);
+      tie('what the letters take back', back, run.controls.clawbacks.due);
+    }
+  }
+}

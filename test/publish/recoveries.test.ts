@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { papersOf } from '../make/papers.ts';
+import { dorset, dorsetAfterAPosting, dorsetQ4, post } from '../make/publications.ts';
+import { rowsOf, runFolder } from '../make/runs.ts';
+
+it('lists each sum that is to come back, with who decided it; what stays is no part of it', async () => {
+  const run = await runFolder(dorset, dorsetQ4);
+  const papers = await papersOf('recoveries', [run]);
+  const text = readFileSync(join(papers, 'recoveries.csv'), 'utf8');
+  expect(text.split('\r\n')[0]).toBe(
+    'practice_code,payee_code,component,period,cause,amount,status,since_run,decided_by,plan,taken,left',
+  );
+  const rows = rowsOf(papers, 'recoveries.csv');
+  expect(
+    rows.map(({ practice_code, period, status, amount, taken, left }) => [
+      practice_code,
+      period,
+      status,
+      amount,
+      taken,
+      left,
+    ]),
+  ).toEqual([
+    ['Z10006', 'Q1', 'proposed', '617.25', '0.00', '617.25'],
+    ['Z10006', 'Q2', 'proposed', '617.25', '0.00', '617.25'],
+    ['Z10007', 'Q1', 'proposed', '2502.50', '0.00', '2502.50'],
+    ['Z10007', 'Q2', 'proposed', '2502.50', '0.00', '2502.50'],
+    ['Z10008', 'Q1', 'proposed', '210.64', '0.00', '210.64'],
+    ['Z10008', 'Q2', 'proposed', '210.63', '0.00', '210.63'],
+    ['Z10010', 'Q1', 'due', '3500.50', '0.00', '3500.50'],
+    ['Z10010', 'Q2', 'due', '3500.50', '0.00', '3500.50'],
+    ['Z10013', 'Q1', 'proposed', '333.30', '0.00', '333.30'],
+    ['Z10013', 'Q2', 'proposed', '333.30', '0.00', '333.30'],
+  ]);
+  expect(rows.map(({ decided_by }) => decided_by)).toEqual(['', '', '', '', '', '', 'S. Dyer', 'S. Dyer', '', '']);
+  // Without the ledger nobody knows since when.
+  expect(rows.every(({ since_run }) => since_run === '')).toBe(true);
+});
+
+it('says what is taken once the run is posted, and which run showed a sum first', async () => {
+  const { run, ledger } = await dorsetAfterAPosting();
+  const total = rowsOf(run, 'statements.csv').reduce((sum, { net }) => sum + Math.round(Number(net) * 100), 0);
+  await post(run, ledger, (total / 100).toFixed(2));
+  const rows = rowsOf(await papersOf('recoveries', [run], '--ledger', ledger), 'recoveries.csv');
+  const due = rows.filter(({ status }) => status === 'due');
+  expect(due.length).toBeGreaterThan(0);
+  for (const { amount, taken, left } of due) expect([taken, left]).toEqual([amount, '0.00']);
+  for (const { taken } of rows.filter(({ status }) => status === 'proposed')) expect(taken).toBe('0.00');
+  for (const { since_run } of rows) expect(since_run).toMatch(/^[0-9a-f]{64}$/);
+});
