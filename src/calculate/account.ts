@@ -17,6 +17,7 @@ import { formatExact, multiply, type Ratio } from '../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../domain/money/rounding.ts';
 import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
 import type { Component, Period, Scheme } from '../domain/scheme/scheme.ts';
+import { roundingOfParts } from '../domain/scheme/shared.ts';
 import { sayShare } from '../domain/words/say.ts';
 import type { ComponentStatus } from './conditions/conditions.ts';
 import { latestProportion, sayDecision } from './conditions/decisions.ts';
@@ -84,7 +85,7 @@ function lineOf(
   const paid = known.paid.filter((row) => row.component === component.id);
   const proportion = latestProportion(known.decisions, component.id);
   if (proportion) known.used(proportion);
-  const decided = proportion && decidedAmounts(proportion, earnings, scheme.rounding);
+  const decided = proportion && decidedAmounts(proportion, earnings, roundingOfParts(component, scheme));
   let before = noPence;
   const positions = mapped(statuses, (conditionStatus, q) => {
     const period = at(scheme.periods, q);

@@ -14,6 +14,7 @@ import type { AccountFacts } from './identity/account-facts.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
 import { practiceAsAt, rowsLaterThan, type Used } from './practice-as-at.ts';
 import { type Reached, toNobody } from './quantity/evaluated.ts';
+import { everyoneIn } from './quantity/everyone.ts';
 import { figuresOfAll } from './quantity/figures.ts';
 import { figuresTogether } from './quantity/figures-together.ts';
 import { sumsUsedUp } from './settlement/sums-used-up.ts';
@@ -113,11 +114,13 @@ function* accountsOf(
 function surroundings(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Surroundings {
   const { asAt, claims, reached = toNobody, used = toNobody } = run;
   const figures = takesPracticesTogether(scheme) ? figuresOfAll(scheme, facts, asAt, claims, used) : [];
+  const everyone = everyoneIn(scheme, facts, figures, asAt);
   return {
-    pools: sharePools({ scheme, facts, figures, asAt, withOverCap: false, reached }),
+    pools: sharePools({ scheme, facts, figures, asAt, withOverCap: false, reached, everyone }),
     claims,
     conditions: new ConditionJudge(scheme, asAt),
     together: figuresTogether(scheme, facts, figures, asAt),
+    everyone,
     reached,
   };
 }

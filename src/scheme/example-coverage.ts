@@ -2,7 +2,7 @@ import { type Finding, finding } from '../domain/findings/finding.ts';
 import { formatExact, formatShare } from '../domain/money/ratio.ts';
 import { quantitiesOf } from '../domain/scheme/depends-on.ts';
 import { paidEvents } from '../domain/scheme/paid-events.ts';
-import { blocksIn, type Quantity } from '../domain/scheme/quantity.ts';
+import { blocksIn, isFromData, type Quantity } from '../domain/scheme/quantity.ts';
 import type { Component, Scheme } from '../domain/scheme/scheme.ts';
 import { sayList } from '../domain/words/say.ts';
 
@@ -46,7 +46,9 @@ function bandsLeft(quantity: Quantity, reached: ReadonlySet<object>): string[] {
   return blocksIn(quantity).flatMap(({ block }) => {
     switch (block.kind) {
       case 'bands':
-        return block.bands.filter((band) => !reached.has(band)).map(({ from }) => `the band from ${formatExact(from)}`);
+        return block.bands
+          .filter((band) => !reached.has(band))
+          .map(({ from }) => `the band from ${isFromData(from) ? 'a figure' : formatExact(from)}`);
       case 'over-time':
         return block.values.filter((dated) => !reached.has(dated)).map(({ clause }) => `what holds by ${clause}`);
       default:

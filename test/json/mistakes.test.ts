@@ -38,7 +38,7 @@ describe('the grammar', () => {
     `);
     expect(said(['components.0.value.kind'])).toMatchInlineSnapshot(`
       "error json-missing-key at small.json:110:16 components[0].value.kind [-]
-        the key "kind" is missing here; expected one of "per-patient", "fixed", "per-event", "pool", "shared", "envelope", "pounds", "number", "patients", "measure", "change", "events", "claimed", "each-line", "rate", "sum", "product", "greatest", "least", "difference", "ratio", "share", "rounded", "bands", "slope", "over-time", "to-be-confirmed"
+        the key "kind" is missing here; expected one of "per-patient", "fixed", "per-event", "pool", "shared", "envelope", "pounds", "number", "patients", "measure", "change", "events", "claimed", "each-line", "rate", "sum", "product", "greatest", "least", "difference", "ratio", "share", "rounded", "bands", "line", "of-all", "rank", "over-time", "to-be-confirmed"
         add "kind" to this block"
     `);
     expect(said(['leaving'])).toMatchInlineSnapshot(`

@@ -2,7 +2,6 @@ import type { WorkingStep } from '../../domain/account.ts';
 import { formatDay } from '../../domain/day.ts';
 import { mapped } from '../../domain/mapped.ts';
 import {
-  add,
   compare,
   divide,
   formatExact,
@@ -21,6 +20,7 @@ import { sayNoGroup } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn, firstPeriod, type OpenQuestion } from '../quantity/evaluated.ts';
 import type { Figures } from '../quantity/figures.ts';
+import { onLine, placeOnLine, sayPlace } from '../quantity/line.ts';
 
 /** How much of its value a component earns by its measure: a factor, or withheld while nothing was measured. */
 export type Earned =
@@ -128,11 +128,9 @@ function factorAt(scale: Scale, achieved: Ratio): Ratio {
       return within(zero, divide(subtract(achieved, scale.from), subtract(scale.to, scale.from)), one);
     case 'steps':
       return stepReached(scale, achieved)?.pays ?? zero;
-    case 'step-and-slope': {
-      const rises = compare(scale.from, scale.to) < 0 ? 1 : -1;
-      if (compare(achieved, scale.from) * rises < 0) return zero;
-      const along = within(zero, divide(subtract(achieved, scale.from), subtract(scale.to, scale.from)), one);
-      return add(scale.pays, multiply(along, subtract(one, scale.pays)));
+    case 'line': {
+      const points = scale.points.map(({ at, pays, below, above }) => ({ at, is: pays, below, above }));
+      return onLine(placeOnLine(points, achieved, scale.beyond === 'goes-on'), achieved, (value) => value);
     }
   }
 }
@@ -149,8 +147,10 @@ function sayScale(scale: Scale, achieved: Ratio): string {
       const reached = stepReached(scale, achieved);
       return reached ? `the step from ${sayShare(reached.from)}` : 'below the first step';
     }
-    case 'step-and-slope':
-      return `on the line from ${sayShare(scale.from)} (${sayShare(scale.pays)} at once) to ${sayShare(scale.to)} (all)`;
+    case 'line': {
+      const points = scale.points.map(({ at, pays, below, above }) => ({ at, is: pays, below, above }));
+      return sayPlace(placeOnLine(points, achieved, scale.beyond === 'goes-on'), sayShare, sayShare);
+    }
   }
 }
 

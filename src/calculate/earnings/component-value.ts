@@ -3,7 +3,7 @@ import { mapped } from '../../domain/mapped.ts';
 import { compare, formatExact, isZero, multiply, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { figureOf, holds, takenOff } from '../../domain/scheme/adjustment.ts';
 import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
-import { variesByPeriod } from '../../domain/scheme/quantity.ts';
+import { variesByPeriod } from '../../domain/scheme/quantity-kinds.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
 import { sayPatients, sayPounds, sayShare } from '../../domain/words/say.ts';
 import { evaluate } from '../quantity/evaluate.ts';

@@ -8,7 +8,7 @@ import type { CountedClaims } from '../claims/counted-claims.ts';
 import type { ConditionJudge } from '../conditions/conditions.ts';
 import { takesPartIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
-import type { Reached } from '../quantity/evaluated.ts';
+import type { Everyone, Reached } from '../quantity/evaluated.ts';
 import { figuresOf } from '../quantity/figures.ts';
 import type { FiguresTogether } from '../quantity/figures-together.ts';
 import type { AchievementQuestion } from './achievement.ts';
@@ -27,6 +27,7 @@ export interface Surroundings {
   readonly claims: CountedClaims | null;
   readonly conditions: ConditionJudge;
   readonly together: FiguresTogether;
+  readonly everyone: Everyone;
   readonly reached: Reached;
 }
 
@@ -82,6 +83,7 @@ export function questionAbout(
     asAt,
     withOverCap: false,
     reached: around.reached,
+    everyone: around.everyone,
     together: (within, period, isAnew) => around.together(known.index, within, period, isAnew),
   };
 }

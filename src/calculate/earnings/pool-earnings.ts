@@ -5,7 +5,8 @@ import { mapped } from '../../domain/mapped.ts';
 import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { add, equals, formatExact, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
-import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import type { Component, Period } from '../../domain/scheme/scheme.ts';
+import { roundingOfParts } from '../../domain/scheme/shared.ts';
 import { sayCounted, sayPounds, sayShare } from '../../domain/words/say.ts';
 import { sayNoGroup } from '../identity/groups.ts';
 import { partAt, type Stay, stayIn } from '../identity/stay.ts';
@@ -27,7 +28,8 @@ export function poolEarnings(
   question: AchievementQuestion,
 ): Earnings {
   const { scheme } = question;
-  const { rounding, periods } = scheme;
+  const { periods } = scheme;
+  const rounding = roundingOfParts(component, scheme);
   const parts = partsAfterLeaving(scheme, known, component);
   const stay = stayIn(scheme, known, component);
   const earned = earnedByPeriod(component, question);
@@ -36,13 +38,13 @@ export function poolEarnings(
   );
   const full = differences(shareToDate).amounts;
   const achieved = achievedOf(full, earned, rounding);
-  const scheduled = mapped(achieved, (pence, q) => cut(pence, partAt(parts, q).part, scheme));
+  const scheduled = mapped(achieved, (pence, q) => cut(pence, partAt(parts, q).part, rounding));
   const [only, ...others] = seats;
   const isSteady = others.length === 0 && only?.isIn.every(Boolean) === true && !dependsOnPeriod(component);
   const isEarnedTogether = earned.every((each) => each === earned[0]);
   const alone = only?.alone ?? null;
   const own = alone?.values ?? only?.pot.budgets ?? [];
-  const aloneToDate = alone && differences(mapped(alone.due, (pounds) => roundPounds(pounds, rounding))).amounts;
+  const aloneToDate = alone && differences(mapped(alone.due, (pounds) => roundPounds(pounds, scheme.rounding))).amounts;
   return {
     component,
     termSteps: [...(isSteady ? (own[0]?.steps ?? []) : []), ...(isEarnedTogether ? stepsOf(earnedAt(earned, 0)) : [])],
@@ -142,7 +144,7 @@ function sayNoShare({ value }: Component): string {
     : 'takes no part in what is shared';
 }
 
-function cut(amount: Pence, part: Ratio, { rounding }: Scheme): Pence {
+function cut(amount: Pence, part: Ratio, rounding: Rounding): Pence {
   return equals(part, one) ? amount : roundPounds(multiply(part, inPounds(amount)), rounding);
 }
 

@@ -1,8 +1,16 @@
-import { add, compare, divide, least, multiply, one, subtract, within, zero } from '../../domain/money/ratio.ts';
-import type { Band, BandsQuantity, Quantity, SlopeQuantity } from '../../domain/scheme/quantity.ts';
+import { at } from '../../domain/at.ts';
+import { add, compare, least, multiply, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
+import {
+  type BandsQuantity,
+  type Edge,
+  isFromData,
+  type LineQuantity,
+  type Quantity,
+} from '../../domain/scheme/quantity.ts';
 import { noUnit, unitTimes } from '../../domain/scheme/unit.ts';
 import { sayCounted } from '../../domain/words/say.ts';
-import { type Evaluated, type EvaluatedValue, made, type Question } from './evaluated.ts';
+import { type Evaluated, type EvaluatedValue, made, type Question, type Unknown } from './evaluated.ts';
+import { onLine, placeOnLine, sayPlace } from './line.ts';
 
 /** Works out what stands in a band. */
 type EvaluatePart = (part: Quantity) => Evaluated;
@@ -15,26 +23,58 @@ export function bandReached(
   evaluatePart: EvaluatePart,
   clause: string,
 ): Evaluated {
-  const band = bands.findLast(({ from }) => compare(on.value, from) >= 0);
-  if (!band) return belowTheFirst(bands, on, evaluatePart, clause);
+  const edges = edgesOf(
+    bands.map(({ from }) => from),
+    evaluatePart,
+    clause,
+  );
+  if ('kind' in edges) return edges;
+  const place = edges.ends.findLastIndex((from) => compare(on.value, from) >= 0);
+  const [band, from] = [bands[place], edges.ends[place]];
+  if (!band || !from) return belowTheFirst(bands, edges, on, evaluatePart, clause);
   const paid = evaluatePart(band.is);
   if (paid.kind === 'unknown') return paid;
   question.reached(band);
-  const formula = `${on.says} is in the band from ${sayCounted(band.from, on.unit)}: ${paid.says}`;
-  return made([on, paid], paid.value, paid.unit, formula, clause);
+  const formula = `${on.says} is in the band from ${sayCounted(from, on.unit)}: ${paid.says}`;
+  return made([on, ...edges.parts, paid], paid.value, paid.unit, formula, clause);
+}
+
+/** The places of a scale as numbers, with the working of those that the data give. */
+interface Edges {
+  readonly ends: readonly Ratio[];
+  readonly parts: readonly EvaluatedValue[];
+}
+
+/** What the edges come to; a figure that is missing, or edges that the data put in another order, leave it unknown. */
+function edgesOf(edges: readonly Edge[], evaluatePart: EvaluatePart, clause: string): Edges | Unknown {
+  const [ends, parts]: [Ratio[], EvaluatedValue[]] = [[], []];
+  for (const edge of edges) {
+    if (!isFromData(edge)) {
+      ends.push(edge);
+      continue;
+    }
+    const evaluated = evaluatePart(edge);
+    if (evaluated.kind === 'unknown') return evaluated;
+    ends.push(evaluated.value);
+    parts.push(evaluated);
+  }
+  const odd = ends.findIndex((end, index) => index > 0 && compare(end, at(ends, index - 1)) <= 0);
+  if (odd < 0) return { ends, parts };
+  return { kind: 'unknown', reason: `by its figures edge ${odd + 1} does not lie above the one before it`, clause };
 }
 
 /** Nothing, whatever figure the first band would ask for; only its unit is taken from there. */
 function belowTheFirst(
-  bands: readonly Band[],
+  bands: BandsQuantity['bands'],
+  edges: Edges,
   on: EvaluatedValue,
   evaluatePart: EvaluatePart,
   clause: string,
 ): EvaluatedValue {
-  const first = lowest(bands);
-  const paid = evaluatePart(first.is);
+  const paid = evaluatePart(at(bands, 0).is);
   const unit = paid.kind === 'known' ? paid.unit : noUnit;
-  return made([on], zero, unit, `${on.says} is below the first band, from ${sayCounted(first.from, on.unit)}`, clause);
+  const formula = `${on.says} is below the first band, from ${sayCounted(at(edges.ends, 0), on.unit)}`;
+  return made([on, ...edges.parts], zero, unit, formula, clause);
 }
 
 /** Each band's own rate for the part that lies in it. */
@@ -47,10 +87,16 @@ export function bandsInPart(
 ): Evaluated {
   let total = zero;
   let unit = noUnit;
-  const [parts, says]: [EvaluatedValue[], string[]] = [[on], []];
+  const edges = edgesOf(
+    bands.map(({ from }) => from),
+    evaluatePart,
+    clause,
+  );
+  if ('kind' in edges) return edges;
+  const [parts, says]: [EvaluatedValue[], string[]] = [[on, ...edges.parts], []];
   for (const [index, band] of bands.entries()) {
-    const above = bands[index + 1]?.from;
-    const part = subtract(above ? least(on.value, above) : on.value, band.from);
+    const above = edges.ends[index + 1];
+    const part = subtract(above ? least(on.value, above) : on.value, at(edges.ends, index));
     const isReached = compare(part, zero) > 0;
     const rate = evaluatePart(band.is);
     if (rate.kind === 'known') unit = unitTimes(on.unit, rate.unit);
@@ -64,22 +110,35 @@ export function bandsInPart(
   return made(parts, total, unit, says.length === 0 ? `${on.says} is below the first band` : says.join(' + '), clause);
 }
 
-function lowest(bands: readonly Band[]): Band {
-  const [first] = bands;
-  if (!first) throw new Error('bands without a band');
-  return first;
-}
-
-/** A straight line between two points, level outside them. */
-export function slope(
-  quantity: SlopeQuantity,
+/** What stands on a line at the place of a figure: only the ends between which it lies are worked out. */
+export function alongLine(
+  { points, beyond }: LineQuantity,
   on: EvaluatedValue,
-  from: EvaluatedValue,
-  to: EvaluatedValue,
+  evaluatePart: EvaluatePart,
   clause: string,
 ): Evaluated {
-  const along = divide(subtract(on.value, quantity.from.at), subtract(quantity.to.at, quantity.from.at));
-  const value = add(from.value, multiply(within(zero, along, one), subtract(to.value, from.value)));
-  const ends = `${from.says} at ${sayCounted(quantity.from.at, on.unit)} to ${to.says} at ${sayCounted(quantity.to.at, on.unit)}`;
-  return made([on, from, to], value, from.unit, `${on.says} on the line from ${ends}`, clause);
+  const edges = edgesOf(
+    points.map((point) => point.at),
+    evaluatePart,
+    clause,
+  );
+  if ('kind' in edges) return edges;
+  const placed = points.map((point, index) => ({ ...point, at: at(edges.ends, index) }));
+  const place = placeOnLine<Quantity>(placed, on.value, beyond === 'goes-on');
+  const ends = new Map<Quantity, EvaluatedValue>();
+  for (const end of place.kind === 'level' ? [place.is] : [place.from.is, place.to.is]) {
+    const evaluated = evaluatePart(end);
+    if (evaluated.kind === 'unknown') return evaluated;
+    ends.set(end, evaluated);
+  }
+  const [first] = ends.values();
+  if (!first) throw new Error('a line without an end');
+  const known = (end: Quantity) => ends.get(end) ?? first;
+  const value = onLine(place, on.value, (end) => known(end).value);
+  const where = sayPlace(
+    place,
+    (edge) => sayCounted(edge, on.unit),
+    (end) => known(end).says,
+  );
+  return made([on, ...edges.parts, ...ends.values()], value, first.unit, `${on.says}: ${where}`, clause);
 }

@@ -15,11 +15,12 @@ import type { Quantity } from '../../domain/scheme/quantity.ts';
 import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit } from '../../domain/scheme/unit.ts';
 import { sayCounted, sayShare } from '../../domain/words/say.ts';
-import { bandReached, bandsInPart, slope } from './evaluate-bands.ts';
+import { alongLine, bandReached, bandsInPart } from './evaluate-bands.ts';
 import { change, claimed, measure, patients } from './evaluate-figures.ts';
 import { eachLine } from './evaluate-lines.ts';
 import { overTime } from './evaluate-over-time.ts';
 import { type Evaluated, type EvaluatedValue, leaf, made, type Question } from './evaluated.ts';
+import { figureOfAll, rankOf } from './of-all.ts';
 
 /** Works a quantity out. `clause` is that of the block around it, and holds where it has none of its own. */
 export function evaluate(quantity: Quantity, question: Question, above: string): Evaluated {
@@ -116,11 +117,14 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
             : bandsInPart(quantity, on, question, part, clause)
           : leaf(zero, noUnit),
       );
-    case 'slope':
-      return inside([quantity.on, quantity.from.is, quantity.to.is], ([on, from, to]) => {
-        if (!on || !from || !to) throw new Error('a slope without its ends');
-        return slope(quantity, on, from, to, clause);
-      });
+    case 'line':
+      return inside([quantity.on], ([on]) => (on ? alongLine(quantity, on, part, clause) : leaf(zero, noUnit)));
+    case 'of-all':
+      return figureOfAll(quantity, question, clause, evaluate);
+    case 'rank':
+      return inside([quantity.of], ([own]) =>
+        own ? rankOf(quantity, own, question, clause, evaluate) : leaf(zero, noUnit),
+      );
     case 'over-time':
       return overTime(quantity, question, clause, ({ is, clause: own }) => evaluate(is, question, own));
   }

@@ -1,10 +1,20 @@
 import type { StepName, WorkingStep } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
 import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
+import type { Quantity } from '../../domain/scheme/quantity.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { Unit } from '../../domain/scheme/unit.ts';
 import { sayCounted } from '../../domain/words/say.ts';
 import type { Figures } from './figures.ts';
+
+/** What the figures of all come to, in ascending order, or whose is missing. */
+export type FiguresOfAll = { readonly kind: 'known'; readonly ascending: readonly Ratio[] } | Unknown;
+
+/** Who takes part in a period, with their figures; and what was worked out of all of them before, once for all who ask. */
+export interface Everyone {
+  readonly in: (period: Period) => readonly Figures[];
+  readonly known: WeakMap<Quantity, Map<string, FiguresOfAll>>;
+}
 
 /** For whom and as at which day something is worked out, in whichever period. */
 export interface OpenQuestion {
@@ -14,6 +24,8 @@ export interface OpenQuestion {
   /** Whether events over their limits count too, to see what the limits cost. */
   readonly withOverCap: boolean;
   readonly reached: Reached;
+  /** All that take part, where figures of all are asked for. */
+  readonly everyone?: Everyone | undefined;
 }
 
 /** The same in one period. */
@@ -32,11 +44,11 @@ export const toNobody: Reached = () => {};
 
 /** A question in one period. Written out, as V8 makes a kind of its own of every object that is spread, and there are millions. */
 export function askedIn(
-  { scheme, figures, asAt, withOverCap, reached }: OpenQuestion,
+  { scheme, figures, asAt, withOverCap, reached, everyone }: OpenQuestion,
   period: Period,
   rulesOf: Period = period,
 ): Question {
-  return { scheme, figures, asAt, withOverCap, reached, period, rulesOf };
+  return { scheme, figures, asAt, withOverCap, reached, everyone, period, rulesOf };
 }
 
 /** The period in which something is worked out that does not depend on any. */

@@ -1,6 +1,7 @@
 import { type EventInValue, eventsOfValue, quantitiesOf } from './depends-on.ts';
 import { isOnePrice } from './event-prices.ts';
-import { blocksIn, isByClaims } from './quantity.ts';
+import { blocksIn } from './quantity.ts';
+import { isByClaims } from './quantity-kinds.ts';
 import type { Scheme } from './scheme.ts';
 
 /** A block that goes by claims. */

@@ -4,12 +4,10 @@ import {
   type ClaimsQuantity,
   type EventChoice,
   type EventLimits,
-  isByClaims,
-  isEach,
-  namesMeasure,
   type PatientsQuantity,
   type Quantity,
 } from './quantity.ts';
+import { isByClaims, isEach, namesMeasure } from './quantity-kinds.ts';
 import type { Adjustment, Component, Grouping, Scheme, Value } from './scheme.ts';
 import type { PerEvent } from './value.ts';
 
@@ -77,6 +75,7 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
       // Where a person counts for one practice alone, the claims of the others say whose it is.
       ...(eventsOfValue(value).some(({ personOver }) => personOver === 'all') ? (['all'] as const) : []),
       ...(measured?.measuredAt ? [measured.measuredAt] : []),
+      ...(blocks.some(({ kind }) => kind === 'of-all' || kind === 'rank') ? (['all'] as const) : []),
     ]),
   };
 }

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from '../day.ts';
 import { dependenciesOf, quantitiesOf } from './depends-on.ts';
-import { blocksIn, isEach } from './quantity.ts';
+import { blocksIn } from './quantity.ts';
+import { isEach } from './quantity-kinds.ts';
 import type { Component, Period, Scheme } from './scheme.ts';
 
 /** A list that the scheme counts beside its own: whose, and at which dates; `isNeeded` unless it is counted anew in each period, or later in the term. */

@@ -1,12 +1,18 @@
 import { isPaidByEvents } from './paid-events.ts';
-import type { Component, Scheme, Value } from './scheme.ts';
+import { rangeOf } from './quantity-range.ts';
+import type { Component, Scale, Scheme, Value } from './scheme.ts';
 
 /**
  * Whether what a component is worth to date can be less in one period than in the one before: where pennies move between those who
  * share a sum, or are rounded together, and where a value goes by events of which some take off.
  */
-export function mayFall({ value, adjustments, schedule }: Component, { rounding }: Scheme): boolean {
-  return (rounding.at === 'period' && schedule !== null) || valueMayFall(value, adjustments.length > 0);
+export function mayFall(component: Component, { rounding }: Scheme): boolean {
+  const { value, adjustments, schedule } = component;
+  return (
+    (rounding.at === 'period' && schedule !== null) ||
+    goesBelowNothing(component) ||
+    valueMayFall(value, adjustments.length > 0)
+  );
 }
 
 function valueMayFall(value: Value, isAdjusted: boolean): boolean {
@@ -20,7 +26,7 @@ function valueMayFall(value: Value, isAdjusted: boolean): boolean {
     case 'per-event':
       return isAdjusted;
     case 'quantity':
-      return isPaidByEvents(value) || goesBelow(value);
+      return isPaidByEvents(value);
     case 'per-patient':
     case 'fixed':
     case 'to-be-confirmed':
@@ -28,14 +34,22 @@ function valueMayFall(value: Value, isAdjusted: boolean): boolean {
   }
 }
 
-/** Whether the scheme lets a component come to less than nothing by itself: its whole value may be below zero. */
-export function goesBelowNothing({ value }: Component): boolean {
-  return goesBelow(value);
+/** Whether the scheme lets a component come to less than nothing by itself: its whole value may be below zero, or its scale pays less than nothing. */
+export function goesBelowNothing({ value, achievement }: Pick<Component, 'value' | 'achievement'>): boolean {
+  return goesBelow(value) || (achievement?.kind === 'measured' && scalesBelow(achievement.scale));
+}
+
+function scalesBelow(scale: Scale): boolean {
+  if (scale.kind !== 'line') return false;
+  return scale.points.some((point) => [point.pays, point.below, point.above].some((pays) => pays && pays.n < 0n));
 }
 
 function goesBelow(value: Value): boolean {
   if (value.kind === 'share') return goesBelow(value.of);
   if (value.kind !== 'quantity') return false;
   const { of } = value;
-  return (of.kind === 'difference' || of.kind === 'change') && of.below === 'zero';
+  if ((of.kind === 'difference' || of.kind === 'change') && of.below === 'zero') return true;
+  // Of what grows by events a fall is given back as far as there is something to give back (RULES, What falls).
+  const { least } = rangeOf(of);
+  return !isPaidByEvents(value) && (least === null || least.n < 0n);
 }

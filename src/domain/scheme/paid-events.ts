@@ -1,5 +1,6 @@
 import { eventsOfValue } from './depends-on.ts';
-import { blocksIn, type EventLimits, isToDate } from './quantity.ts';
+import { blocksIn, type EventLimits } from './quantity.ts';
+import { isToDate } from './quantity-kinds.ts';
 import type { Component, Scheme, Value } from './scheme.ts';
 
 /** A kind of event that a component pays for, with its limits. */

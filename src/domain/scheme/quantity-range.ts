@@ -13,7 +13,7 @@ import {
   zero,
 } from '../money/ratio.ts';
 import { roundTo } from '../money/rounding.ts';
-import type { Band, Quantity } from './quantity.ts';
+import type { Band, LineQuantity, Quantity } from './quantity.ts';
 
 /** Between which values a quantity always lies, before any data; null where there is no bound on that side. */
 export interface Range {
@@ -85,8 +85,18 @@ export function rangeOf(quantity: Quantity): Range {
     }
     case 'bands':
       return quantity.how === 'whole' ? around([exactly(zero), ...quantity.bands.map(rangeOfBand)]) : fromZero;
-    case 'slope':
-      return around([rangeOf(quantity.from.is), rangeOf(quantity.to.is)]);
+    case 'line': {
+      const values = quantity.points.flatMap(({ is, below, above }) => [is, below ?? is, above ?? is].map(rangeOf));
+      const { least: low, most: high } = around(values);
+      return quantity.beyond ? beyondTheLast(quantity, { least: low, most: high }) : { least: low, most: high };
+    }
+    case 'of-all': {
+      const of = rangeOf(quantity.of);
+      if (quantity.how !== 'total') return of;
+      return of.least && compare(of.least, zero) >= 0 ? fromZero : anything;
+    }
+    case 'rank':
+      return { least: one, most: null };
     case 'over-time':
       return around(quantity.values.map(({ is }) => rangeOf(is)));
   }
@@ -96,6 +106,14 @@ export function rangeOf(quantity: Quantity): Range {
 export function constantOf(quantity: Quantity): Ratio | null {
   const { least: low, most: high } = rangeOf(quantity);
   return low && high && compare(low, high) === 0 ? low : null;
+}
+
+/** A line that goes on is bounded on the side from which its last part leads away. */
+function beyondTheLast({ points }: LineQuantity, { least: low, most: high }: Range): Range {
+  const [before, last] = points.slice(-2);
+  const [from, to] = [before && constantOf(before.above ?? before.is), last && constantOf(last.below ?? last.is)];
+  if (!from || !to) return anything;
+  return compare(to, from) >= 0 ? { least: low, most: null } : { least: null, most: high };
 }
 
 function rangeOfBand({ is }: Band): Range {

@@ -32,14 +32,17 @@ export function unitFrom(quantity: Quantity, parts: readonly Unit[], measures: M
     case 'rounded':
     case 'over-time':
     case 'each-line':
+    case 'of-all':
       return first;
+    case 'rank':
+      return unitOf('place');
     case 'product':
       return parts.reduce(unitTimes, noUnit);
     case 'ratio':
       return unitOver(first, second);
     case 'bands':
       return quantity.how === 'whole' ? second : unitTimes(first, second);
-    case 'slope':
+    case 'line':
       return second;
   }
 }

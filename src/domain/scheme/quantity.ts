@@ -29,7 +29,9 @@ export type Quantity = { readonly clause?: string | undefined } & (
   | { readonly kind: 'share'; readonly share: Ratio; readonly of: Quantity }
   | RoundedQuantity
   | BandsQuantity
-  | SlopeQuantity
+  | LineQuantity
+  | OfAllQuantity
+  | RankQuantity
   | OverTimeQuantity
 );
 
@@ -115,21 +117,41 @@ export type BandsQuantity = Of<'bands'> & {
 };
 
 export interface Band {
-  readonly from: Ratio;
+  readonly from: Edge;
   readonly is: Quantity;
 }
 
-/** A straight line between two points, level outside them. */
-export type SlopeQuantity = Of<'slope'> & {
+/** A place on a scale: a number as written, or one that the data give. */
+export type Edge = Ratio | Quantity;
+
+/** Whether an edge is given by the data. */
+export function isFromData(edge: Edge): edge is Quantity {
+  return 'kind' in edge;
+}
+
+/** Points in ascending order and straight lines between them. Outside the points it is level, or the last line goes on. */
+export type LineQuantity = Of<'line'> & {
   readonly on: Quantity;
-  readonly from: SlopeEnd;
-  readonly to: SlopeEnd;
+  readonly points: readonly LinePoint[];
+  readonly beyond?: 'goes-on' | undefined;
 };
 
-export interface SlopeEnd {
-  readonly at: Ratio;
+/** What holds at a place; a jump says besides to what the line before it comes (`below`), or from what the line after it goes (`above`). */
+export interface LinePoint {
+  readonly at: Edge;
   readonly is: Quantity;
+  readonly below?: Quantity | undefined;
+  readonly above?: Quantity | undefined;
 }
+
+/** One figure of all that take part: their figures added up, their average, the least or the greatest of them. */
+export type OfAllQuantity = Of<'of-all'> & {
+  readonly how: 'total' | 'average' | 'least' | 'greatest';
+  readonly of: Quantity;
+};
+
+/** The place of a member's figure among those of all that take part, from 1; equal figures have the better place together. */
+export type RankQuantity = Of<'rank'> & { readonly of: Quantity; readonly from: 'lowest' | 'highest' };
 
 /** Of several values the last that has begun: by the first day of the period unless said otherwise. */
 export type OverTimeQuantity = Of<'over-time'> & {
@@ -192,16 +214,28 @@ export function partsOf(
       return [
         { part: quantity.on, at: ['on'] },
         ...quantity.bands.map(({ is }, index) => ({ part: is, at: ['bands', index, 'is'] })),
+        ...quantity.bands.flatMap(({ from }, index) => edgePart(from, ['bands', index, 'from'])),
       ];
-    case 'slope':
+    case 'line':
       return [
         { part: quantity.on, at: ['on'] },
-        { part: quantity.from.is, at: ['from', 'is'] },
-        { part: quantity.to.is, at: ['to', 'is'] },
+        ...quantity.points.map(({ is }, index) => ({ part: is, at: ['points', index, 'is'] })),
+        ...quantity.points.flatMap(({ at, below, above }, index) => [
+          ...edgePart(at, ['points', index, 'at']),
+          ...(below ? [{ part: below, at: ['points', index, 'below'] }] : []),
+          ...(above ? [{ part: above, at: ['points', index, 'above'] }] : []),
+        ]),
       ];
+    case 'of-all':
+    case 'rank':
+      return [{ part: quantity.of, at: ['of'] }];
     case 'over-time':
       return quantity.values.map(({ is }, index) => ({ part: is, at: ['values', index, 'is'] }));
   }
+}
+
+function edgePart(edge: Edge, at: readonly (string | number)[]) {
+  return isFromData(edge) ? [{ part: edge, at }] : [];
 }
 
 /** A block and every block inside it, each with the way to it. */
@@ -213,35 +247,4 @@ export function blocksIn(
     { block: quantity, at: above },
     ...partsOf(quantity).flatMap(({ part, at }) => blocksIn(part, [...above, ...at])),
   ];
-}
-
-/** Whether a block goes by claims. */
-export function isByClaims(block: Quantity): block is ClaimsQuantity {
-  return block.kind === 'events' || block.kind === 'claimed';
-}
-
-/** Whether a block takes all claims, or figures, up to the end of the period, so that what it comes to adds up over the term. */
-export function isToDate(block: Quantity): boolean {
-  return block.kind === 'measure' ? block.at === 'to-date' : isByClaims(block) && block.at === undefined;
-}
-
-/** Whether a quantity can differ from one period to the next. */
-export function variesByPeriod(quantity: Quantity): boolean {
-  return blocksIn(quantity).some(
-    ({ block }) =>
-      block.kind === 'over-time' ||
-      isByClaims(block) ||
-      ((block.kind === 'patients' || block.kind === 'each-line') && isEach(block.at)) ||
-      (block.kind === 'measure' && (block.at === 'to-date' || isEach(block.at) || typeof block.at === 'object')),
-  );
-}
-
-/** Whether patients or a figure are those of each period, or of its quarter. */
-export function isEach(at: Day | string | object | undefined): boolean {
-  return at === 'each-period' || at === 'each-quarter';
-}
-
-/** Whether a block goes by a measure. */
-export function namesMeasure(block: Quantity): block is MeasureQuantity | ChangeQuantity | EachLineQuantity {
-  return block.kind === 'measure' || block.kind === 'change' || block.kind === 'each-line';
 }

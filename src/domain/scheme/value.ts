@@ -102,8 +102,22 @@ export type Scale =
   | { readonly kind: 'linear'; readonly from: Ratio; readonly to: Ratio }
   /** Ascending inclusive lower bounds; below the first nothing is paid. */
   | { readonly kind: 'steps'; readonly steps: readonly ScaleStep[] }
-  /** Nothing before `from`, a step there, and a straight line from the step to all of it. */
-  | { readonly kind: 'step-and-slope'; readonly from: Ratio; readonly pays: Ratio; readonly to: Ratio };
+  | LineScale;
+
+/** Points in ascending order and straight lines between them, level outside unless the last line goes on. */
+export interface LineScale {
+  readonly kind: 'line';
+  readonly points: readonly ScalePoint[];
+  readonly beyond?: 'goes-on' | undefined;
+}
+
+/** What a place pays; a jump says besides to what the line before it comes, or from what the line after it goes. */
+export interface ScalePoint {
+  readonly at: Ratio;
+  readonly pays: Ratio;
+  readonly below?: Ratio | undefined;
+  readonly above?: Ratio | undefined;
+}
 
 export interface ScaleStep {
   readonly from: Ratio;

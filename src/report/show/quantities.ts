@@ -2,7 +2,14 @@ import { sayDay } from '../../domain/day.ts';
 import { withSeparators } from '../../domain/money/money.ts';
 import { formatShare, type Ratio } from '../../domain/money/ratio.ts';
 import { type CeilingPer, type EventPrice, isOnePrice, type OfPeriod } from '../../domain/scheme/event-prices.ts';
-import type { ClaimsQuantity, EventChoice, EventLimits, Quantity } from '../../domain/scheme/quantity.ts';
+import {
+  type ClaimsQuantity,
+  type Edge,
+  type EventChoice,
+  type EventLimits,
+  isFromData,
+  type Quantity,
+} from '../../domain/scheme/quantity.ts';
 import { constantOf } from '../../domain/scheme/quantity-range.ts';
 import { type MeasureUnits, unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit, unitOf, unitOver } from '../../domain/scheme/unit.ts';
@@ -64,11 +71,17 @@ export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string 
       const how = quantity.how === 'whole' ? 'at the band reached' : 'for the part in each band';
       return `by ${say(quantity.on)}, ${how}: ${sayList(bands)}, nothing below`;
     }
-    case 'slope': {
+    case 'line': {
       const bound = boundOf(quantity.on, measures);
-      const end = ({ at, is }: typeof quantity.from) => `${say(is)} at ${bound(at)}`;
-      return `by ${say(quantity.on)}, on a line from ${end(quantity.from)} to ${end(quantity.to)}, level outside it`;
+      const points = quantity.points.map(({ at, is, below, above }) =>
+        sayPoint(bound(at), say(is), below && say(below), above && say(above)),
+      );
+      return `by ${say(quantity.on)}, ${sayLine(points, quantity.beyond)}`;
     }
+    case 'of-all':
+      return `the ${quantity.how} over all practices of ${bracketed(quantity.of)}`;
+    case 'rank':
+      return `the place among all practices, from the ${quantity.from}, by ${bracketed(quantity.of)}`;
     case 'over-time':
       return sayOverTime(quantity, say);
   }
@@ -138,8 +151,21 @@ function inBrackets(quantity: Quantity, measures: MeasureUnits): string {
   return constantOf(quantity) !== null || ['patients', 'measure', 'rate'].includes(quantity.kind) ? says : `(${says})`;
 }
 
-/** Says a bound in what it is a bound of: `10,000 patients`, `90%`. */
-function boundOf(on: Quantity, measures: MeasureUnits): (bound: Ratio) => string {
+/** A point of a line, with the values on either side of a jump: `96% just before 96%, 100% there`. */
+export function sayPoint(at: string, is: string, below: string | undefined, above: string | undefined): string {
+  if (below === undefined && above === undefined) return `${is} at ${at}`;
+  const before = below === undefined ? '' : `${below} just before ${at}, `;
+  return `${before}${is} at ${at}${above === undefined ? '' : `, ${above} just after it`}`;
+}
+
+/** Points in order, and what holds between and outside them. */
+export function sayLine(points: readonly string[], beyond: 'goes-on' | undefined): string {
+  const after = beyond === undefined ? 'level outside' : 'level before the first, going on beyond the last';
+  return `on straight lines through ${sayList(points)}; ${after}`;
+}
+
+/** Says a bound in what it is a bound of: `10,000 patients`, `90%`; one that the data give by what gives it. */
+function boundOf(on: Quantity, measures: MeasureUnits): (bound: Edge) => string {
   const unit = unitOfQuantity(on, measures);
-  return (bound) => sayCounted(bound, unit);
+  return (bound) => (isFromData(bound) ? inBrackets(bound, measures) : sayCounted(bound, unit));
 }

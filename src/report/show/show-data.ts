@@ -13,13 +13,13 @@ import type {
   Group,
   Period,
   Recovery,
-  Scale,
   Schedule,
   Scheme,
   ToBeConfirmed,
   Value,
 } from '../../domain/scheme/scheme.ts';
 import { perEventData, quantityData } from './quantity-data.ts';
+import { scaleData } from './scale-data.ts';
 
 /** A scheme as data for `show --format json`: dates as text, pounds and shares as exact text, names as their ids. */
 export function showJson(scheme: Scheme) {
@@ -191,22 +191,6 @@ function achievementData(achievement: Achievement, measures: MeasureUnits) {
     ...(points && { points: { ...points, number: formatExact(points.number) } }),
     clause,
   };
-}
-
-function scaleData(scale: Scale) {
-  switch (scale.kind) {
-    case 'linear':
-      return { kind: scale.kind, from: formatExact(scale.from), to: formatExact(scale.to) };
-    case 'steps':
-      return {
-        kind: scale.kind,
-        steps: scale.steps.map(({ from, pays }) => ({ from: formatExact(from), pays: formatExact(pays) })),
-      };
-    case 'step-and-slope': {
-      const { kind, from, pays, to } = scale;
-      return { kind, from: formatExact(from), pays: formatExact(pays), to: formatExact(to) };
-    }
-  }
 }
 
 function conditionsData({ needs, keeps, tests }: Conditions, measures: MeasureUnits) {

@@ -5,7 +5,7 @@ import type { MeasureUnits } from '../../domain/scheme/quantity-unit.ts';
 import type { Achievement, Adjustment, Component, PerEvent, Scale, Value } from '../../domain/scheme/scheme.ts';
 import { sayList, sayPounds, saySum } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
-import { sayLimits, sayPrices, sayQuantity } from './quantities.ts';
+import { sayLimits, sayLine, sayPoint, sayPrices, sayQuantity } from './quantities.ts';
 
 /** What a component pays, as a sentence: its value, its adjustments in order, and what scales it. */
 export function sayComponent(
@@ -129,7 +129,11 @@ function sayScale(scale: Scale): string {
       });
       return `${sayList(steps)}, each bound included; nothing below`;
     }
-    case 'step-and-slope':
-      return `${formatShare(scale.pays)} at ${formatShare(scale.from)}, from there in a straight line to all of it at ${formatShare(scale.to)}; nothing before`;
+    case 'line': {
+      const points = scale.points.map(({ at, pays, below, above }) =>
+        sayPoint(formatShare(at), formatShare(pays), below && formatShare(below), above && formatShare(above)),
+      );
+      return sayLine(points, scale.beyond);
+    }
   }
 }

@@ -48,16 +48,65 @@ export function scaleStepsAscend(scheme: WrittenScheme): JsonMistake[] {
 
 /** Where higher is better, more pays more; where lower is better, less pays more, and the best of all lies on the scale. */
 export function scalesFollowTheirDirection(scheme: WrittenScheme): JsonMistake[] {
-  return achievements(scheme).flatMap(({ it, at }) =>
-    it.scale.kind === 'steps' ? stepMistakes(it, it.scale.steps, at) : lineMistakes(it, it.scale, at),
+  return achievements(scheme).flatMap(({ it, at }) => scaleMistakes(it, at));
+}
+
+function scaleMistakes(it: Measured, at: Path): JsonMistake[] {
+  switch (it.scale.kind) {
+    case 'steps':
+      return stepMistakes(it, it.scale.steps, at);
+    case 'linear':
+      return lineMistakes(it, it.scale, at);
+    case 'line':
+      return pointMistakes(it, it.scale, at);
+  }
+}
+
+/** The points of a line ascend, what they pay never turns against the direction, and a line that goes on has two ends. */
+function pointMistakes(
+  { direction }: Measured,
+  { points, beyond }: Extract<Scale, { kind: 'line' }>,
+  at: Path,
+): JsonMistake[] {
+  const place = [...at, 'scale', 'points'];
+  const sign = direction === 'higher-is-better' ? 1 : -1;
+  const values = points.flatMap(({ pays, below, above }, index) =>
+    [below ?? pays, pays, above ?? pays].map((value) => ({ value, index })),
   );
+  const turns = values.findIndex(({ value }, n) => {
+    const before = values[n - 1];
+    return before !== undefined && compare(value, before.value) * sign < 0;
+  });
+  const turning = values[turns];
+  const [expected, other] = sign > 0 ? ['less', 'more'] : ['more', 'less'];
+  return [
+    ...points.flatMap(({ at: edge }, index): JsonMistake[] => {
+      const before = points[index - 1];
+      if (!before || compare(before.at, edge) < 0) return [];
+      const message =
+        'this point does not lie above the one before; expected the points to ascend, a jump being one point with "below" or "above"';
+      return [scaleMistake([...place, index, 'at'], message, 'put the points in the order of their places')];
+    }),
+    ...(turning
+      ? [
+          scaleMistake(
+            [...place, turning.index, 'pays'],
+            `here the scale pays ${expected} than before it; expected no ${expected}, as ${say(direction)}`,
+            `correct what the point pays, or change the direction, if the paper pays ${other} there`,
+          ),
+        ]
+      : []),
+    ...(beyond && points.length < 2
+      ? [scaleMistake(place, 'a line that goes on has one point; expected two', 'add the point from which it comes')]
+      : []),
+  ];
 }
 
 type Scale = Measured['scale'];
 
 function lineMistakes(
   { direction }: Measured,
-  { from, to }: Exclude<Scale, { kind: 'steps' }>,
+  { from, to }: Extract<Scale, { kind: 'linear' }>,
   at: Path,
 ): JsonMistake[] {
   const place = [...at, 'scale', 'to'];

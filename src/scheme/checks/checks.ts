@@ -25,6 +25,8 @@ import {
 import { examplesNameWhatExists, headlinesNameWhatExists } from './examples.ts';
 import { headlinesTieToComponents } from './headlines.ts';
 import { adjustmentIdsAreUnique, idsAreUnique } from './ids.ts';
+import { limitsCanBind, testsCanHold } from './limits.ts';
+import { figuresOfAllAddUpNothing } from './of-all.ts';
 import {
   daysOfReceiptAreThoseOfEvidence,
   linesAreThoseOfAMeasure,
@@ -36,10 +38,8 @@ import { periodsCoverTheTerm, periodsRunInOrderWithoutGaps, theTermEndsAfterItSt
 import {
   bandsAndDatesAscend,
   companionsExist,
-  limitsCanBind,
   quantitiesNameWhatExists,
   sharesSayWhatZeroMeans,
-  testsCanHold,
 } from './quantities.ts';
 import {
   eventsOfAPeriodArePaidInIt,
@@ -102,6 +102,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   whatComesBackIsInOrder,
   daysOfReceiptAreThoseOfEvidence,
   eventsStandInValues,
+  figuresOfAllAddUpNothing,
   unitsGoTogether,
   limitsCanBind,
   testsCanHold,

@@ -1,4 +1,5 @@
-import { blocksIn, isByClaims } from '../../domain/scheme/quantity.ts';
+import { blocksIn } from '../../domain/scheme/quantity.ts';
+import { isByClaims } from '../../domain/scheme/quantity-kinds.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { groupsOf } from '../tree.ts';

@@ -1,4 +1,5 @@
-import { blocksIn, type ClaimsQuantity, isByClaims, isToDate, type Quantity } from '../../domain/scheme/quantity.ts';
+import { blocksIn, type ClaimsQuantity, type Quantity } from '../../domain/scheme/quantity.ts';
+import { isByClaims, isToDate } from '../../domain/scheme/quantity-kinds.ts';
 import type { Path } from '../../json/mistake.ts';
 import { quantityKinds } from '../grammar/quantity.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';

@@ -1,6 +1,7 @@
 import { addLong } from '../../domain/scheme/days-or-months.ts';
 import { evidenceOf } from '../../domain/scheme/depends-on.ts';
-import { blocksIn, isToDate, type Quantity } from '../../domain/scheme/quantity.ts';
+import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
+import { isToDate } from '../../domain/scheme/quantity-kinds.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { idsOf, isKnown } from './names.ts';

@@ -1,8 +1,8 @@
 import { day } from '../../domain/day.ts';
-import { compare, equals, formatShare, one } from '../../domain/money/ratio.ts';
+import { compare } from '../../domain/money/ratio.ts';
 import { addLong } from '../../domain/scheme/days-or-months.ts';
-import { blocksIn, type FromDay, isByClaims, namesMeasure, type Quantity } from '../../domain/scheme/quantity.ts';
-import { rangeOf } from '../../domain/scheme/quantity-range.ts';
+import { blocksIn, type Edge, type FromDay, isFromData, type Quantity } from '../../domain/scheme/quantity.ts';
+import { isByClaims, namesMeasure } from '../../domain/scheme/quantity-kinds.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
@@ -75,7 +75,8 @@ function isPlainNumber(quantity: Quantity): boolean {
   return quantity.kind === 'number' && quantity.unit === undefined;
 }
 
-function tests(scheme: WrittenScheme) {
+/** The tests of conditions, each with its place. */
+export function tests(scheme: WrittenScheme) {
   return wherever(scheme, 'conditions', scheme.conditions, ({ conditions }) => conditions).flatMap(({ it, at }) =>
     it.flatMap((condition, index) =>
       condition.tests.map((test, place) => ({ it: test, at: [...at, index, 'tests', place] })),
@@ -104,17 +105,27 @@ export function measuresInQuantities(scheme: WrittenScheme): string[] {
   return blocks(scheme).flatMap(({ it }) => (namesMeasure(it) ? [it.measure] : []));
 }
 
-/** Bands and dated values ascend, and a slope has two ends. */
+/** Bands, points and dated values ascend. */
 export function bandsAndDatesAscend(scheme: WrittenScheme): JsonMistake[] {
   return blocks(scheme).flatMap(({ it, at }): JsonMistake[] => {
     switch (it.kind) {
       case 'bands':
-        return it.bands.flatMap(({ from }, index) => {
-          const before = it.bands[index - 1];
-          if (!before || compare(before.from, from) < 0) return [];
-          const message = 'this band does not begin above the one before; expected the bounds to ascend';
-          return [blockMistake([...at, 'bands', index, 'from'], message, 'put the bands in the order of their bounds')];
-        });
+        return edgesAscend(
+          it.bands.map(({ from }) => from),
+          (index) => [...at, 'bands', index, 'from'],
+          'band',
+        );
+      case 'line':
+        return [
+          ...edgesAscend(
+            it.points.map((point) => point.at),
+            (index) => [...at, 'points', index, 'at'],
+            'point',
+          ),
+          ...(it.beyond && it.points.length < 2
+            ? [blockMistake([...at, 'points'], 'a line that goes on has one point; expected two', 'add another point')]
+            : []),
+        ];
       case 'over-time':
         return it.values.flatMap(({ from }, index) => {
           const before = it.values[index - 1];
@@ -123,16 +134,6 @@ export function bandsAndDatesAscend(scheme: WrittenScheme): JsonMistake[] {
             'this value does not begin after the one above it, or its day is counted from another; expected the days to ascend';
           return [blockMistake([...at, 'values', index, 'from'], message, 'put the values in the order of their days')];
         });
-      case 'slope':
-        return equals(it.from.at, it.to.at)
-          ? [
-              blockMistake(
-                [...at, 'to', 'at'],
-                'both ends of the slope are at the same place; expected two',
-                'for a single edge write bands',
-              ),
-            ]
-          : [];
       default:
         return [];
     }
@@ -149,6 +150,16 @@ function isNoLater(before: FromDay, from: FromDay): boolean {
 
 const aDay = day('2001-01-01');
 
+/** Edges as written ascend; those that the data give are held to it in a run. */
+function edgesAscend(edges: readonly Edge[], placeOf: (index: number) => Path, what: string): JsonMistake[] {
+  return edges.flatMap((edge, index) => {
+    const before = edges[index - 1];
+    if (!before || isFromData(before) || isFromData(edge) || compare(before, edge) < 0) return [];
+    const message = `this ${what} does not begin above the one before; expected the bounds to ascend`;
+    return [blockMistake(placeOf(index), message, `put the ${what}s in the order of their bounds`)];
+  });
+}
+
 /** A share of a measure says what it counts as where there is nothing to measure. */
 export function sharesSayWhatZeroMeans(scheme: WrittenScheme): JsonMistake[] {
   return blocks(scheme).flatMap(({ it, at }): JsonMistake[] => {
@@ -156,51 +167,6 @@ export function sharesSayWhatZeroMeans(scheme: WrittenScheme): JsonMistake[] {
     const message = `the share ${it.measure} does not say what it is where its denominator is zero; expected "zeroDenominator"`;
     return [blockMistake(at, message, 'add "zeroDenominator", such as "0%"')];
   });
-}
-
-/** A limit that the amount never reaches, whatever the data, changes nothing: a warning. */
-export function limitsCanBind(scheme: WrittenScheme): JsonMistake[] {
-  return leavesOf(scheme).flatMap(({ component: { value, adjustments }, at }) => {
-    if (!value) return [];
-    const amount =
-      value.kind === 'fixed' ? { least: value.pounds, most: value.pounds } : isQuantity(value) ? rangeOf(value) : null;
-    const [first] = adjustments;
-    if (!amount || !first || !('pounds' in first)) return [];
-    const limit = rangeOf(first.pounds);
-    const place = [...at, 'adjustments', 0, 'pounds'];
-    if (first.kind === 'cap' && amount.most && limit.least && compare(amount.most, limit.least) <= 0) {
-      return [bindMistake(place, 'the amount is never above this cap')];
-    }
-    if (first.kind === 'floor' && amount.least && limit.most && compare(amount.least, limit.most) >= 0) {
-      return [bindMistake(place, 'the amount is never below this floor')];
-    }
-    return [];
-  });
-}
-
-/** A test, or a scale, that asks for more than there can be never holds: a warning. */
-export function testsCanHold(scheme: WrittenScheme): JsonMistake[] {
-  const failing = tests(scheme).flatMap(({ it, at }): JsonMistake[] => {
-    const [{ most }, { least }] = [rangeOf(it.is), rangeOf(it.atLeast)];
-    return most && least && compare(most, least) < 0
-      ? [holdMistake([...at, 'atLeast'], `${it.title} can never reach what is asked of it`)]
-      : [];
-  });
-  const scales = leavesOf(scheme).flatMap(({ component: { achievement }, at }): JsonMistake[] => {
-    if (achievement?.kind !== 'measured' || achievement.direction !== 'higher-is-better') return [];
-    const measure = scheme.measures.find(({ id }) => id === achievement.measure);
-    const { scale } = achievement;
-    const first = scale.kind === 'steps' ? scale.steps[0]?.from : scale.from;
-    if (!first || compare(first, one) <= 0 || measure?.mayExceed || measure?.numeratorUnit !== measure?.denominatorUnit)
-      return [];
-    return [
-      holdMistake(
-        [...at, 'achievement', 'scale'],
-        `nothing is paid below ${formatShare(first)}, and the measure is never above 100%`,
-      ),
-    ];
-  });
-  return [...failing, ...scales];
 }
 
 /** Components that stand or fall together are written in the scheme. */
@@ -214,22 +180,4 @@ export function companionsExist(scheme: WrittenScheme): JsonMistake[] {
 /** What is wrong with a block of a quantity. */
 export function blockMistake(at: Path, message: string, hint: string): JsonMistake {
   return { code: 'scheme-quantity', at, message, hint };
-}
-
-function bindMistake(at: Path, message: string): JsonMistake {
-  return {
-    code: 'scheme-never-binds',
-    at,
-    message: `${message}, whatever the data; expected a limit that can bind`,
-    hint: 'check both figures against the paper',
-  };
-}
-
-function holdMistake(at: Path, message: string): JsonMistake {
-  return {
-    code: 'scheme-never-holds',
-    at,
-    message: `${message}; expected something that can hold`,
-    hint: 'check the figures against the paper',
-  };
 }

@@ -1,4 +1,4 @@
-import type { Quantity } from '../../domain/scheme/quantity.ts';
+import { type Edge, isFromData, type Quantity } from '../../domain/scheme/quantity.ts';
 import { unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit, sameUnit, sayUnit, type Unit } from '../../domain/scheme/unit.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
@@ -52,6 +52,20 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
     return { unit: first, mistakes: [mistake([...at, ...(ways[odd] ?? [])], message)] };
   };
   const unit = unitOfQuantity(quantity, scheme.measures);
+  /** An edge that the data give is counted in what is banded. */
+  const edgesFit = (edges: readonly Edge[], wayTo: (index: number) => Path): Found => {
+    const on =
+      quantity.kind === 'bands' || quantity.kind === 'line' ? unitOfQuantity(quantity.on, scheme.measures) : noUnit;
+    return all(
+      edges.map((edge, index): Found => {
+        if (!isFromData(edge)) return { unit: on, mistakes: [] };
+        const found = inside(edge, ...wayTo(index));
+        if (found.mistakes.length > 0 || sameUnit(found.unit, on)) return found;
+        const message = `this edge comes to ${sayUnit(found.unit)}; expected ${sayUnit(on)}, as what it is an edge of`;
+        return { unit: on, mistakes: [mistake([...at, ...wayTo(index)], message)] };
+      }),
+    );
+  };
   const all = (parts: readonly Found[]): Found => ({ unit, mistakes: parts.flatMap(({ mistakes }) => mistakes) });
   switch (quantity.kind) {
     case 'pounds':
@@ -81,23 +95,36 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
     case 'share':
     case 'rounded':
     case 'each-line':
+    case 'of-all':
       return inside(quantity.of, 'of');
+    case 'rank':
+      return all([inside(quantity.of, 'of')]);
     case 'bands': {
       const bands = alike(
         quantity.bands.map(({ is }, index) => inside(is, 'bands', index, 'is')),
         quantity.bands.map((_, index) => ['bands', index, 'is']),
       );
-      return all([inside(quantity.on, 'on'), bands]);
-    }
-    case 'slope': {
-      const ends = alike(
-        [inside(quantity.from.is, 'from', 'is'), inside(quantity.to.is, 'to', 'is')],
-        [
-          ['from', 'is'],
-          ['to', 'is'],
-        ],
+      const edges = edgesFit(
+        quantity.bands.map(({ from }) => from),
+        (index) => ['bands', index, 'from'],
       );
-      return all([inside(quantity.on, 'on'), ends]);
+      return all([inside(quantity.on, 'on'), bands, edges]);
+    }
+    case 'line': {
+      const ways = quantity.points.flatMap(({ is, below, above }, index) => [
+        { part: is, way: ['points', index, 'is'] },
+        ...(below ? [{ part: below, way: ['points', index, 'below'] }] : []),
+        ...(above ? [{ part: above, way: ['points', index, 'above'] }] : []),
+      ]);
+      const ends = alike(
+        ways.map(({ part, way }) => inside(part, ...way)),
+        ways.map(({ way }) => way),
+      );
+      const edges = edgesFit(
+        quantity.points.map((point) => point.at),
+        (index) => ['points', index, 'at'],
+      );
+      return all([inside(quantity.on, 'on'), ends, edges]);
     }
     case 'over-time':
       return alike(

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { block, listOf, someOf } from '../../json/block.ts';
-import { quantity } from './quantity.ts';
+import { goesOn, quantity } from './quantity.ts';
 import { toBeConfirmed } from './value.ts';
-import { clause, count, quantity as digits, id, numberAboveZero, share, text, threshold } from './words.ts';
+import { clause, count, quantity as digits, id, numberAboveZero, paid, share, text, threshold } from './words.ts';
 
 /** Something that is measured as a fraction: so many of so many. */
 const measure = block({
@@ -33,8 +33,15 @@ const scale = z.discriminatedUnion('kind', [
     'Each step holds from its own bound up to the next; below the first nothing is paid.',
   ),
   block(
-    { kind: z.literal('step-and-slope'), from: threshold, pays: share, to: threshold },
-    'Nothing before `from`; there so much at once, and from there in proportion up to all at `to`.',
+    {
+      kind: z.literal('line'),
+      points: someOf(
+        block({ at: threshold, pays: paid, below: paid.optional(), above: paid.optional() }),
+        'at least one point',
+      ),
+      beyond: goesOn,
+    },
+    'Points and straight lines between them; at a jump `pays` holds at the place, `below` just before it, `above` just after.',
   ),
 ]);
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { block, entriesOf, listOf, someOf } from '../../json/block.ts';
-import { amount, clause, count, day, factor, id, pounds, quantity, text } from './words.ts';
+import { amount, bound, clause, count, day, id, pounds, quantity, text } from './words.ts';
 
 const figure = {
   title: text,
@@ -64,7 +64,7 @@ const expectation = block({
   period: id.optional(),
   of: z.enum(['entitlement', 'payment', 'clawback']).default('entitlement'),
   pounds: amount,
-  working: listOf(factor).describe('The values of the steps that lead there, in order.'),
+  working: listOf(bound).describe('The values of the steps that lead there, in order.'),
 });
 
 /** A worked case: what practices bring, and what they are entitled to. What an expectation leaves out is added up. */

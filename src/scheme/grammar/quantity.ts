@@ -20,6 +20,13 @@ const part = z.enum(['numerator', 'denominator', 'share']);
 const number = z.enum(['numerator', 'denominator']);
 const zero = z.literal('zero').optional();
 const eachPeriod = z.literal('each-period');
+const edge = z.union([bound, quantity]).describe('A number in the unit of what is banded, or a block that gives one.');
+
+/** Beyond its last point a line is level, unless it goes on. */
+export const goesOn = z
+  .literal('goes-on')
+  .optional()
+  .describe('Beyond the last point the last line goes on; left out, it is level there.');
 
 /** How many events count, for a value and for a quantity alike. */
 export const eventLimits = {
@@ -81,7 +88,7 @@ export const quantityBlocks = [
     'A sum of money, or a price per something.',
   ),
   block(
-    { kind: z.literal('number'), number: factor, unit: unit.optional(), ...says },
+    { kind: z.literal('number'), number: bound, unit: unit.optional(), ...says },
     'A number, of something or plain.',
   ),
   block(
@@ -162,20 +169,31 @@ export const quantityBlocks = [
       kind: z.literal('bands'),
       on: quantity,
       how: z.enum(['whole', 'marginal']),
-      bands: someOf(block({ from: bound, is: quantity }), 'at least one band'),
+      bands: someOf(block({ from: edge, is: quantity }), 'at least one band'),
       ...says,
     },
     'Bands from inclusive lower bounds: what stands at the band reached, or each band its part.',
   ),
   block(
     {
-      kind: z.literal('slope'),
+      kind: z.literal('line'),
       on: quantity,
-      from: block({ at: bound, is: quantity }),
-      to: block({ at: bound, is: quantity }),
+      points: someOf(
+        block({ at: edge, is: quantity, below: quantity.optional(), above: quantity.optional() }),
+        'at least one point',
+      ),
+      beyond: goesOn,
       ...says,
     },
-    'A straight line between two points, level outside them.',
+    'Points and straight lines between them; at a jump `is` holds at the place, `below` just before it, `above` just after.',
+  ),
+  block(
+    { kind: z.literal('of-all'), how: z.enum(['total', 'average', 'least', 'greatest']), of: quantity, ...says },
+    'One figure of all that take part.',
+  ),
+  block(
+    { kind: z.literal('rank'), of: quantity, from: z.enum(['lowest', 'highest']), ...says },
+    'Its place among all that take part, from 1; equal figures have the better place together.',
   ),
   block(
     {

@@ -30,7 +30,7 @@ export const pounds = read(
 );
 
 /** Pounds and pence that an example comes to. */
-export const amount = read('amount', 'pounds and pence, such as "11600.00"', /^\d{1,15}(\.\d{1,2})?$/, parseAmount);
+export const amount = read('amount', 'pounds and pence, such as "11600.00"', /^-?\d{1,15}(\.\d{1,2})?$/, parseAmount);
 
 const decimalPattern = /^\d{1,15}(\.\d{1,15})?$/;
 
@@ -61,6 +61,17 @@ export const threshold = read(
   'threshold',
   'a share, such as "80%", "0.8" or "4/5"',
   sharePattern,
+  (text): Ratio | null => {
+    const value = parseShare(text);
+    return value !== null && (/[%/]/.test(text) || compare(value, one) <= 0) ? value : null;
+  },
+);
+
+/** What a point on a scale pays: above one, or below nothing, with a per cent sign or as a fraction. */
+export const paid = read(
+  'paid',
+  'a share, such as "96%", "110%" or "-9%"',
+  /^-?(\d{1,15}(\.\d{1,15})?%?|\d{1,15}\/\d{1,15})$/,
   (text): Ratio | null => {
     const value = parseShare(text);
     return value !== null && (/[%/]/.test(text) || compare(value, one) <= 0) ? value : null;

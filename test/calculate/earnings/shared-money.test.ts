@@ -3,7 +3,7 @@ import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Component, Value } from '../../../src/domain/scheme/scheme.ts';
-import { facts, type Given, measured, run, tell } from '../../make/facts.ts';
+import { decided, facts, type Given, measured, run, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
 const eachPeriod = { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const };
@@ -174,4 +174,19 @@ describe('a threshold of a network together', () => {
       ['Q1 released 0.00 [achievement 400.00]', 'Q2 released 0.00 [left 400.00]'],
     ]);
   });
+});
+
+it('pays by decision no more than there is, also where the scheme rounds to the pound', () => {
+  // £900 by 1, 1 and 5 patients, in four quarters of £225: 32.14, 32.14 and 160.72 of the first.
+  const of = scheme([component('c', { kind: 'pool', pounds: ratio(900), clause: '1' })], {
+    rounding: { at: 'component', unit: 'pound', mode: 'half-away-from-zero', clause: 'r' },
+  });
+  const all = { decisions: [decided('proportion', '2015-04-02', { component: 'c', proportion: ratio(1) })] };
+  const given = [1, 1, 5].map((patients) => ({ patients, ...all }));
+  const paid = run(of, facts(given), 'Q1', '2015-07-01').map((account) => tell(account, 'c'));
+  expect(paid).toEqual([
+    ['Q1 released 32.14 payment 32.14'],
+    ['Q1 released 32.14 payment 32.14'],
+    ['Q1 released 160.72 payment 160.72'],
+  ]);
 });

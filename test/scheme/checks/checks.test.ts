@@ -64,12 +64,22 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
         ],
       }),
     ],
-    'a slope with one end': [
+    'points at one place': [
       value({
-        kind: 'slope',
+        kind: 'line',
         on: checkedShare,
-        from: { at: '80%', is: { kind: 'pounds', pounds: '0' } },
-        to: { at: '80%', is: { kind: 'pounds', pounds: '9' } },
+        points: [
+          { at: '80%', is: { kind: 'pounds', pounds: '0' } },
+          { at: '80%', is: { kind: 'pounds', pounds: '9' } },
+        ],
+      }),
+    ],
+    'a line that goes on from one point': [
+      value({
+        kind: 'line',
+        on: checkedShare,
+        points: [{ at: '80%', is: { kind: 'pounds', pounds: '9' } }],
+        beyond: 'goes-on',
       }),
     ],
   },
@@ -108,7 +118,24 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ],
     ],
   },
+  figuresOfAllAddUpNothing: {
+    'events in a figure of all': [
+      value({
+        kind: 'rate',
+        pounds: '1',
+        for: { kind: 'of-all', how: 'total', of: { kind: 'events', event: 'walk' } },
+      }),
+    ],
+  },
   unitsGoTogether: {
+    'an edge in pounds of a band of patients': [
+      value({
+        kind: 'bands',
+        how: 'whole',
+        on: patients,
+        bands: [{ from: { kind: 'pounds', pounds: '1' }, is: { kind: 'pounds', pounds: '9' } }],
+      }),
+    ],
     'pounds per patient times pounds': [
       value({
         kind: 'product',
