@@ -18,7 +18,7 @@ import {
 } from '../../domain/money/ratio.ts';
 import { ceiling } from '../../domain/money/rounding.ts';
 import { eventsOfValue, quantitiesOf } from '../../domain/scheme/depends-on.ts';
-import { type BandsQuantity, blocksIn } from '../../domain/scheme/quantity.ts';
+import { type BandsQuantity, blocksIn, isFromData } from '../../domain/scheme/quantity.ts';
 import type { Achievement, Component, Scale } from '../../domain/scheme/scheme.ts';
 import { sayShare } from '../../domain/words/say.ts';
 import { scaleRises } from '../worlds/directions.ts';
@@ -99,8 +99,8 @@ function nextEdge(scale: Scale, achieved: Ratio): Ratio | null {
   const rises = scaleRises(scale);
   const lies = (edge: Ratio) => compare(edge, achieved) * (rises ? 1 : -1) > 0;
   if (scale.kind !== 'steps') {
-    const edges = scale.kind === 'step-and-slope' ? [scale.from, scale.to] : [scale.to];
-    return edges.find(lies) ?? null;
+    const edges = scale.kind === 'line' ? scale.points.map((point) => point.at) : [scale.to];
+    return (rises ? edges : [...edges].reverse()).find(lies) ?? null;
   }
   if (rises) return scale.steps.map(({ from }) => from).find(lies) ?? null;
   return null;
@@ -125,7 +125,7 @@ function* bandStep(
   ) {
     const figure = figuresOf(scheme, known, worlds.known.claims).claims(of, period, false);
     if (figure.kind === 'unknown') return;
-    const next = block.bands.map(({ from }) => from).find((from) => compare(from, figure.is) > 0);
+    const next = edgesOf(block).find((from) => compare(from, figure.is) > 0);
     if (next === undefined) return;
     const needed = Number(ceiling(subtract(next, figure.is)));
     const worth = worthOfEvents(worlds, known, component, of.event, needed);
@@ -144,7 +144,7 @@ function* bandStep(
     if (figure.kind === 'unknown' || (of.part === 'share' && isZero(figure.is.denominator))) return;
     const { numerator, denominator } = figure.is;
     const is = of.part === 'share' ? divide(numerator, denominator) : numerator;
-    const next = block.bands.map(({ from }) => from).find((from) => compare(from, is) > 0);
+    const next = edgesOf(block).find((from) => compare(from, is) > 0);
     if (next === undefined) return;
     const edge = of.part === 'share' ? multiply(next, denominator) : next;
     const needed = ratio(ceiling(subtract(edge, numerator)));
@@ -158,6 +158,11 @@ function* bandStep(
       worth: worthOfFigure(worlds, known, component, reached, of.measure),
     };
   }
+}
+
+/** The edges of bands that are written as numbers. */
+function edgesOf({ bands }: BandsQuantity): readonly Ratio[] {
+  return bands.flatMap(({ from }) => (isFromData(from) ? [] : [from]));
 }
 
 /** What a component is worth more with a higher figure in place of the one that is there, if all that is asked for comes in. */

@@ -1,7 +1,7 @@
 import type { PracticeAsAt } from '../../calculate/practice-as-at.ts';
 import type { Day } from '../../domain/day.ts';
 import type { MeasureRow } from '../../domain/facts.ts';
-import { compare, greatest, multiply, one, type Ratio, ratio, zero } from '../../domain/money/ratio.ts';
+import { compare, greatest, least, multiply, one, type Ratio, ratio, zero } from '../../domain/money/ratio.ts';
 import { quantitiesOf } from '../../domain/scheme/depends-on.ts';
 import { blocksIn } from '../../domain/scheme/quantity.ts';
 import type { Achievement, Component, MeasureKind, Scale, Scheme } from '../../domain/scheme/scheme.ts';
@@ -98,13 +98,17 @@ function leastOf({ scale, zeroDenominator }: Pick<Measured, 'scale' | 'zeroDenom
 }
 
 function mostOfScale(scale: Scale): Ratio {
-  return scale.kind === 'steps' ? scale.steps.map(({ pays }) => pays).reduce(greatest, zero) : one;
+  return scale.kind === 'linear' ? one : paysOf(scale).reduce(greatest, zero);
 }
 
 /** A rising scale pays nothing below its first step; a falling one ends with its last. */
 function leastOfScale(scale: Scale): Ratio {
-  if (scale.kind !== 'steps' || scaleRises(scale)) return zero;
-  return scale.steps.at(-1)?.pays ?? zero;
+  if (scale.kind === 'linear' || (scale.kind === 'steps' && scaleRises(scale))) return zero;
+  return paysOf(scale).reduce(least, one);
+}
+
+function paysOf(scale: Exclude<Scale, { kind: 'linear' }>): readonly Ratio[] {
+  return (scale.kind === 'steps' ? scale.steps : scale.points).map(({ pays }) => pays);
 }
 
 function row(use: Use, known: PracticeAsAt, asAt: Day, directions: Directions, end: 'best' | 'worst'): MeasureRow {

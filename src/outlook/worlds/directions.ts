@@ -1,5 +1,5 @@
 import { compare, type Ratio, zero } from '../../domain/money/ratio.ts';
-import { type Band, type PatientsQuantity, partsOf, type Quantity } from '../../domain/scheme/quantity.ts';
+import { type Band, isFromData, type PatientsQuantity, partsOf, type Quantity } from '../../domain/scheme/quantity.ts';
 import { constantOf, rangeOf } from '../../domain/scheme/quantity-range.ts';
 import type { Achievement, Adjustment, Component, Scale, Scheme, Value } from '../../domain/scheme/scheme.ts';
 
@@ -87,7 +87,9 @@ export function scaleRises(scale: Scale): boolean {
     const [first, last] = [scale.steps[0], scale.steps.at(-1)];
     return first === undefined || last === undefined || first === last || compare(last.pays, first.pays) >= 0;
   }
-  return compare(scale.from, scale.to) < 0;
+  if (scale.kind === 'linear') return compare(scale.from, scale.to) < 0;
+  const [first, last] = [scale.points[0], scale.points.at(-1)];
+  return first === undefined || last === undefined || compare(last.pays, first.pays) >= 0;
 }
 
 /** Which way a quantity goes. */
@@ -120,6 +122,7 @@ export function directionsIn(quantity: Quantity): Directions {
     case 'least':
     case 'rounded':
     case 'each-line':
+    case 'of-all':
     case 'over-time':
       return together(inside());
     case 'product':
@@ -136,11 +139,20 @@ export function directionsIn(quantity: Quantity): Directions {
       return together([
         along(directionsIn(quantity.on), quantity.how === 'whole' ? risesBy(quantity.bands) : 'up'),
         ...quantity.bands.map(({ is }) => directionsIn(is)),
+        ...quantity.bands.map(({ from }) => (isFromData(from) ? eitherWay(directionsIn(from)) : new Map())),
       ]);
-    case 'slope': {
-      const ends = [quantity.from, quantity.to].map(({ at, is }) => ({ from: at, is }));
-      return together([along(directionsIn(quantity.on), risesBy(ends)), ...ends.map(({ is }) => directionsIn(is))]);
+    case 'line': {
+      const ends = quantity.points.flatMap(({ is, below, above }) =>
+        [below, is, above].flatMap((each) => (each === undefined ? [] : [{ from: zero, is: each }])),
+      );
+      return together([
+        along(directionsIn(quantity.on), risesBy(ends)),
+        ...ends.map(({ is }) => directionsIn(is)),
+        ...quantity.points.map(({ at }) => (isFromData(at) ? eitherWay(directionsIn(at)) : new Map())),
+      ]);
     }
+    case 'rank':
+      return eitherWay(together(inside()));
   }
 }
 
@@ -158,7 +170,7 @@ function risesBy(bands: readonly Band[]): Direction {
   });
   if (steps.every((step) => step !== null && step >= 0)) return 'up';
   // The first band lies above nothing below it, unless it begins there.
-  const beginsAtNothing = bands[0] !== undefined && compare(bands[0].from, zero) <= 0;
+  const beginsAtNothing = bands[0] !== undefined && !isFromData(bands[0].from) && compare(bands[0].from, zero) <= 0;
   return beginsAtNothing && steps.every((step) => step !== null && step <= 0) ? 'down' : 'both';
 }
 

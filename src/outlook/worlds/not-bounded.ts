@@ -37,6 +37,9 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
       .filter(([mover, way]) => way !== 'up' && isUnlimitedEvent(mover, scheme))
       .map(([mover]) => mover);
     const blocks = [...eventsOfValue(component.value).map(({ block }) => block), ...claimsBlocksOf(component)];
+    const byOthers = quantitiesOf(component).some((quantity) =>
+      blocksIn(quantity).some(({ block }) => block.kind === 'of-all' || block.kind === 'rank'),
+    );
     const byReceipt = quantitiesOf(component).some((quantity) =>
       blocksIn(quantity).some(({ block }) => block.kind === 'over-time' && typeof block.by === 'object'),
     );
@@ -54,6 +57,7 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
         ? [because('falls without limit', `${sayMovers(falling)} without a limit, which lower it`)]
         : []),
       ...(isReplaced(component, scheme) ? [because('replaced', 'a figure that a later one replaces')] : []),
+      ...(byOthers ? [because('others', 'the figures of the others, by which it goes')] : []),
       ...(byReceipt ? [because('day of receipt', 'on which day evidence comes, by which it goes')] : []),
       ...(byDayOrCost ? [because('day or cost', 'on which day an event falls, or what it costs')] : []),
       ...(byPerson ? [because('others', 'how many persons there are, and who claims for one first')] : []),

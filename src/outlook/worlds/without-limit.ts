@@ -7,8 +7,10 @@ type Movers = ReadonlySet<Mover>;
 const none: Movers = new Set();
 
 /** By what a component can grow without an end; nothing where its value, a limit or an adjustment ends it. */
-export function withoutLimit({ value, adjustments }: Component): Movers {
-  return adjustments.reduce(afterAdjustment, inValue(value));
+export function withoutLimit({ value, adjustments, achievement }: Component): Movers {
+  const byScale = achievement?.kind === 'measured' && achievement.scale.kind === 'line' && achievement.scale.beyond;
+  const beyond: Movers = byScale ? new Set([`numerator ${achievement.measure}` as const]) : none;
+  return all([adjustments.reduce(afterAdjustment, inValue(value)), beyond]);
 }
 
 function afterAdjustment(soFar: Movers, adjustment: Adjustment): Movers {
@@ -91,8 +93,14 @@ function inQuantity(quantity: Quantity): Movers {
       return quantity.how === 'marginal'
         ? inQuantity(quantity.on)
         : all(quantity.bands.map(({ is }) => inQuantity(is)));
-    case 'slope':
-      return all([inQuantity(quantity.from.is), inQuantity(quantity.to.is)]);
+    case 'line':
+      return quantity.beyond === 'goes-on'
+        ? new Set(directionsIn(quantity.on).keys())
+        : all(quantity.points.map(({ is }) => inQuantity(is)));
+    case 'of-all':
+      return inQuantity(quantity.of);
+    case 'rank':
+      return none;
     case 'over-time':
       return all(quantity.values.map(({ is }) => inQuantity(is)));
   }
