@@ -188,7 +188,7 @@ export interface PublishRequest {
 }
 
 /** What publish makes, in the order in which it makes it. */
-export const documentKinds = ['report', 'statements', 'recoveries'] as const;
+export const documentKinds = ['report', 'workbook', 'statements', 'recoveries'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export interface SchemesRequest {

@@ -9,6 +9,7 @@ type OpenDocument = (request: PublishRequest, host: Host, terminal: Terminal) =>
 /** One place for each kind: each brings its own libraries when it is asked for, and not before. */
 export const openDocument: Readonly<Record<DocumentKind, OpenDocument>> = {
   report: async () => (await import('../../publish/report-page/report-page.ts')).reportPage,
+  workbook: async () => (await import('../../publish/workbook/workbook.ts')).workbook,
   statements: async (request, host, terminal) =>
     (await import('./open-statements.ts')).openStatements(request, host, terminal),
   recoveries: async () => (await import('../../publish/recoveries.ts')).recoveries,

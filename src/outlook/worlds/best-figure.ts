@@ -116,7 +116,10 @@ function row(use: Use, known: PracticeAsAt, asAt: Day, directions: Directions, e
   const exceeds = mayExceed(use.measure);
   const of = { measure, asAt, line: 0 };
   if (use.paidByNothing === end) return { ...of, numerator: zero, denominator: zero };
-  const full = use.isUnlimited ? fullOf(use, known) : multiply(overwhelming, greatest(known.listSize.patients, one));
+  const full =
+    use.isUnlimited && use.byNumber
+      ? fullOf(use, known)
+      : multiply(overwhelming, greatest(known.listSize.patients, one));
   const wanted = end === 'best' ? 'down' : 'up';
   const [numeratorLow, denominatorLow] = [
     directions.get(`numerator ${measure}`) === wanted,

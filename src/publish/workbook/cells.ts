@@ -1,0 +1,77 @@
+import type { Day } from '../../domain/day.ts';
+import { formatAmount, type Pence } from '../../domain/money/money.ts';
+import { cellAddress, columnLetters } from '../../domain/words/cell-address.ts';
+import { visible } from '../../domain/words/visible.ts';
+
+/** What a cell of a sheet holds. Text is never read as a formula. */
+export type SheetCell =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'money'; readonly amount: Pence }
+  | { readonly kind: 'number'; readonly digits: string }
+  | { readonly kind: 'date'; readonly day: Day }
+  /** A formula of ours, with what it comes to, for those who do not work it out. */
+  | { readonly kind: 'formula'; readonly formula: string; readonly comesTo: Pence | string }
+  | null;
+
+export const textCell = (text: string): SheetCell => (text === '' ? null : { kind: 'text', text });
+export const moneyCell = (amount: Pence): SheetCell => ({ kind: 'money', amount });
+export const dayCell = (day: Day | null): SheetCell => (day === null ? null : { kind: 'date', day });
+
+/** A whole number or decimal of no more digits than a spreadsheet keeps, as a number; anything else, such as a third, as text. */
+export function figureCell(value: string): SheetCell {
+  const plain = /^-?\d+(\.\d+)?$/.test(value) && value.replace(/\D/g, '').length <= 15;
+  return plain ? { kind: 'number', digits: value } : textCell(value);
+}
+
+/** A row as a sheet has it; each column has a style. */
+export function rowXml(row: number, cells: readonly SheetCell[], styles: readonly number[]): string {
+  let xml = `<row r="${row}">`;
+  for (let place = 0; place < cells.length; place += 1) {
+    const held = cells[place];
+    if (held) xml += cellXml(cellAddress(place + 1, row), held, styles[place] ?? 0);
+  }
+  return `${xml}</row>`;
+}
+
+/** Days since 30 December 1899, as a spreadsheet counts them. */
+const dayNought = 693_899;
+
+function cellXml(at: string, held: NonNullable<SheetCell>, style: number): string {
+  const open = `<c r="${at}" s="${style}"`;
+  switch (held.kind) {
+    case 'text':
+      return `${open} t="inlineStr"><is><t xml:space="preserve">${escaped(held.text)}</t></is></c>`;
+    case 'money':
+      return `${open}><v>${formatAmount(held.amount)}</v></c>`;
+    case 'number':
+      return `${open}><v>${held.digits}</v></c>`;
+    case 'date':
+      return `${open}><v>${held.day - dayNought}</v></c>`;
+    case 'formula': {
+      const formula = `<f>${escaped(held.formula)}</f>`;
+      if (typeof held.comesTo === 'string') return `${open} t="str">${formula}<v>${escaped(held.comesTo)}</v></c>`;
+      return `${open}>${formula}<v>${formatAmount(held.comesTo)}</v></c>`;
+    }
+  }
+}
+
+/** A cell holds no more letters. */
+const mostLetters = 32_767;
+
+/** Text as XML has it. What XML cannot hold is shown by its number, and what a spreadsheet would read as such a number is kept as it is. */
+function escaped(text: string): string {
+  const short =
+    text.length > mostLetters ? `${text.slice(0, mostLetters - 40).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+  return visible(short)
+    .replace(/[\ufffe\uffff]/g, (unit) => `\\u{${unit.charCodeAt(0).toString(16).toUpperCase()}}`)
+    .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
+}
+
+/** `E2:E9`. */
+export function cellRange(column: number, first: number, last: number): string {
+  const letters = columnLetters(column);
+  return `${letters}${first}:${letters}${Math.max(first, last)}`;
+}
