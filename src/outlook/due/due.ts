@@ -12,7 +12,7 @@ import { evidenceMet, type FigureSource, figureSource, missingFigures } from '..
 import { figuresAsked } from '../worlds/figures-asked.ts';
 import { isSharedMoney } from '../worlds/not-bounded.ts';
 import { calculated, type Worlds } from '../worlds/worlds.ts';
-import type { Line, Need } from './needs.ts';
+import type { AskedLine, Need } from './needs.ts';
 import { type NeedGroup, type NeedsQuestion, needGroups } from './needs-of-practice.ts';
 
 /** Something that is still asked of a practice, and what it is worth. */
@@ -196,7 +196,7 @@ function comingBack({ lines }: PracticeAccount): Pence {
 }
 
 /** What happens to its lines without it, be the rest met; nothing where no money turns on it. */
-function whatHappens({ lines: own }: PracticeAccount, need: Need, lines: readonly Line[]): Without | null {
+function whatHappens({ lines: own }: PracticeAccount, need: Need, lines: readonly AskedLine[]): Without | null {
   const positions = lines.map(({ component, period }) => at(at(own, component.index).positions, period.index));
   if (positions.some(({ alreadyPaid, entitlement }) => alreadyPaid > entitlement)) return 'comes back';
   if (positions.length === 0) return null;

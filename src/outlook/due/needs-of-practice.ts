@@ -5,17 +5,17 @@ import { at } from '../../domain/at.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { type FigureAsked, isMissing } from '../worlds/figures-asked.ts';
 import { isSharedMoney } from '../worlds/not-bounded.ts';
-import { askedBy, askedByFigure, joinedNeed, type Line, type Need, nameOfNeed } from './needs.ts';
+import { type AskedLine, askedBy, askedByFigure, joinedNeed, type Need, nameOfNeed } from './needs.ts';
 
 /** What is asked for a line, or for several that stand or fall together: with all of it the money of the line can come. */
 interface Asked {
-  readonly lines: readonly Line[];
+  readonly lines: readonly AskedLine[];
   readonly needs: readonly Need[];
 }
 
 /** Needs that hang together: the money of some line asks for several of them. */
 export interface NeedGroup {
-  readonly needs: readonly { readonly need: Need; readonly lines: readonly Line[] }[];
+  readonly needs: readonly { readonly need: Need; readonly lines: readonly AskedLine[] }[];
   /** Whether a figure of others is waited for too, as money is shared by it. */
   readonly withOthers: boolean;
 }
@@ -61,11 +61,11 @@ function takesPart({ joinsOn, leavesOn }: PracticeAsAt, { start, end }: Period):
 }
 
 function askedForLine(
-  line: Line,
+  line: AskedLine,
   known: PracticeAsAt,
   outcomesOf: ReturnType<ConditionJudge['outcomesOf']>,
   { scheme, figures }: NeedsQuestion,
-): { readonly line: Line; readonly needs: readonly Need[]; readonly isLost: boolean } {
+): { readonly line: AskedLine; readonly needs: readonly Need[]; readonly isLost: boolean } {
   const asked = outcomesOf(line.component, line.period).map((outcome) => askedBy(outcome, line));
   const needs = asked.filter((each) => typeof each === 'object');
   const missing = (figures.get(line.component.id) ?? []).filter(
@@ -84,7 +84,7 @@ function askedForLine(
 
 /** The lines of a period, those that stand or fall together as one; what is lost asks for nothing. */
 function standingTogether(
-  lines: readonly { readonly line: Line; readonly needs: readonly Need[]; readonly isLost: boolean }[],
+  lines: readonly { readonly line: AskedLine; readonly needs: readonly Need[]; readonly isLost: boolean }[],
   { allOrNothing = [] }: Scheme,
 ): Asked[] {
   const companions = (component: Component) =>
@@ -101,7 +101,7 @@ function standingTogether(
 }
 
 /** Whether money turns on a line: something falls due, was paid or waits, and no decision settles it. */
-function turningLines({ lines }: PracticeAccount): (line: Line) => boolean {
+function turningLines({ lines }: PracticeAccount): (line: AskedLine) => boolean {
   return ({ component, period }) => turns(at(at(lines, component.index).positions, period.index));
 }
 
@@ -112,10 +112,10 @@ function turns({ scheduled, alreadyPaid, unpaid, steps }: Position): boolean {
 
 function grouped(
   asked: readonly Asked[],
-  isTurning: (line: Line) => boolean,
-  isShared: (line: Line) => boolean,
+  isTurning: (line: AskedLine) => boolean,
+  isShared: (line: AskedLine) => boolean,
 ): readonly NeedGroup[] {
-  const needs = new Map<string, { need: Need; lines: Line[] }>();
+  const needs = new Map<string, { need: Need; lines: AskedLine[] }>();
   /** By need, the one that stands for its group. */
   const above = new Map<string, string>();
   const withOthers = new Set<string>();
@@ -137,7 +137,7 @@ function grouped(
       if (need.kind === 'figure' && turning.some(isShared)) withOthers.add(name);
     }
   }
-  const groups = new Map<string, { need: Need; lines: Line[] }[]>();
+  const groups = new Map<string, { need: Need; lines: AskedLine[] }[]>();
   for (const [name, need] of needs) groups.set(top(name), [...(groups.get(top(name)) ?? []), need]);
   return [...groups.values()].map((of) => ({
     needs: of,

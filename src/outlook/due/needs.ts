@@ -24,13 +24,13 @@ interface NeedOfAnyKind {
 }
 
 /** One component in one period, as far as something is still asked for it. */
-export interface Line {
+export interface AskedLine {
   readonly component: Component;
   readonly period: Period;
 }
 
 /** What an outcome of a condition still asks for; `nothing` where it is met or not asked, `lost` where nobody can mend it. */
-export function askedBy(outcome: ConditionOutcome, { component, period }: Line): Need | 'nothing' | 'lost' {
+export function askedBy(outcome: ConditionOutcome, { component, period }: AskedLine): Need | 'nothing' | 'lost' {
   const { state, evidence, deadline, accepted, clause } = outcome;
   const kind = kindOf(outcome);
   if (kind === null) return state === 'failed' ? 'lost' : 'nothing';
