@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readInput, sha256Of } from '../../data/files/input.ts';
 import { readFinanceFolder } from '../../data/finance/finance-folder.ts';
 import { formatDay } from '../../domain/day.ts';
@@ -24,6 +24,7 @@ import { heedInterruption } from '../../terminal/interruption.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { HandOffRequest } from '../request.ts';
 import { type HandedOver, tellHandedOver } from './hand-off-text.ts';
+import { handOffTargetExists, lastDayPassed, nothingToHandOver, noWorkingDay, reasonMissing } from './refusals.ts';
 import { type SumsToSend, sumsToSend } from './sums-to-send.ts';
 
 /** What a hand-off is made with. */
@@ -63,7 +64,7 @@ function lineMistakes({ ledger, channel, finance, out, again, reason }: HandOffR
     pathMistake(finance, 'folder', '--finance'),
     newFolderMistake(out, '--out') ?? outputMistake({ path: out, field: '--out', what: 'hand-off' }, ledger, 'ledger'),
   ].filter((each) => each !== null);
-  if (mistakes.length === 0 && !isFree(out)) mistakes.push(targetExists(out));
+  if (mistakes.length === 0 && !isFree(out)) mistakes.push(handOffTargetExists(out));
   if ((again === null) !== (reason === null)) mistakes.push(reasonMissing(again === null ? '--again' : '--reason'));
   return mistakes;
 }
@@ -96,7 +97,9 @@ function finishedBefore(
     const folder = new WaitingFolder(out, waitingId(handOff));
     const own = new Set([...handOff.sums, ...handOff.recover].map(({ posting }) => posting));
     const isMeant =
-      [...own].every((posting) => postings.includes(posting)) && handOff.again?.reference === (again ?? undefined);
+      handOff.folderSha256 === folderSha256Of(out) &&
+      [...own].every((posting) => postings.includes(posting)) &&
+      handOff.again?.reference === (again ?? undefined);
     if (!isMeant || !folder.isThere || !folder.place()) continue;
     tellHandedOver({ handOff, newest: head, out, lastDay: null, isFinished: true }, terminal);
     return true;
@@ -177,6 +180,7 @@ function handOver(
     channelSha256,
     payOn,
     by,
+    folderSha256: folderSha256Of(out),
     again: again === null ? null : { reference: again, reason: reason ?? '' },
     files: files.map(({ name, text, rows }) => ({ name, sha256: sha256Of(Buffer.from(text)), rows: rows.length })),
     sums: sums.pay.map(sentSum),
@@ -195,7 +199,7 @@ function handOver(
     if (!isAdded) folder.abandon();
   }
   if (!folder.place()) {
-    terminal.findings.note(targetExists(out));
+    terminal.findings.note(handOffTargetExists(out));
     return true;
   }
   terminal.stands(`The hand-off is recorded as ${handOff.serial}.`);
@@ -225,35 +229,11 @@ function sentSum({ reference, posting, payee, amount, paid }: SumToSend) {
   return { reference, posting, payee, amount: subtractPence(amount, paid) };
 }
 
-/** The hidden name of the folder of a hand-off: the same wherever its record comes to stand. */
+function folderSha256Of(out: string): string {
+  return sha256Of(Buffer.from(resolve(out)));
+}
+
+/** The hidden name of the folder of a hand-off: the same wherever its record comes to stand, and another for each place that it is meant for. */
 function waitingId(handOff: HandOff): string {
   return `hand-off-${handOffId(handOff).slice(0, 12)}`;
-}
-
-function targetExists(out: string): Finding {
-  const message = 'the folder is there already, with something in it';
-  const hint = 'choose a folder that is empty or not there yet';
-  return finding('target-exists', { field: '--out' }, { message, value: out, hint });
-}
-
-function reasonMissing(field: '--again' | '--reason'): Finding {
-  const message = '--again and --reason belong together';
-  const hint = field === '--reason' ? 'say with --reason why the sum is sent again' : 'name the sum with --again';
-  return finding('missing-argument', { field }, { message, hint });
-}
-
-function noWorkingDay(value: string): Finding {
-  const message = 'is no working day; the channel pays on working days';
-  return finding('no-working-day', { field: '--pay-on' }, { message, value, hint: 'give another day' });
-}
-
-function lastDayPassed(last: string, postings: readonly number[]): Finding {
-  const message = `the file was wanted by ${last}, before posting ${postings.join(', ')} was made`;
-  const hint = 'give a later day with --pay-on, or make sure that the file is still taken';
-  return finding('last-day-passed', { field: '--pay-on' }, { message, hint });
-}
-
-function nothingToHandOver(): Finding {
-  const message = 'no payee of these postings is above zero, so that there is no file for the channel';
-  return finding('nothing-to-hand-over', { field: '--posting' }, { message, hint: 'see to-recover.csv' });
 }

@@ -74,5 +74,10 @@ declare module 'pdfkit' {
     markContent(tag: 'Artifact'): this;
     markStructureContent(tag: string): MarkedContent;
     endMarkedContent(): this;
+    readonly page: { readonly structParentTreeKey: number };
+    /** What the pieces of each page belong to, by the key of the page. */
+    getStructParentTree(): { get(key: number): unknown; add(key: number, parents: unknown): void };
+    /** An object of the file, written when it ends. */
+    ref(data: unknown): { end(): void };
   }
 }

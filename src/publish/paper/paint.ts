@@ -63,11 +63,20 @@ function addPaper(document: PDFDocument, { title, pages, elements }: Laid): void
     (parent === null ? paper : (made[parent] ?? paper)).add(element);
     made.push(element);
   }
+  const keys: number[] = [];
   for (const items of pages) {
     document.addPage();
+    keys.push(document.page.structParentTreeKey);
     for (const run of runsOf(items)) paintRun(document, run, elements, made);
   }
   paper.end();
+  // What the pages belong to is written at once: kept until the end, it would be most of the memory of a long file.
+  const tree = document.getStructParentTree();
+  for (const key of keys) {
+    const parents = document.ref(tree.get(key));
+    parents.end();
+    tree.add(key, parents);
+  }
 }
 
 /** Items beside one another that are of one element of the story, or of none. */

@@ -19,6 +19,8 @@ export interface HandOff extends ChainPlace {
   readonly channelSha256: string;
   readonly payOn: Day;
   readonly by: string;
+  /** The sha256 of where its folder is: two programs that hand over the same into two folders never take one record for their own. */
+  readonly folderSha256: string;
   /** Where one sum is sent again: under which reference it was sent before, and why. */
   readonly again: { readonly reference: string; readonly reason: string } | null;
   /** None where nothing is to be paid. */
@@ -30,7 +32,7 @@ export interface HandOff extends ChainPlace {
 
 /** The text of a hand-off: keys in a fixed order, a sum as `reference,posting,payee,pence`. */
 export function handOffText(handOff: HandOff): string {
-  const { serial, previous, channel, channelSha256, payOn, by, again, files, sums, recover } = handOff;
+  const { serial, previous, channel, channelSha256, payOn, by, folderSha256, again, files, sums, recover } = handOff;
   return sealedText({
     format: 'quarterday/hand-off-record/1',
     serial,
@@ -39,6 +41,7 @@ export function handOffText(handOff: HandOff): string {
     channel_sha256: channelSha256,
     pay_on: formatDay(payOn),
     by,
+    folder_sha256: folderSha256,
     again: again && { reference: again.reference, reason: again.reason },
     files: files.map(({ name, sha256, rows }) => ({ name, sha256, rows })),
     sums: sums.map(sumText),
@@ -69,6 +72,7 @@ function handOffOf(data: Readonly<Record<string, unknown>>): HandOff | null {
     channelSha256: String(data.channel_sha256),
     payOn,
     by: String(by),
+    folderSha256: String(data.folder_sha256),
     again: isObject(again) ? { reference: String(again.reference), reason: String(again.reason) } : null,
     files: files.filter(isObject).map((file) => ({
       name: String(file.name),

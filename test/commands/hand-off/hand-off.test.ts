@@ -60,6 +60,7 @@ describe('a posting that is handed over', () => {
       channel: 'one-row-a-payee',
       pay_on: '2018-05-25',
       by: 'B. Jones',
+      folder_sha256: sha256(join(bank.root, 'pay')),
       again: null,
       files: [{ name: 'payments.csv', sha256: sha256(file), rows: 3 }],
       sums: ['QD1PZ00001,1,Z00001,7367100', 'QD1PZ00002,1,Z00002,4420260', 'QD1PZ00003,1,Z00003,2946840'],

@@ -44,6 +44,7 @@ export function handOff(given: Partial<HandOff> = {}): HandOff {
     channelSha256: 'c0de'.repeat(16),
     payOn: day('2020-11-13'),
     by: 'B. Jones',
+    folderSha256: 'fade'.repeat(16),
     again: null,
     files: [{ name: 'payments.csv', sha256: 'beef'.repeat(16), rows: 1 }],
     sums: [{ reference: 'QD1PZ00001', posting: 1, payee: 'Z00001', amount: pence(150) }],
