@@ -25,8 +25,19 @@ export interface Calculation {
   readonly accounts: () => Iterable<PracticeAccount>;
   /** The account at one place of that order, with the rows that it rests on. */
   readonly groundsAt: (index: number) => Grounds;
+  /**
+   * The account at a place by other facts of its own, or with other events; what all accounts have in common, such as pools, stays as it
+   * is. Of decided sums nothing counts as used by accounts before it.
+   */
+  readonly accountBy: (index: number, own: OwnFacts) => PracticeAccount;
   /** By file, how many rows are dated later than the as-at date. */
   readonly laterThanAsAt: ReadonlyMap<string, number>;
+}
+
+/** What one account is worked out by; of the facts nobody else's rows are looked at. */
+export interface OwnFacts {
+  readonly facts: AccountFacts;
+  readonly claims: CountedClaims | null;
 }
 
 type RunOfClaims = RunAsAt & {
@@ -46,7 +57,12 @@ export function calculate(scheme: Scheme, facts: AccountFacts, run: RunOfClaims)
   for (const pool of around.pools.values()) poolHolds(pool);
   const accounts = () => accountsOf(scheme, facts, run, around);
   const groundsAt = (index: number) => groundsOf(scheme, facts, run, around, index);
-  return { value: { accounts, groundsAt, laterThanAsAt: rowsLaterThan(facts, run.asAt) }, findings };
+  const accountBy = (index: number, own: OwnFacts) =>
+    accountOf(scheme, run, practiceAsAt(scheme, own.facts, index, run.asAt, toNobody), {
+      ...around,
+      claims: own.claims,
+    });
+  return { value: { accounts, groundsAt, accountBy, laterThanAsAt: rowsLaterThan(facts, run.asAt) }, findings };
 }
 
 function groundsOf(

@@ -3,7 +3,9 @@ import { declareBatch } from '../commands/batch/command.ts';
 import { declareCheck } from '../commands/check/command.ts';
 import { type Ask, addMannerOptions } from '../commands/declare.ts';
 import { declareDiff } from '../commands/diff/command.ts';
+import { declareDue } from '../commands/due/command.ts';
 import { declareExplain } from '../commands/explain/command.ts';
+import { declareForecast } from '../commands/forecast/command.ts';
 import { declareHandOff } from '../commands/hand-off/command.ts';
 import { declareHelp } from '../commands/help/command.ts';
 import { declareImport } from '../commands/import/command.ts';
@@ -21,6 +23,8 @@ import { version } from '../terminal/version.ts';
 const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['check', declareCheck],
   ['run', declareRun],
+  ['due', declareDue],
+  ['forecast', declareForecast],
   ['post', declarePost],
   ['verify', declareVerify],
   ['ledger', declareLedger],

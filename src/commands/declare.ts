@@ -1,5 +1,6 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { encodings } from '../data/files/encoding.ts';
+import { type Day, parseDay } from '../domain/day.ts';
 import type { Host } from '../terminal/host.ts';
 import { colours, formats, type Manner } from '../terminal/manner.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -53,4 +54,11 @@ export function encodingOption(): Option {
 /** How the command is to speak, with what holds where nothing is said. */
 export function mannerOf({ format = 'text', color = 'auto', strict = false }: MannerOptions): Manner {
   return { format, color, strict };
+}
+
+/** A day as it is typed. */
+export function dayGiven(text: string): Day {
+  const day = parseDay(text);
+  if (day === null) throw new InvalidArgumentError('A date of the calendar is written YYYY-MM-DD, as 2018-05-01.');
+  return day;
 }

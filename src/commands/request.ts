@@ -6,6 +6,8 @@ import type { Pence } from '../domain/money/money.ts';
 export type Request =
   | CheckRequest
   | RunRequest
+  | DueRequest
+  | ForecastRequest
   | ShowRequest
   | TemplateRequest
   | ImportRequest
@@ -39,6 +41,35 @@ export interface RunRequest {
   /** The parent of the run folder; null for a rehearsal. */
   readonly out: string | null;
   readonly encoding: Encoding;
+}
+
+/** What an outlook is made from, as a run is, for no period: it reaches to the end of the term. */
+interface OutlookRequest {
+  readonly scheme: string;
+  readonly asAt: Day;
+  readonly data: string;
+  readonly ledger: string | null;
+  /** The folder to be written; null where nothing is. */
+  readonly out: string | null;
+  readonly encoding: Encoding;
+}
+
+export interface DueRequest extends OutlookRequest {
+  readonly command: 'due';
+  /** So many days ahead; null for all. */
+  readonly within: number | null;
+  /** One practice alone; null for all. */
+  readonly practice: string | null;
+}
+
+export interface ForecastRequest extends OutlookRequest {
+  readonly command: 'forecast';
+  /** The finance folder, with the budgets. */
+  readonly finance: string | null;
+  /** The file of what is assumed. */
+  readonly assume: string | null;
+  /** An earlier forecast. */
+  readonly against: string | null;
 }
 
 export interface PostRequest {

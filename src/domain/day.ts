@@ -135,3 +135,9 @@ function calendar(day: Day): Calendar {
   const month = ((sinceMarch + 2) % 12) + 1;
   return { year: month > 2 ? marchYear : marchYear + 1, month, date };
 }
+
+/** The first of some days; null of none. */
+export function earliestOf(days: readonly Day[]): Day | null {
+  const [first = null, ...others] = days;
+  return others.reduce((earliest, day) => (earliest !== null && day < earliest ? day : earliest), first);
+}

@@ -1,6 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { type Day, parseDay } from '../../domain/day.ts';
-import { type Ask, declareCommand, encodingOption, type MannerOptions, mannerOf } from '../declare.ts';
+import type { Command } from 'commander';
+import type { Day } from '../../domain/day.ts';
+import { type Ask, dayGiven, declareCommand, encodingOption, type MannerOptions, mannerOf } from '../declare.ts';
 import type { RunRequest } from '../request.ts';
 
 interface RunOptions extends MannerOptions {
@@ -41,10 +41,4 @@ export function declareRun(program: Command, ask: Ask): void {
         (await import('./make-payment-run.ts')).makePaymentRun(...asked),
       );
     });
-}
-
-function dayGiven(text: string): Day {
-  const day = parseDay(text);
-  if (day === null) throw new InvalidArgumentError('A date of the calendar is written YYYY-MM-DD, as 2018-05-01.');
-  return day;
 }

@@ -284,4 +284,24 @@ export const runCodes = {
       'Something that must always hold did not. The files that you gave are not to blame, and nothing was written.',
     fix: 'Report the message and the lines below it, the command, and what `quarterday --version` prints. Leave the data out.',
   },
+  'assumed-outside-bounds': {
+    severity: 'error',
+    title: 'A value is assumed that lies outside what can come',
+    meaning:
+      'What is expected lies between what is certain and the most that can come in. A value beyond them would need a decision, a correction or a change of the scheme, which no forecast takes for granted.',
+    fix: 'Assume a value between the two that the message names.',
+  },
+  'assumed-twice': {
+    severity: 'error',
+    title: 'Two rows assume something of the same component',
+    meaning: 'Of two rows for one practice and component, or two for all practices, nobody can say which holds.',
+    fix: 'Keep one row for each practice and component, and one for all other practices.',
+  },
+  'assumption-unclear': {
+    severity: 'error',
+    title: 'A row of assumptions has no share and no value, or both',
+    meaning:
+      'A row says either which share of what is still open will come in, or to how much the whole term will come.',
+    fix: 'Fill in one of the two columns.',
+  },
 } satisfies Record<string, CodeEntry>;

@@ -1,0 +1,33 @@
+import { formatDay } from '../../domain/day.ts';
+import { formatAmount } from '../../domain/money/money.ts';
+import { citeTogether } from '../../domain/words/say.ts';
+import type { Worlds } from '../worlds/worlds.ts';
+import type { DueRow } from './due.ts';
+
+/** What is due as data for `--format json`. Rows of one practice with the same `joint` have one worth between them. */
+export function dueData({ scheme, asAt, lastDay }: Worlds, rows: readonly DueRow[]) {
+  return {
+    format: 'quarterday/due/1',
+    scheme: scheme.id,
+    scheme_title: scheme.title,
+    as_at: formatDay(asAt),
+    worked_out_as_at: formatDay(lastDay),
+    rows: rows.map(({ practiceCode, practiceName, need, daysLeft, worth, paid, joint, without }) => ({
+      practice_code: practiceCode,
+      practice_name: practiceName,
+      kind: need.kind,
+      id: need.id,
+      title: need.title,
+      component: need.component?.id ?? null,
+      period: need.period?.id ?? null,
+      last_day: need.lastDay === null ? null : formatDay(need.lastDay),
+      days_left: daysLeft,
+      state: need.state,
+      worth: formatAmount(worth),
+      paid_already: formatAmount(paid),
+      joint,
+      without,
+      clause: citeTogether(need.clauses),
+    })),
+  };
+}

@@ -1,0 +1,151 @@
+import { at } from '../../domain/at.ts';
+import { sayDay } from '../../domain/day.ts';
+import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import { sayList } from '../../domain/words/say.ts';
+import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../../report/page/page.ts';
+import type { Paint } from '../../report/page/paint.ts';
+import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
+import type { Held } from './against.ts';
+import { type Forecast, neverBounded } from './forecast-report.ts';
+import type { Outturn } from './outturn.ts';
+
+/** A forecast for a person to read: least and most first, then against the budget, then what is at risk of what was paid. */
+export function forecastText(forecast: Forecast, paint: Paint): string {
+  const { scheme, asAt, outturn, against } = forecast;
+  const all = at(outturn, outturn.length - 1);
+  return renderPage(
+    [
+      title(`${scheme.title}: forecast as at ${sayDay(asAt)}`),
+      paragraph(
+        `The term will come to ${formatPounds(all.certain)} at the least and ${formatPounds(all.most)} at the most.`,
+      ),
+      ...sayBudget(all),
+      ...sayRisk(forecast, all),
+      heading('By component'),
+      table(outturnTable(outturn)),
+      ...sayExpected(forecast),
+      ...(against === null ? [] : sayAgainst(against)),
+      ...sayNotBounded(forecast),
+      paragraph('A forecast is never posted.'),
+    ],
+    paint,
+  );
+}
+
+function sayBudget({ budget, most, variance }: Outturn): Block[] {
+  if (budget === null || variance === null) return [];
+  const left = subtractPence(budget, most);
+  if (left === noPence) return [paragraph(`At the most, all of the budget of ${formatPounds(budget)} is used.`)];
+  const says =
+    left > noPence
+      ? `At the most, ${formatPounds(left)} of the budget of ${formatPounds(budget)} is left.`
+      : `At the most, the budget of ${formatPounds(budget)} is exceeded by ${formatPounds(negative(left))}.`;
+  return [paragraph(says)];
+}
+
+function sayRisk({ outturn }: Forecast, { paid, atRisk }: Outturn): Block[] {
+  if (paid === noPence) return [];
+  if (atRisk === noPence)
+    return [paragraph(`${formatPounds(paid)} has been paid, and none of it comes back if nothing more comes in.`)];
+  const from = outturn.flatMap((each) => (each.component && each.atRisk !== noPence ? [each.component.title] : []));
+  return [
+    paragraph(
+      `${formatPounds(paid)} has been paid, and ${formatPounds(atRisk)} of that comes back if nothing more comes in: ${sayList(from)}.`,
+    ),
+  ];
+}
+
+function outturnTable(outturn: readonly Outturn[]) {
+  const hasBudget = outturn.some(({ budget }) => budget !== null);
+  const columns = [
+    wordColumn('component'),
+    ...['certain', 'expected', 'most', ...(hasBudget ? ['budget', 'variance', '%'] : []), 'paid', 'at risk'].map(
+      figureColumn,
+    ),
+  ];
+  const rows = outturn.map((each) => {
+    const cells = [
+      each.component?.title ?? 'All',
+      sum(each.certain),
+      each.expected === null ? '–' : sum(each.expected),
+      sum(each.most),
+      ...(hasBudget ? [orDash(each.budget), signed(each.variance), percent(each.variancePercent)] : []),
+      sum(each.paid),
+      sum(each.atRisk),
+    ];
+    return each.component === null ? totalRow(...cells) : row(...cells);
+  });
+  return { columns, rows };
+}
+
+function sayExpected({ lines }: Forecast): Block[] {
+  const bases = [...new Set(lines.flatMap(({ basis }) => (basis === '' ? [] : [basis])))];
+  if (bases.length === 0) return [paragraph('Nothing is assumed, so nothing is expected; give a file with --assume.')];
+  return [heading('What is expected rests on'), bulletList(bases)];
+}
+
+function sayAgainst(against: readonly Held[]): Block[] {
+  const rows = against.map(({ component, earlier, now, outside, miss, practicesOutside }) => {
+    const cells = [
+      component?.title ?? 'All',
+      sum(earlier.certain),
+      earlier.expected === null ? '–' : sum(earlier.expected),
+      sum(earlier.most),
+      now.certain === now.most ? sum(now.most) : `${sum(now.certain)} to ${sum(now.most)}`,
+      signed(outside),
+      signed(miss),
+      `${practicesOutside.length}`,
+    ];
+    return component === null ? totalRow(...cells) : row(...cells);
+  });
+  const columns = [
+    'certain then',
+    'expected then',
+    'most then',
+    'now',
+    'outside',
+    'now less expected',
+    'practices outside',
+  ];
+  return [
+    heading('How wrong the earlier forecast was'),
+    table({ columns: [wordColumn('component'), ...columns.map(figureColumn)], rows }),
+  ];
+}
+
+function sayNotBounded({ notBounded, sharedMoney, scheme }: Forecast): Block[] {
+  const titleOf = new Map(scheme.components.map(({ id, title: says }) => [id, says]));
+  return [
+    heading('What neither figure bounds'),
+    bulletList([
+      `In every scheme: ${neverBounded}.`,
+      ...notBounded.map(({ component, says }) => `${component.title}: ${says}.`),
+      ...sharedMoney.map(
+        (id) =>
+          `${titleOf.get(id) ?? id}: how it is shared goes by the figures of others too; only the sum of all is bounded.`,
+      ),
+    ]),
+  ];
+}
+
+function sum(amount: Pence): string {
+  return amount === noPence ? '–' : formatPounds(amount);
+}
+
+function orDash(amount: Pence | null): string {
+  return amount === null ? '–' : formatPounds(amount);
+}
+
+function signed(amount: Pence | null): string {
+  if (amount === null || amount === noPence) return '–';
+  return amount > noPence ? `+${formatPounds(amount)}` : formatPounds(amount);
+}
+
+function negative(amount: Pence): Pence {
+  return subtractPence(noPence, amount);
+}
+
+function percent(of: string | null): string {
+  if (of === null) return '–';
+  return `${of.startsWith('-') ? `−${of.slice(1)}` : `+${of}`}%`;
+}

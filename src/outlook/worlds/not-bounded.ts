@@ -1,0 +1,102 @@
+import { isTallied } from '../../domain/scheme/claims-blocks.ts';
+import { dependenciesOf, eventsOfValue, quantitiesOf } from '../../domain/scheme/depends-on.ts';
+import { paidEvents } from '../../domain/scheme/paid-events.ts';
+import { blocksIn } from '../../domain/scheme/quantity.ts';
+import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
+import { directionsOf, directionsOfAll, type Mover } from './directions.ts';
+import { figuresAsked } from './figures-asked.ts';
+import { withoutLimit } from './without-limit.ts';
+
+/** Why what a component will come to is not bounded, in the words of a reader. */
+export interface NotBounded {
+  readonly component: Component;
+  readonly because:
+    | 'no limit'
+    | 'either way'
+    | 'falls without limit'
+    | 'replaced'
+    | 'day or cost'
+    | 'day of receipt'
+    | 'others'
+    | 'lists';
+  readonly says: string;
+}
+
+/**
+ * What neither bound of an outlook holds, by component: what grows without a limit, what can go either way, and what goes by more than
+ * how many events there are.
+ */
+export function notBounded(scheme: Scheme): readonly NotBounded[] {
+  const all = directionsOfAll(scheme);
+  return scheme.components.flatMap((component) => {
+    const own = directionsOf(component);
+    const because = (why: NotBounded['because'], says: string): NotBounded => ({ component, because: why, says });
+    const free = withoutLimit(component);
+    const either = [...own.keys()].filter((mover) => all.get(mover) === 'both');
+    const falling = [...own]
+      .filter(([mover, way]) => way !== 'up' && isUnlimitedEvent(mover, scheme))
+      .map(([mover]) => mover);
+    const blocks = [...eventsOfValue(component.value).map(({ block }) => block), ...claimsBlocksOf(component)];
+    const byOthers = quantitiesOf(component).some((quantity) =>
+      blocksIn(quantity).some(({ block }) => block.kind === 'of-all' || block.kind === 'rank'),
+    );
+    const byReceipt = quantitiesOf(component).some((quantity) =>
+      blocksIn(quantity).some(({ block }) => block.kind === 'over-time' && typeof block.by === 'object'),
+    );
+    const byDayOrCost = blocks.some(isTallied) || blocks.some(({ kind }) => kind === 'claimed');
+    const over = paidEvents(scheme).filter((each) => each.component === component);
+    const byPerson = over.some(
+      ({ atMostPerPerson, personOver }) => atMostPerPerson !== undefined || personOver !== undefined,
+    );
+    return [
+      ...(free.size > 0 ? [because('no limit', `${sayMovers(free)} without a limit`)] : []),
+      ...(either.length > 0
+        ? [because('either way', `${sayMovers(either)}: more raises one sum and lowers another`)]
+        : []),
+      ...(falling.length > 0
+        ? [because('falls without limit', `${sayMovers(falling)} without a limit, which lower it`)]
+        : []),
+      ...(isReplaced(component, scheme) ? [because('replaced', 'a figure that a later one replaces')] : []),
+      ...(byOthers ? [because('others', 'the figures of the others, by which it goes')] : []),
+      ...(byReceipt ? [because('day of receipt', 'on which day evidence comes, by which it goes')] : []),
+      ...(byDayOrCost ? [because('day or cost', 'on which day an event falls, or what it costs')] : []),
+      ...(byPerson ? [because('others', 'how many persons there are, and who claims for one first')] : []),
+      ...(own.has('lists') ? [because('lists', 'lists that are counted anew')] : []),
+    ];
+  });
+}
+
+/** Whether what one practice has of a component goes by the figures of others too: then only the sum of all of them is bounded. */
+export function isSharedMoney(component: Component, scheme: Scheme): boolean {
+  return dependenciesOf(component, scheme).together.size > 0;
+}
+
+function claimsBlocksOf(component: Component) {
+  return quantitiesOf(component).flatMap((quantity) =>
+    blocksIn(quantity).flatMap(({ block }) => (block.kind === 'events' || block.kind === 'claimed' ? [block] : [])),
+  );
+}
+
+function isUnlimitedEvent(mover: Mover, scheme: Scheme): boolean {
+  return paidEvents(scheme).some(
+    ({ event, atMost, atMostPerPeriod }) =>
+      mover === `events ${event}` && typeof atMost !== 'number' && atMostPerPeriod === undefined,
+  );
+}
+
+/** Whether the latest figure of a measure counts here, of which others are asked for besides. */
+function isReplaced(component: Component, scheme: Scheme): boolean {
+  const of = (each: Component) =>
+    figuresAsked(each, scheme).flatMap((asked) => (asked.kind === 'measure' ? [asked] : []));
+  const latest = new Set(of(component).flatMap(({ measure, at }) => (at === 'latest' ? [measure] : [])));
+  return scheme.components.some((each) => of(each).some(({ measure, at }) => at !== 'latest' && latest.has(measure)));
+}
+
+function sayMovers(movers: Iterable<Mover>): string {
+  const says = [...movers].map((mover) => {
+    const [kind, id] = mover.split(' ');
+    if (id === undefined) return 'lists';
+    return kind === 'events' ? `events ${id}` : `figures of ${id}`;
+  });
+  return [...new Set(says)].join(', ');
+}

@@ -1,0 +1,219 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, quarterday } from '../../make/host.ts';
+import { fixtureData } from '../../make/runs.ts';
+
+const dorset = ['due', 'dorset-ccip-2015-16', '--data', fixtureData('dorset-ccip-2015-16')];
+const cambridgeshire = ['due', 'cambridgeshire-qef-2017-18', '--data', fixtureData('cambridgeshire-qef-2017-18')];
+
+/** The rows of due.csv of a practice, and the folder. */
+async function listed(args: readonly string[], practice: string): Promise<{ rows: string[]; folder: string }> {
+  const folder = join(emptyFolder(), 'due');
+  const { exit, stderr } = await quarterday([...args, '--out', folder]);
+  expect(exit, stderr).toBe(0);
+  const [, ...rows] = readFileSync(join(folder, 'due.csv'), 'utf8').trimEnd().split('\r\n');
+  return { rows: rows.filter((row) => row.startsWith(practice)), folder };
+}
+
+describe('due', () => {
+  // Z10009 has 3,333 patients, and every plan is in. Integrated teams: 3,333 × £2.00. The audits, one sum for the three: 3,333 × £0.25 =
+  // 833.25. Prescribing: 3,333 × £0.15 = 499.95. Primary care development, 833.25 in four: 208.31, 208.32, 208.31, 208.31; Q3 wants its
+  // claim sheet alone, Q4 its claim sheet and the report of the year.
+  it('says what is missing in March, worth what, and what hangs together', async () => {
+    const { rows } = await listed([...dorset, '--as-at', '2016-03-15'], 'Z10009');
+    expect(rows).toEqual([
+      'Z10009,evidence,integrated-care-report,,,2016-06-30,107,missing,6666.00,,comes back,"20, 21(a), 26"',
+      'Z10009,evidence,audit-nsaids,,,2016-06-30,107,missing,833.25,1,comes back,"14 item 5, 20, 21(b), 26"',
+      'Z10009,evidence,audit-pregabalin,,,2016-06-30,107,missing,833.25,1,comes back,"14 item 5, 20, 21(b), 26"',
+      'Z10009,evidence,audit-antibiotics,,,2016-06-30,107,missing,833.25,1,comes back,"14 item 5, 20, 21(b), 26"',
+      'Z10009,evidence,qipp-activity,,,2016-06-30,107,missing,499.95,,comes back,"13(b), 22, 26"',
+      'Z10009,evidence,claim-sheet,,Q3,2016-03-31,16,missing,208.31,,forfeited,18',
+      'Z10009,evidence,claim-sheet,,Q4,2016-06-30,107,missing,208.31,2,forfeited,18',
+      'Z10009,evidence,end-of-year-report,,,,,missing,208.31,2,withheld,"17, 18"',
+    ]);
+  });
+
+  // 25 June: Z10006 has 9,876 patients and sent 49 of the 50 cases of one audit: 9,876 × £0.25. Z10010 has 7,001 and sent its plan a day
+  // late: 7,001 × £2.00 turn on a decision. Z10005 sent the claim sheet of Q2 late: a quarter of 4,310 × £0.25, Q2 being 269.37.
+  it('says how much is short, and what needs a decision', async () => {
+    const at = [...dorset, '--as-at', '2016-06-25'];
+    expect((await listed(at, 'Z10006')).rows).toEqual([
+      'Z10006,evidence,audit-pregabalin,,,2016-06-30,5,49 of 50,2469.00,,comes back,"14 item 5, 20, 21(b), 26"',
+    ]);
+    expect((await listed(at, 'Z10010')).rows).toEqual([
+      'Z10010,decision,integrated-teams-plan,,,,,"late, needs a decision",14002.00,,comes back,"12, 26"',
+    ]);
+    expect((await listed(at, 'Z10005')).rows).toEqual([
+      'Z10005,decision,claim-sheet,,Q2,,,"late, needs a decision",269.37,,forfeited,18',
+    ]);
+  });
+
+  // Cambridgeshire in October: Z00008, 3,101 patients, lacks both reports. Second and third are a quarter of £2.00 each: 1,550.50 alone.
+  // Z00003, 5,800: the late plan is worth its £0.50, 2,900.00; the third instalment of the other two, 5,800 × £1.50 / 4 = 2,175.00, waits for
+  // the report alone, and that of medicines optimisation for both: one sum of 5,075.00.
+  it('gives needs of one line one sum', async () => {
+    const at = [...cambridgeshire, '--as-at', '2017-10-15'];
+    expect((await listed(at, 'Z00008')).rows).toEqual([
+      'Z00008,evidence,mid-year-report,,,,,missing,1550.50,,withheld,3.2',
+      'Z00008,evidence,year-end-report,,,,,missing,1550.50,,withheld,3.2',
+    ]);
+    expect((await listed(at, 'Z00003')).rows).toEqual([
+      'Z00003,decision,action-plan,medicines-optimisation,,,,"late, needs a decision",5075.00,1,comes back,3.2',
+      'Z00003,evidence,year-end-report,,,,,missing,5075.00,1,withheld,3.2',
+    ]);
+  });
+
+  it('lists most pounds first, then least days', async () => {
+    const { folder } = await listed([...dorset, '--as-at', '2016-03-15'], '');
+    const rows = readFileSync(join(folder, 'due.csv'), 'utf8').trimEnd().split('\r\n').slice(1);
+    const worths = rows.map((row) => Number(/,(\d+)\.(\d\d),/.exec(row)?.slice(1).join('')));
+    expect(worths).toEqual([...worths].sort((a, b) => b - a));
+    expect(rows.length).toBeGreaterThan(20);
+  });
+
+  it('lists with --within what ends soon, and what it hangs together with', async () => {
+    const soon = await listed([...dorset, '--as-at', '2016-03-15', '--within', '30d'], 'Z10009');
+    expect(soon.rows.map((row) => row.split(',').slice(2, 6))).toEqual([['claim-sheet', '', 'Q3', '2016-03-31']]);
+    const later = await listed([...dorset, '--as-at', '2016-03-15', '--within', '107d'], 'Z10009');
+    expect(later.rows).toHaveLength(8);
+  });
+
+  it('tells a practice what it needs to know, in the order in which it needs it', async () => {
+    const { stdout } = await quarterday([...dorset, '--as-at', '2016-03-15', '--practice', 'Z10009']);
+    expect(
+      stdout,
+    ).toBe(`Clinical Commissioning Local Improvement Plan 2015-16: what is still needed, as at 15 March 2016
+
+Ibberton Surgery Z10009
+  In all it is worth £8,415.82. £3,999.61 of that has been paid already, and would come back. The
+  next last day is Thursday 31 March 2016.
+  By Thursday 31 March 2016 (16 days left): Improvement plan claim sheet for the quarter for Quarter
+  3: missing. Worth £208.31. Without it, the sum is not paid. Clause 18.
+  By Thursday 30 June 2016 (107 days left): Integrated care report: missing. Worth £6,666.00, of
+  which £3,333.00 was paid already. Without it, what was paid comes back. Clause 20, 21(a), 26.
+  By Thursday 30 June 2016 (107 days left), all 3: Audit of non-steroidal anti-inflammatory drugs,
+  Audit of pregabalin and Audit of antibiotic volume and broad spectrum antibiotics: missing. Worth
+  £833.25, of which £416.63 was paid already. Without it, what was paid comes back. Clause 14 item
+  5, 20, 21(b), 26.
+  By Thursday 30 June 2016 (107 days left): Implementation of the prescribing QIPP plan and activity
+  against its measures: missing. Worth £499.95, of which £249.98 was paid already. Without it, what
+  was paid comes back. Clause 13(b), 22, 26.
+  By Thursday 30 June 2016 (107 days left), both: Improvement plan claim sheet for the quarter for
+  Quarter 4 and End of year report, signed off by the practice commissioning lead (no last day):
+  missing. Worth £208.31. Without it, the sum is not paid. Clause 18, 17.
+`);
+  });
+
+  it('says all of it as JSON', async () => {
+    const { stdout } = await quarterday([
+      ...dorset,
+      '--as-at',
+      '2016-06-25',
+      '--practice',
+      'Z10006',
+      '--format',
+      'json',
+    ]);
+    expect(JSON.parse(stdout)).toEqual({
+      format: 'quarterday/due/1',
+      scheme: 'dorset-ccip-2015-16',
+      scheme_title: 'Clinical Commissioning Local Improvement Plan 2015-16',
+      as_at: '2016-06-25',
+      worked_out_as_at: '2016-07-01',
+      rows: [
+        {
+          practice_code: 'Z10006',
+          practice_name: 'Frome Side Surgery',
+          kind: 'evidence',
+          id: 'audit-pregabalin',
+          title: 'Audit of pregabalin',
+          component: null,
+          period: null,
+          last_day: '2016-06-30',
+          days_left: 5,
+          state: '49 of 50',
+          worth: '2469.00',
+          paid_already: '1234.50',
+          joint: null,
+          without: 'comes back',
+          clause: '14 item 5, 20, 21(b), 26',
+        },
+      ],
+    });
+  });
+
+  it('asks for nothing when the last window is over', async () => {
+    const { stdout } = await quarterday([...dorset, '--as-at', '2016-07-31', '--practice', 'Z10001']);
+    expect(stdout).toBe(
+      'Clinical Commissioning Local Improvement Plan 2015-16: what is still needed, as at 31 July 2016\n  Nothing more is asked of anybody.\n',
+    );
+  });
+
+  it('makes the same bytes twice, in a folder with nothing else', async () => {
+    const [one, other] = [
+      await listed([...dorset, '--as-at', '2016-03-15'], ''),
+      await listed([...dorset, '--as-at', '2016-03-15'], ''),
+    ];
+    expect(readdirSync(one.folder).sort()).toEqual(['due.csv', 'due.ics']);
+    for (const file of ['due.csv', 'due.ics'])
+      expect(readFileSync(join(one.folder, file))).toEqual(readFileSync(join(other.folder, file)));
+  });
+
+  it('writes nothing where something stands', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'mine.txt'), 'mine');
+    const { exit, stderr } = await quarterday([...dorset, '--as-at', '2016-03-15', '--out', folder]);
+    expect({ exit, files: readdirSync(folder) }).toEqual({ exit: 4, files: ['mine.txt'] });
+    expect(stderr).toContain('target-exists');
+  });
+
+  it.each([
+    ['a practice that is not there', ['--practice', 'Z99999'], 1, 'unknown-practice'],
+    ['days without a d', ['--within', '30'], 2, 'option-value'],
+    ['a day that is none', ['--within', '-3d'], 2, 'option-value'],
+  ])('refuses %s', async (_, more, code, says) => {
+    const { exit, stdout, stderr } = await quarterday([...dorset, '--as-at', '2016-03-15', ...more]);
+    expect({ exit, stdout }).toEqual({ exit: code, stdout: '' });
+    expect(stderr).toContain(says);
+  });
+
+  it('refuses a draft as run does', async () => {
+    const data = fixtureData('bury-qinpc-phase-5-illustrative');
+    const { exit, stderr } = await quarterday(['due', 'bury-qinpc-phase-5', '--as-at', '2016-03-15', '--data', data]);
+    expect(exit).toBe(1);
+    expect(stderr).toContain('error draft-scheme');
+  });
+});
+
+describe('due.ics', () => {
+  it('has an event on each last day, folded at 75 bytes, with ids that stay', async () => {
+    const { folder } = await listed([...dorset, '--as-at', '2016-03-15', '--practice', 'Z10009'], 'Z10009');
+    const text = readFileSync(join(folder, 'due.ics'), 'utf8');
+    const lines = text.split('\r\n');
+    expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+    const unfolded = text.replaceAll('\r\n ', '').trimEnd().split('\r\n');
+    expect(unfolded.slice(0, 14)).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//quarterday//due//EN',
+      'CALSCALE:GREGORIAN',
+      'BEGIN:VEVENT',
+      'UID:dorset-ccip-2015-16.Z10009.evidence.integrated-care-report@quarterday',
+      'DTSTAMP:20160315T000000Z',
+      'DTSTART;VALUE=DATE:20160630',
+      'DTEND;VALUE=DATE:20160701',
+      'SUMMARY:Ibberton Surgery Z10009: Integrated care report',
+      'DESCRIPTION:Clinical Commissioning Local Improvement Plan 2015-16: Integrated care report\\, missing. Worth £6\\,666.00\\; without it: comes back. Clause 20\\, 21(a)\\, 26.',
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+    ]);
+    // The report of the year has no last day, and so no event.
+    const ids = unfolded.filter((line) => line.startsWith('UID:'));
+    expect(new Set(ids).size).toBe(7);
+    const later = await listed([...dorset, '--as-at', '2016-03-20', '--practice', 'Z10009'], 'Z10009');
+    const again = readFileSync(join(later.folder, 'due.ics'), 'utf8').replaceAll('\r\n ', '').split('\r\n');
+    expect(again.filter((line) => line.startsWith('UID:'))).toEqual(ids);
+  });
+});
