@@ -11,6 +11,7 @@ import { declareHandOff } from '../commands/hand-off/command.ts';
 import { declareHelp } from '../commands/help/command.ts';
 import { declareImport } from '../commands/import/command.ts';
 import { declareLedger } from '../commands/ledger/command.ts';
+import { declareNew } from '../commands/new/command.ts';
 import { declarePost } from '../commands/post/command.ts';
 import { declarePublish } from '../commands/publish/command.ts';
 import { declareRun } from '../commands/run/command.ts';
@@ -40,6 +41,7 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['accrue', declareAccrue],
   ['batch', declareBatch],
   ['schemes', declareSchemes],
+  ['new', declareNew],
   ['help', (program: Command, ask: Ask) => declareHelp(program, ask, grammar)],
 ]);
 

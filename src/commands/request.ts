@@ -13,6 +13,7 @@ export type Request =
   | ImportRequest
   | AccrueRequest
   | BatchRequest
+  | NewRequest
   | SchemesRequest
   | HelpRequest
   | PostRequest
@@ -162,6 +163,14 @@ export interface AccrueRequest {
   /** accruals.csv of the last time; null for the first. */
   readonly prior: string | null;
   readonly encoding: Encoding;
+}
+
+export interface NewRequest {
+  readonly command: 'new';
+  readonly kind: 'per-patient' | 'events' | 'pool' | 'achievement';
+  readonly id: string;
+  /** The file to write. */
+  readonly out: string;
 }
 
 export interface BatchRequest {

@@ -112,13 +112,18 @@ function tellProof(scheme: Scheme, { scheme: named, data }: CheckRequest, termin
   terminal.print(`${paint.good('good')} ${visible(id)}: ${proved.join(', ')}\n`);
   if (data !== null) terminal.print(`${paint.good('good')} ${visible(data)}: every file can be read for this scheme\n`);
   if (status === 'draft')
-    terminal.print(`A draft: ${count(toBeConfirmed.length, 'value', 'values')} to be confirmed.\n`);
+    terminal.print(
+      toBeConfirmed.length === 0
+        ? 'A draft: no run pays it until its status is "agreed".\n'
+        : `A draft: ${count(toBeConfirmed.length, 'value', 'values')} to be confirmed.\n`,
+    );
   terminal.next(nextStep(status, named, data));
 }
 
 /** The scheme goes by the name that was typed: an id that comes with the program, or a path. */
 function nextStep(status: Scheme['status'], named: string, data: string | null): string {
-  if (status === 'draft') return `Next: quarterday show ${shellQuoted(named)} lists what is to be confirmed.`;
+  if (status === 'draft')
+    return `Next: quarterday show ${shellQuoted(named)} says what it pays, and what is to be confirmed.`;
   if (data === null) return `Next: quarterday template ${shellQuoted(named)} --out DIR makes a data folder to fill in.`;
   return `Next: quarterday run ${shellQuoted(named)} --period ID --as-at DATE --data ${shellQuoted(data)}`;
 }

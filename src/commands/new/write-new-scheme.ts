@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { finding } from '../../domain/findings/finding.ts';
+import { visible } from '../../domain/words/visible.ts';
+import { systemCodeOf } from '../../record/files/system-failure.ts';
+import { builtinIds } from '../../run/builtin-schemes.ts';
+import { pathMistake } from '../../run/paths.ts';
+import type { Host } from '../../terminal/host.ts';
+import { shellQuoted } from '../../terminal/shell-quote.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import type { NewRequest } from '../request.ts';
+import { newScheme } from './kinds.ts';
+
+/** Writes a scheme to start from into a file that is not there yet. */
+export async function writeNewScheme({ kind, id, out }: NewRequest, host: Host, terminal: Terminal): Promise<void> {
+  const { findings } = terminal;
+  const nowhere = pathMistake(dirname(out), 'folder', '--out');
+  if (nowhere) findings.note(nowhere);
+  if (builtinIds(host.schemes).includes(id)) {
+    const message = 'a scheme with this id comes with the program, and goes before a file of its name';
+    findings.note(finding('option-value', { field: '--id' }, { message, value: id, hint: 'choose another id' }));
+  }
+  if (findings.forbid) return;
+  try {
+    await writeFile(out, newScheme(kind, id), { flag: 'wx' });
+  } catch (error) {
+    if (systemCodeOf(error) !== 'EEXIST') throw error;
+    const message = 'there is a file already, and nothing is written over';
+    const hint = 'choose a name that is not taken';
+    findings.note(finding('target-exists', { field: '--out' }, { message, value: out, hint }));
+    return;
+  }
+  terminal.stands(`The scheme is written to ${out}.`);
+  if (terminal.format === 'json') terminal.printJson({ format: 'quarterday/new/1', kind, scheme: id, file: out });
+  else terminal.print(`${visible(out)}\n`);
+  const file = shellQuoted(out);
+  terminal.next(
+    `Next: fill it in; its assumptions say what is made up. quarterday check ${file} proves it after each change; set "status" to "agreed" at the end.`,
+  );
+}
