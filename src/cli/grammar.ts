@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { declareAccrue } from '../commands/accrue/command.ts';
 import { declareBatch } from '../commands/batch/command.ts';
 import { declareCheck } from '../commands/check/command.ts';
 import { type Ask, addMannerOptions } from '../commands/declare.ts';
@@ -36,6 +37,7 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['publish', declarePublish],
   ['template', declareTemplate],
   ['import', declareImport],
+  ['accrue', declareAccrue],
   ['batch', declareBatch],
   ['schemes', declareSchemes],
   ['help', (program: Command, ask: Ask) => declareHelp(program, ask, grammar)],

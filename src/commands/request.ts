@@ -11,6 +11,7 @@ export type Request =
   | ShowRequest
   | TemplateRequest
   | ImportRequest
+  | AccrueRequest
   | BatchRequest
   | SchemesRequest
   | HelpRequest
@@ -146,6 +147,20 @@ export interface ImportRequest {
   readonly sheets: readonly { readonly sheet: string; readonly table: string }[];
   readonly dates: 'iso' | 'dmy';
   readonly partial: boolean;
+  readonly encoding: Encoding;
+}
+
+export interface AccrueRequest {
+  readonly command: 'accrue';
+  readonly scheme: string;
+  readonly asAt: Day;
+  readonly data: string;
+  readonly ledger: string;
+  readonly finance: string;
+  readonly channel: string;
+  readonly out: string;
+  /** accruals.csv of the last time; null for the first. */
+  readonly prior: string | null;
   readonly encoding: Encoding;
 }
 

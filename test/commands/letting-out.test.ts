@@ -33,6 +33,8 @@ async function say(args: readonly string[], exit: number, format: (typeof format
 /** Tables that the fixture has no use for. */
 const changing: Readonly<Record<string, string>> = {
   'memberships.csv': 'practice_code,from,locality,pcn_code,notes\r\nZ10001,2015-07-01,North,U00001,\r\n',
+  'plans.csv':
+    'practice_code,component,amount,instalments,first_on,every,at_most,decided_on,decided_by,reason,notes\r\nZ10001,cluster-events,100.00,4,2015-10-01,month,50%,2015-09-20,A. Name,agreed,\r\n',
   'successions.csv': 'old_code,new_code,from,reference,notes\r\nZ10001,Z10002,2015-10-01,letter,\r\n',
 };
 

@@ -22,7 +22,7 @@ export function channelFiles(
   const parts = inParts(sums, source, mostRows ?? Number.POSITIVE_INFINITY, note);
   return parts.map((rows, at) => {
     const own = parts.length === 1 ? name : numbered(name, at + 1);
-    return { name: own, text: textOf(rows, source, note), rows };
+    return { name: own, text: channelText(rows, source, note), rows };
   });
 }
 
@@ -55,7 +55,8 @@ function tooManyRows({ payee, posting }: SumToSend, rows: number, most: number, 
   return finding('channel-row-limit', { file, field: 'file.mostRows' }, { message, value: String(most), hint });
 }
 
-function textOf(rows: readonly SumRow[], source: CellSource, note: (found: Finding) => void): string {
+/** The text of one file of a channel: its header, the rows and its trailer. */
+export function channelText(rows: readonly SumRow[], source: CellSource, note: (found: Finding) => void): string {
   const { header, trailer, columns, file } = source.channel;
   const lines = [
     ...(header.length > 0 ? [summaryCells(header, rows, source)] : []),

@@ -17,6 +17,7 @@ describe('template', () => {
       'successions.csv',
       'list-sizes.csv',
       'decisions.csv',
+      'plans.csv',
       'paid.csv',
       'payees.csv',
     ];
@@ -62,7 +63,7 @@ describe('template', () => {
     const names = /<sheet name="([^"]+)"/g;
     const sheets = [...(parts.get('xl/workbook.xml')?.toString('utf8') ?? '').matchAll(names)].map(([, name]) => name);
     expect(sheets).toEqual(
-      'how to fill in,practices,memberships,successions,list-sizes,evidence,claims,decisions,paid,payees,ids'.split(
+      'how to fill in,practices,memberships,successions,list-sizes,evidence,claims,decisions,plans,paid,payees,ids'.split(
         ',',
       ),
     );

@@ -56,6 +56,12 @@ export const runCodes = {
     meaning: 'A run is made for one payment period of the scheme, named by its id.',
     fix: 'Use a period that the message lists; `quarterday show SCHEME` explains each of them.',
   },
+  'accruals-of-another': {
+    severity: 'error',
+    title: 'Accruals of another scheme',
+    meaning: 'The journal reverses what was accrued for the same scheme the last time.',
+    fix: 'Give the accruals.csv of this scheme to --prior.',
+  },
   'run-twice': {
     severity: 'error',
     title: 'A run stands twice in a job',

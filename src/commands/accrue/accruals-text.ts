@@ -1,0 +1,67 @@
+import { type Day, formatDay, sayDay } from '../../domain/day.ts';
+import { formatAmount, formatPounds, type Pence, sumPence } from '../../domain/money/money.ts';
+import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
+import type { AccruedRow } from '../../finance/accruals/accruals-file.ts';
+import type { SumRow } from '../../finance/hand-off/rows.ts';
+import { totalsOf } from '../../finance/hand-off/rows.ts';
+import { paragraph, renderPage, table, title } from '../../report/page/page.ts';
+import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
+import { shellQuoted } from '../../terminal/shell-quote.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+
+/** What was accrued, and where it is written. */
+export interface Accrued {
+  readonly scheme: Scheme;
+  readonly period: Period;
+  readonly asAt: Day;
+  readonly rows: readonly AccruedRow[];
+  readonly journal: readonly SumRow[];
+  readonly out: string;
+  readonly prior: string | null;
+}
+
+const figures = ['earned', 'waiting', 'posted', 'creditor', 'prepaid', 'debtor', 'last', 'movement'] as const;
+const heads = ['Earned', 'Of which waits', 'Posted', 'Creditor', 'Prepaid', 'Debtor', 'Last time', 'Movement'];
+
+/** Says what a month end comes to: a table, or the same as data. */
+export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
+  const { scheme, period, asAt, rows, journal, out } = accrued;
+  const { payments: debits, credits } = totalsOf(journal);
+  if (terminal.format === 'json') {
+    terminal.printJson({
+      format: 'quarterday/accrue/1',
+      scheme: scheme.id,
+      period: period.id,
+      as_at: formatDay(asAt),
+      components: rows.map((each) => ({ component: each.component, ...sumsOf(each, formatAmount) })),
+      journal: { rows: journal.length, debits: formatAmount(debits), credits: formatAmount(credits) },
+      folder: out,
+    });
+    return;
+  }
+  const all = figures.map((figure) => formatPounds(sumPence(rows.map((each) => each[figure]))));
+  const text = renderPage(
+    [
+      title(`${scheme.title}: as at ${sayDay(asAt)}, in ${period.title}`),
+      table({
+        columns: [wordColumn('Component'), ...heads.map(figureColumn)],
+        rows: [
+          ...rows.map((each) => row(each.component, ...figures.map((figure) => formatPounds(each[figure])))),
+          totalRow('All', ...all),
+        ],
+      }),
+      paragraph(
+        `The journal has ${journal.length === 1 ? '1 line' : `${journal.length} lines`}: debits ${formatPounds(debits)}, credits ${formatPounds(credits)}. Nothing is expected besides.`,
+      ),
+    ],
+    terminal.paint,
+  );
+  terminal.print(text);
+  terminal.next(
+    `accruals.csv and journal.csv are in ${out}. Next month: --prior ${shellQuoted(`${out}/accruals.csv`)}, so that the journal reverses this one.`,
+  );
+}
+
+function sumsOf(each: AccruedRow, say: (sum: Pence) => string) {
+  return Object.fromEntries(figures.map((figure) => [figure, say(each[figure])]));
+}
