@@ -29,6 +29,8 @@ export interface CheckRequest {
   readonly command: 'check';
   readonly scheme: string;
   readonly data: string | null;
+  /** Whether the steps of every example are told. */
+  readonly examples: boolean;
   readonly encoding: Encoding;
 }
 

@@ -2,14 +2,6 @@
 export const kinds = ['per-patient', 'events', 'pool', 'achievement'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** What each kind is for, as the help says it. */
-export const kindSays: Readonly<Record<Kind, string>> = {
-  'per-patient': 'so much a patient, in equal instalments, once a practice has signed up',
-  events: 'so much a meeting or another event, up to a number of them',
-  pool: 'a budget that practices share by their lists',
-  achievement: 'an amount by how far a measure is reached, with a part on account',
-};
-
 /** What of a scheme is of its kind alone. */
 interface OfKind {
   readonly evidence?: readonly object[];

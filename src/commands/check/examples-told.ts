@@ -1,0 +1,59 @@
+import { formatAmount, formatPounds } from '../../domain/money/money.ts';
+import { type Block, bulletList, heading, renderPage, title } from '../../report/page/page.ts';
+import type { Paint } from '../../report/page/paint.ts';
+import type { ExampleEntitlement } from '../../scheme/examples.ts';
+import type { WorkedExample } from './worked-example.ts';
+
+/** The steps of every example, as `check --examples` prints them: the term's once, then those of each period. */
+export function examplesText(worked: readonly WorkedExample[], paint: Paint): string {
+  return worked.map((each) => `${renderPage(blocksOf(each), paint)}\n`).join('');
+}
+
+function blocksOf({ example, entitlements }: WorkedExample): Block[] {
+  const head = title(`${example.title} [${example.clause}]`);
+  if (entitlements === null) return [head, bulletList(['nothing can be worked out; see what was found'])];
+  return [head, ...linesOf(entitlements).flatMap((line) => lineBlocks(line, example.practices))];
+}
+
+/** What one practice of an example is entitled to in one component, period by period. */
+type Line = readonly [ExampleEntitlement, ...ExampleEntitlement[]];
+
+function linesOf(entitlements: readonly ExampleEntitlement[]): readonly Line[] {
+  const lines = new Map<string, [ExampleEntitlement, ...ExampleEntitlement[]]>();
+  for (const each of entitlements) {
+    const key = `${each.practice} ${each.component}`;
+    const line = lines.get(key);
+    if (line) line.push(each);
+    else lines.set(key, [each]);
+  }
+  return [...lines.values()];
+}
+
+function lineBlocks(line: Line, practices: readonly { readonly name: string }[]): Block[] {
+  const [first] = line;
+  const periods = line.flatMap(({ period, steps, entitlement, unpaid }) => [
+    ...steps.map(({ formula, value }) => `${period}: ${formula}: ${value}`),
+    ...unpaid.map(({ status, amount, reason }) => `${period}: ${status} ${formatPounds(amount)}: ${reason}`),
+    `${period}: entitled to ${formatPounds(entitlement)}`,
+  ]);
+  const term = first.termSteps.map(({ formula, value }) => `${formula}: ${value}`);
+  return [heading(`${practices[first.practice]?.name ?? ''}, ${first.component}`), bulletList([...term, ...periods])];
+}
+
+/** The same as data. */
+export function exampleData({ example, entitlements }: WorkedExample) {
+  return {
+    title: example.title,
+    clause: example.clause,
+    lines: (entitlements ?? []).map(({ practice, component, period, termSteps, steps, unpaid, ...sums }) => ({
+      practice: example.practices[practice]?.name ?? '',
+      component,
+      period,
+      entitlement: formatAmount(sums.entitlement),
+      payment: formatAmount(sums.payment),
+      clawback: formatAmount(sums.clawback),
+      steps: [...termSteps, ...steps].map(({ formula, value }) => ({ formula, value })),
+      not_paid: unpaid.map(({ status, amount, reason }) => ({ status, amount: formatAmount(amount), reason })),
+    })),
+  };
+}
