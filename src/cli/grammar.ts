@@ -15,6 +15,7 @@ import { declareNew } from '../commands/new/command.ts';
 import { declarePost } from '../commands/post/command.ts';
 import { declarePublish } from '../commands/publish/command.ts';
 import { declareRun } from '../commands/run/command.ts';
+import { declareSchema } from '../commands/schema/command.ts';
 import { declareSchemes } from '../commands/schemes/command.ts';
 import { declareSettle } from '../commands/settle/command.ts';
 import { declareShow } from '../commands/show/command.ts';
@@ -42,6 +43,7 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['batch', declareBatch],
   ['schemes', declareSchemes],
   ['new', declareNew],
+  ['schema', declareSchema],
   ['help', (program: Command, ask: Ask) => declareHelp(program, ask, grammar)],
 ]);
 

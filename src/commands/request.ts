@@ -14,6 +14,7 @@ export type Request =
   | AccrueRequest
   | BatchRequest
   | NewRequest
+  | SchemaRequest
   | SchemesRequest
   | HelpRequest
   | PostRequest
@@ -216,6 +217,12 @@ export interface PublishRequest {
 /** What publish makes, in the order in which it makes it. */
 export const documentKinds = ['report', 'workbook', 'statements', 'recoveries'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
+
+export interface SchemaRequest {
+  readonly command: 'schema';
+  /** A JSON file that people write, or a table by the name of its file; null for a list of all. */
+  readonly kind: string | null;
+}
 
 export interface SchemesRequest {
   readonly command: 'schemes';

@@ -9,7 +9,8 @@ import type { Scheme } from '../domain/scheme/scheme.ts';
 
 export const budgetFile = 'budget.csv';
 
-const budgetTable = {
+/** The budget of a finance folder. */
+export const budgetFileTable = {
   file: budgetFile,
   holds: 'a budget, or a change of it from a day on: rows add up, a virement is two',
   columns: [
@@ -25,7 +26,7 @@ const budgetTable = {
 export async function readBudget(source: TableSource, schemes: readonly Scheme[]): Promise<readonly BudgetRow[]> {
   const rows: BudgetRow[] = [];
   const readers = { scheme: name, component: asItStands, from: date, amount, reference: anyWords };
-  await readTable(budgetTable, readers, source, {
+  await readTable(budgetFileTable, readers, source, {
     row({ line, values, mistake }) {
       const { scheme: id, component, from, amount: pounds, reference } = values;
       const scheme = schemes.find((each) => each.id === id);

@@ -6,7 +6,8 @@ import type { Contact } from '../domain/finance.ts';
 
 export const contactsFile = 'contacts.csv';
 
-const contactsTable = {
+/** Whom letters go to, in a finance folder. */
+export const contactsTable = {
   file: contactsFile,
   holds: 'whom a letter goes to',
   columns: [

@@ -1,6 +1,6 @@
 import type { ClawbackStatus } from '../domain/account.ts';
 import type { Day } from '../domain/day.ts';
-import type { Decision, MeasureRow, Practice } from '../domain/facts.ts';
+import type { Decision, MeasureRow, Plan, Practice } from '../domain/facts.ts';
 import type { BudgetRow, Contact } from '../domain/finance.ts';
 import type { Pence } from '../domain/money/money.ts';
 import type { Period, Scheme } from '../domain/scheme/scheme.ts';
@@ -53,6 +53,7 @@ export interface PublishedPractice {
   /** The account, its components and periods with conditions, counted claims and what was paid, and its refused claims. */
   readonly story: Story;
   readonly decisions: readonly Decision[];
+  readonly plans: readonly Plan[];
   /** Every figure of a measure that was known at the as-at date. */
   readonly measures: readonly MeasureRow[];
   /** Since when a sum that comes back has been seen to; by component and period. */

@@ -1,7 +1,9 @@
 import { type Clawback, clawbackStatuses } from '../domain/account.ts';
+import { formatDay } from '../domain/day.ts';
 import type { Decision } from '../domain/facts.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import { guardFormula } from '../domain/words/formula-guard.ts';
+import { sayShare } from '../domain/words/say.ts';
 import { csvRow } from '../report/csv/csv.ts';
 import type { ComponentStory, PeriodStory } from '../report/explain/story.ts';
 import { type MakeDocument, tie } from './document.ts';
@@ -78,7 +80,7 @@ function rowOf(
     status,
     sinceRun(run, practice, line.component.id, id),
     guardFormula(deciders(practice, line.component.id, id, status)),
-    '',
+    guardFormula(plansOf(practice, line.component.id, status)),
     formatAmount(isTaken ? addPence(before, amount) : before),
     formatAmount(isTaken ? noPence : amount),
   ]);
@@ -103,9 +105,21 @@ function sinceRun({ runId }: RunPublished, practice: PublishedPractice, componen
   }
 }
 
-/** Who decided that the sum comes back, in order of the decisions; nobody has where it is proposed. */
+/** The plans by which a component comes back: `4 instalments from 2028-01-15, one a month`; none where a sum is proposed. */
+function plansOf({ plans }: PublishedPractice, component: string, status: Clawback['status']): string {
+  if (status === 'proposed') return '';
+  const own = plans.filter((plan) => plan.component === component);
+  return own
+    .map(({ instalments, firstOn, every, atMost }) => {
+      const most = atMost === null ? '' : `, at most ${sayShare(atMost)} of what a run pays`;
+      return `${instalments === 1 ? '1 instalment' : `${instalments} instalments`} from ${formatDay(firstOn)}, one a ${every}${most}`;
+    })
+    .join('; ');
+}
+
+/** Who decided that the sum comes back, in order of the decisions and then of the plans; nobody has where it is proposed. */
 function deciders(
-  { decisions }: PublishedPractice,
+  { decisions, plans }: PublishedPractice,
   component: string,
   period: string,
   status: Clawback['status'],
@@ -113,5 +127,6 @@ function deciders(
   if (status === 'proposed') return '';
   const isMeant = ({ decision, component: of, period: when }: Decision) =>
     decision === 'recover' && of === component && (when === null || when === period);
-  return [...new Set(decisions.filter(isMeant).map(({ decidedBy }) => decidedBy))].join('; ');
+  const decided = [...decisions.filter(isMeant), ...plans.filter((plan) => plan.component === component)];
+  return [...new Set(decided.map(({ decidedBy }) => decidedBy))].join('; ');
 }

@@ -123,7 +123,7 @@ async function publishedRun(
   const told = { scheme, period, asAt, runId };
   const { posted, earlier } = standingOf(run, ledger);
   const since = ledger && (await openSinceWhen(run, ledger, earlier, held.givingBack, host, watch.progress));
-  const { practices, decisions, measures } = evaluated.facts;
+  const { practices, decisions, plans, measures } = evaluated.facts;
   return {
     ...told,
     calculation: calculationVersion,
@@ -138,6 +138,7 @@ async function publishedRun(
       return {
         story: storyOf(told, grounds, claims, [], null),
         decisions: (decisions.get(code) ?? []).filter(({ decidedOn }) => decidedOn <= asAt),
+        plans: (plans?.get(code) ?? []).filter(({ decidedOn }) => decidedOn <= asAt),
         measures: (measures.get(code) ?? []).filter((row) => row.asAt <= asAt),
         waitingSince: (component, id) => since?.(lineComingBack(code, component, id)) ?? { kind: 'unknown' },
       };

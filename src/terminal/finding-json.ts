@@ -8,6 +8,7 @@ import { visibleJson } from '../domain/words/visible.ts';
 export function findingJson(found: Finding, more: object = {}): string {
   const { code, severity, message, file, sheet, line, column, field, value, hint, source } = found;
   const data = {
+    format: 'quarterday/finding/1',
     code,
     severity,
     message,

@@ -10,6 +10,11 @@ import type { Host } from './host.ts';
 import type { Format, Manner } from './manner.ts';
 import { Progress } from './progress.ts';
 
+/** Data whose first key names its kind and the number of its form, which goes up when a reader could break. */
+export interface JsonDocument {
+  readonly format: `quarterday/${string}/${number}`;
+}
+
 /** What a long piece of work tells as it goes. */
 export interface Watch {
   readonly findings: Findings;
@@ -49,7 +54,8 @@ export class Terminal implements Watch {
     this.#host.stdout.write(text);
   }
 
-  printJson(data: unknown): void {
+  /** Gives it as one JSON document, which says first what it is and in which form. */
+  printJson<Document extends JsonDocument>(data: Document): void {
     this.print(`${visibleJson(JSON.stringify(data, null, 2))}\n`);
   }
 

@@ -26,7 +26,7 @@ describe('help and the version', () => {
       expect(stdout).toMatch(new RegExp(`^  ${code} +${title}$`, 'm'));
     }
     const json = await quarterday(['help', '--format', 'json']);
-    expect(JSON.parse(json.stdout)).toHaveLength(Object.keys(codes).length);
+    expect(JSON.parse(json.stdout).codes).toHaveLength(Object.keys(codes).length);
   });
 
   it('explain a code as the manual has it', async () => {
@@ -69,7 +69,7 @@ describe('a mistake on the command line', () => {
     const { exit, stderr } = await quarterday(['schemes', '--format', 'json', '--strict', '--strict']);
     expect(exit).toBe(2);
     expect(stderr).toBe(
-      '{"code":"option-twice","severity":"error","message":"--strict is given more than once","file":null,"line":null,' +
+      '{"format":"quarterday/finding/1","code":"option-twice","severity":"error","message":"--strict is given more than once","file":null,"line":null,' +
         '"column":null,"field":"--strict","value":null,"hint":"keep the one that you mean"}\n',
     );
   });
@@ -86,8 +86,8 @@ describe('schemes', () => {
   it('lists the schemes that come with the program', async () => {
     const { exit, stdout } = await quarterday(['schemes', '--format', 'json']);
     expect(exit).toBe(0);
-    expect(JSON.parse(stdout).map(({ id }: { id: string }) => id)).toEqual(ids);
-    expect(JSON.parse(stdout)[2]).toEqual({
+    expect(JSON.parse(stdout).schemes.map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect(JSON.parse(stdout).schemes[2]).toEqual({
       id: 'dorset-ccip-2015-16',
       title: 'Clinical Commissioning Local Improvement Plan 2015-16',
       commissioner: 'NHS Dorset Clinical Commissioning Group',

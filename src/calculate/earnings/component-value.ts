@@ -2,7 +2,7 @@ import type { WorkingStep } from '../../domain/account.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { compare, formatExact, isZero, multiply, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { figureOf, holds, takenOff } from '../../domain/scheme/adjustment.ts';
-import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
+import { comesBack, goesBelowNothing } from '../../domain/scheme/may-fall.ts';
 import { variesByPeriod } from '../../domain/scheme/quantity-kinds.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
 import { sayPatients, sayPounds, sayShare } from '../../domain/words/say.ts';
@@ -27,7 +27,7 @@ export interface ComponentValue {
 /** V(x,c) as it holds in one period, in exact pounds (RULES, Value). */
 export function componentValueOf(component: Component, question: Question): ComponentValue {
   const worth = adjusted(componentValueOfValue(component.value, question), component.adjustments, question);
-  if (compare(worth.pounds, zero) >= 0 || goesBelowNothing(component)) return worth;
+  if (compare(worth.pounds, zero) >= 0 || goesBelowNothing(component) || comesBack(component)) return worth;
   const step = stepOf('value', `${sayPounds(worth.pounds)}, below nothing, counts as nothing`, zero, component.clause);
   return { ...worth, pounds: zero, steps: [...worth.steps, step] };
 }

@@ -1,8 +1,8 @@
 import { at } from '../../domain/at.ts';
 import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
-import { sumPence } from '../../domain/money/money.ts';
+import { type Pence, sumPence } from '../../domain/money/money.ts';
 import { compare, divide, equals, multiply, one, type Ratio, sum, zero } from '../../domain/money/ratio.ts';
-import { roundPounds } from '../../domain/money/rounding.ts';
+import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Envelope } from '../../domain/scheme/scheme.ts';
 import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import { askedIn, stepOf, type Unknown } from '../quantity/evaluated.ts';
@@ -53,12 +53,13 @@ export function envelopePool(component: Component, value: Envelope, question: Po
       ),
     );
   const [dues, duesAlone] = [counting(values), counting(alone)];
+  const held = dueIn(component, budgets);
+  let isSplit = false;
   const shares = scheme.periods.map(({ index }) => {
     const due = dues.map((each) => at(each, index));
-    const isSplit = scales.slice(0, index + 1).some((scale) => !equals(scale, one));
-    return isSplit
-      ? allocateByLargestRemainder(roundPounds(sum(due), scheme.rounding), due)
-      : due.map((pounds) => roundPounds(pounds, scheme.rounding));
+    const rounded = due.map((pounds) => roundPounds(pounds, scheme.rounding));
+    isSplit ||= !equals(at(scales, index), one) || paysTooMuch(rounded, due, at(held, index), scheme.rounding);
+    return isSplit ? allocateByLargestRemainder(roundPounds(sum(due), scheme.rounding), due) : rounded;
   });
   const exact = scheme.periods.map(({ index }) => dues.map((due) => at(due, index)));
   const pot: Pot = { budgets, weights: exact.map(sum), toDate: shares.map(sumPence), exact, shares, unknown };
@@ -74,6 +75,12 @@ export function envelopePool(component: Component, value: Envelope, question: Po
       },
     ];
   });
+}
+
+/** Whether shares that come to no more than the envelope holds come to more than it only because each is rounded by itself. */
+function paysTooMuch(rounded: readonly Pence[], due: readonly Ratio[], held: Ratio, rounding: Rounding): boolean {
+  const together = sumPence(rounded);
+  return together > roundPounds(held, rounding) && together > roundPounds(sum(due), rounding);
 }
 
 /** What there is for all in each period, by the figures of those who take part in it. */

@@ -63,7 +63,7 @@ export function poolEarnings(
     ]),
     losses: mapped(periods, (period, q) => [
       ...noGroup(component, seats, period, stay),
-      ...(aloneToDate ? scaledDown(component, at(aloneToDate, q), at(full, q)) : []),
+      ...(only && aloneToDate ? lessThanAlone(component, only, q, subtractPence(at(aloneToDate, q), at(full, q))) : []),
       ...achievementLoss(component, earnedAt(earned, q), at(full, q), at(achieved, q)),
       ...partLoss(partAt(parts, q), { before: at(achieved, q), after: at(scheduled, q) }),
     ]),
@@ -188,17 +188,13 @@ function scheduleOf({ schedule, id }: Component) {
 }
 
 /** What an envelope costs a practice: it is no part of what the period pays in full, as there is no more to share. */
-function scaledDown({ value }: Component, alone: Pence, full: Pence): Unpaid[] {
-  const amount = subtractPence(alone, full);
-  if (amount <= 0n) return [];
-  return [
-    {
-      status: 'capped',
-      amount,
-      reason: 'scaled down, as all practices together earn more than the envelope',
-      clause: value.clause,
-    },
-  ];
+function lessThanAlone({ value }: Component, { pot, place, alone }: Seat, q: number, amount: Pence): Unpaid[] {
+  if (amount <= 0n || alone === null) return [];
+  const isScaled = !equals(at(at(pot.exact, q), place), at(alone.due, q));
+  const reason = isScaled
+    ? 'scaled down, as all practices together earn more than the envelope'
+    : 'rounded down, as the envelope holds no more than all practices together earn';
+  return [{ status: 'capped', amount, reason, clause: value.clause }];
 }
 
 function achievedStep({ achievement, clause }: Component, factor: Ratio, achieved: Pence): WorkingStep[] {

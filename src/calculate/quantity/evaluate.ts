@@ -86,7 +86,7 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       return inside([quantity.from, quantity.less], ([from, less]) => {
         if (!from || !less) throw new Error('a difference of fewer than two');
         const exact = subtract(from.value, less.value);
-        const stops = quantity.below !== 'zero' && compare(exact, zero) < 0;
+        const stops = quantity.below === undefined && compare(exact, zero) < 0;
         const formula = `${from.says} − ${less.says}${stops ? ', not below nothing' : ''}`;
         return made([from, less], stops ? zero : exact, unitOf(from, less), formula, clause);
       });

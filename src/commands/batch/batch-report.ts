@@ -8,7 +8,7 @@ import type { Paint } from '../../report/page/paint.ts';
 import { figureColumn, row, wordColumn } from '../../report/page/text-table.ts';
 import type { RunOfJob } from './run-of-job.ts';
 
-const format = 'quarterday/batch/1';
+const format = 'quarterday/batch/1' as const;
 
 /** batch.json: what became of each run, in the order of the job. Paths are seen from the folder of the job; there is no clock in it. */
 export function batchData(runs: readonly RunOfJob[], folder: string) {

@@ -67,7 +67,15 @@ function tellProof(
   if (terminal.format === 'json') {
     const proved = { checks, examples: examples.length, headlines: headlines.length };
     const told = worked && { worked: worked.map(exampleData) };
-    terminal.printJson({ scheme: id, status, ...proved, to_be_confirmed: toBeConfirmed.length, data, ...told });
+    terminal.printJson({
+      format: 'quarterday/check/1',
+      scheme: id,
+      status,
+      ...proved,
+      to_be_confirmed: toBeConfirmed.length,
+      data,
+      ...told,
+    });
     return;
   }
   const { paint } = terminal;

@@ -69,7 +69,7 @@ function handedOverData({ handOff, newest, out, lastDay, isFinished }: HandedOve
     amount: formatAmount(each.amount),
   });
   return {
-    format: 'quarterday/hand-off/1',
+    format: 'quarterday/hand-off/1' as const,
     serial,
     finished: isFinished,
     folder: out,

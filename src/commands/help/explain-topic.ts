@@ -31,7 +31,7 @@ const allCodes = keysOf(codes);
 /** The commands, and below them every code of the manual with its title. */
 function explainAll(program: ReturnType<Grammar>, terminal: Terminal): void {
   if (terminal.format === 'json') {
-    terminal.printJson(allCodes.map((code) => ({ code, ...codes[code] })));
+    terminal.printJson({ format: 'quarterday/codes/1', codes: allCodes.map((code) => ({ code, ...codes[code] })) });
     return;
   }
   program.outputHelp();
@@ -46,7 +46,7 @@ function explainAll(program: ReturnType<Grammar>, terminal: Terminal): void {
 function explainCode(code: keyof typeof codes, terminal: Terminal): void {
   const { severity, title, meaning, fix } = codes[code];
   if (terminal.format === 'json') {
-    terminal.printJson({ code, severity, title, meaning, fix });
+    terminal.printJson({ format: 'quarterday/code/1', code, severity, title, meaning, fix });
     return;
   }
   const { heading, strong } = terminal.paint;

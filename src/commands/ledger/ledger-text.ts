@@ -62,7 +62,7 @@ export function practiceText(practice: string, postings: readonly ListedPosting[
 /** The records as data. */
 export function ledgerData({ head: newest, postings, records }: ListedLedger) {
   return {
-    format: 'quarterday/ledger/1',
+    format: 'quarterday/ledger/1' as const,
     newest: { serial: newest.serial, sha256: newest.sha256 },
     postings: postings.map((each) => ({ ...headData(each), ...sumsData(sumsOf(each)), lines: each.lineCount })),
     ...bankData(records),
@@ -73,7 +73,7 @@ export function ledgerData({ head: newest, postings, records }: ListedLedger) {
 /** What a practice was paid and gave back, as data. */
 export function practiceData(practice: string, postings: readonly ListedPosting[]) {
   return {
-    format: 'quarterday/ledger-practice/1',
+    format: 'quarterday/ledger-practice/1' as const,
     practice_code: practice,
     postings: postings.map((each) => ({
       ...headData(each),

@@ -59,7 +59,7 @@ export function openSumsText(path: string, sums: readonly OpenSum[], paint: Pain
 /** The same as data. */
 export function openSumsData(sums: readonly OpenSum[]) {
   return {
-    format: 'quarterday/ledger-open/1',
+    format: 'quarterday/ledger-open/1' as const,
     open: formatAmount(sumPence(sums.map(({ open }) => open))),
     sums: sums.map(({ state, posting, payee, reference, amount, open, payOn, answeredOn }) => ({
       state,

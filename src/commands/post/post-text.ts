@@ -48,7 +48,7 @@ export function newestLine({ serial, sha256 }: LedgerHead): string {
 function postedData(posting: PostingHeader, newest: LedgerHead, when: 'now' | 'already') {
   const { serial, run, scheme, period, controls, approvedBy, postedAt } = posting;
   return {
-    format: 'quarterday/post/1',
+    format: 'quarterday/post/1' as const,
     serial,
     already_posted: when === 'already',
     run_id: run,

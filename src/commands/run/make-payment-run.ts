@@ -95,7 +95,7 @@ function tellRun(run: FinishedRun, place: RunPlace, runId: string, { ledger }: R
   const summary = summaryOf(run, terminal.findings.groups);
   if (terminal.format === 'json') {
     const folder = place === 'rehearsal' ? null : place.folder;
-    terminal.printJson({ run_id: runId, folder, summary: summaryData(summary) });
+    terminal.printJson({ format: 'quarterday/payment-run/1', run_id: runId, folder, summary: summaryData(summary) });
     return;
   }
   const { text, next } = runText(summary, place, terminal.paint);

@@ -8,7 +8,7 @@ import type { SchemesRequest } from '../request.ts';
 export function listSchemes(_request: SchemesRequest, host: Host, terminal: Terminal): void {
   const schemes = builtinSchemes(host.schemes);
   if (terminal.format === 'json') {
-    terminal.printJson(schemes);
+    terminal.printJson({ format: 'quarterday/schemes/1', schemes });
     return;
   }
   terminal.print(schemes.map((scheme) => schemeText(scheme, terminal)).join('\n'));

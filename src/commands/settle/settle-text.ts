@@ -75,7 +75,7 @@ function amountOf({ amount, reference }: JudgedRow, book: BankBook): Pence {
 function settledData({ settlement, known, newest, book }: Settled) {
   const rows = settlement?.rows ?? [];
   return {
-    format: 'quarterday/settle/1',
+    format: 'quarterday/settle/1' as const,
     serial: settlement?.serial ?? null,
     file: settlement?.file ?? null,
     on: settlement === null ? null : formatDay(settlement.on),

@@ -63,7 +63,7 @@ function tellTemplate(
   terminal: Terminal,
 ): void {
   if (terminal.format === 'json') {
-    terminal.printJson({ scheme: scheme.id, folder: out, files: names });
+    terminal.printJson({ format: 'quarterday/template/1', scheme: scheme.id, folder: out, files: names });
     return;
   }
   const list = names.map((name) => `  ${name}\n`).join('');

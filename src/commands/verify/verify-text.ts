@@ -73,7 +73,7 @@ function counted(count: number, noun: string): string {
 /** The same as data; `differences` stand on stderr, one a line. */
 export function proofsData({ run, ledger }: Proofs, differences: number) {
   return {
-    format: 'quarterday/verify/1',
+    format: 'quarterday/verify/1' as const,
     verified: differences === 0,
     differences,
     run: run && {

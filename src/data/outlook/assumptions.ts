@@ -10,7 +10,8 @@ import { readTable, type TableSource } from '../csv/table.ts';
 import { column, maybe } from '../tables/columns.ts';
 import type { TableDescription } from '../tables/tables.ts';
 
-const assumptionsTable = {
+/** The file that a forecast is given by --assume. */
+export const assumptionsTable = {
   file: 'assume.csv',
   holds: 'what a person assumes will come of a component',
   columns: [

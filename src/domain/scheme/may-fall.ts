@@ -1,4 +1,5 @@
 import { isPaidByEvents } from './paid-events.ts';
+import { blocksIn } from './quantity.ts';
 import { rangeOf } from './quantity-range.ts';
 import type { Component, Scale, Scheme, Value } from './scheme.ts';
 
@@ -11,6 +12,7 @@ export function mayFall(component: Component, { rounding }: Scheme): boolean {
   return (
     (rounding.at === 'period' && schedule !== null) ||
     goesBelowNothing(component) ||
+    comesBack(component) ||
     valueMayFall(value, adjustments.length > 0)
   );
 }
@@ -39,6 +41,12 @@ export function goesBelowNothing({ value, achievement }: Pick<Component, 'value'
   return goesBelow(value) || (achievement?.kind === 'measured' && scalesBelow(achievement.scale));
 }
 
+/** Whether a value below nothing is asked back of what was paid for the periods before, as far as they are entitled to it. */
+export function comesBack({ value }: Pick<Component, 'value'>): boolean {
+  if (value.kind !== 'quantity') return false;
+  return blocksIn(value.of).some(({ block }) => block.kind === 'difference' && block.below === 'comes-back');
+}
+
 function scalesBelow(scale: Scale): boolean {
   if (scale.kind !== 'line') return false;
   return scale.points.some((point) => [point.pays, point.below, point.above].some((pays) => pays && pays.n < 0n));
@@ -46,7 +54,7 @@ function scalesBelow(scale: Scale): boolean {
 
 function goesBelow(value: Value): boolean {
   if (value.kind === 'share') return goesBelow(value.of);
-  if (value.kind !== 'quantity') return false;
+  if (value.kind !== 'quantity' || comesBack({ value })) return false;
   const { of } = value;
   if ((of.kind === 'difference' || of.kind === 'change') && of.below === 'zero') return true;
   // Of what grows by events a fall is given back as far as there is something to give back (RULES, What falls).

@@ -70,7 +70,7 @@ export function rangeOf(quantity: Quantity): Range {
       const [from, less] = [rangeOf(quantity.from), rangeOf(quantity.less)];
       const low = from.least && less.most ? subtract(from.least, less.most) : null;
       const high = from.most && less.least ? subtract(from.most, less.least) : null;
-      if (quantity.below === 'zero') return { least: low, most: high };
+      if (quantity.below !== undefined) return { least: low, most: high };
       return { least: greatest(zero, low ?? zero), most: high && greatest(zero, high) };
     }
     case 'ratio': {

@@ -23,7 +23,7 @@ export type Quantity = { readonly clause?: string | undefined } & (
       readonly kind: 'difference';
       readonly from: Quantity;
       readonly less: Quantity;
-      readonly below?: 'zero' | undefined;
+      readonly below?: 'zero' | 'comes-back' | undefined;
     }
   | { readonly kind: 'ratio'; readonly of: Quantity; readonly to: Quantity }
   | { readonly kind: 'share'; readonly share: Ratio; readonly of: Quantity }

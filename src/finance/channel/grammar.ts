@@ -101,3 +101,8 @@ export const channel = block({
 export type Channel = z.output<typeof channel>;
 export type ChannelColumn = Channel['columns'][number];
 export type SummaryCell = Channel['header'][number];
+
+/** The grammar of a channel as a JSON Schema, for an editor. */
+export function channelJsonSchema(): unknown {
+  return z.toJSONSchema(channel, { io: 'input' });
+}

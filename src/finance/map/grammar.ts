@@ -56,3 +56,8 @@ export const map = block({
 
 export type BankMap = z.output<typeof map>;
 export type ColumnNamed = BankMap['reference']['column'];
+
+/** The grammar of a map as a JSON Schema, for an editor. */
+export function mapJsonSchema(): unknown {
+  return z.toJSONSchema(map, { io: 'input' });
+}

@@ -7,7 +7,7 @@ import type { DueRow } from './due.ts';
 /** What is due as data for `--format json`. Rows of one practice with the same `joint` have one worth between them. */
 export function dueData({ scheme, asAt, lastDay }: Worlds, rows: readonly DueRow[]) {
   return {
-    format: 'quarterday/due/1',
+    format: 'quarterday/due/1' as const,
     scheme: scheme.id,
     scheme_title: scheme.title,
     as_at: formatDay(asAt),

@@ -15,7 +15,7 @@ export function forecastData({
   against,
 }: Forecast) {
   return {
-    format: 'quarterday/forecast/1',
+    format: 'quarterday/forecast/1' as const,
     scheme: scheme.id,
     scheme_title: scheme.title,
     as_at: formatDay(asAt),

@@ -83,7 +83,7 @@ function inQuantity(quantity: Quantity): Movers {
     case 'least':
       return fewest(quantity.of.map(inQuantity));
     case 'difference':
-      return quantity.below === 'zero'
+      return quantity.below !== undefined
         ? all([inQuantity(quantity.from), inQuantity(quantity.less)])
         : inQuantity(quantity.from);
     case 'ratio':

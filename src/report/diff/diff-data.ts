@@ -14,7 +14,7 @@ import { figureNames, type LineChange, type LineFigures } from './line-changes.t
 /** The difference between two runs as data for `diff --format json`: amounts as `"1234.56"`, all of it. */
 export function diffData({ scheme, before, after, forAll, practices, compared, repeated, otherwise }: RunComparison) {
   return {
-    format: 'quarterday/diff/1',
+    format: 'quarterday/diff/1' as const,
     scheme: scheme.id,
     before: runData(before),
     after: runData(after),

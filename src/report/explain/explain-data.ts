@@ -12,7 +12,7 @@ export function explainData(story: Story) {
   const { practice, listSize, leavesOn } = account;
   const { payments, clawbacksDue, net } = allPayees(story);
   return {
-    format: 'quarterday/explain/1',
+    format: 'quarterday/explain/1' as const,
     run_id: runId,
     scheme: scheme.id,
     scheme_title: scheme.title,

@@ -60,7 +60,7 @@ function together(practices: readonly PaidFor[]): Omit<PaidFor, 'code' | 'name'>
 export function payeeData({ payee, name, practices }: PayeeTold, { scheme, period, runId }: RunTold) {
   const { payments, clawbacksDue, net } = together(practices);
   return {
-    format: 'quarterday/explain-payee/1',
+    format: 'quarterday/explain-payee/1' as const,
     run_id: runId,
     scheme: scheme.id,
     period: period.id,

@@ -58,7 +58,7 @@ export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string 
     case 'least':
       return `the ${quantity.kind} of ${sayList(quantity.of.map(bracketed))}`;
     case 'difference':
-      return `${bracketed(quantity.from)} less ${bracketed(quantity.less)}${quantity.below ? '' : ', not below nothing'}`;
+      return `${bracketed(quantity.from)} less ${bracketed(quantity.less)}${sayBelow(quantity.below)}`;
     case 'ratio':
       return `${bracketed(quantity.of)} divided by ${bracketed(quantity.to)}`;
     case 'share':
@@ -168,4 +168,15 @@ export function sayLine(points: readonly string[], beyond: 'goes-on' | undefined
 function boundOf(on: Quantity, measures: MeasureUnits): (bound: Edge) => string {
   const unit = unitOfQuantity(on, measures);
   return (bound) => (isFromData(bound) ? inBrackets(bound, measures) : sayCounted(bound, unit));
+}
+
+function sayBelow(below: 'zero' | 'comes-back' | undefined): string {
+  switch (below) {
+    case undefined:
+      return ', not below nothing';
+    case 'zero':
+      return '';
+    case 'comes-back':
+      return ', and what is below nothing comes back of what was paid before';
+  }
 }

@@ -24,6 +24,7 @@ import { scaleData } from './scale-data.ts';
 /** A scheme as data for `show --format json`: dates as text, pounds and shares as exact text, names as their ids. */
 export function showJson(scheme: Scheme) {
   return {
+    format: 'quarterday/show/1' as const,
     id: scheme.id,
     title: scheme.title,
     commissioner: scheme.commissioner,

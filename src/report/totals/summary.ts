@@ -14,6 +14,7 @@ export function summaryJson(summary: RunSummary): string {
 /** The same as data, for `--format json`. */
 export function summaryData({ scheme, period, asAt, totals, inputs, warnings }: RunSummary) {
   return {
+    format: 'quarterday/summary/1',
     scheme: scheme.id,
     period: period.id,
     as_at: formatDay(asAt),

@@ -26,3 +26,8 @@ export const job = block({
 });
 
 export type WrittenJob = z.infer<typeof job>;
+
+/** The grammar of a job as a JSON Schema, for an editor. */
+export function jobJsonSchema(): unknown {
+  return z.toJSONSchema(job, { io: 'input' });
+}

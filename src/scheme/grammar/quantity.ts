@@ -19,6 +19,10 @@ const unit = id.describe('The singular word for what is counted: "patient", "poi
 const part = z.enum(['numerator', 'denominator', 'share']);
 const number = z.enum(['numerator', 'denominator']);
 const zero = z.literal('zero').optional();
+const belowNothing = z
+  .enum(['zero', 'comes-back'])
+  .optional()
+  .describe('What is below zero stays so: set off against other components, or asked back of what was paid before.');
 const eachPeriod = z.literal('each-period');
 const edge = z.union([bound, quantity]).describe('A number in the unit of what is banded, or a block that gives one.');
 
@@ -146,7 +150,7 @@ export const quantityBlocks = [
   block({ kind: z.literal('greatest'), of: severalOf, ...says }, 'The greatest of several.'),
   block({ kind: z.literal('least'), of: severalOf, ...says }, 'The least of several.'),
   block(
-    { kind: z.literal('difference'), from: quantity, less: quantity, below: zero, ...says },
+    { kind: z.literal('difference'), from: quantity, less: quantity, below: belowNothing, ...says },
     'One less another; with "below": "zero" it may be below zero, else it stops there.',
   ),
   block(

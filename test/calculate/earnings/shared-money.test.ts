@@ -120,6 +120,39 @@ describe('an envelope', () => {
     ]);
   });
 
+  it('pays no penny more than it holds where each share is rounded by itself', () => {
+    const accounts = (numbers: readonly string[]) =>
+      accountsOf(
+        component('c', envelope('each-period'), { schedule: eachPeriod }),
+        numbers.map((number) => ({ patients: 1, measures: [figure('2015-06-30', number)] })),
+        'Q1',
+        '2015-07-15',
+      );
+    const q1 = (numbers: readonly string[]) => accounts(numbers).flatMap((account) => tell(account, 'c'));
+    const reasons = (numbers: readonly string[]) =>
+      accounts(numbers).flatMap(({ lines }) =>
+        lines.flatMap(({ positions }) => positions.flatMap(({ unpaid }) => unpaid.map(({ reason }) => reason))),
+      );
+    // 33.335 + 33.335 + 33.33 are 100.00, and 33.34 twice would make 100.01: the odd pence go by largest remainder, ties to the lower code.
+    expect(q1(['33.335', '33.335', '33.33'])).toEqual([
+      'Q1 released 33.34 payment 33.34',
+      'Q1 released 33.33 payment 33.33 [capped 0.01]',
+      'Q1 released 33.33 payment 33.33',
+    ]);
+    expect(reasons(['33.335', '33.335', '33.33'])).toEqual([
+      'rounded down, as the envelope holds no more than all practices together earn',
+    ]);
+    expect(reasons(['50', '50', '100'])).toEqual(
+      [1, 2, 3].map(() => 'scaled down, as all practices together earn more than the envelope'),
+    );
+    // Where it holds enough each has its own rounding, as without an envelope.
+    expect(q1(['33.335', '33.335', '33.32'])).toEqual([
+      'Q1 released 33.34 payment 33.34',
+      'Q1 released 33.34 payment 33.34',
+      'Q1 released 33.32 payment 33.32',
+    ]);
+  });
+
   it('does not wait for who has left', () => {
     const given = [
       { patients: 1, measures: [figure('2015-04-10', '80')] },

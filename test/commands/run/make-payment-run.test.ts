@@ -235,6 +235,7 @@ describe('a run that cannot be made', () => {
     expect(places).toContainEqual(['list-sizes.csv', 2, 'patients', '8,000']);
     expect(places).toContainEqual(['claims.csv', 7, 'event_date', '01/05/2015']);
     expect(Object.keys(findings[0])).toEqual([
+      'format',
       'code',
       'severity',
       'message',
