@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { licences } from './package/licences.js';
 import { pageParts } from './page-parts.js';
 
 /** commander starts programs for subcommands that are programs of their own. There are none, and node:child_process loads slowly. */
@@ -61,17 +62,26 @@ const options = {
   minifyWhitespace: true,
   minifySyntax: true,
   lineLimit: 160,
+  metafile: true,
 };
 await rm('dist', { recursive: true, force: true });
-await build({ ...options, entryPoints: ['src/main.ts', 'src/demonstration.ts'] });
+/** The files that went into the bundles. */
+const inputs = new Set();
+await bundle({ entryPoints: ['src/main.ts', 'src/demonstration.ts'] });
 // A bundle may ask for others, which are made in their turn.
 const made = new Set();
 for (let left = [...bundles]; left.length > 0; left = [...bundles].filter(([name]) => !made.has(name))) {
   for (const [name] of left) made.add(name);
-  await build({ ...options, entryPoints: Object.fromEntries(left) });
+  await bundle({ entryPoints: Object.fromEntries(left) });
 }
+await writeFile('dist/LICENSES.txt', await licences(inputs));
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
 for (const name of await readdir('dist')) if (name.endsWith('.js')) await spellOut(join('dist', name));
+
+async function bundle(entries) {
+  const { metafile } = await build({ ...options, ...entries });
+  for (const input of Object.keys(metafile.inputs)) inputs.add(input);
+}
 
 // Letters beyond ASCII, which esbuild leaves in regular expressions: V8 reads a text that has none in half the time.
 async function spellOut(path) {

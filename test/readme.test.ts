@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { quarterday } from './make/host.ts';
+import { emptyFolder, quarterday, type Told } from './make/host.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const readme = readFileSync(`${root}README.md`, 'utf8');
@@ -37,6 +38,28 @@ describe('the README', () => {
     }
   });
 
+  it('takes a quarter through the program by lines that do what it says of them', async () => {
+    const section = readme.slice(readme.indexOf("## A quarter's work"), readme.indexOf('## The data folder'));
+    const block = /```sh\n([\s\S]*?)```/.exec(section)?.[1] ?? '';
+    const [copy = '', ...lines] = block.replaceAll('\\\n', '').trimEnd().split('\n');
+    const [, from = '', to = ''] = /^cp -r (\S+) (\S+) /.exec(copy) ?? [];
+    const folder = emptyFolder();
+    cpSync(`${root}${from}`, join(folder, to), { recursive: true });
+    const told: Told[] = [];
+    for (const line of lines) {
+      const [name, ...args] = words(line).flatMap((word) => placed(word, folder));
+      expect(name).toBe('quarterday');
+      told.push(await quarterday(args, { now: () => '2015-11-16T09:00:00.000Z' }));
+      expect([line, told.at(-1)?.exit]).toEqual([line, 0]);
+    }
+    const said = (words: string) => told.filter(({ stdout }) => stdout.includes(words)).length;
+    expect(said('to pay       £24,062.79 to 9 payees')).toBe(1);
+    expect(said('in all      £9,525.00  £9,525.00')).toBe(1);
+    expect(said('Net: payments less clawbacks due              £500.00')).toBe(1);
+    const open = await quarterday(['ledger', join(folder, 'q2/ledger'), '--open']);
+    expect(open.stdout).toContain('Nothing: all that was posted is settled.');
+  });
+
   it('names commands that there are', async () => {
     const named = new Set([...readme.matchAll(/quarterday ([a-z]+) /g)].map(([, name = '']) => name));
     const { stdout } = await quarterday(['--help']);
@@ -51,7 +74,7 @@ describe('the README', () => {
   });
 
   it('is no longer than a person reads', () => {
-    expect(readme.split('\n').length).toBeLessThanOrEqual(171);
+    expect(readme.split('\n').length).toBeLessThanOrEqual(151);
   });
 
   it('names scripts that package.json has', () => {
@@ -60,6 +83,20 @@ describe('the README', () => {
     expect(Object.keys(scripts ?? {})).toEqual(expect.arrayContaining(named));
   });
 });
+
+/** The words of a line as a shell reads it: quotes taken off, a comment left out. */
+function words(line: string): string[] {
+  const found = [...line.matchAll(/#.*$|"([^"]*)"|(\S+)/g)].filter(([all]) => !all.startsWith('#'));
+  return found.map(([, quoted, plain]) => quoted ?? plain ?? '');
+}
+
+/** A word of the walk as it stands in this place: its own files in the folder, the program's in the repository, `*` as what is there. */
+function placed(word: string, folder: string): string[] {
+  if (word.startsWith('schemes/')) return [`${root}${word}`];
+  if (!word.startsWith('q2/')) return [word];
+  const path = join(folder, word);
+  return path.endsWith('/*') ? readdirSync(dirname(path)).map((name) => join(dirname(path), name)) : [path];
+}
 
 describe.each(['src/README.md', 'src/calculate/RULES.md', 'test/bench/README.md'])('%s', (name) => {
   const text = readFileSync(`${root}${name}`, 'utf8');
