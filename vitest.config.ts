@@ -9,6 +9,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', ...(process.env.OFFICE ? [] : ['test/office/**'])],
     environment: 'node',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary'] },
   },
 });

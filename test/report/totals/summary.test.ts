@@ -8,9 +8,13 @@ describe('summaryJson', () => {
   it('is JSON of two spaces with a line end, the same every time', () => {
     const text = summaryJson(sampleRun());
     expect(text).toBe(`${JSON.stringify(summaryData(sampleRun()), null, 2)}\n`);
-    expect(text.startsWith('{\n  "scheme": "sample-2020-21",\n  "period": "autumn",\n  "as_at": "2021-04-30",\n')).toBe(
-      true,
-    );
+    const start = [
+      '"format": "quarterday/summary/1"',
+      '"scheme": "sample-2020-21"',
+      '"period": "autumn"',
+      '"as_at": "2021-04-30"',
+    ];
+    expect(text.startsWith(`{\n  ${start.join(',\n  ')},\n`)).toBe(true);
   });
 
   it('has totals by component and period, by locality and by payee', () => {
