@@ -35,9 +35,10 @@ export const recoveries: MakeDocument = function* ({ runs }) {
     const listed = new Map(clawbackStatuses.map((status) => [status, noPence]));
     for (const index of run.practices.keys()) {
       const practice = run.practiceAt(index);
-      const lines = comingBack(practice).map(({ component, period, part }) => {
-        listed.set(part.status, addPence(listed.get(part.status) ?? noPence, part.amount));
-        return rowOf(run, practice, component, period, part);
+      const lines = comingBack(practice).map((sum) => {
+        const { status, amount } = sum.part;
+        listed.set(status, addPence(listed.get(status) ?? noPence, amount));
+        return rowOf(run, practice, sum);
       });
       if (lines.length > 0) rows.push({ code: practice.story.account.practice.code, place, lines });
     }
@@ -49,12 +50,25 @@ export const recoveries: MakeDocument = function* ({ runs }) {
   yield { name: 'recoveries.csv', content: [csvRow(columns), ...rows.flatMap(({ lines }) => lines)] };
 };
 
-function comingBack({ story }: PublishedPractice) {
+/** A sum that comes back, and what its payee gave back of the line before. */
+interface ComingBack {
+  readonly component: ComponentStory;
+  readonly period: PeriodStory;
+  readonly part: Clawback;
+  readonly before: Pence;
+}
+
+function comingBack({ story }: PublishedPractice): ComingBack[] {
   return story.components.flatMap((component) =>
     component.periods.flatMap((period) => {
       const { settlement } = period.position;
-      const parts = settlement.kind === 'clawback' ? settlement.parts : [];
-      return parts.filter(({ status }) => status !== 'waived').map((part) => ({ component, period, part }));
+      const all = settlement.kind === 'clawback' ? settlement.parts : [];
+      const parts = all.filter(({ status }) => status !== 'waived');
+      return parts.map((part, place) => {
+        // What was given back before stands in one row of a payee: the first, whatever else of the line is still to come.
+        const isFirst = parts.findIndex(({ payeeCode }) => payeeCode === part.payeeCode) === place;
+        return { component, period, part, before: isFirst ? takenBefore(period, part.payeeCode) : noPence };
+      });
     }),
   );
 }
@@ -62,13 +76,10 @@ function comingBack({ story }: PublishedPractice) {
 function rowOf(
   run: RunPublished,
   practice: PublishedPractice,
-  { line }: ComponentStory,
-  period: PeriodStory,
-  part: Clawback,
+  { component: { line }, period, part, before }: ComingBack,
 ): string {
   const { payeeCode, amount, status, reason } = part;
   const isTaken = status === 'due' && run.posted.kind === 'posted';
-  const before = takenBefore(period, payeeCode);
   const id = period.position.period.id;
   return csvRow([
     practice.story.account.practice.code,

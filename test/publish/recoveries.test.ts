@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { emptyFolder } from '../make/host.ts';
 import { papersOf } from '../make/papers.ts';
+import { post as postRun } from '../make/posted-runs.ts';
 import { dorset, dorsetAfterAPosting, dorsetQ4, post } from '../make/publications.ts';
-import { rowsOf, runFolder } from '../make/runs.ts';
+import { changed, fixtureData, rowsOf, runFolder } from '../make/runs.ts';
 
 it('lists each sum that is to come back, with who decided it; what stays is no part of it', async () => {
   const run = await runFolder(dorset, dorsetQ4);
@@ -49,4 +51,25 @@ it('says what is taken once the run is posted, and which run showed a sum first'
   for (const { amount, taken, left } of due) expect([taken, left]).toEqual([amount, '0.00']);
   for (const { taken } of rows.filter(({ status }) => status === 'proposed')) expect(taken).toBe('0.00');
   for (const { since_run } of rows) expect(since_run).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it('counts what was given back before once, where a plan takes a part now and defers the rest', async () => {
+  const data = changed(fixtureData(dorset), {});
+  const header = 'practice_code,component,amount,instalments,first_on,every,decided_on,decided_by,reason';
+  const plan = 'Z10007,integrated-teams,5005.00,10,2016-07-15,month,2016-07-10,S. Dyer,ten equal deductions agreed';
+  writeFileSync(join(data, 'plans.csv'), `${header}\n${plan}\n`);
+  const ledger = join(emptyFolder(), 'ledger');
+  const more = ['--ledger', ledger];
+  await postRun(await runFolder(dorset, { period: 'Q4', asAt: '2016-07-31', data, more }), ledger);
+  const run = await runFolder(dorset, { period: 'Q4', asAt: '2016-08-20', data, more });
+  const rows = rowsOf(await papersOf('recoveries', [run], ...more), 'recoveries.csv');
+  const own = rows.filter(({ practice_code }) => practice_code === 'Z10007');
+  const cells = readFileSync(join(run, 'clawbacks.csv'), 'utf8');
+  expect(cells).toContain('Z10007,Z10007,integrated-teams,Q1,0.00,2002.00,500.50,due');
+  expect(own.map(({ period, status, amount, taken, left }) => [period, status, amount, taken, left])).toEqual([
+    // Of £2,502.50 for Q1 one instalment of £500.50 was taken in July, one is due now, and the rest comes later.
+    ['Q1', 'due', '1001.00', '500.50', '500.50'],
+    ['Q1', 'deferred', '1501.50', '0.00', '1501.50'],
+    ['Q2', 'deferred', '2502.50', '0.00', '2502.50'],
+  ]);
 });
