@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { type FileCalls, systemFiles } from './file-calls.ts';
 import { NewFile, type WrittenFile } from './new-file.ts';
 import { ParentFolder } from './parent-folder.ts';
-import { attempt, systemCodeOf } from './system-failure.ts';
+import { attempt } from './system-failure.ts';
+import { takeName } from './take-name.ts';
 
 /** Whether something may be written at a path: nothing is there, or an empty folder. */
 export function isFree(path: string, files: FileCalls = systemFiles): boolean {
@@ -98,18 +99,5 @@ export class NewFolder {
     const path = join(this.#temporary, name);
     attempt('make', path, () => this.#files.makeFolder(path));
     this.#inner.add(name);
-  }
-}
-
-/** An empty folder of that name gives way; a full one, or a file, does not. */
-function takeName(temporary: string, target: string, files: FileCalls): boolean {
-  try {
-    if (attempt('look at', target, () => files.exists(target)))
-      attempt('remove', target, () => files.removeFolder(target));
-    attempt('rename', target, () => files.rename(temporary, target));
-    return true;
-  } catch (error) {
-    if (['EEXIST', 'ENOTEMPTY', 'ENOTDIR'].includes(systemCodeOf(error) ?? '')) return false;
-    throw error;
   }
 }
