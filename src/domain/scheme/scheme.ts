@@ -3,6 +3,7 @@ import type { Ratio } from '../money/ratio.ts';
 import type { Rounding } from '../money/rounding.ts';
 import type { DaysOrMonths, Long } from './days-or-months.ts';
 import type { Example } from './example.ts';
+import type { Member } from './member.ts';
 import type { Period } from './period.ts';
 import type { Quantity } from './quantity.ts';
 import type { Achievement, Adjustment, ToBeConfirmed, Value } from './value.ts';
@@ -32,6 +33,8 @@ export interface Scheme {
   readonly title: string;
   readonly commissioner: string;
   readonly status: 'agreed' | 'draft';
+  /** Whom it pays; left out, practices. */
+  readonly member?: Member;
   readonly source: Source;
   readonly term: Span;
   /** In order, without gaps, from the start of the term to its end. */
@@ -72,6 +75,8 @@ export interface Population {
   /** Dates accepted in place of `at`, in order of preference. */
   readonly acceptedInstead: readonly Day[];
   readonly clause: string;
+  /** Set where the scheme says nothing of it, as it counts no patients. */
+  readonly isSaid?: false;
 }
 
 export interface EvidenceKind {
@@ -98,7 +103,8 @@ export interface MeasureKind {
   readonly id: string;
   readonly title: string;
   readonly numerator: string;
-  readonly denominator: string;
+  /** Left out of a plain figure. */
+  readonly denominator?: string | undefined;
   /** What each of its two numbers counts, in the singular; left out where no block asks for it by itself. */
   readonly numeratorUnit?: string | undefined;
   readonly denominatorUnit?: string | undefined;
