@@ -73,7 +73,8 @@ describe('a scheme of farms', () => {
   it('has its mistakes told in its own noun', async () => {
     const data = dataFolder({
       'practices.csv': 'practice_code,practice_name\nfarm-1,Upper Farm\nfarm-1,Again\nno code,None\n',
-      'measures.csv': 'practice_code,measure,as_at,numerator,denominator\nfarm-2,fields,2020-06-01,12,\nfarm-1,fields,2020-06-01,12,3\n',
+      'measures.csv':
+        'practice_code,measure,as_at,numerator,denominator\nfarm-2,fields,2020-06-01,12,\nfarm-1,fields,2020-06-01,12,3\n',
     });
     const told = await quarterday(['run', scheme, ...asked, '--data', data]);
     expect(told.exit).toBe(1);

@@ -1,6 +1,6 @@
 import type { MeasureRow } from '../../domain/facts.ts';
 import { compare, equals, one } from '../../domain/money/ratio.ts';
-import { isPlain, mayExceed } from '../../domain/scheme/measure.ts';
+import { isPlainFigure, mayExceed } from '../../domain/scheme/measure.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
@@ -32,7 +32,7 @@ export function readMeasures(
     numerator: number,
     denominator: optional(number),
   };
-  const plain = new Set(scheme.measures.filter(isPlain).map(({ id }) => id));
+  const plain = new Set(scheme.measures.filter(isPlainFigure).map(({ id }) => id));
   const withLines = new Set(scheme.measures.filter(({ lines }) => lines).map(({ id }) => id));
   return readTable(measuresTableOf(scheme), readers, source, {
     row({ line, values, mistake }) {

@@ -1,5 +1,5 @@
 import { type ClaimCells, claimCellsOf } from '../../domain/scheme/claim-cells.ts';
-import { isPlain } from '../../domain/scheme/measure.ts';
+import { isPlainFigure } from '../../domain/scheme/measure.ts';
 import { inWordsOf, sayCodeForm } from '../../domain/scheme/member.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { type ColumnDescription, column, maybe } from './columns.ts';
@@ -126,7 +126,7 @@ export function claimsTableOf({ person, amount }: ClaimCells): TableDescription 
 /** The table of measures as a scheme asks for it: with items only where one of them has lines. */
 export function measuresTableOf({ measures }: Pick<Scheme, 'measures'>): TableDescription {
   const hasLines = measures.some(({ lines }) => lines);
-  const [hasPlain, hasShares] = [measures.some(isPlain), !measures.every(isPlain)];
+  const [hasPlain, hasShares] = [measures.some(isPlainFigure), !measures.every(isPlainFigure)];
   const columns = measuresTable.columns.flatMap((each): TableDescription['columns'] => {
     if (each.name === 'item' && !hasLines) return [];
     if (each.name !== 'denominator' || !hasPlain) return [each];

@@ -1,5 +1,5 @@
 /** Whom a scheme pays, where that is no practice: in the singular and in the plural, and how its codes are formed. */
-export interface Member {
+export interface MemberNoun {
   readonly one: string;
   readonly many: string;
   /** The national form of a practice code, a capital letter and five digits, or any code of letters, digits and hyphens. */
@@ -9,7 +9,7 @@ export interface Member {
 /** What goes by the noun of a scheme: the scheme itself, or what stands for it. */
 export interface OfMembers {
   /** Left out, practices. */
-  readonly member?: Member | undefined;
+  readonly member?: MemberNoun | undefined;
 }
 
 /**

@@ -18,7 +18,7 @@ import {
 } from '../../domain/money/ratio.ts';
 import { ceiling } from '../../domain/money/rounding.ts';
 import { eventsOfValue, quantitiesOf } from '../../domain/scheme/depends-on.ts';
-import { isPlain, measureOf } from '../../domain/scheme/measure.ts';
+import { isPlainFigure, measureOf } from '../../domain/scheme/measure.ts';
 import { type BandsQuantity, blocksIn, isFromData } from '../../domain/scheme/quantity.ts';
 import type { Achievement, Component, Scale } from '../../domain/scheme/scheme.ts';
 import { sayShare } from '../../domain/words/say.ts';
@@ -89,8 +89,8 @@ function* scaleStep(
     practiceCode: known.practice.code,
     component,
     figure: measure,
-    now: isPlain(kind) ? formatExact(numerator) : `${formatExact(numerator)} of ${formatExact(denominator)}`,
-    next: isPlain(kind) ? formatExact(next) : sayShare(next),
+    now: isPlainFigure(kind) ? formatExact(numerator) : `${formatExact(numerator)} of ${formatExact(denominator)}`,
+    next: isPlainFigure(kind) ? formatExact(next) : sayShare(next),
     needed: formatExact(needed),
     worth: worthOfFigure(worlds, known, component, { ...figure.is, numerator: add(numerator, needed) }, measure),
   };

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day.ts';
 import type { MeasureRow } from '../../domain/facts.ts';
 import { compare, greatest, least, multiply, one, type Ratio, ratio, zero } from '../../domain/money/ratio.ts';
 import { quantitiesOf } from '../../domain/scheme/depends-on.ts';
-import { isPlain, mayExceed } from '../../domain/scheme/measure.ts';
+import { isPlainFigure, mayExceed } from '../../domain/scheme/measure.ts';
 import { blocksIn } from '../../domain/scheme/quantity.ts';
 import type { Achievement, Component, MeasureKind, Scale, Scheme } from '../../domain/scheme/scheme.ts';
 import { type Directions, directionsOfAll, type Mover, scaleRises } from './directions.ts';
@@ -73,7 +73,7 @@ function useOf(measure: MeasureKind, { components }: Scheme, unlimited: Readonly
     achievements,
     byNumber,
     isUnlimited,
-    paidByNothing: first && !byNumber && !isPlain(measure) ? nothingPays(first) : null,
+    paidByNothing: first && !byNumber && !isPlainFigure(measure) ? nothingPays(first) : null,
   };
 }
 

@@ -2,7 +2,7 @@ import { sayDay } from '../../domain/day.ts';
 import { withSeparators } from '../../domain/money/money.ts';
 import { formatShare, type Ratio } from '../../domain/money/ratio.ts';
 import { type CeilingPer, type EventPrice, isOnePrice, type OfPeriod } from '../../domain/scheme/event-prices.ts';
-import { isPlain } from '../../domain/scheme/measure.ts';
+import { isPlainFigure } from '../../domain/scheme/measure.ts';
 import { inWordsOf } from '../../domain/scheme/member.ts';
 import {
   type ClaimsQuantity,
@@ -147,7 +147,7 @@ function sayNumberOf(
   { measures }: SchemeWords,
 ): string {
   const measure = measures.find((each) => each.id === id);
-  if (!measure || !isPlain(measure)) return `${sayPart[part]} ${id}`;
+  if (!measure || !isPlainFigure(measure)) return `${sayPart[part]} ${id}`;
   return `the ${measure.numeratorUnit === undefined ? 'figure' : plural(measure.numeratorUnit)} of ${id}`;
 }
 

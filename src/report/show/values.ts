@@ -1,6 +1,6 @@
 import { sayDay } from '../../domain/day.ts';
 import { compare, formatExact, formatShare, isZero } from '../../domain/money/ratio.ts';
-import { edgesBy, isPlain } from '../../domain/scheme/measure.ts';
+import { edgesBy, isPlainFigure } from '../../domain/scheme/measure.ts';
 import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import type { Achievement, Adjustment, Component, PerEvent, Scale, Value } from '../../domain/scheme/scheme.ts';
@@ -103,7 +103,7 @@ function sayAchievement(achievement: Achievement, words: SchemeWords): string {
   return [
     `Scaled by ${measure}${sayTogether(achievement)}: ${sayScale(scale, measured)}`,
     ...sayLeast(achievement),
-    ...(isPlain(measured) ? [] : [nobody]),
+    ...(isPlainFigure(measured) ? [] : [nobody]),
     waiting,
   ].join('; ');
 }
@@ -127,7 +127,7 @@ function sharesOf(id: string): MeasureWords {
 }
 
 function sayScale(scale: Scale, measure: MeasureWords): string {
-  const sayEdge = isPlain(measure) ? edgesBy(measure) : formatShare;
+  const sayEdge = isPlainFigure(measure) ? edgesBy(measure) : formatShare;
   switch (scale.kind) {
     case 'linear': {
       const side = compare(scale.to, scale.from) > 0 ? 'up' : 'down';

@@ -1,5 +1,5 @@
 import { compare, equals, isZero } from '../../domain/money/ratio.ts';
-import { isPlain } from '../../domain/scheme/measure.ts';
+import { isPlainFigure } from '../../domain/scheme/measure.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenAchievement } from '../grammar/achievement.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
@@ -37,7 +37,7 @@ export function noMeasureIsUnused(scheme: WrittenScheme): JsonMistake[] {
 export function scalesFitTheirMeasure(scheme: WrittenScheme): JsonMistake[] {
   return achievements(scheme).flatMap(({ it: { measure: id, zeroDenominator, scale }, at }): JsonMistake[] => {
     const measure = scheme.measures.find((each) => each.id === id);
-    if (!measure || isPlain(measure)) return [];
+    if (!measure || isPlainFigure(measure)) return [];
     const bare = edgesOf(scale).filter(({ edge }) => edge.isBare);
     return [
       ...(zeroDenominator === undefined

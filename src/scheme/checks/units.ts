@@ -1,4 +1,4 @@
-import { isPlain } from '../../domain/scheme/measure.ts';
+import { isPlainFigure } from '../../domain/scheme/measure.ts';
 import { type Edge, isFromData, type Quantity } from '../../domain/scheme/quantity.ts';
 import { unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit, sameUnit, sayUnit, type Unit } from '../../domain/scheme/unit.ts';
@@ -142,7 +142,7 @@ function measureSaysWhatItCounts(
   at: Path,
 ): JsonMistake[] {
   const measure = measures.find((each) => each.id === id);
-  if (measure && isPlain(measure) && part !== 'numerator') {
+  if (measure && isPlainFigure(measure) && part !== 'numerator') {
     const message = `${id} is a plain figure, and has no ${part}; expected its numerator`;
     return [
       {

@@ -92,7 +92,7 @@ describe('sayComponent', () => {
 });
 
 it('says the bounds of bands in what they are bounds of', () => {
-  const measures = [{ id: 'register', numeratorUnit: 'patient' }];
+  const measures = [{ id: 'register', denominator: 'patients', numeratorUnit: 'patient' }];
   const value: Value = {
     kind: 'quantity',
     of: {
