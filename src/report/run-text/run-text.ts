@@ -23,15 +23,9 @@ import { sayCount, withThousands } from './numbers.ts';
 /** Where the run went: a rehearsal goes nowhere. */
 export type RunPlace = { readonly folder: string } | 'rehearsal';
 
-/** What `run` prints: the page, and apart from it the next step, which goes to stderr. */
-export interface RunText {
-  readonly text: string;
-  readonly next: string;
-}
-
 /** A run told to an analyst. */
-export function runText(summary: RunSummary, place: RunPlace, paint: Paint): RunText {
-  return { text: renderPage(pageOf(summary, place), paint), next: nextStep(place) };
+export function runText(summary: RunSummary, place: RunPlace, paint: Paint): string {
+  return renderPage(pageOf(summary, place), paint);
 }
 
 function pageOf(summary: RunSummary, place: RunPlace): Block[] {
@@ -73,9 +67,4 @@ function warningBlocks(warnings: readonly WarningGroup[]): Block[] {
       }),
     ),
   ];
-}
-
-function nextStep(place: RunPlace): string {
-  if (place === 'rehearsal') return 'Next: nothing was written; to write the run folder, add --out DIR.';
-  return 'Next: read withheld.csv and clawbacks.csv in the run folder, check the net total, and pay by statements.csv.';
 }
