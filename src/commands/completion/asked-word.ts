@@ -2,7 +2,7 @@ import type { Argument, Command, Option } from 'commander';
 import type { TypedWords } from './typed-words.ts';
 
 /** What was typed after the name of a command: each value by the name of its argument or the long form of its option. */
-export type Given = ReadonlyMap<string, string>;
+export type GivenWords = ReadonlyMap<string, string>;
 
 /** Which word of a command line is being typed. */
 export type AskedWord =
@@ -12,9 +12,9 @@ export type AskedWord =
   /** An option: those that may stand there, what is still needed first. */
   | { readonly kind: 'option'; readonly options: readonly Option[] }
   /** The value of an option, after `before` where it is joined to it. */
-  | { readonly kind: 'value'; readonly option: Option; readonly before: string; readonly given: Given }
+  | { readonly kind: 'value'; readonly option: Option; readonly before: string; readonly given: GivenWords }
   /** A word that stands by itself; at its place an option may stand too. */
-  | { readonly kind: 'argument'; readonly argument: Argument; readonly given: Given };
+  | { readonly kind: 'argument'; readonly argument: Argument; readonly given: GivenWords };
 
 /** Finds out, from the declarations of the commands alone, which word is being typed. */
 export function askedWord(program: Command, { whole, last }: TypedWords): AskedWord {

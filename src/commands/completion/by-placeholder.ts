@@ -1,10 +1,10 @@
 import type { Host } from '../../terminal/host.ts';
-import type { Given } from './asked-word.ts';
+import type { GivenWords } from './asked-word.ts';
 import { componentsOf, periodsOf, postingsOf, practicesOf, schemesThere } from './ids-there.ts';
 import { nothingOffered, type Offers, offered } from './offers.ts';
 
 /** What may stand for a value that is declared as `<word>`, seen from what is typed already. */
-type Offering = (given: Given, host: Host) => Offers | Promise<Offers>;
+type Offering = (given: GivenWords, host: Host) => Offers | Promise<Offers>;
 
 const anyFile: Offering = () => ({ words: [], paths: 'files' });
 const anyFolder: Offering = () => ({ words: [], paths: 'folders' });

@@ -4,7 +4,7 @@ import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { Grammar } from '../declare.ts';
 import type { CompleteRequest } from '../request.ts';
-import { type AskedWord, askedWord, type Given } from './asked-word.ts';
+import { type AskedWord, askedWord, type GivenWords } from './asked-word.ts';
 import { offeringFor } from './by-placeholder.ts';
 import { nothingOffered, type Offer, type Offers, offered } from './offers.ts';
 import { typedWords } from './typed-words.ts';
@@ -68,7 +68,12 @@ function optionOffers(options: readonly Option[]): Offer[] {
 }
 
 /** What may stand for an argument or for the value of an option: one of its choices, or what its placeholder says. */
-async function offersOf(declared: Argument | Option, option: string | null, given: Given, host: Host): Promise<Offers> {
+async function offersOf(
+  declared: Argument | Option,
+  option: string | null,
+  given: GivenWords,
+  host: Host,
+): Promise<Offers> {
   if (declared.argChoices) return offered(declared.argChoices.map((word) => ({ word, says: '' })));
   const offers = await offeringFor(option, placeholderOf(declared))?.(given, host);
   return offers ? { ...offers, words: offers.words.filter(isSafe) } : nothingOffered;

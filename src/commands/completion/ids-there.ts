@@ -7,7 +7,7 @@ import { isObject, isTextList, parsedJson } from '../../record/files/plain-json.
 import { ledgerName } from '../../record/ledger/names.ts';
 import { builtinFile, builtinIds, builtinSchemes } from '../../run/builtin-schemes.ts';
 import { countPeriods } from '../../scheme/count-periods.ts';
-import type { Given } from './asked-word.ts';
+import type { GivenWords } from './asked-word.ts';
 import type { Offer } from './offers.ts';
 
 // The ids in files that are named on a line that is not finished. They are read lightly and judged by nobody: what cannot be read offers
@@ -19,7 +19,7 @@ export function schemesThere(folder: URL): Offer[] {
 }
 
 /** The periods of the scheme that is named. */
-export function periodsOf(given: Given, schemes: URL): Offer[] {
+export function periodsOf(given: GivenWords, schemes: URL): Offer[] {
   const { periods, term } = schemeNamed(given, schemes);
   if (Array.isArray(periods)) return periods.filter(isObject).map(({ id, title }) => offerOf(id, title));
   if (!isObject(periods) || !isObject(term) || (periods.every !== 'month' && periods.every !== 'quarter')) return [];
@@ -30,7 +30,7 @@ export function periodsOf(given: Given, schemes: URL): Offer[] {
 }
 
 /** The components of the scheme of the run, or of the scheme, that is named. */
-export function componentsOf(given: Given, schemes: URL): Offer[] {
+export function componentsOf(given: GivenWords, schemes: URL): Offer[] {
   return componentOffers(schemeNamed(given, schemes).components);
 }
 
@@ -45,7 +45,7 @@ function componentOffers(components: unknown): Offer[] {
 }
 
 /** The practices of the run that is named; else of the data folder; else those that the ledger has paid. */
-export function practicesOf(given: Given): Offer[] {
+export function practicesOf(given: GivenWords): Offer[] {
   const run = given.get('run');
   if (run !== undefined) return practicesIn(join(run, 'statements.csv'));
   const data = given.get('--data');
@@ -54,7 +54,7 @@ export function practicesOf(given: Given): Offer[] {
 }
 
 /** The postings of the ledger that is named, by their serials. */
-export function postingsOf(given: Given): Offer[] {
+export function postingsOf(given: GivenWords): Offer[] {
   const ledger = given.get('--ledger');
   return ledger === undefined
     ? []
@@ -65,7 +65,7 @@ export function postingsOf(given: Given): Offer[] {
 }
 
 /** The JSON of the scheme that a line names, by a run folder or by itself; an empty object where there is none. */
-function schemeNamed(given: Given, schemes: URL): Readonly<Record<string, unknown>> {
+function schemeNamed(given: GivenWords, schemes: URL): Readonly<Record<string, unknown>> {
   const run = given.get('run');
   const scheme = given.get('scheme') ?? given.get('--scheme') ?? '';
   const isBuiltin = run === undefined && builtinIds(schemes).includes(scheme);
