@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '../../domain/day.ts';
-import { wordsOf } from './pdf-words.ts';
+import { saidInPdf } from './pdf-words.ts';
 
 /** What all papers of one file have in common. */
 export interface FileOf {
@@ -12,7 +12,7 @@ export interface FileOf {
 /** What a file is, as old readers ask for it. */
 export function infoObject({ title, author, day }: FileOf): string {
   const made = formatDay(day).replaceAll('-', '');
-  return `<</Title${wordsOf(title)}/Author${wordsOf(author)}/Creator(quarterday)/Producer(quarterday)/CreationDate(D:${made}000000Z)>>`;
+  return `<</Title${saidInPdf(title)}/Author${saidInPdf(author)}/Creator(quarterday)/Producer(quarterday)/CreationDate(D:${made}000000Z)>>`;
 }
 
 /** The same in XML, and that the file can be read aloud (PDF/UA). */

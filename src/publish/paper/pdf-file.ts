@@ -3,7 +3,7 @@ import { type FileOf, infoObject, metadataOf } from './file-info.ts';
 import { FontObjects, numbersOfAFont } from './font-objects.ts';
 import type { Fonts } from './fonts.ts';
 import type { Drawn } from './page-content.ts';
-import { arrayOf, refTo, wordsOf } from './pdf-words.ts';
+import { arrayOf, refTo, saidInPdf } from './pdf-words.ts';
 import { PdfWriter } from './pdf-writer.ts';
 import { sheet } from './sheet.ts';
 import { ownersObject, storyObjects } from './story-objects.ts';
@@ -117,7 +117,7 @@ export class PdfFile {
         const own = first + index;
         const before = own === first ? '' : `/Prev ${refTo(own - 1)}`;
         const after = own === last ? '' : `/Next ${refTo(own + 1)}`;
-        return `<</Title${wordsOf(title)}/Parent ${refTo(root)}${before}${after}/Dest[${refTo(pages)}/Fit]>>`;
+        return `<</Title${saidInPdf(title)}/Parent ${refTo(root)}${before}${after}/Dest[${refTo(pages)}/Fit]>>`;
       }),
     ]);
     return `/Outlines ${refTo(root)}`;

@@ -10,7 +10,7 @@ export function arrayOf(items: readonly (string | number)[]): string {
 }
 
 /** Words that people read. */
-export function wordsOf(text: string): string {
+export function saidInPdf(text: string): string {
   if (/^[ -~]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
   return `<${hexOf(`\ufeff${text}`)}>`;
 }

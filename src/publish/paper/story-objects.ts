@@ -1,5 +1,5 @@
 import type { Drawn } from './page-content.ts';
-import { arrayOf, refTo, wordsOf } from './pdf-words.ts';
+import { arrayOf, refTo, saidInPdf } from './pdf-words.ts';
 import type { Element } from './sheet.ts';
 
 /** The numbers that a paper has in a file. */
@@ -32,7 +32,7 @@ export function storyObjects(
     }
   }
   return [
-    `<</S/Document/P ${refTo(story)}/T${wordsOf(title)}/K${arrayOf(top.map((place) => refTo(paper + 1 + place)))}>>`,
+    `<</S/Document/P ${refTo(story)}/T${saidInPdf(title)}/K${arrayOf(top.map((place) => refTo(paper + 1 + place)))}>>`,
     ...elements.map((element, place) => {
       const page = pageOf.get(place);
       const on = page === undefined ? '' : `/Pg ${refTo(firstPage + page)}`;
@@ -46,7 +46,7 @@ export function storyObjects(
 
 function more({ scope, said }: Element): string {
   const heads = scope === undefined ? '' : `/A<</O/Table/Scope/${scope}>>`;
-  return said === undefined ? heads : `${heads}/ActualText${wordsOf(said)}`;
+  return said === undefined ? heads : `${heads}/ActualText${saidInPdf(said)}`;
 }
 
 /** Which element each piece of each page belongs to; `first` is the key of the first page. */
