@@ -72,12 +72,12 @@ function lastDayOf({ deadline }: Evidence, own: Span, world: World): number | nu
 }
 
 /** So long after the last day of a period. */
-export function longAfterEnd(day: number, long: Long): number {
+function longAfterEnd(day: number, long: Long): number {
   return 'days' in long ? day + long.days : monthsAfterEnd(day, long.months);
 }
 
 /** The end of the claim window of a period. */
-export function windowEnd(span: Span, { scheme, periods }: World): number {
+function windowEnd(span: Span, { scheme, periods }: World): number {
   const window = scheme.claimWindow;
   if (!window) throw new Error('no claim window');
   if (window.kind === 'days') return span.end + window.days;

@@ -38,7 +38,7 @@ export function drawInPounds(from: Drawable, depth: number): Block {
 }
 
 /** A plain number: a share that was reached, a ratio. */
-export function drawPlain(from: Drawable, depth: number): Block {
+function drawPlain(from: Drawable, depth: number): Block {
   const { chance } = from;
   const measures = from.measures.filter(({ numeratorUnit, denominatorUnit }) => numeratorUnit === denominatorUnit);
   const deeper = () => drawPlain(from, depth - 1);
@@ -65,7 +65,7 @@ function drawUnit({ chance, measures }: Drawable): string {
 }
 
 /** So many of something. */
-export function drawInUnit(from: Drawable, unit: string, depth: number): Block {
+function drawInUnit(from: Drawable, unit: string, depth: number): Block {
   const { chance, measures } = from;
   const deeper = () => drawInUnit(from, unit, depth - 1);
   const parts = measures.flatMap((each) => [

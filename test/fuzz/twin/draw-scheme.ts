@@ -267,7 +267,7 @@ function drawScale(chance: Chance, direction: 'higher-is-better' | 'lower-is-bet
   return chance.of([linear, steps, line])();
 }
 
-export function drawSchedule(chance: Chance, periods: readonly Period[]): Schedule {
+function drawSchedule(chance: Chance, periods: readonly Period[]): Schedule {
   const each = (texts: readonly string[]) =>
     Object.fromEntries(periods.map(({ id }, place) => [id, texts[place] ?? '0']));
   return chance.way<Schedule>([

@@ -104,3 +104,9 @@ export function shareOut(pennies: bigint, weights: readonly Fraction[]): bigint[
   }
   return parts;
 }
+
+/** The lesser of two whole numbers. */
+export function lesser(a: bigint, b: bigint): bigint {
+  if (a < b) return a;
+  return b;
+}

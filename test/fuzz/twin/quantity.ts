@@ -1,19 +1,5 @@
 import { dayOf } from './calendar.ts';
-import {
-  against,
-  type Fraction,
-  fraction,
-  least,
-  minus,
-  most,
-  none,
-  over,
-  plus,
-  read,
-  sum,
-  times,
-  toPlaces,
-} from './fraction.ts';
+import { against, type Fraction, least, minus, most, none, over, plus, read, times, toPlaces } from './fraction.ts';
 import { listOf, type Member, type World } from './world.ts';
 import type { Block, Measure } from './written.ts';
 
@@ -193,14 +179,4 @@ export function onLine(on: Fraction, knees: readonly Knee[], goesOn: boolean): F
   if (!left) throw new Error('a line without a beginning');
   const [from, to] = [left.above(), right.below()];
   return from && to && plus(from, times(minus(to, from), over(minus(on, left.at), minus(right.at, left.at))));
-}
-
-/** Added up, where all are known. */
-export function total(parts: readonly (Fraction | null)[]): Fraction | null {
-  const known = parts.filter((part) => part !== null);
-  return known.length < parts.length ? null : sum(known);
-}
-
-export function count(number: bigint | number): Fraction {
-  return fraction(BigInt(number));
 }

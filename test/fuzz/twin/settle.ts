@@ -1,5 +1,5 @@
 import { dayOf } from './calendar.ts';
-import { against, fraction, read, times } from './fraction.ts';
+import { against, fraction, lesser, read, times } from './fraction.ts';
 import type { Member, Span, World } from './world.ts';
 import type { Component, Recovery, Row } from './written.ts';
 
@@ -31,7 +31,7 @@ export function penceOf(amount: string): bigint {
   return amount.startsWith('-') ? -exact.over : exact.over;
 }
 
-export function paidFor(member: Member, component: string, period: string): readonly Row[] {
+function paidFor(member: Member, component: string, period: string): readonly Row[] {
   return member.rows('paid.csv').filter((row) => row.component === component && row.period === period);
 }
 
@@ -63,14 +63,14 @@ function heldFor(member: Member, component: string): Held[] {
 function giveBack(held: readonly Held[], sum: bigint): void {
   let left = sum;
   for (const each of held) {
-    const now = left < each.pence ? left : each.pence;
+    const now = lesser(left, each.pence);
     each.pence -= now;
     left -= now;
   }
 }
 
 /** Who is paid in this run for a component. */
-export function payeeOf(member: Member, component: string): string {
+function payeeOf(member: Member, component: string): string {
   const rows = member.rows('payees.csv');
   const latest = (own: readonly Row[]) =>
     [...own].sort((a, b) => dayOf(a.agreed_on ?? '') - dayOf(b.agreed_on ?? '')).at(-1)?.payee_code;
@@ -118,7 +118,7 @@ function take(sums: Sums, period: string, wanted: bigint): bigint {
   let taken = 0n;
   for (const sum of [sums.own.get(period), sums.general]) {
     if (!sum) continue;
-    const now = wanted - taken < sum.left ? wanted - taken : sum.left;
+    const now = lesser(wanted - taken, sum.left);
     sum.left -= now;
     taken += now;
   }
@@ -171,7 +171,7 @@ function setOff(lines: readonly Line[], dues: bigint[], fell: readonly boolean[]
     for (let before = place - 1; before >= 0; before -= 1) {
       const [payment = 0n, short = 0n] = [dues[before], dues[place]];
       if (payment <= 0n || short >= 0n) continue;
-      const now = payment < -short ? payment : -short;
+      const now = lesser(payment, -short);
       dues[before] = payment - now;
       dues[place] = short + now;
       const earlier = lines[before]?.span.id ?? '';
@@ -211,7 +211,7 @@ function askedOf(
   for (const [as, pence] of asked) {
     let left = pence;
     for (const each of held) {
-      const now = left < each.pence ? left : each.pence;
+      const now = lesser(left, each.pence);
       if (now === 0n) continue;
       each.pence -= now;
       left -= now;

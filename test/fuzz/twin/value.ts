@@ -71,7 +71,7 @@ function changed(value: Fraction, by: Adjustment, place: Place): Fraction | null
   }
 }
 
-export function numberOf(written: string | Block, place: Place): Fraction | null {
+function numberOf(written: string | Block, place: Place): Fraction | null {
   return typeof written === 'string' ? read(written) : quantity(written, place);
 }
 

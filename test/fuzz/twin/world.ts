@@ -83,7 +83,7 @@ function leftOn(row: Row, { leaving }: Scheme, asAt: number): number | null {
   return days.length === 0 ? null : Math.min(...days);
 }
 
-export function longAfter(day: number, long: Long): number {
+function longAfter(day: number, long: Long): number {
   return 'days' in long ? day + long.days : monthsAfter(day, long.months);
 }
 

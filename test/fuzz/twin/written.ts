@@ -234,16 +234,6 @@ export type Row = Readonly<Record<string, string>>;
 /** The rows of a data folder by file. */
 export type Tables = Readonly<Record<string, readonly Row[]>>;
 
-/** A line that a ledger holds. */
-export interface Posted {
-  readonly asAt: string;
-  readonly practice: string;
-  readonly payee: string;
-  readonly component: string;
-  readonly period: string;
-  readonly pence: bigint;
-}
-
 /** Everything that a run is made of. */
 export interface Case {
   readonly scheme: Scheme;
