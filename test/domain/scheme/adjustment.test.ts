@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ratio } from '../../../src/domain/money/ratio.ts';
+import { formatExact, ratio } from '../../../src/domain/money/ratio.ts';
 import { takenOff } from '../../../src/domain/scheme/adjustment.ts';
 import type { Adjustment } from '../../../src/domain/scheme/scheme.ts';
 
@@ -12,12 +12,12 @@ function reduce(given: Partial<Reduce>): Adjustment {
 
 describe('what a reduction takes off', () => {
   it('is rounded in the mode of the scheme', () => {
-    expect(takenOff(ratio(101), reduce({}))).toEqual(ratio(51));
-    expect(takenOff(ratio(101), reduce({ mode: 'down' }))).toEqual(ratio(50));
+    expect(formatExact(takenOff(ratio(101), reduce({})))).toBe('51');
+    expect(formatExact(takenOff(ratio(101), reduce({ mode: 'down' })))).toBe('50');
   });
 
   it('is never more than there is', () => {
-    expect(takenOff(ratio(9, 4), reduce({ by: ratio(1), mode: 'up' }))).toEqual(ratio(9, 4));
-    expect(takenOff(ratio(-9, 4), reduce({ by: ratio(1), mode: 'up' }))).toEqual(ratio(-9, 4));
+    expect(formatExact(takenOff(ratio(9, 4), reduce({ by: ratio(1), mode: 'up' })))).toBe('2.25');
+    expect(formatExact(takenOff(ratio(-9, 4), reduce({ by: ratio(1), mode: 'up' })))).toBe('-2.25');
   });
 });

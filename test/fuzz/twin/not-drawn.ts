@@ -89,6 +89,7 @@ scheme.assumptions
 scheme.examples
 scheme.headlines
 scheme.holidays
+scheme.member
 scheme.toBeConfirmed
 shared.by
 shared.of
