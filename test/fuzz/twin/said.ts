@@ -16,6 +16,8 @@ export function said(reports: ReadonlyMap<string, readonly Row[]>): string[] {
     ...rows('clawbacks.csv').map((row) => `${line(row)} ${row.status} ${row.payee_code} ${penceOf(row.amount ?? '')}`),
     ...rows('withheld.csv')
       .filter(({ status = '' }) => reasons.includes(status))
+      // Told without a sum: it counts as nothing.
+      .filter(({ status, amount = '' }) => status !== 'below-nothing' || penceOf(amount) !== 0n)
       .map((row) => `${line(row)} unpaid ${row.status} ${penceOf(row.amount ?? '')}`),
   ].sort();
 }
