@@ -30,8 +30,8 @@ $ quarterday forecast dorset-ccip-2015-16 --as-at 2015-12-14 --data q2/data --le
 Typing the total is the last check that the right run is posted; note the hash that post prints in the minutes. (Warnings of days
 come of posting 2015 today.) Many schemes are one quarterday batch JOB, and publish takes all their runs. A mistake found later is
 corrected in the data, and the period is run again with the ledger: only the difference is paid or recovered, from whoever had the
-money. Where a person must decide (a late claim, a sum recovered or waived), that is a row in decisions.csv with name, date, reason
-and sum; a recovery in instalments is a row in plans.csv.
+money. Where a person must decide, that is a row in decisions.csv with name, date, reason and sum; a recovery in instalments is a
+row in plans.csv. A whole year of three schemes, with a merger, a plan and a returned payment, stands in fixtures/year/README.md.
 `,
   next: ['files', 'decisions', 'bank', 'proof'],
 };
