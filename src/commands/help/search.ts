@@ -30,7 +30,10 @@ const kinds = {
 export function searchManual(program: Command, words: string, terminal: Terminal): void {
   const places = placesOf(program);
   const stems = words.toLowerCase().split(/\s+/).map(stem);
-  const found = places.filter(({ name, text }) => stems.every((each) => speaksOf(`${name} ${text}`, each)));
+  const all = places.filter(({ name, text }) => stems.every((each) => speaksOf(`${name} ${text}`, each)));
+  // What has it in its name or its title goes before what speaks of it in passing.
+  const isNamed = ({ name, says }: Place) => stems.every((each) => speaksOf(`${name} ${says}`.toLowerCase(), each));
+  const found = [...all.filter(isNamed), ...all.filter((each) => !isNamed(each))];
   if (found.length === 0 || stems.every((each) => each === '')) {
     const hint = didYouMean(
       words,
@@ -50,7 +53,8 @@ export function searchManual(program: Command, words: string, terminal: Terminal
     return lines.length === 0 ? [] : [`${terminal.paint.heading(title)}\n${inTwo(lines)}`];
   });
   terminal.print(groups.join('\n'));
-  terminal.next(`Next: ${[...new Set(found.map(({ see }) => see))].slice(0, 3).join(', ')}`);
+  const firsts = Object.keys(kinds).flatMap((kind) => found.find((place) => place.kind === kind)?.see ?? []);
+  terminal.next(`Next: ${firsts.join(', ')}`);
 }
 
 function placesOf(program: Command): Place[] {

@@ -87,7 +87,7 @@ describe('help without a word', () => {
     expect(exit).toBe(0);
     expect(stdout).toContain('For those who prove it\n  proof       Prove a figure\n');
     for (const { id, title } of topics) expect(stdout).toContain(`\n  ${id.padEnd(10)}  ${title}\n`);
-    expect(stdout).toContain('\nCommands\n  check       prove a scheme file, and read a data folder against it\n');
+    expect(stdout).toContain('\nCommands\n  schemes     list the schemes that come with the program\n');
     expect(stdout).not.toContain('__complete');
     expect(stderr).toMatch(/^Next: quarterday help TOPIC/);
     const json = JSON.parse((await quarterday(['help', '--format', 'json'])).stdout);
@@ -106,7 +106,9 @@ describe('a word that is no page, command or code', () => {
     expect(merger.stdout).toContain('Pages\n');
     expect(merger.stdout).toContain('  joining     Joining, leaving, moving and merging\n');
     expect(merger.stdout).toContain('  successions.csv  a code that stands for another from a day on');
-    expect(merger.stderr).toMatch(/^Next: .*quarterday schema successions\.csv/);
+    expect(merger.stderr).toBe(
+      'Next: quarterday help joining, quarterday schema successions.csv, quarterday help merged-cells\n',
+    );
     const column = await quarterday(['help', 'at_most']);
     expect(column.stdout).toContain('  plans.csv at_most  the share of what a run pays the practice');
     const several = await quarterday(['help', 'late', 'claims']);
