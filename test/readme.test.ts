@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { grammar } from '../src/cli/grammar.ts';
-import { partsOf } from '../src/commands/help/topics/topic.ts';
+import { topicParts } from '../src/commands/help/topics/topic.ts';
 import { topics } from '../src/commands/help/topics/topics.ts';
 import { emptyFolder, quarterday } from './make/host.ts';
 import { shellLines, takeLines } from './make/shell-lines.ts';
@@ -75,7 +75,7 @@ describe('the README', () => {
   });
 
   it('says of a quarter, the files, the run folder and the ledger what the manual says, in the same words', () => {
-    const manual = topics.flatMap(partsOf).flatMap((part) => {
+    const manual = topics.flatMap(topicParts).flatMap((part) => {
       if (part.kind === 'paragraph') return [part.text];
       return part.kind === 'items' ? part.items : part.lines;
     });

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { partsOf, readers, type Topic } from './topics/topic.ts';
+import { readers, type Topic, topicParts } from './topics/topic.ts';
 import { topics } from './topics/topics.ts';
 
 /** The pages of the manual, by their readers, and the commands. */
@@ -45,7 +45,7 @@ export function pagesThatShow(command: string): string {
 
 /** The commands of the program that a page runs. */
 export function commandsIn(topic: Topic): Set<string> {
-  const lines = partsOf(topic).flatMap((part) => (part.kind === 'commands' ? part.lines : []));
+  const lines = topicParts(topic).flatMap((part) => (part.kind === 'commands' ? part.lines : []));
   return new Set(lines.flatMap((line) => /^quarterday ([a-z-]+)/.exec(line)?.[1] ?? []));
 }
 

@@ -1,12 +1,12 @@
 import { bulletList, paragraph, renderPage, unbroken } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
-import { type Part, partsOf, readers, type Topic } from './topics/topic.ts';
+import { type Part, readers, type Topic, topicParts } from './topics/topic.ts';
 import { topics } from './topics/topics.ts';
 
 /** A page of the manual for a terminal. */
 export function topicText(topic: Topic, paint: Paint): string {
   const head = `${paint.heading(topic.title)}\n`;
-  const body = partsOf(topic).map((part) => partText(part, paint));
+  const body = topicParts(topic).map((part) => partText(part, paint));
   return [head, ...body, `${paint.strong('Read next')}\n${nextLines(topic).join('')}`].join('\n');
 }
 
@@ -44,7 +44,7 @@ export function topicJson(topic: Topic) {
     topic: id,
     title,
     reader: readers[reader],
-    parts: partsOf(topic),
+    parts: topicParts(topic),
     next,
   } as const;
 }

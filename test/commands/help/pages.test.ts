@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { grammar } from '../../../src/cli/grammar.ts';
 import { commandsIn } from '../../../src/commands/help/pages.ts';
-import { partsOf } from '../../../src/commands/help/topics/topic.ts';
+import { topicParts } from '../../../src/commands/help/topics/topic.ts';
 import { topics } from '../../../src/commands/help/topics/topics.ts';
 import { quarterday } from '../../make/host.ts';
 import { runLines } from '../../make/script.ts';
@@ -42,7 +42,7 @@ describe.each(topics.map((topic) => [topic.id, topic] as const))('the page %s', 
     const folder = mkdtempSync(join(work, `${id}-`));
     for (const name of ['fixtures', 'schemes']) symlinkSync(join(root, name), join(folder, name));
     process.chdir(folder);
-    const lines = partsOf(topic).flatMap((part) => (part.kind === 'commands' ? part.lines : []));
+    const lines = topicParts(topic).flatMap((part) => (part.kind === 'commands' ? part.lines : []));
     const ran = await runLines(lines, {});
     expect(ran.length).toBeGreaterThan(3);
     const all = ran.map(({ told }) => told.stdout).join('');
@@ -60,13 +60,13 @@ describe.each(topics.map((topic) => [topic.id, topic] as const))('the page %s', 
     const { exit, stdout, stderr } = await quarterday(['help', id]);
     expect([exit, stderr]).toEqual([0, `The fixtures/ and schemes/ of this page are in ${root}\n`]);
     expect(stdout.startsWith(`${topic.title}\n\n  `)).toBe(true);
-    const copied = partsOf(topic).flatMap((part) => (part.kind === 'commands' ? part.lines : []));
+    const copied = topicParts(topic).flatMap((part) => (part.kind === 'commands' ? part.lines : []));
     for (const line of copied) expect(stdout).toContain(line);
     const wide = stdout.split('\n').filter((line) => line.length > 100 && !copied.some((each) => line.endsWith(each)));
     expect(wide).toEqual([]);
     const json = JSON.parse((await quarterday(['help', id, '--format', 'json'])).stdout);
     expect(json).toMatchObject({ format: 'quarterday/topic/1', topic: id, title: topic.title, next: topic.next });
-    expect(json.parts).toEqual(partsOf(topic));
+    expect(json.parts).toEqual(topicParts(topic));
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Topic } from './topic.ts';
 
-export const bank: Topic = {
+export const bankTopic: Topic = {
   id: 'bank',
   title: 'The bank and the month end',
   reader: 'analyst',

@@ -1,6 +1,6 @@
 import type { Topic } from './topic.ts';
 
-export const decisions: Topic = {
+export const decisionsTopic: Topic = {
   id: 'decisions',
   title: 'Where a person must decide',
   reader: 'analyst',

@@ -1,6 +1,6 @@
 import type { Topic } from './topic.ts';
 
-export const files: Topic = {
+export const filesTopic: Topic = {
   id: 'files',
   title: 'The files that you have, and the data folder',
   reader: 'analyst',

@@ -1,6 +1,6 @@
 import type { Topic } from './topic.ts';
 
-export const joining: Topic = {
+export const joiningTopic: Topic = {
   id: 'joining',
   title: 'Joining, leaving, moving and merging',
   reader: 'analyst',

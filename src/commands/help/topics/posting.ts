@@ -1,6 +1,6 @@
 import type { Topic } from './topic.ts';
 
-export const posting: Topic = {
+export const postingTopic: Topic = {
   id: 'posting',
   title: 'The ledger, and not paying twice',
   reader: 'auditor',

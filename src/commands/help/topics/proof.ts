@@ -1,6 +1,6 @@
 import type { Topic } from './topic.ts';
 
-export const proof: Topic = {
+export const proofTopic: Topic = {
   id: 'proof',
   title: 'Prove a figure',
   reader: 'auditor',

@@ -1,6 +1,6 @@
 import type { Topic } from './topic.ts';
 
-export const quarter: Topic = {
+export const quarterTopic: Topic = {
   id: 'quarter',
   title: "A quarter's work",
   reader: 'analyst',

@@ -1,6 +1,6 @@
 import type { Topic } from './topic.ts';
 
-export const recoveries: Topic = {
+export const recoveriesTopic: Topic = {
   id: 'recoveries',
   title: 'What comes back',
   reader: 'analyst',

@@ -1,6 +1,6 @@
 import type { Topic } from './topic.ts';
 
-export const scheme: Topic = {
+export const schemeTopic: Topic = {
   id: 'scheme',
   title: 'Write a scheme',
   reader: 'author',

@@ -1,6 +1,6 @@
 import type { Topic } from './topic.ts';
 
-export const scripts: Topic = {
+export const scriptsTopic: Topic = {
   id: 'scripts',
   title: 'Use it in scripts',
   reader: 'author',

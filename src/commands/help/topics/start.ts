@@ -1,6 +1,6 @@
 import type { Topic } from './topic.ts';
 
-export const start: Topic = {
+export const startTopic: Topic = {
   id: 'start',
   title: 'From nothing to the first posting',
   reader: 'all',

@@ -5,7 +5,7 @@ export interface Topic {
   readonly title: string;
   /** Whom it is for. */
   readonly reader: Reader;
-  /** What it says: paragraphs, `- ` items, and `$ ` lines of shell, with empty lines between; see `partsOf`. */
+  /** What it says: paragraphs, `- ` items, and `$ ` lines of shell, with empty lines between; see `topicParts`. */
   readonly says: string;
   /** What to read next, by id. */
   readonly next: readonly string[];
@@ -18,7 +18,7 @@ export const readers = {
   auditor: 'For those who prove it',
   author: 'For those who write schemes and scripts',
 } as const;
-export type Reader = keyof typeof readers;
+type Reader = keyof typeof readers;
 
 /** A piece of what a topic says. */
 export type Part =
@@ -28,7 +28,7 @@ export type Part =
   | { readonly kind: 'commands'; readonly lines: readonly string[] };
 
 /** Cuts what a topic says into its parts. Lines of a paragraph, or of an item, are one text. */
-export function partsOf({ says }: Topic): Part[] {
+export function topicParts({ says }: Topic): Part[] {
   return says
     .trim()
     .split('\n\n')

@@ -1,27 +1,27 @@
-import { bank } from './bank.ts';
-import { decisions } from './decisions.ts';
-import { files } from './files.ts';
-import { joining } from './joining.ts';
-import { posting } from './posting.ts';
-import { proof } from './proof.ts';
-import { quarter } from './quarter.ts';
-import { recoveries } from './recoveries.ts';
-import { scheme } from './scheme.ts';
-import { scripts } from './scripts.ts';
-import { start } from './start.ts';
+import { bankTopic } from './bank.ts';
+import { decisionsTopic } from './decisions.ts';
+import { filesTopic } from './files.ts';
+import { joiningTopic } from './joining.ts';
+import { postingTopic } from './posting.ts';
+import { proofTopic } from './proof.ts';
+import { quarterTopic } from './quarter.ts';
+import { recoveriesTopic } from './recoveries.ts';
+import { schemeTopic } from './scheme.ts';
+import { scriptsTopic } from './scripts.ts';
+import { startTopic } from './start.ts';
 import type { Topic } from './topic.ts';
 
 /** Every page of the manual, in the order in which they are listed. */
 export const topics: readonly Topic[] = [
-  start,
-  quarter,
-  files,
-  decisions,
-  recoveries,
-  joining,
-  bank,
-  proof,
-  posting,
-  scheme,
-  scripts,
+  startTopic,
+  quarterTopic,
+  filesTopic,
+  decisionsTopic,
+  recoveriesTopic,
+  joiningTopic,
+  bankTopic,
+  proofTopic,
+  postingTopic,
+  schemeTopic,
+  scriptsTopic,
 ];
