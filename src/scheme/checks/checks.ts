@@ -17,7 +17,11 @@ import {
   poolsAreSplitByListSizeAlone,
   poolsUseComponentRounding,
 } from './combinations.ts';
-import { agreedSchemesLeaveNothingToConfirm, examplesWaitForEveryFigure } from './confirmation.ts';
+import {
+  agreedSchemesHoldNothingMadeUp,
+  agreedSchemesLeaveNothingToConfirm,
+  examplesWaitForEveryFigure,
+} from './confirmation.ts';
 import { changesBeginWithAPeriod } from './dated-changes.ts';
 import {
   conditionsAskForSomething,
@@ -120,6 +124,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   headlinesNameWhatExists,
   examplesNameWhatExists,
   agreedSchemesLeaveNothingToConfirm,
+  agreedSchemesHoldNothingMadeUp,
   examplesWaitForEveryFigure,
 ];
 
