@@ -11,6 +11,7 @@ import type {
   Schedule,
   Value,
 } from '../domain/scheme/scheme.ts';
+import type { Among } from '../domain/scheme/value.ts';
 import { found } from './found.ts';
 import type { WrittenAchievement } from './grammar/achievement.ts';
 import type { WrittenCondition, WrittenRecovery, WrittenSchedule } from './grammar/conditions.ts';
@@ -68,17 +69,26 @@ export function readyValue(value: WrittenValue, clause: string): Value {
     case 'per-event': {
       return { ...value, atMost: value.atMost ?? null };
     }
-    case 'shared':
-      return { ...value, by: value.by ?? null };
+    case 'shared': {
+      const { among, ofEach, by = null, ...shared } = value;
+      return { ...shared, by, ...amongThose(among), ...(ofEach.length > 0 && { ofEach: ofEach.map(adjustmentOf) }) };
+    }
+    case 'envelope': {
+      const { among, ...envelope } = value;
+      return { ...envelope, ...amongThose(among) };
+    }
     case 'per-patient':
     case 'fixed':
     case 'pool':
-    case 'envelope':
     case 'to-be-confirmed':
       return value;
     default:
       return { kind: 'quantity', of: value, clause: value.clause ?? clause };
   }
+}
+
+function amongThose(among: readonly Among[]): { among?: readonly Among[] } {
+  return among.length > 0 ? { among } : {};
 }
 
 function adjustmentOf(adjustment: WrittenAdjustment): Adjustment {

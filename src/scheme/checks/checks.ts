@@ -27,6 +27,7 @@ import {
   noEvidenceIsAskedForTwice,
   noEvidenceIsUnused,
   recoveryPeriodsExist,
+  sharersAreAskedForWhatExists,
 } from './evidence.ts';
 import { examplesNameWhatExists, headlinesNameWhatExists } from './examples.ts';
 import { headlinesTieToComponents } from './headlines.ts';
@@ -93,6 +94,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   conditionsAskForSomething,
   noEvidenceIsAskedForTwice,
   noEvidenceIsUnused,
+  sharersAreAskedForWhatExists,
   keepsHaveDeadlines,
   deadlinesAreDays,
   recoveryPeriodsExist,
