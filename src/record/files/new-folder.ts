@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { type FileCalls, systemFiles } from './file-calls.ts';
 import { NewFile, type WrittenFile } from './new-file.ts';
 import { ParentFolder } from './parent-folder.ts';
-import { attempt, systemCodeOf } from './system-failure.ts';
+import { attempt } from './system-failure.ts';
+import { takeName } from './take-name.ts';
 
 /** Whether something may be written at a path: nothing is there, or an empty folder. */
 export function isFree(path: string, files: FileCalls = systemFiles): boolean {
@@ -36,6 +37,8 @@ export class NewFolder {
   readonly #parent: ParentFolder;
   readonly #files: FileCalls;
   readonly #inner = new Set<string>();
+  /** Files that go on, by name. */
+  readonly #open = new Map<string, NewFile>();
   #isPublished = false;
 
   constructor(path: string, files: FileCalls = systemFiles) {
@@ -52,24 +55,23 @@ export class NewFolder {
     }
   }
 
-  /** Writes one file; its name may have one folder before it. */
+  /** Writes one file, or what is left of it; its name may have one folder before it. */
   write(name: string, content: Iterable<string | Uint8Array>): WrittenFile {
-    this.#makeInner(dirname(name));
-    const file = new NewFile(name, join(this.#temporary, name), this.#files);
-    try {
-      for (const piece of content) {
-        if (typeof piece === 'string') file.writeText(piece);
-        else file.writeBytes(piece);
-      }
-      return file.close();
-    } catch (error) {
-      file.abandon();
-      throw error;
-    }
+    const file = this.#fileOf(name);
+    put(content, file);
+    const written = file.close();
+    this.#open.delete(name);
+    return written;
+  }
+
+  /** Writes a part of a file that goes on later. */
+  writePart(name: string, content: Iterable<string | Uint8Array>): void {
+    put(content, this.#fileOf(name));
   }
 
   /** Gives the folder its name. False where that was taken in the meantime: then nothing is left. */
   publish(): boolean {
+    if (this.#open.size > 0) throw new Error(`${[...this.#open.keys()]} is not whole`);
     for (const inner of [...this.#inner].map((name) => join(this.#temporary, name)))
       attempt('save', inner, () => this.#files.syncFolder(inner));
     attempt('save', this.#temporary, () => this.#files.syncFolder(this.#temporary));
@@ -84,6 +86,7 @@ export class NewFolder {
 
   /** Removes what was written. */
   abandon(): void {
+    for (const file of this.#open.values()) file.abandon();
     if (this.#isPublished) this.#files.rename(this.#target, this.#temporary);
     try {
       this.#files.removeTree(this.#temporary);
@@ -91,6 +94,15 @@ export class NewFolder {
       // What could not be removed is a hidden folder of ours, which nothing reads.
     }
     this.#parent.abandon();
+  }
+
+  #fileOf(name: string): NewFile {
+    const known = this.#open.get(name);
+    if (known) return known;
+    this.#makeInner(dirname(name));
+    const file = new NewFile(name, join(this.#temporary, name), this.#files);
+    this.#open.set(name, file);
+    return file;
   }
 
   #makeInner(name: string): void {
@@ -101,15 +113,9 @@ export class NewFolder {
   }
 }
 
-/** An empty folder of that name gives way; a full one, or a file, does not. */
-function takeName(temporary: string, target: string, files: FileCalls): boolean {
-  try {
-    if (attempt('look at', target, () => files.exists(target)))
-      attempt('remove', target, () => files.removeFolder(target));
-    attempt('rename', target, () => files.rename(temporary, target));
-    return true;
-  } catch (error) {
-    if (['EEXIST', 'ENOTEMPTY', 'ENOTDIR'].includes(systemCodeOf(error) ?? '')) return false;
-    throw error;
+function put(content: Iterable<string | Uint8Array>, file: NewFile): void {
+  for (const piece of content) {
+    if (typeof piece === 'string') file.writeText(piece);
+    else file.writeBytes(piece);
   }
 }

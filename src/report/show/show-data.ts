@@ -19,6 +19,7 @@ import type {
 } from '../../domain/scheme/scheme.ts';
 import { ofEachOf } from '../../domain/scheme/shared.ts';
 import { amongData } from './among-data.ts';
+import { leavingData } from './leaving-data.ts';
 import { perEventData, quantityData } from './quantity-data.ts';
 import { scaleData } from './scale-data.ts';
 import type { SchemeWords } from './scheme-words.ts';
@@ -68,11 +69,6 @@ export function showJson(scheme: Scheme) {
     to_be_confirmed: scheme.toBeConfirmed.map(holeData),
     assumptions: scheme.assumptions,
   };
-}
-
-function leavingData({ notice, prorate, comesBack, clause }: Scheme['leaving']) {
-  const back = comesBack?.map(({ share, ...each }) => ({ ...each, share: formatExact(share) }));
-  return { notice, prorate, ...(back && { comes_back: back }), clause };
 }
 
 function spanData({ start, end }: Span) {
