@@ -31,6 +31,7 @@ import {
   noEvidenceIsAskedForTwice,
   noEvidenceIsUnused,
   recoveryPeriodsExist,
+  sharersAreAskedForWhatExists,
 } from './evidence.ts';
 import { examplesNameWhatExists, headlinesNameWhatExists } from './examples.ts';
 import { headlinesTieToComponents } from './headlines.ts';
@@ -97,6 +98,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   conditionsAskForSomething,
   noEvidenceIsAskedForTwice,
   noEvidenceIsUnused,
+  sharersAreAskedForWhatExists,
   keepsHaveDeadlines,
   deadlinesAreDays,
   recoveryPeriodsExist,

@@ -522,6 +522,20 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ],
     ],
   },
+  sharersAreAskedForWhatExists: {
+    'evidence that is written nowhere': [
+      [
+        'components.2.value',
+        { kind: 'shared', of: { kind: 'pounds', pounds: '1000' }, among: [{ received: 'plam' }], clause: '4' },
+      ],
+    ],
+    'something unspent where nothing is taken off': [
+      [
+        'components.2.value',
+        { kind: 'shared', of: { kind: 'pounds', pounds: '1000' }, unspent: 'shared-again', clause: '4' },
+      ],
+    ],
+  },
   patientsAreOfAPopulation: {
     'patients without a population': [['population']],
     'an example without its list': [['examples.0.practices.0.patients']],
