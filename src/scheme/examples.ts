@@ -1,3 +1,4 @@
+import type { UnpaidStatus } from '../domain/account.ts';
 import { at } from '../domain/at.ts';
 import { addDays, addMonths, type Day, monthsIn } from '../domain/day.ts';
 import type { Claim, EvidenceRow, Facts, MeasureRow, OtherList, PaidRow, Practice } from '../domain/facts.ts';
@@ -54,7 +55,7 @@ export interface ExampleEntitlement {
   readonly payment: Pence;
   readonly clawback: Pence;
   /** What is not paid, and why. */
-  readonly unpaid: readonly { readonly status: string; readonly amount: Pence; readonly reason: string }[];
+  readonly unpaid: readonly { readonly status: UnpaidStatus; readonly amount: Pence; readonly reason: string }[];
   /** The working of the term and then of the period: a formula and what it comes to. */
   readonly termSteps: readonly ExampleStep[];
   readonly steps: readonly ExampleStep[];

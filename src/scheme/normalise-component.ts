@@ -7,6 +7,7 @@ import type {
   Conditions,
   EvidenceKind,
   Period,
+  PlainValue,
   Recovery,
   Schedule,
   Value,
@@ -63,7 +64,7 @@ function componentValue({ component, groups }: Leaf): Value {
 }
 
 /** A value as written; what works something out is a value by itself, under the clause around it unless it has its own. */
-export function readyValue(value: WrittenValue, clause: string): Value {
+export function readyValue(value: WrittenValue, clause: string): PlainValue {
   switch (value.kind) {
     case 'per-event': {
       return { ...value, atMost: value.atMost ?? null };

@@ -21,6 +21,7 @@ export type {
   Envelope,
   Grouping,
   PerEvent,
+  PlainValue,
   Scale,
   ToBeConfirmed,
   Value,

@@ -1,3 +1,4 @@
+import { at } from '../../domain/at.ts';
 import { formatDay, type Span } from '../../domain/day.ts';
 import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
@@ -7,24 +8,28 @@ import type { MeasureUnits } from '../../domain/scheme/quantity-unit.ts';
 import type {
   Achievement,
   Adjustment,
+  ClaimWindow,
   Component,
   Conditions,
   EvidenceKind,
   Group,
+  MeasureKind,
   Period,
+  PlainValue,
   Recovery,
   Schedule,
   Scheme,
   ToBeConfirmed,
   Value,
 } from '../../domain/scheme/scheme.ts';
+import type { AdjustmentData, GroupData, PlainValueData, ShowDocument, ValueData } from '../../formats/show.ts';
 import { perEventData, quantityData } from './quantity-data.ts';
 import { scaleData } from './scale-data.ts';
 
 /** A scheme as data for `show --format json`: dates as text, pounds and shares as exact text, names as their ids. */
-export function showJson(scheme: Scheme) {
+export function showJson(scheme: Scheme): ShowDocument {
   return {
-    format: 'quarterday/show/1' as const,
+    format: 'quarterday/show/1',
     id: scheme.id,
     title: scheme.title,
     commissioner: scheme.commissioner,
@@ -39,11 +44,11 @@ export function showJson(scheme: Scheme) {
       clause: scheme.population.clause,
     },
     evidence: scheme.evidence.map((evidence) => evidenceData(scheme, evidence)),
-    measures: scheme.measures,
+    measures: scheme.measures.map(measureData),
     components: scheme.components.map((component) => componentData(scheme, component)),
     groups: scheme.groups.map((group) => groupData(group, scheme.measures)),
     rounding: scheme.rounding,
-    claim_window: scheme.claimWindow,
+    claim_window: scheme.claimWindow && claimWindowData(scheme.claimWindow),
     ...(scheme.holidays && {
       holidays: { days: scheme.holidays.days.map(formatDay), clause: scheme.holidays.clause },
     }),
@@ -97,6 +102,25 @@ function evidenceData(scheme: Scheme, evidence: EvidenceKind) {
   };
 }
 
+function measureData({ numeratorUnit, denominatorUnit, mayExceed, lines, ...measure }: MeasureKind) {
+  const { id, title, numerator, denominator, clause } = measure;
+  return {
+    id,
+    title,
+    numerator,
+    denominator,
+    ...(numeratorUnit !== undefined && { numerator_unit: numeratorUnit }),
+    ...(denominatorUnit !== undefined && { denominator_unit: denominatorUnit }),
+    ...(mayExceed !== undefined && { may_exceed: mayExceed }),
+    ...(lines !== undefined && { lines }),
+    clause,
+  };
+}
+
+function claimWindowData({ countsIn, ...window }: ClaimWindow) {
+  return { ...window, ...(countsIn !== undefined && { counts_in: countsIn }) };
+}
+
 function componentData({ periods, measures }: Scheme, component: Component) {
   const { id, title, clause, value, adjustments, achievement, schedule, conditions, recovery } = component;
   return {
@@ -106,17 +130,26 @@ function componentData({ periods, measures }: Scheme, component: Component) {
     adjustments: adjustments.map((adjustment) => adjustmentData(adjustment, measures)),
     achievement: achievement === null ? null : achievementData(achievement, measures),
     schedule: schedule === null ? null : scheduleData(schedule),
-    conditions: conditions.map((asked, index) => ({ period: periods[index]?.id, ...conditionsData(asked, measures) })),
+    conditions: conditions.map((asked, index) => ({
+      period: at(periods, index).id,
+      ...conditionsData(asked, measures),
+    })),
     recovery: recoveryData(recovery),
     clause,
   };
 }
 
 function scheduleData({ shares, eachPeriod, clause }: Schedule) {
-  return { shares: shares.map(formatExact), ...(eachPeriod && { each_period: true }), clause };
+  return { shares: shares.map(formatExact), ...(eachPeriod && { each_period: true as const }), clause };
 }
 
-function valueData(value: Value, measures: MeasureUnits): object {
+function valueData(value: Value, measures: MeasureUnits): ValueData {
+  if (value.kind !== 'share') return plainValueData(value, measures);
+  const path = value.path.map(({ title, share, clause }) => ({ title, share: formatExact(share), clause }));
+  return { kind: value.kind, of: plainValueData(value.of, measures), path, clause: value.clause };
+}
+
+function plainValueData(value: PlainValue, measures: MeasureUnits): PlainValueData {
   switch (value.kind) {
     case 'per-patient':
     case 'fixed':
@@ -134,26 +167,30 @@ function valueData(value: Value, measures: MeasureUnits): object {
       const { kind, pounds, of, clause } = value;
       return { kind, pounds: quantityData(pounds, measures), of: quantityData(of, measures), clause };
     }
-    case 'share': {
-      const path = value.path.map(({ title, share, clause }) => ({ title, share: formatExact(share), clause }));
-      return { kind: value.kind, of: valueData(value.of, measures), path, clause: value.clause };
-    }
     case 'to-be-confirmed':
       return holeData(value);
   }
 }
 
-function adjustmentData(adjustment: Adjustment, measures: MeasureUnits) {
-  const { id, title, kind, from, agreedOn, clause } = adjustment;
+function adjustmentData(adjustment: Adjustment, measures: MeasureUnits): AdjustmentData {
+  const { id, title, from, agreedOn, clause } = adjustment;
   const since = {
     ...(from === undefined ? {} : { from: formatDay(from) }),
     ...(agreedOn === undefined ? {} : { agreed_on: formatDay(agreedOn) }),
   };
   switch (adjustment.kind) {
     case 'reduce':
-      return { id, title, kind, by: formatExact(adjustment.by), rounded_to: adjustment.roundedTo, ...since, clause };
+      return {
+        id,
+        title,
+        kind: adjustment.kind,
+        by: formatExact(adjustment.by),
+        rounded_to: adjustment.roundedTo,
+        ...since,
+        clause,
+      };
     case 'remove':
-      return { id, title, kind, ...since, clause };
+      return { id, title, kind: adjustment.kind, ...since, clause };
     case 'cap':
     case 'floor':
     case 'deduct': {
@@ -161,16 +198,16 @@ function adjustmentData(adjustment: Adjustment, measures: MeasureUnits) {
       return {
         id,
         title,
-        kind,
+        kind: adjustment.kind,
         pounds: sum ? formatExact(sum) : quantityData(adjustment.pounds, measures),
         ...since,
         clause,
       };
     }
     case 'multiply':
-      return { id, title, kind, by: quantityData(adjustment.by, measures), ...since, clause };
+      return { id, title, kind: adjustment.kind, by: quantityData(adjustment.by, measures), ...since, clause };
     case 'round':
-      return { id, title, kind, places: adjustment.places, mode: adjustment.mode, ...since, clause };
+      return { id, title, kind: adjustment.kind, places: adjustment.places, mode: adjustment.mode, ...since, clause };
   }
 }
 
@@ -216,7 +253,7 @@ function recoveryData({ from, waitsForDecision, tolerance, smallest, clause }: R
   };
 }
 
-function groupData(group: Group, measures: MeasureUnits): object {
+function groupData(group: Group, measures: MeasureUnits): GroupData {
   const { title, level, clause, share, value, groups, components } = group;
   return {
     title,

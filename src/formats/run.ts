@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { refusalCodes, unpaidStatuses } from '../domain/account.ts';
+import { documentOf, type Told } from './document.ts';
+import { warningGroup } from './finding.ts';
+import { sums, sumsOfPayee, tally } from './sums.ts';
+import { count, day, exact, keys, list, moment, orNull, pence, sha256, text } from './words.ts';
+
+// What is written into a run folder as JSON, and what `run` prints.
+
+export const summaryForm = documentOf('quarterday/summary/1', 'summary.json: what a run comes to.', {
+  scheme: text,
+  period: text,
+  as_at: day,
+  practices: count,
+  patients: exact.describe('The lists of all practices, added up.'),
+  totals: keys(sums, 'All of it.'),
+  by_component: list(
+    keys({ component: text, ...sums, by_period: list(keys({ period: text, ...sums })) }),
+    'In the order of the scheme.',
+  ),
+  by_locality: list(keys({ locality: orNull(text), practices: count, ...sums })),
+  by_payee: list(keys({ payee_code: text, ...sumsOfPayee })),
+  not_paid: list(keys({ status: z.enum(unpaidStatuses), ...tally.shape }), 'What withheld.csv adds up to, by status.'),
+  paid_ahead: tally.describe('What was paid before for later periods: left alone.'),
+  refused: list(keys({ code: z.enum(refusalCodes), rows: count }), 'Claims that do not count, by reason.'),
+  inputs: list(
+    keys({
+      file: text,
+      rows: count,
+      not_used: list(
+        keys({ reason: text, rows: count, lines: list(count, 'Where each of them stands.').optional() }),
+        'Rows that took no part, by reason.',
+      ),
+    }),
+    'The tables that the run read, and what of them took no part.',
+  ),
+  reports: list(keys({ file: text, rows: count }), 'The rows of each report, headers not counted.'),
+  warnings: list(warningGroup, 'What was told of the inputs.'),
+  assumptions: list(keys({ clause: text, reading: text }), 'Where the paper is silent, how the scheme reads it.'),
+});
+export type SummaryDocument = Told<typeof summaryForm>;
+
+export const paymentRunForm = documentOf('quarterday/payment-run/1', 'What run prints.', {
+  run_id: sha256.describe('The SHA-256 of run.json.'),
+  folder: orNull(text, 'The run folder; null for a rehearsal, which writes nothing.'),
+  summary: summaryForm,
+});
+export type PaymentRunDocument = Told<typeof paymentRunForm>;
+
+/** The control totals, as run.json and a posting have them. */
+export const controls = keys(
+  {
+    practices: count,
+    entitlement: pence,
+    already_paid: pence,
+    payments: pence,
+    clawbacks_due: pence,
+    clawbacks_deferred: pence,
+    clawbacks_proposed: pence,
+    clawbacks_waived: pence,
+    net: pence,
+    not_paid: pence,
+    paid_ahead: pence,
+    rows: z.record(text, count).describe('The rows of each report, by its file.'),
+  },
+  'What the reports add up to.',
+);
+export type ControlsData = Told<typeof controls>;
+
+export const runForm = documentOf('quarterday/run/1', 'run.json: what makes a run. No clock, host, user or path.', {
+  calculation: text.describe('The version of the calculation.'),
+  scheme: text,
+  period: text,
+  as_at: day,
+  encoding: text.describe('How the files of the data folder are encoded.'),
+  inputs: list(
+    keys({ file: text, sha256, bytes: count, rows: orNull(count, 'Its header not counted; null for the scheme.') }),
+    'In order of their names.',
+  ),
+  newest_posting: orNull(
+    keys({
+      serial: z.int().min(0).describe('0 where the ledger holds no posting of the scheme.'),
+      sha256: orNull(sha256),
+      scheme_sha256: orNull(sha256, 'Of the scheme file that the posting was made from.'),
+    }),
+    'The newest posting of the scheme; null for a run without a ledger.',
+  ),
+  controls,
+});
+export type RunDocument = Told<typeof runForm>;
+
+export const provenanceForm = documentOf('quarterday/provenance/1', 'provenance.json: what does not make a run.', {
+  when: moment,
+  version: text.describe('The version of the program.'),
+  machine: text.describe('Of Node, and the platform.'),
+  arguments: list(text, 'The command line.'),
+});
+export type ProvenanceDocument = Told<typeof provenanceForm>;

@@ -1,0 +1,205 @@
+import * as z from 'zod';
+import { documentOf, type Told } from './document.ts';
+import { count, day, exact, keys, list, orNull, text } from './words.ts';
+
+// What `show` prints: a scheme as the program understands it, pounds and shares as exact text.
+
+const hole = keys({ kind: z.literal('to-be-confirmed'), what: text, clause: text }, 'What a draft leaves open.');
+const quantity = keys({ kind: text, says: text.describe('In words.') }, 'Something that is worked out.');
+const mode = z.enum(['half-away-from-zero', 'half-to-even', 'up', 'down']);
+const unit = z.enum(['penny', 'pound']);
+const grouping = z.enum(['all', 'locality', 'pcn']);
+const shareOrHole = z.union([exact, hole]);
+const daysOrMonths = z.union([keys({ days: count }), keys({ months: count })]);
+const long = z.union([keys({ days: count }), keys({ months: count }), keys({ years: count })]);
+
+const plainValue = z.discriminatedUnion('kind', [
+  keys({ kind: z.enum(['per-patient', 'fixed', 'pool']), pounds: exact, clause: text }),
+  keys({
+    kind: z.literal('per-event'),
+    pounds: exact.describe('Where an event has one price.').optional(),
+    prices: list(keys({ pounds: exact, days: text }), 'Where the day of the event decides.').optional(),
+    event: text,
+    at_most: z.union([count, quantity, z.null()]),
+    at_most_per_period: count.optional(),
+    at_most_per_person: count.optional(),
+    person_over: z.literal('all').optional(),
+    limits_of: text.optional(),
+    clause: text,
+  }),
+  keys({ kind: z.literal('quantity'), of: quantity, clause: text }),
+  keys({ kind: z.literal('shared'), of: quantity, by: orNull(quantity), within: grouping, clause: text }),
+  keys({ kind: z.literal('envelope'), pounds: quantity, of: quantity, clause: text }),
+  hole,
+]);
+
+const value = z.union([
+  plainValue,
+  keys({
+    kind: z.literal('share'),
+    of: plainValue,
+    path: list(keys({ title: text, share: exact, clause: text }), 'The share at each level of the tree, from the top.'),
+    clause: text,
+  }),
+]);
+export type ValueData = Told<typeof value>;
+export type PlainValueData = Told<typeof plainValue>;
+
+const adjusted = {
+  id: text,
+  title: text,
+  from: day.describe('It holds in periods that begin on or after this day.').optional(),
+  agreed_on: day.optional(),
+  clause: text,
+};
+const adjustment = z.discriminatedUnion('kind', [
+  keys({ ...adjusted, kind: z.literal('reduce'), by: exact, rounded_to: orNull(unit) }),
+  keys({ ...adjusted, kind: z.literal('remove') }),
+  keys({ ...adjusted, kind: z.enum(['cap', 'floor', 'deduct']), pounds: z.union([exact, quantity]) }),
+  keys({ ...adjusted, kind: z.literal('multiply'), by: quantity }),
+  keys({ ...adjusted, kind: z.literal('round'), places: count, mode }),
+]);
+export type AdjustmentData = Told<typeof adjustment>;
+
+const scale = z.discriminatedUnion('kind', [
+  keys({ kind: z.literal('linear'), from: exact, to: exact }),
+  keys({ kind: z.literal('steps'), steps: list(keys({ from: exact, pays: exact })) }),
+  keys({
+    kind: z.literal('line'),
+    points: list(keys({ at: exact, pays: exact, below: exact.optional(), above: exact.optional() })),
+    beyond: z.literal('goes-on').optional(),
+  }),
+]);
+
+const achievement = z.union([
+  hole,
+  keys({
+    kind: z.literal('measured'),
+    measure: text,
+    scale,
+    zero_denominator: exact,
+    on_account: z.union([exact, quantity, z.null()]),
+    measured_at: z.enum(['locality', 'pcn']).optional(),
+    smallest_denominator: keys({ number: exact, pays: exact }).optional(),
+    points: keys({ number: exact, places: count, mode }).optional(),
+    clause: text,
+  }),
+]);
+
+const conditionOn = list(keys({ evidence: text, clause: text }));
+
+const component = keys({
+  id: text,
+  title: text,
+  value,
+  adjustments: list(adjustment, 'In the order in which they apply.'),
+  achievement: orNull(achievement),
+  schedule: orNull(
+    keys({ shares: list(exact), each_period: z.literal(true).optional(), clause: text }),
+    'The share of each period; null for what is paid by the event.',
+  ),
+  conditions: list(
+    keys({
+      period: text,
+      needs: conditionOn,
+      keeps: conditionOn,
+      tests: list(keys({ title: text, is: quantity, at_least: quantity, clause: text })).optional(),
+    }),
+  ),
+  recovery: keys({
+    from: orNull(text),
+    waits_for_decision: z.boolean(),
+    tolerance: exact.optional(),
+    smallest: exact.optional(),
+    clause: text,
+  }),
+  clause: text,
+});
+
+const group = keys({
+  title: text,
+  level: text,
+  share: orNull(shareOrHole),
+  value: orNull(value),
+  get groups() {
+    return z.array(group);
+  },
+  components: list(text),
+  clause: text,
+});
+export type GroupData = Told<typeof group>;
+
+const claimed = {
+  counts_in: z.enum(['period-of-event', 'period-of-claim']).optional(),
+  closes: daysOrMonths.optional(),
+  clause: text,
+};
+const after = z.enum(['event', 'period']).optional();
+
+export const showForm = documentOf('quarterday/show/1', 'A scheme as the program understands it.', {
+  id: text,
+  title: text,
+  commissioner: text,
+  status: z.enum(['agreed', 'draft']),
+  source: keys({ title: text, reference: orNull(text) }),
+  term: keys({ start: day, end: day }),
+  periods: list(keys({ id: text, title: text, start: day, end: day, clause: text })),
+  population: keys({ kind: text, at: day, accepted_instead: list(day), clause: text }),
+  evidence: list(
+    keys({
+      id: text,
+      title: text,
+      per_component: z.boolean(),
+      per_period: z.boolean(),
+      minimum: orNull(keys({ kind: z.enum(['number', 'per-1000-patients']), number: exact })),
+      deadlines: list(keys({ period: text, by: orNull(day) })),
+      clause: text,
+    }),
+  ),
+  measures: list(
+    keys({
+      id: text,
+      title: text,
+      numerator: text,
+      denominator: text,
+      numerator_unit: text.optional(),
+      denominator_unit: text.optional(),
+      may_exceed: z.boolean().optional(),
+      lines: z.boolean().optional(),
+      clause: text,
+    }),
+  ),
+  components: list(component),
+  groups: list(group),
+  rounding: keys({ at: z.enum(['component', 'period']), unit, mode, clause: text }),
+  claim_window: orNull(
+    z.discriminatedUnion('kind', [
+      keys({ kind: z.literal('end-of-next-period'), ...claimed }),
+      keys({ kind: z.literal('days'), days: count, after, ...claimed }),
+      keys({ kind: z.literal('months'), months: count, after, ...claimed }),
+    ]),
+  ),
+  holidays: keys({ days: list(day), clause: text }).optional(),
+  leaving: keys({
+    notice: orNull(daysOrMonths),
+    prorate: z.enum(['days', 'none']),
+    comes_back: list(keys({ within: long, components: list(text).optional(), clause: text, share: exact })).optional(),
+    clause: text,
+  }),
+  joining: orNull(keys({ prorate: z.enum(['days', 'none']), list: z.enum(['first-after', 'none']), clause: text })),
+  smallest_payment: keys({ pounds: exact, clause: text }).optional(),
+  all_or_nothing: list(keys({ components: list(text), clause: text })).optional(),
+  headlines: list(
+    keys({
+      kind: z.enum(['rate', 'most', 'budget', 'reduction']),
+      title: text,
+      pounds: exact,
+      terms: list(keys({ component: text, pounds: exact })),
+      clause: text,
+    }),
+    'What the paper itself says that it comes to.',
+  ),
+  to_be_confirmed: list(hole),
+  assumptions: list(keys({ clause: text, reading: text })),
+});
+export type ShowDocument = Told<typeof showForm>;
