@@ -27,6 +27,7 @@ import { earningsOf, questionAbout, type Surroundings } from './earnings/earning
 import { differences } from './earnings/instalments.ts';
 import type { PracticeAsAt } from './practice-as-at.ts';
 import { setOffBelowNothing } from './settlement/below-nothing.ts';
+import { copyOf } from './settlement/given-so-far.ts';
 import { payeeOf, payeeOfPractice } from './settlement/payees.ts';
 import { type PlanLimits, planLimitsOf, plansAreLimited } from './settlement/plan-limits.ts';
 import { type EntitledPosition, settleComponent } from './settlement/settlement.ts';
@@ -66,7 +67,7 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
 
 /** The same practice, of which nothing is remembered. */
 function onTrial(known: PracticeAsAt): PracticeAsAt {
-  return { ...known, used: () => {}, givenSoFar: new Map(known.givenSoFar) };
+  return { ...known, used: () => {}, givenSoFar: copyOf(known.givenSoFar) };
 }
 
 function movesMoney({ positions }: ComponentAccount): boolean {

@@ -1,6 +1,7 @@
 import type { PracticeAccount } from '../domain/account.ts';
 import { at } from '../domain/at.ts';
 import { hasErrors, type Outcome } from '../domain/findings/finding.ts';
+import { findingInWordsOf } from '../domain/findings/in-words-of.ts';
 import type { Grounds } from '../domain/grounds.ts';
 import { dependenciesOf } from '../domain/scheme/depends-on.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
@@ -12,11 +13,13 @@ import type { Surroundings } from './earnings/earnings-of-practice.ts';
 import { sharePools } from './earnings/pools.ts';
 import type { AccountFacts } from './identity/account-facts.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
-import { practiceAsAt, rowsLaterThan, type Used } from './practice-as-at.ts';
+import { type PracticeAsAt, practiceAsAt, rowsLaterThan, type Used } from './practice-as-at.ts';
 import { type Reached, toNobody } from './quantity/evaluated.ts';
 import { everyoneIn } from './quantity/everyone.ts';
 import { figuresOfAll } from './quantity/figures.ts';
 import { figuresTogether } from './quantity/figures-together.ts';
+import { copyOf } from './settlement/given-so-far.ts';
+import { plansTogether, sharersOfPlans } from './settlement/plans-together.ts';
 import { sumsUsedUp } from './settlement/sums-used-up.ts';
 
 /** A run worked out as it is asked for. */
@@ -51,7 +54,7 @@ type RunOfClaims = RunAsAt & {
  * null where the facts do not allow a run, and the findings say why.
  */
 export function calculate(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Outcome<Calculation | null> {
-  const findings = findingsOfRun(scheme, facts, run);
+  const findings = findingsOfRun(scheme, facts, run).map((each) => findingInWordsOf(scheme, each));
   if (hasErrors(findings)) return { value: null, findings };
   const around = surroundings(scheme, facts, run);
   for (const pool of around.pools.values()) poolHolds(pool);
@@ -72,9 +75,7 @@ function groundsOf(
   around: Surroundings,
   index: number,
 ): Grounds {
-  const { asAt, used = toNobody } = run;
-  const givenSoFar = sumsUsedUp(scheme, facts, asAt, used);
-  const knownAt = (place: number) => practiceAsAt(scheme, facts, place, asAt, used, givenSoFar);
+  const knownAt = knownInTurn(scheme, facts, run, around);
   // A sum that was decided for several accounts is used in their order: those before it take theirs first.
   for (const place of sharingASum(facts, index)) accountOf(scheme, run, knownAt(place), around);
   const known = knownAt(index);
@@ -101,13 +102,32 @@ function* accountsOf(
   run: RunOfClaims,
   around: Surroundings,
 ): Iterable<PracticeAccount> {
-  const { asAt, used = toNobody } = run;
-  const givenSoFar = sumsUsedUp(scheme, facts, asAt, used);
+  const knownAt = knownInTurn(scheme, facts, run, around);
   for (const index of facts.practices.keys()) {
-    const account = accountOf(scheme, run, practiceAsAt(scheme, facts, index, asAt, used, givenSoFar), around);
+    const account = accountOf(scheme, run, knownAt(index), around);
     accountHolds(account);
     yield account;
   }
+}
+
+/** The practice at each place, in turn, as those before it leave the sums decided on for several. */
+function knownInTurn(
+  scheme: Scheme,
+  facts: AccountFacts,
+  run: RunOfClaims,
+  around: Surroundings,
+): (place: number) => PracticeAsAt {
+  const { asAt, used = toNobody } = run;
+  const givenSoFar = sumsUsedUp(scheme, facts, asAt, used);
+  const onTrial = copyOf(givenSoFar);
+  const sharers = sharersOfPlans(facts).map((place) => practiceAsAt(scheme, facts, place, asAt, toNobody, onTrial));
+  const linesOf = (known: PracticeAsAt) => accountOf(scheme, run, { ...known, plans: [] }, around).lines;
+  const together = plansTogether(scheme.components, sharers, { asAt, periods: scheme.periods }, linesOf);
+  return (place) => {
+    const known = practiceAsAt(scheme, facts, place, asAt, used, givenSoFar);
+    const plans = together.get(place);
+    return plans === undefined ? known : { ...known, plansTogether: plans };
+  };
 }
 
 /** What depends on all practices, worked out once: pools, and the figures of practices measured together. */

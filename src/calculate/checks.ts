@@ -45,19 +45,20 @@ export function findingsOfData(scheme: Scheme, facts: AccountFacts, data: DataAs
   ];
 }
 
-/** D before the start of the period is an error; before its end, a warning. */
+/** D before the start of the period is an error. */
 export function asAtDateIsNotBeforeThePeriod({ period, asAt }: RunAsAt): Finding[] {
-  if (asAt >= period.end) return [];
-  const place = { field: '--as-at' };
-  const value = formatDay(asAt);
-  if (asAt < period.start) {
-    const message = `the as-at date lies before period ${period.id} starts, on ${formatDay(period.start)}`;
-    const hint = `give an as-at date from ${formatDay(period.start)}, or run an earlier period`;
-    return [finding('as-at-before-period', place, { message, value, hint })];
-  }
+  if (asAt >= period.start) return [];
+  const message = `the as-at date lies before period ${period.id} starts, on ${formatDay(period.start)}`;
+  const hint = `give an as-at date from ${formatDay(period.start)}, or run an earlier period`;
+  return [finding('as-at-before-period', { field: '--as-at' }, { message, value: formatDay(asAt), hint })];
+}
+
+/** D before the end of the period is a warning of a run; a month end mostly lies within one. */
+export function thePeriodIsOver({ period, asAt }: RunAsAt): Finding[] {
+  if (asAt >= period.end || asAt < period.start) return [];
   const message = `the as-at date lies before period ${period.id} ends, on ${formatDay(period.end)}: what happens after it is not seen`;
   const hint = `for the final figures of ${period.id} run again as at ${formatDay(addDays(period.end, 1))} or later`;
-  return [finding('as-at-before-period-end', place, { message, value, hint })];
+  return [finding('as-at-before-period-end', { field: '--as-at' }, { message, value: formatDay(asAt), hint })];
 }
 
 /** Accepting a late claim that is not in claims.csv does nothing: most likely its event_id is misspelt. */

@@ -14,7 +14,8 @@ import { zero } from '../domain/money/ratio.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { joiningDay, leavingDay } from '../domain/scheme/stay.ts';
 import type { AccountFacts, Merger } from './identity/account-facts.ts';
-import type { GivenSoFar } from './settlement/given-so-far.ts';
+import { type GivenSoFar, nothingGiven } from './settlement/given-so-far.ts';
+import type { PlansTogether } from './settlement/planned.ts';
 
 /** Is told of every row on which something turned: a condition, a figure, a decision, who is paid. */
 export type Used = (row: object) => void;
@@ -46,6 +47,8 @@ export interface PracticeAsAt {
   readonly plans: readonly Plan[];
   /** What was given of decided sums before, by accounts for which the same decision counts. */
   readonly givenSoFar: GivenSoFar;
+  /** Of components of which a plan counts for other accounts too. */
+  readonly plansTogether: PlansTogether;
   readonly paid: readonly PaidRow[];
   readonly payees: readonly PayeeRow[];
   /** To be told of each of these rows on which something turns. */
@@ -53,6 +56,7 @@ export interface PracticeAsAt {
 }
 
 const noRows: ReadonlySet<MeasureRow> = new Set();
+const noPlans: PlansTogether = new Map();
 
 /** The practice at `index` as it is known at the as-at date. */
 export function practiceAsAt(
@@ -61,7 +65,7 @@ export function practiceAsAt(
   index: number,
   asAt: Day,
   used: Used,
-  givenSoFar: GivenSoFar = new Map(),
+  givenSoFar: GivenSoFar = nothingGiven(),
 ): PracticeAsAt {
   const practice = facts.practices[index];
   if (!practice) throw new Error(`practice ${index} has no place`);
@@ -84,6 +88,7 @@ export function practiceAsAt(
     decisions: rowsUntil(facts.decisions.get(code), (row) => row.decidedOn <= asAt),
     plans: rowsUntil(facts.plans?.get(code), (row) => row.decidedOn <= asAt),
     givenSoFar,
+    plansTogether: noPlans,
     paid: rowsUntil(facts.paid.get(code), (row) => row.posting !== null || row.paidOn <= asAt),
     payees: rowsUntil(facts.payees.get(code), (row) => row.agreedOn <= asAt),
     used,

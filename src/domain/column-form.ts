@@ -1,15 +1,15 @@
 /** How the cells of a column of a CSV are written. A cell that may be blank says so beside. */
 export const columnForms = {
-  id: { says: 'an id or a code, kept as text', pattern: /^[^\r\n]+$/ },
-  words: { says: 'words', pattern: /^[^]*$/ },
-  day: { says: 'a day as YYYY-MM-DD', pattern: /^\d{4}-\d\d-\d\d$/ },
-  amount: { says: 'pounds and pence, such as 1234.50 or -12.00', pattern: /^-?\d+\.\d\d$/ },
-  whole: { says: 'a whole number', pattern: /^-?\d+$/ },
-  number: { says: 'a number, with decimals or without', pattern: /^-?\d+(\.\d+)?$/ },
-  exact: { says: 'an exact number: 12, 0.125 or 1/3', pattern: /^-?\d+(\.\d+|\/\d+)?$/ },
-  share: { says: 'a share: 75%, 0.75 or 3/4', pattern: /^\d+(\.\d+)?%?$|^\d+\/\d+$/ },
-  sha256: { says: 'a SHA-256 in hexadecimal', pattern: /^[0-9a-f]{64}$/ },
-  choice: { says: 'one of a few words', pattern: /^[\w-]+( [\w-]+)*$/ },
+  id: 'an id or a code, kept as text',
+  words: 'words',
+  day: 'a day as YYYY-MM-DD',
+  amount: 'pounds and pence, such as 1234.50 or -12.00',
+  whole: 'a whole number',
+  number: 'a number, with decimals or without',
+  exact: 'an exact number: 12, 0.125 or 1/3',
+  share: 'a share: 75%, 0.75 or 3/4',
+  sha256: 'a SHA-256 in hexadecimal',
+  choice: 'one of a few words',
 } as const;
 
 export type ColumnForm = keyof typeof columnForms;

@@ -1,24 +1,24 @@
 import * as z from 'zod';
-import { documentOf, type Told } from './document.ts';
-import { count, day, keys, list, money, orNull, sha256, text } from './words.ts';
+import { documentForm, type Told } from './document.ts';
+import { count, day, keys, list, money, orNull, prose, sha256 } from './words.ts';
 
 // What batch and publish make of several runs.
 
-export const batchForm = documentOf(
+export const batchForm = documentForm(
   'quarterday/batch/1',
   'batch.json, and what batch prints: what became of each run.',
   {
     exit: count.describe('The worst of them.'),
     runs: list(
       keys({
-        scheme: text,
-        period: text,
+        scheme: prose,
+        period: prose,
         as_at: day,
         state: z.enum(['made', 'made-before', 'rehearsed', 'failed']),
         exit: count,
         warnings: count,
         run_id: orNull(sha256),
-        folder: orNull(text, 'Seen from the folder of the job.'),
+        folder: orNull(prose, 'Seen from the folder of the job.'),
         net: orNull(money),
       }),
       'In the order of the job.',
@@ -27,9 +27,9 @@ export const batchForm = documentOf(
 );
 export type BatchDocument = Told<typeof batchForm>;
 
-export const publishedForm = documentOf('quarterday/published/1', 'The documents that publish made.', {
-  folder: text,
-  runs: list(keys({ run_id: sha256, scheme: text, period: text })),
-  files: list(keys({ file: text, sha256, bytes: count })),
+export const publishedForm = documentForm('quarterday/published/1', 'The documents that publish made.', {
+  folder: prose,
+  runs: list(keys({ run_id: sha256, scheme: prose, period: prose })),
+  files: list(keys({ file: prose, sha256, bytes: count })),
 });
 export type PublishedDocument = Told<typeof publishedForm>;

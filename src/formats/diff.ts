@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { documentOf, type Told } from './document.ts';
-import { count, day, keys, list, money, orNull, sha256, text } from './words.ts';
+import { documentForm, type Told } from './document.ts';
+import { count, day, keys, list, money, orNull, prose, sha256 } from './words.ts';
 
 // What `diff` prints.
 
@@ -31,15 +31,15 @@ const cause = keys(
       'payee',
       'claim',
     ]),
-    says: text,
-    file: orNull(text),
+    says: prose,
+    file: orNull(prose),
   },
   'Something in which the inputs differ, and so why amounts do.',
 );
 
 const run = keys({
   run_id: sha256,
-  period: text,
+  period: prose,
   as_at: day,
   ledger_serial: orNull(count, 'The newest posting of the scheme that the run knew; null without a ledger.'),
   posted: money.describe('What the ledger held for the scheme.'),
@@ -56,8 +56,8 @@ const repeated = keys({
   no_more: money.describe('In the first alone.'),
 });
 
-export const diffForm = documentOf('quarterday/diff/1', 'What changed between two runs, and why.', {
-  scheme: text,
+export const diffForm = documentForm('quarterday/diff/1', 'What changed between two runs, and why.', {
+  scheme: prose,
   before: run,
   after: run,
   same: z.boolean().describe('Whether no amount and no payee of any practice differs.'),
@@ -65,17 +65,17 @@ export const diffForm = documentOf('quarterday/diff/1', 'What changed between tw
   for_every_practice: list(cause),
   practices: list(
     keys({
-      practice_code: text,
-      practice_name: text,
+      practice_code: prose,
+      practice_name: prose,
       entitlement_changed: z.boolean(),
       by_ledger_alone: z.boolean(),
       lines: list(
         keys({
-          component: text,
-          period: text,
+          component: prose,
+          period: prose,
           before: figures,
           after: figures,
-          payee: orNull(keys({ before: text, after: text }), 'Where that changed.'),
+          payee: orNull(keys({ before: prose, after: prose }), 'Where that changed.'),
           causes: list(cause),
         }),
       ),
@@ -83,6 +83,6 @@ export const diffForm = documentOf('quarterday/diff/1', 'What changed between tw
   ),
   payments: repeated,
   clawbacks_due: repeated,
-  otherwise: list(text, 'What differs beside the amounts, a sentence each.'),
+  otherwise: list(prose, 'What differs beside the amounts, a sentence each.'),
 });
 export type DiffDocument = Told<typeof diffForm>;

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { keys } from './words.ts';
 
 /** What a document says of itself first: its kind, and the number of its form, which goes up when a reader could break. */
-export type Format = `quarterday/${string}/${number}`;
+export type DocumentFormat = `quarterday/${string}/${number}`;
 
 /** A JSON document of one kind: an object whose first key is its format, and nothing in it that is not named here. */
-export function documentOf<const Is extends Format, Shape extends z.core.$ZodLooseShape>(
+export function documentForm<const Is extends DocumentFormat, Shape extends z.core.$ZodLooseShape>(
   format: Is,
   says: string,
   shape: Shape,

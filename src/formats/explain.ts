@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { clawbackStatuses, refusalCodes, stepNames, unpaidStatuses } from '../domain/account.ts';
-import { documentOf, type Told } from './document.ts';
-import { day, exact, keys, list, money, orNull, serial, sha256, text } from './words.ts';
+import { documentForm, type Told } from './document.ts';
+import { day, exact, keys, list, money, orNull, prose, serial, sha256 } from './words.ts';
 
 // What `explain` prints, and writes for each practice with --all.
 
 const step = keys(
   {
     step: z.enum(stepNames),
-    formula: text.describe('In words.'),
-    value: text.describe('The exact figure, before its rounding.'),
+    formula: prose.describe('In words.'),
+    value: prose.describe('The exact figure, before its rounding.'),
     rounded: orNull(money, 'What was made of it; null where it was not rounded.'),
-    clause: text,
+    clause: prose,
   },
   'One step of the working.',
 );
@@ -19,23 +19,23 @@ const step = keys(
 const paid = keys(
   {
     amount: money,
-    payee_code: text,
+    payee_code: prose,
     paid_on: day.describe('Of a posting, the as-at day of its run.'),
     posting: orNull(serial, 'The posting; null for a row of paid.csv.'),
     file: z.enum(['paid.csv', 'posted.csv']),
     line: z.int().min(1),
-    reference: orNull(text),
+    reference: orNull(prose),
   },
   'A sum that was paid before.',
 );
 
-const claim = { event: text, event_id: text, event_date: day, claimed_on: day, line: z.int().min(1) };
+const claim = { event: prose, event_id: prose, event_date: day, claimed_on: day, line: z.int().min(1) };
 
 const condition = keys(
   {
     asked: z.enum(['needs', 'keeps']).describe('needs: before paying; keeps: afterwards, or the money comes back.'),
-    evidence: text,
-    title: text,
+    evidence: prose,
+    title: prose,
     state: z.enum(['met', 'open', 'failed', 'not due', 'not asked']),
     lacks: orNull(z.enum(['late', 'too small']), 'What the row lacks.'),
     due_by: orNull(day),
@@ -44,15 +44,15 @@ const condition = keys(
       keys({
         received_on: day,
         quantity: orNull(exact),
-        component: orNull(text),
-        period: orNull(text),
-        reference: orNull(text),
+        component: orNull(prose),
+        period: orNull(prose),
+        reference: orNull(prose),
         line: z.int().min(1),
       }),
       'The row that met it, or came nearest.',
     ),
-    accepted_late: orNull(keys({ decided_by: text, decided_on: day, reason: text, line: z.int().min(1) })),
-    clause: text,
+    accepted_late: orNull(keys({ decided_by: prose, decided_on: day, reason: prose, line: z.int().min(1) })),
+    clause: prose,
   },
   'What became of one condition.',
 );
@@ -64,15 +64,15 @@ const settlement = z
     keys({
       kind: z.literal('clawback'),
       parts: list(
-        keys({ payee_code: text, amount: money, status: z.enum(clawbackStatuses), reason: text, clause: text }),
+        keys({ payee_code: prose, amount: money, status: z.enum(clawbackStatuses), reason: prose, clause: prose }),
       ),
     }),
   ])
   .describe('What becomes of the entitlement less what was paid and set off.');
 
 const period = keys({
-  period: text,
-  title: text,
+  period: prose,
+  title: prose,
   full: money.describe('With every threshold reached, every condition met and nobody leaving.'),
   scheduled: money.describe('Worth to date, before conditions and decisions.'),
   status: z.enum(['released', 'withheld', 'forfeited']),
@@ -87,9 +87,9 @@ const period = keys({
     keys({
       status: z.enum(unpaidStatuses),
       amount: money,
-      reason: text,
-      besides_evidence: list(text, 'What stands in the way beside evidence; the reason says it too.'),
-      clause: text,
+      reason: prose,
+      besides_evidence: list(prose, 'What stands in the way beside evidence; the reason says it too.'),
+      clause: prose,
     }),
   ),
   steps: list(step),
@@ -101,13 +101,13 @@ const moneyOfAll = {
   net: money.describe('Payments less clawbacks due.'),
 };
 
-export const explainForm = documentOf('quarterday/explain/1', 'Why one practice is paid what it is paid.', {
+export const explainForm = documentForm('quarterday/explain/1', 'Why one practice is paid what it is paid.', {
   run_id: sha256,
-  scheme: text,
-  scheme_title: text,
-  period: text,
+  scheme: prose,
+  scheme_title: prose,
+  period: prose,
   as_at: day,
-  practice: keys({ code: text, name: text, locality: orNull(text), pcn: orNull(text) }),
+  practice: keys({ code: prose, name: prose, locality: orNull(prose), pcn: orNull(prose) }),
   leaves_on: orNull(day),
   list_size: orNull(
     keys({ patients: exact, as_at: day, file: z.literal('list-sizes.csv'), line: z.int().min(1) }),
@@ -115,39 +115,39 @@ export const explainForm = documentOf('quarterday/explain/1', 'Why one practice 
   ),
   components: list(
     keys({
-      component: text,
-      title: text,
-      clause: text,
-      payee_code: text,
+      component: prose,
+      title: prose,
+      clause: prose,
+      payee_code: prose,
       value: list(step, 'How the value of the whole term was worked out.'),
       periods: list(period, 'Up to the period of the run.'),
-      paid_ahead: list(keys({ period: text, amount: money, paid: list(paid) }), 'Paid for later periods: left alone.'),
+      paid_ahead: list(keys({ period: prose, amount: money, paid: list(paid) }), 'Paid for later periods: left alone.'),
     }),
   ),
   refused: list(
-    keys({ file: text, ...claim, code: z.enum(refusalCodes), reason: text, clause: text }),
+    keys({ file: prose, ...claim, code: z.enum(refusalCodes), reason: prose, clause: prose }),
     'Claims that do not count.',
   ),
-  payees: list(keys({ payee_code: text, ...moneyOfAll })),
-  payee_of: list(text, 'Other practices for which it is the payee.'),
+  payees: list(keys({ payee_code: prose, ...moneyOfAll })),
+  payee_of: list(prose, 'Other practices for which it is the payee.'),
   ...moneyOfAll,
 });
 export type ExplainDocument = Told<typeof explainForm>;
 
-export const explainPayeeForm = documentOf('quarterday/explain-payee/1', 'Whose payee a code is.', {
+export const explainPayeeForm = documentForm('quarterday/explain-payee/1', 'Whose payee a code is.', {
   run_id: sha256,
-  scheme: text,
-  period: text,
-  payee_code: text,
-  payee_name: orNull(text),
-  practices: list(keys({ code: text, name: text, ...moneyOfAll })),
+  scheme: prose,
+  period: prose,
+  payee_code: prose,
+  payee_name: orNull(prose),
+  practices: list(keys({ code: prose, name: prose, ...moneyOfAll })),
   ...moneyOfAll,
 });
 export type ExplainPayeeDocument = Told<typeof explainPayeeForm>;
 
-export const explainAllForm = documentOf('quarterday/explain-all/1', 'Where the stories of all practices are.', {
+export const explainAllForm = documentForm('quarterday/explain-all/1', 'Where the stories of all practices are.', {
   run_id: sha256,
-  folder: text,
-  files: list(text, 'In the folder; each is a document of the kind explain.'),
+  folder: prose,
+  files: list(prose, 'In the folder; each is a document of the kind explain.'),
 });
 export type ExplainAllDocument = Told<typeof explainAllForm>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Told } from './document.ts';
-import { documentOf } from './document.ts';
-import { count, day, keys, orNull, text } from './words.ts';
+import { documentForm } from './document.ts';
+import { count, day, keys, orNull, prose } from './words.ts';
 
 const code = z
   .string()
@@ -10,19 +10,19 @@ const code = z
 
 /** What a finding says beside its code, where it stands known. */
 const place = {
-  message: text.describe('What is wrong and what was expected, in one sentence.'),
-  file: text.describe('The file in which it stands.').optional(),
+  message: prose.describe('What is wrong and what was expected, in one sentence.'),
+  file: prose.describe('The file in which it stands.').optional(),
   line: z.int().min(1).describe('From 1.').optional(),
   column: z.int().min(1).describe('From 1.').optional(),
-  field: text.describe('The column, key or option.').optional(),
-  value: text.describe('What stood there, as it stood.').optional(),
-  hint: text.describe('One concrete fix.'),
+  field: prose.describe('The column, key or option.').optional(),
+  value: prose.describe('What stood there, as it stood.').optional(),
+  hint: prose.describe('One concrete fix.'),
 };
 
 /** A finding within another document: what is not known is left out. */
 export const foundIn = keys(place);
 
-export const findingForm = documentOf(
+export const findingForm = documentForm(
   'quarterday/finding/1',
   'One line on stderr: something wrong with what came in.',
   {
@@ -31,15 +31,15 @@ export const findingForm = documentOf(
       .enum(['error', 'warning'])
       .describe('An error stops what was asked for; a warning does not, but for --strict.'),
     message: place.message,
-    file: orNull(text, 'The file in which it stands; null where it stands in none, and so on.'),
+    file: orNull(prose, 'The file in which it stands; null where it stands in none, and so on.'),
     line: orNull(count, 'From 1.'),
     column: orNull(count, 'From 1.'),
-    field: orNull(text, 'The column, key or option.'),
-    value: orNull(text, 'What stood there, as it stood.'),
+    field: orNull(prose, 'The column, key or option.'),
+    value: orNull(prose, 'What stood there, as it stood.'),
     hint: place.hint,
-    sheet: text.describe('The sheet, where the file is a workbook.').optional(),
-    source: text.describe('The cell or line of an imported file from which the row came.').optional(),
-    run: keys({ scheme: text, period: text, as_at: day }, 'Of a batch: the run that told it.').optional(),
+    sheet: prose.describe('The sheet, where the file is a workbook.').optional(),
+    source: prose.describe('The cell or line of an imported file from which the row came.').optional(),
+    run: keys({ scheme: prose, period: prose, as_at: day }, 'Of a batch: the run that told it.').optional(),
   },
 );
 export type FindingDocument = Told<typeof findingForm>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { openStates } from '../domain/bank/sums.ts';
-import { documentOf, type Told } from './document.ts';
-import { count, day, keys, list, moment, money, orNull, serial, sha256, text } from './words.ts';
+import { documentForm, type Told } from './document.ts';
+import { count, day, keys, list, moment, money, orNull, prose, serial, sha256 } from './words.ts';
 
 // What post, verify and ledger print. What the ledger itself holds stands in records.ts.
 
@@ -17,20 +17,20 @@ const moneyOfPosting = {
   net: money.describe('Payments less clawbacks due.'),
 };
 
-export const postForm = documentOf('quarterday/post/1', 'As what a run is posted.', {
+export const postForm = documentForm('quarterday/post/1', 'As what a run is posted.', {
   serial,
   already_posted: z.boolean().describe('Whether it was posted before, so that nothing was written.'),
   run_id: sha256,
-  scheme: text,
-  period: text,
+  scheme: prose,
+  period: prose,
   ...moneyOfPosting,
-  approved_by: text,
+  approved_by: prose,
   posted_at: moment,
   newest,
 });
 export type PostDocument = Told<typeof postForm>;
 
-export const verifyForm = documentOf(
+export const verifyForm = documentForm(
   'quarterday/verify/1',
   'What was proved; differences stand on stderr, one a line.',
   {
@@ -38,10 +38,10 @@ export const verifyForm = documentOf(
     differences: count,
     run: orNull(
       keys({
-        path: text,
+        path: prose,
         run_id: sha256,
-        calculation: text,
-        made_by: orNull(text, 'The version of the program; null where the folder does not say.'),
+        calculation: prose,
+        made_by: orNull(prose, 'The version of the program; null where the folder does not say.'),
         files: count.describe('Each as it was written.'),
         recomputed: z.boolean().describe('Whether it was made again from its own inputs, and came to the same.'),
         same_to_the_byte: orNull(
@@ -53,14 +53,14 @@ export const verifyForm = documentOf(
     ),
     ledger: orNull(
       keys({
-        path: text,
+        path: prose,
         records: count,
         postings: count,
         hand_offs: count,
         settlements: count,
         head: orNull(sha256),
-        left_behind: list(text, 'What a killed program left, and does no harm.'),
-        lock: orNull(text),
+        left_behind: list(prose, 'What a killed program left, and does no harm.'),
+        lock: orNull(prose),
         newest_as_noted: orNull(z.boolean(), 'Null where none was given.'),
         run_posted_as: orNull(serial),
       }),
@@ -73,30 +73,30 @@ const posting = {
   serial,
   sha256,
   run_id: sha256,
-  scheme: text,
+  scheme: prose,
   scheme_sha256: sha256,
-  period: text,
+  period: prose,
   as_at: day,
-  approved_by: text,
+  approved_by: prose,
   posted_at: moment,
 };
 
 /** A file that was handed over. */
-export const handedOverFile = keys({ name: text, sha256, rows: count });
+export const handedOverFile = keys({ name: prose, sha256, rows: count });
 /** Of a sum that is sent again: under which reference it was sent before, and why. */
-export const sentAgain = keys({ reference: text, reason: text });
+export const sentAgain = keys({ reference: prose, reason: prose });
 
-export const ledgerForm = documentOf('quarterday/ledger/1', 'The records of a ledger.', {
+export const ledgerForm = documentForm('quarterday/ledger/1', 'The records of a ledger.', {
   newest,
   postings: list(keys({ ...posting, ...moneyOfPosting, lines: count })),
   hand_offs: list(
     keys({
       serial,
       sha256,
-      channel: text,
+      channel: prose,
       channel_sha256: sha256,
       pay_on: day,
-      by: text,
+      by: prose,
       again: orNull(sentAgain),
       postings: list(serial),
       files: list(handedOverFile),
@@ -109,11 +109,11 @@ export const ledgerForm = documentOf('quarterday/ledger/1', 'The records of a le
     keys({
       serial,
       sha256,
-      file: text,
+      file: prose,
       file_sha256: sha256,
       map_sha256: sha256,
       on: day,
-      by: text,
+      by: prose,
       settled: count,
       part: count,
       rejected: count,
@@ -129,16 +129,16 @@ export const ledgerForm = documentOf('quarterday/ledger/1', 'The records of a le
 });
 export type LedgerDocument = Told<typeof ledgerForm>;
 
-export const ledgerPracticeForm = documentOf(
+export const ledgerPracticeForm = documentForm(
   'quarterday/ledger-practice/1',
   'What a practice was paid and gave back.',
   {
-    practice_code: text,
+    practice_code: prose,
     postings: list(
       keys({
         ...posting,
         ...moneyOfPosting,
-        lines: list(keys({ payee_code: text, component: text, period: text, amount: money })),
+        lines: list(keys({ payee_code: prose, component: prose, period: prose, amount: money })),
       }),
     ),
     ...moneyOfPosting,
@@ -146,15 +146,15 @@ export const ledgerPracticeForm = documentOf(
 );
 export type LedgerPracticeDocument = Told<typeof ledgerPracticeForm>;
 
-export const ledgerOpenForm = documentOf('quarterday/ledger-open/1', 'What was posted and is not settled.', {
+export const ledgerOpenForm = documentForm('quarterday/ledger-open/1', 'What was posted and is not settled.', {
   posted: money,
   open: money,
   sums: list(
     keys({
       state: z.enum(openStates),
       posting: serial,
-      payee_code: text,
-      reference: text,
+      payee_code: prose,
+      reference: prose,
       amount: money.describe('What the posting comes to for the payee.'),
       open: money.describe('What is not paid of it.'),
       pay_on: orNull(day),

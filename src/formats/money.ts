@@ -1,21 +1,21 @@
 import * as z from 'zod';
 import { bankStatuses, judgements } from '../domain/bank/sums.ts';
-import { documentOf, type Told } from './document.ts';
+import { documentForm, type Told } from './document.ts';
 import { handedOverFile, newest, sentAgain } from './ledger.ts';
-import { count, day, keys, list, money, orNull, serial, text } from './words.ts';
+import { count, day, keys, list, money, orNull, prose, serial } from './words.ts';
 
 // What hand-off, settle and accrue print.
 
-const sum = keys({ reference: text, posting: serial, payee_code: text, amount: money });
+const sum = keys({ reference: prose, posting: serial, payee_code: prose, amount: money });
 
-export const handOffForm = documentOf('quarterday/hand-off/1', 'What was handed over to a channel.', {
+export const handOffForm = documentForm('quarterday/hand-off/1', 'What was handed over to a channel.', {
   serial,
   finished: z.boolean().describe('Whether the record stood already, and only the folder was still to get its name.'),
-  folder: text,
-  channel: text,
+  folder: prose,
+  channel: prose,
   pay_on: day,
   send_by: orNull(day, 'Null where the channel has no last day.'),
-  by: text,
+  by: prose,
   again: orNull(sentAgain, 'Of a sum that is sent again.'),
   files: list(handedOverFile),
   postings: list(serial),
@@ -27,17 +27,17 @@ export const handOffForm = documentOf('quarterday/hand-off/1', 'What was handed 
 });
 export type HandOffDocument = Told<typeof handOffForm>;
 
-export const settleForm = documentOf('quarterday/settle/1', 'What a file of a channel came to.', {
+export const settleForm = documentForm('quarterday/settle/1', 'What a file of a channel came to.', {
   serial: orNull(serial, 'Null where the ledger held every row already.'),
-  file: orNull(text),
+  file: orNull(prose),
   on: orNull(day),
-  by: orNull(text),
+  by: orNull(prose),
   known_before: count,
   counts: list(keys({ found: z.enum(judgements), rows: count, sum: money })),
   rows: list(
     keys({
       line: z.int().min(1),
-      reference: text,
+      reference: prose,
       status: z.enum(bankStatuses),
       day,
       amount: money,
@@ -64,13 +64,13 @@ const accrued = {
 const accruedSums = keys(accrued);
 export type AccruedSums = Told<typeof accruedSums>;
 
-export const accrueForm = documentOf('quarterday/accrue/1', 'What a month end comes to.', {
-  scheme: text,
-  period: text,
+export const accrueForm = documentForm('quarterday/accrue/1', 'What a month end comes to.', {
+  scheme: prose,
+  period: prose,
   as_at: day,
-  components: list(keys({ component: text, ...accrued })),
+  components: list(keys({ component: prose, ...accrued })),
   all: accruedSums,
   journal: keys({ rows: count, debits: money, credits: money }),
-  folder: text,
+  folder: prose,
 });
 export type AccrueDocument = Told<typeof accrueForm>;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { bankStatuses, judgements } from '../domain/bank/sums.ts';
-import { documentOf, type Told } from './document.ts';
+import { documentForm, type Told } from './document.ts';
 import { handedOverFile, sentAgain } from './ledger.ts';
 import { controls } from './run.ts';
-import { day, keys, list, moment, money, orNull, serial, sha256, text } from './words.ts';
+import { day, keys, list, moment, money, orNull, prose, serial, sha256 } from './words.ts';
 
 // The records of a ledger. Each names the one before, and ends with a seal: the SHA-256 of all that stands before it.
 
@@ -19,30 +19,30 @@ const sum = z
   .regex(/^[^,]+,\d+,[^,]+,-?\d+$/)
   .describe('reference,posting,payee,pence');
 
-export const postingForm = documentOf('quarterday/posting/1', 'A record of the ledger: a run that was approved.', {
+export const postingForm = documentForm('quarterday/posting/1', 'A record of the ledger: a run that was approved.', {
   ...place,
   run: sha256.describe('The run id.'),
-  scheme: text,
+  scheme: prose,
   scheme_sha256: sha256,
-  period: text,
+  period: prose,
   as_at: day,
   controls,
-  approved_by: text,
+  approved_by: prose,
   posted_at: moment,
   lines: list(line, 'In order of practice, component, period and payee.'),
   ...seal,
 });
 export type PostingDocument = Told<typeof postingForm>;
 
-export const handOffRecordForm = documentOf(
+export const handOffRecordForm = documentForm(
   'quarterday/hand-off-record/1',
   'A record of the ledger: sums of postings that were handed over.',
   {
     ...place,
-    channel: text,
+    channel: prose,
     channel_sha256: sha256,
     pay_on: day,
-    by: text,
+    by: prose,
     folder_sha256: sha256.describe('Of where the folder of the files is.'),
     again: orNull(sentAgain),
     files: list(handedOverFile),
@@ -53,20 +53,20 @@ export const handOffRecordForm = documentOf(
 );
 export type HandOffRecordDocument = Told<typeof handOffRecordForm>;
 
-export const settlementForm = documentOf(
+export const settlementForm = documentForm(
   'quarterday/settlement/1',
   'A record of the ledger: what a channel said of sums that were handed over.',
   {
     ...place,
-    file: text,
+    file: prose,
     file_sha256: sha256,
     map_sha256: sha256,
     on: day,
-    by: text,
+    by: prose,
     rows: list(
       keys({
         line: z.int().min(1),
-        reference: text,
+        reference: prose,
         status: z.enum(bankStatuses),
         day,
         amount: orNull(money, 'Null where the channel named no sum.'),

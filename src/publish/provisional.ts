@@ -1,8 +1,9 @@
+import type { Clawback } from '../domain/account.ts';
 import { type Day, sayDay } from '../domain/day.ts';
-import { noPence } from '../domain/money/money.ts';
+import { noPence, type Pence, sumPence } from '../domain/money/money.ts';
 import { claimWindowEnd } from '../domain/scheme/claim-window.ts';
 import { dependenciesOf, eventsOfValue } from '../domain/scheme/depends-on.ts';
-import type { Component } from '../domain/scheme/scheme.ts';
+import type { ClaimWindow, Component, Period, Scheme } from '../domain/scheme/scheme.ts';
 import type { PeriodStory, RunTold } from '../report/explain/story.ts';
 
 /** Why the sum of one practice, component and period can still change in a later run. */
@@ -13,6 +14,7 @@ export interface Provisional {
     | 'evidence-may-come'
     | 'must-be-kept'
     | 'figures-may-come'
+    | 'measured-anew'
     | 'waits-for-decision'
     | 'taken-later'
     | 'carried';
@@ -20,6 +22,10 @@ export interface Provisional {
   readonly why: string;
   /** The last day of it; null where it has none. */
   readonly until: Day | null;
+  /** What can change: the sum that waits, is kept or comes back, or else what the line has earned so far. */
+  readonly sum: Pence;
+  /** The title of the evidence that it waits for; null where it is something else. */
+  readonly evidence: string | null;
 }
 
 /** A run, as far as it says what may still come. */
@@ -46,61 +52,77 @@ export function provisionalUntil(reasons: readonly Provisional[]): Day | null {
   return days.length < reasons.length ? null : (days.toSorted((a, b) => b - a)[0] ?? null);
 }
 
+/** A figure that is still to come, and is paid on account until it is there. */
+export function isOnAccount(reason: string): boolean {
+  return reason.startsWith('no figure for ') && reason.includes('on account');
+}
+
 function periodGoesOn({ asAt }: AsAt, { position }: PeriodStory): Provisional[] {
-  const { period } = position;
+  const { period, entitlement: sum } = position;
   if (asAt >= period.end) return [];
-  return [{ kind: 'period-goes-on', why: `${period.title} goes on until ${sayDay(period.end)}`, until: period.end }];
+  const why = `${period.title} goes on until ${sayDay(period.end)}`;
+  return [{ kind: 'period-goes-on', why, until: period.end, sum, evidence: null }];
 }
 
 function claimsMayCome({ scheme, asAt }: AsAt, component: Component, { position }: PeriodStory): Provisional[] {
   const { claimWindow, periods } = scheme;
+  const until = claimWindow && lastClaims(claimWindow, periods, position.period);
+  if (until !== null && asAt > until) return [];
   if (dependenciesOf(component, scheme).events.size === 0 && eventsOfValue(component.value).length === 0) return [];
-  if (claimWindow === null) return [{ kind: 'claims-may-come', why: 'claims for it have no last day', until: null }];
-  const { period } = position;
-  const until = claimWindow.countsIn === 'period-of-claim' ? period.end : claimWindowEnd(claimWindow, periods, period);
-  if (asAt > until) return [];
-  return [{ kind: 'claims-may-come', why: `claims for it are taken until ${sayDay(until)}`, until }];
+  const when = until === null ? 'claims for it have no last day' : `claims for it are taken until ${sayDay(until)}`;
+  return [{ kind: 'claims-may-come', why: when, until, sum: position.entitlement, evidence: null }];
+}
+
+function lastClaims(window: ClaimWindow, periods: Scheme['periods'], period: Period): Day {
+  return window.countsIn === 'period-of-claim' ? period.end : claimWindowEnd(window, periods, period);
 }
 
 /** What is open may still be met, and what is not due yet may still fail. A decision on a share goes before both. */
 function evidenceMayCome({ conditions, isDecided, position }: PeriodStory): Provisional[] {
-  if (isDecided || position.status === 'forfeited') return [];
-  return conditions.flatMap(({ evidence, state, deadline }): Provisional[] => {
-    const day = deadline === null ? 'it has no last day' : `its last day is ${sayDay(deadline)}`;
+  const { status, scheduled, entitlement, unpaid } = position;
+  if (isDecided || status === 'forfeited') return [];
+  const waiting = unpaid.filter((each) => each.status === 'withheld').map(({ amount }) => amount);
+  return conditions.flatMap(({ evidence: { title }, state, deadline: until }): Provisional[] => {
+    const day = until === null ? 'it has no last day' : `its last day is ${sayDay(until)}`;
     if (state === 'open') {
-      return [{ kind: 'evidence-may-come', why: `it waits for “${evidence.title}”; ${day}`, until: deadline }];
+      if (waiting.length === 0) return [];
+      const why = `it waits for “${title}”; ${day}`;
+      return [{ kind: 'evidence-may-come', why, until, sum: sumPence(waiting), evidence: title }];
     }
-    if (state !== 'not due' || position.scheduled === noPence) return [];
-    return [{ kind: 'must-be-kept', why: `it is kept only if “${evidence.title}” comes; ${day}`, until: deadline }];
+    if (state !== 'not due' || scheduled === noPence) return [];
+    const why = `it is kept only if “${title}” comes; ${day}`;
+    return [{ kind: 'must-be-kept', why, until, sum: entitlement, evidence: title }];
   });
 }
 
 /** Figures that are missing, and those that each run takes anew until the last period. */
 function figuresMayCome({ scheme, period }: AsAt, component: Component, { position }: PeriodStory): Provisional[] {
-  const missing = position.unpaid
-    .filter(({ status }) => status === 'withheld')
-    .flatMap(({ besides = [] }) => besides)
-    .map((why): Provisional => ({ kind: 'figures-may-come', why, until: null }));
+  const missing = position.unpaid.flatMap(({ status, reason, amount, besides = [] }): Provisional[] => {
+    const isPaidOnAccount = status === 'achievement' && isOnAccount(reason);
+    const reasons = status === 'withheld' ? besides : isPaidOnAccount ? [reason] : [];
+    return reasons.map((why) => ({ kind: 'figures-may-come', why, until: null, sum: amount, evidence: null }));
+  });
   const last = scheme.periods.at(-1);
   const measured = component.achievement?.kind === 'measured';
   if (!measured || last === undefined || period === last || component.schedule?.eachPeriod) return missing;
   const why = `what is achieved is measured anew in each run up to that of ${last.title}`;
-  return [...missing, { kind: 'figures-may-come', why, until: null }];
+  return [...missing, { kind: 'measured-anew', why, until: null, sum: position.entitlement, evidence: null }];
 }
 
 function settledLater({ recovery }: Component, { position }: PeriodStory): Provisional[] {
   const { settlement } = position;
-  if (settlement.kind === 'carried') {
-    return [{ kind: 'carried', why: 'it is kept for the next payment', until: null }];
-  }
+  const settled = (kind: Provisional['kind'], why: string, sum: Pence): Provisional[] =>
+    sum === noPence ? [] : [{ kind, why, until: null, sum, evidence: null }];
+  if (settlement.kind === 'carried') return settled('carried', 'it is kept for the next payment', settlement.amount);
   if (settlement.kind !== 'clawback') return [];
-  const statuses = new Set(settlement.parts.map(({ status }) => status));
-  const proposed: Provisional[] = statuses.has('proposed')
-    ? [{ kind: 'waits-for-decision', why: 'nobody has decided yet whether it comes back', until: null }]
-    : [];
+  const { parts } = settlement;
   const later = recovery.from === null ? 'later' : `with ${recovery.from.title}, not before`;
-  const deferred: Provisional[] = statuses.has('deferred')
-    ? [{ kind: 'taken-later', why: `it comes back ${later}`, until: null }]
-    : [];
-  return [...proposed, ...deferred];
+  return [
+    ...settled('waits-for-decision', 'nobody has decided yet whether it comes back', sumIn(parts, 'proposed')),
+    ...settled('taken-later', `it comes back ${later}`, sumIn(parts, 'deferred')),
+  ];
+}
+
+function sumIn(parts: readonly Clawback[], status: Clawback['status']): Pence {
+  return sumPence(parts.flatMap((part) => (part.status === status ? [part.amount] : [])));
 }

@@ -58,6 +58,8 @@ export interface PublishedPractice {
   readonly measures: readonly MeasureRow[];
   /** Since when a sum that comes back has been seen to; by component and period. */
   readonly waitingSince: (component: string, period: string) => WaitingSince;
+  /** The same of a sum that was given back before, and of which nothing comes back any more. */
+  readonly takenSince: (component: string, period: string) => WaitingSince;
 }
 
 /** The run that first showed a sum that comes back: an earlier one that was posted, this one, or, without a ledger, nobody knows. */

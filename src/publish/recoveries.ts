@@ -1,33 +1,28 @@
-import { type Clawback, clawbackStatuses } from '../domain/account.ts';
+import { type Clawback, clawbackStatuses, keptBackStatuses } from '../domain/account.ts';
 import { formatDay } from '../domain/day.ts';
 import type { Decision } from '../domain/facts.ts';
-import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
+import {
+  addPence,
+  formatAmount,
+  formatPounds,
+  noPence,
+  type Pence,
+  subtractPence,
+  sumPence,
+} from '../domain/money/money.ts';
 import { guardFormula } from '../domain/words/formula-guard.ts';
 import { sayShare } from '../domain/words/say.ts';
+import { recoveriesTable } from '../formats/tables/publish.ts';
+import { headerOf } from '../formats/tables/table.ts';
 import { csvRow } from '../report/csv/csv.ts';
 import type { ComponentStory, PeriodStory } from '../report/explain/story.ts';
 import { type MakeDocument, tie } from './document.ts';
-import type { PublishedPractice, RunPublished } from './publication.ts';
-
-const columns = [
-  'practice_code',
-  'payee_code',
-  'component',
-  'period',
-  'cause',
-  'amount',
-  'status',
-  'since_run',
-  'decided_by',
-  'plan',
-  'taken',
-  'left',
-] as const;
+import type { PublishedPractice, RunPublished, WaitingSince } from './publication.ts';
 
 /**
  * recoveries.csv: each sum that is to come back, of whom, since when, and what of it is taken: by postings and by rows of paid.csv, and by
- * the run itself where that is posted. What stays with a practice is no part of it. Rows are in order of practice, then of the runs as
- * they were given, then as those of clawbacks.csv.
+ * the run itself where that is posted. What was taken whole before is `taken`; what stays with a practice is no part of it. Rows are in
+ * order of practice, then of the runs as they were given, then as those of clawbacks.csv, each line ending with what was taken before.
  */
 export const recoveries: MakeDocument = function* ({ runs }) {
   const rows: { readonly code: string; readonly place: number; readonly lines: readonly string[] }[] = [];
@@ -37,7 +32,7 @@ export const recoveries: MakeDocument = function* ({ runs }) {
       const practice = run.practiceAt(index);
       const lines = comingBack(practice).map((sum) => {
         const { status, amount } = sum.part;
-        listed.set(status, addPence(listed.get(status) ?? noPence, amount));
+        if (status !== 'taken') listed.set(status, addPence(listed.get(status) ?? noPence, amount));
         return rowOf(run, practice, sum);
       });
       if (lines.length > 0) rows.push({ code: practice.story.account.practice.code, place, lines });
@@ -47,14 +42,17 @@ export const recoveries: MakeDocument = function* ({ runs }) {
     }
   }
   rows.sort((a, b) => (a.code === b.code ? a.place - b.place : a.code < b.code ? -1 : 1));
-  yield { name: 'recoveries.csv', content: [csvRow(columns), ...rows.flatMap(({ lines }) => lines)] };
+  yield {
+    name: recoveriesTable.file,
+    content: [csvRow(headerOf(recoveriesTable)), ...rows.flatMap(({ lines }) => lines)],
+  };
 };
 
-/** A sum that comes back, and what its payee gave back of the line before. */
+/** A sum that comes back, and what its payee gave back of the line before; or, where nothing more comes back of that payee, that alone. */
 interface ComingBack {
   readonly component: ComponentStory;
   readonly period: PeriodStory;
-  readonly part: Clawback;
+  readonly part: Pick<Clawback, 'payeeCode' | 'amount' | 'reason'> & { readonly status: Clawback['status'] | 'taken' };
   readonly before: Pence;
 }
 
@@ -64,13 +62,38 @@ function comingBack({ story }: PublishedPractice): ComingBack[] {
       const { settlement } = period.position;
       const all = settlement.kind === 'clawback' ? settlement.parts : [];
       const parts = all.filter(({ status }) => status !== 'waived');
-      return parts.map((part, place) => {
-        // What was given back before stands in one row of a payee: the first, whatever else of the line is still to come.
-        const isFirst = parts.findIndex(({ payeeCode }) => payeeCode === part.payeeCode) === place;
-        return { component, period, part, before: isFirst ? takenBefore(period, part.payeeCode) : noPence };
-      });
+      const askedOf = new Set(parts.map(({ payeeCode }) => payeeCode));
+      return [
+        ...parts.map((part, place) => {
+          // What was given back before stands in one row of a payee: the first, whatever else of the line is still to come.
+          const isFirst = parts.findIndex(({ payeeCode }) => payeeCode === part.payeeCode) === place;
+          return { component, period, part, before: isFirst ? takenBefore(period, part.payeeCode) : noPence };
+        }),
+        ...givenBack(period, askedOf).map((part) => ({ component, period, part, before: part.amount })),
+      ];
     }),
   );
+}
+
+/** What was given back of a line by those of whom nothing more comes back, in order of payee. */
+function givenBack(period: PeriodStory, askedOf: ReadonlySet<string>) {
+  const payees = new Set(period.paid.filter(({ amount }) => amount < noPence).map(({ payeeCode }) => payeeCode));
+  return [...payees]
+    .filter((payee) => !askedOf.has(payee))
+    .sort()
+    .map((payeeCode) => ({
+      payeeCode,
+      amount: takenBefore(period, payeeCode),
+      status: 'taken' as const,
+      reason: causeNow(period),
+    }));
+}
+
+/** Why a sum that was taken is not earned, as this run knows it. */
+function causeNow({ position: { unpaid } }: PeriodStory): string {
+  const causes = unpaid.filter(({ status }) => keptBackStatuses.some((kept) => kept === status) || status === 'left');
+  if (causes.length === 0) return 'nothing stands against it any more';
+  return causes.map(({ status, reason }) => `${status}: ${reason}`).join('; ');
 }
 
 function rowOf(
@@ -79,7 +102,8 @@ function rowOf(
   { component: { line }, period, part, before }: ComingBack,
 ): string {
   const { payeeCode, amount, status, reason } = part;
-  const isTaken = status === 'due' && run.posted.kind === 'posted';
+  const isTaken = status === 'taken' || (status === 'due' && run.posted.kind === 'posted');
+  const whole = status === 'taken' ? before : addPence(amount, before);
   const id = period.position.period.id;
   return csvRow([
     practice.story.account.practice.code,
@@ -87,12 +111,15 @@ function rowOf(
     line.component.id,
     id,
     guardFormula(reason),
-    formatAmount(addPence(amount, before)),
+    formatAmount(whole),
     status,
-    sinceRun(run, practice, line.component.id, id),
+    sinceRun(
+      run,
+      status === 'taken' ? practice.takenSince(line.component.id, id) : practice.waitingSince(line.component.id, id),
+    ),
     guardFormula(deciders(practice, line.component.id, id, status)),
     guardFormula(plansOf(practice, line.component.id, status)),
-    formatAmount(isTaken ? addPence(before, amount) : before),
+    formatAmount(isTaken ? whole : before),
     formatAmount(isTaken ? noPence : amount),
   ]);
 }
@@ -104,8 +131,7 @@ function takenBefore({ paid }: PeriodStory, payee: string): Pence {
 }
 
 /** The run that first showed the sum; blank where nobody knows. */
-function sinceRun({ runId }: RunPublished, practice: PublishedPractice, component: string, period: string): string {
-  const since = practice.waitingSince(component, period);
+function sinceRun({ runId }: RunPublished, since: WaitingSince): string {
   switch (since.kind) {
     case 'posting':
       return since.posting.run;
@@ -116,14 +142,15 @@ function sinceRun({ runId }: RunPublished, practice: PublishedPractice, componen
   }
 }
 
-/** The plans by which a component comes back: `4 instalments from 2028-01-15, one a month`; none where a sum is proposed. */
-function plansOf({ plans }: PublishedPractice, component: string, status: Clawback['status']): string {
+/** The plans by which a component comes back: `£400.00 in 4 instalments from 2028-01-15, one a month`; none where a sum is proposed. */
+function plansOf({ plans }: PublishedPractice, component: string, status: ComingBack['part']['status']): string {
   if (status === 'proposed') return '';
   const own = plans.filter((plan) => plan.component === component);
   return own
-    .map(({ instalments, firstOn, every, atMost }) => {
+    .map(({ amount, instalments, firstOn, every, atMost }) => {
       const most = atMost === null ? '' : `, at most ${sayShare(atMost)} of what a run pays`;
-      return `${instalments === 1 ? '1 instalment' : `${instalments} instalments`} from ${formatDay(firstOn)}, one a ${every}${most}`;
+      if (instalments === 1) return `${formatPounds(amount)} on ${formatDay(firstOn)}${most}`;
+      return `${formatPounds(amount)} in ${instalments} instalments from ${formatDay(firstOn)}, one a ${every}${most}`;
     })
     .join('; ');
 }
@@ -133,7 +160,7 @@ function deciders(
   { decisions, plans }: PublishedPractice,
   component: string,
   period: string,
-  status: Clawback['status'],
+  status: ComingBack['part']['status'],
 ): string {
   if (status === 'proposed') return '';
   const isMeant = ({ decision, component: of, period: when }: Decision) =>

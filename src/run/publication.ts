@@ -140,7 +140,8 @@ async function publishedRun(
         decisions: (decisions.get(code) ?? []).filter(({ decidedOn }) => decidedOn <= asAt),
         plans: (plans?.get(code) ?? []).filter(({ decidedOn }) => decidedOn <= asAt),
         measures: (measures.get(code) ?? []).filter((row) => row.asAt <= asAt),
-        waitingSince: (component, id) => since?.(lineComingBack(code, component, id)) ?? { kind: 'unknown' },
+        waitingSince: (component, id) => since?.waiting(lineComingBack(code, component, id)) ?? { kind: 'unknown' },
+        takenSince: (component, id) => since?.taken(lineComingBack(code, component, id)) ?? { kind: 'unknown' },
       };
     },
     payeeNames: payeeNamesOf(evaluated),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { thePeriodIsOver } from '../calculate/checks.ts';
 import { ScratchFolder } from '../record/files/scratch-folder.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../record/files/temporary-folder.ts';
 import { type Manifest, schemeFile } from '../record/run-folder/manifest.ts';
@@ -57,6 +58,7 @@ async function makeAgain(
   watch: Watch,
 ): Promise<string | null> {
   const source = await readRecordedSource(path, manifest, watch.findings);
+  if (source) watch.findings.noteAll(thePeriodIsOver(source));
   const read = source && (await readRun(source, new ScratchFolder(parent), watch));
   if (!read) return null;
   const folder = openRunFolder(parent);

@@ -7,7 +7,7 @@ import type { Findings } from '../terminal/findings.ts';
 import { differenceFinding } from './ledger-findings.ts';
 import { pathMistake } from './paths.ts';
 import { readRecordedSource } from './recorded-source.ts';
-import { notARun } from './run-folder-findings.ts';
+import { noRunButOutlook, notARun } from './run-folder-findings.ts';
 import type { RunSource } from './run-source.ts';
 
 /** A run folder that is whole, with what it was made from. */
@@ -20,7 +20,7 @@ export interface RunToRead {
 
 /** Opens a run folder to read what it says. Every file is held against SHA256SUMS first; null where one does not hold, which is noted. */
 export async function openRunToRead(path: string, findings: Findings): Promise<RunToRead | null> {
-  const mistake = pathMistake(path, 'folder', 'RUN');
+  const mistake = pathMistake(path, 'folder', 'RUN') ?? noRunButOutlook(path);
   if (mistake) findings.note(mistake);
   if (mistake) return null;
   const opened = openRecordedRun(path);

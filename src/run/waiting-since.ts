@@ -17,8 +17,12 @@ interface ShownBefore {
   readonly lines: ReadonlySet<string>;
 }
 
-/** Since when each line of a run comes back, by `lineComingBack`. */
-export type SinceWhen = (line: string) => WaitingSince;
+/** Since when lines come back, or did, by `lineComingBack`. */
+export interface SinceWhen {
+  readonly waiting: (line: string) => WaitingSince;
+  /** Of one that came back before and does so no more. */
+  readonly taken: (line: string) => WaitingSince;
+}
 
 export function lineComingBack(practice: string, component: string, period: string): string {
   return `${practice},${component},${period}`;
@@ -41,18 +45,25 @@ export async function openSinceWhen(
   if (codes.size > 0) {
     for (const { chained, told } of earlier) {
       const lines = await linesComingBack(run, ledger, chained, told, codes, host, progress);
-      if (lines === null) return () => ({ kind: 'unknown' });
+      if (lines === null) return { waiting: unknown, taken: unknown };
       shown.unshift({ posting: told, lines });
     }
   }
-  return (line) => {
-    let since: WaitingSince = { kind: 'this-run' };
-    for (const { posting, lines } of shown) {
-      if (!lines.has(line)) break;
-      since = { kind: 'posting', posting };
-    }
-    return since;
+  return {
+    waiting: (line) => firstOf(shown, line) ?? { kind: 'this-run' },
+    taken: (line) => firstOf(shown.slice(shown.findIndex(({ lines }) => lines.has(line))), line) ?? unknown(),
   };
+}
+
+function unknown(): WaitingSince {
+  return { kind: 'unknown' };
+}
+
+/** The first of those in a row that showed a line, the newest first; null where that did not. */
+function firstOf(shown: readonly ShownBefore[], line: string): WaitingSince | null {
+  const other = shown.findIndex(({ lines }) => !lines.has(line));
+  const first = shown[(other === -1 ? shown.length : other) - 1];
+  return first ? { kind: 'posting', posting: first.posting } : null;
 }
 
 /** What came back in the run of a posting; null where this run's inputs do not make it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { PracticeAccount } from '../domain/account.ts';
+import { noPence } from '../domain/money/money.ts';
 import { byReport, type ReportName, reportNames } from '../domain/run-folder.ts';
 import { tie } from '../publish/document.ts';
 import { systemFiles } from '../record/files/file-calls.ts';
@@ -16,7 +17,7 @@ import type { RunToRead } from './recorded-run.ts';
 import { linesInTurn } from './report-lines.ts';
 import { notAsMade } from './run-folder-findings.ts';
 
-/** What all practices of a run come to, and who gives something back. */
+/** What all practices of a run come to, and who gives something back, or gave. */
 export interface HeldRun {
   readonly totals: Totals;
   readonly givingBack: ReadonlySet<string>;
@@ -39,7 +40,7 @@ export async function holdWholeRun(run: RunToRead, evaluated: EvaluatedRun, watc
   const givingBack = new Set<string>();
   progress.restart();
   for (const index of evaluated.facts.practices.keys()) {
-    const { account } = evaluated.groundsAt(index);
+    const { account, paid } = evaluated.groundsAt(index);
     const { code } = account.practice;
     const different = refusedHeld(code, evaluated.refused(code), linesOf);
     if (different) {
@@ -47,7 +48,7 @@ export async function holdWholeRun(run: RunToRead, evaluated: EvaluatedRun, watc
       return null;
     }
     reports.account(account);
-    if (givesBack(account)) givingBack.add(code);
+    if (givesBack(account) || paid.some(({ amount }) => amount < noPence)) givingBack.add(code);
     if (progress.step('practices read')) await progress.pause();
   }
   const totals = reports.close();

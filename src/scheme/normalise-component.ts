@@ -94,7 +94,7 @@ function achievementOf(achievement: WrittenAchievement): Achievement {
     kind,
     measure,
     scale,
-    zeroDenominator,
+    zeroDenominator: zeroDenominator ?? zero,
     onAccount: onAccount ?? null,
     ...(measuredAt && { measuredAt }),
     ...(smallestDenominator && { smallestDenominator }),

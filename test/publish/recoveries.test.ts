@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { emptyFolder } from '../make/host.ts';
@@ -72,4 +72,34 @@ it('counts what was given back before once, where a plan takes a part now and de
     ['Q1', 'deferred', '1501.50', '0.00', '1501.50'],
     ['Q2', 'deferred', '2502.50', '0.00', '2502.50'],
   ]);
+  // With the sum that was agreed, and in the columns of the contract.
+  expect(own.map((row) => row.plan)).toEqual(own.map(() => '£5,005.00 in 10 instalments from 2016-07-15, one a month'));
+  expect(own.map((row) => row.decided_by)).toEqual(own.map(() => 'S. Dyer'));
+});
+
+it('keeps a row for what was taken whole before, with the run that showed it first and why it is not earned', async () => {
+  const { run, ledger } = await dorsetAfterAPosting();
+  const total = rowsOf(run, 'statements.csv').reduce((sum, { net }) => sum + Math.round(Number(net) * 100), 0);
+  await post(run, ledger, (total / 100).toFixed(2));
+  const [first, second] = readdirSync(ledger)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(ledger, name), 'utf8')).run);
+  const more = ['--ledger', ledger];
+  const later = await runFolder(dorset, { ...dorsetQ4, asAt: '2016-08-20', more });
+  expect(readFileSync(join(later, 'clawbacks.csv'), 'utf8')).not.toContain('Z10010');
+  const taken = rowsOf(await papersOf('recoveries', [later], ...more), 'recoveries.csv').filter(
+    ({ status }) => status === 'taken',
+  );
+  const cause = 'forfeited: integrated-teams-plan: received 2015-10-01, due by 2015-09-30';
+  expect(taken.map(({ since_run, ...row }) => Object.values(row).slice(0, 11).join('|'))).toEqual([
+    `Z10010|Z10010|integrated-teams|Q1|${cause}|3500.50|taken|S. Dyer||3500.50|0.00`,
+    `Z10010|Z10010|integrated-teams|Q2|${cause}|3500.50|taken|S. Dyer||3500.50|0.00`,
+  ]);
+  // The sum was shown, and waited, from the second quarter's run on; the fourth took it.
+  expect(taken.map(({ since_run }) => since_run)).toEqual([first, first]);
+  expect(second).not.toBe(first);
+  // Without the ledger nobody knows since when.
+  const blind = rowsOf(await papersOf('recoveries', [later]), 'recoveries.csv');
+  expect(blind.filter(({ status }) => status === 'taken').map(({ since_run }) => since_run)).toEqual(['', '']);
 });

@@ -29,7 +29,7 @@ export interface Given {
 interface OpenSum {
   readonly decided: DecidedSum;
   left: Pence;
-  /** What is deferred by a plan in this run. */
+  /** What is deferred by a plan in this run, here and in the accounts before. */
   deferred: Pence;
 }
 
@@ -42,8 +42,8 @@ export class DecidedSums {
   constructor(decided: readonly DecidedSum[], used: Used, givenSoFar: GivenSoFar) {
     // Those of an old code come before those of the code that stands for it: its own are used first.
     this.#sums = decided.map((each) => {
-      const left = subtractPence(each.amount, givenSoFar.get(each.row) ?? noPence);
-      return { decided: each, left, deferred: noPence };
+      const left = subtractPence(each.amount, givenSoFar.given.get(each.row) ?? noPence);
+      return { decided: each, left, deferred: givenSoFar.deferred.get(each.row) ?? noPence };
     });
     this.#used = used;
     this.#givenSoFar = givenSoFar;
@@ -67,12 +67,12 @@ export class DecidedSums {
     for (const each of [...own, ...general]) {
       const wanted = subtractPence(sum, amount);
       const allowed = each.decided.plan !== null ? lesserPence(wanted, subtractPence(mostByPlan, byPlan)) : wanted;
-      const part = lesserPence(each.left, allowed);
+      const part = lesserPence(lesserPence(each.left, roomOf(each)), allowed);
       if (part === 0n) continue;
       each.left = subtractPence(each.left, part);
       amount = addPence(amount, part);
       if (each.decided.plan !== null) byPlan = addPence(byPlan, part);
-      this.#givenSoFar.set(each.decided.row, givenOf(each));
+      this.#givenSoFar.given.set(each.decided.row, givenOf(each));
       by.push(each.decided);
       this.#used(each.decided.row);
     }
@@ -84,16 +84,21 @@ export class DecidedSums {
     const by: DecidedSum[] = [];
     let amount = noPence;
     for (const each of this.#sums.filter(({ decided }) => decided.plan !== null)) {
-      const room = subtractPence(subtractPence(each.decided.covers, givenOf(each)), each.deferred);
-      const part = lesserPence(room, subtractPence(sum, amount));
+      const part = lesserPence(roomOf(each), subtractPence(sum, amount));
       if (part === 0n) continue;
       each.deferred = addPence(each.deferred, part);
+      this.#givenSoFar.deferred.set(each.decided.row, each.deferred);
       amount = addPence(amount, part);
       by.push(each.decided);
       this.#used(each.decided.row);
     }
     return { amount, byPlan: noPence, by };
   }
+}
+
+/** What a sum covers and was neither given nor deferred yet. */
+function roomOf(sum: OpenSum): Pence {
+  return subtractPence(subtractPence(sum.decided.covers, givenOf(sum)), sum.deferred);
 }
 
 function givenOf({ decided, left }: OpenSum): Pence {

@@ -1,26 +1,21 @@
 import { addPence, lesserPence, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import type { DecidedSum } from './decided-sums.ts';
+import type { Planned } from './planned.ts';
 import { type LeftToTake, type RecoveryCase, type RecoveryParts, sayBy, sayLater, taken } from './recovery-parts.ts';
 
 /**
  * Plans where the scheme waits for no decision: what they cover is deferred until their days, and whatever is owed beyond them is taken
- * at once. What was taken since the first of them was for what they do not cover first (RULES, Plans).
+ * at once. `together` is what they make of it where a plan counts for other accounts too (RULES, Plans).
  */
 export function planAlone(
   of: RecoveryCase,
   plans: readonly DecidedSum[],
   left: readonly LeftToTake[],
 ): readonly RecoveryParts[] {
-  const { known, mostByPlan } = of;
+  const { known, component, mostByPlan } = of;
   const owed = sumPence(left.map(({ rest }) => rest));
-  const covers = sumPence(plans.map((each) => each.covers));
-  const fallenDue = sumPence(plans.map(({ amount }) => amount));
-  const takenBefore = takenSince(plans, of);
-  const besides = atLeastNothing(subtractPence(addPence(owed, takenBefore), covers));
-  const takenByPlan = atLeastNothing(subtractPence(takenBefore, besides));
-  const coveredNow = lesserPence(owed, subtractPence(covers, lesserPence(covers, takenByPlan)));
-  const dueByPlan = lesserPence(coveredNow, atLeastNothing(subtractPence(fallenDue, takenByPlan)));
-  const atOnce = subtractPence(owed, coveredNow);
+  const together = known.plansTogether.get(component.id);
+  const { atOnce, dueByPlan } = together ?? plannedOf(plans, owed, takenSince(plans, of));
   for (const { row } of owed === 0n ? [] : plans) known.used(row);
   let free = atOnce;
   let planned = dueByPlan;
@@ -38,8 +33,26 @@ export function planAlone(
   });
 }
 
+/** What was taken since the first plan was decided on was for what plans do not cover first; `takenByPlan` was for them. */
+export function plannedOf(
+  plans: readonly Pick<DecidedSum, 'covers' | 'amount'>[],
+  owed: Pence,
+  takenBefore: Pence,
+): Planned & { readonly takenByPlan: Pence } {
+  const covers = sumPence(plans.map((each) => each.covers));
+  const fallenDue = sumPence(plans.map(({ amount }) => amount));
+  const besides = atLeastNothing(subtractPence(addPence(owed, takenBefore), covers));
+  const takenByPlan = atLeastNothing(subtractPence(takenBefore, besides));
+  const coveredNow = lesserPence(owed, subtractPence(covers, lesserPence(covers, takenByPlan)));
+  const dueByPlan = lesserPence(coveredNow, atLeastNothing(subtractPence(fallenDue, takenByPlan)));
+  return { atOnce: subtractPence(owed, coveredNow), dueByPlan, takenByPlan };
+}
+
 /** What recoveries of the component took since the first of its plans was decided on. */
-function takenSince(plans: readonly DecidedSum[], { known, component, asAt }: RecoveryCase): Pence {
+export function takenSince(
+  plans: readonly Pick<DecidedSum, 'decidedOn'>[],
+  { known, component, asAt }: Pick<RecoveryCase, 'component' | 'asAt'> & { known: Pick<RecoveryCase['known'], 'paid'> },
+): Pence {
   const first = [...plans].sort((a, b) => a.decidedOn - b.decidedOn)[0]?.decidedOn ?? asAt;
   const rows = known.paid.filter((row) => row.component === component.id && row.amount < 0n && row.paidOn >= first);
   return subtractPence(noPence, sumPence(rows.map(({ amount }) => amount)));

@@ -6,11 +6,11 @@ import type { AccountFacts } from '../identity/account-facts.ts';
 import type { Used } from '../practice-as-at.ts';
 import { sumsToRecover } from './decided-for.ts';
 import { type DecidedSum, DecidedSums } from './decided-sums.ts';
-import type { GivenSoFar } from './given-so-far.ts';
+import { type GivenSoFar, nothingGiven } from './given-so-far.ts';
 
 /** What recoveries took of the sums decided on since the first decision on their component, in every account before any asks for more. */
 export function sumsUsedUp({ components, periods }: Scheme, facts: AccountFacts, asAt: Day, used: Used): GivenSoFar {
-  const givenSoFar: GivenSoFar = new Map();
+  const givenSoFar = nothingGiven();
   const waiting = components.filter(({ recovery }) => recovery.waitsForDecision);
   const codes = new Set([...facts.decisions.keys(), ...(facts.plans?.keys() ?? [])]);
   for (const { code } of facts.practices.filter((practice) => codes.has(practice.code))) {

@@ -63,7 +63,7 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
   );
   terminal.print(text);
   terminal.next(
-    `accruals.csv and journal.csv are in ${out}. Next month: --prior ${shellQuoted(`${out}/accruals.csv`)}, so that the journal reverses this one.`,
+    `Next: look through accruals.csv, and send journal.csv, both in ${shellQuoted(out)}. Next month give --prior ${shellQuoted(`${out}/accruals.csv`)}, so that the journal reverses this one.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { asAtDateIsNotBeforeThePeriod } from '../../calculate/checks.ts';
+import { asAtDateIsNotBeforeThePeriod, thePeriodIsOver } from '../../calculate/checks.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import type { JobRun } from '../../run/job/read-job.ts';
 import { draftFindings, folderMistakes, periodNamed } from '../../run/run-readiness.ts';
@@ -20,7 +20,10 @@ export function checkJob(runs: readonly JobRun[], host: Host, terminal: Terminal
     const file = schemes.get(run.scheme);
     if (!file) continue;
     const period = periodNamed(file.scheme, run.period);
-    const mistakes = 'code' in period ? [period] : asAtDateIsNotBeforeThePeriod({ period, asAt: run.asAt });
+    const mistakes =
+      'code' in period
+        ? [period]
+        : [...asAtDateIsNotBeforeThePeriod({ period, asAt: run.asAt }), ...thePeriodIsOver({ period, asAt: run.asAt })];
     terminal.findings.noteAll(mistakes.map((mistake) => placed(mistake, run)));
   }
 }

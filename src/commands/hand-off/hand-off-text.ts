@@ -6,6 +6,7 @@ import { visible } from '../../domain/words/visible.ts';
 import type { HandOffDocument } from '../../formats/money.ts';
 import type { HandOff } from '../../record/ledger/hand-off.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
+import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { newestLine } from '../post/post-text.ts';
 
@@ -21,18 +22,22 @@ export interface HandedOver {
 }
 
 /** Says what was handed over, what is to come back, and which record is the newest of the ledger. */
-export function tellHandedOver(told: HandedOver, terminal: Terminal): void {
+export function tellHandedOver(told: HandedOver, ledger: string, terminal: Terminal): void {
   if (terminal.format === 'json') {
     terminal.printJson(handedOverData(told));
     return;
   }
   terminal.print(handedOverText(told));
-  const { files } = told.handOff;
-  terminal.next(
-    files.length === 0
-      ? 'Next: see to-recover.csv for what is to be set off or invoiced; note the sha256 in the minutes.'
-      : 'Next: hold the file against control.txt, send it as it is, and once; then quarterday settle reads what the channel answers. Note the sha256 in the minutes.',
-  );
+  terminal.next(nextStep(told.handOff, shellQuoted(ledger)));
+}
+
+function nextStep({ files }: HandOff, ledger: string): string {
+  if (files.length === 0)
+    return 'Next: see to-recover.csv for what is to be set off or invoiced; note the sha256 in the minutes.';
+  return [
+    'Next: hold the file against control.txt, and send it as it is, and once; note the sha256 in the minutes. When the channel has answered:',
+    `  quarterday settle --ledger ${ledger} --from FILE --map FILE --on DATE --by NAME`,
+  ].join('\n');
 }
 
 function handedOverText({ handOff, newest, out, lastDay, isFinished }: HandedOver): string {

@@ -87,7 +87,7 @@ async function readMeans(request: HandOffRequest, { findings, progress }: Termin
 
 /** Where a program was killed after its record stood, its folder still waits: it gets its name, and nothing is handed over a second time. */
 function finishedBefore(
-  { postings, out, again }: HandOffRequest,
+  { ledger: path, postings, out, again }: HandOffRequest,
   { ledger, head }: OpenedBook,
   terminal: Terminal,
 ): boolean {
@@ -101,7 +101,7 @@ function finishedBefore(
       [...own].every((posting) => postings.includes(posting)) &&
       handOff.again?.reference === (again ?? undefined);
     if (!isMeant || !folder.isThere || !folder.place()) continue;
-    tellHandedOver({ handOff, newest: head, out, lastDay: null, isFinished: true }, terminal);
+    tellHandedOver({ handOff, newest: head, out, lastDay: null, isFinished: true }, path, terminal);
     return true;
   }
   return false;
@@ -205,7 +205,7 @@ function handOver(
   terminal.stands(`The hand-off is recorded as ${handOff.serial}.`);
   const newest = { serial: handOff.serial, sha256: sha256Of(Buffer.from(handOffText(handOff))) };
   const told: HandedOver = { handOff, newest, out, lastDay: lastDayOf(channel, payOn, finance), isFinished: false };
-  tellHandedOver(told, terminal);
+  tellHandedOver(told, request.ledger, terminal);
   return true;
 }
 

@@ -48,7 +48,10 @@ export async function postRun(request: PostRequest, host: Host, terminal: Termin
     const ledger = readLedger(run, request, terminal, isFirst);
     if (!ledger) return;
     const standing = standingOf(run.manifest, run.runId, ledger.ofScheme.postings);
-    if (standing.kind === 'already-posted') return tellPosted(standing.posting, ledger.head, 'already', terminal);
+    if (standing.kind === 'already-posted') {
+      const newest = ledger.head;
+      return tellPosted(standing.posting, { newest, ledger: request.ledger }, 'already', terminal);
+    }
     if (standing.kind !== 'may-be-posted') return findings.note(standingFinding(request.run, standing));
     const difference = postedRowsDifference(run.taken, run.manifest, ledger.ofScheme);
     if (difference) return findings.note(differenceFinding('run-difference', request.run, difference, takenHint));
@@ -109,7 +112,7 @@ function publish(posting: Posting, { ledger }: PostRequest, { machine }: Host, t
     if (publication.kind === 'overtaken') return false;
     terminal.stands(`The run is posted as ${posting.serial}.`);
     const chained = chainedOf(posting);
-    tellPosted(chained, chained, 'now', terminal);
+    tellPosted(chained, { newest: chained, ledger }, 'now', terminal);
     if (publication.notLasting) terminal.findings.note(failureFinding(publication.notLasting, machine));
     return true;
   } catch (error) {

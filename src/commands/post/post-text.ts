@@ -4,12 +4,13 @@ import type { PostDocument } from '../../formats/ledger.ts';
 import type { PostingHeader } from '../../record/ledger/posting.ts';
 import { type LedgerHead, runFolderName } from '../../record/run-folder/manifest.ts';
 import { sayPosting } from '../../run/ledger-findings.ts';
+import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
 /** Says as what a run is posted, `now` or `already` before, and which record is the newest of the ledger. */
 export function tellPosted(
   posting: PostingHeader,
-  newest: LedgerHead,
+  { newest, ledger }: { readonly newest: LedgerHead; readonly ledger: string },
   when: 'now' | 'already',
   terminal: Terminal,
 ): void {
@@ -18,11 +19,15 @@ export function tellPosted(
     return;
   }
   terminal.print(when === 'now' ? postedText(posting, newest) : alreadyText(posting, newest));
-  if (when === 'now') {
-    terminal.next(
-      'Next: make later runs with --ledger, so that this counts as paid; note the sha256 in the minutes, for verify --newest; keep a copy of the ledger elsewhere.',
-    );
-  }
+  if (when === 'now') terminal.next(nextStep(posting, shellQuoted(ledger)));
+}
+
+function nextStep({ serial }: PostingHeader, ledger: string): string {
+  return [
+    'Next: note the sha256 in the minutes, for verify --newest, and keep a copy of the ledger elsewhere. The file that pays it:',
+    `  quarterday hand-off --ledger ${ledger} --posting ${serial} --channel FILE --finance DIR --pay-on DATE --by NAME --out DIR`,
+    `Make later runs with --ledger ${ledger}, so that this counts as paid.`,
+  ].join('\n');
 }
 
 function alreadyText(posting: PostingHeader, newest: LedgerHead): string {

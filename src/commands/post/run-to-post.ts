@@ -9,6 +9,7 @@ import { pathMistake } from '../../run/paths.ts';
 import { keptRows } from '../../run/posted-rows-held.ts';
 import { recompute } from '../../run/recompute.ts';
 import { reportRows } from '../../run/report-rows.ts';
+import { noRunButOutlook } from '../../run/run-folder-findings.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
@@ -27,7 +28,7 @@ export interface RunToPost {
  */
 export async function openRunToPost(path: string, host: Host, terminal: Terminal): Promise<RunToPost | null> {
   const { findings } = terminal;
-  const mistake = pathMistake(path, 'folder', 'RUN');
+  const mistake = pathMistake(path, 'folder', 'RUN') ?? noRunButOutlook(path);
   const made = mistake === null ? madeBy(path) : null;
   if (mistake) findings.note(mistake);
   if (made !== null && made.kin !== 'this-version') findings.note(notOfThisVersion(path, made.version));

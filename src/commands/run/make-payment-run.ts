@@ -1,3 +1,4 @@
+import { thePeriodIsOver } from '../../calculate/checks.ts';
 import { openRowSources } from '../../data/files/row-sources.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
@@ -15,10 +16,10 @@ import { openScheme } from '../../run/scheme-file.ts';
 import { temporaryFoldersLeft } from '../../run/temporary-folders.ts';
 import { publishRun, readRun, workOutRun } from '../../run/work-out-run.ts';
 import type { Host } from '../../terminal/host.ts';
-import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { version } from '../../terminal/version.ts';
 import type { RunRequest } from '../request.ts';
+import { nextStep } from './next-step.ts';
 
 /**
  * Makes a payment run: reads the scheme and the data, works out every practice, and writes the run folder. Where
@@ -27,6 +28,8 @@ import type { RunRequest } from '../request.ts';
 export async function makePaymentRun(request: RunRequest, host: Host, terminal: Terminal): Promise<void> {
   const source = await openSource(request, host, terminal);
   if (!source) return;
+  const { period, asAt } = source;
+  if (period) terminal.findings.noteAll(thePeriodIsOver({ period, asAt }));
   // What is written in passing goes to the device that the run goes to.
   const parent = request.out === null ? host.temporary : nearestFolder(request.out);
   terminal.findings.noteAll(temporaryFoldersLeft([parent, host.temporary]));
@@ -98,11 +101,6 @@ function tellRun(run: FinishedRun, place: RunPlace, runId: string, { ledger }: R
     terminal.printJson({ format: 'quarterday/payment-run/1', run_id: runId, folder, summary: summaryData(summary) });
     return;
   }
-  const { text, next } = runText(summary, place, terminal.paint);
-  terminal.print(text);
-  terminal.next(next);
-  if (ledger === null || place === 'rehearsal') return;
-  terminal.next(
-    `${next}\nThen: quarterday post ${shellQuoted(place.folder)} --ledger ${shellQuoted(ledger)} --approved-by NAME --confirm-total NET`,
-  );
+  terminal.print(runText(summary, place, terminal.paint));
+  terminal.next(nextStep(place, ledger));
 }

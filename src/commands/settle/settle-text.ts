@@ -6,6 +6,7 @@ import { visible } from '../../domain/words/visible.ts';
 import type { SettleDocument } from '../../formats/money.ts';
 import type { BankSettlement } from '../../record/ledger/settlement.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
+import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { newestLine } from '../post/post-text.ts';
 
@@ -21,14 +22,16 @@ export interface Settled {
 }
 
 /** Says what became of the rows, what is still open, and which record is the newest of the ledger. */
-export function tellSettled(settled: Settled, terminal: Terminal): void {
+export function tellSettled(settled: Settled, ledger: string, terminal: Terminal): void {
   if (terminal.format === 'json') {
     terminal.printJson(settledData(settled));
     return;
   }
   terminal.print(settledText(settled));
   if (settled.settlement !== null)
-    terminal.next('Next: quarterday ledger DIR --open lists what is still open. Note the sha256 in the minutes.');
+    terminal.next(
+      `Next: quarterday ledger ${shellQuoted(ledger)} --open lists what is still open. Note the sha256 in the minutes.`,
+    );
 }
 
 function settledText({ settlement, known, newest, book }: Settled): string {
@@ -36,18 +39,23 @@ function settledText({ settlement, known, newest, book }: Settled): string {
     settlement === null
       ? ['nothing new: the ledger holds every row of the file']
       : [
-          `settled as ${settlement.serial}: ${visible(settlement.file)}, read on ${formatDay(settlement.on)}`,
+          `recorded as ${settlement.serial}: ${visible(settlement.file)}, read on ${formatDay(settlement.on)}`,
           ...countsOf(settlement.rows, book).map(
-            ({ found, rows, sum }) => `  ${wordOf(found).padEnd(15)}${String(rows).padStart(6)}  ${formatPounds(sum)}`,
+            ({ found, rows, sum }) => `  ${wordOf(found).padEnd(15)}${counted(rows, 'row')}  ${formatPounds(sum)}`,
           ),
         ];
   const open = book.open();
   const more = [
-    ...(known > 0 && settlement !== null ? [`  known before   ${String(known).padStart(6)}`] : []),
-    `  still open     ${String(open.length).padStart(6)}  ${formatPounds(sumPence(open.map((each) => each.open)))}`,
+    ...(known > 0 && settlement !== null ? [`  known before   ${counted(known, 'row').trimEnd()}`] : []),
+    `  still open     ${counted(open.length, 'sum')}  ${formatPounds(sumPence(open.map((each) => each.open)))}`,
     ...(settlement === null ? [] : [`  by             ${visible(settlement.by)}`]),
   ];
   return `${[...lines, ...more].map((line) => `${line}\n`).join('')}${newestLine(newest)}`;
+}
+
+/** Rows and sums in one column: a sum that is told in several rows stands in each. */
+function counted(count: number, noun: 'row' | 'sum'): string {
+  return `${String(count).padStart(6)} ${(count === 1 ? noun : `${noun}s`).padEnd(4)}`;
 }
 
 function wordOf(found: BankJudgement): string {

@@ -1,5 +1,4 @@
-import { type ClaimCells, claimCellsOf } from '../../domain/scheme/claim-cells.ts';
-import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { sayCodeForm } from '../../domain/scheme/member.ts';
 import { type ColumnDescription, column, maybe } from './columns.ts';
 
 /** A table of the data folder as a person fills it in. */
@@ -15,7 +14,7 @@ export interface TableDescription {
 /** The names of the columns of a table. */
 export type ColumnOf<T extends TableDescription> = T['columns'][number]['name'];
 
-const code = column('practice_code', 'id', 'the practice: a capital letter and five digits');
+const code = column('practice_code', 'id', `the practice: ${sayCodeForm({})}`);
 
 export const practicesTable = {
   file: 'practices.csv',
@@ -112,30 +111,6 @@ export const claimsTable = {
     maybe('reference', 'words', 'where to find the claim'),
   ],
 } as const satisfies TableDescription;
-
-/** The table of claims as a scheme asks for it: a person and an amount only where it wants them, and then always. */
-export function claimsTableOf({ person, amount }: ClaimCells): TableDescription {
-  const columns = claimsTable.columns.flatMap((each): TableDescription['columns'] => {
-    const wanted = each.name === 'person' ? person : each.name === 'amount' ? amount : null;
-    if (wanted === null) return [each];
-    return wanted.size === 0 ? [] : [{ ...each, optional: false }];
-  });
-  return { ...claimsTable, columns };
-}
-
-/** The table of measures as a scheme asks for it: with items only where one of them has lines. */
-export function measuresTableOf({ measures }: Pick<Scheme, 'measures'>): TableDescription {
-  if (measures.some(({ lines }) => lines)) return measuresTable;
-  return { ...measuresTable, columns: measuresTable.columns.filter(({ name }) => name !== 'item') };
-}
-
-/** Every table of a data folder as a scheme asks for it. */
-export function tablesOf(scheme: Scheme): readonly TableDescription[] {
-  return tables.map((table) => {
-    if (table === measuresTable) return measuresTableOf(scheme);
-    return table === claimsTable ? claimsTableOf(claimCellsOf(scheme)) : table;
-  });
-}
 
 export const measuresTable = {
   file: 'measures.csv',

@@ -22,7 +22,11 @@ export const dueTable = {
     orBlank('days_left', 'whole', 'days to the last day; below nothing where that has passed', 'days'),
     always('state', 'words', 'missing; 49 of 50; late, needs a decision'),
     always('worth', 'amount', 'what the term comes to with it less what it comes to without'),
-    orBlank('joint', 'id', 'the same for needs of a practice that have one worth between them; all where others share it'),
+    orBlank(
+      'joint',
+      'id',
+      'the same for needs of a practice that have one worth between them; all where others share it',
+    ),
     orBlank('without', ['comes back', 'forfeited', 'withheld'], 'what happens without it'),
     always('clause', 'words', 'the clauses that ask for it'),
   ],
@@ -87,6 +91,11 @@ export const againstTable = {
     always('now_most', 'amount', 'the most, now'),
     always('outside', 'amount', 'how far what is known now lies outside the earlier two'),
     orBlank('miss', 'amount', 'what it came to less what was expected; blank until it is known'),
-    always('practices_outside', 'whole', 'practices that came to less than was certain, or to more than the most', 'practices'),
+    always(
+      'practices_outside',
+      'whole',
+      'practices that came to less than was certain, or to more than the most',
+      'practices',
+    ),
   ],
 } as const satisfies TableTold;

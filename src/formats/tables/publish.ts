@@ -12,7 +12,11 @@ export const recoveriesTable = {
     always('period', 'id', 'the payment period of the scheme'),
     always('cause', 'words', 'why it is not earned, and what is said of taking it back'),
     always('amount', 'amount', 'what comes back in all'),
-    always('status', ['due', 'deferred', 'proposed'], 'whether it is taken by the run, waits, or waits for a decision'),
+    always(
+      'status',
+      ['due', 'deferred', 'proposed', 'taken'],
+      'due is taken by the run; deferred and proposed wait; taken was, in earlier runs',
+    ),
     orBlank('since_run', 'sha256', 'the run that first asked for it; blank where no ledger was asked'),
     orBlank('decided_by', 'words', 'who decided that it comes back'),
     orBlank('plan', 'words', 'the plans by which it comes back'),

@@ -124,7 +124,12 @@ function isNothing(sums: PayeeAmounts): boolean {
 }
 
 /** Told of what can change by what others than the payee see first: what it can do itself is told as something to do. */
-const toldHere: ReadonlySet<Provisional['kind']> = new Set(['period-goes-on', 'claims-may-come', 'figures-may-come']);
+const toldHere: ReadonlySet<Provisional['kind']> = new Set([
+  'period-goes-on',
+  'claims-may-come',
+  'figures-may-come',
+  'measured-anew',
+]);
 
 function canChange({ payee }: LetterFacts, { scheme }: SchemeFacts): PaperBlock[] {
   const { run, practices } = scheme;

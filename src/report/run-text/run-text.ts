@@ -1,5 +1,7 @@
 import { sayDay } from '../../domain/day.ts';
 import { codes } from '../../domain/findings/codes.ts';
+import { countsPatients } from '../../domain/scheme/lists-needed.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPatients } from '../../domain/words/say.ts';
 import {
@@ -23,15 +25,9 @@ import { sayCount, withThousands } from './numbers.ts';
 /** Where the run went: a rehearsal goes nowhere. */
 export type RunPlace = { readonly folder: string } | 'rehearsal';
 
-/** What `run` prints: the page, and apart from it the next step, which goes to stderr. */
-export interface RunText {
-  readonly text: string;
-  readonly next: string;
-}
-
 /** A run told to an analyst. */
-export function runText(summary: RunSummary, place: RunPlace, paint: Paint): RunText {
-  return { text: renderPage(pageOf(summary, place), paint), next: nextStep(place) };
+export function runText(summary: RunSummary, place: RunPlace, paint: Paint): string {
+  return renderPage(pageOf(summary, place), paint);
 }
 
 function pageOf(summary: RunSummary, place: RunPlace): Block[] {
@@ -40,17 +36,23 @@ function pageOf(summary: RunSummary, place: RunPlace): Block[] {
     title(scheme.title),
     paragraph(`${scheme.commissioner} · ${scheme.id}`, 'dim'),
     paragraph(`${period.title} (${period.id}), as at ${sayDay(asAt)}`),
-    paragraph(`${sayCount(totals.practices, 'practice', 'practices')}, ${sayPatients(totals.patients)}`),
+    paragraph(sayWho(scheme, totals)),
     ...section('Position', positionBlocks(totals)),
     ...section('By component and period', [table(componentTable(totals))]),
-    ...section('Not paid, and why', unpaidBlocks(totals)),
-    ...section('Refused rows', refusedBlocks(totals)),
+    ...section('Not paid, and why', unpaidBlocks(totals, scheme)),
+    ...section('Refused rows', refusedBlocks(totals, scheme)),
     ...section('Rows read', [table(inputTable(inputs))]),
     ...section('Control totals', [table(controlTable(summary.totals))]),
     ...section('Warnings', warningBlocks(warnings)),
     ...section('Assumptions used', assumptionBlocks(scheme)),
     ...section('Run folder', [unbroken(place === 'rehearsal' ? 'none: this was a rehearsal' : place.folder)]),
   ];
+}
+
+/** How many there are, and how many patients, where the scheme counts them. */
+function sayWho(scheme: Scheme, { practices, patients }: RunSummary['totals']): string {
+  const members = inWordsOf(scheme, sayCount(practices, 'practice', 'practices'));
+  return countsPatients(scheme) ? `${members}, ${sayPatients(patients)}` : members;
 }
 
 function section(name: string, blocks: readonly Block[]): Block[] {
@@ -73,9 +75,4 @@ function warningBlocks(warnings: readonly WarningGroup[]): Block[] {
       }),
     ),
   ];
-}
-
-function nextStep(place: RunPlace): string {
-  if (place === 'rehearsal') return 'Next: nothing was written; to write the run folder, add --out DIR.';
-  return 'Next: read withheld.csv and clawbacks.csv in the run folder, check the net total, and pay by statements.csv.';
 }

@@ -3,11 +3,8 @@ import { formatDay, type Span } from '../../domain/day.ts';
 import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import { headlineTerms } from '../../domain/scheme/headline.ts';
-import { constantOf } from '../../domain/scheme/quantity-range.ts';
-import type { MeasureUnits } from '../../domain/scheme/quantity-unit.ts';
 import type {
   Achievement,
-  Adjustment,
   ClaimWindow,
   Component,
   Conditions,
@@ -15,16 +12,16 @@ import type {
   Group,
   MeasureKind,
   Period,
-  PlainValue,
   Recovery,
   Schedule,
   Scheme,
   ToBeConfirmed,
-  Value,
 } from '../../domain/scheme/scheme.ts';
-import type { AdjustmentData, GroupData, PlainValueData, ShowDocument, ValueData } from '../../formats/show.ts';
-import { perEventData, quantityData } from './quantity-data.ts';
+import type { GroupData, ShowDocument } from '../../formats/show.ts';
+import { quantityData } from './quantity-data.ts';
 import { scaleData } from './scale-data.ts';
+import type { SchemeWords } from './scheme-words.ts';
+import { adjustmentData, holeData, valueData } from './value-data.ts';
 
 /** A scheme as data for `show --format json`: dates as text, pounds and shares as exact text, names as their ids. */
 export function showJson(scheme: Scheme): ShowDocument {
@@ -34,6 +31,7 @@ export function showJson(scheme: Scheme): ShowDocument {
     title: scheme.title,
     commissioner: scheme.commissioner,
     status: scheme.status,
+    ...(scheme.member && { member: scheme.member }),
     source: scheme.source,
     term: spanData(scheme.term),
     periods: scheme.periods.map(periodData),
@@ -46,7 +44,7 @@ export function showJson(scheme: Scheme): ShowDocument {
     evidence: scheme.evidence.map((evidence) => evidenceData(scheme, evidence)),
     measures: scheme.measures.map(measureData),
     components: scheme.components.map((component) => componentData(scheme, component)),
-    groups: scheme.groups.map((group) => groupData(group, scheme.measures)),
+    groups: scheme.groups.map((group) => groupData(group, scheme)),
     rounding: scheme.rounding,
     claim_window: scheme.claimWindow && claimWindowData(scheme.claimWindow),
     ...(scheme.holidays && {
@@ -108,7 +106,7 @@ function measureData({ numeratorUnit, denominatorUnit, mayExceed, lines, ...meas
     id,
     title,
     numerator,
-    denominator,
+    ...(denominator !== undefined && { denominator }),
     ...(numeratorUnit !== undefined && { numerator_unit: numeratorUnit }),
     ...(denominatorUnit !== undefined && { denominator_unit: denominatorUnit }),
     ...(mayExceed !== undefined && { may_exceed: mayExceed }),
@@ -121,18 +119,18 @@ function claimWindowData({ countsIn, ...window }: ClaimWindow) {
   return { ...window, ...(countsIn !== undefined && { counts_in: countsIn }) };
 }
 
-function componentData({ periods, measures }: Scheme, component: Component) {
+function componentData(words: Scheme, component: Component) {
   const { id, title, clause, value, adjustments, achievement, schedule, conditions, recovery } = component;
   return {
     id,
     title,
-    value: valueData(value, measures),
-    adjustments: adjustments.map((adjustment) => adjustmentData(adjustment, measures)),
-    achievement: achievement === null ? null : achievementData(achievement, measures),
+    value: valueData(value, words),
+    adjustments: adjustments.map((adjustment) => adjustmentData(adjustment, words)),
+    achievement: achievement === null ? null : achievementData(achievement, words),
     schedule: schedule === null ? null : scheduleData(schedule),
     conditions: conditions.map((asked, index) => ({
-      period: at(periods, index).id,
-      ...conditionsData(asked, measures),
+      period: at(words.periods, index).id,
+      ...conditionsData(asked, words),
     })),
     recovery: recoveryData(recovery),
     clause,
@@ -143,75 +141,7 @@ function scheduleData({ shares, eachPeriod, clause }: Schedule) {
   return { shares: shares.map(formatExact), ...(eachPeriod && { each_period: true as const }), clause };
 }
 
-function valueData(value: Value, measures: MeasureUnits): ValueData {
-  if (value.kind !== 'share') return plainValueData(value, measures);
-  const path = value.path.map(({ title, share, clause }) => ({ title, share: formatExact(share), clause }));
-  return { kind: value.kind, of: plainValueData(value.of, measures), path, clause: value.clause };
-}
-
-function plainValueData(value: PlainValue, measures: MeasureUnits): PlainValueData {
-  switch (value.kind) {
-    case 'per-patient':
-    case 'fixed':
-    case 'pool':
-      return { kind: value.kind, pounds: formatExact(value.pounds), clause: value.clause };
-    case 'per-event':
-      return perEventData(value, measures);
-    case 'quantity':
-      return { kind: value.kind, of: quantityData(value.of, measures), clause: value.clause };
-    case 'shared': {
-      const { kind, of, by, within, clause } = value;
-      return { kind, of: quantityData(of, measures), by: by && quantityData(by, measures), within, clause };
-    }
-    case 'envelope': {
-      const { kind, pounds, of, clause } = value;
-      return { kind, pounds: quantityData(pounds, measures), of: quantityData(of, measures), clause };
-    }
-    case 'to-be-confirmed':
-      return holeData(value);
-  }
-}
-
-function adjustmentData(adjustment: Adjustment, measures: MeasureUnits): AdjustmentData {
-  const { id, title, from, agreedOn, clause } = adjustment;
-  const since = {
-    ...(from === undefined ? {} : { from: formatDay(from) }),
-    ...(agreedOn === undefined ? {} : { agreed_on: formatDay(agreedOn) }),
-  };
-  switch (adjustment.kind) {
-    case 'reduce':
-      return {
-        id,
-        title,
-        kind: adjustment.kind,
-        by: formatExact(adjustment.by),
-        rounded_to: adjustment.roundedTo,
-        ...since,
-        clause,
-      };
-    case 'remove':
-      return { id, title, kind: adjustment.kind, ...since, clause };
-    case 'cap':
-    case 'floor':
-    case 'deduct': {
-      const sum = constantOf(adjustment.pounds);
-      return {
-        id,
-        title,
-        kind: adjustment.kind,
-        pounds: sum ? formatExact(sum) : quantityData(adjustment.pounds, measures),
-        ...since,
-        clause,
-      };
-    }
-    case 'multiply':
-      return { id, title, kind: adjustment.kind, by: quantityData(adjustment.by, measures), ...since, clause };
-    case 'round':
-      return { id, title, kind: adjustment.kind, places: adjustment.places, mode: adjustment.mode, ...since, clause };
-  }
-}
-
-function achievementData(achievement: Achievement, measures: MeasureUnits) {
+function achievementData(achievement: Achievement, words: SchemeWords) {
   if (achievement.kind === 'to-be-confirmed') return holeData(achievement);
   const { kind, measure, scale, zeroDenominator, onAccount, clause } = achievement;
   const { measuredAt, smallestDenominator: smallest, points } = achievement;
@@ -221,7 +151,7 @@ function achievementData(achievement: Achievement, measures: MeasureUnits) {
     scale: scaleData(scale),
     zero_denominator: formatExact(zeroDenominator),
     on_account:
-      onAccount === null ? null : 'kind' in onAccount ? quantityData(onAccount, measures) : formatExact(onAccount),
+      onAccount === null ? null : 'kind' in onAccount ? quantityData(onAccount, words) : formatExact(onAccount),
     ...(measuredAt && { measured_at: measuredAt }),
     ...(smallest && {
       smallest_denominator: { number: formatExact(smallest.number), pays: formatExact(smallest.pays) },
@@ -231,13 +161,13 @@ function achievementData(achievement: Achievement, measures: MeasureUnits) {
   };
 }
 
-function conditionsData({ needs, keeps, tests }: Conditions, measures: MeasureUnits) {
+function conditionsData({ needs, keeps, tests }: Conditions, words: SchemeWords) {
   const named = (conditions: Conditions['needs']) =>
     conditions.map(({ evidence, clause }) => ({ evidence: evidence.id, clause }));
   const tested = tests?.map(({ title, is, atLeast, clause }) => ({
     title,
-    is: quantityData(is, measures),
-    at_least: quantityData(atLeast, measures),
+    is: quantityData(is, words),
+    at_least: quantityData(atLeast, words),
     clause,
   }));
   return { needs: named(needs), keeps: named(keeps), ...(tested && { tests: tested }) };
@@ -253,14 +183,14 @@ function recoveryData({ from, waitsForDecision, tolerance, smallest, clause }: R
   };
 }
 
-function groupData(group: Group, measures: MeasureUnits): GroupData {
+function groupData(group: Group, words: SchemeWords): GroupData {
   const { title, level, clause, share, value, groups, components } = group;
   return {
     title,
     level,
     share: share === null ? null : shareData(share),
-    value: value === null ? null : valueData(value, measures),
-    groups: groups.map((inner) => groupData(inner, measures)),
+    value: value === null ? null : valueData(value, words),
+    groups: groups.map((inner) => groupData(inner, words)),
     components,
     clause,
   };
@@ -268,8 +198,4 @@ function groupData(group: Group, measures: MeasureUnits): GroupData {
 
 function shareData(share: Ratio | ToBeConfirmed) {
   return 'kind' in share ? holeData(share) : formatExact(share);
-}
-
-function holeData({ kind, what, clause }: ToBeConfirmed) {
-  return { kind, what, clause };
 }

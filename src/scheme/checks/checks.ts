@@ -1,7 +1,13 @@
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import { measuresNamedExist, noMeasureIsUnused, scaleStepsAscend, scalesFollowTheirDirection } from './achievement.ts';
+import {
+  measuresNamedExist,
+  noMeasureIsUnused,
+  scaleStepsAscend,
+  scalesFitTheirMeasure,
+  scalesFollowTheirDirection,
+} from './achievement.ts';
 import { eventsStandInValues } from './claims-blocks.ts';
 import {
   eventsArePaidAsTheyFall,
@@ -35,6 +41,7 @@ import {
   whatIsSharedAddsUpNothing,
 } from './own-days.ts';
 import { periodsCoverTheTerm, periodsRunInOrderWithoutGaps, theTermEndsAfterItStarts } from './periods.ts';
+import { patientsAreOfAPopulation } from './population.ts';
 import {
   bandsAndDatesAscend,
   companionsExist,
@@ -91,6 +98,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   measuresNamedExist,
   noMeasureIsUnused,
   scaleStepsAscend,
+  scalesFitTheirMeasure,
   scalesFollowTheirDirection,
   quantitiesNameWhatExists,
   bandsAndDatesAscend,
@@ -114,4 +122,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
 ];
 
 /** What must hold of the scheme that was made: its figures against those that the paper prints. */
-export const figureChecks: readonly ((scheme: Scheme) => JsonMistake[])[] = [headlinesTieToComponents];
+export const figureChecks: readonly ((scheme: Scheme) => JsonMistake[])[] = [
+  headlinesTieToComponents,
+  patientsAreOfAPopulation,
+];

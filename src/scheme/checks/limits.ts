@@ -1,4 +1,5 @@
 import { compare, formatShare, isZero, one, type Ratio } from '../../domain/money/ratio.ts';
+import { mayExceed } from '../../domain/scheme/measure.ts';
 import { rangeOf } from '../../domain/scheme/quantity-range.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
@@ -39,8 +40,7 @@ export function testsCanHold(scheme: WrittenScheme): JsonMistake[] {
     const measure = scheme.measures.find(({ id }) => id === achievement.measure);
     const { scale } = achievement;
     const first = firstPaid(scale);
-    if (!first || compare(first, one) <= 0 || measure?.mayExceed || measure?.numeratorUnit !== measure?.denominatorUnit)
-      return [];
+    if (!first || compare(first, one) <= 0 || !measure || mayExceed(measure)) return [];
     return [
       holdMistake(
         [...at, 'achievement', 'scale'],

@@ -7,7 +7,7 @@ import type { PaidRow, Plan, Practice } from '../../../src/domain/facts.ts';
 import { formatAmount, parseAmount, pence, sumPence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Recovery } from '../../../src/domain/scheme/scheme.ts';
-import { decided, facts, paid, run } from '../../make/facts.ts';
+import { decided, facts, paid, run, succeeded } from '../../make/facts.ts';
 import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
 
 // Components c and e of £400 a year keep a report that never comes: all that was paid of them is to come back. Of d nothing is wrong.
@@ -257,5 +257,89 @@ describe('the most that a plan may take of what a run pays', () => {
   it('is rounded down to the penny', () => {
     const third = [plan('100.00', { atMost: ratio(1, 3) })];
     expect(told({ asAt: '2015-10-15', plans: third })[0]).toBe('c Q1 due 33.33');
+  });
+});
+
+// Z00001 owes 60.00 and Z00002 90.00 of what each was paid for Q1, and Z00003 stands for both from October.
+
+describe('a plan of a code that stands for two', () => {
+  const worth = { kind: 'fixed', pounds: ratio(0), clause: '1' } as const;
+  const had = (code: string, amount: string, on?: string) => paid('c', 'Q1', amount, on, { payeeCode: code });
+
+  interface Merged {
+    readonly recovery: Recovery;
+    readonly asAt?: string;
+    readonly plans?: readonly Plan[];
+    /** Of Z00001 before it was merged. */
+    readonly own?: readonly Plan[];
+    readonly taken?: readonly [string, string];
+  }
+
+  function told({ recovery, asAt = '2015-11-15', plans = [plan('100.00')], own = [], taken }: Merged): string[] {
+    const of = scheme([component('c', worth, { recovery })]);
+    const before = (place: 0 | 1, code: string, sum: string) => [
+      had(code, sum),
+      ...(taken ? [had(code, taken[place], '2015-10-20')] : []),
+    ];
+    const known = facts([
+      { patients: 1, paid: before(0, 'Z00001', '60.00'), plans: own },
+      { patients: 1, paid: before(1, 'Z00002', '90.00') },
+      { patients: null, plans },
+    ]);
+    const merged = { ...known, successions: [succeeded(1, 3, '2015-10-01'), succeeded(2, 3, '2015-10-01')] };
+    return run(of, merged, 'Q3', asAt).flatMap((each) => parts(each).map((part) => `${each.practice.code} ${part}`));
+  }
+
+  it('defers its sum once, in order of code, where recoveries wait for a decision', () => {
+    expect(told({ recovery: waiting, asAt: '2015-10-14' })).toEqual([
+      'Z00001 c Q1 deferred 60.00',
+      'Z00002 c Q1 deferred 40.00',
+      'Z00002 c Q1 proposed 50.00',
+    ]);
+    expect(told({ recovery: waiting })).toEqual([
+      'Z00001 c Q1 due 60.00',
+      'Z00002 c Q1 due 6.66',
+      'Z00002 c Q1 deferred 33.34',
+      'Z00002 c Q1 proposed 50.00',
+    ]);
+    expect(told({ recovery: waiting, asAt: '2015-12-15', taken: ['-60.00', '-6.66'] })).toEqual([
+      'Z00002 c Q1 due 33.34',
+      'Z00002 c Q1 proposed 50.00',
+    ]);
+  });
+
+  it('takes and defers its sum once, in order of code, where recoveries are taken at once', () => {
+    expect(told({ recovery: atOnce, asAt: '2015-10-14' })).toEqual([
+      'Z00001 c Q1 due 50.00',
+      'Z00001 c Q1 deferred 10.00',
+      'Z00002 c Q1 deferred 90.00',
+    ]);
+    expect(told({ recovery: atOnce })).toEqual([
+      'Z00001 c Q1 due 60.00',
+      'Z00002 c Q1 due 56.66',
+      'Z00002 c Q1 deferred 33.34',
+    ]);
+    expect(told({ recovery: atOnce, asAt: '2015-12-14', taken: ['-60.00', '-56.66'] })).toEqual([
+      'Z00002 c Q1 deferred 33.34',
+    ]);
+    expect(told({ recovery: atOnce, asAt: '2015-12-15', taken: ['-60.00', '-56.66'] })).toEqual([
+      'Z00002 c Q1 due 33.34',
+    ]);
+  });
+
+  it('comes after one of an account of its own', () => {
+    const own = [plan('30.00', { decidedOn: day('2015-09-01') })];
+    const plans = [plan('90.00')];
+    // Of 150.00 a first plan covers 30.00 of Z00001, the second 90.00; 30.00 is taken at once. Each has fallen due by a third.
+    expect(told({ recovery: atOnce, asAt: '2015-10-15', own, plans })).toEqual([
+      'Z00001 c Q1 due 40.00',
+      'Z00001 c Q1 deferred 20.00',
+      'Z00002 c Q1 due 30.00',
+      'Z00002 c Q1 deferred 60.00',
+    ]);
+    expect(told({ recovery: atOnce, asAt: '2015-12-15', own, plans, taken: ['-40.00', '-30.00'] })).toEqual([
+      'Z00001 c Q1 due 20.00',
+      'Z00002 c Q1 due 60.00',
+    ]);
   });
 });

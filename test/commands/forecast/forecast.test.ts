@@ -189,9 +189,14 @@ describe('forecast', () => {
     const ledger = join(emptyFolder(), 'ledger');
     const args = ['post', folder, '--ledger', ledger, '--approved-by', 'A. Name', '--confirm-total', '25670.16'];
     const { exit, stderr } = await quarterday(args);
-    expect(exit).toBe(3);
-    expect(stderr).toContain('error run-difference');
+    expect(exit).toBe(1);
+    expect(stderr).toContain('error not-a-run');
+    expect(stderr).toContain(
+      'the folder is what forecast wrote: it says what may come, and can be neither posted nor published',
+    );
     expect(existsSync(ledger)).toBe(false);
+    const published = await quarterday(['publish', folder, '--out', join(emptyFolder(), 'papers')]);
+    expect([published.exit, published.stderr.includes('the folder is what forecast wrote')]).toEqual([1, true]);
   });
 
   it('makes the same bytes twice, and says the same as JSON', async () => {

@@ -48,8 +48,11 @@ describe('a posting that is handed over', () => {
         `  newest       record 3, sha256 ${sha256(read('ledger', name))}`,
         '',
       ].join('\n'),
-      stderr:
-        'Next: hold the file against control.txt, send it as it is, and once; then quarterday settle reads what the channel answers. Note the sha256 in the minutes.\n',
+      stderr: [
+        'Next: hold the file against control.txt, and send it as it is, and once; note the sha256 in the minutes. When the channel has answered:',
+        `  quarterday settle --ledger ${bank.ledger} --from FILE --map FILE --on DATE --by NAME`,
+        '',
+      ].join('\n'),
     });
     const { seal: _, previous, channel_sha256, ...record } = JSON.parse(read('ledger', name));
     expect(previous).toBe(sha256(read('ledger', records()[1] ?? '')));

@@ -43,8 +43,12 @@ describe('a run that is posted', () => {
         `  newest       record 1, sha256 ${sha256(readFileSync(join(ledger, postings()[0] ?? ''), 'utf8'))}`,
         '',
       ].join('\n'),
-      stderr:
-        'Next: make later runs with --ledger, so that this counts as paid; note the sha256 in the minutes, for verify --newest; keep a copy of the ledger elsewhere.\n',
+      stderr: [
+        'Next: note the sha256 in the minutes, for verify --newest, and keep a copy of the ledger elsewhere. The file that pays it:',
+        `  quarterday hand-off --ledger ${ledger} --posting 1 --channel FILE --finance DIR --pay-on DATE --by NAME --out DIR`,
+        `Make later runs with --ledger ${ledger}, so that this counts as paid.`,
+        '',
+      ].join('\n'),
     });
     const [name = ''] = postings();
     expect(name).toBe(`000001-${basename(run).slice(-12)}.json`);

@@ -52,7 +52,7 @@ describe('in one go', () => {
     });
     expect(await told(plain, files, '--as-at', '2020-10-01', '--period', 'H2')).toEqual({
       exit: 1,
-      codes: ['evidence.csv unused-file', 'as-at-before-period-end', 'paid.csv paid-below-zero'],
+      codes: ['as-at-before-period-end', 'evidence.csv unused-file', 'paid.csv paid-below-zero'],
     });
   });
 

@@ -118,7 +118,7 @@ describe('a run with --out', () => {
     expect(exit).toBe(0);
     const folder = onlyEntry(out);
     expect(stdout).toContain(folder);
-    expect(stderr).toMatch(/^Next: .*\n$/);
+    expect(stderr).toMatch(/^Next: .* Then:\n(.*\n){3}$/);
     expect(readdirSync(folder).sort()).toEqual([
       'SHA256SUMS',
       'clawbacks.csv',

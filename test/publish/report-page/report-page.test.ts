@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formatDay } from '../../../src/domain/day.ts';
 import { addPence, formatPounds } from '../../../src/domain/money/money.ts';
 import type { Publication } from '../../../src/publish/publication.ts';
 import { gatherPage } from '../../../src/publish/report-page/gather/gather.ts';
@@ -57,6 +58,30 @@ describe('what the report page says', () => {
       '£37,098.00',
     ]);
     expect(causes).toHaveLength(10);
+  });
+
+  // As at 15 November: Z10005 sent the claim sheet of Q2 late, 4,310 × £0.25 / 4; three plans came late; the window of Q2 is open, in which
+  // eight meetings at £250.00 were claimed; Z10003 has left, and nothing is asked of it any more.
+  it('says what can still change, by what it waits for, and until when', async () => {
+    const run = await runFolder(dorset, { ...dorsetQ4, period: 'Q2', asAt: '2015-11-15' });
+    const { provisional } = gatherPage(await published([run]), () => {});
+    expect(
+      provisional.map(({ kind, sum, until, practices }) => [
+        kind,
+        formatPounds(sum),
+        until && formatDay(until),
+        practices.length,
+      ]),
+    ).toEqual([
+      ['comes-in', '£269.37', '2015-12-31', 1],
+      ['kept', '£83,830.26', '2016-06-30', 13],
+      ['decision', '£18,549.00', null, 3],
+      ['claims', '£2,000.00', '2015-12-31', 14],
+    ]);
+    expect(provisional[0]).toMatchObject({
+      practices: ['Eype Medical Centre'],
+      evidence: ['Improvement plan claim sheet for the quarter'],
+    });
   });
 
   it('takes several schemes of one commissioner together: a row a practice, one net, a part of each section for each', async () => {

@@ -6,9 +6,7 @@ import { sampleRun } from '../run.ts';
 
 describe('runText', () => {
   it('tells an analyst what the run comes to', () => {
-    expect(
-      runText(sampleRun(), { folder: '/out/sample-2020-21-autumn-0123456789ab' }, plain).text,
-    ).toMatchInlineSnapshot(`
+    expect(runText(sampleRun(), { folder: '/out/sample-2020-21-autumn-0123456789ab' }, plain)).toMatchInlineSnapshot(`
       "Sample scheme 2020/21
         Sample CCG · sample-2020-21
         Autumn instalment (autumn), as at 30 April 2021
@@ -82,19 +80,14 @@ describe('runText', () => {
     `);
   });
 
-  it('says what to do next: read and pay, or write the folder', () => {
-    expect(runText(sampleRun(), { folder: '/out/x' }, plain).next).toBe(
-      'Next: read withheld.csv and clawbacks.csv in the run folder, check the net total, and pay by statements.csv.',
-    );
-    const rehearsal = runText(sampleRun(), 'rehearsal', plain);
-    expect(rehearsal.next).toBe('Next: nothing was written; to write the run folder, add --out DIR.');
-    expect(rehearsal.text).toMatch(/Run folder\n {2}none: this was a rehearsal\n$/);
+  it('says of a rehearsal that there is no folder', () => {
+    expect(runText(sampleRun(), 'rehearsal', plain)).toMatch(/Run folder\n {2}none: this was a rehearsal\n$/);
   });
 
   it('says so where there is nothing to tell', () => {
     const run = sampleRun();
     const totals = { ...run.totals, unpaid: new Map(), reasons: [], refused: new Map() };
-    const { text } = runText({ ...run, totals, warnings: [] }, 'rehearsal', plain);
+    const text = runText({ ...run, totals, warnings: [] }, 'rehearsal', plain);
     expect(text).toContain('Not paid, and why\n  nothing\n');
     expect(text).toContain('Refused rows\n  none\n');
     expect(text).toContain('Warnings\n  none\n');
@@ -108,7 +101,7 @@ describe('runText', () => {
       tally: { lines: 1, amount: pence(index * 100) },
     }));
     const unpaid = new Map([['withheld' as const, { lines: 18, amount: noPence }]]);
-    const { text } = runText({ ...run, totals: { ...run.totals, reasons, unpaid } }, 'rehearsal', plain);
+    const text = runText({ ...run, totals: { ...run.totals, reasons, unpaid } }, 'rehearsal', plain);
     expect(text.match(/^ {2}- withheld.*/gm)).toHaveLength(15);
     expect(text).toContain('  - withheld, £17.00 in 1 line: reason 17\n');
     expect(text).toContain('  - 3 other reasons, £3.00: see withheld.csv\n');

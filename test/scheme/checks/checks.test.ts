@@ -482,6 +482,20 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ['components.2.value', open],
     ],
   },
+  patientsAreOfAPopulation: {
+    'patients without a population': [['population']],
+    'an example without its list': [['examples.0.practices.0.patients']],
+  },
+  scalesFitTheirMeasure: {
+    'a share that does not say what nothing pays': [[`${tree}.components.1.achievement.zeroDenominator`]],
+    'an edge that is no share': [
+      [`${tree}.components.1.achievement.scale`, { kind: 'steps', steps: [{ from: '40', pays: '100%' }] }],
+    ],
+    'the share of a plain figure': [
+      ['measures.0.denominator'],
+      ['components.0.value', { kind: 'measure', measure: 'checked', part: 'share', zeroDenominator: '0%' }],
+    ],
+  },
   headlinesTieToComponents: {
     'a figure that does not tie': [['headlines.0.pounds', '1500']],
     'a rate that does not tie': [

@@ -37,7 +37,7 @@ export function periodSteps(
   period: PackedPeriod,
   title: string,
 ): Markup[] {
-  const [, , , settlement, , , steps, conditions, claims, paid] = period;
+  const [, , , settlement, , , steps, conditions, claims, paid, provisional] = period;
   const list = packed[1];
   const worth = value.map((step, place) =>
     workingStep(step, title, [
@@ -61,6 +61,7 @@ export function periodSteps(
     earnedStep(period),
     ...paid.map(paidStep),
     ...settledSteps(settlement, payee, decisions),
+    ...provisionalStep(provisional),
   ];
   return all.map(stepHtml);
 }
@@ -239,4 +240,11 @@ function decisionRests([by, on, reason, row]: PackedDecision): Child[][] {
 function claimRest([event, id, on, claimedOn, line]: PackedPeriod[8][number]): Child[] {
   const what = `${textAt(event).replaceAll('-', ' ')} ${textAt(id)} on ${sayDay(storedDay(on))}`;
   return [`${what}, claimed ${sayDay(storedDay(claimedOn))}: claims.csv line ${line}`];
+}
+
+/** What a later run can still change, and why. */
+function provisionalStep(provisional: PackedPeriod[10]): Step[] {
+  if (provisional.length === 0) return [];
+  const says = provisional.map(textAt).join('; ');
+  return [{ kind: 'open', label: '… Can still change', says: [says], comesTo: 'provisional', rests: [] }];
 }

@@ -10,8 +10,10 @@ import type { Decision, PaidRow } from '../../../domain/facts.ts';
 import type { ConditionOutcome, CountedClaim, RefusedClaim } from '../../../domain/grounds.ts';
 import type { Pence } from '../../../domain/money/money.ts';
 import { dependenciesOf } from '../../../domain/scheme/depends-on.ts';
+import type { Component } from '../../../domain/scheme/scheme.ts';
 import { sayNumber } from '../../../domain/words/say.ts';
 import type { ComponentStory, PeriodStory } from '../../../report/explain/story.ts';
+import { provisionalReasons } from '../../provisional.ts';
 import type { PublishedPractice, RunPublished } from '../../publication.ts';
 import { patientsCounted } from '../figures.ts';
 import { titled } from '../gather/cause.ts';
@@ -86,14 +88,15 @@ class Packer {
       component.index,
       this.#payee(payeeCode),
       steps.map((step) => this.#step(step)),
-      periods.map((period) => this.#period(period)),
+      periods.map((period) => this.#period(component, period)),
       rows.map((row) => this.#row('measures.csv', row.line)),
       decisions.map((each) => this.#decision(each)),
       ahead.map(({ period, amount }) => [period.index, packedPence(amount)]),
     ];
   }
 
-  #period({ position, conditions, claims, paid }: PeriodStory): PackedPeriod {
+  #period(component: Component, story: PeriodStory): PackedPeriod {
+    const { position, conditions, claims, paid } = story;
     const { period, entitlement, alreadyPaid, status, unpaid, steps } = position;
     // What became of each condition is told with its evidence; so is what is earned and settled.
     const tests = steps.filter(({ step }) => step === 'condition').slice(conditions.length);
@@ -110,6 +113,7 @@ class Packer {
       conditions.map((each) => this.#condition(each)),
       claims.map(({ claim }) => this.#claim(claim)),
       paid.map((row) => this.#paid(row)),
+      provisionalReasons(this.#run, component, story).map(({ why }) => this.#texts.put(titled(why, this.#run.scheme))),
     ];
   }
 

@@ -71,6 +71,8 @@ export type PackedPeriod = readonly [
   conditions: readonly number[],
   claims: readonly PackedClaim[],
   paid: readonly PackedPaid[],
+  /** Why it can still change, in a clause each. */
+  provisional: readonly number[],
 ];
 
 export type PackedComponent = readonly [

@@ -6,7 +6,8 @@ import type { Scheme } from '../../../domain/scheme/scheme.ts';
 import { sayNumber, sayShare } from '../../../domain/words/say.ts';
 import { withNamedMonths } from '../../../report/explain/named-months.ts';
 import type { PeriodStory, Story } from '../../../report/explain/story.ts';
-import { isOnAccount, type LossKind, lossKindOf } from './kinds.ts';
+import { isOnAccount } from '../../provisional.ts';
+import { type LossKind, lossKindOf } from './kinds.ts';
 
 /** Why a sum is not earned: as it is told of few practices, and of many, where what differs between them is left out. */
 export interface CauseOfLoss {

@@ -19,6 +19,7 @@ import {
   type OpenSumsOfPractice,
   openSumsOfPractice,
 } from './practice-sums.ts';
+import { ProvisionalSums } from './provisional-sums.ts';
 
 /** Takes each practice of each run once, in order: for the steps of its figures, which are written as they come. */
 export type OnPractice = (run: number, practice: PublishedPractice) => void;
@@ -26,8 +27,14 @@ export type OnPractice = (run: number, practice: PublishedPractice) => void;
 /** Goes once through every account of a publication, and gathers what the page says. */
 export function gatherPage({ runs }: Publication, onPractice: OnPractice): Gathered {
   const list = new PracticeList();
-  const gathered = runs.map((run, place) => gatherRun(run, list, (practice) => onPractice(place, practice)));
-  return { runs: gathered, practices: list.practices };
+  const provisional = new ProvisionalSums();
+  const gathered = runs.map((run, place) =>
+    gatherRun(run, list, (practice) => {
+      provisional.add(run, practice);
+      onPractice(place, practice);
+    }),
+  );
+  return { runs: gathered, practices: list.practices, provisional: provisional.told };
 }
 
 function gatherRun(

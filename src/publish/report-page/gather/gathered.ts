@@ -6,12 +6,15 @@ import type { Component, Period } from '../../../domain/scheme/scheme.ts';
 import type { PublishedDecision, RunPublished, WaitingSince } from '../../publication.ts';
 import type { CauseOfLoss } from './cause.ts';
 import type { BarKind, LossKind } from './kinds.ts';
+import type { ProvisionalSum } from './provisional-sums.ts';
 
 /** Everything that the page says of the publication, but for the steps of each figure. */
 export interface Gathered {
   readonly runs: readonly RunGathered[];
   /** One row a practice over all schemes, in order of code. */
   readonly practices: readonly PracticeFigures[];
+  /** What later runs can still change. */
+  readonly provisional: readonly ProvisionalSum[];
 }
 
 export interface RunGathered {

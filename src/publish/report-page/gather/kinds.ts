@@ -1,4 +1,5 @@
 import type { Unpaid } from '../../../domain/account.ts';
+import { isOnAccount } from '../../provisional.ts';
 
 /** Why something is not earned, as the bridge tells it. In the order in which it stands there. */
 export const lossKinds = [
@@ -69,9 +70,4 @@ export function lossKindOf({ status, reason }: Unpaid): LossKind | null {
     case 'carried':
       return null;
   }
-}
-
-/** A figure that is still to come, and is paid on account until it is there. */
-export function isOnAccount(reason: string): boolean {
-  return reason.startsWith('no figure for ') && reason.includes('on account');
 }

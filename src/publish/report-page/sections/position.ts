@@ -6,7 +6,7 @@ import type { Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import { asked } from './asked.ts';
 import { badge, head, type Section, scrolling, sumCell } from './parts.ts';
-import { provisional } from './provisional.ts';
+import { provisionalNote } from './provisional.ts';
 import { type AllRuns, allRuns } from './totals.ts';
 
 /** What is to be approved, and what is asked of whom it is put before. */
@@ -22,7 +22,7 @@ export function positionSection(gathered: Gathered): Section {
     ),
     tag('p', { class: all.net < noPence ? 'net neg' : 'net' }, formatPounds(all.net)),
     equation(gathered, all),
-    provisionalNote(gathered),
+    ...provisionalNote(gathered.provisional),
   );
   const body = [
     tag('div', { class: 'hero' }, sums, asked(gathered, all)),
@@ -57,17 +57,6 @@ function payeesPaid({ runs }: Gathered): number {
     run.totals.payees.filter(({ sums }) => sums.payments.lines > 0).map(({ payeeCode }) => payeeCode),
   );
   return new Set(paid).size;
-}
-
-function provisionalNote(gathered: Gathered): Markup | null {
-  const reasons = provisional(gathered);
-  if (reasons.length === 0) return null;
-  const says = `${numberWord(reasons.length)} can still change: `;
-  return tag('p', { class: 'note' }, badge('open', 'provisional'), ` ${says}${reasons.join('; ')}.`);
-}
-
-function numberWord(number: number): string {
-  return ['No sum', 'One sum', 'Two sums', 'Three sums'][number] ?? `${number} sums`;
 }
 
 /** One paragraph that a chair can read aloud. */

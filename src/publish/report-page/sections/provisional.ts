@@ -1,31 +1,53 @@
-import { sayDay } from '../../../domain/day.ts';
+import { type Day, sayDay } from '../../../domain/day.ts';
 import { formatPounds, noPence } from '../../../domain/money/money.ts';
-import { claimWindowEnd } from '../../../domain/scheme/claim-window.ts';
-import { isPaidByEvents } from '../../../domain/scheme/paid-events.ts';
-import type { Gathered, RunGathered } from '../gather/gathered.ts';
-import { allRuns } from './totals.ts';
+import type { ProvisionalSum } from '../gather/provisional-sums.ts';
+import { type Child, tag } from '../markup.ts';
+import { badge } from './parts.ts';
 
-/** Sums that later runs can still change: each with what it waits for. */
-export function provisional(gathered: Gathered): readonly string[] {
-  const { clawbacks, open } = allRuns(gathered);
-  const pending = gathered.runs.flatMap(({ causes }) => causes.filter(({ cause }) => cause.kind === 'open'));
-  const [only] = pending;
-  const missing =
-    pending.length === 1 && only && only.practices.length === 1
-      ? `what is missing of ${only.practices[0]?.name} comes in`
-      : 'what is missing comes in';
-  return [
-    ...(open > noPence ? [`${formatPounds(open)} until ${missing}`] : []),
-    ...(clawbacks.proposed > noPence ? [`${formatPounds(clawbacks.proposed)} until it is decided on`] : []),
-    ...(clawbacks.deferred > noPence ? [`${formatPounds(clawbacks.deferred)} until it may be taken back`] : []),
-    ...gathered.runs.flatMap(claimsStillTaken),
-  ];
+/** Sums that later runs can still change: each with what it waits for, and until when. */
+export function provisionalNote(sums: readonly ProvisionalSum[]): readonly Child[] {
+  if (sums.length === 0) return [];
+  const says = `${numberWord(sums.length)} can still change: ${sums.map(sayChange).join('; ')}.`;
+  return [tag('p', { class: 'note' }, badge('open', 'provisional'), ` ${says}`)];
 }
 
-/** While the window of a period of the run is open, more claims may come for it. */
-function claimsStillTaken({ run }: RunGathered): string[] {
-  const { claimWindow, periods, components } = run.scheme;
-  if (claimWindow === null || !components.some(({ value }) => isPaidByEvents(value))) return [];
-  const end = claimWindowEnd(claimWindow, periods, run.period);
-  return run.asAt <= end ? [`what is paid by the event, until ${sayDay(end)}, when the last claims are in`] : [];
+function numberWord(number: number): string {
+  return ['No sum', 'One sum', 'Two sums', 'Three sums', 'Four sums', 'Five sums'][number] ?? `${number} sums`;
+}
+
+function sayChange({ kind, sum, until, practices, evidence }: ProvisionalSum): string {
+  const money = sum === noPence ? '' : formatPounds(sum);
+  const that = (says: string) => (money === '' ? `what ${says}` : `${money} that ${says}`);
+  switch (kind) {
+    case 'comes-in':
+      return `${money || 'what waits'} until ${what(practices, evidence, 'what is missing')} comes in${atTheLatest(until)}`;
+    case 'kept':
+      return `${that(`is kept only if ${what(practices, evidence, 'what is still asked for')} comes`)}${atTheLatest(until)}`;
+    case 'decision':
+      return `${money} until it is decided on`;
+    case 'later':
+      return `${money} until it may be taken back`;
+    case 'carried':
+      return `${money} that is kept for the next payment`;
+    case 'claims':
+      return until === null
+        ? `${that('is paid by the event')}, as claims have no last day`
+        : `${that('is paid by the event')}, until ${sayDay(until)}, when the last claims are in`;
+    case 'measured':
+      return `${that('goes by figures')}, which are measured anew in later runs`;
+    case 'goes-on':
+      return `${that('falls in a period that goes on')}${until === null ? '' : `, until ${sayDay(until)}`}`;
+  }
+}
+
+/** One piece of evidence by its title, of one practice by its name. */
+function what(practices: readonly string[], evidence: readonly string[], otherwise: string): string {
+  const [title] = evidence;
+  const [practice] = practices;
+  const named = evidence.length === 1 && title !== undefined ? `“${title}”` : otherwise;
+  return practices.length === 1 && practice !== undefined ? `${named} of ${practice}` : named;
+}
+
+function atTheLatest(until: Day | null): string {
+  return until === null ? '' : `, by ${sayDay(until)} at the latest`;
 }
