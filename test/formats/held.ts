@@ -61,14 +61,14 @@ function isOfAnotherStandard(args: readonly string[]): boolean {
 /** Holds the files that a command wrote since a moment, beside or below the paths on its line. */
 export function holdWritten(args: readonly string[], since: number): void {
   const [command = ''] = args;
-  const named = ['--out', '--ledger'].flatMap((flag) => valueOf(args, flag));
+  const named = ['--out', '--ledger'].flatMap((flag) => valuesOf(args, flag));
   const beside = command === 'batch' ? args.slice(1, 2).map(dirname) : [];
   for (const folder of new Set([...named, ...beside])) {
     for (const file of filesIn(folder)) if (writtenSince(file, since)) holdFile(command, file);
   }
 }
 
-function valueOf(args: readonly string[], flag: string): string[] {
+function valuesOf(args: readonly string[], flag: string): string[] {
   return args.flatMap((arg, at) => {
     if (arg.startsWith(`${flag}=`)) return [arg.slice(flag.length + 1)];
     return arg === flag ? args.slice(at + 1, at + 2) : [];
@@ -92,8 +92,10 @@ function holdFile(command: string, file: string): void {
   const name = basename(file);
   // What people wrote stands as it is in a run folder; what they fill in, and the file of a channel, is in their own layout.
   const isCopy = basename(dirname(file)) === 'inputs' && name !== 'posted.csv';
+  // What is still being written by another run of a batch has no name of its own yet.
+  const isUnfinished = file.includes('/.quarterday-');
   const isTheirs = command === 'template' || (command === 'import' && name !== 'import.json') || command === 'new';
-  if (isCopy || isTheirs) return;
+  if (isCopy || isTheirs || isUnfinished) return;
   if (name.endsWith('.json')) holdDocument(JSON.parse(readFileSync(file, 'utf8')), file);
   const table = writtenTables.find((each) => file.endsWith(`/${each.file}`));
   if (table && (command !== 'hand-off' || name === 'to-recover.csv')) holdTable(table, file);
