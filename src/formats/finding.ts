@@ -20,7 +20,7 @@ const place = {
 };
 
 /** A finding within another document: what is not known is left out. */
-export const foundIn = keys(place);
+const foundIn = keys(place);
 
 export const findingForm = documentForm(
   'quarterday/finding/1',

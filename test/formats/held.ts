@@ -16,7 +16,7 @@ const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }
 const checks = new Map<string, ValidateFunction>();
 
 /** Throws where a JSON document is not as its schema has it. */
-export function holdDocument(data: unknown, where: string): void {
+function holdDocument(data: unknown, where: string): void {
   const kind = kindOf(data);
   const check = kind === null ? null : checkOf(kind);
   if (kind === null || check === null) throw new Error(`${where}: a JSON document of no kind that schema knows`);

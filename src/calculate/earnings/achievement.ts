@@ -14,7 +14,7 @@ import {
   zero,
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
-import { edgesBy, isPlainFigure, measureOf } from '../../domain/scheme/measure.ts';
+import { edgesBy, plainFigureOf } from '../../domain/scheme/measure.ts';
 import type { Achievement, Component, Period, Scale } from '../../domain/scheme/scheme.ts';
 import { sayNumber, sayShare } from '../../domain/words/say.ts';
 import { sayNoGroup } from '../identity/groups.ts';
@@ -77,13 +77,11 @@ function earnedBy(achievement: Measured, figures: Figures, question: Achievement
   if (figure.kind === 'unknown') return onAccountOf(achievement, figure.reason, question);
   const row = figure.is;
   const whose = measuredAt ? `, its ${sayGrouping[measuredAt]} together` : '';
-  const kind = measureOf(question.scheme, measure);
-  const sayEdge = edgesBy(kind);
-  const figureSays = isPlainFigure(kind)
-    ? sayEdge(row.numerator)
-    : `${sayNumber(row.numerator)} of ${sayNumber(row.denominator)}`;
+  const plain = plainFigureOf(question.scheme, measure);
+  const sayEdge = edgesBy(plain);
+  const figureSays = plain ? sayEdge(row.numerator) : `${sayNumber(row.numerator)} of ${sayNumber(row.denominator)}`;
   const measured = `${measure} at ${formatDay(row.asAt)}: ${figureSays}${whose}`;
-  if (!isPlainFigure(kind) && isZero(row.denominator)) {
+  if (plain === null && isZero(row.denominator)) {
     const says = `nothing to measure pays ${sayShare(zeroDenominator)}`;
     return factorOf(zeroDenominator, `${measured}: ${says}`, says, clause);
   }
@@ -91,12 +89,12 @@ function earnedBy(achievement: Measured, figures: Figures, question: Achievement
     const says = `fewer than ${sayNumber(smallest.number)} to measure pays ${sayShare(smallest.pays)}`;
     return factorOf(smallest.pays, `${measured}: ${says}`, says, clause);
   }
-  const achieved = isPlainFigure(kind) ? row.numerator : divide(row.numerator, row.denominator);
+  const achieved = plain ? row.numerator : divide(row.numerator, row.denominator);
   const exact = factorAt(achievement.scale, achieved);
   noteStep(achievement.scale, achieved, question);
   const { factor, says: points } = inPoints(exact, achievement);
   const says = `${measured} earns ${isZero(factor) ? 'nothing' : sayShare(factor)}`;
-  const is = isPlainFigure(kind) ? '' : ` is ${sayShare(achieved)}`;
+  const is = plain ? '' : ` is ${sayShare(achieved)}`;
   const formula = `${measured}${is}, ${sayScale(achievement.scale, achieved, sayEdge)}${points}`;
   return factorOf(factor, formula, says, clause);
 }

@@ -17,7 +17,7 @@ import { dependsOnPeriod } from './component-value.ts';
 import { earnedAt, factorOf, stepsOf } from './earned.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
-import { achievementLoss, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
+import { achievementLoss, belowNothing, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
 import type { Pot, Seat } from './pot.ts';
 import { sayToDate } from './say-to-date.ts';
 
@@ -63,6 +63,7 @@ export function poolEarnings(
       ...mapped(partSteps(partAt(parts, q)), (step) => ({ ...step, rounded: at(scheduled, q) })),
     ]),
     losses: mapped(periods, (period, q) => [
+      ...belowNothing(component, own[q]?.cut, scheduleOf(component).shares[q] ?? zero),
       ...noGroup(component, seats, period, stay),
       ...(only && aloneToDate
         ? lessThanAlone(scheme, component, only, q, subtractPence(at(aloneToDate, q), at(full, q)))

@@ -28,16 +28,17 @@ export function mayExceed(measure: Omit<MeasureKind, 'id' | 'title' | 'numerator
   return isPlainFigure(measure) || measure.mayExceed === true || measure.numeratorUnit !== measure.denominatorUnit;
 }
 
-/** The measure of a scheme by its id. */
-export function measureOf({ measures }: { readonly measures: readonly MeasureKind[] }, id: string): MeasureKind {
-  const found = measures.find((each) => each.id === id);
-  if (!found) throw new Error(`no measure ${id}`);
-  return found;
+/** A measure of a scheme, where it is a plain figure; null for a share. */
+export function plainFigureOf<Measure extends Pick<MeasureKind, 'id' | 'denominator'>>(
+  { measures }: { readonly measures: readonly Measure[] },
+  id: string,
+): Measure | null {
+  return measures.find((each) => each.id === id && isPlainFigure(each)) ?? null;
 }
 
-/** In what the places of a scale stand that goes by a measure: those of a plain figure in its own unit, else shares. */
-export function edgesBy(measure: Pick<MeasureKind, 'denominator' | 'numeratorUnit'>): (edge: Ratio) => string {
-  if (!isPlainFigure(measure)) return sayShare;
-  const unit: Unit = measure.numeratorUnit === undefined ? noUnit : unitOf(measure.numeratorUnit);
+/** In what the places of a scale stand: those of a plain figure in its own unit, else shares. */
+export function edgesBy(plain: Pick<MeasureKind, 'numeratorUnit'> | null): (edge: Ratio) => string {
+  if (plain === null) return sayShare;
+  const unit: Unit = plain.numeratorUnit === undefined ? noUnit : unitOf(plain.numeratorUnit);
   return (edge) => sayCounted(edge, unit);
 }

@@ -132,8 +132,9 @@ function sayUnpaid(unpaid: Unpaid, period: PeriodStory): string[] {
     case 'all-or-nothing':
       return [`${sum} is not earned: ${reason}${citing(clause)}.`];
     case 'capped':
-      return [`${sum} is not paid: ${reason}${citing(clause)}.`];
+      return [`${amount === noPence ? 'Nothing is paid for this' : `${sum} is not paid`}: ${reason}${citing(clause)}.`];
     case 'below-nothing':
+      if (amount === noPence) return [`Nothing is earned: ${reason}${citing(clause)}.`];
       return [`${sum} is less than nothing, and is not asked for: ${reason}${citing(clause)}.`];
     case 'set-off':
       return amount < noPence

@@ -40,7 +40,7 @@ function largestFirst(a: ReasonTotals, b: ReasonTotals): number {
 }
 
 const sayUnpaid: Readonly<Record<UnpaidStatus, string>> = {
-  capped: 'capped: events over the cap',
+  capped: 'capped: events over the cap, or without a price',
   achievement: 'not earned by the measure',
   'before-joining': 'before the practice joined',
   prorated: 'prorated: in the scheme for a part of the period',
@@ -49,7 +49,7 @@ const sayUnpaid: Readonly<Record<UnpaidStatus, string>> = {
   withheld: 'withheld: may still be paid later',
   forfeited: 'forfeited: a condition failed',
   proportion: 'not paid by a decision on a proportion',
-  'below-nothing': 'below nothing: a fall that cannot be given back',
+  'below-nothing': 'below nothing: counts as nothing, or cannot be given back',
   'set-off': 'set off: falls and the payments that make up for them',
   carried: 'carried: a payment too small to be made yet',
 };

@@ -1,6 +1,6 @@
 import { sayDay } from '../../domain/day.ts';
 import { compare, formatExact, formatShare, isZero } from '../../domain/money/ratio.ts';
-import { edgesBy, isPlainFigure } from '../../domain/scheme/measure.ts';
+import { edgesBy, plainFigureOf } from '../../domain/scheme/measure.ts';
 import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import type { Achievement, Adjustment, Component, PerEvent, Scale, Value } from '../../domain/scheme/scheme.ts';
@@ -94,16 +94,16 @@ function sayFigure(quantity: Quantity, words: SchemeWords): string {
 function sayAchievement(achievement: Achievement, words: SchemeWords): string {
   if (achievement.kind === 'to-be-confirmed') return `Achievement to be confirmed: ${achievement.what}`;
   const { measure, scale, zeroDenominator, onAccount } = achievement;
-  const measured = words.measures.find(({ id }) => id === measure) ?? sharesOf(measure);
+  const plain = plainFigureOf(words, measure);
   const nobody = `where there is nobody to measure it pays ${formatShare(zeroDenominator)}`;
   const waiting =
     onAccount === null
       ? 'without a figure it is withheld'
       : `without a figure ${'kind' in onAccount ? sayQuantity(onAccount, words) : formatShare(onAccount)} is paid on account`;
   return [
-    `Scaled by ${measure}${sayTogether(achievement)}: ${sayScale(scale, measured)}`,
+    `Scaled by ${measure}${sayTogether(achievement)}: ${sayScale(scale, plain)}`,
     ...sayLeast(achievement),
-    ...(isPlainFigure(measured) ? [] : [nobody]),
+    ...(plain ? [] : [nobody]),
     waiting,
   ].join('; ');
 }
@@ -121,13 +121,8 @@ function sayLeast({ smallestDenominator: least, points }: Measured): string[] {
   ];
 }
 
-/** A measure of which only the name is known. */
-function sharesOf(id: string): MeasureWords {
-  return { id, denominator: '' };
-}
-
-function sayScale(scale: Scale, measure: MeasureWords): string {
-  const sayEdge = isPlainFigure(measure) ? edgesBy(measure) : formatShare;
+function sayScale(scale: Scale, plain: MeasureWords | null): string {
+  const sayEdge = plain ? edgesBy(plain) : formatShare;
   switch (scale.kind) {
     case 'linear': {
       const side = compare(scale.to, scale.from) > 0 ? 'up' : 'down';

@@ -33,6 +33,7 @@ import { headlinesTieToComponents } from './headlines.ts';
 import { adjustmentIdsAreUnique, idsAreUnique } from './ids.ts';
 import { limitsCanBind, testsCanHold } from './limits.ts';
 import { figuresOfAllAddUpNothing } from './of-all.ts';
+import { balancesTakeOffWhatWasOnAccount } from './on-account.ts';
 import {
   daysOfReceiptAreThoseOfEvidence,
   linesAreThoseOfAMeasure,
@@ -112,6 +113,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   eventsStandInValues,
   figuresOfAllAddUpNothing,
   unitsGoTogether,
+  balancesTakeOffWhatWasOnAccount,
   limitsCanBind,
   testsCanHold,
   companionsExist,
