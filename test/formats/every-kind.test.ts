@@ -31,6 +31,7 @@ it('meets every kind of document and table that schema knows, and holds each aga
 
   for (const asked of [['schemes'], ['show', scheme], ['check', scheme, '--examples'], ['help']]) await done(...asked);
   await done('help', 'draft-scheme');
+  expect((await quarterday(['schema', 'nothing', '--format', 'json'])).exit).toBe(2);
   await done('schema');
   await done('schema', 'paid.csv');
   await done('template', scheme, '--out', at('template'));

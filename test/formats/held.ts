@@ -58,13 +58,18 @@ function isOfAnotherStandard(args: readonly string[]): boolean {
   return args[0] === 'schema' && args[1]?.endsWith('.csv') === false && !args[1].startsWith('-');
 }
 
-/** Holds the files that a command wrote since a moment, beside or below the paths on its line. */
-export function holdWritten(args: readonly string[], since: number): void {
-  const [command = ''] = args;
+/** What stands beside or below the paths on the line of a command, by when and how long it was written. */
+export function filesThere(args: readonly string[]): ReadonlyMap<string, string> {
   const named = ['--out', '--ledger'].flatMap((flag) => valuesOf(args, flag));
-  const beside = command === 'batch' ? args.slice(1, 2).map(dirname) : [];
-  for (const folder of new Set([...named, ...beside])) {
-    for (const file of filesIn(folder)) if (writtenSince(file, since)) holdFile(command, file);
+  const beside = args[0] === 'batch' ? args.slice(1, 2).map(dirname) : [];
+  const files = [...new Set([...named, ...beside])].flatMap(filesIn);
+  return new Map(files.map((file) => [file, markOf(file)]));
+}
+
+/** Holds the files that a command wrote: those that were not there before, or were others. */
+export function holdWritten(args: readonly string[], before: ReadonlyMap<string, string>): void {
+  for (const [file, mark] of filesThere(args)) {
+    if (mark !== '' && before.get(file) !== mark) holdFile(args[0] ?? '', file);
   }
 }
 
@@ -83,9 +88,10 @@ function filesIn(folder: string): string[] {
   }
 }
 
-function writtenSince(file: string, since: number): boolean {
+/** Blank for what is no file. */
+function markOf(file: string): string {
   const stat = statSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() === true && stat.mtimeMs >= since;
+  return stat?.isFile() === true ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : '';
 }
 
 function holdFile(command: string, file: string): void {
