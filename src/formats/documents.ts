@@ -3,7 +3,7 @@ import { batchForm, publishedForm } from './batch.ts';
 import { diffForm } from './diff.ts';
 import { explainAllForm, explainForm, explainPayeeForm } from './explain.ts';
 import { findingForm } from './finding.ts';
-import { codeForm, codesForm, columnsForm, kindsForm } from './help.ts';
+import { codeForm, codesForm, columnsForm, commandForm, foundForm, helpForm, kindsForm, topicForm } from './help.ts';
 import { importedForm, importForm } from './import.ts';
 import { ledgerForm, ledgerOpenForm, ledgerPracticeForm, postForm, verifyForm } from './ledger.ts';
 import { accrueForm, handOffForm, settleForm } from './money.ts';
@@ -52,6 +52,10 @@ const forms = [
   settleForm,
   accrueForm,
   batchForm,
+  helpForm,
+  topicForm,
+  foundForm,
+  commandForm,
   codesForm,
   codeForm,
   kindsForm,

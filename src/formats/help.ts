@@ -20,6 +20,57 @@ export type CodesDocument = Told<typeof codesForm>;
 export const codeForm = documentForm('quarterday/code/1', 'What a code means.', explained);
 export type CodeDocument = Told<typeof codeForm>;
 
+const pages = {
+  topic: prose,
+  title: prose,
+  reader: prose.describe('Whom it is for.'),
+};
+
+export const helpForm = documentForm('quarterday/help/1', 'The pages of the manual, and the commands.', {
+  topics: list(keys({ ...pages, next: list(prose, 'What to read next.') })),
+  commands: list(keys({ command: prose, does: prose })),
+});
+export type HelpDocument = Told<typeof helpForm>;
+
+export const topicForm = documentForm('quarterday/topic/1', 'A page of the manual.', {
+  ...pages,
+  parts: list(
+    z.discriminatedUnion('kind', [
+      keys({ kind: z.literal('paragraph'), text: prose }),
+      keys({ kind: z.literal('items'), items: list(prose) }),
+      keys({
+        kind: z.literal('commands'),
+        lines: list(prose, 'Lines of shell; one that ends in a backslash goes on.'),
+      }),
+    ]),
+  ),
+  next: list(prose, 'What to read next.'),
+});
+export type TopicDocument = Told<typeof topicForm>;
+
+export const foundForm = documentForm('quarterday/found/1', 'Where the manual speaks of what was looked for.', {
+  found: list(
+    keys({
+      kind: z.enum(['topic', 'command', 'column', 'code']),
+      name: prose,
+      see: prose.describe('The command that shows it whole.'),
+      says: prose,
+    }),
+  ),
+});
+export type FoundDocument = Told<typeof foundForm>;
+
+const given = { required: z.boolean(), choices: list(prose).optional(), says: prose };
+
+export const commandForm = documentForm('quarterday/command/1', 'What a command takes.', {
+  command: prose,
+  usage: prose,
+  says: prose,
+  arguments: list(keys({ name: prose, several: z.boolean(), ...given })),
+  options: list(keys({ flags: prose, ...given })),
+});
+export type CommandDocument = Told<typeof commandForm>;
+
 export const kindsForm = documentForm('quarterday/kinds/1', 'The kinds of files that schema knows.', {
   kinds: list(
     keys({

@@ -1,7 +1,16 @@
 import type { BatchDocument, PublishedDocument } from './batch.ts';
 import type { DiffDocument } from './diff.ts';
 import type { ExplainAllDocument, ExplainDocument, ExplainPayeeDocument } from './explain.ts';
-import type { CodeDocument, CodesDocument, ColumnsDocument, KindsDocument } from './help.ts';
+import type {
+  CodeDocument,
+  CodesDocument,
+  ColumnsDocument,
+  CommandDocument,
+  FoundDocument,
+  HelpDocument,
+  KindsDocument,
+  TopicDocument,
+} from './help.ts';
 import type { ImportedDocument } from './import.ts';
 import type {
   LedgerDocument,
@@ -24,13 +33,16 @@ export type PrintedDocument =
   | CodeDocument
   | CodesDocument
   | ColumnsDocument
+  | CommandDocument
   | DiffDocument
   | DueDocument
   | ExplainAllDocument
   | ExplainDocument
   | ExplainPayeeDocument
   | ForecastDocument
+  | FoundDocument
   | HandOffDocument
+  | HelpDocument
   | ImportedDocument
   | KindsDocument
   | LedgerDocument
@@ -44,4 +56,5 @@ export type PrintedDocument =
   | SettleDocument
   | ShowDocument
   | TemplateDocument
+  | TopicDocument
   | VerifyDocument;

@@ -30,7 +30,7 @@ it('meets every kind of document and table that schema knows, and holds each aga
   const asAt = ['--as-at', '2019-10-15', '--data', data];
 
   for (const asked of [['schemes'], ['show', scheme], ['check', scheme, '--examples'], ['help']]) await done(...asked);
-  await done('help', 'draft-scheme');
+  for (const word of ['codes', 'draft-scheme', 'scripts', 'run', 'merger']) await done('help', word);
   expect((await quarterday(['schema', 'nothing', '--format', 'json'])).exit).toBe(2);
   await done('schema');
   await done('schema', 'paid.csv');

@@ -72,7 +72,7 @@ it('lists the kinds, each of which it tells', async () => {
   expect(named.join(' ')).toBe(
     'scheme channel map job letter finding schemes show check template new imported import payment-run summary run provenance explain ' +
       'explain-payee explain-all diff due forecast published post verify ledger ledger-practice ledger-open posting hand-off-record ' +
-      'settlement hand-off settle accrue batch codes code kinds columns practices.csv memberships.csv successions.csv list-sizes.csv evidence.csv claims.csv ' +
+      'settlement hand-off settle accrue batch help topic found command codes code kinds columns practices.csv memberships.csv successions.csv list-sizes.csv evidence.csv claims.csv ' +
       'measures.csv decisions.csv plans.csv paid.csv payees.csv suppliers.csv coding.csv holidays.csv budget.csv contacts.csv assume.csv ' +
       'payments.csv clawbacks.csv statements.csv withheld.csv refused.csv workings.csv posted.csv due.csv forecast.csv outturn.csv ' +
       'next-step.csv against.csv recoveries.csv statements/index.csv to-recover.csv accruals.csv',
