@@ -13,6 +13,27 @@ const shareOrHole = z.union([exact, hole]);
 const daysOrMonths = z.union([keys({ days: count }), keys({ months: count })]);
 const long = z.union([keys({ days: count }), keys({ months: count }), keys({ years: count })]);
 
+const adjusted = {
+  id: prose,
+  title: prose,
+  from: day.describe('It holds in periods that begin on or after this day.').optional(),
+  agreed_on: day.optional(),
+  clause: prose,
+};
+const adjustment = z.discriminatedUnion('kind', [
+  keys({ ...adjusted, kind: z.literal('reduce'), by: exact, rounded_to: orNull(unit) }),
+  keys({ ...adjusted, kind: z.literal('remove') }),
+  keys({ ...adjusted, kind: z.enum(['cap', 'floor', 'deduct']), pounds: z.union([exact, quantity]) }),
+  keys({ ...adjusted, kind: z.literal('multiply'), by: quantity }),
+  keys({ ...adjusted, kind: z.literal('round'), places: count, mode }),
+]);
+export type AdjustmentData = Told<typeof adjustment>;
+
+const among = list(
+  z.union([keys({ is: quantity, at_least: quantity }), keys({ received: prose })]),
+  'What is asked of who shares; left out, all do.',
+).optional();
+
 const plainValue = z.discriminatedUnion('kind', [
   keys({ kind: z.enum(['per-patient', 'fixed', 'pool']), pounds: exact, clause: prose }),
   keys({
@@ -28,8 +49,17 @@ const plainValue = z.discriminatedUnion('kind', [
     clause: prose,
   }),
   keys({ kind: z.literal('quantity'), of: quantity, clause: prose }),
-  keys({ kind: z.literal('shared'), of: quantity, by: orNull(quantity), within: grouping, clause: prose }),
-  keys({ kind: z.literal('envelope'), pounds: quantity, of: quantity, clause: prose }),
+  keys({
+    kind: z.literal('shared'),
+    of: quantity,
+    by: orNull(quantity),
+    within: grouping,
+    among,
+    of_each: list(adjustment, 'What each part is subject to, after the sharing.').optional(),
+    unspent: z.enum(['stays', 'shared-again']).optional(),
+    clause: prose,
+  }),
+  keys({ kind: z.literal('envelope'), pounds: quantity, of: quantity, among, clause: prose }),
   hole,
 ]);
 
@@ -47,22 +77,6 @@ const value = z.union([
 ]);
 export type ValueData = Told<typeof value>;
 export type PlainValueData = Told<typeof plainValue>;
-
-const adjusted = {
-  id: prose,
-  title: prose,
-  from: day.describe('It holds in periods that begin on or after this day.').optional(),
-  agreed_on: day.optional(),
-  clause: prose,
-};
-const adjustment = z.discriminatedUnion('kind', [
-  keys({ ...adjusted, kind: z.literal('reduce'), by: exact, rounded_to: orNull(unit) }),
-  keys({ ...adjusted, kind: z.literal('remove') }),
-  keys({ ...adjusted, kind: z.enum(['cap', 'floor', 'deduct']), pounds: z.union([exact, quantity]) }),
-  keys({ ...adjusted, kind: z.literal('multiply'), by: quantity }),
-  keys({ ...adjusted, kind: z.literal('round'), places: count, mode }),
-]);
-export type AdjustmentData = Told<typeof adjustment>;
 
 const scale = z.discriminatedUnion('kind', [
   keys({ kind: z.literal('linear'), from: exact, to: exact }),

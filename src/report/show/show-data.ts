@@ -18,6 +18,7 @@ import type {
   ToBeConfirmed,
 } from '../../domain/scheme/scheme.ts';
 import type { GroupData, ShowDocument } from '../../formats/show.ts';
+import { leavingData } from './leaving-data.ts';
 import { quantityData } from './quantity-data.ts';
 import { scaleData } from './scale-data.ts';
 import type { SchemeWords } from './scheme-words.ts';
@@ -68,11 +69,6 @@ export function showJson(scheme: Scheme): ShowDocument {
     to_be_confirmed: scheme.toBeConfirmed.map(holeData),
     assumptions: scheme.assumptions,
   };
-}
-
-function leavingData({ notice, prorate, comesBack, clause }: Scheme['leaving']) {
-  const back = comesBack?.map(({ share, ...each }) => ({ ...each, share: formatExact(share) }));
-  return { notice, prorate, ...(back && { comes_back: back }), clause };
 }
 
 function spanData({ start, end }: Span) {

@@ -2,7 +2,9 @@ import { formatDay } from '../../domain/day.ts';
 import { formatExact } from '../../domain/money/ratio.ts';
 import { constantOf } from '../../domain/scheme/quantity-range.ts';
 import type { Adjustment, PlainValue, ToBeConfirmed, Value } from '../../domain/scheme/scheme.ts';
+import { ofEachOf } from '../../domain/scheme/shared.ts';
 import type { AdjustmentData, PlainValueData, ValueData } from '../../formats/show.ts';
+import { amongData } from './among-data.ts';
 import { perEventData, quantityData } from './quantity-data.ts';
 import type { SchemeWords } from './scheme-words.ts';
 
@@ -24,12 +26,28 @@ function plainValueData(value: PlainValue, words: SchemeWords): PlainValueData {
     case 'quantity':
       return { kind: value.kind, of: quantityData(value.of, words), clause: value.clause };
     case 'shared': {
-      const { kind, of, by, within, clause } = value;
-      return { kind, of: quantityData(of, words), by: by && quantityData(by, words), within, clause };
+      const { kind, of, by, within, unspent, clause } = value;
+      const { adjustments } = ofEachOf(value);
+      return {
+        kind,
+        of: quantityData(of, words),
+        by: by && quantityData(by, words),
+        within,
+        ...amongData(value, words),
+        ...(adjustments.length > 0 && { of_each: adjustments.map((each) => adjustmentData(each, words)) }),
+        ...(unspent && { unspent }),
+        clause,
+      };
     }
     case 'envelope': {
       const { kind, pounds, of, clause } = value;
-      return { kind, pounds: quantityData(pounds, words), of: quantityData(of, words), clause };
+      return {
+        kind,
+        pounds: quantityData(pounds, words),
+        of: quantityData(of, words),
+        ...amongData(value, words),
+        clause,
+      };
     }
     case 'to-be-confirmed':
       return holeData(value);
