@@ -1,5 +1,6 @@
 import { add, divide, one, type Ratio, ratio, sum, zero } from '../domain/money/ratio.ts';
 import { isPaidByEvents } from '../domain/scheme/paid-events.ts';
+import { namedBy, type Quantity } from '../domain/scheme/quantity.ts';
 import type {
   Achievement,
   Adjustment,
@@ -88,8 +89,13 @@ export function readyValue(value: WrittenValue, clause: string, written: Pick<Wr
     case 'to-be-confirmed':
       return value;
     default:
-      return { kind: 'quantity', of: value, clause: value.clause ?? clause };
+      // A value that is a name alone is what the name stands for.
+      return { kind: 'quantity', of: standsFor(value), clause: value.clause ?? clause };
   }
+}
+
+function standsFor(quantity: Quantity): Quantity {
+  return quantity.kind === 'named' ? standsFor(namedBy(quantity)) : quantity;
 }
 
 function amongThose(among: readonly Among[]): { among?: readonly Among[] } {

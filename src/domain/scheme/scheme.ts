@@ -42,6 +42,8 @@ export interface Scheme {
   /** In order, without gaps, from the start of the term to its end. */
   readonly periods: readonly Period[];
   readonly population: Population;
+  /** What is worked out in several places, by its name. */
+  readonly quantities?: readonly NamedOfScheme[];
   readonly evidence: readonly EvidenceKind[];
   readonly measures: readonly MeasureKind[];
   readonly components: readonly Component[];
@@ -63,6 +65,14 @@ export interface Scheme {
   readonly examples: readonly Example[];
   /** Every hole that a draft leaves open, wherever it stands in the file; empty in an agreed scheme. */
   readonly toBeConfirmed: readonly ToBeConfirmed[];
+}
+
+/** A quantity under a name. */
+export interface NamedOfScheme {
+  readonly id: string;
+  readonly title: string;
+  readonly is: Quantity;
+  readonly clause: string;
 }
 
 export interface Source {

@@ -38,6 +38,7 @@ import { balancesTakeOffWhatWasOnAccount } from './on-account.ts';
 import {
   daysOfReceiptAreThoseOfEvidence,
   linesAreThoseOfAMeasure,
+  missingFiguresAreOfOne,
   ownDaysAreThoseOfOne,
   whatComesBackIsInOrder,
   whatIsSharedAddsUpNothing,
@@ -108,6 +109,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   changesBeginWithAPeriod,
   sharesSayWhatZeroMeans,
   ownDaysAreThoseOfOne,
+  missingFiguresAreOfOne,
   linesAreThoseOfAMeasure,
   whatIsSharedAddsUpNothing,
   whatComesBackIsInOrder,
