@@ -17,7 +17,11 @@ import {
   poolsAreSplitByListSizeAlone,
   poolsUseComponentRounding,
 } from './combinations.ts';
-import { agreedSchemesLeaveNothingToConfirm, examplesWaitForEveryFigure } from './confirmation.ts';
+import {
+  agreedSchemesHoldNothingMadeUp,
+  agreedSchemesLeaveNothingToConfirm,
+  examplesWaitForEveryFigure,
+} from './confirmation.ts';
 import { changesBeginWithAPeriod } from './dated-changes.ts';
 import {
   conditionsAskForSomething,
@@ -124,6 +128,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   headlinesNameWhatExists,
   examplesNameWhatExists,
   agreedSchemesLeaveNothingToConfirm,
+  agreedSchemesHoldNothingMadeUp,
   examplesWaitForEveryFigure,
 ];
 

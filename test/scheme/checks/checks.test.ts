@@ -514,6 +514,17 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
     ],
     'the value of a group': [[`${tree}.value`, open], ...noExamples],
   },
+  agreedSchemesHoldNothingMadeUp: {
+    'an assumption that new wrote': [
+      [
+        'assumptions',
+        [
+          { clause: '1', reading: 'Made up, to be replaced by what the paper says: the term.' },
+          { clause: '2', reading: 'What was made up is replaced.' },
+        ],
+      ],
+    ],
+  },
   examplesWaitForEveryFigure: {
     'a draft with examples': [
       ['status', 'draft'],
