@@ -6,7 +6,7 @@ import type { Example } from './example.ts';
 import type { MeasureKind } from './measure.ts';
 import type { MemberNoun } from './member.ts';
 import type { Period } from './period.ts';
-import type { Quantity } from './quantity.ts';
+import type { NamedOfScheme, Quantity } from './quantity.ts';
 import type { Achievement, Adjustment, ToBeConfirmed, Value } from './value.ts';
 
 export type {
@@ -65,14 +65,6 @@ export interface Scheme {
   readonly examples: readonly Example[];
   /** Every hole that a draft leaves open, wherever it stands in the file; empty in an agreed scheme. */
   readonly toBeConfirmed: readonly ToBeConfirmed[];
-}
-
-/** A quantity under a name. */
-export interface NamedOfScheme {
-  readonly id: string;
-  readonly title: string;
-  readonly is: Quantity;
-  readonly clause: string;
 }
 
 export interface Source {
@@ -134,6 +126,8 @@ export interface Schedule {
   readonly cumulative: readonly Ratio[];
   /** Set where the value is that of a period, worked out anew in each; every share is then 1. */
   readonly eachPeriod?: true;
+  /** Set where each instalment is rounded for itself, and the last takes the rest. */
+  readonly rounded?: 'each';
   readonly clause: string;
 }
 

@@ -12,7 +12,6 @@ import type {
   Group,
   Period,
   Recovery,
-  Schedule,
   Scheme,
   ToBeConfirmed,
   Value,
@@ -22,6 +21,7 @@ import { amongData } from './among-data.ts';
 import { leavingData } from './leaving-data.ts';
 import { perEventData, quantityData } from './quantity-data.ts';
 import { scaleData } from './scale-data.ts';
+import { scheduleData } from './schedule-data.ts';
 import type { SchemeWords } from './scheme-words.ts';
 
 /** A scheme as data for `show --format json`: dates as text, pounds and shares as exact text, names as their ids. */
@@ -112,10 +112,6 @@ function componentData(words: Scheme, component: Component) {
     recovery: recoveryData(recovery),
     clause,
   };
-}
-
-function scheduleData({ shares, eachPeriod, clause }: Schedule) {
-  return { shares: shares.map(formatExact), ...(eachPeriod && { each_period: true }), clause };
 }
 
 function valueData(value: Value, words: SchemeWords): object {
