@@ -135,7 +135,14 @@ function scheduleOf(schedule: WrittenSchedule, periods: readonly Period[]): Sche
     soFar = add(soFar, share);
     return index === shares.length - 1 && !eachPeriod ? one : soFar;
   });
-  return { shares, cumulative, ...(eachPeriod && { eachPeriod }), clause: schedule.clause };
+  const isRoundedEach = schedule.kind !== 'each-period' && schedule.rounded === 'each';
+  return {
+    shares,
+    cumulative,
+    ...(eachPeriod && { eachPeriod }),
+    ...(isRoundedEach && { rounded: 'each' as const }),
+    clause: schedule.clause,
+  };
 }
 
 function shareOf(schedule: WrittenSchedule, period: string, periods: number): Ratio {

@@ -148,6 +148,14 @@ export type NamedQuantity = Of<'named'> & {
   readonly is?: Quantity | undefined;
 };
 
+/** A quantity under a name. */
+export interface NamedOfScheme {
+  readonly id: string;
+  readonly title: string;
+  readonly is: Quantity;
+  readonly clause: string;
+}
+
 /** What a name stands for. */
 export function namedBy({ name, is }: NamedQuantity): Quantity {
   if (!is) throw new Error(`nothing stands for the name ${name}`);

@@ -6,7 +6,7 @@ import type { Example } from './example.ts';
 import type { MeasureKind } from './measure.ts';
 import type { MemberNoun } from './member.ts';
 import type { Period } from './period.ts';
-import type { Quantity } from './quantity.ts';
+import type { NamedOfScheme, Quantity } from './quantity.ts';
 import type { Achievement, Adjustment, ToBeConfirmed, Value } from './value.ts';
 
 export type {
@@ -68,14 +68,6 @@ export interface Scheme {
   readonly toBeConfirmed: readonly ToBeConfirmed[];
 }
 
-/** A quantity under a name. */
-export interface NamedOfScheme {
-  readonly id: string;
-  readonly title: string;
-  readonly is: Quantity;
-  readonly clause: string;
-}
-
 export interface Source {
   readonly title: string;
   readonly reference: string | null;
@@ -135,6 +127,8 @@ export interface Schedule {
   readonly cumulative: readonly Ratio[];
   /** Set where the value is that of a period, worked out anew in each; every share is then 1. */
   readonly eachPeriod?: true;
+  /** Set where each instalment is rounded for itself, and the last takes the rest. */
+  readonly rounded?: 'each';
   readonly clause: string;
 }
 

@@ -58,6 +58,7 @@ import {
 import {
   eventsOfAPeriodArePaidInIt,
   everyComponentHasASchedule,
+  instalmentsRoundedEachStandAlone,
   poundsMakeTheValue,
   sharesAddUpToOne,
   sharesNameEveryPeriod,
@@ -95,6 +96,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   sharesNameEveryPeriod,
   sharesAddUpToOne,
   poundsMakeTheValue,
+  instalmentsRoundedEachStandAlone,
   conditionsNameWhatExists,
   conditionsAskForSomething,
   noEvidenceIsAskedForTwice,

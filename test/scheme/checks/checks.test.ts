@@ -605,6 +605,13 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ],
     ],
   },
+  instalmentsRoundedEachStandAlone: {
+    'of a pool': [['schedule.rounded', 'each']],
+    'where the scheme rounds at the period': [
+      ['rounding.at', 'period'],
+      ['components.0.schedule', { kind: 'equal', rounded: 'each', clause: '4' }],
+    ],
+  },
   patientsAreOfAPopulation: {
     'patients without a population': [['population']],
     'an example without its list': [['examples.0.practices.0.patients']],
