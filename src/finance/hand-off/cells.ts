@@ -65,7 +65,7 @@ function summaryOf(
 function textOf(column: ChannelColumn, row: SumRow, place: number, source: CellSource): string | null {
   const { channel, payOn } = source;
   if ('text' in column) return guardFormula(column.text);
-  if ('sign' in column) return guardFormula(row.amount < 0n ? column.sign.credit : column.sign.payment);
+  if ('sign' in column) return signed(row.amount < 0n ? column.sign.credit : column.sign.payment);
   if ('code' in column) return guarded(codeOf(column.code, row, source));
   if ('lookUp' in column) return guarded(column.table[nameOf(column.lookUp, row) ?? ''] ?? null);
   switch (column.field) {
@@ -105,6 +105,11 @@ function codeOf(
   if (codings.includes(null)) return '';
   const codes = new Set(codings.map((coding) => (code === 'subjective' ? coding?.subjective : coding?.costCentre)));
   return codes.size === 1 ? ([...codes][0] ?? null) : null;
+}
+
+/** A sign alone is no formula, and a payment system waits for it as it stands. */
+function signed(mark: string): string {
+  return mark === '+' || mark === '-' ? mark : guardFormula(mark);
 }
 
 function guarded(text: string | null): string | null {

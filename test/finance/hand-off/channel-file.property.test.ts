@@ -60,15 +60,16 @@ const layouts = fc
     amounts,
     header: summary,
     trailer: summary,
+    sign: fc.constantFrom({ payment: 'D', credit: 'C' }, { payment: '+', credit: '-' }),
     others: otherColumns,
     order: fc.infiniteStream(fc.nat()),
     longest: fc.infiniteStream(fc.option(fc.integer({ min: 6, max: 30 }), { nil: undefined, freq: 4 })),
   })
-  .map(({ others, order, longest, ...layout }): Channel => {
+  .map(({ others, order, longest, sign, ...layout }): Channel => {
     const needed = [
       { name: 'Amount', field: 'amount' },
       { name: 'Reference', field: 'reference' },
-      { name: 'Sign', sign: { payment: 'D', credit: 'C' } },
+      { name: 'Sign', sign },
     ];
     const columns = [...needed, ...others]
       .map((column) => ({ column, place: order.next().value ?? 0 }))
@@ -149,7 +150,7 @@ function readBack(text: string, { file, columns, header, trailer }: Channel) {
       return {
         cells,
         reference: cells[at('Reference')] ?? '',
-        amount: penceIn(cells[at('Amount')] ?? '', cells[at('Sign')] === 'C'),
+        amount: penceIn(cells[at('Amount')] ?? '', ['C', '-'].includes(cells[at('Sign')] ?? '')),
       };
     }),
   };
