@@ -17,7 +17,7 @@ describe('the grammar', () => {
   it('offers an optional key that was meant', () => {
     expect(said(['claimWindow'], ['claimwindow', { kind: 'end-of-next-period', clause: '5' }])).toMatchInlineSnapshot(`
       "error json-unknown-key at small.json:222:3 claimwindow [claimwindow]
-        the key "claimwindow" is not known here; expected only $schema, language, id, title, commissioner, status, source, term, periods, population, rounding, evidence, measures, schedule, conditions, recovery, claimWindow, holidays, leaving, joining, smallestPayment, allOrNothing, components, toBeConfirmed, assumptions, headlines, examples
+        the key "claimwindow" is not known here; expected only $schema, language, id, title, commissioner, status, member, source, term, periods, population, rounding, quantities, evidence, measures, schedule, conditions, recovery, claimWindow, holidays, leaving, joining, smallestPayment, allOrNothing, components, toBeConfirmed, assumptions, headlines, examples
         did you mean "claimWindow"?"
     `);
   });
@@ -38,7 +38,7 @@ describe('the grammar', () => {
     `);
     expect(said(['components.0.value.kind'])).toMatchInlineSnapshot(`
       "error json-missing-key at small.json:110:16 components[0].value.kind [-]
-        the key "kind" is missing here; expected one of "per-patient", "fixed", "per-event", "pool", "shared", "envelope", "pounds", "number", "patients", "measure", "change", "events", "claimed", "each-line", "rate", "sum", "product", "greatest", "least", "difference", "ratio", "share", "rounded", "bands", "line", "of-all", "rank", "over-time", "to-be-confirmed"
+        the key "kind" is missing here; expected one of "per-patient", "fixed", "per-event", "pool", "shared", "envelope", "pounds", "number", "patients", "measure", "change", "events", "claimed", "each-line", "rate", "sum", "product", "greatest", "least", "difference", "ratio", "share", "rounded", "bands", "line", "named", "of-all", "rank", "over-time", "to-be-confirmed"
         add "kind" to this block"
     `);
     expect(said(['leaving'])).toMatchInlineSnapshot(`
