@@ -3,6 +3,7 @@ import { formatAmount } from '../../domain/money/money.ts';
 import { citeTogether } from '../../domain/words/say.ts';
 import { csvRow } from '../../report/csv/csv.ts';
 import type { DueRow } from './due.ts';
+import { kindOfNeed } from './needs.ts';
 
 const header = ['practice_code', 'kind', 'id', 'component', 'period', 'last_day', 'days_left', 'state', 'worth'];
 
@@ -10,7 +11,7 @@ const header = ['practice_code', 'kind', 'id', 'component', 'period', 'last_day'
 export function dueCsv(rows: readonly DueRow[]): string {
   const cells = rows.map(({ practiceCode, need, daysLeft, worth, joint, without }) => [
     practiceCode,
-    need.kind,
+    kindOfNeed(need),
     need.id,
     need.component?.id ?? '',
     need.period?.id ?? '',

@@ -3,6 +3,7 @@ import { formatAmount } from '../../domain/money/money.ts';
 import { citeTogether } from '../../domain/words/say.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import type { DueRow } from './due.ts';
+import { kindOfNeed } from './needs.ts';
 
 /** What is due as data for `--format json`. Rows of one practice with the same `joint` have one worth between them. */
 export function dueData({ scheme, asAt, lastDay }: Worlds, rows: readonly DueRow[]) {
@@ -15,7 +16,7 @@ export function dueData({ scheme, asAt, lastDay }: Worlds, rows: readonly DueRow
     rows: rows.map(({ practiceCode, practiceName, need, daysLeft, worth, paid, joint, without }) => ({
       practice_code: practiceCode,
       practice_name: practiceName,
-      kind: need.kind,
+      kind: kindOfNeed(need),
       id: need.id,
       title: need.title,
       component: need.component?.id ?? null,
