@@ -1,8 +1,9 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, quarterday, type Told } from './make/host.ts';
+import { emptyFolder, quarterday } from './make/host.ts';
+import { shellLines, takeLines } from './make/shell-lines.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const readme = readFileSync(`${root}README.md`, 'utf8');
@@ -40,19 +41,10 @@ describe('the README', () => {
 
   it('takes a quarter through the program by lines that do what it says of them', async () => {
     const section = readme.slice(readme.indexOf("## A quarter's work"), readme.indexOf('## The data folder'));
-    const block = /```sh\n([\s\S]*?)```/.exec(section)?.[1] ?? '';
-    const [copy = '', ...lines] = block.replaceAll('\\\n', '').trimEnd().split('\n');
-    const [, from = '', to = ''] = /^cp -r (\S+) (\S+) /.exec(copy) ?? [];
     const folder = emptyFolder();
-    cpSync(`${root}${from}`, join(folder, to), { recursive: true });
-    const told: Told[] = [];
-    for (const line of lines) {
-      const [name, ...args] = words(line).flatMap((word) => placed(word, folder));
-      expect(name).toBe('quarterday');
-      told.push(await quarterday(args, { now: () => '2015-11-16T09:00:00.000Z' }));
-      expect([line, told.at(-1)?.exit]).toEqual([line, 0]);
-    }
-    const said = (words: string) => told.filter(({ stdout }) => stdout.includes(words)).length;
+    const taken = await takeLines(shellLines(section), folder, () => '2015-11-16T09:00:00.000Z');
+    expect(taken.length).toBe(15);
+    const said = (words: string) => taken.filter(({ told }) => told.stdout.includes(words)).length;
     expect(said('to pay       £24,062.79 to 9 payees')).toBe(1);
     expect(said('in all      £9,525.00  £9,525.00')).toBe(1);
     expect(said('Net: payments less clawbacks due              £500.00')).toBe(1);
@@ -83,20 +75,6 @@ describe('the README', () => {
     expect(Object.keys(scripts ?? {})).toEqual(expect.arrayContaining(named));
   });
 });
-
-/** The words of a line as a shell reads it: quotes taken off, a comment left out. */
-function words(line: string): string[] {
-  const found = [...line.matchAll(/#.*$|"([^"]*)"|(\S+)/g)].filter(([all]) => !all.startsWith('#'));
-  return found.map(([, quoted, plain]) => quoted ?? plain ?? '');
-}
-
-/** A word of the walk as it stands in this place: its own files in the folder, the program's in the repository, `*` as what is there. */
-function placed(word: string, folder: string): string[] {
-  if (word.startsWith('schemes/')) return [`${root}${word}`];
-  if (!word.startsWith('q2/')) return [word];
-  const path = join(folder, word);
-  return path.endsWith('/*') ? readdirSync(dirname(path)).map((name) => join(dirname(path), name)) : [path];
-}
 
 describe.each(['src/README.md', 'src/calculate/RULES.md', 'test/bench/README.md'])('%s', (name) => {
   const text = readFileSync(`${root}${name}`, 'utf8');

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { declareAccrue } from '../commands/accrue/command.ts';
 import { declareBatch } from '../commands/batch/command.ts';
 import { declareCheck } from '../commands/check/command.ts';
+import { declareComplete, declareCompletion } from '../commands/completion/command.ts';
 import { type Ask, addMannerOptions } from '../commands/declare.ts';
 import { declareDiff } from '../commands/diff/command.ts';
 import { declareDue } from '../commands/due/command.ts';
@@ -44,7 +45,9 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
   ['schemes', declareSchemes],
   ['new', declareNew],
   ['schema', declareSchema],
+  ['completion', declareCompletion],
   ['help', (program: Command, ask: Ask) => declareHelp(program, ask, grammar)],
+  ['__complete', (program: Command, ask: Ask) => declareComplete(program, ask, grammar)],
 ]);
 
 /**

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../domain/findings/finding.ts';
 
 /** A refusal of commander's as a finding in our words. Null for an error that no command line can cause: a fault of ours. */
 export function usageFinding({ code, message }: CommanderError): Finding | null {
-  const { value = '', meant, rest = '' } = partsOf(message);
+  const { value = '', meant, rest = '', argument } = partsOf(message);
   switch (code) {
     case 'commander.help': {
       const hint = 'quarterday --help lists the commands';
@@ -26,7 +26,7 @@ export function usageFinding({ code, message }: CommanderError): Finding | null 
       return finding('extra-argument', {}, { message: said, hint });
     }
     case 'commander.invalidArgument': {
-      const option = /option '(--[a-z-]+)/.exec(message)?.[1] ?? 'option';
+      const option = /option '(--[a-z-]+)/.exec(message)?.[1] ?? argument?.toUpperCase() ?? 'option';
       const said = `${option} does not take this value`;
       return finding('option-value', { field: option }, { message: said, value, hint: lowerFirst(rest) });
     }
@@ -35,14 +35,22 @@ export function usageFinding({ code, message }: CommanderError): Finding | null 
   }
 }
 
-/** `error: option '--x <y>' argument 'VALUE' is invalid. REST`, `error: unknown … 'VALUE'\n(Did you mean MEANT?)`. */
+/**
+ * `error: option '--x <y>' argument 'VALUE' is invalid. REST`, `error: command-argument value 'VALUE' is invalid for argument 'ARGUMENT'.
+ * REST`, `error: unknown … 'VALUE'\n(Did you mean MEANT?)`.
+ */
 function partsOf(message: string): {
   value?: string | undefined;
   meant?: string | undefined;
   rest?: string | undefined;
+  argument?: string | undefined;
 } {
   const invalid = /^error: option '[^']*' argument '([\s\S]*)' is invalid\. ([\s\S]*?)\.?$/.exec(message);
   if (invalid) return { value: invalid[1], rest: invalid[2] };
+  const placed = /^error: command-argument value '([\s\S]*)' is invalid for argument '([a-z-]+)'\. ([\s\S]*?)\.?$/.exec(
+    message,
+  );
+  if (placed) return { value: placed[1], argument: placed[2], rest: placed[3] };
   const named = /'([\s\S]*)'(?:\n\(Did you mean (?:one of )?([\s\S]*)\?\))?$/.exec(message);
   return { value: named?.[1], meant: named?.[2] };
 }

@@ -24,7 +24,9 @@ export type Request =
   | SettleRequest
   | ExplainRequest
   | DiffRequest
-  | PublishRequest;
+  | PublishRequest
+  | CompletionRequest
+  | CompleteRequest;
 
 export interface CheckRequest {
   readonly command: 'check';
@@ -232,4 +234,20 @@ export interface HelpRequest {
   readonly command: 'help';
   /** A command or a code; null asks what commands there are. */
   readonly topic: string | null;
+}
+
+/** The shells that can be made to complete. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof shells)[number];
+
+export interface CompletionRequest {
+  readonly command: 'completion';
+  readonly shell: Shell;
+}
+
+export interface CompleteRequest {
+  readonly command: '__complete';
+  readonly shell: Shell;
+  /** The command line up to the cursor, as it is typed; of PowerShell in base64. */
+  readonly line: string;
 }

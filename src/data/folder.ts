@@ -10,6 +10,7 @@ import type {
   Plan,
   Succession,
 } from '../domain/facts.ts';
+import { findingInWordsOf } from '../domain/findings/in-words-of.ts';
 import { claimCellsOf } from '../domain/scheme/claim-cells.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { Successions } from '../domain/successions.ts';
@@ -69,8 +70,9 @@ export interface DataFolder {
 export async function readDataFolder(
   dir: string,
   scheme: Scheme,
-  { encoding, note, pause }: Pick<TableSource, 'encoding' | 'note' | 'pause'>,
+  { encoding, note: noteAsIs, pause }: Pick<TableSource, 'encoding' | 'note' | 'pause'>,
 ): Promise<DataFolder> {
+  const note: TableSource['note'] = (each) => noteAsIs(findingInWordsOf(scheme, each));
   const files = listFolder(dir, scheme, note);
   const inputs: InputFile[] = [];
   const counts: RowCounts[] = [];
@@ -95,7 +97,7 @@ export async function readDataFolder(
   const payees: ByPractice<PayeeRow> = new Map();
   const names = payeeNames();
   const spelling = watchGroupSpellings(scheme);
-  await read(practicesTable.file, (source) => readPractices(source, spelling, who));
+  await read(practicesTable.file, (source) => readPractices(source, scheme, spelling, who));
   for (const { code, line } of who.practices) names.spelt(code, { file: practicesTable.file, line });
   await read(membershipsTable.file, (source) => readMemberships(source, who.named, spelling, memberships));
   await read(successionsTable.file, (source) => readSuccessions(source, who.named, successions));

@@ -1,4 +1,5 @@
 import { sayDay } from '../domain/day.ts';
+import { countsPatients } from '../domain/scheme/lists-needed.ts';
 import { paidEvents } from '../domain/scheme/paid-events.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { visible } from '../domain/words/visible.ts';
@@ -33,13 +34,15 @@ export function templateReadme(scheme: Scheme, tables: readonly TemplateTable[])
     .join('\n');
 }
 
-function introduction({ id, term, population }: Scheme): string {
+function introduction(scheme: Scheme): string {
+  const { id, term, population } = scheme;
   return [
     `For the scheme \`${id}\`, ${sayDay(term.start)} to ${sayDay(term.end)}. Fill in the tables and leave their headers`,
     'as they are; save each as CSV UTF-8. Dates are written 2017-04-30, amounts 1234.50, codes as they stand. A column',
     'called `notes`, or one whose name begins with `x_`, is yours: the program does not read it.',
-    '',
-    `Patients are those of the ${population.kind} list at ${sayDay(population.at)}.`,
+    ...(countsPatients(scheme)
+      ? ['', `Patients are those of the ${population.kind} list at ${sayDay(population.at)}.`]
+      : []),
   ].join('\n');
 }
 
@@ -87,7 +90,12 @@ function eventIds(scheme: Scheme): string[] {
 }
 
 function measureIds({ measures }: Scheme): string {
-  const rows = measures.map(({ id, title, numerator, denominator }) => [`\`${id}\``, title, numerator, denominator]);
+  const rows = measures.map(({ id, title, numerator, denominator }) => [
+    `\`${id}\``,
+    title,
+    numerator,
+    denominator ?? '',
+  ]);
   return section('For the column `measure`', ['measure', 'stands for', 'numerator', 'denominator'], rows);
 }
 

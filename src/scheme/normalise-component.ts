@@ -93,7 +93,7 @@ function achievementOf(achievement: WrittenAchievement): Achievement {
     kind,
     measure,
     scale,
-    zeroDenominator,
+    zeroDenominator: zeroDenominator ?? zero,
     onAccount: onAccount ?? null,
     ...(measuredAt && { measuredAt }),
     ...(smallestDenominator && { smallestDenominator }),

@@ -1,4 +1,5 @@
-import type { EvidenceKind, Group, Headline, Period, Scheme } from '../domain/scheme/scheme.ts';
+import type { Day } from '../domain/day.ts';
+import type { EvidenceKind, Group, Headline, Period, Population, Scheme } from '../domain/scheme/scheme.ts';
 import type { Document } from '../json/document.ts';
 import { found } from './found.ts';
 import type { WrittenGroup } from './grammar/component.ts';
@@ -9,6 +10,11 @@ import { componentOf, readyValue } from './normalise-component.ts';
 import { exampleOf } from './normalise-example.ts';
 import { holesIn } from './to-be-confirmed.ts';
 import { isGroup, leavesOf } from './tree.ts';
+
+/** The population of a scheme that counts no patients, and says nothing of one. */
+function nobody(at: Day): Population {
+  return { kind: 'registered', at, acceptedInstead: [], clause: '', isSaid: false };
+}
 
 /** The scheme that a person wrote, with names looked up and defaults passed down. The checks have passed: nothing can be missing. */
 export function normalise(written: WrittenScheme, document: Document): Scheme {
@@ -21,10 +27,11 @@ export function normalise(written: WrittenScheme, document: Document): Scheme {
     title: written.title,
     commissioner: written.commissioner,
     status: written.status,
+    ...(written.member && { member: written.member }),
     source: { title: written.source.title, reference: written.source.reference ?? null },
     term: { start: written.term.start, end: written.term.end },
     periods,
-    population: written.population,
+    population: written.population ?? nobody(written.term.start),
     evidence,
     measures: written.measures,
     components,

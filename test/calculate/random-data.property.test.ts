@@ -11,7 +11,7 @@ import { addPence, noPence, type Pence, pence } from '../../src/domain/money/mon
 import { ratio } from '../../src/domain/money/ratio.ts';
 import { countingComponents } from '../../src/domain/scheme/paid-events.ts';
 import type { Example, ExamplePractice, Period, Scheme } from '../../src/domain/scheme/scheme.ts';
-import { exampleFacts } from '../../src/scheme/examples.ts';
+import { exampleFacts } from '../../src/scheme/example-facts.ts';
 import { schemeIn } from '../make/any-data.ts';
 
 // Schemes of time, events and claims with random data: what must hold of them whatever comes in.

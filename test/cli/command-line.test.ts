@@ -261,7 +261,7 @@ describe('the grammar', () => {
 
   it('declares the command that is asked for and no other, or all where none is known', () => {
     expect(named()).toEqual(
-      'check run due forecast post verify ledger hand-off settle explain diff show publish template import accrue batch schemes new schema help'.split(
+      'check run due forecast post verify ledger hand-off settle explain diff show publish template import accrue batch schemes new schema completion help __complete'.split(
         ' ',
       ),
     );

@@ -4,7 +4,8 @@ import { pence } from '../../src/domain/money/money.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import { claimWindowEnd, deadlineOf } from '../../src/domain/scheme/claim-window.ts';
 import type { Scheme } from '../../src/domain/scheme/scheme.ts';
-import { exampleFacts, judgeExample } from '../../src/scheme/examples.ts';
+import { exampleFacts } from '../../src/scheme/example-facts.ts';
+import { judgeExample } from '../../src/scheme/examples.ts';
 import { readScheme } from '../../src/scheme/read.ts';
 import { type Change, smallScheme } from './small-scheme.ts';
 

@@ -6,7 +6,8 @@ import { formatDay } from '../../src/domain/day.ts';
 import { pence } from '../../src/domain/money/money.ts';
 import { formatExact } from '../../src/domain/money/ratio.ts';
 import type { Example, Scheme } from '../../src/domain/scheme/scheme.ts';
-import { type ExampleEntitlement, exampleFacts, judgeExample } from '../../src/scheme/examples.ts';
+import { exampleFacts } from '../../src/scheme/example-facts.ts';
+import { type ExampleEntitlement, judgeExample } from '../../src/scheme/examples.ts';
 import { readSchemeBytes } from '../../src/scheme/read.ts';
 import { judgeAll } from '../make/facts.ts';
 

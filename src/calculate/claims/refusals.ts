@@ -1,6 +1,7 @@
 import type { Refusal, RefusalCode } from '../../domain/account.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { ClaimWindow, Scheme } from '../../domain/scheme/scheme.ts';
 import { nearest } from '../../domain/words/nearest.ts';
@@ -40,12 +41,12 @@ export function openRefusals(
   }));
   const beforeJoining = kept((joined: Day) => ({
     code: 'before-joining',
-    reason: `the practice joined on ${formatDay(joined)}`,
+    reason: inWordsOf(scheme, `the practice joined on ${formatDay(joined)}`),
     clause: scheme.joining?.clause ?? '',
   }));
   const afterLeaving = kept((left: Day) => ({
     code: 'after-leaving',
-    reason: `the practice left on ${formatDay(left)}`,
+    reason: inWordsOf(scheme, `the practice left on ${formatDay(left)}`),
     clause: scheme.leaving.clause,
   }));
   const late = kept((lastDay: Day) => ({

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
-import type { Component, ConditionOn, Leaving, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import type { Component, ConditionOn, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type AskedEvidence, type AskedOf, type Judgement, judge } from './judge-evidence.ts';
@@ -38,7 +38,7 @@ interface Told extends Pick<Judgement, 'state' | 'says'> {
  * several components and periods, and thousands of practices meet them on the same days: what reads the same is made once.
  */
 export class ConditionJudge {
-  readonly #leaving: Leaving;
+  readonly #scheme: Scheme;
   readonly #asAt: Day;
   /** By component and period, in the order in which they are asked. */
   readonly #conditions: readonly (readonly (readonly Condition[])[])[];
@@ -51,7 +51,7 @@ export class ConditionJudge {
   >();
 
   constructor(scheme: Scheme, asAt: Day) {
-    this.#leaving = scheme.leaving;
+    this.#scheme = scheme;
     this.#asAt = asAt;
     const matters = new Map<string, number>();
     this.#conditions = mapped(scheme.components, (component) =>
@@ -62,7 +62,7 @@ export class ConditionJudge {
 
   /** What became of each condition of one practice, with the rows that it turned on. */
   outcomesOf(known: PracticeAsAt): (component: Component, period: Period) => ConditionOutcome[] {
-    const of = { known, leaving: this.#leaving, asAt: this.#asAt };
+    const of = { known, scheme: this.#scheme, asAt: this.#asAt };
     return (component, period) =>
       mapped(this.#conditionsOf(component, period), (condition) => {
         const { by, evidence, deadline, clause } = condition;
@@ -73,7 +73,7 @@ export class ConditionJudge {
 
   /** Where the components of one practice stand. */
   of(known: PracticeAsAt): StatusOf {
-    const of = { known, leaving: this.#leaving, asAt: this.#asAt };
+    const of = { known, scheme: this.#scheme, asAt: this.#asAt };
     const told = new Array<Told | undefined>(this.#toldBefore.length);
     const tell = (condition: Condition): Told => {
       const found = told[condition.matter] ?? this.#tell(condition, of);

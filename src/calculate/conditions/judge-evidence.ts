@@ -3,7 +3,8 @@ import type { Decision, EvidenceRow } from '../../domain/facts.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { compare, formatExact, multiply, type Ratio, ratio } from '../../domain/money/ratio.ts';
 import { ceiling } from '../../domain/money/rounding.ts';
-import type { Component, EvidenceKind, Leaving, Period } from '../../domain/scheme/scheme.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
+import type { Component, EvidenceKind, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 
 /** What has become of a condition, by which row, and how it is said. */
@@ -23,7 +24,7 @@ export interface AskedEvidence {
 /** Whom it is asked of, and as at which day. */
 export interface AskedOf {
   readonly known: PracticeAsAt;
-  readonly leaving: Leaving;
+  readonly scheme: Pick<Scheme, 'leaving' | 'member'>;
   readonly asAt: Day;
 }
 
@@ -32,7 +33,7 @@ export function judge(asked: AskedEvidence, of: AskedOf): Judgement {
   const { deadline } = asked;
   const { joinsOn } = of.known;
   if (joinsOn !== null && deadline !== null && deadline < joinsOn) {
-    return notAsked(`not asked, as the practice joined on ${formatDay(joinsOn)}`);
+    return notAsked(inWordsOf(of.scheme, `not asked, as the practice joined on ${formatDay(joinsOn)}`));
   }
   switch (asked.by) {
     case 'needs':
@@ -46,8 +47,8 @@ export function judge(asked: AskedEvidence, of: AskedOf): Judgement {
 function judgeKeep(asked: AskedEvidence, of: AskedOf): Judgement {
   const { deadline } = asked;
   const { leavesOn } = of.known;
-  if (of.leaving.prorate === 'days' && leavesOn !== null && deadline !== null && deadline > leavesOn) {
-    return notAsked(`not asked, as the practice left on ${formatDay(leavesOn)}`);
+  if (of.scheme.leaving.prorate === 'days' && leavesOn !== null && deadline !== null && deadline > leavesOn) {
+    return notAsked(inWordsOf(of.scheme, `not asked, as the practice left on ${formatDay(leavesOn)}`));
   }
   return judgeEvidence(asked, of, 'not due');
 }

@@ -14,6 +14,7 @@ import {
   zero,
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
+import { edgesBy, plainFigureOf } from '../../domain/scheme/measure.ts';
 import type { Achievement, Component, Period, Scale } from '../../domain/scheme/scheme.ts';
 import { sayNumber, sayShare } from '../../domain/words/say.ts';
 import { sayNoGroup } from '../identity/groups.ts';
@@ -76,8 +77,11 @@ function earnedBy(achievement: Measured, figures: Figures, question: Achievement
   if (figure.kind === 'unknown') return onAccountOf(achievement, figure.reason, question);
   const row = figure.is;
   const whose = measuredAt ? `, its ${sayGrouping[measuredAt]} together` : '';
-  const measured = `${measure} at ${formatDay(row.asAt)}: ${sayNumber(row.numerator)} of ${sayNumber(row.denominator)}${whose}`;
-  if (isZero(row.denominator)) {
+  const plain = plainFigureOf(question.scheme, measure);
+  const sayEdge = edgesBy(plain);
+  const figureSays = plain ? sayEdge(row.numerator) : `${sayNumber(row.numerator)} of ${sayNumber(row.denominator)}`;
+  const measured = `${measure} at ${formatDay(row.asAt)}: ${figureSays}${whose}`;
+  if (plain === null && isZero(row.denominator)) {
     const says = `nothing to measure pays ${sayShare(zeroDenominator)}`;
     return factorOf(zeroDenominator, `${measured}: ${says}`, says, clause);
   }
@@ -85,12 +89,13 @@ function earnedBy(achievement: Measured, figures: Figures, question: Achievement
     const says = `fewer than ${sayNumber(smallest.number)} to measure pays ${sayShare(smallest.pays)}`;
     return factorOf(smallest.pays, `${measured}: ${says}`, says, clause);
   }
-  const achieved = divide(row.numerator, row.denominator);
+  const achieved = plain ? row.numerator : divide(row.numerator, row.denominator);
   const exact = factorAt(achievement.scale, achieved);
   noteStep(achievement.scale, achieved, question);
   const { factor, says: points } = inPoints(exact, achievement);
   const says = `${measured} earns ${isZero(factor) ? 'nothing' : sayShare(factor)}`;
-  const formula = `${measured} is ${sayShare(achieved)}, ${sayScale(achievement.scale, achieved)}${points}`;
+  const is = plain ? '' : ` is ${sayShare(achieved)}`;
+  const formula = `${measured}${is}, ${sayScale(achievement.scale, achieved, sayEdge)}${points}`;
   return factorOf(factor, formula, says, clause);
 }
 
@@ -139,17 +144,17 @@ function stepReached(scale: Extract<Scale, { kind: 'steps' }>, achieved: Ratio) 
   return scale.steps.findLast(({ from }) => compare(achieved, from) >= 0);
 }
 
-function sayScale(scale: Scale, achieved: Ratio): string {
+function sayScale(scale: Scale, achieved: Ratio, sayEdge: (edge: Ratio) => string): string {
   switch (scale.kind) {
     case 'linear':
-      return `on the line from ${sayShare(scale.from)} (nothing) to ${sayShare(scale.to)} (all)`;
+      return `on the line from ${sayEdge(scale.from)} (nothing) to ${sayEdge(scale.to)} (all)`;
     case 'steps': {
       const reached = stepReached(scale, achieved);
-      return reached ? `the step from ${sayShare(reached.from)}` : 'below the first step';
+      return reached ? `the step from ${sayEdge(reached.from)}` : 'below the first step';
     }
     case 'line': {
       const points = scale.points.map(({ at, pays, below, above }) => ({ at, is: pays, below, above }));
-      return sayPlace(placeOnLine(points, achieved, scale.beyond === 'goes-on'), sayShare, sayShare);
+      return sayPlace(placeOnLine(points, achieved, scale.beyond === 'goes-on'), sayEdge, sayShare);
     }
   }
 }

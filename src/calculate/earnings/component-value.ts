@@ -22,6 +22,8 @@ export interface ComponentValue {
   readonly pounds: Ratio;
   readonly steps: readonly WorkingStep[];
   readonly unknown: Unknown | null;
+  /** By how much it lies below nothing, where that counts as nothing. */
+  readonly cut?: Ratio | undefined;
 }
 
 /** V(x,c) as it holds in one period, in exact pounds (RULES, Value). */
@@ -29,7 +31,7 @@ export function componentValueOf(component: Component, question: Question): Comp
   const worth = adjusted(componentValueOfValue(component.value, question), component.adjustments, question);
   if (compare(worth.pounds, zero) >= 0 || goesBelowNothing(component) || comesBack(component)) return worth;
   const step = stepOf('value', `${sayPounds(worth.pounds)}, below nothing, counts as nothing`, zero, component.clause);
-  return { ...worth, pounds: zero, steps: [...worth.steps, step] };
+  return { ...worth, pounds: zero, steps: [...worth.steps, step], cut: subtract(zero, worth.pounds) };
 }
 
 /** V(x,c) in each period, in order: one and the same wherever nothing in it depends on the period. */
@@ -111,11 +113,11 @@ function certain(pounds: Ratio, formula: string, clause: string): ComponentValue
 /** The last step of a quantity is the value itself. */
 function componentValueOfEvaluated(evaluated: EvaluatedValue | Unknown, clause: string): ComponentValue {
   if (evaluated.kind === 'unknown') return { pounds: zero, steps: [], unknown: evaluated };
-  const { value, says, steps } = evaluated;
+  const { value, says, steps, cut } = evaluated;
   const last = steps.at(-1);
   const formula = last ? last.formula.slice(0, last.formula.lastIndexOf(' = ')) : says;
   const valueStep = stepOf('value', formula, value, last?.clause ?? clause);
-  return { pounds: value, steps: [...steps.slice(0, -1), valueStep], unknown: null };
+  return { pounds: value, steps: [...steps.slice(0, -1), valueStep], unknown: null, cut };
 }
 
 function shareOf(value: Extract<Value, { kind: 'share' }>, question: Question): ComponentValue {
@@ -125,7 +127,7 @@ function shareOf(value: Extract<Value, { kind: 'share' }>, question: Question): 
     pounds = multiply(pounds, share);
     return stepOf('value', `of which ${title}: ${sayShare(share)}`, pounds, clause);
   });
-  return { pounds, steps: [...whole.steps, ...steps], unknown: whole.unknown };
+  return { ...whole, pounds, steps: [...whole.steps, ...steps] };
 }
 
 /** The adjustments that hold, in the order written, each on what the one before left. */
@@ -134,7 +136,7 @@ export function adjusted(
   adjustments: readonly Adjustment[],
   question: Question,
 ): ComponentValue {
-  let { pounds, unknown } = worth;
+  let { pounds, unknown, cut } = worth;
   const steps = [...worth.steps];
   for (const adjustment of adjustments) {
     if (unknown !== null) break;
@@ -146,10 +148,12 @@ export function adjusted(
     }
     const before = pounds;
     pounds = subtract(before, takenOff(before, adjustment, figure?.value));
+    if (adjustment.kind === 'deduct' && figure && compare(figure.value, before) > 0)
+      cut = subtract(figure.value, before);
     if (!isZero(subtract(before, pounds))) question.reached(adjustment);
     steps.push(...(figure?.steps ?? []), adjustmentStep(adjustment, before, pounds, figure?.says ?? ''));
   }
-  return { pounds: unknown === null ? pounds : zero, steps, unknown };
+  return { pounds: unknown === null ? pounds : zero, steps, unknown, cut: isZero(pounds) ? cut : undefined };
 }
 
 function figureIn(adjustment: Adjustment, question: Question): EvaluatedValue | Unknown | null {

@@ -1,7 +1,7 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { mapped } from '../../domain/mapped.ts';
-import { inPounds } from '../../domain/money/money.ts';
+import { inPounds, noPence } from '../../domain/money/money.ts';
 import { add, equals, formatExact, multiply, type Ratio, ratio, sum, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import { isOnePrice } from '../../domain/scheme/event-prices.ts';
@@ -55,11 +55,21 @@ export function eventEarnings(
       },
     ]),
     // While a limit is not known nothing is over it: all of it waits.
-    losses: mapped(overCap, (events, q): Unpaid[] =>
-      numberOf(events) === 0 || limits[q]?.unknown ? [] : [capped(events, limits[q] ?? null)],
-    ),
+    losses: mapped(overCap, (events, q): Unpaid[] => [
+      ...(numberOf(events) === 0 || limits[q]?.unknown ? [] : [capped(events, limits[q] ?? null)]),
+      ...withoutPrice(q),
+    ]),
     unmeasured: mapped(limits, (limit) => limit?.unknown ?? null),
   };
+
+  /** Events that count, of days on which no price holds: told, though nobody can say what they would have come to. */
+  function withoutPrice(q: number): Unpaid[] {
+    if (limits[q]?.unknown) return [];
+    const without = (claims?.counted(index, value.event, q) ?? 0) - numberOf(at(counted, q));
+    if (without === 0 || isOnePrice(value.pounds)) return [];
+    const reason = `${without} × ${value.event} on a day for which the scheme has no price`;
+    return [{ status: 'capped', amount: noPence, reason, clause: value.clause }];
+  }
 
   /** Whether a period is what its own events come to; else the sums are told of which it is the difference. */
   function isByItself(q: number): boolean {

@@ -1,8 +1,9 @@
 import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { mapped } from '../../domain/mapped.ts';
-import { type Pence, subtractPence } from '../../domain/money/money.ts';
-import { formatExact, isZero } from '../../domain/money/ratio.ts';
+import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import { formatExact, isZero, type Ratio } from '../../domain/money/ratio.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
+import { sayPounds } from '../../domain/words/say.ts';
 import { isWhole, type PartOfPeriod, partAfterLeaving, partOf, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Earned } from './achievement.ts';
@@ -35,6 +36,13 @@ export function partLoss(
   if (amount <= 0n) return [];
   const nothing = because === 'joining' ? 'before-joining' : 'left';
   return [{ status: isZero(part) ? nothing : 'prorated', amount, reason: says, clause }];
+}
+
+/** Nothing is lost of what is below nothing, but it is told: a 0.00 has its reason. */
+export function belowNothing({ clause }: Component, cut: Ratio | undefined, share: Ratio): Unpaid[] {
+  if (cut === undefined || isZero(share)) return [];
+  const reason = `it comes to ${sayPounds(cut)} below nothing, which counts as nothing`;
+  return [{ status: 'below-nothing', amount: noPence, reason, clause }];
 }
 
 /** What a measure costs in a period: the full amount less the one achieved. */

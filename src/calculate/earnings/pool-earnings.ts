@@ -5,7 +5,8 @@ import { mapped } from '../../domain/mapped.ts';
 import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { add, equals, formatExact, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
-import type { Component, Period } from '../../domain/scheme/scheme.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
+import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { roundingOfParts } from '../../domain/scheme/shared.ts';
 import { sayCounted, sayPounds, sayShare } from '../../domain/words/say.ts';
 import { sayNoGroup } from '../identity/groups.ts';
@@ -16,7 +17,7 @@ import { dependsOnPeriod } from './component-value.ts';
 import { earnedAt, factorOf, stepsOf } from './earned.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
-import { achievementLoss, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
+import { achievementLoss, belowNothing, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
 import type { Pot, Seat } from './pot.ts';
 import { sayToDate } from './say-to-date.ts';
 
@@ -55,15 +56,18 @@ export function poolEarnings(
       (_, q) => !isZero(partAt(parts, q).part) && seats.some((seat) => isShared(component, seat, q)),
     ),
     periodSteps: mapped(periods, (period, q) => [
-      ...seats.flatMap((seat) => seatSteps(component, seat, period, isSteady)),
+      ...seats.flatMap((seat) => seatSteps(scheme, component, seat, period, isSteady)),
       ...noSeatSteps(component, seats, period, stay),
       ...(isEarnedTogether ? [] : stepsOf(earnedAt(earned, q))),
       ...achievedStep(component, factorOf(earnedAt(earned, q)), at(achieved, q)),
       ...mapped(partSteps(partAt(parts, q)), (step) => ({ ...step, rounded: at(scheduled, q) })),
     ]),
     losses: mapped(periods, (period, q) => [
+      ...belowNothing(component, own[q]?.cut, scheduleOf(component).shares[q] ?? zero),
       ...noGroup(component, seats, period, stay),
-      ...(only && aloneToDate ? lessThanAlone(component, only, q, subtractPence(at(aloneToDate, q), at(full, q))) : []),
+      ...(only && aloneToDate
+        ? lessThanAlone(scheme, component, only, q, subtractPence(at(aloneToDate, q), at(full, q)))
+        : []),
       ...achievementLoss(component, earnedAt(earned, q), at(full, q), at(achieved, q)),
       ...partLoss(partAt(parts, q), { before: at(achieved, q), after: at(scheduled, q) }),
     ]),
@@ -105,7 +109,7 @@ function achievedOf(full: readonly Pence[], earned: readonly Earned[], rounding:
 }
 
 /** The steps of one pot in a period: nothing for one that is another's by now, and moves no penny. */
-function seatSteps(component: Component, seat: Seat, period: Period, isSteady: boolean): WorkingStep[] {
+function seatSteps(scheme: Scheme, component: Component, seat: Seat, period: Period, isSteady: boolean): WorkingStep[] {
   const { pot, place, isIn, alone } = seat;
   const { index } = period;
   const shareToDate = mapped(pot.shares, (_, q) => shareAt(pot, place, q));
@@ -114,7 +118,7 @@ function seatSteps(component: Component, seat: Seat, period: Period, isSteady: b
   const values = alone?.values ?? pot.budgets;
   return [
     ...(isSteady ? [] : at(values, index).steps),
-    alone ? envelopeStep(component, seat, period) : shareStep(component, seat, period),
+    alone ? envelopeStep(scheme, component, seat, period) : shareStep(component, seat, period),
   ];
 }
 
@@ -163,9 +167,14 @@ function shareStep(component: Component, { pot, place, weights }: Seat, { index,
   return cumulativeStep(component, pot, place, index, `${due}, shared${by}: ${ofAll}`);
 }
 
-function envelopeStep(component: Component, { pot, place, alone }: Seat, { index }: Period): WorkingStep {
+function envelopeStep(
+  scheme: Scheme,
+  component: Component,
+  { pot, place, alone }: Seat,
+  { index }: Period,
+): WorkingStep {
   const own = alone === null ? zero : at(alone.due, index);
-  const formula = `${sayPounds(own)} to date by itself, its part of ${formatPounds(at(pot.toDate, index))} for all practices`;
+  const formula = `${sayPounds(own)} to date by itself, its part of ${formatPounds(at(pot.toDate, index))} for ${inWordsOf(scheme, 'all practices')}`;
   return cumulativeStep(component, pot, place, index, formula);
 }
 
@@ -188,13 +197,19 @@ function scheduleOf({ schedule, id }: Component) {
 }
 
 /** What an envelope costs a practice: it is no part of what the period pays in full, as there is no more to share. */
-function lessThanAlone({ value }: Component, { pot, place, alone }: Seat, q: number, amount: Pence): Unpaid[] {
+function lessThanAlone(
+  scheme: Scheme,
+  { value }: Component,
+  { pot, place, alone }: Seat,
+  q: number,
+  amount: Pence,
+): Unpaid[] {
   if (amount <= 0n || alone === null) return [];
   const isScaled = !equals(at(at(pot.exact, q), place), at(alone.due, q));
   const reason = isScaled
     ? 'scaled down, as all practices together earn more than the envelope'
     : 'rounded down, as the envelope holds no more than all practices together earn';
-  return [{ status: 'capped', amount, reason, clause: value.clause }];
+  return [{ status: 'capped', amount, reason: inWordsOf(scheme, reason), clause: value.clause }];
 }
 
 function achievedStep({ achievement, clause }: Component, factor: Ratio, achieved: Pence): WorkingStep[] {

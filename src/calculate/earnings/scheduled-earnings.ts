@@ -24,7 +24,7 @@ import {
   instalmentsByComponent,
   instalmentsByPeriod,
 } from './instalments.ts';
-import { achievementLoss, partLoss, partSteps, partsInScheme } from './not-earned.ts';
+import { achievementLoss, belowNothing, partLoss, partSteps, partsInScheme } from './not-earned.ts';
 
 const nothingNotEarned: readonly Unpaid[] = [];
 
@@ -236,8 +236,11 @@ function earningsOfOne(
       sayInstalment(period),
     ]),
     losses: mapped(scheme.periods, (_, q) => {
-      if (full[q] === scheduled[q] && full[q] === achieved[q] && full[q] === owed[q]) return nothingNotEarned;
+      const { cut } = at(values, q);
+      if (cut === undefined && full[q] === scheduled[q] && full[q] === achieved[q] && full[q] === owed[q])
+        return nothingNotEarned;
       return [
+        ...belowNothing(component, cut, multiply(at(entry.schedule.shares, q), partAt(parts, q).part)),
         ...achievementLoss(component, earnedAt(earned, q), at(full, q), at(achieved, q)),
         ...partLoss(partAt(parts, q), { before: at(achieved, q), after: at(owed, q) }),
         ...stopLoss(component, stops(component.id, q), { before: at(owed, q), after: at(scheduled, q) }),

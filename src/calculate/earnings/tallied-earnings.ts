@@ -2,7 +2,7 @@ import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { noPence, subtractPence } from '../../domain/money/money.ts';
-import { compare, equals, formatExact, isZero, type Ratio, zero } from '../../domain/money/ratio.ts';
+import { compare, equals, formatExact, isZero, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
@@ -14,7 +14,7 @@ import { sayCapped } from './capped.ts';
 import type { ComponentValue } from './component-value.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
-import { partSteps, partsInScheme } from './not-earned.ts';
+import { belowNothing, partSteps, partsInScheme } from './not-earned.ts';
 import { sayToDate } from './say-to-date.ts';
 import { type ValueToDate, valuesToDate } from './value-to-date.ts';
 
@@ -41,7 +41,12 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
       const amount = subtractPence(at(claimed, index), at(amounts.amounts, index));
       const isKnown = at(values, index).unknown === null;
       const reason = sayCapped(component);
-      return amount <= 0n || !isKnown ? [] : [{ status: 'capped', amount, reason, clause: component.value.clause }];
+      return [
+        ...belowNothing(component, at(values, index).own?.cut, one),
+        ...(amount <= 0n || !isKnown
+          ? []
+          : [{ status: 'capped' as const, amount, reason, clause: component.value.clause }]),
+      ];
     }),
     unmeasured: mapped(values, ({ unknown }) => unknown),
   };

@@ -13,7 +13,7 @@ import {
 import { roundTo } from '../../domain/money/rounding.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
-import { inPoundsUnit, noUnit } from '../../domain/scheme/unit.ts';
+import { inPoundsUnit, noUnit, sameUnit, type Unit } from '../../domain/scheme/unit.ts';
 import { sayCounted, sayShare } from '../../domain/words/say.ts';
 import { alongLine, bandReached, bandsInPart } from './evaluate-bands.ts';
 import { change, claimed, measure, patients } from './evaluate-figures.ts';
@@ -87,8 +87,10 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
         if (!from || !less) throw new Error('a difference of fewer than two');
         const exact = subtract(from.value, less.value);
         const stops = quantity.below === undefined && compare(exact, zero) < 0;
+        const unit = unitOf(from, less);
         const formula = `${from.says} − ${less.says}${stops ? ', not below nothing' : ''}`;
-        return made([from, less], stops ? zero : exact, unitOf(from, less), formula, clause);
+        const value = made([from, less], stops ? zero : exact, unit, formula, clause);
+        return stops && isPounds(unit) ? { ...value, cut: subtract(zero, exact) } : value;
       });
     case 'ratio':
       return inside([quantity.of, quantity.to], ([of, to]) => {
@@ -128,6 +130,10 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
     case 'over-time':
       return overTime(quantity, question, clause, ({ is, clause: own }) => evaluate(is, question, own));
   }
+}
+
+function isPounds(unit: Unit): boolean {
+  return sameUnit(unit, inPoundsUnit);
 }
 
 function sayPlaces(places: number): string {

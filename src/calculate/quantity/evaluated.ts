@@ -1,6 +1,6 @@
 import type { StepName, WorkingStep } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
-import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
+import { formatExact, isZero, type Ratio } from '../../domain/money/ratio.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { Unit } from '../../domain/scheme/unit.ts';
@@ -68,6 +68,8 @@ export interface EvaluatedValue {
   /** The value in the words of the step that uses it: `45,000 patients`. */
   readonly says: string;
   readonly steps: readonly WorkingStep[];
+  /** By how much it lies below nothing, where that counts as nothing. */
+  readonly cut?: Ratio | undefined;
 }
 
 export interface Unknown {
@@ -91,7 +93,9 @@ export function made(
 ): EvaluatedValue {
   const says = sayCounted(value, unit);
   const step = stepOf('quantity', `${formula} = ${says}`, value, clause);
-  return { kind: 'known', value, unit, says, steps: [...parts.flatMap(({ steps }) => steps), step] };
+  // What is nothing as one of its parts was cut is so too.
+  const cut = isZero(value) ? parts.find((part) => part.cut !== undefined)?.cut : undefined;
+  return { kind: 'known', value, unit, says, steps: [...parts.flatMap(({ steps }) => steps), step], cut };
 }
 
 /** A step with the exact value that it comes to. */

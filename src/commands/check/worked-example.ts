@@ -6,7 +6,8 @@ import type { Finding } from '../../domain/findings/finding.ts';
 import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Example, Scheme } from '../../domain/scheme/scheme.ts';
 import { eventBlock } from '../../scheme/example-coverage.ts';
-import { type ExampleEntitlement, exampleFacts } from '../../scheme/examples.ts';
+import { exampleFacts } from '../../scheme/example-facts.ts';
+import type { ExampleEntitlement } from '../../scheme/examples.ts';
 
 /** An example, and what the scheme makes of it; null where it makes nothing of it, and why. */
 export interface WorkedExample {

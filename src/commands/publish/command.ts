@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Ask, declareCommand, type MannerOptions, mannerOf } from '../declare.ts';
 import { type DocumentKind, documentKinds } from '../request.ts';
 
@@ -27,7 +27,9 @@ export function declarePublish(program: Command, ask: Ask): void {
     .option('--ledger <dir>', 'tells whether the runs are posted, and since when a sum has waited')
     .option('--finance <dir>', 'folder with budget.csv and contacts.csv')
     .option('--letter <file>', 'the words of the letters')
-    .option('--only <kinds>', `what to make, with commas between: ${documentKinds.join(', ')}`, kindsGiven)
+    .addOption(
+      new Option('--only <kind,...>', 'what to make, with commas between').choices(documentKinds).argParser(kindsGiven),
+    )
     .action((runs: string[], options: PublishOptions) => {
       const { out, ledger = null, finance = null, letter = null, only: kinds = documentKinds } = options;
       ask({ command: 'publish', runs, out, ledger, finance, letter, kinds }, mannerOf(options), async (...asked) =>

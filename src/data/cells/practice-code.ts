@@ -1,3 +1,4 @@
+import type { OfMembers } from '../../domain/scheme/member.ts';
 import { CellMistake, type Reader } from './cell-mistake.ts';
 import { untidy } from './characters.ts';
 import { placeholder } from './placeholders.ts';
@@ -9,8 +10,26 @@ const form = /^[A-Z]\d{5}$/;
 export const practiceCode: Reader<string> = (text) =>
   form.test(text) ? text : text === '' ? blank() : (untidy(text) ?? misspelt(text));
 
+/** The code of whom a scheme pays, in the form that it names. */
+export function codeOf({ member }: OfMembers): Reader<string> {
+  return member?.codes === 'any' ? anyCode : practiceCode;
+}
+
+const anyForm = /^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/;
+
+const anyCode: Reader<string> = (text) => {
+  if (anyForm.test(text)) return text;
+  if (text === '') return blank();
+  const message = 'is not a code; expected 1 to 20 letters, digits and hyphens, beginning with a letter or digit';
+  return untidy(text) ?? new CellMistake('practice-code-form', message, 'write the code without spaces or other signs');
+};
+
 /** The same in practices.csv itself, from which every other file copies. */
-export const ownPracticeCode: Reader<string> = (text) => {
+export function ownCodeOf(scheme: OfMembers): Reader<string> {
+  return scheme.member?.codes === 'any' ? anyCode : ownPracticeCode;
+}
+
+const ownPracticeCode: Reader<string> = (text) => {
   const code = practiceCode(text);
   if (!(code instanceof CellMistake) || code.code !== 'practice-code-form' || likelyCode(text) !== null) return code;
   const hint =
@@ -20,9 +39,11 @@ export const ownPracticeCode: Reader<string> = (text) => {
 
 /** The code of a practice of practices.csv. `known` is null where that file could not be read: then only the form counts. */
 export function practiceAmong(known: ReadonlySet<string> | null): Reader<string> {
+  // Codes of another form stand in practices.csv only where the scheme takes any.
+  const formed = known && [...known].some((code) => !form.test(code)) ? anyCode : practiceCode;
   return (text) => {
     if (known?.has(text)) return text;
-    const code = practiceCode(text);
+    const code = formed(text);
     return code instanceof CellMistake || known === null ? code : missing(code, known);
   };
 }

@@ -1,6 +1,7 @@
 import type { MeasureRow } from '../../domain/facts.ts';
-import { compare } from '../../domain/money/ratio.ts';
-import type { MeasureKind, Scheme } from '../../domain/scheme/scheme.ts';
+import { compare, equals, one } from '../../domain/money/ratio.ts';
+import { isPlainFigure, mayExceed } from '../../domain/scheme/measure.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { number } from '../cells/numbers.ts';
@@ -29,32 +30,31 @@ export function readMeasures(
     item: optional(name),
     as_at: date,
     numerator: number,
-    denominator: number,
+    denominator: optional(number),
   };
+  const plain = new Set(scheme.measures.filter(isPlainFigure).map(({ id }) => id));
   const withLines = new Set(scheme.measures.filter(({ lines }) => lines).map(({ id }) => id));
   return readTable(measuresTableOf(scheme), readers, source, {
     row({ line, values, mistake }) {
       const { practice_code: practice, measure, item, as_at: asAt, numerator, denominator } = values;
       const hasLines = withLines.has(measure);
       if (hasLines && item === null) return mistake('item', itemNeeded());
+      const divisor = denominator ?? (plain.has(measure) ? one : null);
+      if (divisor === null) return mistake('denominator', denominatorNeeded());
+      if (plain.has(measure) && !equals(divisor, one)) return mistake('denominator', denominatorOfNone());
       const first = firstLine(line, practice, hasLines ? `${measure} ${item}` : measure, asAt);
       if (first !== null) return mistake('as_at', measureTwice(first));
-      if (!exceeding.has(measure) && compare(numerator, denominator) > 0) mistake('numerator', numeratorAbove());
+      if (!exceeding.has(measure) && compare(numerator, divisor) > 0) mistake('numerator', numeratorAbove());
       gather(measures, practice, {
         measure,
         ...(hasLines && item !== null && { item }),
         asAt,
         numerator,
-        denominator,
+        denominator: divisor,
         line,
       });
     },
   });
-}
-
-/** Whether the numerator may be above the denominator: the scheme says so, or the two count different things. */
-function mayExceed({ mayExceed: allowed, numeratorUnit, denominatorUnit }: MeasureKind): boolean {
-  return allowed === true || numeratorUnit !== denominatorUnit;
 }
 
 function itemNeeded(): CellMistake {
@@ -62,6 +62,22 @@ function itemNeeded(): CellMistake {
     'blank-cell',
     'the cell is blank; the measure has lines; expected which of them it is',
     'write the parcel, the room, the child, as the scheme calls it',
+  );
+}
+
+function denominatorNeeded(): CellMistake {
+  return new CellMistake(
+    'blank-cell',
+    'the cell is blank; expected the denominator, as the measure is a share',
+    'fill in out of how many',
+  );
+}
+
+function denominatorOfNone(): CellMistake {
+  return new CellMistake(
+    'quantity-not-asked-for',
+    'the measure is a plain figure, without a denominator; expected a blank cell',
+    'leave the cell blank, or check that this is the measure that is meant',
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Practice } from '../../domain/facts.ts';
 import { finding } from '../../domain/findings/finding.ts';
+import type { OfMembers } from '../../domain/scheme/member.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
-import { likelyCode, ownPracticeCode } from '../cells/practice-code.ts';
+import { likelyCode, ownCodeOf } from '../cells/practice-code.ts';
 import { name, optional, words } from '../cells/text.ts';
 import { rememberLines } from '../cells/twice.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
@@ -20,6 +21,7 @@ export interface PracticesRead {
 /** Reads practices.csv: who takes part, each once. */
 export async function readPractices(
   source: TableSource,
+  scheme: OfMembers,
   spelling: GroupSpellings,
   who: PracticesRead,
 ): Promise<TableEnd> {
@@ -27,7 +29,7 @@ export async function readPractices(
   const named = new Set<string>();
   const firstLine = rememberLines();
   const readers = {
-    practice_code: ownPracticeCode,
+    practice_code: ownCodeOf(scheme),
     practice_name: words,
     locality: optional(name),
     pcn_code: optional(name),

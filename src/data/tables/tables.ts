@@ -1,4 +1,6 @@
 import { type ClaimCells, claimCellsOf } from '../../domain/scheme/claim-cells.ts';
+import { isPlainFigure } from '../../domain/scheme/measure.ts';
+import { inWordsOf, sayCodeForm } from '../../domain/scheme/member.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { type ColumnDescription, column, maybe } from './columns.ts';
 
@@ -15,7 +17,7 @@ export interface TableDescription {
 /** The names of the columns of a table. */
 export type ColumnOf<T extends TableDescription> = T['columns'][number]['name'];
 
-const code = column('practice_code', 'the practice: a capital letter and five digits');
+const code = column('practice_code', `the practice: ${sayCodeForm({})}`);
 
 export const practicesTable = {
   file: 'practices.csv',
@@ -123,16 +125,33 @@ export function claimsTableOf({ person, amount }: ClaimCells): TableDescription 
 
 /** The table of measures as a scheme asks for it: with items only where one of them has lines. */
 export function measuresTableOf({ measures }: Pick<Scheme, 'measures'>): TableDescription {
-  if (measures.some(({ lines }) => lines)) return measuresTable;
-  return { ...measuresTable, columns: measuresTable.columns.filter(({ name }) => name !== 'item') };
+  const hasLines = measures.some(({ lines }) => lines);
+  const [hasPlain, hasShares] = [measures.some(isPlainFigure), !measures.every(isPlainFigure)];
+  const columns = measuresTable.columns.flatMap((each): TableDescription['columns'] => {
+    if (each.name === 'item' && !hasLines) return [];
+    if (each.name !== 'denominator' || !hasPlain) return [each];
+    const holds = hasShares ? 'out of how many; blank for a plain figure' : 'blank, as all measures are plain figures';
+    return [{ ...each, optional: true, holds }];
+  });
+  return { ...measuresTable, columns };
 }
 
 /** Every table of a data folder as a scheme asks for it. */
 export function tablesOf(scheme: Scheme): readonly TableDescription[] {
   return tables.map((table) => {
-    if (table === measuresTable) return measuresTableOf(scheme);
-    return table === claimsTable ? claimsTableOf(claimCellsOf(scheme)) : table;
+    if (table === measuresTable) return tableInWordsOf(scheme, measuresTableOf(scheme));
+    return tableInWordsOf(scheme, table === claimsTable ? claimsTableOf(claimCellsOf(scheme)) : table);
   });
+}
+
+/** A table described in the noun of whom the scheme pays. */
+function tableInWordsOf(scheme: Scheme, table: TableDescription): TableDescription {
+  if (!scheme.member) return table;
+  const columns = table.columns.map((each) => {
+    const holds = each.name === 'practice_code' ? `the practice: ${sayCodeForm(scheme)}` : each.holds;
+    return { ...each, holds: inWordsOf(scheme, holds) };
+  });
+  return { ...table, holds: inWordsOf(scheme, table.holds), columns };
 }
 
 export const measuresTable = {

@@ -16,7 +16,8 @@ export interface Example {
 
 export interface ExamplePractice {
   readonly name: string;
-  readonly patients: Ratio;
+  /** Left out only where the scheme counts no patients. */
+  readonly patients?: Ratio | undefined;
   readonly events: readonly ExampleEvents[];
   readonly measures: readonly ExampleMeasure[];
   readonly without: readonly string[];
@@ -58,7 +59,8 @@ export interface ExampleMeasure {
   /** Left out, the last day of the term. */
   readonly at?: Day | undefined;
   readonly numerator: Ratio;
-  readonly denominator: Ratio;
+  /** Left out of a plain figure. */
+  readonly denominator?: Ratio | undefined;
 }
 
 /** What was paid for a period before the run. */

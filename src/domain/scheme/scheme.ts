@@ -3,6 +3,8 @@ import type { Ratio } from '../money/ratio.ts';
 import type { Rounding } from '../money/rounding.ts';
 import type { DaysOrMonths, Long } from './days-or-months.ts';
 import type { Example } from './example.ts';
+import type { MeasureKind } from './measure.ts';
+import type { MemberNoun } from './member.ts';
 import type { Period } from './period.ts';
 import type { Quantity } from './quantity.ts';
 import type { Achievement, Adjustment, ToBeConfirmed, Value } from './value.ts';
@@ -14,6 +16,7 @@ export type {
   ExamplePractice,
   Expectation,
 } from './example.ts';
+export type { MeasureKind } from './measure.ts';
 export type { Period } from './period.ts';
 export type {
   Achievement,
@@ -32,6 +35,8 @@ export interface Scheme {
   readonly title: string;
   readonly commissioner: string;
   readonly status: 'agreed' | 'draft';
+  /** Whom it pays; left out, practices. */
+  readonly member?: MemberNoun;
   readonly source: Source;
   readonly term: Span;
   /** In order, without gaps, from the start of the term to its end. */
@@ -72,6 +77,8 @@ export interface Population {
   /** Dates accepted in place of `at`, in order of preference. */
   readonly acceptedInstead: readonly Day[];
   readonly clause: string;
+  /** Set where the scheme says nothing of it, as it counts no patients. */
+  readonly isSaid?: false;
 }
 
 export interface EvidenceKind {
@@ -93,21 +100,6 @@ export type Deadline =
 export type MinimumQuantity =
   | { readonly kind: 'number'; readonly number: Ratio }
   | { readonly kind: 'per-1000-patients'; readonly number: Ratio };
-
-export interface MeasureKind {
-  readonly id: string;
-  readonly title: string;
-  readonly numerator: string;
-  readonly denominator: string;
-  /** What each of its two numbers counts, in the singular; left out where no block asks for it by itself. */
-  readonly numeratorUnit?: string | undefined;
-  readonly denominatorUnit?: string | undefined;
-  /** Whether the numerator may be above the denominator, as spending may be above a budget. */
-  readonly mayExceed?: boolean | undefined;
-  /** Whether it has a row for each of many lines of a member, such as parcels, rooms or children. */
-  readonly lines?: boolean | undefined;
-  readonly clause: string;
-}
 
 export interface Component {
   readonly id: string;

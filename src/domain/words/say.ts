@@ -2,6 +2,7 @@ import { formatPounds, pence, withSeparators } from '../money/money.ts';
 import { equals, formatExact, formatShare, one, type Ratio, reduced } from '../money/ratio.ts';
 import { roundTo } from '../money/rounding.ts';
 import type { Long } from '../scheme/days-or-months.ts';
+import { beginsWithVowel } from '../scheme/member.ts';
 import { plural, sayUnit, type Unit, unitOf } from '../scheme/unit.ts';
 
 /** A number with more decimals than this is rounded where a person reads it; the workings have it exactly. */
@@ -78,9 +79,9 @@ export function sayShare(share: Ratio): string {
 /** A share of no more parts than this is said as a fraction: `2/3`, but no `23/93`. */
 const mostParts = 12n;
 
-/** `a practice`, `an event`: by the letter that a word begins with, as units are plain words. */
+/** `a practice`, `an event`. */
 function withArticle(noun: string): string {
-  return `${/^(?:[aeio]|u(?!n[ai]|s))/i.test(noun) ? 'an' : 'a'} ${noun}`;
+  return `${beginsWithVowel(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** `12 days`, `1 month`, `2 years`. */

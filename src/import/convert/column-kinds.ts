@@ -1,7 +1,7 @@
 import type { Reader } from '../../data/cells/cell-mistake.ts';
 import { date } from '../../data/cells/dates.ts';
 import { amount, number, share } from '../../data/cells/numbers.ts';
-import { practiceCode } from '../../data/cells/practice-code.ts';
+import { codeOf } from '../../data/cells/practice-code.ts';
 import { name as aName, anyWords, oneOf, optional, words } from '../../data/cells/text.ts';
 import { eventsOf } from '../../data/tables/table-use.ts';
 import type { TableDescription } from '../../data/tables/tables.ts';
@@ -42,7 +42,7 @@ function neededReader(file: string, name: string, scheme: Scheme): Reader<unknow
     case 'words':
       return words;
     case 'id':
-      return /^(practice|old|new)_code$/.test(name) ? practiceCode : aName;
+      return /^(practice|old|new)_code$/.test(name) ? codeOf(scheme) : aName;
   }
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../../domain/money/ratio.ts';
 import { ceiling } from '../../domain/money/rounding.ts';
 import { eventsOfValue, quantitiesOf } from '../../domain/scheme/depends-on.ts';
+import { plainFigureOf } from '../../domain/scheme/measure.ts';
 import { type BandsQuantity, blocksIn, isFromData } from '../../domain/scheme/quantity.ts';
 import type { Achievement, Component, Scale } from '../../domain/scheme/scheme.ts';
 import { sayShare } from '../../domain/words/say.ts';
@@ -78,6 +79,7 @@ function* scaleStep(
   const figure = figuresOf(worlds.scheme, known, null).measured(measure, 'latest');
   if (figure.kind === 'unknown' || isZero(figure.is.denominator)) return;
   const { numerator, denominator } = figure.is;
+  const plain = plainFigureOf(worlds.scheme, measure);
   const next = nextEdge(scale, divide(numerator, denominator));
   if (next === null) return;
   const needed = scaleRises(scale)
@@ -87,8 +89,8 @@ function* scaleStep(
     practiceCode: known.practice.code,
     component,
     figure: measure,
-    now: `${formatExact(numerator)} of ${formatExact(denominator)}`,
-    next: sayShare(next),
+    now: plain ? formatExact(numerator) : `${formatExact(numerator)} of ${formatExact(denominator)}`,
+    next: plain ? formatExact(next) : sayShare(next),
     needed: formatExact(needed),
     worth: worthOfFigure(worlds, known, component, { ...figure.is, numerator: add(numerator, needed) }, measure),
   };

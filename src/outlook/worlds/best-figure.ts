@@ -3,6 +3,7 @@ import type { Day } from '../../domain/day.ts';
 import type { MeasureRow } from '../../domain/facts.ts';
 import { compare, greatest, least, multiply, one, type Ratio, ratio, zero } from '../../domain/money/ratio.ts';
 import { quantitiesOf } from '../../domain/scheme/depends-on.ts';
+import { isPlainFigure, mayExceed } from '../../domain/scheme/measure.ts';
 import { blocksIn } from '../../domain/scheme/quantity.ts';
 import type { Achievement, Component, MeasureKind, Scale, Scheme } from '../../domain/scheme/scheme.ts';
 import { type Directions, directionsOfAll, type Mover, scaleRises } from './directions.ts';
@@ -72,7 +73,7 @@ function useOf(measure: MeasureKind, { components }: Scheme, unlimited: Readonly
     achievements,
     byNumber,
     isUnlimited,
-    paidByNothing: first && !byNumber ? nothingPays(first) : null,
+    paidByNothing: first && !byNumber && !isPlainFigure(measure) ? nothingPays(first) : null,
   };
 }
 
@@ -137,9 +138,4 @@ function fullOf({ measure }: Use, { measures, listSize }: PracticeAsAt): Ratio {
   const before = own.map(({ numerator, denominator }) => (mayExceed(measure) ? numerator : denominator));
   if (before.length > 0) return before.reduce(greatest);
   return measure.numeratorUnit === 'patient' || measure.denominatorUnit === 'patient' ? listSize.patients : zero;
-}
-
-/** Whether the numerator may be above the denominator: the scheme says so, or the two count different things. */
-function mayExceed({ mayExceed: allowed, numeratorUnit, denominatorUnit }: MeasureKind): boolean {
-  return allowed === true || numeratorUnit !== denominatorUnit;
 }

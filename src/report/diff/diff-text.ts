@@ -7,6 +7,8 @@ import {
   subtractPence,
   withSeparators,
 } from '../../domain/money/money.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
 import { figureColumn, type Row, row, wordColumn } from '../page/text-table.ts';
@@ -27,18 +29,19 @@ export function diffText(difference: RunComparison, paint: Paint): string {
   const { forAll, practices } = difference;
   const worth = practices.filter(changesEntitlement);
   const others = practices.filter((each) => !changesEntitlement(each) && !changesByLedgerAlone(each));
+  const words = (says: string) => inWordsOf(difference.scheme, says);
   return renderPage(
     [
       ...titleBlocks(difference),
       ...listed(
-        'Different for every practice',
+        words('Different for every practice'),
         forAll.map(({ says }) => says),
       ),
       heading('What they are worth'),
-      paragraph(sayWorth(difference, worth.length)),
+      paragraph(words(sayWorth(difference, worth.length))),
       ...worth.flatMap((practice) => practiceBlocks(practice, forAll, ['entitlement'])),
       ...ledgerBlocks(difference),
-      ...otherBlocks(others, forAll),
+      ...otherBlocks(others, forAll, difference.scheme),
       ...totalBlocks(difference),
       ...listed('Different besides', difference.otherwise),
     ],
@@ -160,16 +163,16 @@ function sayLedger(serial: number | null): string {
   return serial === null ? 'none' : serial === 0 ? 'without a posting of the scheme' : `up to posting ${serial}`;
 }
 
-function otherBlocks(practices: readonly PracticeChange[], forAll: readonly Cause[]): Block[] {
+function otherBlocks(practices: readonly PracticeChange[], forAll: readonly Cause[], scheme: Scheme): Block[] {
   if (practices.length === 0) return [];
   return [
     heading('The same worth, but other payments or clawbacks'),
-    paragraph(`Of ${sayPractices(practices.length)}:`),
+    paragraph(inWordsOf(scheme, `Of ${sayPractices(practices.length)}:`)),
     ...practices.flatMap((practice) => practiceBlocks(practice, forAll, figureNames)),
   ];
 }
 
-function totalBlocks({ before, after, practices, compared, repeated }: RunComparison): Block[] {
+function totalBlocks({ scheme, before, after, practices, compared, repeated }: RunComparison): Block[] {
   const names: readonly (readonly [string, keyof ControlTotals])[] = [
     ['entitlement', 'entitlement'],
     ['already paid', 'alreadyPaid'],
@@ -185,7 +188,7 @@ function totalBlocks({ before, after, practices, compared, repeated }: RunCompar
   const columns = [wordColumn(''), figureColumn('before'), figureColumn('after'), figureColumn('change')];
   return [
     heading('Together'),
-    paragraph(says),
+    paragraph(inWordsOf(scheme, says)),
     table({ columns, rows }),
     table({
       columns: [

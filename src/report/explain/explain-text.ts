@@ -2,6 +2,8 @@ import { type ClawbackStatus, clawbackStatuses, type UnpaidStatus } from '../../
 import { sayDay } from '../../domain/day.ts';
 import type { ListSize } from '../../domain/facts.ts';
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
+import { countsPatients } from '../../domain/scheme/lists-needed.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Period } from '../../domain/scheme/scheme.ts';
 import { sayList, sayPatients } from '../../domain/words/say.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../page/page.ts';
@@ -37,13 +39,17 @@ function titleBlocks({ scheme, period, asAt, runId, account }: Story): Block[] {
   const { practice, listSize, leavesOn } = account;
   const locality = practice.locality === null ? '' : `, ${practice.locality}`;
   return [
-    title(`Practice: ${practice.name} (${practice.code})${locality}`),
+    title(`${inWordsOf(scheme, 'Practice')}: ${practice.name} (${practice.code})${locality}`),
     paragraph(`${scheme.title} · ${scheme.commissioner}`, 'dim'),
     paragraph(`${sayName(period)}, as at ${sayDay(asAt)}, run ${runId.slice(0, 12)}`),
-    paragraph(sayListSize(scheme.population.kind, listSize)),
+    ...(countsPatients(scheme) ? [paragraph(sayListSize(scheme.population.kind, listSize))] : []),
     ...(leavesOn === null
       ? []
-      : [paragraph(`The practice ${leavesOn < asAt ? 'left' : 'leaves'} the scheme on ${sayDay(leavesOn)}.`)]),
+      : [
+          paragraph(
+            inWordsOf(scheme, `The practice ${leavesOn < asAt ? 'left' : 'leaves'} the scheme on ${sayDay(leavesOn)}.`),
+          ),
+        ]),
   ];
 }
 
@@ -169,7 +175,7 @@ function componentBlocks({ account, scheme }: Story, story: ComponentStory): Blo
     ...[...sayValueSteps(story), ...sayDecisions(story)].map((sentence) => paragraph(sentence)),
     ...told.flatMap((period) => [
       paragraph(`${sayName(period.position.period)}:`, 'strong'),
-      bulletList(sayPeriod(period, line.payeeCode, account.practice.code)),
+      bulletList(sayPeriod(period, line.payeeCode, account.practice.code, scheme)),
     ]),
     ...empty.map((sentence) => paragraph(sentence)),
     ...left,

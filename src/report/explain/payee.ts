@@ -1,5 +1,6 @@
 import { sayDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, type Pence, sumPence } from '../../domain/money/money.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
 import { type Block, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../page/text-table.ts';
@@ -28,7 +29,7 @@ export function payeeText({ payee, name, practices }: PayeeTold, run: RunTold, p
   const rows = practices.map((each) => row(each.code, each.name, ...amounts(each)));
   const total = totalRow('all', '', ...amounts(together(practices)));
   const columns = [
-    wordColumn('practice'),
+    wordColumn(inWordsOf(scheme, 'practice')),
     wordColumn('name'),
     figureColumn('payments'),
     figureColumn('clawbacks due'),
@@ -38,7 +39,7 @@ export function payeeText({ payee, name, practices }: PayeeTold, run: RunTold, p
     title(`Payee: ${name === null ? payee : `${name} (${payee})`}`),
     paragraph(`${scheme.title} · ${scheme.commissioner}`, 'dim'),
     paragraph(`${period.title}, as at ${sayDay(asAt)}, run ${runId.slice(0, 12)}`),
-    paragraph('It is no practice of the run, and is paid, or pays back, for these:'),
+    paragraph(inWordsOf(scheme, 'It is no practice of the run, and is paid, or pays back, for these:')),
     table({ columns, rows: rows.length === 1 ? rows : [...rows, total] }),
   ];
   return renderPage(blocks, paint);

@@ -4,6 +4,7 @@ import type { PaidRow } from '../../domain/facts.ts';
 import type { CountedClaim } from '../../domain/grounds.ts';
 import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import { parseShare, type Ratio } from '../../domain/money/ratio.ts';
+import { inWordsOf, type OfMembers } from '../../domain/scheme/member.ts';
 import { sayList, sayPounds, sayShare } from '../../domain/words/say.ts';
 import { cite } from '../show/cite.ts';
 import { withNamedMonths } from './named-months.ts';
@@ -31,12 +32,12 @@ function sayValueStep({ step, formula, value, clause }: WorkingStep): string {
 }
 
 /** One period of a component: what fell due, what stands against it, what was paid before, and what the run does. */
-export function sayPeriod(period: PeriodStory, payeeCode: string, practiceCode: string): string[] {
+export function sayPeriod(period: PeriodStory, payeeCode: string, practiceCode: string, scheme: OfMembers): string[] {
   const { position, claims, isDecided } = period;
   const { steps, unpaid } = position;
   const tests = steps.filter(({ step }) => step === 'condition').slice(period.conditions.length);
   return [
-    ...steps.flatMap(sayAmountStep).map(withNamedMonths),
+    ...steps.flatMap((step) => sayAmountStep(step, scheme)).map(withNamedMonths),
     ...sayClaims(claims),
     ...(isDecided ? [] : tests.map(sayTest).map(withNamedMonths)),
     ...unpaid.flatMap((each) => sayUnpaid(each, period)).map(withNamedMonths),
@@ -45,7 +46,7 @@ export function sayPeriod(period: PeriodStory, payeeCode: string, practiceCode: 
   ];
 }
 
-function sayAmountStep({ step, formula, value, rounded, clause }: WorkingStep): string[] {
+function sayAmountStep({ step, formula, value, rounded, clause }: WorkingStep, scheme: OfMembers): string[] {
   switch (step) {
     case 'value':
     case 'adjustment':
@@ -67,7 +68,7 @@ function sayAmountStep({ step, formula, value, rounded, clause }: WorkingStep): 
       if (value === '0') return [];
       const counts = `, so ${exactly(value, sayShare)} of it counts`;
       const amount = rounded === null ? '' : `: ${formatPounds(rounded)}`;
-      return [`The practice ${formula}${counts}${amount}${citing(clause)}.`];
+      return [`${inWordsOf(scheme, 'The practice')} ${formula}${counts}${amount}${citing(clause)}.`];
     }
     case 'condition':
     case 'decision':
@@ -131,8 +132,9 @@ function sayUnpaid(unpaid: Unpaid, period: PeriodStory): string[] {
     case 'all-or-nothing':
       return [`${sum} is not earned: ${reason}${citing(clause)}.`];
     case 'capped':
-      return [`${sum} is not paid: ${reason}${citing(clause)}.`];
+      return [`${amount === noPence ? 'Nothing is paid for this' : `${sum} is not paid`}: ${reason}${citing(clause)}.`];
     case 'below-nothing':
+      if (amount === noPence) return [`Nothing is earned: ${reason}${citing(clause)}.`];
       return [`${sum} is less than nothing, and is not asked for: ${reason}${citing(clause)}.`];
     case 'set-off':
       return amount < noPence

@@ -1,5 +1,6 @@
 import { type RefusalCode, refusalCodes, type UnpaidStatus, unpaidStatuses } from '../../domain/account.ts';
 import { formatPounds, sumPence } from '../../domain/money/money.ts';
+import { inWordsOf, type OfMembers } from '../../domain/scheme/member.ts';
 import { type Block, bulletList, paragraph, table } from '../page/page.ts';
 import { figureColumn, row, type TextTable, wordColumn } from '../page/text-table.ts';
 import type { InputCount, RowsNotUsed } from '../totals/run-summary.ts';
@@ -13,11 +14,11 @@ const reasonsShown = 15;
 const linesShown = 10;
 
 /** What is not paid, by status and by reason. */
-export function unpaidBlocks({ unpaid, reasons }: Totals): Block[] {
+export function unpaidBlocks({ unpaid, reasons }: Totals, scheme: OfMembers): Block[] {
   if (reasons.length === 0) return [paragraph('nothing')];
   const statuses = unpaidStatuses.flatMap((status) => {
     const { lines: number, amount } = unpaid.get(status) ?? noLines;
-    return number === 0 ? [] : [row(sayUnpaid[status], withThousands(number), formatPounds(amount))];
+    return number === 0 ? [] : [row(inWordsOf(scheme, sayUnpaid[status]), withThousands(number), formatPounds(amount))];
   });
   const byAmount = [...reasons].sort(largestFirst);
   const shown = byAmount.slice(0, reasonsShown).map(({ status, reason, tally }) => {
@@ -39,7 +40,7 @@ function largestFirst(a: ReasonTotals, b: ReasonTotals): number {
 }
 
 const sayUnpaid: Readonly<Record<UnpaidStatus, string>> = {
-  capped: 'capped: events over the cap',
+  capped: 'capped: events over the cap, or without a price',
   achievement: 'not earned by the measure',
   'before-joining': 'before the practice joined',
   prorated: 'prorated: in the scheme for a part of the period',
@@ -48,7 +49,7 @@ const sayUnpaid: Readonly<Record<UnpaidStatus, string>> = {
   withheld: 'withheld: may still be paid later',
   forfeited: 'forfeited: a condition failed',
   proportion: 'not paid by a decision on a proportion',
-  'below-nothing': 'below nothing: a fall that cannot be given back',
+  'below-nothing': 'below nothing: counts as nothing, or cannot be given back',
   'set-off': 'set off: falls and the payments that make up for them',
   carried: 'carried: a payment too small to be made yet',
 };
@@ -65,10 +66,10 @@ const sayRefusal: Readonly<Record<RefusalCode, string>> = {
 };
 
 /** Rows that do not count, by the code of the reason. */
-export function refusedBlocks({ refused }: Totals): Block[] {
+export function refusedBlocks({ refused }: Totals, scheme: OfMembers): Block[] {
   const rows = refusalCodes.flatMap((code) => {
     const number = refused.get(code) ?? 0;
-    return number === 0 ? [] : [row(code, withThousands(number), sayRefusal[code])];
+    return number === 0 ? [] : [row(code, withThousands(number), inWordsOf(scheme, sayRefusal[code]))];
   });
   if (rows.length === 0) return [paragraph('none')];
   return [table({ columns: [wordColumn('code'), figureColumn('rows'), wordColumn('')], rows })];

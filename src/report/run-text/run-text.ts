@@ -1,5 +1,7 @@
 import { sayDay } from '../../domain/day.ts';
 import { codes } from '../../domain/findings/codes.ts';
+import { countsPatients } from '../../domain/scheme/lists-needed.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPatients } from '../../domain/words/say.ts';
 import {
@@ -34,17 +36,23 @@ function pageOf(summary: RunSummary, place: RunPlace): Block[] {
     title(scheme.title),
     paragraph(`${scheme.commissioner} · ${scheme.id}`, 'dim'),
     paragraph(`${period.title} (${period.id}), as at ${sayDay(asAt)}`),
-    paragraph(`${sayCount(totals.practices, 'practice', 'practices')}, ${sayPatients(totals.patients)}`),
+    paragraph(sayWho(scheme, totals)),
     ...section('Position', positionBlocks(totals)),
     ...section('By component and period', [table(componentTable(totals))]),
-    ...section('Not paid, and why', unpaidBlocks(totals)),
-    ...section('Refused rows', refusedBlocks(totals)),
+    ...section('Not paid, and why', unpaidBlocks(totals, scheme)),
+    ...section('Refused rows', refusedBlocks(totals, scheme)),
     ...section('Rows read', [table(inputTable(inputs))]),
     ...section('Control totals', [table(controlTable(summary.totals))]),
     ...section('Warnings', warningBlocks(warnings)),
     ...section('Assumptions used', assumptionBlocks(scheme)),
     ...section('Run folder', [unbroken(place === 'rehearsal' ? 'none: this was a rehearsal' : place.folder)]),
   ];
+}
+
+/** How many there are, and how many patients, where the scheme counts them. */
+function sayWho(scheme: Scheme, { practices, patients }: RunSummary['totals']): string {
+  const members = inWordsOf(scheme, sayCount(practices, 'practice', 'practices'));
+  return countsPatients(scheme) ? `${members}, ${sayPatients(patients)}` : members;
 }
 
 function section(name: string, blocks: readonly Block[]): Block[] {

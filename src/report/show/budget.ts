@@ -2,6 +2,7 @@ import { isZero, multiply, type Ratio, subtract, sum } from '../../domain/money/
 import { takenOff } from '../../domain/scheme/adjustment.ts';
 import { isOnePrice } from '../../domain/scheme/event-prices.ts';
 import { budgetAfter, mostForOnePractice, ratePerPatient } from '../../domain/scheme/headline.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Adjustment, Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds, saySum } from '../../domain/words/say.ts';
 import { type Block, heading, paragraph, table } from '../page/page.ts';
@@ -10,7 +11,7 @@ import { cite } from './cite.ts';
 
 /** The budget of a scheme in tables: pools with their adjustments, pounds a patient, sums and events, each with its total. */
 export function budgetBlocks(scheme: Scheme): Block[] {
-  const blocks = [...poolBlocks(scheme.components), ...rateBlocks(scheme), ...mostBlocks(scheme.components)];
+  const blocks = [...poolBlocks(scheme.components), ...rateBlocks(scheme), ...mostBlocks(scheme)];
   return blocks.length === 0 ? [] : [heading('Budget'), ...blocks];
 }
 
@@ -116,8 +117,8 @@ function rateBlocks({ components, periods }: Scheme): Block[] {
   return [table({ columns, rows: [...rows, total] })];
 }
 
-function mostBlocks(components: readonly Component[]): Block[] {
-  const sums = components.flatMap((component) => {
+function mostBlocks(scheme: Scheme): Block[] {
+  const sums = scheme.components.flatMap((component) => {
     const most = mostForOnePractice(component.value);
     return most === null || isZero(most) ? [] : [{ component, most }];
   });
@@ -127,7 +128,7 @@ function mostBlocks(components: readonly Component[]): Block[] {
   );
   const total = totalRow('Total', '', saySum(sum(sums.map(({ most }) => most))), '');
   const columns = [
-    wordColumn('sums and events, one practice'),
+    wordColumn(inWordsOf(scheme, 'sums and events, one practice')),
     wordColumn('rate'),
     figureColumn('at most'),
     wordColumn('clause'),

@@ -46,7 +46,7 @@ function sentenceOf(scheme: Scheme, component: Component, period: Period): strin
   const kept = keeps.length === 0 ? '' : `; kept only with ${say(keeps)}`;
   const tested = tests.map(
     ({ title, is, atLeast }) =>
-      `; paid only if ${sayQuantity(is, scheme.measures)} is at least ${sayQuantity(atLeast, scheme.measures)} (${title})`,
+      `; paid only if ${sayQuantity(is, scheme)} is at least ${sayQuantity(atLeast, scheme)} (${title})`,
   );
   return `${needed}${kept}${tested.join('')} ${cite(...[...needs, ...keeps, ...tests].map(({ clause }) => clause))}`;
 }

@@ -1,25 +1,25 @@
 import { formatShare } from '../../domain/money/ratio.ts';
-import type { MeasureUnits } from '../../domain/scheme/quantity-unit.ts';
 import type { Group, Scheme } from '../../domain/scheme/scheme.ts';
 import { cite } from './cite.ts';
+import type { SchemeWords } from './scheme-words.ts';
 import { sayValue } from './values.ts';
 
 /** The tree that the components hang in, a line each, deeper ones further in. */
-export function sayGroups({ groups, measures }: Scheme): string[] {
-  return groups.flatMap((group) => groupLines(group, '', measures));
+export function sayGroups(words: Scheme): string[] {
+  return words.groups.flatMap((group) => groupLines(group, '', words));
 }
 
-function groupLines(group: Group, margin: string, measures: MeasureUnits): string[] {
+function groupLines(group: Group, margin: string, words: SchemeWords): string[] {
   const { level, title, clause, groups, components } = group;
   return [
-    `${margin}${level}: ${title}${sayPart(group, measures)} ${cite(clause)}`,
-    ...groups.flatMap((inner) => groupLines(inner, `${margin}  `, measures)),
+    `${margin}${level}: ${title}${sayPart(group, words)} ${cite(clause)}`,
+    ...groups.flatMap((inner) => groupLines(inner, `${margin}  `, words)),
     ...components.map((id) => `${margin}  ${id}`),
   ];
 }
 
-function sayPart({ value, share }: Group, measures: MeasureUnits): string {
-  if (value !== null) return `, ${sayValue(value, measures)}`;
+function sayPart({ value, share }: Group, words: SchemeWords): string {
+  if (value !== null) return `, ${sayValue(value, words)}`;
   if (share === null) return '';
   return 'kind' in share ? `, share to be confirmed: ${share.what}` : `, ${formatShare(share)}`;
 }

@@ -1,10 +1,10 @@
 import { sayDay } from '../../domain/day.ts';
 import { formatShare, zero } from '../../domain/money/ratio.ts';
+import { countsPatients } from '../../domain/scheme/lists-needed.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
 import type {
   ClaimWindow,
   Component,
-  Joining,
-  Leaving,
   Period,
   Population,
   Recovery,
@@ -18,13 +18,13 @@ import { cite } from './cite.ts';
 /** The rules that hold for the scheme as a whole, one sentence each. */
 export function sayPolicies(scheme: Scheme): string[] {
   return [
-    sayPopulation(scheme.population),
+    ...(countsPatients(scheme) ? [sayPopulation(scheme.population)] : []),
     sayRounding(scheme.rounding),
     ...saySchedules(scheme),
     ...(scheme.claimWindow === null ? [] : [sayClaimWindow(scheme.claimWindow)]),
     ...sayRecoveries(scheme.components),
-    sayLeaving(scheme.leaving),
-    sayJoining(scheme.joining),
+    sayLeaving(scheme),
+    sayJoining(scheme),
     ...saySmallestPayment(scheme),
     ...(scheme.allOrNothing ?? []).map(
       ({ components, clause }) => `All or nothing: ${sayList(components)} ${cite(clause)}`,
@@ -99,10 +99,11 @@ function sayAlike(rule: string, components: readonly Component[], say: (componen
   return [...groups].map(([says, ids]) => `${rule} for ${sayList(ids)}: ${says}`);
 }
 
-function saySmallestPayment({ smallestPayment }: Scheme): string[] {
-  if (!smallestPayment) return [];
-  const { pounds, clause } = smallestPayment;
-  return [`Small payments: less than ${sayPounds(pounds)} to a practice is carried to a later run ${cite(clause)}`];
+function saySmallestPayment(scheme: Scheme): string[] {
+  if (!scheme.smallestPayment) return [];
+  const { pounds, clause } = scheme.smallestPayment;
+  const to = inWordsOf(scheme, 'to a practice');
+  return [`Small payments: less than ${sayPounds(pounds)} ${to} is carried to a later run ${cite(clause)}`];
 }
 
 function sayRecovery({ from, waitsForDecision, tolerance, smallest, clause }: Recovery): string {
@@ -113,7 +114,8 @@ function sayRecovery({ from, waitsForDecision, tolerance, smallest, clause }: Re
   return `money paid and no longer earned comes back ${when}${after}${inside}${least} ${cite(clause)}`;
 }
 
-function sayLeaving({ notice, prorate, comesBack = [], clause }: Leaving): string {
+function sayLeaving(scheme: Scheme): string {
+  const { notice, prorate, comesBack = [], clause } = scheme.leaving;
   const given = notice === null ? 'no notice period' : `${sayLong(notice)} of notice`;
   const owed =
     prorate === 'days'
@@ -123,12 +125,15 @@ function sayLeaving({ notice, prorate, comesBack = [], clause }: Leaving): strin
     const whose = components === undefined ? '' : ` of ${sayList(components)}`;
     return `; within ${sayLong(within)} of its start ${formatShare(share)} of all that was earned${whose} comes back ${cite(own)}`;
   });
-  return `Leaving: ${given}; ${owed} ${cite(clause)}${back.join('')}`;
+  return `Leaving: ${given}; ${inWordsOf(scheme, owed)} ${cite(clause)}${back.join('')}`;
 }
 
-function sayJoining(joining: Joining | null): string {
-  if (joining === null)
-    return 'Joining: no practice may join after the term began, as the scheme does not say what becomes of it';
+function sayJoining(scheme: Scheme): string {
+  const { joining } = scheme;
+  if (joining === null) {
+    const says = 'Joining: no practice may join after the term began, as the scheme does not say what becomes of it';
+    return inWordsOf(scheme, says);
+  }
   const { prorate, list, clause } = joining;
   const owed =
     prorate === 'days'
@@ -138,5 +143,5 @@ function sayJoining(joining: Joining | null): string {
     list === 'first-after'
       ? 'its list is the earliest from that day on, or else the one at the date of the scheme'
       : 'it earns nothing by its list';
-  return `Joining: ${owed}; ${counts} ${cite(clause)}`;
+  return `Joining: ${inWordsOf(scheme, owed)}; ${counts} ${cite(clause)}`;
 }

@@ -2,6 +2,8 @@ import { sayDay } from '../../domain/day.ts';
 import { withSeparators } from '../../domain/money/money.ts';
 import { formatShare, type Ratio } from '../../domain/money/ratio.ts';
 import { type CeilingPer, type EventPrice, isOnePrice, type OfPeriod } from '../../domain/scheme/event-prices.ts';
+import { isPlainFigure } from '../../domain/scheme/measure.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
 import {
   type ClaimsQuantity,
   type Edge,
@@ -11,17 +13,18 @@ import {
   type Quantity,
 } from '../../domain/scheme/quantity.ts';
 import { constantOf } from '../../domain/scheme/quantity-range.ts';
-import { type MeasureUnits, unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
-import { inPoundsUnit, noUnit, unitOf, unitOver } from '../../domain/scheme/unit.ts';
+import { unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
+import { inPoundsUnit, noUnit, plural, unitOf, unitOver } from '../../domain/scheme/unit.ts';
 import { sayEventDays } from '../../domain/words/event-days.ts';
 import { sayCounted, sayList, sayPounds } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 import { sayOverTime } from './over-time.ts';
+import type { SchemeWords } from './scheme-words.ts';
 
 /** What a quantity is, in the words of a sentence: `£2.218 for each of registered patients`. */
-export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string {
-  const say = (part: Quantity) => sayQuantity(part, measures);
-  const bracketed = (part: Quantity) => inBrackets(part, measures);
+export function sayQuantity(quantity: Quantity, words: SchemeWords): string {
+  const say = (part: Quantity) => sayQuantity(part, words);
+  const bracketed = (part: Quantity) => inBrackets(part, words);
   switch (quantity.kind) {
     case 'pounds':
       return sayCounted(
@@ -33,18 +36,18 @@ export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string 
     case 'patients':
       return `the ${[quantity.population, 'patients'].filter(Boolean).join(' ')}${sayWhen(quantity.at)}`;
     case 'measure':
-      return `${sayPart[quantity.part]} ${quantity.measure}${quantity.at === 'latest' ? '' : sayWhen(quantity.at)}`;
+      return `${sayNumberOf(quantity, words)}${quantity.at === 'latest' ? '' : sayWhen(quantity.at)}`;
     case 'change': {
       const { part, measure, from, to } = quantity;
-      return `the change of ${sayPart[part]} ${measure} from ${sayDay(from)} to ${sayDay(to)}${quantity.below ? '' : ', not below nothing'}`;
+      return `the change of ${sayNumberOf({ part, measure }, words)} from ${sayDay(from)} to ${sayDay(to)}${quantity.below ? '' : ', not below nothing'}`;
     }
     case 'events':
-      return `the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, measures)}`;
+      return `the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, words)}`;
     case 'claimed': {
       const ceilings = quantity.ceilings.map(
         ({ per, pounds }) => `; ${sayPrices(pounds, sayCeilingPer(per), 'at most ')}`,
       );
-      return `what was claimed for the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, measures)}${ceilings.join('')}`;
+      return `what was claimed for the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, words)}${ceilings.join('')}`;
     }
     case 'each-line':
       return `for each line of ${quantity.measure}${sayWhen(quantity.at)} by itself ${say(quantity.of)}`;
@@ -66,22 +69,22 @@ export function sayQuantity(quantity: Quantity, measures: MeasureUnits): string 
     case 'rounded':
       return `${bracketed(quantity.of)} rounded to ${quantity.places === 0 ? 'the whole number' : `${quantity.places} places`}`;
     case 'bands': {
-      const bound = boundOf(quantity.on, measures);
+      const bound = boundOf(quantity.on, words);
       const bands = quantity.bands.map(({ from, is }) => `${say(is)} from ${bound(from)}`);
       const how = quantity.how === 'whole' ? 'at the band reached' : 'for the part in each band';
       return `by ${say(quantity.on)}, ${how}: ${sayList(bands)}, nothing below`;
     }
     case 'line': {
-      const bound = boundOf(quantity.on, measures);
+      const bound = boundOf(quantity.on, words);
       const points = quantity.points.map(({ at, is, below, above }) =>
         sayPoint(bound(at), say(is), below && say(below), above && say(above)),
       );
       return `by ${say(quantity.on)}, ${sayLine(points, quantity.beyond)}`;
     }
     case 'of-all':
-      return `the ${quantity.how} over all practices of ${bracketed(quantity.of)}`;
+      return `the ${quantity.how} over ${inWordsOf(words, 'all practices')} of ${bracketed(quantity.of)}`;
     case 'rank':
-      return `the place among all practices, from the ${quantity.from}, by ${bracketed(quantity.of)}`;
+      return `the place among ${inWordsOf(words, 'all practices')}, from the ${quantity.from}, by ${bracketed(quantity.of)}`;
     case 'over-time':
       return sayOverTime(quantity, say);
   }
@@ -118,13 +121,13 @@ function sayCeilingPer(per: readonly CeilingPer[]): string {
 /** How many events count. */
 export function sayLimits(
   limited: { readonly [Key in keyof EventLimits]: EventLimits[Key] | null } & Pick<EventChoice, 'limitsOf'>,
-  measures: MeasureUnits,
+  words: SchemeWords,
 ): string {
   const { atMost, atMostPerPeriod, atMostPerPerson, personOver, limitsOf } = limited;
   if (limitsOf !== undefined) return `as many as count for ${limitsOf}`;
   const limits = [
     ...(typeof atMost === 'number' ? [`at most ${withSeparators(String(atMost))}`] : []),
-    ...(atMost !== null && typeof atMost === 'object' ? [`at most as many as ${sayQuantity(atMost, measures)}`] : []),
+    ...(atMost !== null && typeof atMost === 'object' ? [`at most as many as ${sayQuantity(atMost, words)}`] : []),
     ...(typeof atMostPerPeriod === 'number' ? [`at most ${atMostPerPeriod} a period`] : []),
     ...(typeof atMostPerPerson === 'number' ? [`at most ${atMostPerPerson} a person`] : []),
     ...(personOver === 'all' ? ['each person for the one whose claim came first'] : []),
@@ -138,6 +141,16 @@ const sayPart: Readonly<Record<'numerator' | 'denominator' | 'share', string>> =
   share: 'the share',
 };
 
+/** A number of a measure by what it counts, where it is a plain figure. */
+function sayNumberOf(
+  { part, measure: id }: Pick<Extract<Quantity, { kind: 'measure' }>, 'part' | 'measure'>,
+  { measures }: SchemeWords,
+): string {
+  const measure = measures.find((each) => each.id === id);
+  if (!measure || !isPlainFigure(measure)) return `${sayPart[part]} ${id}`;
+  return `the ${measure.numeratorUnit === undefined ? 'figure' : plural(measure.numeratorUnit)} of ${id}`;
+}
+
 function sayWhen(at: Extract<Quantity, { kind: 'patients' | 'measure' | 'each-line' }>['at']): string {
   if (at === undefined || at === 'latest') return '';
   if (at === 'each-quarter') return ' of the quarter of each period';
@@ -146,8 +159,8 @@ function sayWhen(at: Extract<Quantity, { kind: 'patients' | 'measure' | 'each-li
   return at === 'each-period' ? ' of each period' : ` at ${sayDay(at)}`;
 }
 
-function inBrackets(quantity: Quantity, measures: MeasureUnits): string {
-  const says = sayQuantity(quantity, measures);
+function inBrackets(quantity: Quantity, words: SchemeWords): string {
+  const says = sayQuantity(quantity, words);
   return constantOf(quantity) !== null || ['patients', 'measure', 'rate'].includes(quantity.kind) ? says : `(${says})`;
 }
 
@@ -165,9 +178,9 @@ export function sayLine(points: readonly string[], beyond: 'goes-on' | undefined
 }
 
 /** Says a bound in what it is a bound of: `10,000 patients`, `90%`; one that the data give by what gives it. */
-function boundOf(on: Quantity, measures: MeasureUnits): (bound: Edge) => string {
-  const unit = unitOfQuantity(on, measures);
-  return (bound) => (isFromData(bound) ? inBrackets(bound, measures) : sayCounted(bound, unit));
+function boundOf(on: Quantity, words: SchemeWords): (bound: Edge) => string {
+  const unit = unitOfQuantity(on, words.measures);
+  return (bound) => (isFromData(bound) ? inBrackets(bound, words) : sayCounted(bound, unit));
 }
 
 function sayBelow(below: 'zero' | 'comes-back' | undefined): string {

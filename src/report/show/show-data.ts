@@ -3,7 +3,6 @@ import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import { headlineTerms } from '../../domain/scheme/headline.ts';
 import { constantOf } from '../../domain/scheme/quantity-range.ts';
-import type { MeasureUnits } from '../../domain/scheme/quantity-unit.ts';
 import type {
   Achievement,
   Adjustment,
@@ -20,6 +19,7 @@ import type {
 } from '../../domain/scheme/scheme.ts';
 import { perEventData, quantityData } from './quantity-data.ts';
 import { scaleData } from './scale-data.ts';
+import type { SchemeWords } from './scheme-words.ts';
 
 /** A scheme as data for `show --format json`: dates as text, pounds and shares as exact text, names as their ids. */
 export function showJson(scheme: Scheme) {
@@ -29,6 +29,7 @@ export function showJson(scheme: Scheme) {
     title: scheme.title,
     commissioner: scheme.commissioner,
     status: scheme.status,
+    ...(scheme.member && { member: scheme.member }),
     source: scheme.source,
     term: spanData(scheme.term),
     periods: scheme.periods.map(periodData),
@@ -41,7 +42,7 @@ export function showJson(scheme: Scheme) {
     evidence: scheme.evidence.map((evidence) => evidenceData(scheme, evidence)),
     measures: scheme.measures,
     components: scheme.components.map((component) => componentData(scheme, component)),
-    groups: scheme.groups.map((group) => groupData(group, scheme.measures)),
+    groups: scheme.groups.map((group) => groupData(group, scheme)),
     rounding: scheme.rounding,
     claim_window: scheme.claimWindow,
     ...(scheme.holidays && {
@@ -97,16 +98,19 @@ function evidenceData(scheme: Scheme, evidence: EvidenceKind) {
   };
 }
 
-function componentData({ periods, measures }: Scheme, component: Component) {
+function componentData(words: Scheme, component: Component) {
   const { id, title, clause, value, adjustments, achievement, schedule, conditions, recovery } = component;
   return {
     id,
     title,
-    value: valueData(value, measures),
-    adjustments: adjustments.map((adjustment) => adjustmentData(adjustment, measures)),
-    achievement: achievement === null ? null : achievementData(achievement, measures),
+    value: valueData(value, words),
+    adjustments: adjustments.map((adjustment) => adjustmentData(adjustment, words)),
+    achievement: achievement === null ? null : achievementData(achievement, words),
     schedule: schedule === null ? null : scheduleData(schedule),
-    conditions: conditions.map((asked, index) => ({ period: periods[index]?.id, ...conditionsData(asked, measures) })),
+    conditions: conditions.map((asked, index) => ({
+      period: words.periods[index]?.id,
+      ...conditionsData(asked, words),
+    })),
     recovery: recoveryData(recovery),
     clause,
   };
@@ -116,34 +120,34 @@ function scheduleData({ shares, eachPeriod, clause }: Schedule) {
   return { shares: shares.map(formatExact), ...(eachPeriod && { each_period: true }), clause };
 }
 
-function valueData(value: Value, measures: MeasureUnits): object {
+function valueData(value: Value, words: SchemeWords): object {
   switch (value.kind) {
     case 'per-patient':
     case 'fixed':
     case 'pool':
       return { kind: value.kind, pounds: formatExact(value.pounds), clause: value.clause };
     case 'per-event':
-      return perEventData(value, measures);
+      return perEventData(value, words);
     case 'quantity':
-      return { kind: value.kind, of: quantityData(value.of, measures), clause: value.clause };
+      return { kind: value.kind, of: quantityData(value.of, words), clause: value.clause };
     case 'shared': {
       const { kind, of, by, within, clause } = value;
-      return { kind, of: quantityData(of, measures), by: by && quantityData(by, measures), within, clause };
+      return { kind, of: quantityData(of, words), by: by && quantityData(by, words), within, clause };
     }
     case 'envelope': {
       const { kind, pounds, of, clause } = value;
-      return { kind, pounds: quantityData(pounds, measures), of: quantityData(of, measures), clause };
+      return { kind, pounds: quantityData(pounds, words), of: quantityData(of, words), clause };
     }
     case 'share': {
       const path = value.path.map(({ title, share, clause }) => ({ title, share: formatExact(share), clause }));
-      return { kind: value.kind, of: valueData(value.of, measures), path, clause: value.clause };
+      return { kind: value.kind, of: valueData(value.of, words), path, clause: value.clause };
     }
     case 'to-be-confirmed':
       return holeData(value);
   }
 }
 
-function adjustmentData(adjustment: Adjustment, measures: MeasureUnits) {
+function adjustmentData(adjustment: Adjustment, words: SchemeWords) {
   const { id, title, kind, from, agreedOn, clause } = adjustment;
   const since = {
     ...(from === undefined ? {} : { from: formatDay(from) }),
@@ -162,19 +166,19 @@ function adjustmentData(adjustment: Adjustment, measures: MeasureUnits) {
         id,
         title,
         kind,
-        pounds: sum ? formatExact(sum) : quantityData(adjustment.pounds, measures),
+        pounds: sum ? formatExact(sum) : quantityData(adjustment.pounds, words),
         ...since,
         clause,
       };
     }
     case 'multiply':
-      return { id, title, kind, by: quantityData(adjustment.by, measures), ...since, clause };
+      return { id, title, kind, by: quantityData(adjustment.by, words), ...since, clause };
     case 'round':
       return { id, title, kind, places: adjustment.places, mode: adjustment.mode, ...since, clause };
   }
 }
 
-function achievementData(achievement: Achievement, measures: MeasureUnits) {
+function achievementData(achievement: Achievement, words: SchemeWords) {
   if (achievement.kind === 'to-be-confirmed') return holeData(achievement);
   const { kind, measure, scale, zeroDenominator, onAccount, clause } = achievement;
   const { measuredAt, smallestDenominator: smallest, points } = achievement;
@@ -184,7 +188,7 @@ function achievementData(achievement: Achievement, measures: MeasureUnits) {
     scale: scaleData(scale),
     zero_denominator: formatExact(zeroDenominator),
     on_account:
-      onAccount === null ? null : 'kind' in onAccount ? quantityData(onAccount, measures) : formatExact(onAccount),
+      onAccount === null ? null : 'kind' in onAccount ? quantityData(onAccount, words) : formatExact(onAccount),
     ...(measuredAt && { measured_at: measuredAt }),
     ...(smallest && {
       smallest_denominator: { number: formatExact(smallest.number), pays: formatExact(smallest.pays) },
@@ -194,13 +198,13 @@ function achievementData(achievement: Achievement, measures: MeasureUnits) {
   };
 }
 
-function conditionsData({ needs, keeps, tests }: Conditions, measures: MeasureUnits) {
+function conditionsData({ needs, keeps, tests }: Conditions, words: SchemeWords) {
   const named = (conditions: Conditions['needs']) =>
     conditions.map(({ evidence, clause }) => ({ evidence: evidence.id, clause }));
   const tested = tests?.map(({ title, is, atLeast, clause }) => ({
     title,
-    is: quantityData(is, measures),
-    at_least: quantityData(atLeast, measures),
+    is: quantityData(is, words),
+    at_least: quantityData(atLeast, words),
     clause,
   }));
   return { needs: named(needs), keeps: named(keeps), ...(tested && { tests: tested }) };
@@ -216,14 +220,14 @@ function recoveryData({ from, waitsForDecision, tolerance, smallest, clause }: R
   };
 }
 
-function groupData(group: Group, measures: MeasureUnits): object {
+function groupData(group: Group, words: SchemeWords): object {
   const { title, level, clause, share, value, groups, components } = group;
   return {
     title,
     level,
     share: share === null ? null : shareData(share),
-    value: value === null ? null : valueData(value, measures),
-    groups: groups.map((inner) => groupData(inner, measures)),
+    value: value === null ? null : valueData(value, words),
+    groups: groups.map((inner) => groupData(inner, words)),
     components,
     clause,
   };

@@ -31,7 +31,7 @@ export function showText(scheme: Scheme, paint: Paint): string {
       ...section('How the components hang together', sayGroups(scheme), tree),
       ...section(
         'What is paid',
-        scheme.components.map((component) => sayComponent(component, scheme.measures)),
+        scheme.components.map((component) => sayComponent(component, scheme)),
         bulletList,
       ),
       ...budgetBlocks(scheme),
@@ -89,7 +89,7 @@ function evidenceBlocks(scheme: Scheme): Block[] {
 function measureBlocks({ measures }: Scheme): Block[] {
   if (measures.length === 0) return [];
   const items = measures.map(({ id, title: name, numerator, denominator, clause }) => {
-    return `${id}: ${name}; ${numerator} out of ${denominator} ${cite(clause)}`;
+    return `${id}: ${name}; ${numerator}${denominator === undefined ? '' : ` out of ${denominator}`} ${cite(clause)}`;
   });
   return [heading('Measures'), bulletList(items)];
 }

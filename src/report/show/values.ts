@@ -1,44 +1,47 @@
 import { sayDay } from '../../domain/day.ts';
 import { compare, formatExact, formatShare, isZero } from '../../domain/money/ratio.ts';
+import { edgesBy, plainFigureOf } from '../../domain/scheme/measure.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
-import type { MeasureUnits } from '../../domain/scheme/quantity-unit.ts';
 import type { Achievement, Adjustment, Component, PerEvent, Scale, Value } from '../../domain/scheme/scheme.ts';
 import { sayList, sayPounds, saySum } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 import { sayLimits, sayLine, sayPoint, sayPrices, sayQuantity } from './quantities.ts';
+import type { MeasureWords, SchemeWords } from './scheme-words.ts';
 
 /** What a component pays, as a sentence: its value, its adjustments in order, and what scales it. */
 export function sayComponent(
   { title, id, value, adjustments, achievement, clause }: Component,
-  measures: MeasureUnits,
+  words: SchemeWords,
 ): string {
-  const changes = adjustments.map((adjustment) => `; ${sayAdjustment(adjustment, measures)}`).join('');
-  const scaled = achievement === null ? '' : `. ${sayAchievement(achievement, measures)}`;
-  return `${title} (${id}): ${sayValue(value, measures)}${changes}${scaled} ${cite(clause, value.clause)}`;
+  const changes = adjustments.map((adjustment) => `; ${sayAdjustment(adjustment, words)}`).join('');
+  const scaled = achievement === null ? '' : `. ${sayAchievement(achievement, words)}`;
+  return `${title} (${id}): ${sayValue(value, words)}${changes}${scaled} ${cite(clause, value.clause)}`;
 }
 
-export function sayValue(value: Value, measures: MeasureUnits): string {
+export function sayValue(value: Value, words: SchemeWords): string {
   switch (value.kind) {
     case 'per-patient':
       return `${sayPounds(value.pounds)} a patient`;
     case 'fixed':
-      return `${saySum(value.pounds)} a practice`;
+      return `${saySum(value.pounds)} ${inWordsOf(words, 'a practice')}`;
     case 'per-event':
-      return sayPerEvent(value, measures);
+      return sayPerEvent(value, words);
     case 'pool':
       return `a pool of ${saySum(value.pounds)}, shared by list size`;
     case 'quantity':
-      return sayQuantity(value.of, measures);
+      return sayQuantity(value.of, words);
     case 'shared': {
-      const by = value.by === null ? 'list size' : sayQuantity(value.by, measures);
-      const whose = value.within === 'all' ? 'all practices' : `the practices of each ${sayGrouping[value.within]}`;
-      return `for ${whose} together ${sayQuantity(value.of, measures)}, shared by ${by}`;
+      const by = value.by === null ? 'list size' : sayQuantity(value.by, words);
+      const members = inWordsOf(words, 'practices');
+      const whose = value.within === 'all' ? `all ${members}` : `the ${members} of each ${sayGrouping[value.within]}`;
+      return `for ${whose} together ${sayQuantity(value.of, words)}, shared by ${by}`;
     }
     case 'envelope':
-      return `${sayQuantity(value.of, measures)}, scaled down for all where together it is more than ${sayQuantity(value.pounds, measures)}`;
+      return `${sayQuantity(value.of, words)}, scaled down for all where together it is more than ${sayQuantity(value.pounds, words)}`;
     case 'share': {
       const path = value.path.map(({ title, share }) => `${formatShare(share)} for ${title}`);
-      return `${path.toReversed().join(' of ')} of ${sayValue(value.of, measures)}`;
+      return `${path.toReversed().join(' of ')} of ${sayValue(value.of, words)}`;
     }
     case 'to-be-confirmed':
       return `to be confirmed: ${value.what}`;
@@ -46,20 +49,20 @@ export function sayValue(value: Value, measures: MeasureUnits): string {
 }
 
 /** One price, or each with the days on which it holds. */
-function sayPerEvent(value: PerEvent, measures: MeasureUnits): string {
-  return `${sayPrices(value.pounds, `for each event "${value.event}"`)}, ${sayLimits(value, measures)}`;
+function sayPerEvent(value: PerEvent, words: SchemeWords): string {
+  return `${sayPrices(value.pounds, `for each event "${value.event}"`)}, ${sayLimits(value, words)}`;
 }
 
 const sayGrouping = { locality: 'locality', pcn: 'primary care network' } as const;
 
-function sayAdjustment(adjustment: Adjustment, measures: MeasureUnits): string {
+function sayAdjustment(adjustment: Adjustment, words: SchemeWords): string {
   const { from, agreedOn } = adjustment;
   const since = from === undefined ? '' : `from ${sayDay(from)} `;
   const agreed = agreedOn === undefined ? '' : ` (agreed on ${sayDay(agreedOn)})`;
-  return `${since}${sayChange(adjustment, measures)}${agreed}`;
+  return `${since}${sayChange(adjustment, words)}${agreed}`;
 }
 
-function sayChange(adjustment: Adjustment, measures: MeasureUnits): string {
+function sayChange(adjustment: Adjustment, words: SchemeWords): string {
   const { title, clause } = adjustment;
   switch (adjustment.kind) {
     case 'reduce': {
@@ -69,37 +72,38 @@ function sayChange(adjustment: Adjustment, measures: MeasureUnits): string {
     case 'remove':
       return `removed: ${title} ${cite(clause)}`;
     case 'cap':
-      return `at most ${sayFigure(adjustment.pounds, measures)}: ${title} ${cite(clause)}`;
+      return `at most ${sayFigure(adjustment.pounds, words)}: ${title} ${cite(clause)}`;
     case 'floor':
-      return `at least ${sayFigure(adjustment.pounds, measures)}: ${title} ${cite(clause)}`;
+      return `at least ${sayFigure(adjustment.pounds, words)}: ${title} ${cite(clause)}`;
     case 'deduct':
-      return `less ${sayFigure(adjustment.pounds, measures)}, down to nothing: ${title} ${cite(clause)}`;
+      return `less ${sayFigure(adjustment.pounds, words)}, down to nothing: ${title} ${cite(clause)}`;
     case 'multiply':
-      return `times ${sayQuantity(adjustment.by, measures)}: ${title} ${cite(clause)}`;
+      return `times ${sayQuantity(adjustment.by, words)}: ${title} ${cite(clause)}`;
     case 'round':
       return `rounded to ${adjustment.places} places of a pound: ${title} ${cite(clause)}`;
   }
 }
 
 /** A whole sum stands without pence, as a budget prints it. */
-function sayFigure(quantity: Quantity, measures: MeasureUnits): string {
+function sayFigure(quantity: Quantity, words: SchemeWords): string {
   return quantity.kind === 'pounds' && quantity.per === undefined
     ? saySum(quantity.pounds)
-    : sayQuantity(quantity, measures);
+    : sayQuantity(quantity, words);
 }
 
-function sayAchievement(achievement: Achievement, measures: MeasureUnits): string {
+function sayAchievement(achievement: Achievement, words: SchemeWords): string {
   if (achievement.kind === 'to-be-confirmed') return `Achievement to be confirmed: ${achievement.what}`;
   const { measure, scale, zeroDenominator, onAccount } = achievement;
+  const plain = plainFigureOf(words, measure);
   const nobody = `where there is nobody to measure it pays ${formatShare(zeroDenominator)}`;
   const waiting =
     onAccount === null
       ? 'without a figure it is withheld'
-      : `without a figure ${'kind' in onAccount ? sayQuantity(onAccount, measures) : formatShare(onAccount)} is paid on account`;
+      : `without a figure ${'kind' in onAccount ? sayQuantity(onAccount, words) : formatShare(onAccount)} is paid on account`;
   return [
-    `Scaled by ${measure}${sayTogether(achievement)}: ${sayScale(scale)}`,
+    `Scaled by ${measure}${sayTogether(achievement)}: ${sayScale(scale, plain)}`,
     ...sayLeast(achievement),
-    nobody,
+    ...(plain ? [] : [nobody]),
     waiting,
   ].join('; ');
 }
@@ -117,21 +121,22 @@ function sayLeast({ smallestDenominator: least, points }: Measured): string[] {
   ];
 }
 
-function sayScale(scale: Scale): string {
+function sayScale(scale: Scale, plain: MeasureWords | null): string {
+  const sayEdge = plain ? edgesBy(plain) : formatShare;
   switch (scale.kind) {
     case 'linear': {
       const side = compare(scale.to, scale.from) > 0 ? 'up' : 'down';
-      return `nothing at ${formatShare(scale.from)}, all of it at ${formatShare(scale.to)}, in a straight line ${side} between`;
+      return `nothing at ${sayEdge(scale.from)}, all of it at ${sayEdge(scale.to)}, in a straight line ${side} between`;
     }
     case 'steps': {
       const steps = scale.steps.map(({ from, pays }) => {
-        return `${isZero(pays) ? 'nothing' : formatShare(pays)} from ${formatShare(from)}`;
+        return `${isZero(pays) ? 'nothing' : formatShare(pays)} from ${sayEdge(from)}`;
       });
       return `${sayList(steps)}, each bound included; nothing below`;
     }
     case 'line': {
       const points = scale.points.map(({ at, pays, below, above }) =>
-        sayPoint(formatShare(at), formatShare(pays), below && formatShare(below), above && formatShare(above)),
+        sayPoint(sayEdge(at), formatShare(pays), below && formatShare(below), above && formatShare(above)),
       );
       return sayLine(points, scale.beyond);
     }

@@ -1,7 +1,9 @@
 import { compare, equals, isZero } from '../../domain/money/ratio.ts';
+import { isPlainFigure } from '../../domain/scheme/measure.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenAchievement } from '../grammar/achievement.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { Threshold } from '../grammar/words.ts';
 import { leavesOf } from '../tree.ts';
 import { idsOf, isKnown, type Placed } from './names.ts';
 import { measuresInQuantities } from './quantities.ts';
@@ -29,6 +31,47 @@ export function noMeasureIsUnused(scheme: WrittenScheme): JsonMistake[] {
       },
     ];
   });
+}
+
+/** A scale of shares says what nothing to measure pays, and its places are shares; those of a plain figure are in its own unit. */
+export function scalesFitTheirMeasure(scheme: WrittenScheme): JsonMistake[] {
+  return achievements(scheme).flatMap(({ it: { measure: id, zeroDenominator, scale }, at }): JsonMistake[] => {
+    const measure = scheme.measures.find((each) => each.id === id);
+    if (!measure || isPlainFigure(measure)) return [];
+    const bare = edgesOf(scale).filter(({ edge }) => edge.isBare);
+    return [
+      ...(zeroDenominator === undefined
+        ? [
+            {
+              code: 'json-missing-key' as const,
+              at,
+              message: 'the key "zeroDenominator" is missing; expected what is paid where there is nothing to measure',
+              hint: 'add "zeroDenominator", such as "0%"',
+            },
+          ]
+        : []),
+      ...bare.map(({ way }): JsonMistake => {
+        const message = `${id} is a share, and this edge is no share; expected one such as "80%", "0.8" or "4/5"`;
+        const place = [...at, 'scale', ...way];
+        return { code: 'json-bad-value', at: place, message, hint: 'write a per cent sign where per cent are meant' };
+      }),
+    ];
+  });
+}
+
+/** The places on a scale, each with the way to it. */
+function edgesOf(scale: Scale): { readonly edge: Threshold; readonly way: Path }[] {
+  switch (scale.kind) {
+    case 'linear':
+      return [
+        { edge: scale.from, way: ['from'] },
+        { edge: scale.to, way: ['to'] },
+      ];
+    case 'steps':
+      return scale.steps.map(({ from }, index) => ({ edge: from, way: ['steps', index, 'from'] }));
+    case 'line':
+      return scale.points.map(({ at: edge }, index) => ({ edge, way: ['points', index, 'at'] }));
+  }
 }
 
 /** The steps of a scale ascend, each from a higher bound than the one before. */

@@ -1,7 +1,13 @@
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import { measuresNamedExist, noMeasureIsUnused, scaleStepsAscend, scalesFollowTheirDirection } from './achievement.ts';
+import {
+  measuresNamedExist,
+  noMeasureIsUnused,
+  scaleStepsAscend,
+  scalesFitTheirMeasure,
+  scalesFollowTheirDirection,
+} from './achievement.ts';
 import { eventsStandInValues } from './claims-blocks.ts';
 import {
   eventsArePaidAsTheyFall,
@@ -27,6 +33,7 @@ import { headlinesTieToComponents } from './headlines.ts';
 import { adjustmentIdsAreUnique, idsAreUnique } from './ids.ts';
 import { limitsCanBind, testsCanHold } from './limits.ts';
 import { figuresOfAllAddUpNothing } from './of-all.ts';
+import { balancesTakeOffWhatWasOnAccount } from './on-account.ts';
 import {
   daysOfReceiptAreThoseOfEvidence,
   linesAreThoseOfAMeasure,
@@ -35,6 +42,7 @@ import {
   whatIsSharedAddsUpNothing,
 } from './own-days.ts';
 import { periodsCoverTheTerm, periodsRunInOrderWithoutGaps, theTermEndsAfterItStarts } from './periods.ts';
+import { patientsAreOfAPopulation } from './population.ts';
 import {
   bandsAndDatesAscend,
   companionsExist,
@@ -91,6 +99,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   measuresNamedExist,
   noMeasureIsUnused,
   scaleStepsAscend,
+  scalesFitTheirMeasure,
   scalesFollowTheirDirection,
   quantitiesNameWhatExists,
   bandsAndDatesAscend,
@@ -104,6 +113,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   eventsStandInValues,
   figuresOfAllAddUpNothing,
   unitsGoTogether,
+  balancesTakeOffWhatWasOnAccount,
   limitsCanBind,
   testsCanHold,
   companionsExist,
@@ -114,4 +124,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
 ];
 
 /** What must hold of the scheme that was made: its figures against those that the paper prints. */
-export const figureChecks: readonly ((scheme: Scheme) => JsonMistake[])[] = [headlinesTieToComponents];
+export const figureChecks: readonly ((scheme: Scheme) => JsonMistake[])[] = [
+  headlinesTieToComponents,
+  patientsAreOfAPopulation,
+];

@@ -1,4 +1,5 @@
 import { compare, formatShare, isZero, one, type Ratio } from '../../domain/money/ratio.ts';
+import { mayExceed } from '../../domain/scheme/measure.ts';
 import { rangeOf } from '../../domain/scheme/quantity-range.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
@@ -10,8 +11,7 @@ import { tests } from './quantities.ts';
 export function limitsCanBind(scheme: WrittenScheme): JsonMistake[] {
   return leavesOf(scheme).flatMap(({ component: { value, adjustments }, at }) => {
     if (!value) return [];
-    const amount =
-      value.kind === 'fixed' ? { least: value.pounds, most: value.pounds } : isQuantity(value) ? rangeOf(value) : null;
+    const amount = amountOf(value);
     const [first] = adjustments;
     if (!amount || !first || !('pounds' in first)) return [];
     const limit = rangeOf(first.pounds);
@@ -22,9 +22,21 @@ export function limitsCanBind(scheme: WrittenScheme): JsonMistake[] {
     if (first.kind === 'floor' && amount.least && limit.most && compare(amount.least, limit.most) >= 0) {
       return [bindMistake(place, 'the amount is never below this floor')];
     }
+    if (first.kind === 'deduct' && amount.most && limit.least && compare(amount.most, limit.least) <= 0) {
+      return [bindMistake(place, 'what is taken off is never less than all there is')];
+    }
     return [];
   });
 }
+
+/** Between what a value lies before its adjustments; null where nothing is known of it. */
+function amountOf(value: Value): ReturnType<typeof rangeOf> | null {
+  if (value.kind === 'fixed' || value.kind === 'pool') return { least: value.pounds, most: value.pounds };
+  if (value.kind === 'shared') return rangeOf(value.of);
+  return isQuantity(value) ? rangeOf(value) : null;
+}
+
+type Value = NonNullable<ReturnType<typeof leavesOf>[number]['component']['value']>;
 
 /** A test, or a scale, that asks for more than there can be never holds: a warning. */
 export function testsCanHold(scheme: WrittenScheme): JsonMistake[] {
@@ -39,8 +51,7 @@ export function testsCanHold(scheme: WrittenScheme): JsonMistake[] {
     const measure = scheme.measures.find(({ id }) => id === achievement.measure);
     const { scale } = achievement;
     const first = firstPaid(scale);
-    if (!first || compare(first, one) <= 0 || measure?.mayExceed || measure?.numeratorUnit !== measure?.denominatorUnit)
-      return [];
+    if (!first || compare(first, one) <= 0 || !measure || mayExceed(measure)) return [];
     return [
       holdMistake(
         [...at, 'achievement', 'scale'],

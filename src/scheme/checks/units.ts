@@ -1,3 +1,4 @@
+import { isPlainFigure } from '../../domain/scheme/measure.ts';
 import { type Edge, isFromData, type Quantity } from '../../domain/scheme/quantity.ts';
 import { unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit, sameUnit, sayUnit, type Unit } from '../../domain/scheme/unit.ts';
@@ -21,7 +22,7 @@ function fits(unit: Unit, { wants, at }: PlacedQuantity, scheme: WrittenScheme):
   }
   if (typeof wants === 'object') {
     const other = unitIn(wants.as, at, scheme);
-    return other.mistakes.length > 0 || sameUnit(unit, other.unit) || isPlain(wants.as)
+    return other.mistakes.length > 0 || sameUnit(unit, other.unit) || isPlainNumber(wants.as)
       ? []
       : [mistake(at, `this comes to ${sayUnit(unit)}; expected ${sayUnit(other.unit)}, as what it is compared with`)];
   }
@@ -30,7 +31,7 @@ function fits(unit: Unit, { wants, at }: PlacedQuantity, scheme: WrittenScheme):
 }
 
 /** A number written as a text stands for as many of whatever it is compared with. */
-function isPlain(quantity: Quantity): boolean {
+function isPlainNumber(quantity: Quantity): boolean {
   return quantity.kind === 'number' && quantity.unit === undefined;
 }
 
@@ -141,6 +142,17 @@ function measureSaysWhatItCounts(
   at: Path,
 ): JsonMistake[] {
   const measure = measures.find((each) => each.id === id);
+  if (measure && isPlainFigure(measure) && part !== 'numerator') {
+    const message = `${id} is a plain figure, and has no ${part}; expected its numerator`;
+    return [
+      {
+        code: 'scheme-units',
+        at: [...at, 'part'],
+        message,
+        hint: 'write "part": "numerator", or give the measure its denominator',
+      },
+    ];
+  }
   if (!measure || part === 'share') return [];
   if ((part === 'numerator' ? measure.numeratorUnit : measure.denominatorUnit) !== undefined) return [];
   const message = `the measure ${id} does not say what its ${part} counts; expected "${part}Unit" there`;

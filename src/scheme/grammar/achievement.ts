@@ -9,7 +9,7 @@ const measure = block({
   id,
   title: text,
   numerator: text,
-  denominator: text,
+  denominator: text.optional().describe('Left out of a plain figure, such as hectares or income.'),
   numeratorUnit: id.optional().describe('The singular word for what the numerator counts: "patient", "pound".'),
   denominatorUnit: id.optional().describe('The same for the denominator.'),
   lines: z
@@ -53,7 +53,9 @@ export const achievement = z
       measure: id,
       direction: z.enum(['higher-is-better', 'lower-is-better']),
       scale,
-      zeroDenominator: share.describe('What is paid where there is nothing to measure.'),
+      zeroDenominator: share
+        .optional()
+        .describe('What is paid where there is nothing to measure; not said of a plain figure.'),
       onAccount: z
         .union([share, quantity])
         .optional()

@@ -28,7 +28,7 @@ export const headline = z.discriminatedUnion('kind', [
 
 const practice = block({
   name: text,
-  patients: quantity,
+  patients: quantity.optional().describe('The list; left out only where the scheme counts no patients.'),
   events: listOf(
     block({
       event: id,
@@ -41,7 +41,13 @@ const practice = block({
     }),
   ),
   measures: listOf(
-    block({ measure: id, item: text.optional(), at: day.optional(), numerator: quantity, denominator: quantity }),
+    block({
+      measure: id,
+      item: text.optional(),
+      at: day.optional(),
+      numerator: quantity,
+      denominator: quantity.optional(),
+    }),
   ),
   without: listOf(id).describe('The evidence that is missing; all else is in order.'),
   lists: listOf(block({ population: id.optional(), at: day.optional(), patients: quantity })).describe(

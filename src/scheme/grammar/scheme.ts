@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { block, listOf, someOf } from '../../json/block.ts';
+import { wordsOnOneLine } from '../../json/words.ts';
 import { measures } from './achievement.ts';
 import { components } from './component.ts';
 import { claimWindow, condition, evidence, joining, leaving, recovery, schedule } from './conditions.ts';
@@ -14,6 +15,24 @@ const population = block({
   acceptedInstead: listOf(day).describe('Dates of a list that is taken where there is none at that date.'),
   clause,
 });
+
+const noun = wordsOnOneLine('a noun, such as "pharmacy"')
+  .regex(/^\p{L}[\p{L} '’-]{0,39}$/u, { error: 'a noun of letters, at most 40, such as "pharmacy"' })
+  .meta({ id: 'noun', description: 'A noun in small letters.' });
+
+const member = block(
+  {
+    one: noun,
+    many: noun,
+    codes: z
+      .enum(['practice', 'any'])
+      .default('practice')
+      .describe(
+        'The form of practice_code: a capital letter and five digits, or any 1 to 20 letters, digits and hyphens.',
+      ),
+  },
+  'Whom the scheme pays, where that is no practice: a pharmacy, a farm, a contract.',
+);
 
 const rounding = block({
   at: z.enum(['component', 'period']),
@@ -30,13 +49,14 @@ export const scheme = block({
   title: text,
   commissioner: text,
   status: z.enum(['agreed', 'draft']),
+  member: member.optional(),
   source: block({ title: text, reference: text.optional() }),
   term: block({ start: day, end: day, clause }),
   periods: z.union([
     someOf(period, 'at least one period'),
     block({ every: z.enum(['month', 'quarter']), clause }, 'Months or quarters counted from the start of the term.'),
   ]),
-  population,
+  population: population.optional().describe('Left out only where nothing counts patients.'),
   rounding,
   evidence: listOf(evidence),
   measures,

@@ -56,14 +56,19 @@ export const share = read('share', 'a share from 0 to 1, such as "1/4", "0.25" o
   return value !== null && compare(value, one) <= 0 ? value : null;
 });
 
-/** An edge on a scale. It may lie above one, but then says so with a per cent sign or a fraction: a bare 40 is a slip for 40%. */
+/** An edge on a scale. Of a share it may lie above one, but then says so with a per cent sign or a fraction: a bare 40 is a slip for 40%. */
+export interface Threshold extends Ratio {
+  /** Whether it can only be the edge of a plain figure. */
+  readonly isBare?: true;
+}
+
 export const threshold = read(
   'threshold',
-  'a share, such as "80%", "0.8" or "4/5"',
+  'a share, such as "80%", "0.8" or "4/5", or a number of a plain figure',
   sharePattern,
-  (text): Ratio | null => {
+  (text): Threshold | null => {
     const value = parseShare(text);
-    return value !== null && (/[%/]/.test(text) || compare(value, one) <= 0) ? value : null;
+    return value !== null && !/[%/]/.test(text) && compare(value, one) > 0 ? { ...value, isBare: true } : value;
   },
 );
 

@@ -277,13 +277,13 @@ describe('a plan of a code that stands for two', () => {
 
   function told({ recovery, asAt = '2015-11-15', plans = [plan('100.00')], own = [], taken }: Merged): string[] {
     const of = scheme([component('c', worth, { recovery })]);
-    const before = (place: 0 | 1, code: string, sum: string) => [
+    const paidBefore = (place: 0 | 1, code: string, sum: string) => [
       had(code, sum),
       ...(taken ? [had(code, taken[place], '2015-10-20')] : []),
     ];
     const known = facts([
-      { patients: 1, paid: before(0, 'Z00001', '60.00'), plans: own },
-      { patients: 1, paid: before(1, 'Z00002', '90.00') },
+      { patients: 1, paid: paidBefore(0, 'Z00001', '60.00'), plans: own },
+      { patients: 1, paid: paidBefore(1, 'Z00002', '90.00') },
       { patients: null, plans },
     ]);
     const merged = { ...known, successions: [succeeded(1, 3, '2015-10-01'), succeeded(2, 3, '2015-10-01')] };

@@ -4,6 +4,7 @@ import type { Achievement, Value } from '../../../src/domain/scheme/scheme.ts';
 import { sayComponent, sayValue } from '../../../src/report/show/values.ts';
 import { component } from '../sample.ts';
 
+const words = { measures: [] };
 const perPatient: Value = { kind: 'per-patient', pounds: ratio(6), clause: '1' };
 const values: readonly (readonly [Value, string])[] = [
   [{ kind: 'per-patient', pounds: ratio(1, 8), clause: '' }, '£0.125 a patient'],
@@ -54,7 +55,7 @@ const steps: Achievement = {
 
 describe('sayValue', () => {
   it.each(values)('says %o', (value, says) => {
-    expect(sayValue(value, [])).toBe(says);
+    expect(sayValue(value, words)).toBe(says);
   });
 });
 
@@ -65,25 +66,25 @@ describe('sayComponent', () => {
       { id: 'most', title: 'Ceiling', kind: 'cap', pounds: { kind: 'pounds', pounds: ratio(900) }, clause: '8' },
       { id: 'gone', title: 'Dropped', kind: 'remove', clause: '9' },
     ] as const;
-    expect(sayComponent(component('plans', 0, perPatient, { adjustments }), [])).toBe(
+    expect(sayComponent(component('plans', 0, perPatient, { adjustments }), words)).toBe(
       'The plans component (plans): £6.00 a patient; less 10% to the whole pound: Overlap [7]; at most £900: Ceiling [8]; ' +
         'removed: Dropped [9] [5.1; 1]',
     );
   });
 
   it('says a line between thresholds, upwards or downwards', () => {
-    expect(sayComponent(component('a', 0, perPatient, { achievement: measured }), [])).toContain(
+    expect(sayComponent(component('a', 0, perPatient, { achievement: measured }), words)).toContain(
       'Scaled by reviewed: nothing at 40%, all of it at 80%, in a straight line up between; where there is nobody to ' +
         'measure it pays 0%; without a figure it is withheld',
     );
     const down: Achievement = { ...measured, scale: { kind: 'linear', from: ratio(4, 5), to: ratio(2, 5) } };
-    expect(sayComponent(component('a', 0, perPatient, { achievement: down }), [])).toContain(
+    expect(sayComponent(component('a', 0, perPatient, { achievement: down }), words)).toContain(
       'in a straight line down between',
     );
   });
 
   it('says steps', () => {
-    expect(sayComponent(component('a', 0, perPatient, { achievement: steps }), [])).toContain(
+    expect(sayComponent(component('a', 0, perPatient, { achievement: steps }), words)).toContain(
       'nothing from 0%, 50% from 70% and 100% from 90%, each bound included; nothing below; where there is nobody to ' +
         'measure it pays 0%; without a figure 70% is paid on account',
     );
@@ -91,7 +92,7 @@ describe('sayComponent', () => {
 });
 
 it('says the bounds of bands in what they are bounds of', () => {
-  const measures = [{ id: 'register', numeratorUnit: 'patient' }];
+  const measures = [{ id: 'register', denominator: 'patients', numeratorUnit: 'patient' }];
   const value: Value = {
     kind: 'quantity',
     of: {
@@ -102,7 +103,7 @@ it('says the bounds of bands in what they are bounds of', () => {
     },
     clause: 'c',
   };
-  expect(sayValue(value, measures)).toBe(
+  expect(sayValue(value, { measures })).toBe(
     'by the numerator of register, at the band reached: £500.00 from 10,000 patients, nothing below',
   );
 });

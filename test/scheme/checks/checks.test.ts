@@ -166,6 +166,10 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       value({ kind: 'fixed', pounds: '100', clause: '4' }),
       ['components.0.adjustments', [{ id: 'most', title: 'Most', kind: 'cap', pounds: '200', clause: '4' }]],
     ],
+    'a deduction of more than the pool': [
+      value({ kind: 'pool', pounds: '100', clause: '4' }),
+      ['components.0.adjustments', [{ id: 'off', title: 'Off', kind: 'deduct', pounds: '150', clause: '4' }]],
+    ],
     'a floor below the sum': [
       value({ kind: 'fixed', pounds: '100', clause: '4' }),
       ['components.0.adjustments', [{ id: 'least', title: 'Least', kind: 'floor', pounds: '50', clause: '4' }]],
@@ -480,6 +484,45 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
     'a draft with examples': [
       ['status', 'draft'],
       ['components.2.value', open],
+    ],
+  },
+  balancesTakeOffWhatWasOnAccount: {
+    'one period of £400 on account, and £500 taken off': [
+      ['components.0.schedule', { kind: 'each-period', clause: '4' }],
+      ['components.0.adjustments', []],
+      [
+        'components.0.value',
+        {
+          kind: 'over-time',
+          values: [
+            { from: '2020-04-01', is: { kind: 'pounds', pounds: '400' }, clause: '4' },
+            {
+              from: '2020-10-01',
+              is: {
+                kind: 'difference',
+                below: 'comes-back',
+                from: { kind: 'rate', pounds: '1', for: { kind: 'patients' } },
+                less: { kind: 'pounds', pounds: '500' },
+              },
+              clause: '4',
+            },
+          ],
+        },
+      ],
+    ],
+  },
+  patientsAreOfAPopulation: {
+    'patients without a population': [['population']],
+    'an example without its list': [['examples.0.practices.0.patients']],
+  },
+  scalesFitTheirMeasure: {
+    'a share that does not say what nothing pays': [[`${tree}.components.1.achievement.zeroDenominator`]],
+    'an edge that is no share': [
+      [`${tree}.components.1.achievement.scale`, { kind: 'steps', steps: [{ from: '40', pays: '100%' }] }],
+    ],
+    'the share of a plain figure': [
+      ['measures.0.denominator'],
+      ['components.0.value', { kind: 'measure', measure: 'checked', part: 'share', zeroDenominator: '0%' }],
     ],
   },
   headlinesTieToComponents: {

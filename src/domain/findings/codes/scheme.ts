@@ -229,6 +229,13 @@ export const schemeCodes = {
       'Whatever the data, the amount stays on one side of it: the limit or the amount was probably copied wrongly.',
     fix: 'Check both figures against the paper, or take the limit out.',
   },
+  'scheme-on-account': {
+    severity: 'warning',
+    title: 'A balance does not take off what was paid on account',
+    meaning:
+      'The periods before a balance pay plain sums on account, and the balance takes off another sum than they make: somebody would keep, or lose, the difference.',
+    fix: 'Count the periods that are paid on account, and write what they make.',
+  },
   'scheme-never-holds': {
     severity: 'warning',
     title: 'A condition that can never hold',
