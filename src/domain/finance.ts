@@ -32,7 +32,7 @@ export interface BudgetRow {
 }
 
 /** What a person assumes of a component, of one practice or of all that have no row of their own. */
-export interface Assumption {
+export interface AssumedRow {
   readonly practice: string | null;
   readonly component: string;
   /** Of what is still open, a share; or what the whole term comes to. */

@@ -1,4 +1,4 @@
-import type { Assumption } from '../../domain/finance.ts';
+import type { AssumedRow } from '../../domain/finance.ts';
 import type { Pence } from '../../domain/money/money.ts';
 import type { Ratio } from '../../domain/money/ratio.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
@@ -31,8 +31,8 @@ export async function readAssumptions(
   source: TableSource,
   scheme: Scheme,
   practices: ReadonlySet<string>,
-): Promise<readonly Assumption[]> {
-  const rows: Assumption[] = [];
+): Promise<readonly AssumedRow[]> {
+  const rows: AssumedRow[] = [];
   const firstLine = rememberLines();
   const readers = {
     practice: optional(practiceAmong(practices)),
@@ -58,7 +58,7 @@ export async function readAssumptions(
   return rows;
 }
 
-function assumed(part: Ratio | null, value: Pence | null): Assumption['assumes'] | null {
+function assumed(part: Ratio | null, value: Pence | null): AssumedRow['assumes'] | null {
   if (part !== null && value === null) return { kind: 'share', share: part };
   return part === null && value !== null ? { kind: 'value', value } : null;
 }

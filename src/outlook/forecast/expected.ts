@@ -1,5 +1,5 @@
 import { at } from '../../domain/at.ts';
-import type { Assumption } from '../../domain/finance.ts';
+import type { AssumedRow } from '../../domain/finance.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
@@ -29,13 +29,13 @@ export interface ExpectedLine extends ForecastLine {
  */
 export function withExpected(
   lines: readonly ForecastLine[],
-  assumed: readonly Assumption[],
+  assumed: readonly AssumedRow[],
   file: string,
 ): { readonly value: readonly ExpectedLine[]; readonly findings: readonly Finding[] } {
   const rows = new Map(assumed.map((row) => [keyOf(row.practice, row.component), row]));
   const rowOf = ({ practiceCode, component }: ForecastLine) =>
     rows.get(keyOf(practiceCode, component.id)) ?? rows.get(keyOf(null, component.id)) ?? null;
-  const byRow = new Map<Assumption, ForecastLine[]>();
+  const byRow = new Map<AssumedRow, ForecastLine[]>();
   for (const line of lines) {
     const row = rowOf(line);
     if (row) byRow.set(row, [...(byRow.get(row) ?? []), line]);
@@ -58,12 +58,12 @@ function keyOf(practice: string | null, component: string): string {
   return `${practice ?? ''} ${component}`;
 }
 
-function sayBasis({ basis, by }: Assumption): string {
+function sayBasis({ basis, by }: AssumedRow): string {
   return `${basis} (${by})`;
 }
 
 function spreadOver(
-  { assumes, practice, component, line }: Assumption,
+  { assumes, practice, component, line }: AssumedRow,
   own: readonly ForecastLine[],
 ): readonly Pence[] | Finding {
   if (assumes.kind === 'share')

@@ -12,6 +12,7 @@ export function forecastData({
   nextSteps,
   notBounded,
   sharedMoney,
+  overTerm,
   against,
 }: Forecast) {
   return {
@@ -52,6 +53,7 @@ export function forecastData({
       always: neverBounded,
       components: notBounded.map(({ component, because, says }) => ({ component: component.id, because, says })),
       bounded_in_all_only: sharedMoney,
+      bounded_over_the_term_only: overTerm,
     },
     against:
       against?.map(({ component, earlier, now, outside, miss, practicesOutside }) => ({

@@ -19,6 +19,8 @@ export interface Forecast {
   readonly notBounded: readonly NotBounded[];
   /** Components of which only the sum of all practices is bounded. */
   readonly sharedMoney: readonly string[];
+  /** Components that are bounded over the term alone, as events may come in whatever period. */
+  readonly overTerm: readonly string[];
   /** An earlier forecast held against this one; null where none was given. */
   readonly against: readonly Held[] | null;
 }

@@ -113,16 +113,19 @@ function sayAgainst(against: readonly Held[]): Block[] {
   ];
 }
 
-function sayNotBounded({ notBounded, sharedMoney, scheme }: Forecast): Block[] {
-  const titleOf = new Map(scheme.components.map(({ id, title: says }) => [id, says]));
+function sayNotBounded({ notBounded, sharedMoney, overTerm, scheme }: Forecast): Block[] {
+  const titlesOf = (ids: readonly string[]) =>
+    scheme.components.filter(({ id }) => ids.includes(id)).map((component) => component.title);
   return [
     heading('What neither figure bounds'),
     bulletList([
       `In every scheme: ${neverBounded}.`,
       ...notBounded.map(({ component, says }) => `${component.title}: ${says}.`),
-      ...sharedMoney.map(
-        (id) =>
-          `${titleOf.get(id) ?? id}: how it is shared goes by the figures of others too; only the sum of all is bounded.`,
+      ...titlesOf(sharedMoney).map(
+        (name) => `${name}: how it is shared goes by the figures of others too; only the sum of all is bounded.`,
+      ),
+      ...titlesOf(overTerm).map(
+        (name) => `${name}: events may come in any period that is open; only the sum of the term is bounded.`,
       ),
     ]),
   ];

@@ -28,6 +28,7 @@ export interface NotBounded {
  */
 export function notBounded(scheme: Scheme): readonly NotBounded[] {
   const all = directionsOfAll(scheme);
+  const unlimited = new Set(scheme.components.flatMap((component) => [...withoutLimit(component)]));
   return scheme.components.flatMap((component) => {
     const own = directionsOf(component);
     const because = (why: NotBounded['because'], says: string): NotBounded => ({ component, because: why, says });
@@ -58,6 +59,9 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
         : []),
       ...(isReplaced(component, scheme) ? [because('replaced', 'a figure that a later one replaces')] : []),
       ...(byOthers ? [because('others', 'the figures of the others, by which it goes')] : []),
+      ...(isSharedByNumber(component, scheme, unlimited)
+        ? [because('others', 'what those that leave had of the figure by which it is shared, which has no limit')]
+        : []),
       ...(byReceipt ? [because('day of receipt', 'on which day evidence comes, by which it goes')] : []),
       ...(byDayOrCost ? [because('day or cost', 'on which day an event falls, or what it costs')] : []),
       ...(byPerson ? [because('others', 'how many persons there are, and who claims for one first')] : []),
@@ -69,6 +73,26 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
 /** Whether what one practice has of a component goes by the figures of others too: then only the sum of all of them is bounded. */
 export function isSharedMoney(component: Component, scheme: Scheme): boolean {
   return dependenciesOf(component, scheme).together.size > 0;
+}
+
+/** Whether money is shared by a number that could be anything: one that leaves with a large one leaves its share unspent. */
+function isSharedByNumber(component: Component, scheme: Scheme, unlimited: ReadonlySet<Mover>): boolean {
+  if (!isSharedMoney(component, scheme)) return false;
+  return figuresAsked(component, scheme).some(
+    (asked) =>
+      asked.kind === 'measure' &&
+      (unlimited.has(`numerator ${asked.measure}`) || unlimited.has(`denominator ${asked.measure}`)),
+  );
+}
+
+/**
+ * Whether a component is bounded over the term alone: what it pays for events up to a limit, or by how many there were before, falls in
+ * whatever period they come.
+ */
+export function isBoundedOverTerm({ value }: Component): boolean {
+  return eventsOfValue(value).some(
+    ({ atMost, atMostPerPeriod }) => atMost !== undefined || atMostPerPeriod === undefined,
+  );
 }
 
 function claimsBlocksOf(component: Component) {
