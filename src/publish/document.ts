@@ -6,6 +6,8 @@ export interface DocumentFile {
   readonly name: string;
   /** In pieces, so that none has to be held whole. */
   readonly content: Iterable<string | Uint8Array>;
+  /** More of the file follows under its name, after others. */
+  readonly goesOn?: true;
 }
 
 /** Makes the files of one kind of document. The same publication gives the same bytes. */

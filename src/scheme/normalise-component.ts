@@ -37,7 +37,7 @@ export function componentOf(leaf: Leaf, index: number, { written, periods, evide
     clause: component.clause,
     index,
     value,
-    adjustments: component.adjustments.map(adjustmentOf),
+    adjustments: component.adjustments.map((adjustment) => adjustmentOf(adjustment, written)),
     achievement: component.achievement ? achievementOf(component.achievement) : null,
     schedule: schedule && !isPaidByEvents(value) ? scheduleOf(schedule, periods) : null,
     conditions: periods.map(({ id }) => conditionsOf(id, conditions, evidence)),
@@ -81,8 +81,8 @@ export function readyValue(value: WrittenValue, clause: string): Value {
   }
 }
 
-function adjustmentOf(adjustment: WrittenAdjustment): Adjustment {
-  return adjustment.kind === 'reduce' ? { ...adjustment, roundedTo: adjustment.roundedTo ?? null } : adjustment;
+function adjustmentOf(adjustment: WrittenAdjustment, { rounding: { mode } }: WrittenScheme): Adjustment {
+  return adjustment.kind === 'reduce' ? { ...adjustment, roundedTo: adjustment.roundedTo ?? null, mode } : adjustment;
 }
 
 function achievementOf(achievement: WrittenAchievement): Achievement {

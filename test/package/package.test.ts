@@ -42,7 +42,7 @@ describe('the package to unpack', () => {
 
   it('names the licence of what is bundled', () => {
     const text = textOf(linux, 'dist/LICENSES.txt') ?? '';
-    for (const name of ['chalk', 'commander', 'zod', 'pdfkit'])
+    for (const name of ['chalk', 'commander', 'zod', 'fontkit'])
       expect(text).toMatch(new RegExp(`^${name} [0-9.]+ \\(MIT\\)$`, 'm'));
     expect(text).not.toMatch(/^(typescript|vitest|esbuild) [0-9.]+/m);
   });

@@ -38,7 +38,11 @@ async function writeDocuments(
   const written: WrittenFile[] = [];
   try {
     for (const make of documents) {
-      for await (const { name, content } of make(publication)) {
+      for await (const { name, content, goesOn } of make(publication)) {
+        if (goesOn) {
+          folder.writePart(name, content);
+          continue;
+        }
         written.push(folder.write(name, content));
         progress.step('files written');
         await progress.pause();

@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import { inPounds } from '../money/money.ts';
-import { greatest, least, multiply, type Ratio, subtract, zero } from '../money/ratio.ts';
+import { compare, greatest, least, multiply, type Ratio, subtract, zero } from '../money/ratio.ts';
 import { roundPounds, roundTo } from '../money/rounding.ts';
 import type { Quantity } from './quantity.ts';
 import { constantOf } from './quantity-range.ts';
@@ -15,7 +15,8 @@ export function takenOff(pounds: Ratio, adjustment: Adjustment, figure?: Ratio):
     case 'reduce': {
       const exact = multiply(pounds, adjustment.by);
       if (adjustment.roundedTo === null) return exact;
-      return inPounds(roundPounds(exact, { unit: adjustment.roundedTo, mode: 'half-away-from-zero' }));
+      const rounded = inPounds(roundPounds(exact, { unit: adjustment.roundedTo, mode: adjustment.mode }));
+      return compare(pounds, zero) < 0 ? greatest(rounded, pounds) : least(rounded, pounds);
     }
     case 'remove':
       return pounds;

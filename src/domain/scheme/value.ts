@@ -70,7 +70,12 @@ export type Adjustment = {
   readonly agreedOn?: Day | undefined;
   readonly clause: string;
 } & (
-  | { readonly kind: 'reduce'; readonly by: Ratio; readonly roundedTo: RoundingUnit | null }
+  | {
+      readonly kind: 'reduce';
+      readonly by: Ratio;
+      readonly roundedTo: RoundingUnit | null;
+      readonly mode: RoundingMode;
+    }
   | { readonly kind: 'remove' }
   | { readonly kind: 'cap'; readonly pounds: Quantity }
   | { readonly kind: 'floor'; readonly pounds: Quantity }

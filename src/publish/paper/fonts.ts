@@ -1,5 +1,7 @@
 import * as fontkit from 'fontkit';
 import { visible } from '../../domain/words/visible.ts';
+import { openQuickLayout } from './quick-layout.ts';
+import { type SetWord, setWord } from './set-word.ts';
 
 /** The two fonts of a paper, read once: they remember how the words were set that they met before. */
 export interface Fonts {
@@ -8,12 +10,13 @@ export interface Fonts {
 }
 
 export interface Face {
-  /** As the library that writes PDF files takes it. */
   readonly font: fontkit.Font;
   /** The width of a text in points. */
   readonly width: (text: string, size: number) => number;
   /** The text as the font can show it: a character that it does not have, or that nobody sees, is spelt out. */
   readonly shown: (text: string) => string;
+  /** The words of a text, each with the space behind it. */
+  readonly words: (text: string) => readonly SetWord[];
 }
 
 export function readFonts(regular: Uint8Array, strong: Uint8Array): Fonts {
@@ -22,27 +25,27 @@ export function readFonts(regular: Uint8Array, strong: Uint8Array): Fonts {
 
 function readFace(bytes: Uint8Array): Face {
   const font = fontkit.create(Buffer.from(bytes));
-  // The writer scales what it is given in place: to a thousandth of the size, as this font is measured.
+  // A page counts in thousandths of the size of its letters.
   if (font.unitsPerEm !== 1000) throw new Error('a font that is not measured in thousandths');
-  const set = new Map<string, fontkit.GlyphRun>();
-  const layout = font.layout.bind(font);
-  font.layout = (text: string) => remembered(set, text, () => layout(text));
-  const widths = new Map<string, number>();
-  const widthOfWord = (word: string) => remembered(widths, word, () => font.layout(word).advanceWidth);
+  const set = new Map<string, SetWord>();
+  const quickly = openQuickLayout(font);
+  const wordOf = (word: string) => remembered(set, word, () => setWord(quickly(word) ?? font.layout(word)));
+  const texts = new Map<string, readonly SetWord[]>();
+  const words = (text: string) => remembered(texts, text, () => wordsOf(text).map(wordOf));
   const has = new Map<string, boolean>();
   const shows = (character: string) =>
     remembered(has, character, () => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
   return {
     font,
-    width: (text, size) => (wordsOf(text).reduce((sum, word) => sum + widthOfWord(word), 0) * size) / 1000,
+    words,
+    width: (text, size) => (words(text).reduce((sum, word) => sum + word.width, 0) * size) / 1000,
     shown: (text) => {
+      if (/^[ -~£–−×’“”]*$/.test(text)) return text;
       const seen = visible(text.normalize('NFC'));
-      if (/^[ -~£–−×’“”]*$/.test(seen)) return seen;
       return [...seen].map((character) => (shows(character) ? character : spelt(character))).join('');
     },
   };
 }
-
 /** Each word with the space behind it, as the writer sets them. */
 function wordsOf(text: string): string[] {
   return text.match(/[^ ]* |[^ ]+$/g) ?? [];

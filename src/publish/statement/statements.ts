@@ -5,9 +5,11 @@ import { paymentReference } from '../../domain/payment-reference.ts';
 import { guardFormula } from '../../domain/words/formula-guard.ts';
 import { csvRow } from '../../report/csv/csv.ts';
 import { type MakeDocument, tie } from '../document.ts';
+import type { FileOf } from '../paper/file-info.ts';
 import type { Fonts } from '../paper/fonts.ts';
 import { layOut } from '../paper/lay-out.ts';
-import { openPdf } from '../paper/paint.ts';
+import { type Drawn, draw } from '../paper/page-content.ts';
+import { fileFontsOf, PdfFile } from '../paper/pdf-file.ts';
 import type { Publication, RunPublished } from '../publication.ts';
 import { letterOf } from './letter.ts';
 import type { LetterWords } from './letter-words.ts';
@@ -34,37 +36,41 @@ export function statements(fonts: Fonts, words: LetterWords): MakeDocument {
       runs.map(({ asAt }) => asAt).sort((a, b) => b - a),
       0,
     );
-    const all: Uint8Array[] = [];
-    const whole = openPdf({ title: `Payment statements of ${sender}`, author: sender, day }, fonts, (bytes) => {
-      all.push(bytes);
+    const fileFonts = fileFontsOf(fonts);
+    let pieces: Uint8Array[] = [];
+    const whole = new PdfFile({ title: `Payment statements of ${sender}`, author: sender, day }, fileFonts, (bytes) => {
+      pieces.push(bytes);
     });
     const index: string[] = [csvRow(indexColumns)];
     const told = new Told();
     for (const payee of payeesOf(publication)) {
       const paper = letterOf(payee, commissioner, words);
-      const laid = layOut(paper, fonts);
-      const pieces: Uint8Array[] = [];
-      const own = openPdf({ title: paper.title, author: sender, day }, fonts, (bytes) => {
-        pieces.push(bytes);
-      });
-      own.add(laid);
-      whole.add(laid);
-      await own.end();
+      const drawn = draw(layOut(paper, fonts), fonts);
+      whole.add(drawn);
+      yield { name: 'statements.pdf', content: [Buffer.concat(pieces)], goesOn: true };
+      pieces = [];
       const file = `${payee.code}.pdf`;
-      yield { name: `statements/${file}`, content: pieces };
-      index.push(...indexRows(payee, file, sha256Of(pieces), told));
+      const content = fileOf({ title: paper.title, author: sender, day }, drawn);
+      yield { name: `statements/${file}`, content: [content] };
+      index.push(...indexRows(payee, file, sha256Of(content), told));
     }
-    await whole.end();
+    whole.end();
     told.tie(publication);
-    yield { name: 'statements.pdf', content: all };
+    yield { name: 'statements.pdf', content: pieces };
     yield { name: 'statements/index.csv', content: index };
+
+    function fileOf(of: FileOf, drawn: Drawn): Uint8Array {
+      const own: Uint8Array[] = [];
+      const file = new PdfFile(of, fileFonts, (bytes) => own.push(bytes));
+      file.add(drawn);
+      file.end();
+      return Buffer.concat(own);
+    }
   };
 }
 
-function sha256Of(pieces: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest('hex');
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function* indexRows(payee: Payee, file: string, sha256: string, told: Told): Generator<string> {

@@ -36,6 +36,8 @@ export class NewFolder {
   readonly #parent: ParentFolder;
   readonly #files: FileCalls;
   readonly #inner = new Set<string>();
+  /** Files that go on, by name. */
+  readonly #open = new Map<string, NewFile>();
   #isPublished = false;
 
   constructor(path: string, files: FileCalls = systemFiles) {
@@ -52,24 +54,23 @@ export class NewFolder {
     }
   }
 
-  /** Writes one file; its name may have one folder before it. */
+  /** Writes one file, or what is left of it; its name may have one folder before it. */
   write(name: string, content: Iterable<string | Uint8Array>): WrittenFile {
-    this.#makeInner(dirname(name));
-    const file = new NewFile(name, join(this.#temporary, name), this.#files);
-    try {
-      for (const piece of content) {
-        if (typeof piece === 'string') file.writeText(piece);
-        else file.writeBytes(piece);
-      }
-      return file.close();
-    } catch (error) {
-      file.abandon();
-      throw error;
-    }
+    const file = this.#fileOf(name);
+    put(content, file);
+    const written = file.close();
+    this.#open.delete(name);
+    return written;
+  }
+
+  /** Writes a part of a file that goes on later. */
+  writePart(name: string, content: Iterable<string | Uint8Array>): void {
+    put(content, this.#fileOf(name));
   }
 
   /** Gives the folder its name. False where that was taken in the meantime: then nothing is left. */
   publish(): boolean {
+    if (this.#open.size > 0) throw new Error(`${[...this.#open.keys()]} is not whole`);
     for (const inner of [...this.#inner].map((name) => join(this.#temporary, name)))
       attempt('save', inner, () => this.#files.syncFolder(inner));
     attempt('save', this.#temporary, () => this.#files.syncFolder(this.#temporary));
@@ -84,6 +85,7 @@ export class NewFolder {
 
   /** Removes what was written. */
   abandon(): void {
+    for (const file of this.#open.values()) file.abandon();
     if (this.#isPublished) this.#files.rename(this.#target, this.#temporary);
     try {
       this.#files.removeTree(this.#temporary);
@@ -93,11 +95,27 @@ export class NewFolder {
     this.#parent.abandon();
   }
 
+  #fileOf(name: string): NewFile {
+    const known = this.#open.get(name);
+    if (known) return known;
+    this.#makeInner(dirname(name));
+    const file = new NewFile(name, join(this.#temporary, name), this.#files);
+    this.#open.set(name, file);
+    return file;
+  }
+
   #makeInner(name: string): void {
     if (name === '.' || this.#inner.has(name)) return;
     const path = join(this.#temporary, name);
     attempt('make', path, () => this.#files.makeFolder(path));
     this.#inner.add(name);
+  }
+}
+
+function put(content: Iterable<string | Uint8Array>, file: NewFile): void {
+  for (const piece of content) {
+    if (typeof piece === 'string') file.writeText(piece);
+    else file.writeBytes(piece);
   }
 }
 

@@ -62,7 +62,7 @@ export const adjustment = z
         by: share,
         roundedTo: z.enum(['penny', 'pound']).optional(),
       },
-      'Takes a share off; the amount taken off is rounded, where the paper says to what.',
+      'Takes a share off; the amount taken off is rounded, where the paper says to what, in the mode of the scheme, and is never more than there is.',
     ),
     block({ kind: z.literal('remove'), ...adjusts }, 'Takes all of it off.'),
     block({ kind: z.literal('cap'), ...adjusts, pounds: poundsOrQuantity }, 'Takes off what lies above a sum.'),

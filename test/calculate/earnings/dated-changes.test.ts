@@ -57,7 +57,13 @@ describe('what changes from a day', () => {
       'Q3 released 0.00',
       'Q4 released 0.00',
     ]);
-    const half = { kind: 'reduce', by: ratio(1, 2), roundedTo: null, from: day('2015-10-01') };
+    const half = {
+      kind: 'reduce',
+      by: ratio(1, 2),
+      roundedTo: null,
+      mode: 'half-away-from-zero',
+      from: day('2015-10-01'),
+    };
     expect(told(tenAJab, [3, 3, 1], { adjustments: [adjustment(half)] })).toEqual([
       'Q1 released 30.00 payment 30.00',
       'Q2 released 30.00 payment 30.00',

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isFree, writeNewFolder } from '../../../src/record/files/new-folder.ts';
+import { isFree, NewFolder, writeNewFolder } from '../../../src/record/files/new-folder.ts';
 import { SystemFailure } from '../../../src/record/files/system-failure.ts';
 import { emptyFolder } from '../../make/host.ts';
 import { failing } from '../failing.ts';
@@ -36,6 +36,28 @@ describe('a new folder', () => {
     expect(writeNewFolder(path, texts)).toBeNull();
     expect(readdirSync(parent)).toEqual(['data']);
     expect(readdirSync(path)).toEqual(['mine.txt']);
+  });
+
+  it('takes a file in parts, with others between them, and is not whole before its end', () => {
+    const path = join(emptyFolder(), 'data');
+    const folder = new NewFolder(path);
+    folder.writePart('all.txt', ['a']);
+    folder.write('inner/b.txt', ['b']);
+    folder.writePart('all.txt', ['b']);
+    expect(() => folder.publish()).toThrow('all.txt is not whole');
+    expect(folder.write('all.txt', ['c']).bytes).toBe(3);
+    expect(folder.publish()).toBe(true);
+    expect(readFileSync(join(path, 'all.txt'), 'utf8')).toBe('abc');
+  });
+
+  it('lets go of what was written in part', () => {
+    const parent = emptyFolder();
+    const { files, calls } = failing(() => false);
+    const folder = new NewFolder(join(parent, 'data'), files);
+    folder.writePart('all.txt', ['a']);
+    folder.abandon();
+    expect(calls.filter((call) => call === 'create' || call === 'close')).toEqual(['create', 'close']);
+    expect(readdirSync(parent)).toEqual([]);
   });
 
   it('leaves nothing half-written, whichever call fails', () => {

@@ -12,7 +12,15 @@ const pools = {
   components: [
     component('plans', 0, pool(380977), {
       adjustments: [
-        { id: 'overlap', title: 'Overlap', kind: 'reduce', by: ratio(1, 10), roundedTo: 'pound', clause: 'S' },
+        {
+          id: 'overlap',
+          title: 'Overlap',
+          kind: 'reduce',
+          by: ratio(1, 10),
+          roundedTo: 'pound',
+          mode: 'half-away-from-zero',
+          clause: 'S',
+        },
       ],
     }),
     component('workforce', 1, pool(108849), {

@@ -62,7 +62,15 @@ describe('sayValue', () => {
 describe('sayComponent', () => {
   it('says the adjustments in their order, each with its clause', () => {
     const adjustments = [
-      { id: 'overlap', title: 'Overlap', kind: 'reduce', by: ratio(1, 10), roundedTo: 'pound', clause: '7' },
+      {
+        id: 'overlap',
+        title: 'Overlap',
+        kind: 'reduce',
+        by: ratio(1, 10),
+        roundedTo: 'pound',
+        mode: 'half-away-from-zero',
+        clause: '7',
+      },
       { id: 'most', title: 'Ceiling', kind: 'cap', pounds: { kind: 'pounds', pounds: ratio(900) }, clause: '8' },
       { id: 'gone', title: 'Dropped', kind: 'remove', clause: '9' },
     ] as const;

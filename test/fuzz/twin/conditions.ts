@@ -1,0 +1,94 @@
+import { dayOf, monthsAfterEnd } from './calendar.ts';
+import { against, floor, fraction, over, read, times } from './fraction.ts';
+import { listOf, type Member, type Span, type World } from './world.ts';
+import type { Component, Evidence, Long, Row } from './written.ts';
+
+export type Status = 'released' | 'withheld' | 'forfeited';
+
+/** How a component stands in a period. */
+export function statusOf(component: Component, span: Span, member: Member, world: World): Status {
+  const own = (component.conditions ?? world.scheme.conditions ?? []).filter(
+    ({ periods }) => periods === 'every' || periods.includes(span.id),
+  );
+  const stands = (isKept: boolean) => (id: string) => standing(id, isKept, component, span, member, world);
+  const needs = own.flatMap(({ needs: each = [] }) => each).map(stands(false));
+  const keeps = own.flatMap(({ keeps: each = [] }) => each).map(stands(true));
+  if ([...needs, ...keeps].includes('failed')) return 'forfeited';
+  return needs.includes('open') ? 'withheld' : 'released';
+}
+
+type Standing = 'good' | 'open' | 'failed' | 'not asked';
+
+/** How one piece of evidence stands for one line. */
+function standing(
+  id: string,
+  isKept: boolean,
+  component: Component,
+  span: Span,
+  member: Member,
+  world: World,
+): Standing {
+  const kind = world.scheme.evidence.find((each) => each.id === id);
+  if (!kind) throw new Error(`no such evidence: ${id}`);
+  const deadline = lastDayOf(kind, span, world);
+  if (deadline !== null && member.joined !== null && deadline < member.joined) return 'not asked';
+  const { left } = member;
+  const goesByDays = world.scheme.leaving.prorate === 'days';
+  if (isKept && goesByDays && deadline !== null && left !== null && deadline > left) return 'not asked';
+  const isFor = (row: Row) =>
+    row.evidence === id &&
+    (!row.component || row.component === component.id) &&
+    (!row.period || row.period === span.id);
+  const waived = member.rows('decisions.csv').some((row) => row.decision === 'accept-late' && isFor(row));
+  const last = waived ? null : deadline;
+  const good = member
+    .rows('evidence.csv')
+    .filter(isFor)
+    .filter((row) => last === null || dayOf(row.received_on ?? '') <= last)
+    .some((row) => isEnough(row, kind, member, world));
+  if (good) return 'good';
+  return last !== null && world.asAt > last ? 'failed' : 'open';
+}
+
+/** Whether the quantity of a row is large enough. */
+function isEnough({ quantity }: Row, { minimum }: Evidence, member: Member, world: World): boolean {
+  if (!minimum) return true;
+  if (!quantity) return false;
+  const number = read(minimum.number);
+  if (minimum.kind === 'number') return against(read(quantity), number) >= 0;
+  const { population } = world.scheme;
+  const list = listOf(member, undefined, dayOf(population.at), world) ?? fraction(0n);
+  const exact = over(times(list, number), fraction(1000n));
+  const roundedUp = -floor({ over: -exact.over, under: exact.under });
+  return against(read(quantity), fraction(roundedUp)) >= 0;
+}
+
+/** The last day on which evidence may come; null where there is none. */
+function lastDayOf({ deadline }: Evidence, own: Span, world: World): number | null {
+  if (!deadline) return null;
+  if (deadline.kind === 'date') return dayOf(deadline.on);
+  const span = world.periods.find(({ id }) => id === deadline.period) ?? own;
+  return deadline.kind === 'after-period' ? longAfterEnd(span.end, deadline.after) : windowEnd(span, world);
+}
+
+/** So long after the last day of a period. */
+function longAfterEnd(day: number, long: Long): number {
+  return 'days' in long ? day + long.days : monthsAfterEnd(day, long.months);
+}
+
+/** The end of the claim window of a period. */
+function windowEnd(span: Span, { scheme, periods }: World): number {
+  const window = scheme.claimWindow;
+  if (!window) throw new Error('no claim window');
+  if (window.kind === 'days') return span.end + window.days;
+  if (window.kind === 'months') return monthsAfterEnd(span.end, window.months);
+  const next = periods[span.place + 1];
+  return next ? next.end : monthsAfterEnd(span.end, monthsOf(span));
+}
+
+/** How many months a period has: the fewest after which, from the day before it, its last day is reached. */
+function monthsOf({ start, end }: Span): number {
+  let months = 0;
+  while (monthsAfterEnd(start - 1, months) < end) months += 1;
+  return months;
+}

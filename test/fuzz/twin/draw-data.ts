@@ -1,0 +1,151 @@
+import { dayOf, textOf } from './calendar.ts';
+import type { Chance } from './chance.ts';
+import { drawShare, pad } from './draw-numbers.ts';
+import { dayNear } from './draw-scheme.ts';
+import type { Case, Row, Scheme, Tables } from './written.ts';
+
+/** A run of a scheme over a data folder, by chance. */
+export function drawCase(chance: Chance, scheme: Scheme): Case {
+  const codes = chance.times(1, 4, (place) => `Z0000${place + 1}`);
+  const period = chance.oneIn(2) ? scheme.periods.length - 1 : chance.from(0, scheme.periods.length - 1);
+  const earliest = dayOf(scheme.periods[period]?.start ?? '');
+  const asAt = textOf(chance.oneIn(4) ? earliest + chance.from(0, 30) : earliest + chance.from(30, 300));
+  const each = (draw: (code: string) => Row[]) => codes.flatMap(draw);
+  const practices = codes.map((code) => drawPractice(chance, scheme, code));
+  const tables: Tables = {
+    'practices.csv': practices,
+    'list-sizes.csv': practices.flatMap((practice) => drawLists(chance, scheme, practice)),
+    ...(scheme.evidence.length > 0 ? { 'evidence.csv': each((code) => drawEvidenceRows(chance, scheme, code)) } : {}),
+    ...(scheme.measures.length > 0 ? { 'measures.csv': each((code) => drawMeasureRows(chance, scheme, code)) } : {}),
+    'decisions.csv': each((code) => drawDecisions(chance, scheme, code)),
+    'paid.csv': each((code) => drawPaid(chance, scheme, code, period)),
+    'payees.csv': each((code) => drawPayees(chance, scheme, code)),
+  };
+  return { scheme, tables, period, asAt };
+}
+
+function drawPractice(chance: Chance, scheme: Scheme, code: string): Row {
+  const { periods } = scheme;
+  const [start, end] = [dayOf(scheme.term.start), dayOf(scheme.term.end)];
+  return {
+    practice_code: code,
+    practice_name: `Practice ${code}`,
+    ...chance.maybe(4, () => ({ joined_on: textOf(chance.from(start - 200, end - 5)) })),
+    ...chance.maybe(5, () => ({
+      left_on: textOf(chance.oneIn(6) ? start - chance.from(1, 40) : chance.from(start, end + 20)),
+    })),
+    ...(scheme.leaving.notice ? chance.maybe(6, () => ({ notice_on: dayNear(chance, periods) })) : {}),
+  };
+}
+
+function drawLists(chance: Chance, scheme: Scheme, { practice_code = '', joined_on }: Row): Row[] {
+  const of = (day: string): Row => ({ practice_code, as_at: day, patients: `${chance.from(1, 9000)}` });
+  const { at } = scheme.population;
+  return [
+    of(at),
+    ...(joined_on && joined_on > at && chance.oneIn(2) ? [of(textOf(dayOf(joined_on) + chance.from(0, 40)))] : []),
+  ];
+}
+
+function drawEvidenceRows(chance: Chance, scheme: Scheme, practice_code: string): Row[] {
+  return scheme.evidence.flatMap(({ id, per = [], minimum }) =>
+    chance.times(0, 3, () => ({
+      practice_code,
+      evidence: id,
+      received_on: dayNear(chance, scheme.periods),
+      ...(per.includes('component') && chance.oneIn(2) ? { component: chance.of(scheme.components).id } : {}),
+      ...(per.includes('period') && !chance.oneIn(3) ? { period: chance.of(scheme.periods).id } : {}),
+      ...(minimum && !chance.oneIn(4) ? { quantity: `${chance.from(1, 60)}` } : {}),
+    })),
+  );
+}
+
+function drawMeasureRows(chance: Chance, scheme: Scheme, practice_code: string): Row[] {
+  return scheme.measures.flatMap(({ id }) => {
+    const days = new Set(
+      scheme.periods.flatMap(({ start, end }) => chance.some([start, end, textOf(dayOf(end) - 3)], 2)),
+    );
+    if (chance.oneIn(3)) days.add(dayNear(chance, scheme.periods));
+    return [...(chance.oneIn(6) ? [] : days)].map((as_at) => {
+      const denominator = chance.oneIn(8) ? 0 : chance.from(1, 300);
+      return {
+        practice_code,
+        measure: id,
+        as_at,
+        numerator: `${chance.from(0, denominator)}`,
+        denominator: `${denominator}`,
+      };
+    });
+  });
+}
+
+function drawDecisions(chance: Chance, scheme: Scheme, practice_code: string): Row[] {
+  const one = (given: Row): Row => ({
+    practice_code,
+    decided_on: dayNear(chance, scheme.periods),
+    decided_by: 'R. Patel',
+    reason: 'as agreed',
+    ...given,
+  });
+  const recover = () =>
+    chance.times(1, 2, () =>
+      one({
+        decision: chance.of(['recover', 'waive-recovery']),
+        component: chance.of(scheme.components).id,
+        amount: `${chance.from(1, 900)}.${pad(chance.from(0, 99), 2)}`,
+        ...chance.maybe(2, () => ({ period: chance.of(scheme.periods).id })),
+      }),
+    );
+  const late = () => {
+    const { id, per = [] } = chance.of(scheme.evidence);
+    return [
+      one({
+        decision: 'accept-late',
+        evidence: id,
+        ...(per.includes('component') && chance.oneIn(2) ? { component: chance.of(scheme.components).id } : {}),
+        ...(per.includes('period') && chance.oneIn(2) ? { period: chance.of(scheme.periods).id } : {}),
+      }),
+    ];
+  };
+  return [
+    ...(chance.oneIn(5)
+      ? [one({ decision: 'proportion', component: chance.of(scheme.components).id, proportion: percent(chance) })]
+      : []),
+    ...(chance.oneIn(3) ? recover() : []),
+    ...(scheme.evidence.length > 0 && chance.oneIn(3) ? late() : []),
+  ];
+}
+
+function percent(chance: Chance): string {
+  return chance.oneIn(3) ? `${chance.from(0, 100)}%` : drawShare(chance).replace(/^(\d+)$/, '$1%');
+}
+
+function drawPaid(chance: Chance, scheme: Scheme, practice_code: string, period: number): Row[] {
+  if (chance.oneIn(3)) return [];
+  return scheme.periods.slice(0, period + 1).flatMap(({ id, start }) =>
+    scheme.components.flatMap((component) =>
+      chance.oneIn(2)
+        ? []
+        : chance.times(1, 2, () => ({
+            practice_code,
+            component: component.id,
+            period: id,
+            amount: `${chance.from(0, 3000)}.${pad(chance.from(0, 99), 2)}`,
+            paid_on: textOf(dayOf(start) + chance.from(10, 80)),
+            ...chance.maybe(4, () => ({ payee_code: chance.of(['FED1', 'FED2']) })),
+          })),
+    ),
+  );
+}
+
+function drawPayees(chance: Chance, scheme: Scheme, practice_code: string): Row[] {
+  if (!chance.oneIn(3)) return [];
+  const days = new Set(chance.times(1, 3, () => dayNear(chance, scheme.periods)));
+  return [...days].map((agreed_on) => ({
+    practice_code,
+    payee_code: chance.of(['FED1', 'FED2']),
+    payee_name: '',
+    agreed_on,
+    ...chance.maybe(2, () => ({ component: chance.of(scheme.components).id })),
+  }));
+}

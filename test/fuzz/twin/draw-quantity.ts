@@ -1,0 +1,182 @@
+import type { Chance } from './chance.ts';
+import { drawNumber, drawPounds, drawShare } from './draw-numbers.ts';
+import type { Block, MeasureKind, OfPeriod, Rounding } from './written.ts';
+
+/** What a quantity can be drawn from. */
+export interface Drawable {
+  readonly chance: Chance;
+  readonly measures: readonly MeasureKind[];
+  /** Days of measures that may be asked by name. */
+  readonly days: readonly string[];
+  /** Whether figures of each period may be asked. */
+  readonly eachPeriod: boolean;
+}
+
+export const modes: readonly Rounding[] = ['half-away-from-zero', 'half-to-even', 'up', 'down'];
+
+/** A quantity in pounds. */
+export function drawInPounds(from: Drawable, depth: number): Block {
+  const { chance } = from;
+  const deeper = () => drawInPounds(from, depth - 1);
+  const simple: [number, () => Block][] = [
+    [2, () => ({ kind: 'pounds', pounds: drawPounds(chance) })],
+    [3, () => ({ kind: 'rate', pounds: drawPounds(chance, 20), for: drawInUnit(from, drawUnit(from), depth - 1) })],
+  ];
+  if (depth <= 0) return chance.way(simple);
+  return chance.way<Block>([
+    ...simple,
+    [2, () => ({ kind: chance.of(['sum', 'greatest', 'least'] as const), of: chance.times(1, 3, deeper) })],
+    [1, () => ({ kind: 'product', of: shuffled(chance, [deeper(), drawPlain(from, depth - 1)]) })],
+    [1, () => priced(from, depth - 1)],
+    [2, () => ({ kind: 'difference', from: deeper(), less: deeper() })],
+    [1, () => ({ kind: 'share', share: drawShare(chance), of: deeper() })],
+    [1, () => rounded(chance, deeper())],
+    [2, () => wholeBands(from, deeper, depth)],
+    [2, () => marginalBands(from, depth)],
+    [1, () => drawLine(from, deeper, depth)],
+  ]);
+}
+
+/** A plain number: a share that was reached, a ratio. */
+function drawPlain(from: Drawable, depth: number): Block {
+  const { chance } = from;
+  const measures = from.measures.filter(({ numeratorUnit, denominatorUnit }) => numeratorUnit === denominatorUnit);
+  const deeper = () => drawPlain(from, depth - 1);
+  const simple: [number, () => Block][] = [
+    [2, () => ({ kind: 'number', number: drawShare(chance) })],
+    ...(measures.length === 0
+      ? []
+      : [[2, () => measureOf(from, chance.of(measures), 'share')] as [number, () => Block]]),
+  ];
+  if (depth <= 0) return chance.way(simple);
+  return chance.way<Block>([
+    ...simple,
+    [1, () => ({ kind: chance.of(['sum', 'product', 'greatest', 'least'] as const), of: chance.times(1, 3, deeper) })],
+    [1, () => ({ kind: 'difference', from: deeper(), less: deeper() })],
+    [1, () => rounded(chance, deeper())],
+    [1, () => ratio(from, depth)],
+    [1, () => wholeBands(from, deeper, depth)],
+    [1, () => drawLine(from, deeper, depth)],
+  ]);
+}
+
+function drawUnit({ chance, measures }: Drawable): string {
+  return chance.of(['patient', ...measures.flatMap(({ numeratorUnit = 'patient' }) => [numeratorUnit])]);
+}
+
+/** So many of something. */
+function drawInUnit(from: Drawable, unit: string, depth: number): Block {
+  const { chance, measures } = from;
+  const deeper = () => drawInUnit(from, unit, depth - 1);
+  const parts = measures.flatMap((each) => [
+    ...(each.numeratorUnit === unit ? [() => measureOf(from, each, 'numerator')] : []),
+    ...(each.denominatorUnit === unit ? [() => measureOf(from, each, 'denominator')] : []),
+  ]);
+  const simple: [number, () => Block][] = [
+    [1, () => ({ kind: 'number', number: drawNumber(chance, 300), unit })],
+    ...(unit === 'patient' ? [[2, () => ({ kind: 'patients' })] as [number, () => Block]] : []),
+    ...(parts.length === 0 ? [] : [[3, () => chance.of(parts)()] as [number, () => Block]]),
+  ];
+  if (depth <= 0) return chance.way(simple);
+  return chance.way<Block>([
+    ...simple,
+    [1, () => ({ kind: chance.of(['sum', 'greatest', 'least'] as const), of: chance.times(1, 3, deeper) })],
+    [1, () => ({ kind: 'product', of: shuffled(chance, [deeper(), drawPlain(from, depth - 1)]) })],
+    [1, () => ({ kind: 'difference', from: deeper(), less: deeper() })],
+    [1, () => ({ kind: 'share', share: drawShare(chance), of: deeper() })],
+    [1, () => rounded(chance, deeper())],
+    [1, () => wholeBands(from, deeper, depth)],
+  ]);
+}
+
+function measureOf(from: Drawable, { id }: MeasureKind, part: 'numerator' | 'denominator' | 'share'): Block {
+  const { chance } = from;
+  const ofPeriod: (string | OfPeriod)[] = ['each-period', { periodsBefore: chance.from(1, 2) }];
+  const at = chance.way<string | OfPeriod>([
+    [4, () => 'latest'],
+    ...(from.days.length === 0 ? [] : [[1, () => chance.of(from.days)] as [number, () => string]]),
+    ...(from.eachPeriod ? [[3, () => chance.of(ofPeriod)] as [number, () => string | OfPeriod]] : []),
+  ]);
+  return {
+    kind: 'measure',
+    measure: id,
+    part,
+    ...(at === 'latest' && chance.oneIn(2) ? {} : { at }),
+    ...(part === 'share' ? { zeroDenominator: drawShare(chance) } : {}),
+  };
+}
+
+function priced(from: Drawable, depth: number): Block {
+  const { chance } = from;
+  const unit = drawUnit(from);
+  const price: Block = { kind: 'pounds', pounds: drawPounds(chance, 10), per: unit };
+  return { kind: 'product', of: shuffled(chance, [price, drawInUnit(from, unit, depth)]) };
+}
+
+function ratio(from: Drawable, depth: number): Block {
+  const unit = drawUnit(from);
+  return { kind: 'ratio', of: drawInUnit(from, unit, depth - 1), to: drawInUnit(from, unit, depth - 1) };
+}
+
+function rounded(chance: Chance, of: Block): Block {
+  return { kind: 'rounded', of, places: chance.from(0, 3), ...chance.maybe(2, () => ({ mode: chance.of(modes) })) };
+}
+
+/** Edges of bands in the unit of what is banded. */
+function edges(chance: Chance, most: number): string[] {
+  const drawn = new Set(chance.times(1, 4, () => chance.from(0, most)));
+  return [...drawn].sort((a, b) => a - b).map(String);
+}
+
+function wholeBands(from: Drawable, is: () => Block, depth: number): Block {
+  const { chance } = from;
+  if (chance.oneIn(2)) {
+    const bands = percents(chance).map((edge) => ({ from: edge, is: is() }));
+    return { kind: 'bands', how: 'whole', on: drawPlain(from, depth - 1), bands };
+  }
+  const unit = drawUnit(from);
+  const bands = edges(chance, 300).map((edge) => ({ from: edgeOf(from, edge, unit), is: is() }));
+  return { kind: 'bands', how: 'whole', on: drawInUnit(from, unit, depth - 1), bands };
+}
+
+/** An edge as a number, or now and then as the data have it. */
+function edgeOf(from: Drawable, edge: string, unit: string): string | Block {
+  return from.chance.oneIn(6) ? drawInUnit(from, unit, 0) : edge;
+}
+
+function percents(chance: Chance): string[] {
+  return edges(chance, 130).map((edge) => `${edge}%`);
+}
+
+function marginalBands(from: Drawable, depth: number): Block {
+  const { chance } = from;
+  const unit = drawUnit(from);
+  const bands = edges(chance, 300).map((edge) => ({
+    from: edgeOf(from, edge, unit),
+    is: { kind: 'pounds', pounds: drawPounds(chance, 20), per: unit } satisfies Block,
+  }));
+  return { kind: 'bands', how: 'marginal', on: drawInUnit(from, unit, depth - 1), bands };
+}
+
+/** A line through points, some of which are jumps. */
+function drawLine(from: Drawable, is: () => Block, depth: number): Block {
+  const { chance } = from;
+  const byShare = chance.oneIn(2);
+  const unit = drawUnit(from);
+  const places = byShare ? percents(chance) : edges(chance, 300).map((edge) => edgeOf(from, edge, unit));
+  const points = places.map((at, place) => ({
+    at,
+    is: is(),
+    ...(place > 0 && chance.oneIn(4) ? { below: is() } : {}),
+    ...(place < places.length - 1 && chance.oneIn(4) ? { above: is() } : {}),
+  }));
+  return {
+    kind: 'line',
+    on: byShare ? drawPlain(from, depth - 1) : drawInUnit(from, unit, depth - 1),
+    points,
+  };
+}
+
+function shuffled<T>(chance: Chance, things: readonly T[]): T[] {
+  return chance.oneIn(2) ? [...things] : [...things].reverse();
+}

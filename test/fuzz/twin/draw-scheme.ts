@@ -1,0 +1,309 @@
+import { dayOf, monthsAfter, textOf } from './calendar.ts';
+import type { Chance } from './chance.ts';
+import { drawDistinct, drawPounds, drawShare, drawSharesOfOne, drawThresholds, pad } from './draw-numbers.ts';
+import { type Drawable, drawInPounds, modes } from './draw-quantity.ts';
+import type {
+  Achievement,
+  Adjustment,
+  Component,
+  Condition,
+  Evidence,
+  MeasureKind,
+  Period,
+  Recovery,
+  Scale,
+  Schedule,
+  Scheme,
+  Value,
+} from './written.ts';
+
+const clause = '1';
+
+/** A scheme of all blocks, by chance. */
+export function drawScheme(chance: Chance): Scheme {
+  const periods = drawPeriods(chance);
+  const [first, last] = [periods[0], periods.at(-1)];
+  const term = { start: first?.start ?? '', end: last?.end ?? '', clause };
+  const measures = chance.times(0, 2, (place) => drawMeasure(chance, place));
+  const evidence = chance.times(0, 3, (place) => drawEvidence(chance, place, periods));
+  const parts: Parts = { chance, periods, measures, evidence };
+  const components = chance.times(1, 4, (place) => drawComponent(parts, place));
+  const drawn: Scheme = {
+    language: 1,
+    id: 'drawn',
+    title: 'Drawn by chance',
+    commissioner: 'Nobody',
+    status: 'agreed',
+    source: { title: 'No paper' },
+    term,
+    periods,
+    population: { kind: 'registered', at: term.start, clause },
+    rounding: {
+      at: chance.of(['component', 'component', 'period'] as const),
+      ...chance.maybe(4, () => ({ unit: chance.of(['penny', 'pound'] as const) })),
+      ...chance.maybe(2, () => ({ mode: chance.of(modes) })),
+      clause,
+    },
+    evidence,
+    measures,
+    schedule: drawSchedule(chance, periods),
+    ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
+    recovery: drawRecovery(chance, periods),
+    claimWindow: { kind: 'end-of-next-period', clause },
+    leaving: {
+      ...chance.maybe(2, () => ({
+        notice: chance.oneIn(2) ? { days: chance.from(0, 60) } : { months: chance.from(0, 3) },
+      })),
+      prorate: chance.of(['days', 'none'] as const),
+      clause,
+    },
+    joining: {
+      prorate: chance.of(['days', 'none'] as const),
+      list: chance.of(['first-after', 'none'] as const),
+      clause,
+    },
+    ...chance.maybe(4, () => ({ smallestPayment: { pounds: drawPounds(chance, 800), clause } })),
+    components,
+  };
+  const asked = JSON.stringify([drawn.components, drawn.conditions]);
+  const isAsked = ({ id }: { id: string }) => asked.includes(`"${id}"`);
+  return { ...drawn, evidence: evidence.filter(isAsked), measures: measures.filter(isAsked) };
+}
+
+/** What components are drawn from. */
+interface Parts {
+  readonly chance: Chance;
+  readonly periods: readonly Period[];
+  readonly measures: readonly MeasureKind[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Months, quarters, or whatever a paper may say, one after the other. */
+function drawPeriods(chance: Chance): Period[] {
+  const count = chance.from(1, 5);
+  const months = chance.of([1, 3, 3, 4]);
+  const odd = chance.oneIn(3);
+  let start = dayOf(chance.of(['2020-04-01', '2019-07-01', '2020-01-15', '2020-02-01']));
+  return Array.from({ length: count }, (_, place) => {
+    const next = odd ? start + chance.from(10, 100) : monthsAfter(start, months);
+    const id = `P${place + 1}`;
+    const period = { id, title: `Part ${place + 1}`, start: textOf(start), end: textOf(next - 1), clause };
+    start = next;
+    return period;
+  });
+}
+
+function drawMeasure(chance: Chance, place: number): MeasureKind {
+  const [numeratorUnit = '', denominatorUnit = ''] = chance.of([
+    ['patient', 'patient'],
+    ['item', 'patient'],
+    ['pound', 'item'],
+  ]);
+  return {
+    id: `measure-${place + 1}`,
+    title: `Measure ${place + 1}`,
+    numerator: 'what was done',
+    denominator: 'what there was',
+    numeratorUnit,
+    denominatorUnit,
+    mayExceed: true,
+    clause,
+  };
+}
+
+function drawEvidence(chance: Chance, place: number, periods: readonly Period[]): Evidence {
+  const per = chance.some(['component', 'period'] as const);
+  const perPeriod = per.includes('period');
+  const own = () => (perPeriod && chance.oneIn(2) ? {} : { period: chance.of(periods).id });
+  const deadline = chance.way<Evidence['deadline']>([
+    [1, () => undefined],
+    [2, () => ({ kind: 'date', on: dayNear(chance, periods) })],
+    [1, () => ({ kind: 'claim-window', ...own() })],
+    [
+      1,
+      () => ({
+        kind: 'after-period',
+        ...own(),
+        after: chance.oneIn(2) ? { days: chance.from(0, 40) } : { months: chance.from(0, 2) },
+      }),
+    ],
+  ]);
+  return {
+    id: `evidence-${place + 1}`,
+    title: `Evidence ${place + 1}`,
+    ...(deadline ? { deadline } : {}),
+    ...(per.length > 0 ? { per } : {}),
+    ...chance.maybe(3, () => ({
+      minimum: { kind: chance.of(['number', 'per-1000-patients'] as const), number: `${chance.from(1, 30)}` },
+    })),
+    clause,
+  };
+}
+
+/** A day of the term, or not long after it. */
+export function dayNear(chance: Chance, periods: readonly Period[], after = 60): string {
+  const [start, end] = [dayOf(periods[0]?.start ?? ''), dayOf(periods.at(-1)?.end ?? '')];
+  return textOf(chance.from(start, end + after));
+}
+
+function drawComponent(parts: Parts, place: number): Component {
+  const { chance, periods, measures, evidence } = parts;
+  const split = chance.oneIn(8) ? drawInstalments(chance, periods) : null;
+  const schedule = split?.schedule ?? (chance.oneIn(2) ? undefined : drawSchedule(chance, periods));
+  const eachPeriod = schedule?.kind === 'each-period';
+  const from: Drawable = { chance, measures, days: [], eachPeriod };
+  return {
+    id: `component-${place + 1}`,
+    title: `Component ${place + 1}`,
+    clause,
+    value: split?.value ?? drawValue(from),
+    ...chance.maybe(2, () => ({ adjustments: drawAdjustments(from, periods, place) })),
+    ...(measures.length > 0 && chance.oneIn(3) ? { achievement: drawAchievement(from) } : {}),
+    ...(schedule ? { schedule } : {}),
+    ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
+    ...chance.maybe(3, () => ({ recovery: drawRecovery(chance, periods) })),
+  };
+}
+
+function drawValue(from: Drawable): Value {
+  const { chance } = from;
+  return chance.way<Value>([
+    [2, () => ({ kind: 'per-patient', pounds: drawPounds(chance, 5), clause })],
+    [1, () => ({ kind: 'fixed', pounds: drawPounds(chance), clause })],
+    [5, () => ({ ...drawInPounds(from, chance.from(0, 3)), clause })],
+  ]);
+}
+
+function drawAdjustments(from: Drawable, periods: readonly Period[], component: number): Adjustment[] {
+  const { chance } = from;
+  const sum = () => (chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1));
+  return chance.times(1, 3, (place): Adjustment => {
+    const head = {
+      id: `adjustment-${component + 1}-${place + 1}`,
+      title: `Adjustment ${place + 1}`,
+      ...chance.maybe(3, () => ({ from: chance.of(periods).start })),
+      ...chance.maybe(5, () => ({ agreedOn: dayNear(chance, periods) })),
+      clause,
+    };
+    return chance.way<Adjustment>([
+      [
+        3,
+        () => ({
+          ...head,
+          kind: 'reduce',
+          by: drawShare(chance),
+          ...chance.maybe(2, () => ({ roundedTo: chance.of(['penny', 'pound'] as const) })),
+        }),
+      ],
+      [1, () => ({ ...head, kind: 'remove' })],
+      [3, () => ({ ...head, kind: chance.of(['cap', 'floor', 'deduct'] as const), pounds: sum() })],
+      [2, () => ({ ...head, kind: 'multiply', by: drawShare(chance) })],
+      [
+        2,
+        () => ({
+          ...head,
+          kind: 'round',
+          places: chance.from(0, 3),
+          ...chance.maybe(2, () => ({ mode: chance.of(modes) })),
+        }),
+      ],
+    ]);
+  });
+}
+
+function drawAchievement(from: Drawable): Achievement {
+  const { chance, measures } = from;
+  const direction = chance.of(['higher-is-better', 'lower-is-better'] as const);
+  return {
+    kind: 'measured',
+    measure: chance.of(measures).id,
+    direction,
+    scale: drawScale(chance, direction),
+    zeroDenominator: drawShare(chance),
+    ...chance.maybe(3, () => ({ onAccount: drawShare(chance) })),
+    ...chance.maybe(4, () => ({ smallestDenominator: { number: `${chance.from(1, 60)}`, pays: drawShare(chance) } })),
+    ...chance.maybe(4, () => ({
+      points: {
+        number: `${chance.from(1, 40)}`,
+        places: chance.from(0, 2),
+        ...chance.maybe(2, () => ({ mode: chance.of(modes) })),
+      },
+    })),
+    clause,
+  };
+}
+
+/** A scale that never pays less for what is better. */
+function drawScale(chance: Chance, direction: 'higher-is-better' | 'lower-is-better'): Scale {
+  const isHigher = direction === 'higher-is-better';
+  const inTurn = <T>(things: T[]) => (isHigher ? things : things.reverse());
+  const linear = (): Scale => {
+    const [from = '40%', to = '80%'] = inTurn(drawDistinct(chance, 2, 0, 24));
+    return { kind: 'linear', from, to };
+  };
+  const steps = (): Scale => {
+    const edges = drawThresholds(chance, 1, 4);
+    const pays = inTurn(drawDistinct(chance, edges.length, 0, 20));
+    return {
+      kind: 'steps',
+      steps: edges.map((from, at) => ({ from: isHigher || at > 0 ? from : '0%', pays: pays[at] ?? '0' })),
+    };
+  };
+  const line = (): Scale => {
+    const places = drawThresholds(chance, 1, 4);
+    const pays = inTurn(drawDistinct(chance, places.length * 3, 0, 20));
+    const points = places.map((at, place) => ({
+      at,
+      pays: pays[place * 3 + 1] ?? '0',
+      ...chance.maybe(3, () => ({ below: pays[place * 3] ?? '0' })),
+      ...chance.maybe(3, () => ({ above: pays[place * 3 + 2] ?? '0' })),
+    }));
+    return {
+      kind: 'line',
+      points,
+      ...(isHigher && points.length > 1 && chance.oneIn(4) ? { beyond: 'goes-on' as const } : {}),
+    };
+  };
+  return chance.of([linear, steps, line])();
+}
+
+function drawSchedule(chance: Chance, periods: readonly Period[]): Schedule {
+  const each = (texts: readonly string[]) =>
+    Object.fromEntries(periods.map(({ id }, place) => [id, texts[place] ?? '0']));
+  return chance.way<Schedule>([
+    [3, () => ({ kind: 'equal', clause })],
+    [2, () => ({ kind: 'shares', shares: each(drawSharesOfOne(chance, periods.length)), clause })],
+    [2, () => ({ kind: 'each-period', clause })],
+  ]);
+}
+
+/** Conditions that ask for each piece of evidence in one way alone. */
+/** So many pounds in each period, which together make the value. */
+function drawInstalments(chance: Chance, periods: readonly Period[]): { value: Value; schedule: Schedule } {
+  const parts = periods.map(({ id }) => [id, chance.from(0, 900)] as const);
+  const whole = parts.reduce((all, [, part]) => all + part, 0);
+  const pounds = (pennies: number) => `${Math.floor(pennies / 100)}.${pad(pennies % 100, 2)}`;
+  return {
+    value: { kind: chance.of(['fixed', 'per-patient'] as const), pounds: pounds(whole), clause },
+    schedule: { kind: 'pounds', pounds: Object.fromEntries(parts.map(([id, part]) => [id, pounds(part)])), clause },
+  };
+}
+
+function drawConditions({ chance, periods, evidence }: Parts): Condition[] {
+  return evidence.flatMap(({ id, deadline }): Condition[] => {
+    if (chance.oneIn(3)) return [];
+    const ids = periods.filter(() => chance.oneIn(2)).map((each) => each.id);
+    const when = chance.oneIn(2) || ids.length === 0 ? 'every' : ids;
+    return [{ periods: when, [deadline && chance.oneIn(2) ? 'keeps' : 'needs']: [id], clause }];
+  });
+}
+
+function drawRecovery(chance: Chance, periods: readonly Period[]): Recovery {
+  return {
+    ...chance.maybe(4, () => ({ takenFrom: chance.of(periods).id })),
+    ...chance.maybe(3, () => ({ waitsFor: 'decision' as const })),
+    ...chance.maybe(4, () => ({ tolerance: drawShare(chance) })),
+    ...chance.maybe(4, () => ({ smallest: drawPounds(chance, 50) })),
+    clause,
+  };
+}

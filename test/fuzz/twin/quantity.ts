@@ -1,0 +1,182 @@
+import { dayOf } from './calendar.ts';
+import { against, type Fraction, least, minus, most, none, over, plus, read, times, toPlaces } from './fraction.ts';
+import { listOf, type Member, type World } from './world.ts';
+import type { Block, Measure } from './written.ts';
+
+/** Where a quantity is worked out: for whom, by the formula of which period, over what there was up to the end of which. */
+export interface Place {
+  readonly world: World;
+  readonly member: Member;
+  readonly formula: number;
+  readonly upTo: number;
+}
+
+/** What a block comes to; null while a figure is missing, or where it has no value. */
+export function quantity(block: Block, place: Place): Fraction | null {
+  const { world } = place;
+  const inside = (part: Block) => quantity(part, place);
+  switch (block.kind) {
+    case 'pounds':
+      return read(block.pounds);
+    case 'number':
+      return read(block.number);
+    case 'patients': {
+      const { population } = world.scheme;
+      return listOf(place.member, block.population, dayOf(block.at ?? population.at), world);
+    }
+    case 'measure':
+      return figure(block, place);
+    case 'rate':
+      return both(read(block.pounds), inside(block.for), times);
+    case 'sum':
+      return several(block.of.map(inside), plus);
+    case 'product':
+      return several(block.of.map(inside), times);
+    case 'greatest':
+      return several(block.of.map(inside), most);
+    case 'least':
+      return several(block.of.map(inside), least);
+    case 'difference': {
+      const left = both(inside(block.from), inside(block.less), minus);
+      return left && !block.below ? most(left, none) : left;
+    }
+    case 'ratio': {
+      const [top, bottom] = [inside(block.of), inside(block.to)];
+      return top && bottom && bottom.over !== 0n ? over(top, bottom) : null;
+    }
+    case 'share':
+      return both(read(block.share), inside(block.of), times);
+    case 'rounded': {
+      const exact = inside(block.of);
+      return exact && toPlaces(exact, block.places, block.mode ?? 'half-away-from-zero');
+    }
+    case 'bands':
+      return bands(block, place);
+    case 'line':
+      return line(block, place);
+    default:
+      throw new Error(`the second evaluator does not know ${block.kind} yet`);
+  }
+}
+
+function both(a: Fraction | null, b: Fraction | null, how: (a: Fraction, b: Fraction) => Fraction): Fraction | null {
+  return a && b && how(a, b);
+}
+
+function several(parts: readonly (Fraction | null)[], how: (a: Fraction, b: Fraction) => Fraction): Fraction | null {
+  const known = parts.filter((part) => part !== null);
+  return known.length < parts.length ? null : known.reduce(how);
+}
+
+interface Figure {
+  readonly on: number;
+  readonly over: Fraction;
+  readonly under: Fraction;
+}
+
+/** The rows of a measure, oldest first. */
+export function figuresOf(measure: string, { member }: Pick<Place, 'member'>): readonly Figure[] {
+  return member
+    .rows('measures.csv')
+    .filter((row) => row.measure === measure)
+    .map((row) => ({
+      on: dayOf(row.as_at ?? ''),
+      over: read(row.numerator ?? ''),
+      under: read(row.denominator ?? ''),
+    }))
+    .sort((a, b) => a.on - b.on);
+}
+
+function figure(block: Measure, place: Place): Fraction | null {
+  const { world, upTo } = place;
+  const rows = figuresOf(block.measure, place);
+  const { at: on = 'latest' } = block;
+  const latestIn = (period: number) => {
+    const span = world.periods[period];
+    return rows.findLast((row) => span !== undefined && row.on >= span.start && row.on <= span.end);
+  };
+  if (typeof on === 'object' && upTo < on.periodsBefore) return none;
+  const found =
+    on === 'latest'
+      ? rows.at(-1)
+      : on === 'each-period'
+        ? latestIn(upTo)
+        : typeof on === 'object'
+          ? latestIn(upTo - on.periodsBefore)
+          : rows.find((row) => row.on === dayOf(on));
+  if (!found) return null;
+  if (block.part === 'numerator') return found.over;
+  if (block.part === 'denominator') return found.under;
+  if (found.under.over !== 0n) return over(found.over, found.under);
+  return block.zeroDenominator === undefined ? null : read(block.zeroDenominator);
+}
+
+type Bands = Extract<Block, { kind: 'bands' }>;
+
+/** The band reached, or each band its part of what is banded. */
+function bands(block: Bands, place: Place): Fraction | null {
+  const on = quantity(block.on, place);
+  const edges = block.bands.map(({ from }) => edge(from, place));
+  const known = edges.filter((each) => each !== null);
+  if (!on || known.length < edges.length || !ascend(known)) return null;
+  if (block.how === 'whole') {
+    const reached = known.findLastIndex((from) => against(on, from) >= 0);
+    const band = block.bands[reached];
+    return band ? quantity(band.is, place) : none;
+  }
+  const parts = block.bands.map(({ is }, index) => {
+    const from = known[index] ?? none;
+    const until = known[index + 1];
+    const upper = until ? least(on, until) : on;
+    if (against(upper, from) <= 0) return none;
+    return both(quantity(is, place), minus(upper, from), times);
+  });
+  return several(parts, plus);
+}
+
+function edge(from: string | Block, place: Place): Fraction | null {
+  return typeof from === 'string' ? read(from) : quantity(from, place);
+}
+
+function ascend(edges: readonly Fraction[]): boolean {
+  return edges.every((each, index) => index === 0 || against(edges[index - 1] ?? none, each) < 0);
+}
+
+type Line = Extract<Block, { kind: 'line' }>;
+
+/** A point of a line: its place, and what is worked out only where the line asks for it. */
+export interface Knee {
+  readonly at: Fraction;
+  readonly is: () => Fraction | null;
+  readonly below: () => Fraction | null;
+  readonly above: () => Fraction | null;
+}
+
+function line(block: Line, place: Place): Fraction | null {
+  const on = quantity(block.on, place);
+  const knees = block.points.map((point): Knee | null => {
+    const at = edge(point.at, place);
+    const worth = (of: Block) => () => quantity(of, place);
+    return (
+      at && { at, is: worth(point.is), below: worth(point.below ?? point.is), above: worth(point.above ?? point.is) }
+    );
+  });
+  const known = knees.filter((each) => each !== null);
+  if (!on || known.length < knees.length || !ascend(known.map(({ at }) => at))) return null;
+  return onLine(on, known, block.beyond === 'goes-on');
+}
+
+/** What stands at a place of a line through points. */
+export function onLine(on: Fraction, knees: readonly Knee[], goesOn: boolean): Fraction | null {
+  const exact = knees.find(({ at }) => against(at, on) === 0);
+  if (exact) return exact.is();
+  const next = knees.findIndex(({ at }) => against(at, on) > 0);
+  const right = next < 0 ? knees.at(-1) : knees[next];
+  const left = next < 0 ? knees.at(-2) : knees[next - 1];
+  if (!right) throw new Error('a line without a point');
+  if (next === 0) return right.below();
+  if (next < 0 && (!goesOn || !left)) return right.above();
+  if (!left) throw new Error('a line without a beginning');
+  const [from, to] = [left.above(), right.below()];
+  return from && to && plus(from, times(minus(to, from), over(minus(on, left.at), minus(right.at, left.at))));
+}

@@ -1,0 +1,87 @@
+import { all, type Fraction, fraction, none, over, plus, read, shareOut, sum, times } from './fraction.ts';
+import type { Place } from './quantity.ts';
+import { adjusted, factorOf, ownValue, pence } from './value.ts';
+import { type Member, partOf, type World } from './world.ts';
+import type { Component, Schedule } from './written.ts';
+
+/** What one period of one component comes to for one member. */
+export interface Worth {
+  /** A(x, c, q), in pennies. */
+  readonly pence: bigint;
+  /** Whether it waits for a figure. */
+  readonly waits: boolean;
+  /** Whether nothing is listed though nothing can be said of the figure, or the other way round: the rules leave it open. */
+  readonly isOpen?: boolean;
+}
+
+/** The share that a schedule gives a period. */
+function shareOf(schedule: Schedule, period: number, { periods }: World): Fraction {
+  const { id = '' } = periods[period] ?? {};
+  switch (schedule.kind) {
+    case 'equal':
+      return fraction(1n, BigInt(periods.length));
+    case 'each-period':
+      return all;
+    case 'shares':
+      return read(schedule.shares[id] ?? '0');
+    case 'pounds': {
+      const pounds = periods.map((each) => read(schedule.pounds[each.id] ?? '0'));
+      return over(read(schedule.pounds[id] ?? '0'), sum(pounds));
+    }
+  }
+}
+
+function scheduleOf(component: Component, { scheme }: World): Schedule {
+  const schedule = component.schedule ?? scheme.schedule;
+  if (!schedule) throw new Error(`${component.id} has no schedule`);
+  return schedule;
+}
+
+interface Due {
+  /** What has fallen due up to the end of each period, exactly; of what is not known, as if it were nothing. */
+  readonly toDate: readonly Fraction[];
+  readonly waits: readonly boolean[];
+}
+
+/** What falls due of a value by its schedule. */
+function dueOf(component: Component, member: Member, world: World): Due {
+  const schedule = scheduleOf(component, world);
+  const toDate: Fraction[] = [];
+  const waits: boolean[] = [];
+  for (const span of world.periods.slice(0, world.last + 1)) {
+    const place: Place = { world, member, formula: span.place, upTo: span.place };
+    const value = adjusted(ownValue(component.value, place), component, place);
+    const factor = factorOf(component.achievement, place);
+    const stay = partOf(member, span, world);
+    const part = times(shareOf(schedule, span.place, world), stay);
+    const due = times(times(value ?? none, part), factor === 'waits' ? all : factor);
+    toDate.push(plus(toDate.at(-1) ?? none, due));
+    waits.push(stay.over !== 0n && (value === null || factor === 'waits'));
+  }
+  return { toDate, waits };
+}
+
+/** What the components paid by a schedule come to, each period for itself, by component. */
+export function scheduled(
+  components: readonly Component[],
+  member: Member,
+  world: World,
+): ReadonlyMap<string, readonly Worth[]> {
+  const dues = components.map((component) => dueOf(component, member, world));
+  const together = world.scheme.rounding.at === 'period';
+  const joinsOrLeaves = member.joined !== null || member.left !== null;
+  const toDate = world.periods.slice(0, world.last + 1).map(({ place }) => {
+    const exact = dues.map((due) => due.toDate[place] ?? none);
+    return together ? shareOut(pence(sum(exact), world), exact) : exact.map((each) => pence(each, world));
+  });
+  return new Map(
+    components.map(({ id }, index) => [
+      id,
+      toDate.map((pennies, place) => ({
+        pence: (pennies[index] ?? 0n) - (toDate[place - 1]?.[index] ?? 0n),
+        waits: dues[index]?.waits[place] ?? false,
+        isOpen: together || joinsOrLeaves,
+      })),
+    ]),
+  );
+}

@@ -1,0 +1,86 @@
+import { statusOf } from './conditions.ts';
+import { fraction, read, times } from './fraction.ts';
+import { scheduled, type Worth } from './scheduled.ts';
+import { alreadyPaid, type Line, type Settled, settled } from './settle.ts';
+import { pence as rounded } from './value.ts';
+import { type Member, takesPart, type World, worldOf } from './world.ts';
+import type { Case, Component } from './written.ts';
+
+/** What a run comes to, in lines that can be held against those of the reports. */
+export function twin(run: Case): string[] {
+  const world = worldOf(run);
+  return world.members.flatMap((member) => linesOf(member, world)).sort();
+}
+
+function linesOf(member: Member, world: World): string[] {
+  const worths = worthOf(member, world);
+  const said: string[] = [];
+  const results: Settled[] = [];
+  const paid = new Map<string, { entitlement: bigint; paid: bigint }>();
+  for (const component of world.components) {
+    const own = worths.get(component.id) ?? [];
+    const proportion = proportionOf(member, component);
+    let [before, beforeByDecision, entitled] = [0n, 0n, 0n];
+    const lines = own.map(({ pence, waits, isOpen }, place): Line => {
+      const span = world.periods[place];
+      if (!span) throw new Error('no such period');
+      const standing = statusOf(component, span, member, world);
+      const status = waits && (proportion || standing === 'released') ? 'withheld' : standing;
+      before += pence;
+      let entitlement = status === 'released' ? pence : 0n;
+      if (pence < 0n && !proportion) {
+        entitlement = -pence < entitled ? pence : -entitled;
+        if (pence !== entitlement) said.push(unpaid(member, component, span.id, 'below-nothing', pence - entitlement));
+      } else if (proportion && !waits) {
+        const toDate = rounded(times(proportion, fraction(before, 100n)), world);
+        entitlement = toDate - beforeByDecision;
+        beforeByDecision = toDate;
+        if (pence !== entitlement) said.push(unpaid(member, component, span.id, 'proportion', pence - entitlement));
+      } else if (status !== 'released' && (waits || pence !== 0n)) {
+        said.push(`${unpaid(member, component, span.id, status, pence)}${pence === 0n && isOpen ? '?' : ''}`);
+      }
+      entitled += entitlement;
+      return { component, span, entitlement };
+    });
+    for (const line of lines) {
+      const amounts = { entitlement: line.entitlement, paid: alreadyPaid(member, line) };
+      paid.set(`${component.id} ${line.span.id}`, amounts);
+      said.push(`${member.code} ${component.id} ${line.span.id} entitlement ${line.entitlement}`);
+    }
+    results.push(...settled(lines, member, world));
+  }
+  return [...said, ...paidOut(results, member, world)];
+}
+
+function unpaid(member: Member, { id }: Component, period: string, status: string, pence: bigint): string {
+  return `${member.code} ${id} ${period} unpaid ${status} ${pence}`;
+}
+
+/** Payments and clawbacks, or what is carried of payments that are too small. */
+function paidOut(results: readonly Settled[], { code }: Member, world: World): string[] {
+  const { smallestPayment } = world.scheme;
+  const payments = results.filter(({ as }) => as === 'payment').reduce((all, { pence }) => all + pence, 0n);
+  const isLast = world.last === world.periods.length - 1;
+  const least = smallestPayment ? times(read(smallestPayment.pounds), fraction(100n)) : fraction(0n);
+  const carried = !isLast && fraction(payments).over * least.under < least.over;
+  return results.map(({ component, period, as, payee, pence }) =>
+    as === 'payment' && carried
+      ? `${code} ${component} ${period} unpaid carried ${pence}`
+      : `${code} ${component} ${period} ${as} ${payee} ${pence}`,
+  );
+}
+
+/** The share that a person decided on for a component; the latest decision counts. */
+function proportionOf(member: Member, { id }: Component) {
+  const rows = member.rows('decisions.csv').filter((row) => row.decision === 'proportion' && row.component === id);
+  const latest = [...rows].sort((a, b) => ((a.decided_on ?? '') < (b.decided_on ?? '') ? -1 : 1)).at(-1);
+  return latest ? read(latest.proportion ?? '') : null;
+}
+
+function worthOf(member: Member, world: World): ReadonlyMap<string, readonly Worth[]> {
+  if (!takesPart(member, world)) {
+    const nothing = world.periods.slice(0, world.last + 1).map(() => ({ pence: 0n, waits: false }));
+    return new Map(world.components.map(({ id }) => [id, nothing]));
+  }
+  return scheduled(world.components, member, world);
+}

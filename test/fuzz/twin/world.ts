@@ -1,0 +1,130 @@
+import { dayOf, monthsAfter } from './calendar.ts';
+import { all, type Fraction, fraction, none, read } from './fraction.ts';
+import type { Case, Component, Long, Row, Scheme } from './written.ts';
+
+/** A period, with its days counted. */
+export interface Span {
+  readonly id: string;
+  readonly place: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One practice and what is known of it at the as-at date. */
+export interface Member {
+  readonly code: string;
+  readonly place: number;
+  /** Its first day, where that is after the term began. */
+  readonly joined: number | null;
+  /** The day from which it counts its own years. */
+  readonly ownStart: number;
+  /** Its last day, where that is known. */
+  readonly left: number | null;
+  readonly rows: (table: string) => readonly Row[];
+}
+
+/** A run to be worked out. */
+export interface World {
+  readonly scheme: Scheme;
+  readonly periods: readonly Span[];
+  /** The place of the period of the run. */
+  readonly last: number;
+  readonly asAt: number;
+  readonly term: { readonly start: number; readonly end: number };
+  readonly members: readonly Member[];
+  readonly components: readonly Component[];
+}
+
+export function worldOf({ scheme, tables, period, asAt }: Case): World {
+  const day = dayOf(asAt);
+  const term = { start: dayOf(scheme.term.start), end: dayOf(scheme.term.end) };
+  const practices = [...(tables['practices.csv'] ?? [])].sort((a, b) =>
+    (a.practice_code ?? '') < (b.practice_code ?? '') ? -1 : 1,
+  );
+  const members = practices.map((row, place): Member => {
+    const code = row.practice_code ?? '';
+    const joined = row.joined_on ? dayOf(row.joined_on) : null;
+    return {
+      code,
+      place,
+      joined: joined !== null && joined > term.start ? joined : null,
+      ownStart: joined ?? term.start,
+      left: leftOn(row, scheme, day),
+      rows: (table) =>
+        table === 'list-sizes.csv, also later'
+          ? (tables['list-sizes.csv'] ?? []).filter((each) => each.practice_code === code)
+          : known(tables[table] ?? [], code, day),
+    };
+  });
+  const periods = scheme.periods.map(({ id, start, end }, place) => ({
+    id,
+    place,
+    start: dayOf(start),
+    end: dayOf(end),
+  }));
+  return { scheme, periods, last: period, asAt: day, term, members, components: scheme.components };
+}
+
+/** The rows of a practice that exist at the as-at date, by whatever date they bear. */
+function known(rows: readonly Row[], code: string, asAt: number): readonly Row[] {
+  return rows.filter((row) => {
+    const dated = row.received_on ?? row.claimed_on ?? row.decided_on ?? row.agreed_on ?? row.paid_on ?? row.as_at;
+    return row.practice_code === code && (!dated || dayOf(dated) <= asAt);
+  });
+}
+
+function leftOn(row: Row, { leaving }: Scheme, asAt: number): number | null {
+  const left = row.left_on ? dayOf(row.left_on) : null;
+  const notice = row.notice_on ? dayOf(row.notice_on) : null;
+  const days = [
+    ...(left !== null && left <= asAt ? [left] : []),
+    ...(notice !== null && notice <= asAt && leaving.notice ? [longAfter(notice, leaving.notice)] : []),
+  ];
+  return days.length === 0 ? null : Math.min(...days);
+}
+
+function longAfter(day: number, long: Long): number {
+  return 'days' in long ? day + long.days : monthsAfter(day, long.months);
+}
+
+/** Whether it takes part at all: who left before the term does not. */
+export function takesPart({ left }: Member, { term }: World): boolean {
+  return left === null || left >= term.start;
+}
+
+/** The part of a period that a member is owed for. */
+export function partOf(member: Member, { start, end }: Span, { scheme }: World): Fraction {
+  const { joined, left } = member;
+  let [from, until] = [start, end];
+  if (joined !== null && left !== null && left < joined) return none;
+  if (joined !== null && joined > start) {
+    if (joined > end || scheme.joining?.prorate === 'none') return none;
+    from = joined;
+  }
+  if (left !== null && left < end) {
+    if (left < start) return none;
+    if (scheme.leaving.prorate === 'days') until = left;
+  }
+  return from > until
+    ? none
+    : from === start && until === end
+      ? all
+      : fraction(BigInt(until - from + 1), BigInt(end - start + 1));
+}
+
+/** The list of a population at a date, as it counts for a member. Null while there is none. */
+export function listOf(member: Member, named: string | undefined, on: number, { scheme }: World): Fraction | null {
+  const population = named ?? scheme.population.kind ?? 'registered';
+  const isKnownAnyway = on === dayOf(scheme.population.at) || (member.joined !== null && on < member.joined);
+  const rows = member
+    .rows(isKnownAnyway ? 'list-sizes.csv, also later' : 'list-sizes.csv')
+    .filter((row) => (row.population || 'registered') === population)
+    .map((row) => ({ on: dayOf(row.as_at ?? ''), patients: read(row.patients ?? '') }))
+    .sort((a, b) => a.on - b.on);
+  if (member.joined !== null && on < member.joined) {
+    if (scheme.joining?.list === 'none') return none;
+    const first = rows.find((row) => row.on >= (member.joined ?? 0));
+    if (first) return first.patients;
+  }
+  return rows.find((row) => row.on === on)?.patients ?? null;
+}

@@ -1,0 +1,244 @@
+// Scheme files and data folders as they are written, as far as the second evaluator knows them. Read from schemes/README.md.
+
+export type Long = { days: number } | { months: number };
+
+export interface EventLimits {
+  atMost?: number | Block;
+  atMostPerPeriod?: number;
+  atMostPerPerson?: number;
+  personOver?: 'all';
+  limitsOf?: string;
+}
+
+export interface EventDays {
+  from?: string;
+  until?: string;
+  on?: string[];
+}
+
+export type Price = string | PriceFrom[];
+
+export interface PriceFrom extends EventDays {
+  pounds: string;
+  agreedOn?: string;
+}
+
+export type OfPeriod = 'each-period' | { periodsBefore: number };
+
+export interface Ceiling {
+  per: string[];
+  pounds: Price;
+}
+
+export type Rounding = 'half-away-from-zero' | 'half-to-even' | 'up' | 'down';
+
+export interface Events extends EventLimits, EventDays {
+  kind: 'events' | 'claimed';
+  event: string;
+  at?: OfPeriod;
+  ceilings?: Ceiling[];
+}
+
+export interface Measure {
+  kind: 'measure';
+  measure: string;
+  part: 'numerator' | 'denominator' | 'share';
+  at?: string | OfPeriod;
+  zeroDenominator?: string;
+}
+
+export type From = string | { years: number } | Long | { afterPeriod: Long };
+
+/** A quantity. */
+export type Block =
+  | { kind: 'pounds'; pounds: string; per?: string }
+  | { kind: 'number'; number: string; unit?: string }
+  | { kind: 'patients'; population?: string; at?: string }
+  | Measure
+  | { kind: 'change'; measure: string; part: 'numerator' | 'denominator'; from: string; to: string; below?: 'zero' }
+  | { kind: 'each-line'; measure: string; at?: string; of: Block }
+  | Events
+  | { kind: 'rate'; pounds: string; for: Block }
+  | { kind: 'sum' | 'product' | 'greatest' | 'least'; of: Block[] }
+  | { kind: 'difference'; from: Block; less: Block; below?: 'zero' | 'comes-back' }
+  | { kind: 'ratio'; of: Block; to: Block }
+  | { kind: 'share'; share: string; of: Block }
+  | { kind: 'rounded'; of: Block; places: number; mode?: Rounding }
+  | { kind: 'bands'; how: 'whole' | 'marginal'; on: Block; bands: { from: string | Block; is: Block }[] }
+  | { kind: 'line'; on: Block; points: Point[]; beyond?: 'goes-on' }
+  | { kind: 'of-all'; how: 'total' | 'average' | 'least' | 'greatest'; of: Block }
+  | { kind: 'rank'; of: Block; from: 'lowest' | 'highest' }
+  | { kind: 'over-time'; by?: 'period' | 'start' | { received: string }; byDays?: true; values: Dated[] };
+
+export interface Point {
+  at: string | Block;
+  is: Block;
+  below?: Block;
+  above?: Block;
+}
+
+export interface Dated {
+  from: From;
+  is: Block;
+  agreedOn?: string;
+  clause: string;
+}
+
+export type Value = { clause: string } & (
+  | { kind: 'per-patient' | 'fixed' | 'pool'; pounds: string }
+  | ({ kind: 'per-event'; pounds: Price; event: string } & EventLimits)
+  | { kind: 'shared'; within?: 'all' | 'locality' | 'pcn'; of: Block; by?: Block }
+  | { kind: 'envelope'; pounds: string | Block; of: Block }
+  | Block
+);
+
+export type Adjustment = { id: string; title: string; clause: string; from?: string; agreedOn?: string } & (
+  | { kind: 'reduce'; by: string; roundedTo?: 'penny' | 'pound' }
+  | { kind: 'remove' }
+  | { kind: 'cap' | 'floor' | 'deduct'; pounds: string | Block }
+  | { kind: 'multiply'; by: string | Block }
+  | { kind: 'round'; places: number; mode?: Rounding }
+);
+
+export type Scale =
+  | { kind: 'linear'; from: string; to: string }
+  | { kind: 'steps'; steps: { from: string; pays: string }[] }
+  | { kind: 'line'; points: { at: string; pays: string; below?: string; above?: string }[]; beyond?: 'goes-on' };
+
+export interface Achievement {
+  kind: 'measured';
+  measure: string;
+  direction: 'higher-is-better' | 'lower-is-better';
+  scale: Scale;
+  zeroDenominator: string;
+  onAccount?: string | Block;
+  measuredAt?: 'locality' | 'pcn';
+  smallestDenominator?: { number: string; pays: string };
+  points?: { number: string; places: number; mode?: Rounding };
+  clause: string;
+}
+
+export type Schedule = { clause: string } & (
+  | { kind: 'equal' | 'each-period' }
+  | { kind: 'shares'; shares: Record<string, string> }
+  | { kind: 'pounds'; pounds: Record<string, string> }
+);
+
+export interface Test {
+  title: string;
+  is: Block;
+  atLeast: string | Block;
+}
+
+export interface Condition {
+  periods: 'every' | string[];
+  needs?: string[];
+  keeps?: string[];
+  tests?: Test[];
+  clause: string;
+}
+
+export interface Recovery {
+  takenFrom?: string;
+  waitsFor?: 'decision';
+  tolerance?: string;
+  smallest?: string;
+  clause: string;
+}
+
+export interface Component {
+  id: string;
+  title: string;
+  clause: string;
+  value: Value;
+  adjustments?: Adjustment[];
+  achievement?: Achievement;
+  schedule?: Schedule;
+  conditions?: Condition[];
+  recovery?: Recovery;
+}
+
+export interface Period {
+  id: string;
+  title: string;
+  start: string;
+  end: string;
+  clause: string;
+}
+
+export type Deadline =
+  | { kind: 'date'; on: string }
+  | { kind: 'claim-window'; period?: string }
+  | { kind: 'after-period'; period?: string; after: Long };
+
+export interface Evidence {
+  id: string;
+  title: string;
+  deadline?: Deadline;
+  per?: ('component' | 'period')[];
+  minimum?: { kind: 'number' | 'per-1000-patients'; number: string };
+  clause: string;
+}
+
+export interface MeasureKind {
+  id: string;
+  title: string;
+  numerator: string;
+  denominator: string;
+  numeratorUnit?: string;
+  denominatorUnit?: string;
+  lines?: boolean;
+  mayExceed?: boolean;
+  clause: string;
+}
+
+export type Window = { countsIn?: 'period-of-event' | 'period-of-claim'; closes?: Long; clause: string } & (
+  | { kind: 'end-of-next-period' }
+  | { kind: 'days'; days: number; after?: 'event' | 'period' }
+  | { kind: 'months'; months: number; after?: 'event' | 'period' }
+);
+
+export interface Scheme {
+  language: 1;
+  id: string;
+  title: string;
+  commissioner: string;
+  status: 'agreed';
+  source: { title: string };
+  term: { start: string; end: string; clause: string };
+  periods: Period[];
+  population: { kind?: string; at: string; clause: string };
+  rounding: { at: 'component' | 'period'; unit?: 'penny' | 'pound'; mode?: Rounding; clause: string };
+  evidence: Evidence[];
+  measures: MeasureKind[];
+  schedule?: Schedule;
+  conditions?: Condition[];
+  recovery: Recovery;
+  claimWindow?: Window;
+  holidays?: { days: string[]; clause: string };
+  leaving: {
+    notice?: Long;
+    prorate: 'days' | 'none';
+    comesBack?: { within: { years: number } | Long; share: string; components?: string[]; clause: string }[];
+    clause: string;
+  };
+  joining?: { prorate: 'days' | 'none'; list: 'first-after' | 'none'; clause: string };
+  smallestPayment?: { pounds: string; clause: string };
+  allOrNothing?: { components: string[]; clause: string }[];
+  components: Component[];
+}
+
+/** A row of a table; a blank cell is left out. */
+export type Row = Readonly<Record<string, string>>;
+
+/** The rows of a data folder by file. */
+export type Tables = Readonly<Record<string, readonly Row[]>>;
+
+/** Everything that a run is made of. */
+export interface Case {
+  readonly scheme: Scheme;
+  readonly tables: Tables;
+  /** The place of the period of the run. */
+  readonly period: number;
+  readonly asAt: string;
+}
