@@ -125,7 +125,8 @@ function sayNotBounded({ notBounded, sharedMoney, overTerm, scheme }: Forecast):
         (name) => `${name}: how it is shared goes by the figures of others too; only the sum of all is bounded.`,
       ),
       ...titlesOf(overTerm).map(
-        (name) => `${name}: events may come in any period that is open; only the sum of the term is bounded.`,
+        (name) =>
+          `${name}: in which period it is earned goes by when events come, or figures that add up; only the sum of the term is bounded.`,
       ),
     ]),
   ];

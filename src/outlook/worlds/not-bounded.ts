@@ -87,11 +87,17 @@ function isSharedByNumber(component: Component, scheme: Scheme, unlimited: Reado
 
 /**
  * Whether a component is bounded over the term alone: what it pays for events up to a limit, or by how many there were before, falls in
- * whatever period they come.
+ * whatever period they come; and so it is with figures that add up to date.
  */
-export function isBoundedOverTerm({ value }: Component): boolean {
-  return eventsOfValue(value).some(
+export function isBoundedOverTerm(component: Component): boolean {
+  const byEvents = eventsOfValue(component.value).some(
     ({ atMost, atMostPerPeriod }) => atMost !== undefined || atMostPerPeriod === undefined,
+  );
+  return (
+    byEvents ||
+    quantitiesOf(component).some((quantity) =>
+      blocksIn(quantity).some(({ block }) => block.kind === 'measure' && block.at === 'to-date'),
+    )
   );
 }
 
