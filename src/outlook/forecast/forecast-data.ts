@@ -1,6 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, type Pence } from '../../domain/money/money.ts';
-import { type Forecast, neverBounded } from './forecast-report.ts';
+import { type Forecast, neverBounded, withinAPenny } from './forecast-report.ts';
 
 /** A forecast as data for `--format json`: all of it, amounts as `"1234.56"`. */
 export function forecastData({
@@ -51,6 +51,7 @@ export function forecastData({
     })),
     not_bounded: {
       always: neverBounded,
+      by_period: withinAPenny,
       components: notBounded.map(({ component, because, says }) => ({ component: component.id, because, says })),
       bounded_in_all_only: sharedMoney,
       bounded_over_the_term_only: overTerm,

@@ -6,7 +6,7 @@ import { type Block, bulletList, heading, paragraph, renderPage, table, title } 
 import type { Paint } from '../../report/page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
 import type { Held } from './against.ts';
-import { type Forecast, neverBounded } from './forecast-report.ts';
+import { type Forecast, neverBounded, withinAPenny } from './forecast-report.ts';
 import type { Outturn } from './outturn.ts';
 
 /** A forecast for a person to read: least and most first, then against the budget, then what is at risk of what was paid. */
@@ -119,7 +119,7 @@ function sayNotBounded({ notBounded, sharedMoney, overTerm, scheme }: Forecast):
   return [
     heading('What neither figure bounds'),
     bulletList([
-      `In every scheme: ${neverBounded}.`,
+      `In every scheme: ${neverBounded}; and ${withinAPenny}.`,
       ...notBounded.map(({ component, says }) => `${component.title}: ${says}.`),
       ...titlesOf(sharedMoney).map(
         (name) => `${name}: how it is shared goes by the figures of others too; only the sum of all is bounded.`,
