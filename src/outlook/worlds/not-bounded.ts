@@ -3,7 +3,8 @@ import { dependenciesOf, eventsOfValue, quantitiesOf } from '../../domain/scheme
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import { blocksIn } from '../../domain/scheme/quantity.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
-import { directionsOf, directionsOfAll, type Mover } from './directions.ts';
+import { amongOf, ofEachOf } from '../../domain/scheme/shared.ts';
+import { directionsIn, directionsOf, directionsOfAll, type Mover } from './directions.ts';
 import { figuresAsked } from './figures-asked.ts';
 import { withoutLimit } from './without-limit.ts';
 
@@ -28,7 +29,6 @@ export interface NotBounded {
  */
 export function notBounded(scheme: Scheme): readonly NotBounded[] {
   const all = directionsOfAll(scheme);
-  const unlimited = new Set(scheme.components.flatMap((component) => [...withoutLimit(component)]));
   return scheme.components.flatMap((component) => {
     const own = directionsOf(component);
     const because = (why: NotBounded['because'], says: string): NotBounded => ({ component, because: why, says });
@@ -58,10 +58,10 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
         ? [because('falls without limit', `${sayMovers(falling)} without a limit, which lower it`)]
         : []),
       ...(isReplaced(component, scheme) ? [because('replaced', 'a figure that a later one replaces')] : []),
-      ...(byOthers ? [because('others', 'the figures of the others, by which it goes')] : []),
-      ...(isSharedByNumber(component, scheme, unlimited)
-        ? [because('others', 'what those that leave had of the figure by which it is shared, which has no limit')]
+      ...(sharesByWhatIsFree(component, scheme)
+        ? [because('others', 'who shares, and by what, which has no limit')]
         : []),
+      ...(byOthers ? [because('others', 'the figures of the others, by which it goes')] : []),
       ...(byReceipt ? [because('day of receipt', 'on which day evidence comes, by which it goes')] : []),
       ...(byDayOrCost ? [because('day or cost', 'on which day an event falls, or what it costs')] : []),
       ...(byPerson ? [because('others', 'how many persons there are, and who claims for one first')] : []),
@@ -75,14 +75,12 @@ export function isSharedMoney(component: Component, scheme: Scheme): boolean {
   return dependenciesOf(component, scheme).together.size > 0;
 }
 
-/** Whether money is shared by a number that could be anything: one that leaves with a large one leaves its share unspent. */
-function isSharedByNumber(component: Component, scheme: Scheme, unlimited: ReadonlySet<Mover>): boolean {
-  if (!isSharedMoney(component, scheme)) return false;
-  return figuresAsked(component, scheme).some(
-    (asked) =>
-      asked.kind === 'measure' &&
-      (unlimited.has(`numerator ${asked.measure}`) || unlimited.has(`denominator ${asked.measure}`)),
-  );
+/** Whether a sum is shared by a number without a limit, or among those who reach something, or each one's part has its own adjustments. */
+function sharesByWhatIsFree({ value }: Component, { components }: Scheme): boolean {
+  if (amongOf(value).length > 0 || ofEachOf(value).adjustments.length > 0) return true;
+  if (value.kind !== 'shared' || value.by === null) return false;
+  const free = new Set(components.flatMap((each) => [...withoutLimit(each)]));
+  return [...directionsIn(value.by).keys()].some((mover) => free.has(mover));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import { claim, facts, run } from '../../make/facts.ts';
 import { component, scheme } from '../../make/scheme.ts';
@@ -17,5 +18,21 @@ it('is rounded to date, so that the periods add up to what all events come to', 
     [1200n, '1 × visit × £12.005: £24.01 to date, less £12.01', '24.01'],
     [1201n, '1 × visit × £12.005: £36.015 to date → £36.02, less £24.01', '36.015'],
     [0n, '0 × visit × £12.005', '0'],
+  ]);
+});
+
+it('is paid in its own period from the day of joining on, whichever block says so, also where nothing else of that period is owed', () => {
+  const byEvent = { kind: 'per-event', pounds: ratio(10), event: 'visit', atMost: null, clause: '1' } as const;
+  const events = { kind: 'events', event: 'meeting' } as const;
+  const byRate = { kind: 'quantity', of: { kind: 'rate', pounds: ratio(10), for: events }, clause: '1' } as const;
+  const joining = { prorate: 'none', list: 'first-after', clause: '2' } as const;
+  const of = scheme([component('visits', byEvent), component('meetings', byRate, { schedule: null })], { joining });
+  const joiner = facts([{ patients: 1, practice: { joinedOn: day('2015-05-01') } }]);
+  const claims = [claim('visit', '2015-05-01', '2015-05-01'), claim('meeting', '2015-05-02', '2015-05-02')];
+  const [account] = run(of, joiner, 'Q2', '2015-12-31', claims);
+  const amounts = account?.lines.map(({ positions }) => positions.map(({ scheduled }) => scheduled));
+  expect(amounts).toEqual([
+    [1000n, 0n],
+    [1000n, 0n],
   ]);
 });
