@@ -1,5 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, type Pence } from '../../domain/money/money.ts';
+import type { ForecastDocument } from '../../formats/outlook.ts';
 import { type Forecast, neverBounded, withinAPenny } from './forecast-report.ts';
 
 /** A forecast as data for `--format json`: all of it, amounts as `"1234.56"`. */
@@ -14,9 +15,9 @@ export function forecastData({
   sharedMoney,
   overTerm,
   against,
-}: Forecast) {
+}: Forecast): ForecastDocument {
   return {
-    format: 'quarterday/forecast/1' as const,
+    format: 'quarterday/forecast/1',
     scheme: scheme.id,
     scheme_title: scheme.title,
     as_at: formatDay(asAt),
@@ -51,10 +52,10 @@ export function forecastData({
     })),
     not_bounded: {
       always: neverBounded,
-      by_period: withinAPenny,
       components: notBounded.map(({ component, because, says }) => ({ component: component.id, because, says })),
       bounded_in_all_only: sharedMoney,
       bounded_over_the_term_only: overTerm,
+      by_period: withinAPenny,
     },
     against:
       against?.map(({ component, earlier, now, outside, miss, practicesOutside }) => ({
