@@ -34,13 +34,15 @@ export function inTwo(lines: readonly (readonly [string, string])[]): string {
 
 /** The first pages that show a command at work, as a line that ends its help. */
 export function pagesThatShow(command: string): string {
-  const pages = topics.filter((topic) => commandsIn(topic).has(command));
+  const pages = pagesShowing(command).slice(0, 3);
   return pages.length === 0
     ? 'Next: quarterday help lists the pages of the manual.'
-    : `Next: ${pages
-        .map(({ id }) => `quarterday help ${id}`)
-        .slice(0, 3)
-        .join(', ')}`;
+    : `Next: ${pages.map(({ id }) => `quarterday help ${id}`).join(', ')}`;
+}
+
+/** The pages that show a command at work. */
+export function pagesShowing(command: string): readonly Topic[] {
+  return topics.filter((topic) => commandsIn(topic).has(command));
 }
 
 /** The commands of the program that a page runs. */

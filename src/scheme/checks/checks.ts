@@ -18,7 +18,11 @@ import {
   poolsAreSplitByListSizeAlone,
   poolsUseComponentRounding,
 } from './combinations.ts';
-import { agreedSchemesLeaveNothingToConfirm, examplesWaitForEveryFigure } from './confirmation.ts';
+import {
+  agreedSchemesHoldNothingMadeUp,
+  agreedSchemesLeaveNothingToConfirm,
+  examplesWaitForEveryFigure,
+} from './confirmation.ts';
 import { changesBeginWithAPeriod } from './dated-changes.ts';
 import {
   conditionsAskForSomething,
@@ -28,6 +32,7 @@ import {
   noEvidenceIsAskedForTwice,
   noEvidenceIsUnused,
   recoveryPeriodsExist,
+  sharersAreAskedForWhatExists,
 } from './evidence.ts';
 import { examplesNameWhatExists, headlinesNameWhatExists } from './examples.ts';
 import { headlinesTieToComponents } from './headlines.ts';
@@ -94,6 +99,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   conditionsAskForSomething,
   noEvidenceIsAskedForTwice,
   noEvidenceIsUnused,
+  sharersAreAskedForWhatExists,
   keepsHaveDeadlines,
   deadlinesAreDays,
   recoveryPeriodsExist,
@@ -122,6 +128,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   headlinesNameWhatExists,
   examplesNameWhatExists,
   agreedSchemesLeaveNothingToConfirm,
+  agreedSchemesHoldNothingMadeUp,
   examplesWaitForEveryFigure,
 ];
 

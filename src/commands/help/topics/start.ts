@@ -16,7 +16,7 @@ $ quarterday schema scheme > scheme.schema.json   # beside it: an editor that kn
 $ quarterday check visits.json                    # after each change: is it sound, and do its examples come out?
 $ quarterday show visits.json                     # reads it back in plain English
 
-It is a draft, which no run pays. When it is agreed, its status says so; in an editor, or so:
+It is a draft, which no run pays. When it is agreed, its status says so; in an editor, or so. What is still made up then is a warning.
 
 $ sed -i.bak 's/"status": "draft"/"status": "agreed"/' visits.json
 
