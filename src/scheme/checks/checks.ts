@@ -43,6 +43,7 @@ import { balancesTakeOffWhatWasOnAccount } from './on-account.ts';
 import {
   daysOfReceiptAreThoseOfEvidence,
   linesAreThoseOfAMeasure,
+  missingFiguresAreOfOne,
   ownDaysAreThoseOfOne,
   whatComesBackIsInOrder,
   whatIsSharedAddsUpNothing,
@@ -58,6 +59,7 @@ import {
 import {
   eventsOfAPeriodArePaidInIt,
   everyComponentHasASchedule,
+  instalmentsRoundedEachStandAlone,
   poundsMakeTheValue,
   sharesAddUpToOne,
   sharesNameEveryPeriod,
@@ -95,6 +97,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   sharesNameEveryPeriod,
   sharesAddUpToOne,
   poundsMakeTheValue,
+  instalmentsRoundedEachStandAlone,
   conditionsNameWhatExists,
   conditionsAskForSomething,
   noEvidenceIsAskedForTwice,
@@ -114,6 +117,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   changesBeginWithAPeriod,
   sharesSayWhatZeroMeans,
   ownDaysAreThoseOfOne,
+  missingFiguresAreOfOne,
   linesAreThoseOfAMeasure,
   whatIsSharedAddsUpNothing,
   whatComesBackIsInOrder,
