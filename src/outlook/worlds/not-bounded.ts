@@ -41,6 +41,9 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
     const byOthers = quantitiesOf(component).some((quantity) =>
       blocksIn(quantity).some(({ block }) => block.kind === 'of-all' || block.kind === 'rank'),
     );
+    const standsIn = quantitiesOf(component).some((quantity) =>
+      blocksIn(quantity).some(({ block }) => block.kind === 'measure' && block.ifMissing !== undefined),
+    );
     const byReceipt = quantitiesOf(component).some((quantity) =>
       blocksIn(quantity).some(({ block }) => block.kind === 'over-time' && typeof block.by === 'object'),
     );
@@ -57,7 +60,7 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
       ...(falling.length > 0
         ? [because('falls without limit', `${sayMovers(falling)} without a limit, which lower it`)]
         : []),
-      ...(isReplaced(component, scheme) ? [because('replaced', 'a figure that a later one replaces')] : []),
+      ...(isReplaced(component, scheme) || standsIn ? [because('replaced', 'a figure that a later one replaces')] : []),
       ...(sharesByWhatIsFree(component, scheme)
         ? [because('others', 'who shares, and by what, which has no limit')]
         : []),
@@ -81,6 +84,22 @@ function sharesByWhatIsFree({ value }: Component, { components }: Scheme): boole
   if (value.kind !== 'shared' || value.by === null) return false;
   const free = new Set(components.flatMap((each) => [...withoutLimit(each)]));
   return [...directionsIn(value.by).keys()].some((mover) => free.has(mover));
+}
+
+/**
+ * Whether a component is bounded over the term alone: what it pays for events up to a limit, or by how many there were before, falls in
+ * whatever period they come; and so it is with figures that add up to date.
+ */
+export function isBoundedOverTerm(component: Component): boolean {
+  const byEvents = eventsOfValue(component.value).some(
+    ({ atMost, atMostPerPeriod }) => atMost !== undefined || atMostPerPeriod === undefined,
+  );
+  return (
+    byEvents ||
+    quantitiesOf(component).some((quantity) =>
+      blocksIn(quantity).some(({ block }) => block.kind === 'measure' && block.at === 'to-date'),
+    )
+  );
 }
 
 function claimsBlocksOf(component: Component) {

@@ -8,6 +8,7 @@ import {
   scalesFitTheirMeasure,
   scalesFollowTheirDirection,
 } from './achievement.ts';
+import { chainsAreShort } from './chains.ts';
 import { eventsStandInValues } from './claims-blocks.ts';
 import {
   eventsArePaidAsTheyFall,
@@ -42,6 +43,7 @@ import { balancesTakeOffWhatWasOnAccount } from './on-account.ts';
 import {
   daysOfReceiptAreThoseOfEvidence,
   linesAreThoseOfAMeasure,
+  missingFiguresAreOfOne,
   ownDaysAreThoseOfOne,
   whatComesBackIsInOrder,
   whatIsSharedAddsUpNothing,
@@ -57,6 +59,7 @@ import {
 import {
   eventsOfAPeriodArePaidInIt,
   everyComponentHasASchedule,
+  instalmentsRoundedEachStandAlone,
   poundsMakeTheValue,
   sharesAddUpToOne,
   sharesNameEveryPeriod,
@@ -94,6 +97,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   sharesNameEveryPeriod,
   sharesAddUpToOne,
   poundsMakeTheValue,
+  instalmentsRoundedEachStandAlone,
   conditionsNameWhatExists,
   conditionsAskForSomething,
   noEvidenceIsAskedForTwice,
@@ -109,9 +113,11 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   scalesFollowTheirDirection,
   quantitiesNameWhatExists,
   bandsAndDatesAscend,
+  chainsAreShort,
   changesBeginWithAPeriod,
   sharesSayWhatZeroMeans,
   ownDaysAreThoseOfOne,
+  missingFiguresAreOfOne,
   linesAreThoseOfAMeasure,
   whatIsSharedAddsUpNothing,
   whatComesBackIsInOrder,

@@ -19,6 +19,8 @@ const checkedShare = { kind: 'measure', measure: 'checked', part: 'share', zeroD
 const value = (of: object): Change => ['components.0.value', of];
 const test = (is: object, atLeast: unknown): Change => ['conditions.0.tests', [{ title: 'A test', is, atLeast }]];
 
+const halves = (count: number) => Array.from({ length: count }, () => ({ kind: 'number', number: '1/2' }));
+
 /** For each check, by its name, changes to the small scheme that it must speak up about. */
 const cases: Record<string, Record<string, readonly Change[]>> = {
   idsAreUnique: {
@@ -30,6 +32,27 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
     'two measures': [['measures.1', { id: 'checked', title: 'Again', numerator: 'a', denominator: 'b', clause: '4' }]],
     'components in different groups': [[`${tree}.components.0.id`, 'Rate']],
   },
+  chainsAreShort: {
+    'a product of products': [
+      value({
+        kind: 'product',
+        of: [{ kind: 'pounds', pounds: '1' }, ...halves(60), { kind: 'product', of: halves(60) }],
+      }),
+    ],
+    'a share of what is rounded, which begins anew, and a hundred adjustments too many': [
+      value({ kind: 'share', share: '1/2', of: { kind: 'rounded', places: 2, of: { kind: 'pounds', pounds: '1' } } }),
+      [
+        'components.0.adjustments',
+        Array.from({ length: 101 }, (_, at) => ({
+          id: `a${at}`,
+          title: 'Half',
+          kind: 'reduce',
+          by: '1/2',
+          clause: '4',
+        })),
+      ],
+    ],
+  },
   adjustmentIdsAreUnique: {
     'two of one component': [
       ['components.0.adjustments.1', { id: 'less', title: 'Less again', kind: 'remove', clause: '4' }],
@@ -39,6 +62,40 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
     'less than the rate': [['schedule', { kind: 'pounds', pounds: { H1: '0.20', H2: '0.20' }, clause: '2' }]],
   },
   quantitiesNameWhatExists: {
+    'a name that stands for nothing, and one that stands for itself': [
+      [
+        'quantities',
+        [
+          { id: 'own', title: 'Own', clause: '4', is: { kind: 'named', name: 'own' } },
+          { id: 'price', title: 'Price', clause: '4', is: { kind: 'pounds', pounds: '2', per: 'patient' } },
+        ],
+      ],
+      ['components.0.value', { kind: 'product', of: [{ kind: 'named', name: 'prise' }, { kind: 'patients' }] }],
+    ],
+    'a mistake in a named quantity, told once where it is written': [
+      [
+        'quantities',
+        [
+          {
+            id: 'none',
+            title: 'None',
+            clause: '4',
+            is: { kind: 'measure', measure: 'chekced', part: 'share', zeroDenominator: '0%' },
+          },
+        ],
+      ],
+      [
+        'components.0.value',
+        {
+          kind: 'product',
+          of: [
+            { kind: 'pounds', pounds: '1' },
+            { kind: 'named', name: 'none' },
+            { kind: 'named', name: 'none' },
+          ],
+        },
+      ],
+    ],
     'a measure': [
       value({ kind: 'rate', pounds: '1', for: { kind: 'measure', measure: 'chekced', part: 'numerator' } }),
     ],
@@ -534,6 +591,48 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
         'components.2.value',
         { kind: 'shared', of: { kind: 'pounds', pounds: '1000' }, unspent: 'shared-again', clause: '4' },
       ],
+    ],
+  },
+  missingFiguresAreOfOne: {
+    'figures of several together': [
+      [
+        'components.2.value',
+        {
+          kind: 'shared',
+          of: {
+            kind: 'rate',
+            pounds: '1',
+            for: { kind: 'measure', measure: 'checked', part: 'numerator', ifMissing: '0' },
+          },
+          clause: '4',
+        },
+      ],
+    ],
+    'a share of figures to date': [
+      [
+        'components.0.value',
+        {
+          kind: 'product',
+          of: [
+            { kind: 'pounds', pounds: '100' },
+            {
+              kind: 'measure',
+              measure: 'checked',
+              part: 'share',
+              at: 'to-date',
+              zeroDenominator: '0%',
+              ifMissing: '0',
+            },
+          ],
+        },
+      ],
+    ],
+  },
+  instalmentsRoundedEachStandAlone: {
+    'of a pool': [['schedule.rounded', 'each']],
+    'where the scheme rounds at the period': [
+      ['rounding.at', 'period'],
+      ['components.0.schedule', { kind: 'equal', rounded: 'each', clause: '4' }],
     ],
   },
   patientsAreOfAPopulation: {
