@@ -1,5 +1,6 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { licences } from './package/licences.js';
 import { pageParts } from './page-parts.js';
@@ -77,6 +78,20 @@ for (let left = [...bundles]; left.length > 0; left = [...bundles].filter(([name
 await writeFile('dist/LICENSES.txt', await licences(inputs));
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
 for (const name of await readdir('dist')) if (name.endsWith('.js')) await spellOut(join('dist', name));
+await writeManPages();
+
+/** The pages for `man` are made by a part of the program that is in none of its bundles. */
+async function writeManPages() {
+  const maker = resolve('dist', 'man-pages.js');
+  await build({ ...options, entryPoints: { 'man-pages': 'src/cli/man-pages.ts' } });
+  const pages = createRequire(import.meta.url)(maker).manPages();
+  await rm(maker);
+  await rm('man', { recursive: true, force: true });
+  for (const { file, text } of pages) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
 
 async function bundle(entries) {
   const { metafile } = await build({ ...options, ...entries });

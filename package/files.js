@@ -19,6 +19,7 @@ const cmd = ['@echo off', 'setlocal DisableDelayedExpansion', '"%~dp0node.exe" "
 export function packageFiles({ folder, windows, node, licence }) {
   const { files: shipped } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const own = [...shipped, 'LICENSE', 'README.md', 'package.json']
+    .filter((path) => !(windows && path === 'man'))
     .flatMap(below)
     .map((path) => ({ path, bytes: readFileSync(join(root, path)), mode: 0o644 }));
   const launcher = windows

@@ -1,7 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { grammar } from '../src/cli/grammar.ts';
+import { topicParts } from '../src/commands/help/topics/topic.ts';
+import { topics } from '../src/commands/help/topics/topics.ts';
 import { emptyFolder, quarterday } from './make/host.ts';
 import { shellLines, takeLines } from './make/shell-lines.ts';
 
@@ -52,6 +55,43 @@ describe('the README', () => {
     expect(open.stdout).toContain('Nothing: all that was posted is settled.');
   });
 
+  // After a change that is meant: EXPECTED=write npx vitest run test/readme.test.ts.
+  it('has the commands as their help has them', () => {
+    const program = grammar(
+      () => {},
+      () => {},
+    );
+    const rows = program
+      .createHelp()
+      .visibleCommands(program)
+      .map((command) => {
+        const usage = `${command.name()} ${command.usage()}`.replace(' [options]', '').replaceAll('|', '\\|');
+        return `| \`quarterday ${usage}\` | ${command.description()} |`;
+      });
+    const [before = '', after = ''] = readme.split(/(?:^\| `quarterday .*\n)+/m);
+    const expected = `${before}${rows.join('\n')}\n${after}`;
+    if (process.env.EXPECTED === 'write') writeFileSync(`${root}README.md`, expected);
+    expect(readme).toBe(expected);
+  });
+
+  it('says of a quarter, the files, the run folder and the ledger what the manual says, in the same words', () => {
+    const manual = topics.flatMap(topicParts).flatMap((part) => {
+      if (part.kind === 'paragraph') return [part.text];
+      return part.kind === 'items' ? part.items : part.lines;
+    });
+    const sections = readme
+      .split(/^##+ /m)
+      .filter((section) => /^(A quarter|The data|The files|The run f|For aud)/.test(section));
+    expect(sections).toHaveLength(5);
+    const exits = readme.split('\n\n').filter((block) => /^(SCHEME is|Exit codes:)/.test(block));
+    expect(exits).toHaveLength(2);
+    const told = [...sections.flatMap((section) => section.split('\n\n').slice(1)), ...exits]
+      .flatMap(saidIn)
+      .filter((each) => each !== '');
+    expect(told.length).toBeGreaterThan(30);
+    expect(told.filter((each) => !manual.includes(each))).toEqual([]);
+  });
+
   it('names commands that there are', async () => {
     const named = new Set([...readme.matchAll(/quarterday ([a-z]+) /g)].map(([, name = '']) => name));
     const { stdout } = await quarterday(['--help']);
@@ -75,6 +115,18 @@ describe('the README', () => {
     expect(Object.keys(scripts ?? {})).toEqual(expect.arrayContaining(named));
   });
 });
+
+/** What a block of the README says, as the manual writes it: without marks, the cells of a row after one another. */
+function saidIn(block: string): string[] {
+  if (block.startsWith('```')) return block.split('\n').slice(1, -1);
+  const plain = (text: string) => text.replaceAll(/`|\*\*/g, '').trim();
+  if (!block.startsWith('|')) return [plain(block.replaceAll('\n', ' '))];
+  const rows = block.trim().split('\n').slice(2);
+  return rows.map((row) => {
+    const [what = '', ...says] = row.split(' | ').map((cell) => plain(cell.replaceAll(/^\| | \|$/g, '')));
+    return says.length === 1 ? `${what}: ${says[0]}` : `${what} (${says[0]}): ${says[1]}`;
+  });
+}
 
 describe.each(['src/README.md', 'src/calculate/RULES.md', 'test/bench/README.md'])('%s', (name) => {
   const text = readFileSync(`${root}${name}`, 'utf8');

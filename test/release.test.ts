@@ -53,6 +53,7 @@ describe('the package', () => {
       'dist',
       'fixtures',
       'fonts',
+      'man',
       'package.json',
       'schemes',
       'src',

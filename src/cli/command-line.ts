@@ -7,6 +7,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { flagMistakes } from './flags.ts';
 import { grammar } from './grammar.ts';
 import { usageFinding } from './usage.ts';
+import { whereToBegin } from './where-to-begin.ts';
 
 /** What the command line comes to: something to do, help to print, or mistakes. */
 export type CommandLine =
@@ -34,6 +35,7 @@ export function readCommandLine(typed: readonly string[]): CommandLine {
     args[0],
   );
   const manner = mannerGuessed(args);
+  if (args.length === 0) return { kind: 'help', text: whereToBegin, manner };
   const command = program.commands.find((known) => known.name() === args[0]);
   const findings = command ? flagMistakes(command, args.slice(1)) : [];
   if (findings.length > 0) return { kind: 'mistakes', findings, manner };

@@ -24,27 +24,28 @@ import { declareTemplate } from '../commands/template/command.ts';
 import { declareVerify } from '../commands/verify/command.ts';
 import { version } from '../terminal/version.ts';
 
+/** Every command, in the order in which a person comes to need them. */
 const commands = new Map<string, (program: Command, ask: Ask) => void>([
-  ['check', declareCheck],
-  ['run', declareRun],
-  ['due', declareDue],
-  ['forecast', declareForecast],
-  ['post', declarePost],
-  ['verify', declareVerify],
-  ['ledger', declareLedger],
-  ['hand-off', declareHandOff],
-  ['settle', declareSettle],
-  ['explain', declareExplain],
-  ['diff', declareDiff],
-  ['show', declareShow],
-  ['publish', declarePublish],
-  ['template', declareTemplate],
-  ['import', declareImport],
-  ['accrue', declareAccrue],
-  ['batch', declareBatch],
   ['schemes', declareSchemes],
+  ['show', declareShow],
   ['new', declareNew],
   ['schema', declareSchema],
+  ['check', declareCheck],
+  ['template', declareTemplate],
+  ['import', declareImport],
+  ['run', declareRun],
+  ['explain', declareExplain],
+  ['publish', declarePublish],
+  ['post', declarePost],
+  ['hand-off', declareHandOff],
+  ['settle', declareSettle],
+  ['ledger', declareLedger],
+  ['verify', declareVerify],
+  ['diff', declareDiff],
+  ['due', declareDue],
+  ['forecast', declareForecast],
+  ['accrue', declareAccrue],
+  ['batch', declareBatch],
   ['completion', declareCompletion],
   ['help', (program: Command, ask: Ask) => declareHelp(program, ask, grammar)],
   ['__complete', (program: Command, ask: Ask) => declareComplete(program, ask, grammar)],
@@ -62,7 +63,7 @@ export function grammar(ask: Ask, write: (text: string) => void, first?: string)
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}`.replace(' [options]', '') })
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .configureOutput({
       writeOut: write,
       writeErr: () => {},
@@ -71,7 +72,7 @@ export function grammar(ask: Ask, write: (text: string) => void, first?: string)
     })
     .addHelpText(
       'after',
-      '\nExamples:\n  $ quarterday show dorset-ccip-2015-16\n  $ quarterday help run\n\n`quarterday COMMAND --help` shows the options of a command; they stand after it.',
+      '\nExamples:\n  $ quarterday show dorset-ccip-2015-16\n  $ quarterday help quarter\n\n`quarterday COMMAND --help` shows the options of a command; they stand after it. `quarterday help` lists the pages of the manual.',
     );
   const named = commands.get(first ?? '');
   for (const declare of named ? [named] : commands.values()) declare(program, ask);

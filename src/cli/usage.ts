@@ -5,10 +5,6 @@ import { type Finding, finding } from '../domain/findings/finding.ts';
 export function usageFinding({ code, message }: CommanderError): Finding | null {
   const { value = '', meant, rest = '', argument } = partsOf(message);
   switch (code) {
-    case 'commander.help': {
-      const hint = 'quarterday --help lists the commands';
-      return finding('missing-argument', {}, { message: 'the command is missing', hint });
-    }
     case 'commander.unknownCommand':
       return finding('unknown-command', {}, { message: 'there is no such command', value, hint: didYouMean(meant) });
     case 'commander.unknownOption': {

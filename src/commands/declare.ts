@@ -22,18 +22,20 @@ export interface MannerOptions {
   readonly strict?: boolean;
 }
 
-/** Declares a command as the manual writes it; its two examples end its help. */
+/** Declares a command as the manual writes it: what it does in a few words, and `more` in whole sentences; its examples end its help. */
 export function declareCommand(
   program: Command,
   name: string,
   usage: string,
   says: string,
   examples: readonly string[],
+  more?: string,
 ): Command {
   return program
     .command(name)
     .usage(usage)
-    .description(says)
+    .summary(says)
+    .description(more === undefined ? says : `${says}. ${more}`)
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ quarterday ${example}\n`).join('')}`);
 }

@@ -31,6 +31,11 @@ export function wordsOnOneLine(expected: string) {
     .refine((text) => text.trim() !== '' && !holdsUnprintable(text), { error: expected });
 }
 
+/** The same, or none: a cell may be empty. */
+export const lineOrNothing = z
+  .string({ error: 'a text' })
+  .refine((text) => !holdsUnprintable(text), { error: 'a text on one line, without control characters' });
+
 /** Words for a reader. */
 export const text = wordsOnOneLine('a text on one line, without control characters').meta({ id: 'text' });
 

@@ -4,6 +4,7 @@ import { quantitiesOf } from '../domain/scheme/depends-on.ts';
 import { paidEvents } from '../domain/scheme/paid-events.ts';
 import { blocksIn, isFromData, type Quantity } from '../domain/scheme/quantity.ts';
 import type { Component, Scheme } from '../domain/scheme/scheme.ts';
+import { amongOf, ofEachOf } from '../domain/scheme/shared.ts';
 import { sayList } from '../domain/words/say.ts';
 
 /** What stands for the cap of an event among the blocks that examples reach. */
@@ -32,12 +33,14 @@ function blocksLeft(
   const quantities = quantitiesOf({ value, adjustments, achievement, conditions });
   const steps = achievement?.kind === 'measured' && achievement.scale.kind === 'steps' ? achievement.scale.steps : [];
   const tests = conditions.flatMap(({ tests: asked = [] }) => asked);
+  const among = amongOf(value).flatMap((each) => ('received' in each ? [] : [each.is]));
   return [
     ...quantities.flatMap((quantity) => bandsLeft(quantity, reached)).map((band) => `${band} of ${id}`),
-    ...adjustments
+    ...[...adjustments, ...ofEachOf(value).adjustments]
       .filter((adjustment) => !reached.has(adjustment))
       .map((adjustment) => `the ${adjustment.kind} "${adjustment.id}" of ${id}`),
     ...steps.filter((step) => !reached.has(step)).map(({ from }) => `the step from ${formatShare(from)} of ${id}`),
+    ...among.filter((is) => !reached.has(is)).map(() => `who does not share ${id}`),
     ...tests.filter(({ is }) => !reached.has(is)).map(({ title }) => `the test "${title}" of ${id} when it fails`),
   ];
 }

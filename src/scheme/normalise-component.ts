@@ -11,6 +11,7 @@ import type {
   Schedule,
   Value,
 } from '../domain/scheme/scheme.ts';
+import type { Among } from '../domain/scheme/value.ts';
 import { found } from './found.ts';
 import type { WrittenAchievement } from './grammar/achievement.ts';
 import type { WrittenCondition, WrittenRecovery, WrittenSchedule } from './grammar/conditions.ts';
@@ -30,7 +31,7 @@ export function componentOf(leaf: Leaf, index: number, { written, periods, evide
   const { component } = leaf;
   const schedule = component.schedule ?? written.schedule;
   const conditions = component.conditions ?? written.conditions;
-  const value = componentValue(leaf);
+  const value = componentValue(leaf, written);
   return {
     id: component.id,
     title: component.title,
@@ -46,8 +47,8 @@ export function componentOf(leaf: Leaf, index: number, { written, periods, evide
 }
 
 /** The value of a component: its own, or the shares of the value above it that lead down to it. */
-function componentValue({ component, groups }: Leaf): Value {
-  if (component.value) return readyValue(component.value, component.clause);
+function componentValue({ component, groups }: Leaf, written: WrittenScheme): Value {
+  if (component.value) return readyValue(component.value, component.clause, written);
   const top = groups.findIndex(({ group }) => group.value !== undefined);
   const above = groups[top]?.group.value;
   if (!above) throw new Error(`the checks let a component without a value through: ${component.id}`);
@@ -59,21 +60,31 @@ function componentValue({ component, groups }: Leaf): Value {
     if ('kind' in share) return share;
     path.push({ title, share, clause });
   }
-  return { kind: 'share', of: readyValue(above, component.clause), path, clause: component.clause };
+  return { kind: 'share', of: readyValue(above, component.clause, written), path, clause: component.clause };
 }
 
 /** A value as written; what works something out is a value by itself, under the clause around it unless it has its own. */
-export function readyValue(value: WrittenValue, clause: string): Value {
+export function readyValue(value: WrittenValue, clause: string, written: Pick<WrittenScheme, 'rounding'>): Value {
   switch (value.kind) {
     case 'per-event': {
       return { ...value, atMost: value.atMost ?? null };
     }
-    case 'shared':
-      return { ...value, by: value.by ?? null };
+    case 'shared': {
+      const { among, ofEach, by = null, ...shared } = value;
+      return {
+        ...shared,
+        by,
+        ...amongThose(among),
+        ...(ofEach.length > 0 && { ofEach: ofEach.map((each) => adjustmentOf(each, written)) }),
+      };
+    }
+    case 'envelope': {
+      const { among, ...envelope } = value;
+      return { ...envelope, ...amongThose(among) };
+    }
     case 'per-patient':
     case 'fixed':
     case 'pool':
-    case 'envelope':
     case 'to-be-confirmed':
       return value;
     default:
@@ -81,7 +92,14 @@ export function readyValue(value: WrittenValue, clause: string): Value {
   }
 }
 
-function adjustmentOf(adjustment: WrittenAdjustment, { rounding: { mode } }: WrittenScheme): Adjustment {
+function amongThose(among: readonly Among[]): { among?: readonly Among[] } {
+  return among.length > 0 ? { among } : {};
+}
+
+function adjustmentOf(
+  adjustment: WrittenAdjustment,
+  { rounding: { mode } }: Pick<WrittenScheme, 'rounding'>,
+): Adjustment {
   return adjustment.kind === 'reduce' ? { ...adjustment, roundedTo: adjustment.roundedTo ?? null, mode } : adjustment;
 }
 

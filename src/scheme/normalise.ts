@@ -35,7 +35,7 @@ export function normalise(written: WrittenScheme, document: Document): Scheme {
     evidence,
     measures: written.measures,
     components,
-    groups: written.components.filter(isGroup).map(groupOf),
+    groups: written.components.filter(isGroup).map((group) => groupOf(group, written)),
     rounding: written.rounding,
     claimWindow: written.claimWindow ?? null,
     ...(written.holidays && { holidays: written.holidays }),
@@ -85,14 +85,14 @@ function leavingOf({ notice, prorate, comesBack, clause }: WrittenScheme['leavin
   return { notice: notice ?? null, prorate, ...(comesBack.length > 0 && { comesBack }), clause };
 }
 
-function groupOf({ group, level, clause, share, value, components }: WrittenGroup): Group {
+function groupOf({ group, level, clause, share, value, components }: WrittenGroup, written: WrittenScheme): Group {
   return {
     title: group,
     level,
     clause,
     share: share ?? null,
-    value: value ? readyValue(value, clause) : null,
-    groups: components.filter(isGroup).map(groupOf),
+    value: value ? readyValue(value, clause, written) : null,
+    groups: components.filter(isGroup).map((inner) => groupOf(inner, written)),
     components: components.flatMap((node) => (isGroup(node) ? [] : [node.id])),
   };
 }

@@ -97,6 +97,44 @@ async function withoutClaims(size: number): Promise<void> {
   tellBefore(took, jobs);
   for (const { name } of peers?.jobs ?? []) tell(took, 'run', name, name.startsWith('ZEN') ? 'at most 0.6' : '');
   for (const name of peers?.missing ?? []) process.stdout.write(`  ${name} could not be fetched\n`);
+  await lookedAt(data, { run, runBefore }, size);
+}
+
+/** What is made of a run, and what is asked and expected in the middle of its term. */
+async function lookedAt(data: string, runs: { run: string; runBefore: string }, size: number): Promise<void> {
+  heading(`What people look at, ${size} practices without claims`);
+  const [papers, outlook] = [`${data}-papers`, `${data}-outlook`];
+  const publish = (name: string, kinds: string): Job => ({
+    ...quarterday(name, 'publish', runs.run, '--only', kinds, '--out', papers),
+    before: () => clear(papers),
+  });
+  const openAsAt = (command: string): Job => ({
+    ...quarterday(
+      command,
+      command,
+      'cambridgeshire-qef-2017-18',
+      '--as-at',
+      '2017-09-01',
+      '--data',
+      data,
+      '--out',
+      outlook,
+    ),
+    before: () => clear(outlook),
+  });
+  const jobs = [
+    cambridgeshire('run', data, `${data}-runs`),
+    publish('publish without letters', 'report,workbook,recoveries'),
+    publish('letters', 'statements'),
+    openAsAt('due'),
+    openAsAt('forecast'),
+  ];
+  const took = await measured(withBefore(jobs, runs), rounds ?? 1);
+  tell(took, 'publish without letters', 'run', 'at most 4; at most 500 MiB');
+  tell(took, 'letters', 'run', `at most ${size / 100} s; at most 500 MiB`);
+  tell(took, 'due', 'run', 'at most 4; at most 500 MiB');
+  tell(took, 'forecast', 'run', 'at most 4; at most 500 MiB');
+  tellBefore(took, jobs);
 }
 
 async function withClaims(size: number, rows: number): Promise<void> {

@@ -13,19 +13,34 @@ describe('help and the version', () => {
     expect(await quarterday(['--version'])).toEqual({ exit: 0, stdout: `${manifest.version}\n`, stderr: '' });
     const help = await quarterday(['--help']);
     expect(help).toMatchObject({ exit: 0, stderr: '' });
-    expect(help.stdout).toContain('run SCHEME --period ID --as-at DATE --data DIR [--ledger DIR] [--out DIR]');
-    expect(await quarterday(['help', 'run'])).toEqual(await quarterday(['run', '--help']));
+    expect(help.stdout).toContain('  run            work out the payments and clawbacks of a period\n');
+    const { stdout } = await quarterday(['run', '--help']);
+    expect(stdout).toContain('run SCHEME --period ID --as-at DATE --data DIR [--ledger DIR] [--out DIR]');
+    expect(await quarterday(['help', 'run'])).toEqual({
+      exit: 0,
+      stdout,
+      stderr: 'Next: quarterday help start, quarterday help quarter, quarterday help decisions\n',
+    });
   });
 
-  it('list the commands, and every code with its title', async () => {
-    const { exit, stdout } = await quarterday(['help']);
-    const { stdout: commands } = await quarterday(['--help']);
+  it('say in ten lines where to begin, to who types the name alone', async () => {
+    const alone = await quarterday([]);
+    expect(alone).toMatchObject({ exit: 0, stderr: '' });
+    expect(alone.stdout.split('\n').length).toBeLessThanOrEqual(11);
+    expect(await quarterday(['--'])).toEqual(alone);
+    const lines = [...alone.stdout.matchAll(/^ {2}quarterday (.*?) {2,}/gm)].map(([, line = '']) => line);
+    expect(lines.length).toBeGreaterThan(4);
+    for (const line of lines) expect([line, (await quarterday(line.split(' '))).exit]).toEqual([line, 0]);
+  });
+
+  it('list every code with its title', async () => {
+    const { exit, stdout } = await quarterday(['help', 'codes']);
     expect(exit).toBe(0);
-    expect(stdout.startsWith(`${commands}\nThe scheme file\n`)).toBe(true);
+    expect(stdout.startsWith('The scheme file\n')).toBe(true);
     for (const [code, { title }] of Object.entries(codes)) {
       expect(stdout).toMatch(new RegExp(`^  ${code} +${title}$`, 'm'));
     }
-    const json = await quarterday(['help', '--format', 'json']);
+    const json = await quarterday(['help', 'codes', '--format', 'json']);
     expect(JSON.parse(json.stdout).codes).toHaveLength(Object.keys(codes).length);
   });
 

@@ -15,7 +15,10 @@ describe('a JSON document begins with its kind and number', () => {
     ['check', ['check', scheme, '--data', data]],
     ['template', ['template', scheme, '--out', join(emptyFolder(), 'data')]],
     ['payment-run', ['run', scheme, '--period', 'third', '--as-at', '2018-05-01', '--data', data]],
-    ['codes', ['help']],
+    ['codes', ['help', 'codes']],
+    ['help', ['help']],
+    ['topic', ['help', 'quarter']],
+    ['found', ['help', 'merger']],
     ['code', ['help', 'draft-scheme']],
   ])('%s, as printed', async (kind, args) => {
     const { exit, stdout } = await quarterday([...args, '--format', 'json']);

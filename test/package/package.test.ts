@@ -31,7 +31,7 @@ describe('the package to unpack', () => {
       'fonts',
     ];
     const more = ['package.json', 'quarterday', 'schemes', 'src'];
-    expect(rooms(linux)).toEqual([...both, 'node', ...more]);
+    expect(rooms(linux)).toEqual([...both, 'man', 'node', ...more]);
     expect(rooms(windows)).toEqual([...both, 'node.exe', 'package.json', 'quarterday.cmd', 'schemes', 'src']);
     expect(linux.filter(({ path }) => path.startsWith('quarterday/fixtures/errors'))).toEqual([]);
     expect(linux.filter(({ mode }) => mode === 0o755).map(({ path }) => path)).toEqual([

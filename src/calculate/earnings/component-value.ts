@@ -5,6 +5,7 @@ import { figureOf, holds, takenOff } from '../../domain/scheme/adjustment.ts';
 import { comesBack, goesBelowNothing } from '../../domain/scheme/may-fall.ts';
 import { variesByPeriod } from '../../domain/scheme/quantity-kinds.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
+import { ofEachOf } from '../../domain/scheme/shared.ts';
 import { sayPatients, sayPounds, sayShare } from '../../domain/words/say.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import {
@@ -51,8 +52,9 @@ export function dependsOnPeriod({ value, adjustments }: Component): boolean {
 function valueDependsOnPeriod(value: Value): boolean {
   switch (value.kind) {
     case 'quantity':
-    case 'shared':
       return variesByPeriod(value.of);
+    case 'shared':
+      return variesByPeriod(value.of) || ofEachOf(value).adjustments.some(adjustmentDependsOnPeriod);
     case 'envelope':
       return variesByPeriod(value.of) || variesByPeriod(value.pounds);
     case 'share':

@@ -7,6 +7,7 @@ import type { Component, Envelope } from '../../domain/scheme/scheme.ts';
 import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import { askedIn, stepOf, type Unknown } from '../quantity/evaluated.ts';
 import { addedUp, sayWhose } from '../quantity/figures.ts';
+import { qualifiedOf } from './among.ts';
 import { adjusted, type ComponentValue, componentValueByPeriod, componentValueOfValue } from './component-value.ts';
 import { dueIn, type Pool, type Pot } from './pot.ts';
 import { type PoolQuestion, type Sharers, sharersOf } from './sharers.ts';
@@ -17,13 +18,15 @@ import { type PoolQuestion, type Sharers, sharersOf } from './sharers.ts';
  */
 export function envelopePool(component: Component, value: Envelope, question: PoolQuestion): Pool {
   const { scheme, facts } = question;
-  const sharers = sharersOf(component, question);
+  const takingPart = sharersOf(component, question);
+  const { isIn: sharers, outside, unknown: awaited } = qualifiedOf(component, question.figures, takingPart, question);
   const bare = question.figures.map((figures) =>
     componentValueByPeriod({ ...component, adjustments: [] }, { ...question, figures }),
   );
-  const budgets = budgetsOf(value, sharers, question);
+  const budgets = budgetsOf(value, takingPart, question);
   const unknown = scheme.periods.map(
-    ({ index }) => at(budgets, index).unknown ?? missingIn(bare, at(sharers, index), index, question),
+    ({ index }) =>
+      at(budgets, index).unknown ?? at(awaited, index) ?? missingIn(bare, at(sharers, index), index, question),
   );
   const scales = scheme.periods.map(({ index }) => {
     const together = sum(
@@ -71,6 +74,7 @@ export function envelopePool(component: Component, value: Envelope, question: Po
         place,
         weights: isIn.map(() => null),
         isIn,
+        outside: outside.map((of) => at(of, place)),
         alone: { values: at(values, place), due: at(duesAlone, place) },
       },
     ];

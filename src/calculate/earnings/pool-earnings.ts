@@ -18,6 +18,7 @@ import { earnedAt, factorOf, stepsOf } from './earned.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
 import { achievementLoss, belowNothing, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
+import { offEach } from './of-each.ts';
 import type { Pot, Seat } from './pot.ts';
 import { sayToDate } from './say-to-date.ts';
 
@@ -65,6 +66,10 @@ export function poolEarnings(
     losses: mapped(periods, (period, q) => [
       ...belowNothing(component, own[q]?.cut, scheduleOf(component).shares[q] ?? zero),
       ...noGroup(component, seats, period, stay),
+      ...notAmong(component, seats, period),
+      ...(only && !only.pot.unknown[q]
+        ? offEach(component, only.pot.parts?.[q]?.[only.place] ?? null, at(scheduleOf(component).shares, q))
+        : []),
       ...(only && aloneToDate
         ? lessThanAlone(scheme, component, only, q, subtractPence(at(aloneToDate, q), at(full, q)))
         : []),
@@ -118,7 +123,12 @@ function seatSteps(scheme: Scheme, component: Component, seat: Seat, period: Per
   const values = alone?.values ?? pot.budgets;
   return [
     ...(isSteady ? [] : at(values, index).steps),
-    alone ? envelopeStep(scheme, component, seat, period) : shareStep(component, seat, period),
+    ...(pot.parts?.[index]?.[place]?.value.steps ?? []),
+    alone
+      ? envelopeStep(scheme, component, seat, period)
+      : pot.parts
+        ? partStep(component, seat, period)
+        : shareStep(component, seat, period),
   ];
 }
 
@@ -127,6 +137,8 @@ function noSeatSteps(component: Component, seats: readonly Seat[], { index, id }
   if (seats.some(({ isIn }) => isIn[index])) return [];
   const joins = stay.joinsOn;
   const { clause } = component;
+  const outside = seats.find((seat) => seat.outside[index])?.outside[index];
+  if (outside) return [{ step: 'pool', formula: outside, value: '0', rounded: noPence, clause }];
   const formula =
     joins === null
       ? sayNoShare(component)
@@ -134,11 +146,17 @@ function noSeatSteps(component: Component, seats: readonly Seat[], { index, id }
   return [{ step: joins === null ? 'pool' : 'joining', formula, value: '0', rounded: noPence, clause }];
 }
 
+/** Who is not among those who share is told so. */
+function notAmong({ clause }: Component, seats: readonly Seat[], { index }: Period): Unpaid[] {
+  const outside = seats.find((seat) => seat.outside[index])?.outside[index];
+  return outside ? [{ status: 'achievement', amount: noPence, reason: outside, clause }] : [];
+}
+
 /** A practice in no network is told so, though nothing can be said of what it would have. */
 function noGroup(component: Component, seats: readonly Seat[], { index }: Period, { joinsOn }: Stay): Unpaid[] {
   const { value, clause } = component;
   const isGrouped = value.kind === 'shared' && value.within !== 'all';
-  if (!isGrouped || joinsOn !== null || seats.some(({ isIn }) => isIn[index])) return [];
+  if (!isGrouped || joinsOn !== null || seats.some(({ isIn, outside }) => isIn[index] || outside[index])) return [];
   return [{ status: 'achievement', amount: noPence, reason: sayNoShare(component), clause }];
 }
 
@@ -176,6 +194,18 @@ function envelopeStep(
   const own = alone === null ? zero : at(alone.due, index);
   const formula = `${sayPounds(own)} to date by itself, its part of ${formatPounds(at(pot.toDate, index))} for ${inWordsOf(scheme, 'all practices')}`;
   return cumulativeStep(component, pot, place, index, formula);
+}
+
+/** How a period follows from a part with adjustments of its own. */
+function partStep(component: Component, { pot, place }: Seat, { index, id }: Period): WorkingStep {
+  const { cumulative, shares, eachPeriod } = scheduleOf(component);
+  const part = sayPounds(pot.parts?.[index]?.[place]?.value.pounds ?? zero);
+  // A part that is another in each period is no product of what has fallen due to date.
+  const share = dependsOnPeriod(component)
+    ? `${sayShare(at(shares, index))} of ${part} in ${id}`
+    : `${sayShare(at(cumulative, index))} of ${part}`;
+  const due = eachPeriod ? `${part} in the period` : share;
+  return cumulativeStep(component, pot, place, index, due);
 }
 
 /** How a period of a share follows from the exact share to date. */

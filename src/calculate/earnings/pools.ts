@@ -1,16 +1,20 @@
 import { at } from '../../domain/at.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
-import { isZero, sum, zero } from '../../domain/money/ratio.ts';
+import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
+import { isZero, multiply, type Ratio, sum, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import type { Component, Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { ofEachOf } from '../../domain/scheme/shared.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { groupNames } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn, type Evaluated, type EvaluatedValue, firstPeriod, type Unknown } from '../quantity/evaluated.ts';
 import { addedUp, awaited, type Figures, sayWhose } from '../quantity/figures.ts';
+import { type Qualified, qualifiedOf } from './among.ts';
 import { type ComponentValue, componentValueByPeriod } from './component-value.ts';
 import { envelopePool } from './envelopes.ts';
+import { partsOfEach } from './of-each.ts';
 import { dueIn, type Pool, type Pot, type Seat } from './pot.ts';
 import { type PoolQuestion, type Sharers, sharersOf } from './sharers.ts';
 import { splitToDate } from './split-to-date.ts';
@@ -39,11 +43,17 @@ function sharedPool(component: Component, within: Grouping, by: Quantity, questi
   for (const name of new Set(names.flat())) {
     if (name === null) continue;
     const members = [...seats.keys()].filter((index) => names.some((of) => of[index] === name));
-    const isIn = names.map((of, q) => members.map((index) => of[index] === name && sharers[q]?.[index] === true));
+    const takingPart = names.map((of, q) => members.map((index) => of[index] === name && sharers[q]?.[index] === true));
     const figures = members.flatMap((index) => question.figures[index] ?? []);
-    const { pot, weights } = potOf(component, by, figures, isIn, question);
+    const qualified = qualifiedOf(component, figures, takingPart, question);
+    const { isIn, outside } = qualified;
+    const { pot, weights } = potOf(component, by, figures, takingPart, qualified, question);
     members.forEach((index, place) => {
-      const own = { weights: weights.map((of) => of[place] ?? null), isIn: isIn.map((of) => of[place] ?? false) };
+      const own = {
+        weights: weights.map((of) => of[place] ?? null),
+        isIn: isIn.map((of) => of[place] ?? false),
+        outside: outside.map((of) => of[place] ?? null),
+      };
       seats[index]?.push({ pot, place, ...own, alone: null });
     });
   }
@@ -54,25 +64,70 @@ function potOf(
   component: Component,
   by: Quantity,
   members: readonly Figures[],
-  isIn: Sharers,
+  takingPart: Sharers,
+  { isIn, unknown: awaited }: Qualified,
   question: PoolQuestion,
 ): { readonly pot: Pot; readonly weights: readonly (readonly (EvaluatedValue | null)[])[] } {
   const { scheme } = question;
-  const budgets = budgetsOf(component, members, isIn, question);
+  const budgets = budgetsOf(component, members, takingPart, question);
   const keys = keysOf(component, by, members, question);
   const evaluated = keys.map((own, q) => own.map((key, place) => (isIn[q]?.[place] ? key : null)));
   const unknown = budgets.map((budget, q) => {
     const own = at(evaluated, q);
     const known = own.filter((each) => each !== null).filter(isKnown);
-    return budget.unknown ?? missingOf(own, members) ?? nothingToShareBy(known, component);
+    return budget.unknown ?? at(awaited, q) ?? missingOf(own, members) ?? nothingToShareBy(known, component);
   });
   const weights = evaluated.map((own, q) =>
     own.map((each) => (each !== null && isKnown(each) && unknown[q] === null ? each : null)),
   );
+  if (ofEachOf(component.value).adjustments.length > 0) {
+    return { pot: adjustedPot(component, budgets, weights, unknown, members, question), weights };
+  }
   const amounts = weights.map((own) => own.map((each) => each?.value ?? zero));
   const toDate = dueIn(component, budgets).map((due) => roundPounds(due, scheme.rounding));
   const { shared, exact, shares } = splitToDate(toDate, amounts);
   return { pot: { budgets, weights: amounts.map(sum), toDate: shared, exact, shares, unknown }, weights };
+}
+
+/** A pot of which each one's part has adjustments of its own: what they leave is no part of what is shared. */
+function adjustedPot(
+  component: Component,
+  budgets: readonly ComponentValue[],
+  weights: readonly (readonly (EvaluatedValue | null)[])[],
+  withoutParts: readonly (Unknown | null)[],
+  members: readonly Figures[],
+  question: PoolQuestion,
+): Pot {
+  const { scheme } = question;
+  const parts = scheme.periods.map((period, q) =>
+    partsOfEach(component, at(budgets, q).pounds, at(weights, q), members, period, question),
+  );
+  const unknown = parts.map(
+    (own, q) =>
+      at(withoutParts, q) ??
+      missingOf(
+        own.map((part) => part?.value.unknown ?? null),
+        members,
+      ),
+  );
+  const pounds = parts.map((own, q) => own.map((part) => (at(unknown, q) === null && part ? part.value.pounds : zero)));
+  const exact = scheme.periods.map((_, q) =>
+    members.map((_, place) =>
+      dueUpTo(
+        component,
+        pounds.slice(0, q + 1).map((own) => at(own, place)),
+      ),
+    ),
+  );
+  const toDate = exact.map((own) => roundPounds(sum(own), scheme.rounding));
+  const shares = exact.map((own, q) => allocateByLargestRemainder(at(toDate, q), own));
+  const all = weights.map((own) => sum(own.map((each) => each?.value ?? zero)));
+  return { budgets, weights: all, toDate, exact, shares, unknown, parts };
+}
+
+/** What has fallen due of the parts of some periods. */
+function dueUpTo({ schedule }: Component, parts: readonly Ratio[]): Ratio {
+  return sum(parts.map((pounds, q) => multiply(pounds, schedule?.shares[q] ?? zero)));
 }
 
 /** By what each shares, in each period: by that of the period where the value is worked out anew in each, else by one and the same. */

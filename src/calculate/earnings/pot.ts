@@ -4,6 +4,7 @@ import type { Component } from '../../domain/scheme/scheme.ts';
 import type { EvaluatedValue, Unknown } from '../quantity/evaluated.ts';
 import type { ComponentValue } from './component-value.ts';
 import { type DueToDate, dueToDate } from './instalments.ts';
+import type { PartOfEach } from './of-each.ts';
 
 /** A sum split over practices, computed once for all of them. */
 export interface Pot {
@@ -17,6 +18,8 @@ export interface Pot {
   readonly exact: readonly (readonly Ratio[])[];
   /** a(x,q): for each period, what each practice has up to then, by the order of practices in the pot. */
   readonly shares: readonly (readonly Pence[])[];
+  /** Where each one's part is adjusted: by period, then by place, what it is. */
+  readonly parts?: readonly (readonly (PartOfEach | null)[])[] | undefined;
   /** Why the money of a period cannot be shared yet. */
   readonly unknown: readonly (Unknown | null)[];
 }
@@ -29,6 +32,8 @@ export interface Seat {
   readonly weights: readonly (EvaluatedValue | null)[];
   /** Whether the pot is its own in each period. */
   readonly isIn: readonly boolean[];
+  /** Why it shares nothing in a period in which it takes part. */
+  readonly outside: readonly (string | null)[];
   /** What it would have by itself, in an envelope. */
   readonly alone: { readonly values: readonly ComponentValue[]; readonly due: DueToDate } | null;
 }

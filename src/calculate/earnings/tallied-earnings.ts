@@ -7,7 +7,7 @@ import { roundPounds } from '../../domain/money/rounding.ts';
 import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
-import { partAt } from '../identity/stay.ts';
+import { partAt, partOf, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { AchievementQuestion } from './achievement.ts';
 import { sayCapped } from './capped.ts';
@@ -26,7 +26,11 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
   const { scheme } = question;
   const parts = partsInScheme(scheme, known, component);
   const counted = eventsOfValue(component.value).length > 0 ? 'events' : 'figures';
-  const takesPart = ({ index }: Period) => !isZero(partAt(parts, index).part);
+  const stay = stayIn(scheme, known, component);
+  // An event after it joined counts in its own period, also where of a period that had begun nothing else is owed.
+  const byEvents = { ...stay, joining: { ...stay.joining, prorate: 'days' as const } };
+  const takesPart = (period: Period) =>
+    !isZero((counted === 'events' ? partOf(byEvents, period) : partAt(parts, period.index)).part);
   const values = valuesToDate(component, takesPart, question);
   const amounts = rounded(values);
   const claimed = rounded(valuesToDate(component, takesPart, { ...question, withOverCap: true })).amounts;

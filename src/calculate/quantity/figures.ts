@@ -8,6 +8,7 @@ import type { ClaimsQuantity } from '../../domain/scheme/quantity.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayList } from '../../domain/words/say.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
+import { type AskedEvidence, type Judgement, judge } from '../conditions/judge-evidence.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { type PracticeAsAt, practiceAsAt, type Used } from '../practice-as-at.ts';
 import type { Figure, Measured } from './figure.ts';
@@ -44,6 +45,8 @@ export interface OwnDays {
   readonly leavesOn: Day | null;
   /** The first day on which a piece of evidence came, for a period where it is asked for by period; null while it has not. */
   readonly receivedOn: (evidence: string, period: Period) => Day | null;
+  /** Whether evidence is good as at a day. */
+  readonly judged: (asked: AskedEvidence, asAt: Day) => Judgement;
 }
 
 /** The figures of one practice. */
@@ -69,6 +72,7 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
       startsOn: known.practice.joinedOn ?? scheme.term.start,
       leavesOn: known.leavesOn,
       receivedOn: (evidence, period) => receivedOn(scheme, known, evidence, period),
+      judged: (asked, asAt) => judge(asked, { known, scheme, asAt }),
     },
     claims: (block, period, withOverCap) => {
       const periods = periodsTaken(scheme, block, period);

@@ -13,6 +13,7 @@ export function declareBatch(program: Command, ask: Ask): void {
     'JOB [--jobs N]',
     'a quarter of many schemes: every run that a file lists, and one table of what became of them',
     ['batch ./quarter-2.json', 'batch ./quarter-2.json --jobs 2'],
+    'All are checked first, a failure stops no other, and what was made before is left alone.',
   )
     .argument('<job>', 'a JSON file: "defaults", and a list of "runs"; its paths are seen from its own folder')
     .option('--jobs <n>', 'how many runs are made at a time; 1 unless said', atATime)

@@ -16,6 +16,7 @@ export function declareCheck(program: Command, ask: Ask): void {
     'SCHEME [--data DIR] [--examples]',
     'prove a scheme file, and read a data folder against it',
     ['check dorset-ccip-2015-16', 'check ./my-scheme.json --data ./my-data'],
+    'It works out the examples to the penny, and finds whatever a run would find in the data.',
   )
     .argument('<scheme>', 'id of a scheme that comes with the program, or path of a scheme file')
     .option('--data <dir>', 'data folder to read against the scheme')

@@ -1,10 +1,11 @@
+import type { Command } from 'commander';
 import type { Host } from '../../terminal/host.ts';
 import type { GivenWords } from './asked-word.ts';
 import { componentsOf, periodsOf, postingsOf, practicesOf, schemesThere } from './ids-there.ts';
 import { nothingOffered, type Offers, offered } from './offers.ts';
 
 /** What may stand for a value that is declared as `<word>`, seen from what is typed already. */
-type Offering = (given: GivenWords, host: Host) => Offers | Promise<Offers>;
+type Offering = (given: GivenWords, host: Host, program: Command) => Offers | Promise<Offers>;
 
 const anyFile: Offering = () => ({ words: [], paths: 'files' });
 const anyFolder: Offering = () => ({ words: [], paths: 'folders' });
@@ -24,7 +25,7 @@ const placeholders: Readonly<Record<string, Offering>> = {
   code: (given) => offered(practicesOf(given)),
   serial: (given) => offered(postingsOf(given)),
   kind: async () => (await import('./kinds-there.ts')).kindsThere(),
-  topic: async () => (await import('./topics-there.ts')).topicsThere(),
+  topic: async (_given, _host, program) => (await import('./topics-there.ts')).topicsThere(program),
   ...Object.fromEntries(
     ['amount', 'date', 'days', 'id', 'n', 'name', 'name=table', 'reference', 'sha256', 'text'].map((word) => [
       word,

@@ -46,19 +46,19 @@ async function offersFor(program: Command, asked: AskedWord, last: string, host:
       return offered(optionOffers(asked.options));
     case 'value': {
       const { option, before, given } = asked;
-      const offers = await offersOf(option, option.long ?? null, given, host);
+      const offers = await offersOf(option, option.long ?? null, { given, host, program });
       return { ...offers, words: joined(offers.words, before, option, last) };
     }
     case 'argument': {
       const { argument, given } = asked;
-      return offersOf(argument, null, given, host);
+      return offersOf(argument, null, { given, host, program });
     }
   }
 }
 
 function commandsOf(program: Command): Offer[] {
   const commands = program.createHelp().visibleCommands(program);
-  const named = commands.map((command) => ({ word: command.name(), says: command.description() }));
+  const named = commands.map((command) => ({ word: command.name(), says: command.summary() }));
   return [...named, { word: '--help', says: 'print help' }, { word: '--version', says: 'print the version' }];
 }
 
@@ -71,11 +71,10 @@ function optionOffers(options: readonly Option[]): Offer[] {
 async function offersOf(
   declared: Argument | Option,
   option: string | null,
-  given: GivenWords,
-  host: Host,
+  { given, host, program }: { readonly given: GivenWords; readonly host: Host; readonly program: Command },
 ): Promise<Offers> {
   if (declared.argChoices) return offered(declared.argChoices.map((word) => ({ word, says: '' })));
-  const offers = await offeringFor(option, placeholderOf(declared))?.(given, host);
+  const offers = await offeringFor(option, placeholderOf(declared))?.(given, host, program);
   return offers ? { ...offers, words: offers.words.filter(isSafe) } : nothingOffered;
 }
 

@@ -24,6 +24,7 @@ export function declareDue(program: Command, ask: Ask): void {
       'due dorset-ccip-2015-16 --as-at 2016-03-15 --data ./dorset --within 30d',
       'due dorset-ccip-2015-16 --as-at 2016-03-15 --data ./dorset --ledger ./ledger --out ./due',
     ],
+    'As due.csv, and due.ics for a calendar. Rows of a practice with one number in joint hang together and have one worth between them (all: with the figures of others too).',
   )
     .argument('<scheme>', 'id of a scheme that comes with the program, or path of a scheme file')
     .requiredOption(

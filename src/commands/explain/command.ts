@@ -19,6 +19,7 @@ export function declareExplain(program: Command, ask: Ask): void {
       'explain ./runs/dorset-ccip-2015-16-Q2-0a1b2c3d4e5f --practice Z10007 --component integrated-teams',
       'explain ./runs/dorset-ccip-2015-16-Q2-0a1b2c3d4e5f --all --out ./letters',
     ],
+    'In sentences that can go into a reply; of a payee, whose payee it is.',
   )
     .argument('<run>', 'run folder')
     .option('--practice <code>', 'practice to explain; of a payee, whose payee it is')

@@ -25,6 +25,7 @@ export function declareForecast(program: Command, ask: Ask): void {
       'forecast dorset-ccip-2015-16 --as-at 2015-11-15 --data ./dorset',
       'forecast dorset-ccip-2015-16 --as-at 2015-11-15 --data ./dorset --finance ./finance --assume ./assume.csv --out ./forecast',
     ],
+    'Certain, if nothing more comes in; most, if all of it does; expected, as somebody assumes; beside the budget (variance is expected, or else most, less budget). It names what neither bounds.',
   )
     .argument('<scheme>', 'id of a scheme that comes with the program, or path of a scheme file')
     .requiredOption(

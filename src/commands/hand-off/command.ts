@@ -26,6 +26,7 @@ export function declareHandOff(program: Command, ask: Ask): void {
       'hand-off --ledger ./ledger --posting 3 4 --channel ./channel.json --finance ./finance --pay-on 2015-11-27 --by "A. Smith" --out ./to-pay',
       'hand-off --ledger ./ledger --posting 3 --channel ./channel.json --finance ./finance --pay-on 2015-12-04 --by "A. Smith" --out ./again --again QD3PZ10001 --reason "account closed; new one from 1 December"',
     ],
+    'With control totals and what is to be recovered; each sum once, or again with --again and --reason.',
   )
     .requiredOption('--ledger <dir>', 'ledger')
     .addOption(

@@ -25,12 +25,13 @@ export function declareImport(program: Command, ask: Ask): void {
   declareCommand(
     program,
     'import',
-    'FILE... --scheme SCHEME --out DIR [options]',
+    'FILE... --scheme SCHEME --out DIR [--as-at DATE] [--commissioner CODE] [--sheet NAME=TABLE] [--dates dmy] [--partial]',
     'make a data folder of the workbooks and national files that people have',
     [
       'import ./quarter.xlsx ./gp-reg-pat-prac-all.csv --scheme dorset-ccip-2015-16 --out ./data',
       'import ./epraccur.csv ./list-2015.csv --scheme dorset-ccip-2015-16 --commissioner 11J --as-at 2015-04-01 --out ./data',
     ],
+    'Each row with its source, so that a finding names the cell that a person typed.',
   )
     .argument('<file...>', 'workbooks (.xlsx, .xlsm, .xls, .ods) and CSV files; what is in them tells what they are')
     .requiredOption('--scheme <scheme>', 'id of a scheme that comes with the program, or path of a scheme file')

@@ -19,6 +19,7 @@ export function declareNew(program: Command, ask: Ask): void {
       'new --kind per-patient --id my-scheme-2027-28 --out ./my-scheme.json',
       'new --kind events --id meetings-2027-28 --out ./meetings.json',
     ],
+    'Of four kinds: per-patient, events, pool, achievement.',
   )
     .addOption(
       new Option(

@@ -1,3 +1,5 @@
+import { madeUpReading } from '../../domain/scheme/made-up.ts';
+
 /** The kinds of scheme that `new` writes one to start from. */
 export const kinds = ['per-patient', 'events', 'pool', 'achievement'] as const;
 export type Kind = (typeof kinds)[number];
@@ -201,7 +203,7 @@ export function newScheme(kind: Kind, id: string): string {
       'the term and its payment periods',
       ...madeUp,
       'when recoveries are taken, and what leaving and joining do',
-    ].map((what) => ({ clause, reading: `Made up, to be replaced by what the paper says: ${what}.` })),
+    ].map((what) => ({ clause, reading: `${madeUpReading}${what}.` })),
     examples,
   };
   return `${JSON.stringify(scheme, null, 2)}\n`;

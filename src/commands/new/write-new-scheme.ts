@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { finding } from '../../domain/findings/finding.ts';
 import { visible } from '../../domain/words/visible.ts';
 import { systemCodeOf } from '../../record/files/system-failure.ts';
@@ -34,7 +34,9 @@ export async function writeNewScheme({ kind, id, out }: NewRequest, host: Host, 
   if (terminal.format === 'json') terminal.printJson({ format: 'quarterday/new/1', kind, scheme: id, file: out });
   else terminal.print(`${visible(out)}\n`);
   const file = shellQuoted(out);
+  const schema = shellQuoted(join(dirname(out), 'scheme.schema.json'));
   terminal.next(
-    `Next: fill it in; its assumptions say what is made up. quarterday check ${file} proves it after each change; set "status" to "agreed" at the end.`,
+    `Next: fill it in; its assumptions say what is made up. quarterday check ${file} proves it after each change; set "status" to "agreed" at the end.\n` +
+      `An editor that knows JSON Schema helps as you type: quarterday schema scheme > ${schema}`,
   );
 }

@@ -20,6 +20,7 @@ export function declarePost(program: Command, ask: Ask): void {
       'post ./runs/dorset-ccip-2015-16-Q2-0a1b2c3d4e5f --ledger ./ledger --approved-by "A. Smith" --confirm-total 23450.00',
       'post ./runs/dorset-ccip-2015-16-Q2-0a1b2c3d4e5f --ledger ./ledger --approved-by "A. Smith" --confirm-total -12.50',
     ],
+    'It makes the run again first.',
   )
     .argument('<run>', 'run folder')
     .requiredOption('--ledger <dir>', 'ledger; the first posting makes the folder')

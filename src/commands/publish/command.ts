@@ -15,12 +15,13 @@ export function declarePublish(program: Command, ask: Ask): void {
   declareCommand(
     program,
     'publish',
-    'RUN... --out DIR [options]',
+    'RUN... --out DIR [--ledger DIR] [--finance DIR] [--letter FILE] [--only KIND,...]',
     'what people look at, of runs of one commissioner: the report, a letter for each payee, what is to come back',
     [
       'publish ./runs/dorset-ccip-2015-16-Q2-0a1b2c3d4e5f --ledger ./ledger --out ./papers',
       'publish ./runs/dorset-ccip-2015-16-Q2-0a1b2c3d4e5f --only report --out ./papers',
     ],
+    'report.html, for a committee first and an auditor below, in one file that needs no network; workbook.xlsx; a letter for each payee in statements/, their words in --letter FILE; recoveries.csv.',
   )
     .argument('<run...>', 'run folders: of one commissioner, one of each scheme')
     .requiredOption('--out <dir>', 'the folder to write; it must be empty or not there yet')

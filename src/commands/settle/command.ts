@@ -22,6 +22,7 @@ export function declareSettle(program: Command, ask: Ask): void {
       'settle --ledger ./ledger --from ./status.csv --map ./map.json --on 2015-11-30 --by "A. Smith"',
       'settle --ledger ./ledger --from ./returned.csv --map ./returned-map.json --on 2015-12-02 --by "A. Smith" --strict',
     ],
+    'By reference alone.',
   )
     .requiredOption('--ledger <dir>', 'ledger')
     .requiredOption('--from <file>', 'the file of the channel: any CSV')

@@ -14,6 +14,7 @@ export function declareTemplate(program: Command, ask: Ask): void {
     'SCHEME --out DIR [--xlsx]',
     'write an empty data folder with the right headers',
     ['template dorset-ccip-2015-16 --out ./dorset', 'template ./my-scheme.json --out ./my-form --xlsx'],
+    'Or a workbook; with the ids that its cells may hold.',
   )
     .argument('<scheme>', 'id of a scheme that comes with the program, or path of a scheme file')
     .requiredOption('--out <dir>', 'the data folder to write; it must be empty or not there yet')

@@ -197,7 +197,7 @@ export class BankBook {
 
 function answerOf({ reference, status, day, amount }: BankRow, sum: BookedSum): Answer {
   const sent = sum.sent.find((each) => each.reference === reference)?.amount ?? noPence;
-  return { reference, status, day, amount: amount ?? sent };
+  return { reference, sent, status, day, amount: amount ?? sent };
 }
 
 /** The latest of what was said of a sum under its last reference. */

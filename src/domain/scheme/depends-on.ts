@@ -9,6 +9,7 @@ import {
 } from './quantity.ts';
 import { isByClaims, isEach, namesMeasure } from './quantity-kinds.ts';
 import type { Adjustment, Component, Grouping, Scheme, Value } from './scheme.ts';
+import { amongOf, evidenceAmong, ofEachOf } from './shared.ts';
 import type { PerEvent } from './value.ts';
 
 /** Everything in the data folder that the amounts of a component can turn on. */
@@ -69,7 +70,7 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
       ...eventsOfValue(value).map(({ event }) => event),
       ...blocks.flatMap((block) => (isByClaims(block) ? [block.event] : [])),
     ]),
-    evidence: new Set([...asked.map(({ id }) => id), ...blocks.flatMap(evidenceOf)]),
+    evidence: new Set([...asked.map(({ id }) => id), ...blocks.flatMap(evidenceOf), ...evidenceAmong(value)]),
     together: new Set([
       ...groupingOf(value),
       // Where a person counts for one practice alone, the claims of the others say whose it is.
@@ -119,9 +120,14 @@ function quantitiesOfValue(value: Value): readonly Quantity[] {
     case 'quantity':
       return [value.of];
     case 'shared':
-      return value.by === null ? [value.of] : [value.of, value.by];
+      return [
+        value.of,
+        ...(value.by === null ? [] : [value.by]),
+        ...quantitiesAmong(value),
+        ...ofEachOf(value).adjustments.flatMap(quantitiesOfAdjustment),
+      ];
     case 'envelope':
-      return [value.pounds, value.of];
+      return [value.pounds, value.of, ...quantitiesAmong(value)];
     case 'share':
       return quantitiesOfValue(value.of);
     case 'per-event':
@@ -132,6 +138,10 @@ function quantitiesOfValue(value: Value): readonly Quantity[] {
     case 'to-be-confirmed':
       return [];
   }
+}
+
+function quantitiesAmong(value: Value): readonly Quantity[] {
+  return amongOf(value).flatMap((each) => ('received' in each ? [] : [each.is, each.atLeast]));
 }
 
 function quantitiesOfAdjustment(adjustment: Adjustment): readonly Quantity[] {

@@ -1,5 +1,6 @@
 import type { Rounding } from '../money/rounding.ts';
 import type { Component, Scheme } from './scheme.ts';
+import type { Adjustment, Among, Value } from './value.ts';
 
 /**
  * To what a part of the amounts of a component is rounded. A shared sum is split in pence whatever the unit of the scheme is, and so is a part
@@ -8,4 +9,23 @@ import type { Component, Scheme } from './scheme.ts';
 export function roundingOfParts({ value }: Component, { rounding }: Scheme): Rounding {
   const isShared = value.kind === 'pool' || value.kind === 'shared' || value.kind === 'envelope';
   return isShared ? { unit: 'penny', mode: rounding.mode } : rounding;
+}
+
+/** What is asked of who shares a sum or an envelope; nothing of what is not shared, or shared by all. */
+export function amongOf(value: Value): readonly Among[] {
+  return value.kind === 'shared' || value.kind === 'envelope' ? (value.among ?? []) : [];
+}
+
+/** The evidence without which a member shares nothing. */
+export function evidenceAmong(value: Value): readonly string[] {
+  return amongOf(value).flatMap((each) => ('received' in each ? [each.received] : []));
+}
+
+/** The adjustments of each one's part of a shared sum, and whether what they leave is shared again. */
+export function ofEachOf(value: Value): {
+  readonly adjustments: readonly Adjustment[];
+  readonly isSharedAgain: boolean;
+} {
+  if (value.kind !== 'shared') return { adjustments: [], isSharedAgain: false };
+  return { adjustments: value.ofEach ?? [], isSharedAgain: value.unspent === 'shared-again' };
 }

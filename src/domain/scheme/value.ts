@@ -47,6 +47,12 @@ export interface Shared {
   /** By what it is shared back; null for the list. */
   readonly by: Quantity | null;
   readonly within: Grouping;
+  /** Who shares it; left out, all. */
+  readonly among?: readonly Among[] | undefined;
+  /** What each one's part is subject to, after the sharing. */
+  readonly ofEach?: readonly Adjustment[] | undefined;
+  /** What becomes of what that leaves: it stays unspent, or is shared again over the others. */
+  readonly unspent?: 'stays' | 'shared-again' | undefined;
   readonly clause: string;
 }
 
@@ -55,8 +61,13 @@ export interface Envelope {
   readonly kind: 'envelope';
   readonly pounds: Quantity;
   readonly of: Quantity;
+  /** Who shares it; left out, all. */
+  readonly among?: readonly Among[] | undefined;
   readonly clause: string;
 }
+
+/** What one who shares has to meet: a figure that reaches another, or evidence in time. */
+export type Among = { readonly is: Quantity; readonly atLeast: Quantity } | { readonly received: string };
 
 /** Which practices are taken together. */
 export type Grouping = 'all' | 'locality' | 'pcn';

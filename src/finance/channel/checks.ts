@@ -1,5 +1,5 @@
 import type { JsonMistake } from '../../json/mistake.ts';
-import { separatorCharacter } from '../written/words.ts';
+import { cannotStandBare, separatorCharacter } from '../written/words.ts';
 import type { Channel } from './grammar.ts';
 
 /** What must hold of a channel as it is written. */
@@ -9,6 +9,7 @@ export const channelChecks: readonly ((channel: Channel) => JsonMistake[])[] = [
   componentsHaveRows,
   creditsAreSeen,
   amountsCanBeReadBack,
+  nothingNeedsQuotes,
 ];
 
 /** A row that names no reference could never be settled, and one without an amount pays nothing. */
@@ -73,4 +74,23 @@ function amountsCanBeReadBack({ file, amounts }: Channel): JsonMistake[] {
   const message = 'amounts hold the sign that parts the cells, and nothing is quoted';
   const hint = 'let "quotes" be "where-needed", or part the cells otherwise';
   return [{ code: 'channel-layout', at: ['file', 'separator'], message, hint }];
+}
+
+/** Where nothing is quoted, names and texts of the channel's own would part a row, too. Those of columns are held row by row. */
+function nothingNeedsQuotes({ file, header, columns, trailer }: Channel): JsonMistake[] {
+  if (file.quotes !== 'never') return [];
+  const written = [
+    ...[header, trailer].flatMap((cells, row) =>
+      cells.map((cell, at) => ({
+        text: 'text' in cell ? cell.text : '',
+        at: [row === 0 ? 'header' : 'trailer', at, 'text'],
+      })),
+    ),
+    ...(file.columnNames ? columns.map(({ name }, at) => ({ text: name, at: ['columns', at, 'name'] })) : []),
+  ];
+  const parting = written.filter(({ text }) => cannotStandBare(text, separatorCharacter(file.separator)));
+  return parting.map(({ at }) => {
+    const message = 'holds a quote or what parts the cells, and nothing is quoted';
+    return { code: 'channel-layout', at, message, hint: 'correct the text, or let "quotes" be "where-needed"' };
+  });
 }

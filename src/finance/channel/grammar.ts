@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { block, listOf, someOf } from '../../json/block.ts';
-import { text } from '../../json/words.ts';
+import { lineOrNothing, text } from '../../json/words.ts';
 import { amountFormat } from '../written/amounts.ts';
 import { dayFormats } from '../written/days.ts';
 import { bankId, fileName, separator, wholeNumberOf } from '../written/words.ts';
@@ -37,7 +37,7 @@ const column = z.union([
     { ...everyColumn, code: z.enum(codeFields) },
     'A code of the finance folder: suppliers.csv by payee, coding.csv by scheme and component.',
   ),
-  block({ ...everyColumn, text: z.string({ error: 'a text' }) }, 'The same text in every row; it may be empty.'),
+  block({ ...everyColumn, text: lineOrNothing }, 'The same text in every row; it may be empty.'),
   block(
     { ...everyColumn, sign: block({ payment: text, credit: text }) },
     'What marks a payment and what marks a credit, where amounts have no sign of their own.',
@@ -53,7 +53,7 @@ const column = z.union([
 ]);
 
 const summaryCell = z.union([
-  block({ text: z.string({ error: 'a text' }) }, 'A text.'),
+  block({ text: lineOrNothing }, 'A text.'),
   block(
     { field: z.enum(summaryFields) },
     'A count or a sum: rows of payments, lines of the file, the sum, payments and credits apart (credits without a sign), the day of payment.',

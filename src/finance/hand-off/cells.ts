@@ -6,7 +6,7 @@ import { visible } from '../../domain/words/visible.ts';
 import type { Channel, ChannelColumn, SummaryCell } from '../channel/grammar.ts';
 import { writeAmount } from '../written/amounts.ts';
 import { writeDay } from '../written/days.ts';
-import { separatorCharacter } from '../written/words.ts';
+import { cannotStandBare, separatorCharacter } from '../written/words.ts';
 import { type SumRow, totalsOf } from './rows.ts';
 
 /** What cells are made from, besides the row. */
@@ -140,9 +140,4 @@ function checkText(
   const message = `holds a quote, the end of a line or what parts the cells; the channel quotes nothing`;
   const hint = 'correct the text, or let "quotes" be "where-needed"';
   note(finding('channel-text-unquotable', where, { message, value: text, hint }));
-}
-
-/** Whether a cell cannot stand without quotes. */
-export function cannotStandBare(text: string, separator: string): boolean {
-  return text.includes(separator) || /["\r\n]/.test(text);
 }

@@ -1,8 +1,9 @@
 import type { Finding } from '../../domain/findings/finding.ts';
 import { finding } from '../../domain/findings/finding.ts';
+import { guardFormula } from '../../domain/words/formula-guard.ts';
 import type { Channel } from '../channel/grammar.ts';
-import { separatorCharacter } from '../written/words.ts';
-import { type CellSource, cannotStandBare, cellsOfRow, summaryCells } from './cells.ts';
+import { cannotStandBare, separatorCharacter } from '../written/words.ts';
+import { type CellSource, cellsOfRow, summaryCells } from './cells.ts';
 import { rowsOfSum, type SumRow, type SumToSend } from './rows.ts';
 
 /** A file for a channel. */
@@ -60,7 +61,7 @@ export function channelText(rows: readonly SumRow[], source: CellSource, note: (
   const { header, trailer, columns, file } = source.channel;
   const lines = [
     ...(header.length > 0 ? [summaryCells(header, rows, source)] : []),
-    ...(file.columnNames ? [columns.map(({ name }) => name)] : []),
+    ...(file.columnNames ? [columns.map(({ name }) => guardFormula(name))] : []),
     ...rows.map((row, at) => cellsOfRow(row, at + 1, source, note)),
     ...(trailer.length > 0 ? [summaryCells(trailer, rows, source)] : []),
   ];

@@ -26,3 +26,8 @@ export function wholeNumberOf(least: number, most: number) {
   const expected = `a whole number from ${least} to ${most}, outside quotes`;
   return z.int({ error: expected }).min(least, { error: expected }).max(most, { error: expected });
 }
+
+/** Whether a cell cannot stand without quotes. */
+export function cannotStandBare(text: string, separator: string): boolean {
+  return text.includes(separator) || /["\r\n]/.test(text);
+}

@@ -2,6 +2,7 @@ import { compare, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { type Band, isFromData, type PatientsQuantity, partsOf, type Quantity } from '../../domain/scheme/quantity.ts';
 import { constantOf, rangeOf } from '../../domain/scheme/quantity-range.ts';
 import type { Achievement, Adjustment, Component, Scale, Scheme, Value } from '../../domain/scheme/scheme.ts';
+import { amongOf, ofEachOf } from '../../domain/scheme/shared.ts';
 
 /** Which way a component goes as a figure grows: up, down, or by what else there is either way. */
 export type Direction = 'up' | 'down' | 'both';
@@ -43,9 +44,14 @@ function ofValue(value: Value): Directions {
       return directionsIn(value.of);
     case 'shared':
       // What one has more of the key, another has less: the sum that is shared goes one way all the same.
-      return together([directionsIn(value.of), ...(value.by === null ? [] : [directionsIn(value.by)])]);
+      return together([
+        directionsIn(value.of),
+        ...(value.by === null ? [] : [directionsIn(value.by)]),
+        ...ofAmong(value),
+        ...ofEachOf(value).adjustments.map(ofAdjustment),
+      ]);
     case 'envelope':
-      return together([directionsIn(value.pounds), directionsIn(value.of)]);
+      return together([directionsIn(value.pounds), directionsIn(value.of), ...ofAmong(value)]);
     case 'share':
       return ofValue(value.of);
     case 'per-patient':
@@ -54,6 +60,13 @@ function ofValue(value: Value): Directions {
     case 'to-be-confirmed':
       return new Map();
   }
+}
+
+/** Who shares takes of the others: their tests go as theirs do. */
+function ofAmong(value: Value): readonly Directions[] {
+  return amongOf(value).flatMap((each) =>
+    'received' in each ? [] : [directionsIn(each.is), turned(directionsIn(each.atLeast))],
+  );
 }
 
 function ofAdjustment(adjustment: Adjustment): Directions {

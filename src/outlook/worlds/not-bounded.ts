@@ -3,7 +3,8 @@ import { dependenciesOf, eventsOfValue, quantitiesOf } from '../../domain/scheme
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import { blocksIn } from '../../domain/scheme/quantity.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
-import { directionsOf, directionsOfAll, type Mover } from './directions.ts';
+import { amongOf, ofEachOf } from '../../domain/scheme/shared.ts';
+import { directionsIn, directionsOf, directionsOfAll, type Mover } from './directions.ts';
 import { figuresAsked } from './figures-asked.ts';
 import { withoutLimit } from './without-limit.ts';
 
@@ -57,6 +58,9 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
         ? [because('falls without limit', `${sayMovers(falling)} without a limit, which lower it`)]
         : []),
       ...(isReplaced(component, scheme) ? [because('replaced', 'a figure that a later one replaces')] : []),
+      ...(sharesByWhatIsFree(component, scheme)
+        ? [because('others', 'who shares, and by what, which has no limit')]
+        : []),
       ...(byOthers ? [because('others', 'the figures of the others, by which it goes')] : []),
       ...(byReceipt ? [because('day of receipt', 'on which day evidence comes, by which it goes')] : []),
       ...(byDayOrCost ? [because('day or cost', 'on which day an event falls, or what it costs')] : []),
@@ -69,6 +73,14 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
 /** Whether what one practice has of a component goes by the figures of others too: then only the sum of all of them is bounded. */
 export function isSharedMoney(component: Component, scheme: Scheme): boolean {
   return dependenciesOf(component, scheme).together.size > 0;
+}
+
+/** Whether a sum is shared by a number without a limit, or among those who reach something, or each one's part has its own adjustments. */
+function sharesByWhatIsFree({ value }: Component, { components }: Scheme): boolean {
+  if (amongOf(value).length > 0 || ofEachOf(value).adjustments.length > 0) return true;
+  if (value.kind !== 'shared' || value.by === null) return false;
+  const free = new Set(components.flatMap((each) => [...withoutLimit(each)]));
+  return [...directionsIn(value.by).keys()].some((mover) => free.has(mover));
 }
 
 function claimsBlocksOf(component: Component) {

@@ -20,6 +20,9 @@ interface Measured {
   readonly width: number;
 }
 
+/** A table of so few rows stands on one page. */
+const fewRows = 8;
+
 /** A table as its caption, its head, its rows and its total: rows are not torn, the head comes again on each page, and the total stands with a row. */
 export function tableChunks(drawing: Drawing, table: Table, width: number, parent: number | null): Chunk[] {
   const element = drawing.element('Table', parent);
@@ -35,7 +38,7 @@ export function tableChunks(drawing: Drawing, table: Table, width: number, paren
   const body = rows.map((row, index): Chunk => {
     const chunk = rowChunk(drawing, columns, setting, row, width, element, false);
     const isLast = index === rows.length - 1;
-    return { ...chunk, again, staysWithNext: isLast && total !== null };
+    return { ...chunk, again, staysWithNext: isLast ? total !== null : rows.length <= fewRows };
   });
   const foot = total === null ? [] : [rowChunk(drawing, columns, setting, total, width, element, true)];
   return [...caption, { ...head, gap: caption.length > 0 ? 0 : 4 }, ...body, ...foot];

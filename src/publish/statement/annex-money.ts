@@ -2,7 +2,6 @@ import type { Clawback } from '../../domain/account.ts';
 import type { PaidRow } from '../../domain/facts.ts';
 import { type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
-import type { Story } from '../../report/explain/story.ts';
 import { type PaperBlock, plainCell, type TableRow } from '../paper/blocks.ts';
 import type { PublishedPractice, WaitingSince } from '../publication.ts';
 import { dim, figure, left, short, small } from './annex-cells.ts';
@@ -17,8 +16,8 @@ interface PaidTogether {
   readonly amounts: Pence[];
 }
 
-/** What was paid before, a row for each day, posting and period. */
-export function paidBefore({ story }: PublishedPractice): PaperBlock[] {
+/** What was paid before, a row for each day, posting and period; whom, where that is not the payee of the letter. */
+export function paidBefore(payee: string, { story }: PublishedPractice): PaperBlock[] {
   const groups = new Map<string, PaidTogether>();
   for (const { line, periods, ahead } of story.components) {
     const all = [...periods.map(({ paid, position }) => ({ paid, period: position.period })), ...ahead];
@@ -45,16 +44,16 @@ export function paidBefore({ story }: PublishedPractice): PaperBlock[] {
       dense: true,
       caption: 'What was paid before, and what was given back',
       columns: [short('Day'), left('For', 3), left('By', 1.4), figure('Sum')],
-      rows: ordered.map((each) => paidRow(each, story)),
+      rows: ordered.map((each) => paidRow(each, payee)),
       total: { cells: [{ words: small('In all') }, plainCell(''), plainCell(''), { words: small(sayMoney(total)) }] },
     },
   ];
 }
 
-function paidRow({ row, period, components, amounts }: PaidTogether, story: Story): TableRow {
+function paidRow({ row, period, components, amounts }: PaidTogether, payee: string): TableRow {
   const { paidOn, posting, reference, payeeCode } = row;
   const by = posting === null ? (reference ?? 'before this program') : `posting ${posting}`;
-  const to = payeeCode === story.account.practice.code ? '' : `, to ${payeeCode}`;
+  const to = payeeCode === payee ? '' : `, to ${payeeCode}`;
   const several = new Set(components).size;
   const what = several > 2 ? `${several} components` : sayComponents(components);
   return {

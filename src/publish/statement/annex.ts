@@ -8,7 +8,7 @@ import type { PublishedPractice } from '../publication.ts';
 import { dim, figure, left, short, small } from './annex-cells.ts';
 import { overpaidTable, paidBefore } from './annex-money.ts';
 import { componentsFor, type Payee, type PayeeScheme } from './payee.ts';
-import { sayComponents, sayMoney, sayPeriods, sayReason, sayShortDay } from './say.ts';
+import { sayComponents, sayMoney, sayPeriods, sayReason, sayShortDay, sayShortMonth } from './say.ts';
 
 /** So many columns of periods stand beside one another; those of more follow in a table of their own. */
 const mostPeriods = 6;
@@ -34,7 +34,7 @@ function schemeBlocks(payee: string, { run, practices }: PayeeScheme, several: b
         ...earnedTables(payee, practice),
         ...evidenceTable(practice.story),
         ...claimsTable(practice),
-        ...paidBefore(practice),
+        ...paidBefore(payee, practice),
         ...overpaidTable(payee, practice),
       ];
     }),
@@ -48,22 +48,22 @@ function earnedTables(payee: string, practice: PublishedPractice): PaperBlock[] 
   if (periods.length === 0) return [];
   const parts: Period[][] = [];
   for (let at = 0; at < periods.length; at += mostPeriods) parts.push(periods.slice(at, at + mostPeriods));
-  return parts.map((part, index): PaperBlock => {
+  return parts.flatMap((part, index): PaperBlock[] => {
     const isLast = index === parts.length - 1;
+    if (!isLast && !components.some((component) => isEarnedIn(component, part))) return [];
     const columns = [
       left('Component, and its id', 3),
-      ...part.map(({ title }) => figure(title)),
+      ...part.map(({ title }) => figure(sayShortMonth(title))),
       ...(isLast ? [figure('In all'), left('Clause', 1)] : []),
     ];
-    return {
-      kind: 'table',
-      dense: true,
-      caption: `Earned, by component: ${sayPeriods(part)}`,
-      columns,
-      rows: components.filter(isEarned).map((component) => earnedRow(component, part, isLast)),
-      total: null,
-    };
+    const rows = components.filter(isEarned).map((component) => earnedRow(component, part, isLast));
+    const caption = `Earned, by component: ${sayPeriods(part)}`;
+    return [{ kind: 'table', dense: true, caption, columns, rows, total: null }];
   });
+}
+
+function isEarnedIn({ periods }: ComponentStory, part: readonly Period[]): boolean {
+  return periods.some(({ position }) => part.includes(position.period) && position.entitlement !== noPence);
 }
 
 /** Whether there is anything to say of a component: something was earned, or lost. */

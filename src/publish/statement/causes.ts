@@ -13,6 +13,8 @@ export interface LetterCause {
   readonly lines: readonly CauseLine[];
   /** What failed of the conditions. */
   readonly failed: readonly ConditionOutcome[];
+  /** What can still come where nothing else stands against the sum: money that was paid before it was earned. */
+  readonly waitsFor: readonly ConditionOutcome[];
   /** Everything else that stands against the sum, each reason once. */
   readonly besides: readonly Pick<Unpaid, 'status' | 'reason'>[];
 }
@@ -38,9 +40,9 @@ export function letterCauses(payee: string, run: RunPublished, practice: Publish
     for (const period of component.periods) {
       const line = lineOf(payee, component, period);
       if (line === null) continue;
-      const { failed, besides } = whyOf(period);
-      const key = keyOf(failed, besides, component);
-      const known = causes.get(key) ?? { run, practice, lines: [], failed, besides };
+      const why = whyOf(period);
+      const key = keyOf(why, component);
+      const known = causes.get(key) ?? { run, practice, lines: [], ...why };
       causes.set(key, known);
       known.lines.push(line);
     }
@@ -65,24 +67,23 @@ function lineOf(payee: string, { line }: ComponentStory, { position }: PeriodSto
   };
 }
 
-function whyOf({ position, conditions, isDecided }: PeriodStory): Pick<LetterCause, 'failed' | 'besides'> {
+type Why = Pick<LetterCause, 'failed' | 'waitsFor' | 'besides'>;
+
+function whyOf({ position, conditions, isDecided }: PeriodStory): Why {
   const isForfeited = position.status === 'forfeited' && !isDecided;
   const besides = position.unpaid.filter(({ status }) => !elsewhere.has(status) && status !== 'forfeited');
   const others = position.unpaid
     .filter(({ status }) => status === 'forfeited')
     .flatMap(({ status, besides: reasons = [] }) => reasons.map((reason) => ({ status, reason })));
-  return {
-    failed: isForfeited ? conditions.filter(({ state }) => state === 'failed') : [],
-    besides: [...besides, ...others],
-  };
+  const failed = isForfeited ? conditions.filter(({ state }) => state === 'failed') : [];
+  const all = [...besides, ...others];
+  const isOpen = failed.length === 0 && all.length === 0 && !isDecided;
+  return { failed, waitsFor: isOpen ? conditions.filter(({ state }) => state === 'open') : [], besides: all };
 }
 
 /** Two lines have one cause where the same evidence failed in the same way; what else stands against a sum is that of its component. */
-function keyOf(
-  failed: readonly ConditionOutcome[],
-  besides: readonly Pick<Unpaid, 'status' | 'reason'>[],
-  { line }: ComponentStory,
-): string {
+function keyOf({ failed, waitsFor, besides }: Why, { line }: ComponentStory): string {
+  if (waitsFor.length > 0) return ['open', ...waitsFor.map(keyOfFailure)].join('\n');
   if (failed.length > 0 && besides.length === 0) return failed.map(keyOfFailure).join('\n');
   return [line.component.id, ...failed.map(keyOfFailure), ...new Set(besides.map(({ status }) => status))].join('\n');
 }

@@ -6,7 +6,7 @@ import type { PaperBlock, PaperColumn, TableCell, TableRow } from '../paper/bloc
 import { plainCell, said } from '../paper/blocks.ts';
 import { type Provisional, provisionalReasons, provisionalUntil } from '../provisional.ts';
 import type { LetterFacts, SchemeFacts } from './letter-facts.ts';
-import { addAmounts, componentsFor, net, type PayeeAmounts, type PayeeScheme, sumsOf } from './payee.ts';
+import { addAmounts, componentsFor, net, type Payee, type PayeeAmounts, type PayeeScheme, sumsOf } from './payee.ts';
 import { sayComponents, sayMoney, sayPeriods } from './say.ts';
 import { workedOut } from './worked-out.ts';
 
@@ -25,9 +25,9 @@ const columns = [
   ['Now', net],
 ] as const satisfies readonly (readonly [string, (sums: PayeeAmounts) => bigint])[];
 
-/** Whose money it is: practices by schemes, where there are several of either. */
+/** Whose money it is, where there are several practices: those by schemes. */
 export function sharedTable({ payee, schemes, severalPractices, sums }: LetterFacts): PaperBlock[] {
-  if (!severalPractices && schemes.length === 1) return [];
+  if (!severalPractices) return [];
   const practices = new Map(
     payee.schemes.flatMap(({ practices: all }) =>
       all.map(({ story }) => [story.account.practice.code, story.account.practice.name] as const),
@@ -66,8 +66,7 @@ export function sharedTable({ payee, schemes, severalPractices, sums }: LetterFa
 
 /** What is earned in each scheme, by component; below it what can still change, and what goes to others. */
 export function earnedBlocks(facts: LetterFacts): PaperBlock[] {
-  const rows = facts.payee.schemes.reduce((sum, scheme) => sum + componentsOf(facts.payee.code, scheme).length, 0);
-  const short = rows > mostRows;
+  const short = isShort(facts.payee);
   return facts.schemes.flatMap((scheme): PaperBlock[] => {
     const { run } = scheme.scheme;
     const several = facts.schemes.length > 1;
@@ -81,6 +80,11 @@ export function earnedBlocks(facts: LetterFacts): PaperBlock[] {
   });
 }
 
+/** Whether a letter tells the sums of its schemes alone. */
+export function isShort({ code, schemes }: Payee): boolean {
+  return schemes.reduce((sum, scheme) => sum + componentsOf(code, scheme).length, 0) > mostRows;
+}
+
 function componentsOf(payee: string, { practices }: PayeeScheme): Component[] {
   const all = practices.flatMap((practice) => componentsFor(payee, practice).map(({ line }) => line.component));
   return [...new Set(all)].sort((a, b) => a.index - b.index);
@@ -92,7 +96,8 @@ function schemeTable({ payee }: LetterFacts, { scheme, sums }: SchemeFacts, shor
   // Nothing was paid before, and nothing is kept: what is earned is what is paid.
   const together = shown.length === 2 && sums.earned === net(sums);
   const heads = together ? [['Earned, and paid now', net] as const] : shown;
-  const rows = componentsOf(payee.code, scheme).flatMap((component): TableRow[] => {
+  const components = componentsOf(payee.code, scheme);
+  const rows = components.flatMap((component): TableRow[] => {
     const own = practices.flatMap((practice) =>
       componentsFor(payee.code, practice)
         .filter(({ line }) => line.component === component)
@@ -110,7 +115,7 @@ function schemeTable({ payee }: LetterFacts, { scheme, sums }: SchemeFacts, shor
     kind: 'table',
     caption: null,
     columns: [{ head: 'For', align: 'left', share: 1 }, ...heads.map(([head]) => figure(head))],
-    rows: short ? [row(plainCell(`All components of ${run.scheme.title}`), sums)] : rows,
+    rows: short ? [row(plainCell(`All ${components.length} components`, 'each stands in the annex'), sums)] : rows,
     total: short || rows.length === 0 ? null : total,
   };
 

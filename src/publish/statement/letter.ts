@@ -1,15 +1,17 @@
 import { sayDay } from '../../domain/day.ts';
-import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import { formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
 import { sayList, sayPatients } from '../../domain/words/say.ts';
-import type { LetterHead, Paper, PaperBlock, SumBox } from '../paper/blocks.ts';
+import type { LetterHead, Paper, PaperBlock } from '../paper/blocks.ts';
 import { annexBlocks } from './annex.ts';
 import { causeBlocks } from './cause-blocks.ts';
 import { decidedBlocks } from './decided.ts';
-import { earnedBlocks, sharedTable } from './earned-tables.ts';
+import { earnedBlocks, isShort, sharedTable } from './earned-tables.ts';
 import { factsOf, type LetterFacts, type SchemeFacts } from './letter-facts.ts';
 import type { LetterWords } from './letter-words.ts';
 import { net, type Payee } from './payee.ts';
-import { sayLastDay, sayMoney, sayNumberOf } from './say.ts';
+import { sayLastDay, sayNumberOf } from './say.ts';
+import { sumBox } from './sum-box.ts';
+import { toDoBlocks } from './to-do-blocks.ts';
 
 /** The statement of one payee: a letter, with an annex where something is to be followed up. */
 export function letterOf(payee: Payee, commissioner: string, words: LetterWords): Paper {
@@ -35,7 +37,9 @@ function payeeName({ code, name, contact }: Payee): string {
 
 function needsAnnex({ payee, causes, toDo, severalPractices }: LetterFacts): boolean {
   const refused = payee.schemes.some(({ practices }) => practices.some(({ story }) => story.refused.length > 0));
-  return causes.length > 0 || toDo.length > 0 || severalPractices || payee.schemes.length > 1 || refused;
+  return (
+    causes.length > 0 || toDo.length > 0 || severalPractices || payee.schemes.length > 1 || refused || isShort(payee)
+  );
 }
 
 function letterBlocks(facts: LetterFacts, annexed: boolean): PaperBlock[] {
@@ -122,59 +126,6 @@ function listSize({ payee }: LetterFacts) {
   return line === 0 ? [] : [['List size', `${sayPatients(patients)} at ${sayDay(asAt)}`] as const];
 }
 
-/** Who pays whom, how much and when: one line. */
-function sumBox(facts: LetterFacts): SumBox {
-  const { sums, words } = facts;
-  const all = net(sums);
-  const [paid, back] = [formatPounds(sums.paid), formatPounds(sums.back)];
-  if (all > noPence) {
-    const day = words.paymentDay === null ? '' : `on ${sayDay(words.paymentDay)}`;
-    const less = sums.back > noPence ? `${paid} of payments, less ${back} that comes back` : '';
-    return box('We pay you', all, [
-      [day, marked(facts)].filter((part) => part !== '').join(', '),
-      less,
-      ...standing(facts),
-    ]);
-  }
-  if (all < noPence) {
-    const earned = sums.paid > noPence ? `${paid} is earned and not yet paid; ` : '';
-    const owed = subtractPence(noPence, all);
-    return box('You owe us', owed, [`${earned}${back} that was paid before comes back`, ...standing(facts)]);
-  }
-  const waits = facts.toDo.some(({ worth }) => worth > noPence);
-  const both = sums.paid > noPence ? [`${paid} is earned and not yet paid, and ${back} comes back`] : [];
-  if (both.length === 0 && (waits || sums.waits > noPence)) {
-    return box('Nothing is paid now', null, ['What waits, and for what, stands below.', ...standing(facts)]);
-  }
-  return box('Nothing is due either way', null, [...both, ...standing(facts)]);
-}
-
-function box(says: string, amount: Pence | null, notes: readonly string[]): SumBox {
-  return {
-    kind: 'sum-box',
-    says,
-    amount: amount === null ? null : sayMoney(amount),
-    notes: notes.filter((note) => note !== ''),
-  };
-}
-
-function marked({ schemes }: LetterFacts): string {
-  const references = schemes.flatMap(({ reference, sums }) =>
-    reference === null || net(sums) <= noPence ? [] : [reference],
-  );
-  return references.length === 0 ? '' : `marked ${sayList(references)}`;
-}
-
-/** Whether what is told is paid at all: a run that is not posted pays nothing. */
-function standing({ payee }: LetterFacts): string[] {
-  const kinds = new Set(payee.schemes.map(({ run }) => run.posted.kind));
-  if (kinds.has('not-posted')) {
-    const what = payee.schemes.length > 1 && kinds.size > 1 ? 'Part of this' : 'This';
-    return [`${what} is a draft: the payment run is not posted, and nothing has been paid by it.`];
-  }
-  return kinds.has('unknown') ? ['Whether the payment run is posted is not known here, so there is no reference.'] : [];
-}
-
 /** What becomes of a sum that is owed; each sum by itself where there are several, as they are never netted. */
 function howItReachesYou({ sums, schemes, words, causes, toDo }: LetterFacts): PaperBlock[] {
   const owed: PaperBlock[] = net(sums) < noPence ? [{ kind: 'paragraph', words: [{ text: words.wording.owed }] }] : [];
@@ -201,22 +152,6 @@ function saySum({ scheme, sums, reference }: SchemeFacts): string {
   const sum = net(sums);
   const what = sum < noPence ? `${formatPounds(subtractPence(noPence, sum))} is owed` : `${formatPounds(sum)} is paid`;
   return `${what} for ${scheme.run.scheme.title}, ${scheme.run.period.title}${reference === null ? '' : `, under ${reference}`}`;
-}
-
-function toDoBlocks({ toDo, severalPractices, causes }: LetterFacts): PaperBlock[] {
-  const cameNot = causes.some(({ failed }) => failed.some(({ lacks }) => lacks !== 'too small'));
-  const earlier = cameNot ? ' If what was late or missing reached us in time, send us what shows it.' : '';
-  const items = toDo.map(({ practice, words }) =>
-    severalPractices
-      ? [{ text: `${practice.story.account.practice.name}: `, look: 'strong' as const }, ...words]
-      : words,
-  );
-  return [
-    { kind: 'heading', level: 2, text: 'What you can still do' },
-    items.length === 0
-      ? { kind: 'paragraph', words: [{ text: `Nothing more is asked of you.${earlier}` }] }
-      : { kind: 'list', items },
-  ];
 }
 
 function disagreeBlocks(facts: LetterFacts): PaperBlock[] {

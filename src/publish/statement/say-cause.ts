@@ -23,16 +23,28 @@ export function sayCauseTitle({ lines }: Pick<LetterCause, 'lines'>): string {
 }
 
 function sayWhy(cause: LetterCause): string[] {
-  const { failed, besides, run, practice, lines } = cause;
+  const { failed, waitsFor, besides, run, practice, lines } = cause;
   const reasons = besides.map((each) => sayBeside(each, cause));
   const evidence = failed.map((outcome) => sayFailure(outcome, cause));
-  const all = [...new Set([...evidence, ...reasons])];
+  const open = waitsFor.map((outcome) => sayOpen(outcome, cause));
+  const all = [...new Set([...evidence, ...open, ...reasons])];
   if (all.length > 0) return all;
   // What comes back though nothing is listed as not earned: more was paid than the line is worth.
   const worth = practice.story.components
     .filter(({ line }) => lines.some(({ component }) => component === line.component))
     .map(({ line }) => line.component.title);
   return [`More was paid for ${sayList(worth)} than it is worth as at ${sayDay(run.asAt)}.`];
+}
+
+/** Money that was paid waits for it. */
+function sayOpen(outcome: ConditionOutcome, cause: LetterCause): string {
+  if (outcome.row !== null) return sayFailure(outcome, cause);
+  const what = sayAskedFor(
+    outcome.evidence,
+    cause.lines.map(({ component }) => component),
+    cause.lines.map(({ period }) => period),
+  );
+  return `${what} has not come yet, and nothing is earned before it.`;
 }
 
 function sayFailure({ evidence, row, lacks, deadline, least }: ConditionOutcome, { lines }: LetterCause): string {

@@ -16,6 +16,11 @@ export function sayLastDay(day: Day): string {
   return `${weekdays[day % 7]} ${sayDay(day)}`;
 }
 
+/** A period in a narrow column: `Sep 2015` for a month of that name, anything else as it is called. */
+export function sayShortMonth(title: string): string {
+  return title.replace(/^([A-Z][a-z]{2})[a-z]* (\d{4})$/, '$1 $2');
+}
+
 /** A day in a narrow column: `31 Mar 2016`. */
 export function sayShortDay(day: Day): string {
   return sayDay(day).replace(/ ([A-Z][a-z]{2})[a-z]* /, ' $1 ');

@@ -6,7 +6,6 @@ import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayList, sayNumber } from '../../domain/words/say.ts';
 import type { ComponentStory } from '../../report/explain/story.ts';
-import type { Phrase } from '../paper/blocks.ts';
 import type { PublishedPractice, RunPublished } from '../publication.ts';
 import { componentsFor } from './payee.ts';
 import { sayAskedFor, sayComponents, sayLastDay, sayPeriods, sayReason } from './say.ts';
@@ -16,7 +15,10 @@ export interface ToDo {
   readonly practice: PublishedPractice;
   readonly lastDay: Day | null;
   readonly worth: Pence;
-  readonly words: readonly Phrase[];
+  /** What to do. */
+  readonly does: string;
+  /** By when, and what of a sum depends on it. */
+  readonly says: (worth: Pence) => string;
 }
 
 interface Place {
@@ -81,24 +83,19 @@ function sayWithheld(run: RunPublished, practice: PublishedPractice, places: rea
   const others = besides.map((reason) => sayReason(reason, run.scheme));
   const send = missing.length > 0 ? `Send ${sayMissing(missing, places)}.` : 'Wait for what is missing.';
   const waits = others.length === 0 ? '' : ` ${missing.length > 0 ? 'It waits too for this: ' : ''}${sayList(others)}.`;
-  const value = worth === noPence ? 'What it is worth is not known yet' : `${formatPounds(worth)} waits for it`;
-  const words = [
-    { text: send, look: 'strong' as const },
-    {
-      text: `${waits} ${sayDays(missing)}${value} (${sayPlaces(places)}); it is paid with the next run after it comes in.`,
-    },
-  ];
-  return { practice, lastDay: nearest(missing), worth, words };
+  const says = (sum: Pence) => {
+    const value = sum === noPence ? 'What it is worth is not known yet' : `${formatPounds(sum)} waits for it`;
+    return `${waits} ${sayDays(missing)}${value} (${sayPlaces(places)}); it is paid with the next run after it comes in.`;
+  };
+  return { practice, lastDay: nearest(missing), worth, does: send, says };
 }
 
 function sayKept(practice: PublishedPractice, places: readonly Place[]): ToDo {
   const { missing } = places[0] ?? { missing: [] };
   const worth = sumPence(places.map(({ amount }) => amount));
-  const words = [
-    { text: `Send ${sayMissing(missing, places)}.`, look: 'strong' as const },
-    { text: ` ${sayDays(missing)}You keep ${formatPounds(worth)} only if it comes in time (${sayPlaces(places)}).` },
-  ];
-  return { practice, lastDay: nearest(missing), worth, words };
+  const says = (sum: Pence) =>
+    ` ${sayDays(missing)}You keep ${formatPounds(sum)} only if it comes in time (${sayPlaces(places)}).`;
+  return { practice, lastDay: nearest(missing), worth, does: `Send ${sayMissing(missing, places)}.`, says };
 }
 
 /** Of what came too small, how much came. */
@@ -154,9 +151,7 @@ function sayClaims(
   const [first] = open;
   if (!first) return [];
   const days = open.map(({ period, last }) => `of ${period.title} until ${sayDay(last)}`);
-  const words = [
-    { text: `Claim what you have not claimed yet for ${line.component.title}:`, look: 'strong' as const },
-    { text: ` claims are taken ${sayList(days)}.` },
-  ];
-  return [{ practice, lastDay: first.last, worth: noPence, words }];
+  const does = `Claim what you have not claimed yet for ${line.component.title}.`;
+  const says = () => ` Claims are taken ${sayList(days)}.`;
+  return [{ practice, lastDay: first.last, worth: noPence, does, says }];
 }

@@ -14,7 +14,9 @@ export function workedOut({ period }: RunPublished, { story }: PublishedPractice
   const { line, periods } = component;
   const { value, schedule, adjustments, achievement } = line.component;
   if (periods.every(({ position }) => position.entitlement === noPence)) {
-    return periods.some(({ position }) => position.unpaid.length > 0) ? 'not earned: see below' : '';
+    const unpaid = periods.flatMap(({ position }) => position.unpaid);
+    if (unpaid.length === 0) return '';
+    return unpaid.every(({ status }) => status === 'withheld') ? 'waits: see below' : 'not earned: see below';
   }
   const rate = rateOf();
   if (rate === '') return '';

@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { type FileCalls, systemFiles } from './file-calls.ts';
 import { NewFile, type WrittenFile } from './new-file.ts';
 import { ParentFolder } from './parent-folder.ts';
-import { attempt, systemCodeOf } from './system-failure.ts';
+import { attempt } from './system-failure.ts';
+import { takeName } from './take-name.ts';
 
 /** Whether something may be written at a path: nothing is there, or an empty folder. */
 export function isFree(path: string, files: FileCalls = systemFiles): boolean {
@@ -116,18 +117,5 @@ function put(content: Iterable<string | Uint8Array>, file: NewFile): void {
   for (const piece of content) {
     if (typeof piece === 'string') file.writeText(piece);
     else file.writeBytes(piece);
-  }
-}
-
-/** An empty folder of that name gives way; a full one, or a file, does not. */
-function takeName(temporary: string, target: string, files: FileCalls): boolean {
-  try {
-    if (attempt('look at', target, () => files.exists(target)))
-      attempt('remove', target, () => files.removeFolder(target));
-    attempt('rename', target, () => files.rename(temporary, target));
-    return true;
-  } catch (error) {
-    if (['EEXIST', 'ENOTEMPTY', 'ENOTDIR'].includes(systemCodeOf(error) ?? '')) return false;
-    throw error;
   }
 }

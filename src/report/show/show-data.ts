@@ -17,6 +17,9 @@ import type {
   ToBeConfirmed,
   Value,
 } from '../../domain/scheme/scheme.ts';
+import { ofEachOf } from '../../domain/scheme/shared.ts';
+import { amongData } from './among-data.ts';
+import { leavingData } from './leaving-data.ts';
 import { perEventData, quantityData } from './quantity-data.ts';
 import { scaleData } from './scale-data.ts';
 import type { SchemeWords } from './scheme-words.ts';
@@ -66,11 +69,6 @@ export function showJson(scheme: Scheme) {
     to_be_confirmed: scheme.toBeConfirmed.map(holeData),
     assumptions: scheme.assumptions,
   };
-}
-
-function leavingData({ notice, prorate, comesBack, clause }: Scheme['leaving']) {
-  const back = comesBack?.map(({ share, ...each }) => ({ ...each, share: formatExact(share) }));
-  return { notice, prorate, ...(back && { comes_back: back }), clause };
 }
 
 function spanData({ start, end }: Span) {
@@ -131,12 +129,28 @@ function valueData(value: Value, words: SchemeWords): object {
     case 'quantity':
       return { kind: value.kind, of: quantityData(value.of, words), clause: value.clause };
     case 'shared': {
-      const { kind, of, by, within, clause } = value;
-      return { kind, of: quantityData(of, words), by: by && quantityData(by, words), within, clause };
+      const { kind, of, by, within, unspent, clause } = value;
+      const { adjustments } = ofEachOf(value);
+      return {
+        kind,
+        of: quantityData(of, words),
+        by: by && quantityData(by, words),
+        within,
+        ...amongData(value, words),
+        ...(adjustments.length > 0 && { of_each: adjustments.map((each) => adjustmentData(each, words)) }),
+        ...(unspent && { unspent }),
+        clause,
+      };
     }
     case 'envelope': {
       const { kind, pounds, of, clause } = value;
-      return { kind, pounds: quantityData(pounds, words), of: quantityData(of, words), clause };
+      return {
+        kind,
+        pounds: quantityData(pounds, words),
+        of: quantityData(of, words),
+        ...amongData(value, words),
+        clause,
+      };
     }
     case 'share': {
       const path = value.path.map(({ title, share, clause }) => ({ title, share: formatExact(share), clause }));

@@ -5,6 +5,7 @@ import { inWordsOf } from '../../domain/scheme/member.ts';
 import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
 import { isByClaims, namesMeasure } from '../../domain/scheme/quantity-kinds.ts';
 import type { Achievement, Adjustment, Component, PerEvent, Scale, Value } from '../../domain/scheme/scheme.ts';
+import { amongOf, ofEachOf } from '../../domain/scheme/shared.ts';
 import { sayList, sayPounds, saySum } from '../../domain/words/say.ts';
 import { cite } from './cite.ts';
 import { sayLimits, sayLine, sayPoint, sayPrices, sayQuantity } from './quantities.ts';
@@ -47,10 +48,10 @@ export function sayValue(value: Value, words: SchemeWords): string {
       const by = value.by === null ? 'list size' : sayQuantity(value.by, words);
       const members = inWordsOf(words, 'practices');
       const whose = value.within === 'all' ? `all ${members}` : `the ${members} of each ${sayGrouping[value.within]}`;
-      return `for ${whose} together ${sayQuantity(value.of, words)}, shared by ${by}`;
+      return `for ${whose} together ${sayQuantity(value.of, words)}, shared by ${by}${sayAmong(value, words)}${sayOfEach(value, words)}`;
     }
     case 'envelope':
-      return `${sayQuantity(value.of, words)}, scaled down for all where together it is more than ${sayQuantity(value.pounds, words)}`;
+      return `${sayQuantity(value.of, words)}, scaled down for all where together it is more than ${sayQuantity(value.pounds, words)}${sayAmong(value, words)}`;
     case 'share': {
       const path = value.path.map(({ title, share }) => `${formatShare(share)} for ${title}`);
       return `${path.toReversed().join(' of ')} of ${sayValue(value.of, words)}`;
@@ -58,6 +59,24 @@ export function sayValue(value: Value, words: SchemeWords): string {
     case 'to-be-confirmed':
       return `to be confirmed: ${value.what}`;
   }
+}
+
+/** Who shares, where that is not everybody. */
+function sayAmong(value: Value, words: SchemeWords): string {
+  const asked = amongOf(value).map((each) =>
+    'received' in each
+      ? `${each.received} has come in time`
+      : `${sayQuantity(each.is, words)} is at least ${sayQuantity(each.atLeast, words)}`,
+  );
+  return asked.length === 0 ? '' : `, among those of whom ${sayList(asked)}`;
+}
+
+/** What each one's part is subject to. */
+function sayOfEach(value: Value, words: SchemeWords): string {
+  const { adjustments, isSharedAgain } = ofEachOf(value);
+  if (adjustments.length === 0) return '';
+  const changes = adjustments.map((adjustment) => sayAdjustment(adjustment, words)).join('; ');
+  return `; each one's part then ${changes}; what that leaves ${isSharedAgain ? 'is shared again over the others' : 'stays unspent'}`;
 }
 
 /** One price, or each with the days on which it holds. */

@@ -17,7 +17,11 @@ import {
   poolsAreSplitByListSizeAlone,
   poolsUseComponentRounding,
 } from './combinations.ts';
-import { agreedSchemesLeaveNothingToConfirm, examplesWaitForEveryFigure } from './confirmation.ts';
+import {
+  agreedSchemesHoldNothingMadeUp,
+  agreedSchemesLeaveNothingToConfirm,
+  examplesWaitForEveryFigure,
+} from './confirmation.ts';
 import { changesBeginWithAPeriod } from './dated-changes.ts';
 import {
   conditionsAskForSomething,
@@ -27,6 +31,7 @@ import {
   noEvidenceIsAskedForTwice,
   noEvidenceIsUnused,
   recoveryPeriodsExist,
+  sharersAreAskedForWhatExists,
 } from './evidence.ts';
 import { examplesNameWhatExists, headlinesNameWhatExists } from './examples.ts';
 import { headlinesTieToComponents } from './headlines.ts';
@@ -93,6 +98,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   conditionsAskForSomething,
   noEvidenceIsAskedForTwice,
   noEvidenceIsUnused,
+  sharersAreAskedForWhatExists,
   keepsHaveDeadlines,
   deadlinesAreDays,
   recoveryPeriodsExist,
@@ -120,6 +126,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   headlinesNameWhatExists,
   examplesNameWhatExists,
   agreedSchemesLeaveNothingToConfirm,
+  agreedSchemesHoldNothingMadeUp,
   examplesWaitForEveryFigure,
 ];
 

@@ -1,3 +1,4 @@
+import { madeUpReading } from '../../domain/scheme/made-up.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { holesIn } from '../to-be-confirmed.ts';
@@ -8,6 +9,17 @@ export function agreedSchemesLeaveNothingToConfirm(scheme: WrittenScheme): JsonM
   return holesIn(scheme).map(({ hole, at }): JsonMistake => {
     const message = `the scheme is agreed, but this is still to be confirmed: ${hole.what}; expected the figure`;
     return { code: 'scheme-to-be-confirmed', at, message, hint: 'write what was agreed, or set "status": "draft"' };
+  });
+}
+
+/** An agreed scheme says of nothing in it that it is made up, as a new one does. */
+export function agreedSchemesHoldNothingMadeUp({ status, assumptions }: WrittenScheme): JsonMistake[] {
+  if (status === 'draft') return [];
+  return assumptions.flatMap(({ reading }, index): JsonMistake[] => {
+    if (!reading.startsWith(madeUpReading)) return [];
+    const message = `the scheme is agreed, but says that this is made up: ${reading.slice(madeUpReading.length)}`;
+    const hint = 'write what the paper says, and take this assumption out';
+    return [{ code: 'scheme-made-up', at: ['assumptions', index, 'reading'], message, hint }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenCondition } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import { leavesOf } from '../tree.ts';
 import { areKnown, idsOf, isKnown, type Placed, wherever } from './names.ts';
 import { evidenceInQuantities } from './own-days.ts';
 
@@ -19,6 +20,7 @@ export function noEvidenceIsUnused(scheme: WrittenScheme): JsonMistake[] {
   const asked = new Set([
     ...conditions(scheme).flatMap(({ it }) => [...it.needs, ...it.keeps]),
     ...evidenceInQuantities(scheme),
+    ...evidenceOfSharers(scheme).map(({ it }) => it),
   ]);
   return scheme.evidence.flatMap(({ id }, index): JsonMistake[] => {
     if (asked.has(id)) return [];
@@ -31,6 +33,33 @@ export function noEvidenceIsUnused(scheme: WrittenScheme): JsonMistake[] {
         hint: 'name it in a condition, or take it out',
       },
     ];
+  });
+}
+
+/** Who shares is asked for evidence that is written in the scheme; what each one's part leaves is shared again only where something is taken off. */
+export function sharersAreAskedForWhatExists(scheme: WrittenScheme): JsonMistake[] {
+  const { evidence } = idsOf(scheme);
+  const unspent = leavesOf(scheme).flatMap(({ component: { value }, at }): JsonMistake[] => {
+    if (value?.kind !== 'shared' || value.unspent === undefined || value.ofEach.length > 0) return [];
+    const message = 'nothing is taken off each one\'s part, so nothing is unspent; expected "ofEach"';
+    return [
+      {
+        code: 'scheme-combination',
+        at: [...at, 'value', 'unspent'],
+        message,
+        hint: 'add "ofEach", or take "unspent" out',
+      },
+    ];
+  });
+  return [...evidenceOfSharers(scheme).flatMap(({ it, at }) => isKnown('evidence', it, evidence, at)), ...unspent];
+}
+
+function evidenceOfSharers(scheme: WrittenScheme): Placed<string>[] {
+  return leavesOf(scheme).flatMap(({ component: { value }, at }) => {
+    const among = value?.kind === 'shared' || value?.kind === 'envelope' ? value.among : [];
+    return among.flatMap((each, index) =>
+      'received' in each ? [{ it: each.received, at: [...at, 'value', 'among', index, 'received'] }] : [],
+    );
   });
 }
 

@@ -18,9 +18,12 @@ export function idsAreUnique(scheme: WrittenScheme): JsonMistake[] {
 
 /** No component has two adjustments of one id; several components may have one each, for a headline to name them together. */
 export function adjustmentIdsAreUnique(scheme: WrittenScheme): JsonMistake[] {
-  return leavesOf(scheme).flatMap(({ component, at }) =>
-    areUnique('adjustment', placed(component.adjustments, [...at, 'adjustments'])),
-  );
+  return leavesOf(scheme).flatMap(({ component, at }) => [
+    ...areUnique('adjustment', placed(component.adjustments, [...at, 'adjustments'])),
+    ...(component.value?.kind === 'shared'
+      ? areUnique('adjustment', placed(component.value.ofEach, [...at, 'value', 'ofEach']))
+      : []),
+  ]);
 }
 
 function placed(named: readonly { readonly id: string }[], at: Path): Placed<string>[] {

@@ -3,8 +3,10 @@ import { compare } from '../../domain/money/ratio.ts';
 import { addLong } from '../../domain/scheme/days-or-months.ts';
 import { blocksIn, type Edge, type FromDay, isFromData, type Quantity } from '../../domain/scheme/quantity.ts';
 import { isByClaims, namesMeasure } from '../../domain/scheme/quantity-kinds.ts';
+import type { Among } from '../../domain/scheme/value.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import type { WrittenAdjustment } from '../grammar/value.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
 import { isQuantity } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
@@ -27,19 +29,31 @@ export function quantitiesIn(scheme: WrittenScheme): PlacedQuantity[] {
   return [
     ...values.flatMap(({ value, at }) => (value ? quantitiesOfValue(value, [...at, 'value']) : [])),
     ...leavesOf(scheme).flatMap(({ component: { adjustments, achievement }, at }) => [
-      ...adjustments.flatMap((adjustment, index): PlacedQuantity[] => {
-        const place = [...at, 'adjustments', index];
-        if ('pounds' in adjustment) return [{ it: adjustment.pounds, at: [...place, 'pounds'], wants: 'pounds' }];
-        return adjustment.kind === 'multiply' ? [{ it: adjustment.by, at: [...place, 'by'], wants: 'number' }] : [];
-      }),
+      ...quantitiesOfAdjustments(adjustments, [...at, 'adjustments']),
       ...(achievement?.kind === 'measured' && achievement.onAccount && 'kind' in achievement.onAccount
         ? [{ it: achievement.onAccount, at: [...at, 'achievement', 'onAccount'], wants: 'number' as const }]
         : []),
     ]),
-    ...tests(scheme).flatMap(({ it, at }): PlacedQuantity[] => [
-      { it: it.is, at: [...at, 'is'], wants: 'anything' },
-      { it: it.atLeast, at: [...at, 'atLeast'], wants: isPlainNumber(it.atLeast) ? 'anything' : { as: it.is } },
-    ]),
+    ...tests(scheme).flatMap(({ it, at }) => quantitiesOfTest(it, at)),
+  ];
+}
+
+function quantitiesOfAdjustments(adjustments: readonly WrittenAdjustment[], above: Path): PlacedQuantity[] {
+  return adjustments.flatMap((adjustment, index): PlacedQuantity[] => {
+    const place = [...above, index];
+    if ('pounds' in adjustment) return [{ it: adjustment.pounds, at: [...place, 'pounds'], wants: 'pounds' }];
+    return adjustment.kind === 'multiply' ? [{ it: adjustment.by, at: [...place, 'by'], wants: 'number' }] : [];
+  });
+}
+
+function quantitiesAmong(among: readonly Among[], above: Path): PlacedQuantity[] {
+  return among.flatMap((each, index) => ('received' in each ? [] : quantitiesOfTest(each, [...above, index])));
+}
+
+function quantitiesOfTest(it: { readonly is: Quantity; readonly atLeast: Quantity }, at: Path): PlacedQuantity[] {
+  return [
+    { it: it.is, at: [...at, 'is'], wants: 'anything' },
+    { it: it.atLeast, at: [...at, 'atLeast'], wants: isPlainNumber(it.atLeast) ? 'anything' : { as: it.is } },
   ];
 }
 
@@ -51,12 +65,18 @@ function quantitiesOfValue(value: Value, at: Path): PlacedQuantity[] {
     const by = value.by
       ? [{ it: value.by, at: [...at, 'by'], wants: 'anything' as const, isShared: true as const }]
       : [];
-    return [{ it: value.of, at: [...at, 'of'], wants: 'pounds', isOfSeveral: true, isShared: true }, ...by];
+    return [
+      { it: value.of, at: [...at, 'of'], wants: 'pounds', isOfSeveral: true, isShared: true },
+      ...by,
+      ...quantitiesAmong(value.among, [...at, 'among']),
+      ...quantitiesOfAdjustments(value.ofEach, [...at, 'ofEach']),
+    ];
   }
   if (value.kind === 'envelope') {
     return [
       { it: value.of, at: [...at, 'of'], wants: 'pounds', isShared: true },
       { it: value.pounds, at: [...at, 'pounds'], wants: 'pounds', isShared: true },
+      ...quantitiesAmong(value.among, [...at, 'among']),
     ];
   }
   if (value.kind !== 'per-event' || typeof value.atMost !== 'object') return [];

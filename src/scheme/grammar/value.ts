@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { block } from '../../json/block.ts';
+import { block, listOf } from '../../json/block.ts';
 import { eventLimits, eventPounds, factorOrQuantity, poundsOrQuantity, quantity, quantityBlocks } from './quantity.ts';
 import { clause, count, day, id, pounds, share, text } from './words.ts';
 
@@ -8,41 +8,6 @@ export const toBeConfirmed = block({ kind: z.literal('to-be-confirmed'), what: t
   id: 'toBeConfirmed',
   description: 'A figure that the paper leaves open: only in a draft.',
 });
-
-/** What a component is worth over the whole term. */
-export const value = z
-  .discriminatedUnion('kind', [
-    block({ kind: z.literal('per-patient'), pounds, clause }, 'So many pounds for each patient of the list.'),
-    block({ kind: z.literal('fixed'), pounds, clause }, 'The same sum for every practice.'),
-    block(
-      { kind: z.literal('per-event'), pounds: eventPounds, event: id, ...eventLimits, clause },
-      'So many pounds for each event that is claimed in time, up to a number of events.',
-    ),
-    block(
-      { kind: z.literal('pool'), pounds, clause },
-      'One sum, shared over all practices in practices.csv by their list size.',
-    ),
-    block(
-      {
-        kind: z.literal('shared'),
-        of: quantity,
-        by: quantity.optional(),
-        within: z.enum(['all', 'locality', 'pcn']).default('all'),
-        clause,
-      },
-      'A sum worked out for practices together, and shared back to them by list size or by something else.',
-    ),
-    block(
-      { kind: z.literal('envelope'), pounds: poundsOrQuantity, of: quantity, clause },
-      'What each practice earns for itself, scaled down for all where together it is more than the envelope.',
-    ),
-    ...quantityBlocks,
-    toBeConfirmed,
-  ])
-  .meta({ id: 'value' });
-
-/** The part that a node of the tree has of the value above it. */
-export const shareOfValue = z.union([share, toBeConfirmed]);
 
 const adjusts = {
   id,
@@ -89,6 +54,57 @@ export const adjustment = z
     ),
   ])
   .meta({ id: 'adjustment' });
+
+/** Who shares: all of these are asked. */
+const among = listOf(
+  z.union([
+    block({ is: quantity, atLeast: quantity }, 'A figure that must reach another one.'),
+    block({ received: id }, 'Evidence that must be there in time.'),
+  ]),
+).describe('Who shares: those who meet all of these; left out, everybody.');
+
+/** What a component is worth over the whole term. */
+export const value = z
+  .discriminatedUnion('kind', [
+    block({ kind: z.literal('per-patient'), pounds, clause }, 'So many pounds for each patient of the list.'),
+    block({ kind: z.literal('fixed'), pounds, clause }, 'The same sum for every practice.'),
+    block(
+      { kind: z.literal('per-event'), pounds: eventPounds, event: id, ...eventLimits, clause },
+      'So many pounds for each event that is claimed in time, up to a number of events.',
+    ),
+    block(
+      { kind: z.literal('pool'), pounds, clause },
+      'One sum, shared over all practices in practices.csv by their list size.',
+    ),
+    block(
+      {
+        kind: z.literal('shared'),
+        of: quantity,
+        by: quantity.optional(),
+        within: z.enum(['all', 'locality', 'pcn']).default('all'),
+        among,
+        ofEach: listOf(adjustment).describe("Adjustments of each one's part, after the sharing."),
+        unspent: z
+          .enum(['stays', 'shared-again'])
+          .optional()
+          .describe(
+            'What becomes of what ofEach takes off: it stays unspent, unless it is shared again over the others.',
+          ),
+        clause,
+      },
+      'A sum worked out for practices together, and shared back to them by list size or by something else.',
+    ),
+    block(
+      { kind: z.literal('envelope'), pounds: poundsOrQuantity, of: quantity, among, clause },
+      'What each practice earns for itself, scaled down for all where together it is more than the envelope.',
+    ),
+    ...quantityBlocks,
+    toBeConfirmed,
+  ])
+  .meta({ id: 'value' });
+
+/** The part that a node of the tree has of the value above it. */
+export const shareOfValue = z.union([share, toBeConfirmed]);
 
 export type WrittenValue = z.output<typeof value>;
 export type WrittenAdjustment = z.output<typeof adjustment>;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import { claim, facts, run } from '../../make/facts.ts';
 import { component, scheme } from '../../make/scheme.ts';
@@ -35,5 +36,21 @@ it('says all the limits that an event may have been over', () => {
   expect(unpaid({ atMost: 2, atMostPerPerson: 1 })).toEqual(['1 × visit over the cap of 2 and 1 a person']);
   expect(unpaid({ atMostPerPerson: 1, personOver: 'all' })).toEqual([
     '1 × visit over the cap of 1 a person and each person for one alone',
+  ]);
+});
+
+it('is paid in its own period from the day of joining on, whichever block says so, also where nothing else of that period is owed', () => {
+  const byEvent = { kind: 'per-event', pounds: ratio(10), event: 'visit', atMost: null, clause: '1' } as const;
+  const events = { kind: 'events', event: 'meeting' } as const;
+  const byRate = { kind: 'quantity', of: { kind: 'rate', pounds: ratio(10), for: events }, clause: '1' } as const;
+  const joining = { prorate: 'none', list: 'first-after', clause: '2' } as const;
+  const of = scheme([component('visits', byEvent), component('meetings', byRate, { schedule: null })], { joining });
+  const joiner = facts([{ patients: 1, practice: { joinedOn: day('2015-05-01') } }]);
+  const claims = [claim('visit', '2015-05-01', '2015-05-01'), claim('meeting', '2015-05-02', '2015-05-02')];
+  const [account] = run(of, joiner, 'Q2', '2015-12-31', claims);
+  const amounts = account?.lines.map(({ positions }) => positions.map(({ scheduled }) => scheduled));
+  expect(amounts).toEqual([
+    [1000n, 0n],
+    [1000n, 0n],
   ]);
 });

@@ -11,12 +11,16 @@ import { component, scheme } from '../../make/scheme.ts';
 const of = scheme([component('c', { kind: 'fixed', pounds: ratio(1), clause: '1' })]);
 const period = firstPeriod(of);
 
+const unasked = () => {
+  throw new Error('no evidence is judged');
+};
+
 function worth(quantity: OverTimeQuantity, own: Partial<OwnDays> = {}, asAt = '2016-12-31'): string {
   const figures: ReturnType<typeof figuresOf> = {
     whose: ['Z00001'],
     isAwaited: true,
     lines: null,
-    own: { startsOn: of.term.start, leavesOn: null, receivedOn: () => null, ...own },
+    own: { startsOn: of.term.start, leavesOn: null, receivedOn: () => null, judged: unasked, ...own },
     patients: () => ({ kind: 'unknown', reason: 'no list' }),
     measured: () => ({ kind: 'unknown', reason: 'no figure' }),
     claims: () => ({ kind: 'unknown', reason: 'no events' }),

@@ -32,7 +32,7 @@ describe('what may stand next', () => {
     );
     const told = program.commands
       .filter((command) => command.name() !== '__complete')
-      .map((command) => `${command.name()}\t${command.description()}`);
+      .map((command) => `${command.name()}\t${command.summary()}`);
     expect(all).toEqual([...told, '--help\tprint help', '--version\tprint the version', ':none']);
     expect(await answer('quarterday che')).toEqual([
       'check\tprove a scheme file, and read a data folder against it',
@@ -143,6 +143,12 @@ describe('what may stand next', () => {
       ':none',
     ]);
     expect(await answer('quarterday help draft')).toEqual(['draft-scheme\tA draft scheme cannot be run', ':none']);
+    expect(await answer('quarterday help joining')).toEqual([
+      'joining\tJoining, leaving, moving and merging',
+      expect.stringMatching(/^joining-not-in-scheme\t/),
+      ':none',
+    ]);
+    expect(await words('quarterday help ha')).toEqual(['hand-off', 'handed-over-before']);
   });
 
   it('is told to PowerShell as to the others, which sends the line in base64', async () => {

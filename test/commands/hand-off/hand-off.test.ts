@@ -205,7 +205,7 @@ describe('a hand-off that was killed when its record stood', () => {
   it('is finished by the same command: the folder that waits gets its name, and nothing is handed over twice', async () => {
     await handOff(bank, [1], 'pay');
     const [, , name = ''] = records();
-    renameSync(join(bank.root, 'pay'), join(bank.root, `.quarterday-${name.slice(7, -5)}`));
+    renameSync(join(bank.root, 'pay'), join(bank.root, `.quarterday-${name.slice(7, -5)}-0`));
     const told = await handOff(bank, [1], 'pay');
     expect(told.exit, told.stderr).toBe(0);
     expect(told.stdout).toContain('handed over before, and finished now, as 3');

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../../src/commands/new/kinds.ts';
 import { emptyFolder, quarterday } from '../../make/host.ts';
@@ -9,6 +9,7 @@ async function made(kind: string): Promise<string> {
   const { exit, stdout, stderr } = await quarterday(['new', '--kind', kind, '--id', 'mine-2027-28', '--out', out]);
   expect([exit, stdout]).toEqual([0, `${out}\n`]);
   expect(stderr).toContain('Next: fill it in; its assumptions say what is made up. quarterday check ');
+  expect(stderr).toContain(`quarterday schema scheme > ${join(dirname(out), 'scheme.schema.json')}\n`);
   return out;
 }
 
@@ -33,7 +34,8 @@ describe.each(kinds)('a new scheme of the kind %s', (kind) => {
     expect([draft.exit, draft.stderr.includes('error draft-scheme')]).toEqual([1, true]);
     const written = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...written, status: 'agreed' }));
-    expect((await quarterday(run)).exit).toBe(0);
+    const paid = await quarterday(run);
+    expect([paid.exit, paid.stderr.includes('warning scheme-made-up')]).toEqual([0, true]);
   });
 });
 

@@ -7,12 +7,13 @@ import { pence } from '../../../src/domain/money/money.ts';
 
 const first = day('2020-11-13');
 
-/** What a channel said: status, sum in pence, and how many days on. */
-type Said = readonly [BankStatus, number, number];
+/** What a channel said: status, sum in pence, how many days on; of what was sent a second time a 2. */
+type Said = readonly [BankStatus, number, number, 2?];
 
-function answers(said: readonly Said[]): Answer[] {
-  return said.map(([status, amount, days]) => ({
-    reference: 'QD1PZ00001',
+function answers(said: readonly Said[], sent = 8000): Answer[] {
+  return said.map(([status, amount, days, again = '']) => ({
+    reference: `QD1PZ00001${again}`,
+    sent: pence(sent),
     status,
     day: addDays(first, days),
     amount: pence(amount),
@@ -148,10 +149,48 @@ describe('what became of a sum of 80.00', () => {
       ['settled', 'part'],
     ],
     ['more comes back than was sent', [['returned', 9000, 0]], 0, ['more-than-sent']],
+    [
+      'it comes back, is sent again and comes back again, and nobody said that it was paid',
+      [
+        ['returned', 8000, 0],
+        ['returned', 8000, 5, 2],
+        ['returned', 8000, 6, 2],
+      ],
+      0,
+      ['returned', 'returned', 'duplicate'],
+    ],
+    [
+      'the first sending is refused when the second is paid',
+      [
+        ['pending', 8000, 0],
+        ['settled', 8000, 3, 2],
+        ['rejected', 8000, 4],
+      ],
+      8000,
+      ['pending', 'settled', 'rejected'],
+    ],
+    [
+      'the first sending comes back when the second is paid',
+      [
+        ['settled', 8000, 3, 2],
+        ['returned', 8000, 4],
+      ],
+      8000,
+      ['settled', 'returned'],
+    ],
+    [
+      'the first sending was paid all the same',
+      [
+        ['settled', 8000, 3, 2],
+        ['settled', 8000, 4],
+      ],
+      16000,
+      ['settled', 'duplicate'],
+    ],
   ])('%s', (_, said, paid, found) => {
     expect(standingOfSum(pence(8000), answers(said))).toEqual({ paid: pence(paid), found });
-    const mirrored = said.map(([status, amount, days]): Said => [status, -amount, days]);
-    expect(standingOfSum(pence(-8000), answers(mirrored))).toEqual({ paid: pence(-paid), found });
+    const mirrored = said.map(([status, amount, ...rest]): Said => [status, -amount, ...rest]);
+    expect(standingOfSum(pence(-8000), answers(mirrored, -8000))).toEqual({ paid: pence(-paid), found });
   });
 });
 
@@ -163,7 +202,7 @@ it('never pays more than was sent without a row that says so', () => {
   );
   fc.assert(
     fc.property(fc.array(said, { maxLength: 8 }), (all) => {
-      const { paid, found } = standingOfSum(pence(80), answers(all));
+      const { paid, found } = standingOfSum(pence(80), answers(all, 80));
       if (paid > 80n) expect(found.some((each) => each === 'duplicate' || each === 'more-than-sent')).toBe(true);
     }),
     { numRuns: 3000 },

@@ -66,6 +66,21 @@ describe('a channel', () => {
       { amounts: { decimals: 'comma' }, file: { name: 'pay.csv', quotes: 'never' } },
       'channel-layout file.separator: amounts hold the sign that parts the cells, and nothing is quoted',
     ],
+    [
+      'with a name that parts cells',
+      { columns: [...columns, { name: 'a,b', text: '' }], file: { name: 'pay.csv', quotes: 'never' } },
+      'channel-layout columns[2].name: holds a quote or what parts the cells, and nothing is quoted',
+    ],
+    [
+      'with a header that parts cells',
+      { header: [{ field: 'rows' }, { text: '"' }], file: { name: 'pay.csv', quotes: 'never' } },
+      'channel-layout header[1].text: holds a quote or what parts the cells, and nothing is quoted',
+    ],
+    [
+      'with a text of two lines',
+      { trailer: [{ text: 'a\r\nb' }] },
+      'json-bad-value trailer[0].text: "a\\r\\nb" does not fit here; expected a text on one line, without control characters',
+    ],
   ])('is refused %s', (_, given, says) => {
     expect(told({})).toEqual([]);
     expect(told(given)).toEqual([says]);

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
+import type { Coding } from '../../../src/domain/finance.ts';
 import { type Pence, pence, sumPence } from '../../../src/domain/money/money.ts';
 import { channelChecks } from '../../../src/finance/channel/checks.ts';
 import { type Channel, channel as grammar } from '../../../src/finance/channel/grammar.ts';
 import { channelFiles } from '../../../src/finance/hand-off/channel-file.ts';
 import type { SumToSend } from '../../../src/finance/hand-off/rows.ts';
 
-// Any layout that can be said is written, and read back by a reader that knows nothing of how it was written but the channel itself.
+// Any layout that can be said is written, and read back by a reader that knows nothing of how it was written but the channel itself. What
+// cannot stand in it is told, cell by cell.
 
 const payOn = day('2020-11-13');
 
@@ -26,6 +28,10 @@ const otherColumns = fc.subarray([
   { name: 'Row', field: 'row' },
   { name: 'Fixed "text", of two; parts|', text: 'a;b|c,"d"' },
   { name: 'Scheme', lookUp: 'scheme', table: { one: 'First', two: 'Second' } },
+  { name: 'Own scheme', field: 'scheme' },
+  { name: 'Component', field: 'component' },
+  { name: 'Cost centre', code: 'cost-centre' },
+  { name: 'Subjective', code: 'subjective' },
 ]);
 
 const summary = fc.subarray([
@@ -45,7 +51,7 @@ const layouts = fc
     file: fc.record({
       name: fc.constant('pay.csv'),
       separator: fc.constantFrom(',', ';', '|', 'tab'),
-      quotes: fc.constantFrom('where-needed', 'always'),
+      quotes: fc.constantFrom('where-needed', 'always', 'never'),
       lineEnds: fc.constantFrom('crlf', 'lf'),
       columnNames: fc.boolean(),
       mostRows: fc.integer({ min: 3, max: 9 }),
@@ -56,8 +62,9 @@ const layouts = fc
     trailer: summary,
     others: otherColumns,
     order: fc.infiniteStream(fc.nat()),
+    longest: fc.infiniteStream(fc.option(fc.integer({ min: 6, max: 30 }), { nil: undefined, freq: 4 })),
   })
-  .map(({ others, order, ...layout }): Channel => {
+  .map(({ others, order, longest, ...layout }): Channel => {
     const needed = [
       { name: 'Amount', field: 'amount' },
       { name: 'Reference', field: 'reference' },
@@ -66,7 +73,7 @@ const layouts = fc
     const columns = [...needed, ...others]
       .map((column) => ({ column, place: order.next().value ?? 0 }))
       .sort((a, b) => a.place - b.place)
-      .map(({ column }) => column);
+      .map(({ column }) => ({ ...column, longest: longest.next().value }));
     return grammar.parse({ channel: 1, id: 'any', title: 'Any', ...layout, columns });
   })
   .filter((channel) => channelChecks.every((check) => check(channel).length === 0));
@@ -140,6 +147,7 @@ function readBack(text: string, { file, columns, header, trailer }: Channel) {
       const cells = cellsIn(line, separator);
       expect(cells).toHaveLength(columns.length);
       return {
+        cells,
         reference: cells[at('Reference')] ?? '',
         amount: penceIn(cells[at('Amount')] ?? '', cells[at('Sign')] === 'C'),
       };
@@ -147,18 +155,66 @@ function readBack(text: string, { file, columns, header, trailer }: Channel) {
   };
 }
 
+/** A component is charged where its scheme says, or else where every scheme does; with one row a payee all of them are charged alike. */
+function codingFor({ rows }: Channel): Coding[] {
+  const centre = (component: string) => (rows === 'payee' ? 'C-1' : `C-${component}`);
+  const row = (scheme: string | null, component: string, costCentre: string) => {
+    return { scheme, component, costCentre, subjective: rows === 'payee' ? '52100' : `5;${component}`, line: 2 };
+  };
+  return [
+    ...['audits', 'reviews', 'visits'].map((component) => row(null, component, centre(component))),
+    ...(rows === 'payee' ? [] : [row('two', 'audits', 'of, two')]),
+  ];
+}
+
+function sourceOf(channel: Channel, toSend: readonly SumToSend[]) {
+  const suppliers = new Map(
+    toSend.map(({ payee }) => [payee, { payeeCode: payee, supplier: `S,${payee}`, site: 'a "b"', line: 2 }]),
+  );
+  return { channel, file: 'channel.json', finance: { suppliers, coding: codingFor(channel) }, payOn };
+}
+
+/** What is wrong with the cells of rows, by a file in which everything is quoted and nothing is too long. */
+function mistakesIn(channel: Channel, toSend: readonly SumToSend[]): string[] {
+  const columns = channel.columns.map((column) => ({ ...column, longest: undefined }));
+  const wide = { ...channel, file: { ...channel.file, quotes: 'always' as const }, columns };
+  const files = channelFiles(toSend, sourceOf(wide, toSend), (found) => expect(found).toBeNull());
+  const separator = channel.file.separator === 'tab' ? '\t' : channel.file.separator;
+  return files.flatMap(({ text }) =>
+    readBack(text, wide).rows.flatMap(({ cells }) =>
+      cells.flatMap((cell, at) => [
+        ...(cell.length > (channel.columns[at]?.longest ?? cell.length)
+          ? [`columns[${at}] channel-text-too-long`]
+          : []),
+        ...(channel.file.quotes === 'never' && [separator, '"'].some((sign) => cell.includes(sign))
+          ? [`columns[${at}] channel-text-unquotable`]
+          : []),
+      ]),
+    ),
+  );
+}
+
 it('comes back with the same sum for every reference, whatever the layout, and its counts and sums are those of its rows', () => {
+  const outcomes = new Set<string>();
   fc.assert(
     fc.property(layouts, sums, (channel, toSend) => {
-      const suppliers = new Map(
-        toSend.map(({ payee }) => [payee, { payeeCode: payee, supplier: `S,${payee}`, site: 'a "b"', line: 2 }]),
-      );
-      const source = { channel, file: 'channel.json', finance: { suppliers, coding: [] }, payOn };
-      const files = channelFiles(toSend, source, (found) => expect(found).toBeNull());
+      const source = sourceOf(channel, toSend);
+      const found: string[] = [];
+      const files = channelFiles(toSend, source, ({ field, code }) => found.push(`${field} ${code}`));
+      const expected = mistakesIn(channel, toSend);
+      expect(found.sort()).toEqual(expected.sort());
+      outcomes.add(expected.length === 0 ? channel.file.quotes : 'refused');
+      if (expected.length > 0) return;
       const back = new Map<string, bigint>();
       for (const { text } of files) {
         const { rows, lines } = readBack(text, channel);
         expect(rows.length).toBeLessThanOrEqual(channel.file.mostRows ?? 0);
+        for (const { cells } of rows) {
+          const at = (name: string) => cells[channel.columns.findIndex((column) => column.name === name)];
+          const [scheme, component, centre] = [at('Own scheme'), at('Component'), at('Cost centre')];
+          if (scheme === undefined || component === undefined || centre === undefined) continue;
+          expect(centre).toBe(scheme === 'two' && component === 'audits' ? 'of, two' : `C-${component}`);
+        }
         for (const { reference, amount } of rows) back.set(reference, (back.get(reference) ?? 0n) + amount);
         const sum = rows.reduce((total, { amount }) => total + amount, 0n);
         for (const [cells, line] of [
@@ -179,4 +235,5 @@ it('comes back with the same sum for every reference, whatever the layout, and i
     }),
     { numRuns: 500 },
   );
+  expect([...outcomes].sort()).toEqual(['always', 'never', 'refused', 'where-needed']);
 });

@@ -1,7 +1,7 @@
 import { dayOf, monthsAfterEnd } from './calendar.ts';
 import { against, floor, fraction, over, read, times } from './fraction.ts';
-import { listOf, type Member, type Span, type World } from './world.ts';
-import type { Component, Evidence, Long, Row } from './written.ts';
+import { listOf, longAfterEnd, type Member, type Span, type World } from './world.ts';
+import type { Component, Evidence, Row } from './written.ts';
 
 export type Status = 'released' | 'withheld' | 'forfeited';
 
@@ -71,13 +71,8 @@ function lastDayOf({ deadline }: Evidence, own: Span, world: World): number | nu
   return deadline.kind === 'after-period' ? longAfterEnd(span.end, deadline.after) : windowEnd(span, world);
 }
 
-/** So long after the last day of a period. */
-function longAfterEnd(day: number, long: Long): number {
-  return 'days' in long ? day + long.days : monthsAfterEnd(day, long.months);
-}
-
 /** The end of the claim window of a period. */
-function windowEnd(span: Span, { scheme, periods }: World): number {
+export function windowEnd(span: Span, { scheme, periods }: World): number {
   const window = scheme.claimWindow;
   if (!window) throw new Error('no claim window');
   if (window.kind === 'days') return span.end + window.days;

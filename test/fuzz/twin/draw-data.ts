@@ -1,5 +1,6 @@
 import { dayOf, textOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
+import { eventsOf } from './draw-events.ts';
 import { drawShare, pad } from './draw-numbers.ts';
 import { dayNear } from './draw-scheme.ts';
 import type { Case, Row, Scheme, Tables } from './written.ts';
@@ -17,6 +18,7 @@ export function drawCase(chance: Chance, scheme: Scheme): Case {
     'list-sizes.csv': practices.flatMap((practice) => drawLists(chance, scheme, practice)),
     ...(scheme.evidence.length > 0 ? { 'evidence.csv': each((code) => drawEvidenceRows(chance, scheme, code)) } : {}),
     ...(scheme.measures.length > 0 ? { 'measures.csv': each((code) => drawMeasureRows(chance, scheme, code)) } : {}),
+    ...(eventsOf(scheme).length > 0 ? { 'claims.csv': each((code) => drawClaims(chance, scheme, code)) } : {}),
     'decisions.csv': each((code) => drawDecisions(chance, scheme, code)),
     'paid.csv': each((code) => drawPaid(chance, scheme, code, period)),
     'payees.csv': each((code) => drawPayees(chance, scheme, code)),
@@ -79,6 +81,24 @@ function drawMeasureRows(chance: Chance, scheme: Scheme, practice_code: string):
   });
 }
 
+function drawClaims(chance: Chance, scheme: Scheme, practice_code: string): Row[] {
+  const kinds = eventsOf(scheme);
+  const [start, end] = [dayOf(scheme.term.start), dayOf(scheme.term.end)];
+  return chance.times(0, 14, () => {
+    const { event, person } = chance.of(kinds);
+    const on = chance.oneIn(15) ? chance.from(start - 10, end + 10) : chance.from(start, end);
+    const claimed = on + (chance.oneIn(12) ? -chance.from(1, 3) : chance.from(0, chance.of([10, 40, 200])));
+    return {
+      practice_code,
+      event: chance.oneIn(20) ? 'event-unknown' : event,
+      event_id: `E${chance.from(1, 40)}`,
+      event_date: textOf(on),
+      claimed_on: textOf(claimed),
+      ...(person ? { person: chance.of(['A', 'B', 'C']) } : {}),
+    };
+  });
+}
+
 function drawDecisions(chance: Chance, scheme: Scheme, practice_code: string): Row[] {
   const one = (given: Row): Row => ({
     practice_code,
@@ -113,6 +133,9 @@ function drawDecisions(chance: Chance, scheme: Scheme, practice_code: string): R
       : []),
     ...(chance.oneIn(3) ? recover() : []),
     ...(scheme.evidence.length > 0 && chance.oneIn(3) ? late() : []),
+    ...(eventsOf(scheme).length > 0 && chance.oneIn(3)
+      ? [one({ decision: 'accept-late', evidence: `E${chance.from(1, 40)}` })]
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { dayOf, monthsAfter, textOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
+import { drawWindow, EventKinds } from './draw-events.ts';
 import { drawDistinct, drawPounds, drawShare, drawSharesOfOne, drawThresholds, pad } from './draw-numbers.ts';
 import { type Drawable, drawInPounds, modes } from './draw-quantity.ts';
 import type {
@@ -26,7 +27,8 @@ export function drawScheme(chance: Chance): Scheme {
   const term = { start: first?.start ?? '', end: last?.end ?? '', clause };
   const measures = chance.times(0, 2, (place) => drawMeasure(chance, place));
   const evidence = chance.times(0, 3, (place) => drawEvidence(chance, place, periods));
-  const parts: Parts = { chance, periods, measures, evidence };
+  const events = new EventKinds(chance, periods);
+  const parts: Parts = { chance, periods, measures, evidence, events };
   const components = chance.times(1, 4, (place) => drawComponent(parts, place));
   const drawn: Scheme = {
     language: 1,
@@ -49,7 +51,10 @@ export function drawScheme(chance: Chance): Scheme {
     schedule: drawSchedule(chance, periods),
     ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
     recovery: drawRecovery(chance, periods),
-    claimWindow: { kind: 'end-of-next-period', clause },
+    claimWindow: drawWindow(chance),
+    ...(components.some((each) => JSON.stringify(each).includes('holiday'))
+      ? { holidays: { days: [dayNear(chance, periods, 0)], clause } }
+      : {}),
     leaving: {
       ...chance.maybe(2, () => ({
         notice: chance.oneIn(2) ? { days: chance.from(0, 60) } : { months: chance.from(0, 3) },
@@ -67,7 +72,15 @@ export function drawScheme(chance: Chance): Scheme {
   };
   const asked = JSON.stringify([drawn.components, drawn.conditions]);
   const isAsked = ({ id }: { id: string }) => asked.includes(`"${id}"`);
-  return { ...drawn, evidence: evidence.filter(isAsked), measures: measures.filter(isAsked) };
+  const counts = JSON.stringify(drawn.components).includes('"event":"');
+  const { claimWindow, ...rest } = drawn;
+  const asksForWindow = counts || JSON.stringify(evidence.filter(isAsked)).includes('claim-window');
+  return {
+    ...rest,
+    ...(asksForWindow ? { claimWindow } : {}),
+    evidence: evidence.filter(isAsked),
+    measures: measures.filter(isAsked),
+  };
 }
 
 /** What components are drawn from. */
@@ -76,6 +89,7 @@ interface Parts {
   readonly periods: readonly Period[];
   readonly measures: readonly MeasureKind[];
   readonly evidence: readonly Evidence[];
+  readonly events: EventKinds;
 }
 
 /** Months, quarters, or whatever a paper may say, one after the other. */
@@ -147,19 +161,40 @@ export function dayNear(chance: Chance, periods: readonly Period[], after = 60):
 }
 
 function drawComponent(parts: Parts, place: number): Component {
-  const { chance, periods, measures, evidence } = parts;
+  const { chance, periods, measures, evidence, events } = parts;
+  const id = `component-${place + 1}`;
+  if (chance.oneIn(3)) return drawTallied(parts, id, events.value(id));
   const split = chance.oneIn(8) ? drawInstalments(chance, periods) : null;
   const schedule = split?.schedule ?? (chance.oneIn(2) ? undefined : drawSchedule(chance, periods));
   const eachPeriod = schedule?.kind === 'each-period';
   const from: Drawable = { chance, measures, days: [], eachPeriod };
   return {
-    id: `component-${place + 1}`,
+    id,
     title: `Component ${place + 1}`,
     clause,
     value: split?.value ?? drawValue(from),
     ...chance.maybe(2, () => ({ adjustments: drawAdjustments(from, periods, place) })),
     ...(measures.length > 0 && chance.oneIn(3) ? { achievement: drawAchievement(from) } : {}),
     ...(schedule ? { schedule } : {}),
+    ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
+    ...chance.maybe(3, () => ({ recovery: drawRecovery(chance, periods) })),
+  };
+}
+
+/** A component that is paid as its events come in. */
+function drawTallied(parts: Parts, id: string, value: Value): Component {
+  const { chance, periods, measures, evidence } = parts;
+  const from: Drawable = { chance, measures, days: [], eachPeriod: false };
+  const place = Number(id.split('-')[1]) - 1;
+  const isPlain = value.kind === 'per-event';
+  return {
+    id,
+    title: id,
+    clause,
+    value,
+    ...(isPlain
+      ? {}
+      : chance.maybe(3, () => ({ adjustments: drawAdjustments({ ...from, measures: [] }, periods, place, true) }))),
     ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
     ...chance.maybe(3, () => ({ recovery: drawRecovery(chance, periods) })),
   };
@@ -174,14 +209,14 @@ function drawValue(from: Drawable): Value {
   ]);
 }
 
-function drawAdjustments(from: Drawable, periods: readonly Period[], component: number): Adjustment[] {
+function drawAdjustments(from: Drawable, periods: readonly Period[], component: number, toDate = false): Adjustment[] {
   const { chance } = from;
   const sum = () => (chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1));
   return chance.times(1, 3, (place): Adjustment => {
     const head = {
       id: `adjustment-${component + 1}-${place + 1}`,
       title: `Adjustment ${place + 1}`,
-      ...chance.maybe(3, () => ({ from: chance.of(periods).start })),
+      ...(toDate ? {} : chance.maybe(3, () => ({ from: chance.of(periods).start }))),
       ...chance.maybe(5, () => ({ agreedOn: dayNear(chance, periods) })),
       clause,
     };

@@ -11,7 +11,7 @@ import { readSchemeBytes } from '../../../src/scheme/read.ts';
 import { Findings } from '../../../src/terminal/findings.ts';
 import { Progress } from '../../../src/terminal/progress.ts';
 import { hostOf } from '../../make/host.ts';
-import type { Case, Row, Tables } from './written.ts';
+import type { Case, Row } from './written.ts';
 
 /** What a run of the program says: its reports by name, or why there is none. */
 export interface Ran {
@@ -22,11 +22,12 @@ export interface Ran {
 const progress = new Progress(hostOf([]), false);
 
 /** A run of the program itself, from the bytes of the scheme and of the data folder to those of its reports. */
-export async function program({ scheme, tables, period, asAt }: Case, folder: string): Promise<Ran> {
+export async function program(run: Case, folder: string): Promise<Ran> {
+  const { scheme, period, asAt } = run;
   const bytes = Buffer.from(JSON.stringify(scheme), 'utf8');
   const { value: read, findings: ofScheme } = readSchemeBytes(bytes, 'scheme.json');
   if (!read) return { reports: null, errors: ofScheme.map(told) };
-  writeTables(tables, folder);
+  writeTables(run, folder);
   const errors: string[] = [];
   const findings = new Findings(false, (each) => {
     if (each.severity === 'error') errors.push(told(each));
@@ -42,8 +43,8 @@ export async function program({ scheme, tables, period, asAt }: Case, folder: st
     ledger: ledgerInput(null, []),
   };
   try {
-    const run = await readRun(source, scratch, watch);
-    if (!run) return { reports: null, errors };
+    const whole = await readRun(source, scratch, watch);
+    if (!whole) return { reports: null, errors };
     const written = new Map<string, string[]>();
     const sinks = byReport((name) => {
       const pieces: string[] = [];
@@ -52,7 +53,7 @@ export async function program({ scheme, tables, period, asAt }: Case, folder: st
     });
     const reports = openRunReports(read, source, sinks);
     const onClaims = { ofPractice: () => {}, refused: reports.refused };
-    const prepared = await prepareRun(run, onClaims, () => {}, watch);
+    const prepared = await prepareRun(whole, onClaims, () => {}, watch);
     if (!prepared) return { reports: null, errors };
     for (const account of prepared.calculation.accounts()) reports.account(account);
     reports.close();
@@ -73,12 +74,13 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   'claims.csv': ['practice_code', 'event', 'event_id', 'event_date', 'claimed_on'],
 };
 
-function writeTables(tables: Tables, folder: string): void {
+function writeTables({ tables, scheme }: Case, folder: string): void {
   const data = join(folder, 'data');
   mkdirSync(data, { recursive: true });
   for (const name of readdirSync(data)) rmSync(join(data, name));
   for (const [name, rows] of Object.entries(tables)) {
-    const columns = [...new Set([...(needed[name] ?? []), ...rows.flatMap((row) => Object.keys(row))])];
+    const person = name === 'claims.csv' && JSON.stringify(scheme).includes('atMostPerPerson') ? ['person'] : [];
+    const columns = [...new Set([...(needed[name] ?? []), ...person, ...rows.flatMap((row) => Object.keys(row))])];
     if (columns.length === 0) continue;
     const lines = rows.map((row) => columns.map((column) => row[column] ?? '').join(','));
     writeFileSync(join(data, name), `${[columns.join(','), ...lines].join('\n')}\n`);

@@ -1,7 +1,21 @@
 import { dayOf } from './calendar.ts';
-import { against, type Fraction, least, minus, most, none, over, plus, read, times, toPlaces } from './fraction.ts';
+import {
+  against,
+  type Fraction,
+  fraction,
+  least,
+  minus,
+  most,
+  none,
+  over,
+  plus,
+  read,
+  times,
+  toPlaces,
+} from './fraction.ts';
+import { isOn } from './prices.ts';
 import { listOf, type Member, type World } from './world.ts';
-import type { Block, Measure } from './written.ts';
+import type { Block, Events, Measure } from './written.ts';
 
 /** Where a quantity is worked out: for whom, by the formula of which period, over what there was up to the end of which. */
 export interface Place {
@@ -50,6 +64,8 @@ export function quantity(block: Block, place: Place): Fraction | null {
       const exact = inside(block.of);
       return exact && toPlaces(exact, block.places, block.mode ?? 'half-away-from-zero');
     }
+    case 'events':
+      return events(block, place);
     case 'bands':
       return bands(block, place);
     case 'line':
@@ -179,4 +195,18 @@ export function onLine(on: Fraction, knees: readonly Knee[], goesOn: boolean): F
   if (!left) throw new Error('a line without a beginning');
   const [from, to] = [left.above(), right.below()];
   return from && to && plus(from, times(minus(to, from), over(minus(on, left.at), minus(right.at, left.at))));
+}
+
+/** How many events count: up to the end of the period, or those of a period alone. */
+function events(block: Events, place: Place): Fraction | null {
+  const { counted, unknown } = place.world.claims(place.member);
+  if (unknown.has(block.event)) return null;
+  const { upTo } = place;
+  const { at } = block;
+  const isOf = (period: number) =>
+    at === undefined ? period <= upTo : period === (at === 'each-period' ? upTo : upTo - at.periodsBefore);
+  const own = counted.filter(
+    (each) => each.event === block.event && isOf(each.period) && isOn(each.on, block, place.world),
+  );
+  return fraction(BigInt(own.length));
 }

@@ -19,5 +19,6 @@ export function said(reports: ReadonlyMap<string, readonly Row[]>): string[] {
       // Told without a sum: it counts as nothing.
       .filter(({ status, amount = '' }) => status !== 'below-nothing' || penceOf(amount) !== 0n)
       .map((row) => `${line(row)} unpaid ${row.status} ${penceOf(row.amount ?? '')}`),
+    ...rows('refused.csv').map(({ practice_code, line: at, code }) => `${practice_code} refused ${at} ${code}`),
   ].sort();
 }

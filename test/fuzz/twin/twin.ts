@@ -1,14 +1,16 @@
+import { judged } from './claims.ts';
 import { statusOf } from './conditions.ts';
 import { fraction, read, times } from './fraction.ts';
 import { scheduled, type Worth } from './scheduled.ts';
 import { alreadyPaid, type Line, type Settled, settled } from './settle.ts';
+import { isTallied, tallied } from './tallied.ts';
 import { pence as rounded } from './value.ts';
 import { type Member, takesPart, type World, worldOf } from './world.ts';
 import type { Case, Component } from './written.ts';
 
 /** What a run comes to, in lines that can be held against those of the reports. */
 export function twin(run: Case): string[] {
-  const world = worldOf(run);
+  const world = worldOf(run, judged);
   return world.members.flatMap((member) => linesOf(member, world)).sort();
 }
 
@@ -26,7 +28,7 @@ function linesOf(member: Member, world: World): string[] {
       if (!span) throw new Error('no such period');
       const standing = statusOf(component, span, member, world);
       const status = waits && (proportion || standing === 'released') ? 'withheld' : standing;
-      before += pence;
+      if (!waits) before += pence;
       let entitlement = status === 'released' ? pence : 0n;
       if (pence < 0n && !proportion) {
         entitlement = -pence < entitled ? pence : -entitled;
@@ -49,6 +51,7 @@ function linesOf(member: Member, world: World): string[] {
     }
     results.push(...settled(lines, member, world));
   }
+  for (const { line, code } of world.claims(member).refused) said.push(`${member.code} refused ${line} ${code}`);
   return [...said, ...paidOut(results, member, world)];
 }
 
@@ -82,5 +85,10 @@ function worthOf(member: Member, world: World): ReadonlyMap<string, readonly Wor
     const nothing = world.periods.slice(0, world.last + 1).map(() => ({ pence: 0n, waits: false }));
     return new Map(world.components.map(({ id }) => [id, nothing]));
   }
-  return scheduled(world.components, member, world);
+  const byEvents = world.components.filter(isTallied);
+  const bySchedule = world.components.filter((component) => !isTallied(component));
+  return new Map([
+    ...scheduled(bySchedule, member, world),
+    ...byEvents.map((component) => [component.id, tallied(component, member, world)] as const),
+  ]);
 }

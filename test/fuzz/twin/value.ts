@@ -10,10 +10,12 @@ import {
   none,
   over,
   read,
+  sum,
   times,
   toPlaces,
   whole,
 } from './fraction.ts';
+import { priceOn } from './prices.ts';
 import { figuresOf, type Knee, onLine, type Place, quantity } from './quantity.ts';
 import type { World } from './world.ts';
 import type { Achievement, Adjustment, Block, Component, Value } from './written.ts';
@@ -25,14 +27,25 @@ export function ownValue(value: Value, place: Place): Fraction | null {
       return quantity({ kind: 'rate', pounds: value.pounds, for: { kind: 'patients' } }, place);
     case 'fixed':
       return read(value.pounds);
+    case 'per-event':
+      return eventsPriced(value, place);
     case 'pool':
     case 'shared':
     case 'envelope':
-    case 'per-event':
       throw new Error(`${value.kind} is worked out elsewhere`);
     default:
       return quantity(value, place);
   }
+}
+
+type PerEvent = Extract<Value, { kind: 'per-event' }>;
+
+/** The events that count up to the end of the period, each at the price of its day. */
+function eventsPriced({ event, pounds }: PerEvent, { member, world, upTo }: Place): Fraction | null {
+  const { counted, unknown } = world.claims(member);
+  if (unknown.has(event)) return null;
+  const own = counted.filter((each) => each.event === event && each.period <= upTo);
+  return sum(own.map(({ on }) => priceOn(on, pounds, world)));
 }
 
 /** The value after its adjustments, in the order written. */

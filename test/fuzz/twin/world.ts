@@ -1,4 +1,4 @@
-import { dayOf, monthsAfter } from './calendar.ts';
+import { dayOf, monthsAfter, monthsAfterEnd } from './calendar.ts';
 import { all, type Fraction, fraction, none, read } from './fraction.ts';
 import type { Case, Component, Long, Row, Scheme } from './written.ts';
 
@@ -23,6 +23,21 @@ export interface Member {
   readonly rows: (table: string) => readonly Row[];
 }
 
+/** A claim that counts. */
+export interface Counted {
+  readonly event: string;
+  readonly on: number;
+  readonly period: number;
+  readonly person: string;
+}
+
+export interface Judged {
+  readonly counted: readonly Counted[];
+  readonly refused: readonly { readonly line: number; readonly code: string }[];
+  /** The kinds of events of which the limit is not known yet. */
+  readonly unknown: ReadonlySet<string>;
+}
+
 /** A run to be worked out. */
 export interface World {
   readonly scheme: Scheme;
@@ -33,9 +48,14 @@ export interface World {
   readonly term: { readonly start: number; readonly end: number };
   readonly members: readonly Member[];
   readonly components: readonly Component[];
+  /** What becomes of the claims of a member. */
+  readonly claims: (member: Member) => Judged;
 }
 
-export function worldOf({ scheme, tables, period, asAt }: Case): World {
+export function worldOf(
+  { scheme, tables, period, asAt }: Case,
+  judge: (member: Member, world: World) => Judged,
+): World {
   const day = dayOf(asAt);
   const term = { start: dayOf(scheme.term.start), end: dayOf(scheme.term.end) };
   const practices = [...(tables['practices.csv'] ?? [])].sort((a, b) =>
@@ -62,12 +82,21 @@ export function worldOf({ scheme, tables, period, asAt }: Case): World {
     start: dayOf(start),
     end: dayOf(end),
   }));
-  return { scheme, periods, last: period, asAt: day, term, members, components: scheme.components };
+  const claimsKnown = new Map<Member, Judged>();
+  const claims = (member: Member) => {
+    const found = claimsKnown.get(member) ?? judge(member, world);
+    claimsKnown.set(member, found);
+    return found;
+  };
+  const { components } = scheme;
+  const world: World = { scheme, periods, last: period, asAt: day, term, members, components, claims };
+  return world;
 }
 
 /** The rows of a practice that exist at the as-at date, by whatever date they bear. */
 function known(rows: readonly Row[], code: string, asAt: number): readonly Row[] {
-  return rows.filter((row) => {
+  const numbered = rows.map((row, place): Row => ({ ...row, line: `${place + 2}` }));
+  return numbered.filter((row) => {
     const dated = row.received_on ?? row.claimed_on ?? row.decided_on ?? row.agreed_on ?? row.paid_on ?? row.as_at;
     return row.practice_code === code && (!dated || dayOf(dated) <= asAt);
   });
@@ -85,6 +114,11 @@ function leftOn(row: Row, { leaving }: Scheme, asAt: number): number | null {
 
 function longAfter(day: number, long: Long): number {
   return 'days' in long ? day + long.days : monthsAfter(day, long.months);
+}
+
+/** So long after the last day of a period: months from the last day of a month end on the last day of one. */
+export function longAfterEnd(day: number, long: Long): number {
+  return 'days' in long ? day + long.days : monthsAfterEnd(day, long.months);
 }
 
 /** Whether it takes part at all: who left before the term does not. */

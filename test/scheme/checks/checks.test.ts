@@ -493,6 +493,17 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
     ],
     'the value of a group': [[`${tree}.value`, open], ...noExamples],
   },
+  agreedSchemesHoldNothingMadeUp: {
+    'an assumption that new wrote': [
+      [
+        'assumptions',
+        [
+          { clause: '1', reading: 'Made up, to be replaced by what the paper says: the term.' },
+          { clause: '2', reading: 'What was made up is replaced.' },
+        ],
+      ],
+    ],
+  },
   examplesWaitForEveryFigure: {
     'a draft with examples': [
       ['status', 'draft'],
@@ -521,6 +532,20 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
             },
           ],
         },
+      ],
+    ],
+  },
+  sharersAreAskedForWhatExists: {
+    'evidence that is written nowhere': [
+      [
+        'components.2.value',
+        { kind: 'shared', of: { kind: 'pounds', pounds: '1000' }, among: [{ received: 'plam' }], clause: '4' },
+      ],
+    ],
+    'something unspent where nothing is taken off': [
+      [
+        'components.2.value',
+        { kind: 'shared', of: { kind: 'pounds', pounds: '1000' }, unspent: 'shared-again', clause: '4' },
       ],
     ],
   },

@@ -78,8 +78,9 @@ export const runCodes = {
   'unknown-topic': {
     severity: 'error',
     title: 'There is no help on this',
-    meaning: '`quarterday help` explains a command, or a code as it stands before an error or a warning.',
-    fix: 'Copy the code from the message that you want explained.',
+    meaning:
+      '`quarterday help` explains a page of the manual, a command, or a code as it stands before a message, and looks for any other word in all of them.',
+    fix: 'Try another word, or take one of the pages that `quarterday help` lists.',
   },
   'no-such-path': {
     severity: 'error',

@@ -101,6 +101,13 @@ export const schemeCodes = {
     meaning: 'The measure is asked for in measures.csv and changes no payment.',
     fix: 'Name it in the achievement of a component, or take it out.',
   },
+  'scheme-made-up': {
+    severity: 'warning',
+    title: 'An agreed scheme holds what is made up',
+    meaning:
+      'A scheme that quarterday new wrote says in its assumptions what of it is made up. This one is agreed, so that money is worked out from it, and still says so.',
+    fix: 'Write what the paper says, and take the assumption out; or set the status to "draft".',
+  },
   'scheme-change-within-period': {
     severity: 'warning',
     title: 'A change from a day within a period',

@@ -1,0 +1,48 @@
+import { type Fraction, minus, none, plus, times } from './fraction.ts';
+import type { Worth } from './scheduled.ts';
+import { adjusted, factorOf, ownValue, pence } from './value.ts';
+import type { Member, World } from './world.ts';
+import type { Component } from './written.ts';
+
+/** Whether a component is paid as its events or figures come in, and not by a schedule. */
+export function isTallied({ value }: Component): boolean {
+  return value.kind === 'per-event' || talliesIn(value);
+}
+
+function talliesIn(tree: object): boolean {
+  const kind: unknown = Reflect.get(tree, 'kind');
+  const at: unknown = Reflect.get(tree, 'at');
+  if ((kind === 'events' || kind === 'claimed') && at === undefined) return true;
+  if (kind === 'measure' && at === 'to-date') return true;
+  return Object.entries(tree).some(
+    ([key, part]) => key !== 'atMost' && typeof part === 'object' && part !== null && talliesIn(part),
+  );
+}
+
+/** What a component comes to whose value counts to date: in each period the growth, within it, of what holds in it. */
+export function tallied(component: Component, member: Member, world: World): Worth[] {
+  const worths: Worth[] = [];
+  let toDate: Fraction = none;
+  let [before, last]: [bigint, number | null] = [0n, null];
+  for (const span of world.periods.slice(0, world.last + 1)) {
+    const isThere =
+      component.value.kind === 'per-event' ||
+      ((member.left ?? span.start) >= span.start && (member.joined ?? span.start) <= span.end);
+    const valueAt = (upTo: number) => {
+      const place = { world, member, formula: span.place, upTo };
+      return adjusted(ownValue(component.value, place), component, place);
+    };
+    const now = isThere ? valueAt(span.place) : null;
+    const then = last === null ? none : valueAt(last);
+    const factor = factorOf(component.achievement, { world, member, formula: span.place, upTo: span.place });
+    const waits = isThere && (now === null || factor === 'waits');
+    if (now && then) {
+      toDate = plus(toDate, minus(now, then));
+      last = span.place;
+    }
+    const rounded = pence(factor === 'waits' ? toDate : times(toDate, factor), world);
+    worths.push({ pence: isThere ? rounded - before : 0n, waits });
+    before = rounded;
+  }
+  return worths;
+}
