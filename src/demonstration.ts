@@ -22,3 +22,6 @@ for (const { scheme, period, asAt } of runs) {
   if (status !== 0) process.exitCode = status ?? 1;
 }
 process.stdout.write(`\nThe run folders are in ${out}\n`);
+process.stdout.write(
+  'Next: node dist/main.js help start, which goes from nothing to a first posting of your own; npm link puts quarterday on the PATH.\n',
+);

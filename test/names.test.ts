@@ -19,13 +19,14 @@ const exported = readdirSync(root, { recursive: true, encoding: 'utf8' })
     return [...found].map(([, kind = '', name = '']) => ({ kind, name, file }));
   });
 
-/** The grammar of a scheme and the cells of a table are read alike: in both an amount is an amount. */
+/** The grammar of a scheme, the cells of a table and what is printed speak alike: in each a day is a day. */
 const readers = new Set([
   'scheme/grammar/words.ts',
   'scheme/grammar/quantity.ts',
   'data/cells/numbers.ts',
   'data/cells/text.ts',
   'domain/day.ts',
+  'formats/words.ts',
 ]);
 
 describe('the names that a file exports', () => {

@@ -90,6 +90,7 @@ describe('the package', () => {
     ]);
     const out = /^The run folders are in (.*)$/m.exec(told)?.[1] ?? '';
     expect(readdirSync(out)).toHaveLength(3);
+    expect(told).toMatch(/\nNext: node dist\/main\.js help start, .*\n$/);
     rmSync(out, { recursive: true });
   });
 });

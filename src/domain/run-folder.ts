@@ -13,7 +13,7 @@ interface Cells {
   readonly 'clawback status': ClawbackStatus;
   readonly 'unpaid status': UnpaidStatus;
 }
-type CellKind = keyof Cells;
+export type CellKind = keyof Cells;
 
 /** Every report of a run, with its columns in order. */
 const reports = {
@@ -110,6 +110,11 @@ export type ReportRow<N extends ReportName> = {
 /** The names of the columns of a report, in order. */
 export function columnsOf(name: ReportName): readonly string[] {
   return Object.keys(reports[name]);
+}
+
+/** What each column of a report holds, in order. */
+export function cellKindsOf(name: ReportName): Readonly<Record<string, CellKind>> {
+  return reports[name];
 }
 
 /** The columns that are added up, in order; what the workings hold is steps, not sums. */

@@ -3,6 +3,7 @@ import { date } from '../data/cells/dates.ts';
 import { amount } from '../data/cells/numbers.ts';
 import { anyWords, asItStands, name, oneOf } from '../data/cells/text.ts';
 import { readTable, type TableSource } from '../data/csv/table.ts';
+import { column, maybe } from '../data/tables/columns.ts';
 import type { TableDescription } from '../data/tables/tables.ts';
 import type { BudgetRow } from '../domain/finance.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
@@ -14,11 +15,11 @@ export const budgetFileTable = {
   file: budgetFile,
   holds: 'a budget, or a change of it from a day on: rows add up, a virement is two',
   columns: [
-    { name: 'scheme', optional: false, holds: 'the id of the scheme' },
-    { name: 'component', optional: true, holds: 'the component; blank is the budget of the whole scheme' },
-    { name: 'from', optional: false, holds: 'the day from which it holds' },
-    { name: 'amount', optional: false, holds: 'pounds; below nothing where money is taken away' },
-    { name: 'reference', optional: true, holds: 'where to find it' },
+    column('scheme', 'id', 'the id of the scheme'),
+    maybe('component', 'id', 'the component; blank is the budget of the whole scheme'),
+    column('from', 'day', 'the day from which it holds'),
+    column('amount', 'amount', 'pounds; below nothing where money is taken away'),
+    maybe('reference', 'words', 'where to find it'),
   ],
 } as const satisfies TableDescription;
 

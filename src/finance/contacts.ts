@@ -1,5 +1,6 @@
 import { anyWords } from '../data/cells/text.ts';
 import { readTable, type TableSource } from '../data/csv/table.ts';
+import { column, maybe } from '../data/tables/columns.ts';
 import { payeeCode } from '../data/tables/payee-names.ts';
 import type { TableDescription } from '../data/tables/tables.ts';
 import type { Contact } from '../domain/finance.ts';
@@ -11,10 +12,10 @@ export const contactsTable = {
   file: contactsFile,
   holds: 'whom a letter goes to',
   columns: [
-    { name: 'payee_code', optional: false, holds: 'the payee: a practice, or whoever is paid for it' },
-    { name: 'name', optional: true, holds: 'whom to write to' },
-    { name: 'address', optional: true, holds: 'where to, with commas between the lines' },
-    { name: 'email', optional: true, holds: 'or by mail' },
+    column('payee_code', 'id', 'the payee: a practice, or whoever is paid for it'),
+    maybe('name', 'words', 'whom to write to'),
+    maybe('address', 'words', 'where to, with commas between the lines'),
+    maybe('email', 'words', 'or by mail'),
   ],
 } as const satisfies TableDescription;
 

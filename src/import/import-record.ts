@@ -1,4 +1,5 @@
 import { formatDay } from '../domain/day.ts';
+import type { ImportDocument, SheetData } from '../formats/import.ts';
 import type { Converted } from './convert/converted.ts';
 import type { FileRead, ImportOptions, SheetRead } from './import-files.ts';
 
@@ -18,25 +19,30 @@ export function importRecord(
   leftOut: readonly string[],
   { scheme, asAt, commissioner, dates }: ImportOptions,
 ): string {
-  const data = {
+  const data: ImportDocument = {
     format: 'quarterday/import/1',
     scheme: scheme.id,
     as_at: asAt === null ? null : formatDay(asAt),
     commissioner,
     dates,
-    files: files.map(({ file, sheets }) => ({
-      file: file.name,
-      sha256: file.sha256,
-      bytes: file.bytes.length,
-      sheets: sheets.map(sheetData),
-    })),
+    files: filesData(files),
     tables,
     left_out: leftOut,
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-function sheetData({ sheet, converted, left }: SheetRead) {
+/** What became of each file, sheet by sheet, as data. */
+export function filesData(files: readonly FileRead[]): ImportDocument['files'] {
+  return files.map(({ file, sheets }) => ({
+    file: file.name,
+    sha256: file.sha256,
+    bytes: file.bytes.length,
+    sheets: sheets.map(sheetData),
+  }));
+}
+
+function sheetData({ sheet, converted, left }: SheetRead): SheetData {
   if (converted === null) return { sheet: sheet.name, table: null, left };
   return {
     sheet: sheet.name,

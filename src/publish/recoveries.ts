@@ -12,25 +12,12 @@ import {
 } from '../domain/money/money.ts';
 import { guardFormula } from '../domain/words/formula-guard.ts';
 import { sayShare } from '../domain/words/say.ts';
+import { recoveriesTable } from '../formats/tables/publish.ts';
+import { headerOf } from '../formats/tables/table.ts';
 import { csvRow } from '../report/csv/csv.ts';
 import type { ComponentStory, PeriodStory } from '../report/explain/story.ts';
 import { type MakeDocument, tie } from './document.ts';
 import type { PublishedPractice, RunPublished, WaitingSince } from './publication.ts';
-
-const columns = [
-  'practice_code',
-  'payee_code',
-  'component',
-  'period',
-  'cause',
-  'amount',
-  'status',
-  'since_run',
-  'decided_by',
-  'plan',
-  'taken',
-  'left',
-] as const;
 
 /**
  * recoveries.csv: each sum that is to come back, of whom, since when, and what of it is taken: by postings and by rows of paid.csv, and by
@@ -55,7 +42,10 @@ export const recoveries: MakeDocument = function* ({ runs }) {
     }
   }
   rows.sort((a, b) => (a.code === b.code ? a.place - b.place : a.code < b.code ? -1 : 1));
-  yield { name: 'recoveries.csv', content: [csvRow(columns), ...rows.flatMap(({ lines }) => lines)] };
+  yield {
+    name: recoveriesTable.file,
+    content: [csvRow(headerOf(recoveriesTable)), ...rows.flatMap(({ lines }) => lines)],
+  };
 };
 
 /** A sum that comes back, and what its payee gave back of the line before; or, where nothing more comes back of that payee, that alone. */

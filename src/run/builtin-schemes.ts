@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Scheme } from '../domain/scheme/scheme.ts';
 
 /** A scheme that comes with the program, as `schemes` lists it. */
 export interface BuiltinScheme {
   readonly id: string;
   readonly title: string;
   readonly commissioner: string;
-  readonly status: string;
+  readonly status: Scheme['status'];
   readonly start: string;
   readonly end: string;
 }

@@ -1,3 +1,4 @@
+import type { UnpaidStatus } from '../domain/account.ts';
 import { at } from '../domain/at.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import { formatAmount, formatPounds, type Pence, sumPence } from '../domain/money/money.ts';
@@ -14,7 +15,7 @@ export interface ExampleEntitlement {
   readonly payment: Pence;
   readonly clawback: Pence;
   /** What is not paid, and why. */
-  readonly unpaid: readonly { readonly status: string; readonly amount: Pence; readonly reason: string }[];
+  readonly unpaid: readonly { readonly status: UnpaidStatus; readonly amount: Pence; readonly reason: string }[];
   /** The working of the term and then of the period: a formula and what it comes to. */
   readonly termSteps: readonly ExampleStep[];
   readonly steps: readonly ExampleStep[];

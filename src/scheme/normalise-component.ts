@@ -7,6 +7,7 @@ import type {
   Conditions,
   EvidenceKind,
   Period,
+  PlainValue,
   Recovery,
   Schedule,
   Value,
@@ -64,7 +65,7 @@ function componentValue({ component, groups }: Leaf, written: WrittenScheme): Va
 }
 
 /** A value as written; what works something out is a value by itself, under the clause around it unless it has its own. */
-export function readyValue(value: WrittenValue, clause: string, written: Pick<WrittenScheme, 'rounding'>): Value {
+export function readyValue(value: WrittenValue, clause: string, written: Pick<WrittenScheme, 'rounding'>): PlainValue {
   switch (value.kind) {
     case 'per-event': {
       return { ...value, atMost: value.atMost ?? null };

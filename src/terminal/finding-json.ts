@@ -1,13 +1,14 @@
 import type { Finding } from '../domain/findings/finding.ts';
 import { visibleJson } from '../domain/words/visible.ts';
+import type { FindingDocument } from '../formats/finding.ts';
 
 /**
  * A finding as one line of JSON; what it does not have is null. A sheet, and where an imported row came from, stand there where they are
  * known. `more` stands behind: of which run it is, say.
  */
-export function findingJson(found: Finding, more: object = {}): string {
+export function findingJson(found: Finding, more: Pick<FindingDocument, 'run'> = {}): string {
   const { code, severity, message, file, sheet, line, column, field, value, hint, source } = found;
-  const data = {
+  const data: FindingDocument = {
     format: 'quarterday/finding/1',
     code,
     severity,

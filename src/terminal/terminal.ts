@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/findings/finding.ts';
 import { visible, visibleJson } from '../domain/words/visible.ts';
+import type { PrintedDocument } from '../formats/printed.ts';
 import type { Paint } from '../report/page/paint.ts';
 import { isColoured, paintFor } from './colour.ts';
 import { exits } from './exit.ts';
@@ -9,11 +10,6 @@ import { Findings } from './findings.ts';
 import type { Host } from './host.ts';
 import type { Format, Manner } from './manner.ts';
 import { Progress } from './progress.ts';
-
-/** Data whose first key names its kind and the number of its form, which goes up when a reader could break. */
-export interface JsonDocument {
-  readonly format: `quarterday/${string}/${number}`;
-}
 
 /** What a long piece of work tells as it goes. */
 export interface Watch {
@@ -55,7 +51,7 @@ export class Terminal implements Watch {
   }
 
   /** Gives it as one JSON document, which says first what it is and in which form. */
-  printJson<Document extends JsonDocument>(data: Document): void {
+  printJson(data: PrintedDocument): void {
     this.print(`${visibleJson(JSON.stringify(data, null, 2))}\n`);
   }
 

@@ -5,15 +5,12 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { tables } from '../../src/data/tables/tables.ts';
 import { emptyFolder, quarterday, type Told } from '../make/host.ts';
+import { formula, harmful, hostile, inJsonText, withCell } from '../make/hostile.ts';
 
 // What comes from outside must not reach a terminal as anything but text, a spreadsheet as a formula, or the disk as a path.
 
 const errors = fileURLToPath(new URL('../../fixtures/errors/', import.meta.url));
 const dorset = fileURLToPath(new URL('../../fixtures/dorset-ccip-2015-16/data/', import.meta.url));
-
-/** An escape, a bell, a C1 introducer, a carriage return, two-way marks, zero-width and line separators. */
-const hostile = 'a\u001b]0;x\u0007\u009b31m\r\u202e\u2066\u200b\u00ad\u2028\ufeffb';
-const harmful = /[^\P{C}\n]|[\u2028\u2029]/u;
 
 const formats = ['text', 'json'] as const;
 
@@ -47,18 +44,6 @@ function dorsetData(): string {
 
 function runOf(data: string, ...more: string[]): string[] {
   return ['run', 'dorset-ccip-2015-16', '--period', 'Q2', '--as-at', '2015-11-15', '--data', data, ...more];
-}
-
-/** A table with a cell changed: the first of its column, or its name. */
-function withCell(text: string, column: string, line: 'header' | 'row', becomes: string): string {
-  const [header = '', row = '', ...rest] = text.split(/\r?\n/);
-  const at = header.split(',').indexOf(column);
-  const change = (cells: string) =>
-    cells
-      .split(',')
-      .map((cell, index) => (index === at ? becomes : cell))
-      .join(',');
-  return [line === 'header' ? change(header) : header, line === 'row' ? change(row) : row, ...rest].join('\n');
 }
 
 describe.each(formats)('what a terminal would obey does not reach it, with --format %s,', (format) => {
@@ -187,14 +172,6 @@ describe.each(formats)('what a terminal would obey does not reach it, with --for
   });
 });
 
-/** A text as it stands within the quotes of JSON, in ASCII alone. */
-function inJsonText(text: string): string {
-  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(text)
-    .slice(1, -1)
-    .replace(/[^ -~]/gu, escaped);
-}
-
 describe('what a spreadsheet would take for a formula', () => {
   /** Where a text of the reader's own may stand, and what a person may have put there. */
   const texts: readonly (readonly [file: string, column: string, text: string])[] = [
@@ -213,7 +190,6 @@ describe('what a spreadsheet would take for a formula', () => {
   ];
   const amounts = /^(amount|entitlement|already_paid|payments|clawbacks|net)$/;
   const exact = /^-?\d+(\.\d+|\/\d+)?$/;
-  const formula = /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@|%＝＋－＠｜％])/u;
 
   it('is written with an apostrophe in every report, and amounts never are', async () => {
     const data = dorsetData();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 import type { Host, Output } from '../../src/terminal/host.ts';
+import { filesThere, holdPrinted, holdWritten } from '../formats/held.ts';
 
 /** What a command printed and ended with. */
 export interface Told {
@@ -16,10 +17,13 @@ export interface Told {
 const temporary = mkdtempSync(join(tmpdir(), 'quarterday-test-'));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-/** Runs a command in a host where nothing is a terminal, but for what is given. */
+/** Runs a command in a host where nothing is a terminal, but for what is given. What it prints and writes is held against its schema. */
 export async function quarterday(args: readonly string[], given: Partial<Host> = {}): Promise<Told> {
   const [stdout, stderr] = [written(), written()];
+  const before = filesThere(args);
   const exit = await runCommand({ ...hostOf(args, given), stdout, stderr, ...given });
+  holdPrinted(args, stdout.text(), stderr.text());
+  holdWritten(args, before);
   return { exit, stdout: stdout.text(), stderr: stderr.text() };
 }
 

@@ -203,7 +203,7 @@ describe('judging an example', () => {
 
   it('says what a run would say of an amount that is not paid', () => {
     const [whole, ...rest] = entitlements;
-    const unpaid = [{ status: 'withheld', amount: pence(30_00), reason: 'the plan has not been received' }];
+    const unpaid = [{ status: 'withheld' as const, amount: pence(30_00), reason: 'the plan has not been received' }];
     const withheld = [
       { ...none, ...whole, practice: 0, component: 'rate', period: 'H1', entitlement: pence(0), unpaid },
     ];

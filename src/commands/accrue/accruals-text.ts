@@ -1,9 +1,10 @@
 import { type Day, formatDay, sayDay } from '../../domain/day.ts';
-import { formatAmount, formatPounds, type Pence, sumPence } from '../../domain/money/money.ts';
+import { formatAmount, formatPounds, sumPence } from '../../domain/money/money.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { AccruedRow } from '../../finance/accruals/accruals-file.ts';
 import type { SumRow } from '../../finance/hand-off/rows.ts';
 import { totalsOf } from '../../finance/hand-off/rows.ts';
+import type { AccruedSums } from '../../formats/money.ts';
 import { paragraph, renderPage, table, title } from '../../report/page/page.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
@@ -33,7 +34,11 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
       scheme: scheme.id,
       period: period.id,
       as_at: formatDay(asAt),
-      components: rows.map((each) => ({ component: each.component, ...sumsOf(each, formatAmount) })),
+      components: rows.map((each) => ({
+        component: each.component,
+        ...sumsOf((figure) => formatAmount(each[figure])),
+      })),
+      all: sumsOf((figure) => formatAmount(sumPence(rows.map((each) => each[figure])))),
       journal: { rows: journal.length, debits: formatAmount(debits), credits: formatAmount(credits) },
       folder: out,
     });
@@ -62,6 +67,15 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
   );
 }
 
-function sumsOf(each: AccruedRow, say: (sum: Pence) => string) {
-  return Object.fromEntries(figures.map((figure) => [figure, say(each[figure])]));
+function sumsOf(say: (figure: (typeof figures)[number]) => string): AccruedSums {
+  return {
+    earned: say('earned'),
+    waiting: say('waiting'),
+    posted: say('posted'),
+    creditor: say('creditor'),
+    prepaid: say('prepaid'),
+    debtor: say('debtor'),
+    last: say('last'),
+    movement: say('movement'),
+  };
 }

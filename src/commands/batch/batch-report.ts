@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
+import type { BatchDocument } from '../../formats/batch.ts';
 import { isObject, parsedJson } from '../../record/files/plain-json.ts';
 import { type Block, heading, paragraph, renderPage, table, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
@@ -11,21 +12,26 @@ import type { RunOfJob } from './run-of-job.ts';
 const format = 'quarterday/batch/1' as const;
 
 /** batch.json: what became of each run, in the order of the job. Paths are seen from the folder of the job; there is no clock in it. */
-export function batchData(runs: readonly RunOfJob[], folder: string) {
+export function batchData(runs: readonly RunOfJob[], folder: string): BatchDocument {
   return {
     format,
     exit: worstExit(runs),
-    runs: runs.map(({ run, state, exit, runId, folder: made, net }) => ({
+    runs: runs.map(({ run, state, exit, runId, folder: made, net, findings }) => ({
       scheme: run.named,
       period: run.period,
       as_at: formatDay(run.asAt),
       state,
       exit,
+      warnings: warningsOf(findings),
       run_id: runId,
       folder: made === null ? null : relative(folder, made).split(sep).join('/'),
       net: net === null ? null : formatAmount(net),
     })),
   };
+}
+
+function warningsOf(findings: RunOfJob['findings']): number {
+  return findings.filter(({ severity }) => severity === 'warning').length;
 }
 
 export function worstExit(runs: readonly RunOfJob[]): number {
@@ -57,7 +63,7 @@ export function batchText(job: string, runs: readonly RunOfJob[], paint: Paint):
       run.period,
       formatDay(run.asAt),
       says[state],
-      String(findings.filter(({ severity }) => severity === 'warning').length),
+      String(warningsOf(findings)),
       net === null ? '' : formatPounds(net),
       String(exit),
     ),

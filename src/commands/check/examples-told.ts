@@ -1,4 +1,5 @@
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
+import type { WorkedData } from '../../formats/scheme.ts';
 import { type Block, bulletList, heading, renderPage, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import type { ExampleEntitlement } from '../../scheme/examples.ts';
@@ -41,7 +42,7 @@ function lineBlocks(line: Line, practices: readonly { readonly name: string }[])
 }
 
 /** The same as data. */
-export function exampleData({ example, entitlements }: WorkedExample) {
+export function exampleData({ example, entitlements }: WorkedExample): WorkedData {
   return {
     title: example.title,
     clause: example.clause,

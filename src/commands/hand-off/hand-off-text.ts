@@ -3,6 +3,7 @@ import { totalOf } from '../../domain/bank/bank-book.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
 import { visible } from '../../domain/words/visible.ts';
+import type { HandOffDocument } from '../../formats/money.ts';
 import type { HandOff } from '../../record/ledger/hand-off.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
@@ -65,7 +66,7 @@ function postingsOf({ sums, recover }: HandOff): readonly number[] {
   return [...new Set([...sums, ...recover].map(({ posting }) => posting))];
 }
 
-function handedOverData({ handOff, newest, out, lastDay, isFinished }: HandedOver) {
+function handedOverData({ handOff, newest, out, lastDay, isFinished }: HandedOver): HandOffDocument {
   const { serial, channel, payOn, by, again, files, sums, recover } = handOff;
   const sumData = (each: HandOff['sums'][number]) => ({
     reference: each.reference,
@@ -74,7 +75,7 @@ function handedOverData({ handOff, newest, out, lastDay, isFinished }: HandedOve
     amount: formatAmount(each.amount),
   });
   return {
-    format: 'quarterday/hand-off/1' as const,
+    format: 'quarterday/hand-off/1',
     serial,
     finished: isFinished,
     folder: out,

@@ -4,6 +4,7 @@ import type { Terminal } from '../../terminal/terminal.ts';
 import type { Grammar } from '../declare.ts';
 import type { HelpRequest } from '../request.ts';
 import { explainCode, listCodes } from './codes.ts';
+import { commandJson } from './command-json.ts';
 import { listPages, pagesThatShow, programFolder } from './pages.ts';
 import { topicJson, topicText } from './topic-text.ts';
 import { topics } from './topics/topics.ts';
@@ -29,7 +30,8 @@ export async function explainTopic(
     terminal.next(`The fixtures/ and schemes/ of this page are in ${programFolder(host)}`);
   } else if (topic === 'codes') listCodes(terminal);
   else if (command) {
-    command.outputHelp();
+    if (terminal.format === 'json') terminal.printJson(commandJson(command));
+    else command.outputHelp();
     terminal.next(pagesThatShow(command.name()));
   } else if (code) explainCode(...code, terminal);
   else (await import('./search.ts')).searchManual(program, topic, terminal);

@@ -4,7 +4,7 @@ import { codes } from '../../domain/findings/codes.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { didYouMean } from '../../domain/words/did-you-mean.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { tableKinds } from '../schema/written-kinds.ts';
+import { csvKinds } from '../schema/kinds.ts';
 import { inTwo } from './pages.ts';
 import { topics } from './topics/topics.ts';
 
@@ -68,7 +68,7 @@ function placesOf(program: Command): Place[] {
       ];
       return place('command', command.name(), `quarterday help ${command.name()}`, command.summary(), text.join(' '));
     }),
-    ...tableKinds.flatMap(({ file, holds, columns }) => [
+    ...csvKinds.flatMap(({ kind: file, holds, columns }) => [
       place('column', file, `quarterday schema ${file}`, holds, ''),
       ...columns.map(({ name, holds }) => place('column', `${file} ${name}`, `quarterday schema ${file}`, holds, '')),
     ]),

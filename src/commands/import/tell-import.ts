@@ -1,6 +1,6 @@
 import { visible } from '../../domain/words/visible.ts';
 import type { FileRead, Imported } from '../../import/import-files.ts';
-import { importRecordFile, saySheet, type WrittenTable } from '../../import/import-record.ts';
+import { filesData, importRecordFile, saySheet, type WrittenTable } from '../../import/import-record.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { ImportRequest } from '../request.ts';
@@ -20,6 +20,7 @@ export function tellImport(
       format: 'quarterday/imported/1',
       scheme,
       folder: out,
+      files: filesData(files),
       tables: written,
       left_out: leftOut,
       record: importRecordFile,

@@ -1,7 +1,8 @@
 import { totalOf } from '../../domain/bank/bank-book.ts';
-import { judgements } from '../../domain/bank/sums.ts';
+import { type BankJudgement, judgements } from '../../domain/bank/sums.ts';
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
+import type { LedgerDocument } from '../../formats/ledger.ts';
 import type { HandOff } from '../../record/ledger/hand-off.ts';
 import type { ListedRecord } from '../../record/ledger/ledger-book.ts';
 import type { BankSettlement } from '../../record/ledger/settlement.ts';
@@ -52,7 +53,7 @@ function postingsOf({ sums, recover }: HandOff): readonly number[] {
 }
 
 /** The same as data. */
-export function bankData(records: readonly ListedRecord[]) {
+export function bankData(records: readonly ListedRecord[]): Pick<LedgerDocument, 'hand_offs' | 'settlements'> {
   return {
     hand_offs: records.flatMap((record) =>
       record.kind === 'hand-off' ? [handOffData(record.handOff, record.sha256)] : [],
@@ -82,8 +83,22 @@ function handOffData(handOff: HandOff, sha256: string) {
 }
 
 function settlementData({ serial, file, fileSha256, mapSha256, on, by, rows }: BankSettlement, sha256: string) {
-  const counts = Object.fromEntries(
-    judgements.map((found) => [found.replaceAll('-', '_'), rows.filter((each) => each.found === found).length]),
-  );
-  return { serial, sha256, file, file_sha256: fileSha256, map_sha256: mapSha256, on: formatDay(on), by, ...counts };
+  const found = (judgement: BankJudgement) => rows.filter((each) => each.found === judgement).length;
+  return {
+    serial,
+    sha256,
+    file,
+    file_sha256: fileSha256,
+    map_sha256: mapSha256,
+    on: formatDay(on),
+    by,
+    settled: found('settled'),
+    part: found('part'),
+    rejected: found('rejected'),
+    returned: found('returned'),
+    pending: found('pending'),
+    unmatched: found('unmatched'),
+    duplicate: found('duplicate'),
+    more_than_sent: found('more-than-sent'),
+  };
 }

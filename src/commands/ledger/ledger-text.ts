@@ -1,5 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import type { LedgerDocument, LedgerPracticeDocument } from '../../formats/ledger.ts';
 import type { ListedRecord } from '../../record/ledger/ledger-book.ts';
 import type { PostedLine } from '../../record/ledger/posting.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
@@ -60,9 +61,9 @@ export function practiceText(practice: string, postings: readonly ListedPosting[
 }
 
 /** The records as data. */
-export function ledgerData({ head: newest, postings, records }: ListedLedger) {
+export function ledgerData({ head: newest, postings, records }: ListedLedger): LedgerDocument {
   return {
-    format: 'quarterday/ledger/1' as const,
+    format: 'quarterday/ledger/1',
     newest: { serial: newest.serial, sha256: newest.sha256 },
     postings: postings.map((each) => ({ ...headData(each), ...sumsData(sumsOf(each)), lines: each.lineCount })),
     ...bankData(records),
@@ -71,9 +72,9 @@ export function ledgerData({ head: newest, postings, records }: ListedLedger) {
 }
 
 /** What a practice was paid and gave back, as data. */
-export function practiceData(practice: string, postings: readonly ListedPosting[]) {
+export function practiceData(practice: string, postings: readonly ListedPosting[]): LedgerPracticeDocument {
   return {
-    format: 'quarterday/ledger-practice/1' as const,
+    format: 'quarterday/ledger-practice/1',
     practice_code: practice,
     postings: postings.map((each) => ({
       ...headData(each),

@@ -1,6 +1,7 @@
 import { type OpenState, type OpenSum, openStates } from '../../domain/bank/sums.ts';
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, sumPence } from '../../domain/money/money.ts';
+import type { LedgerOpenDocument } from '../../formats/ledger.ts';
 import { paragraph, renderPage, table, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
@@ -57,9 +58,10 @@ export function openSumsText(path: string, sums: readonly OpenSum[], paint: Pain
 }
 
 /** The same as data. */
-export function openSumsData(sums: readonly OpenSum[]) {
+export function openSumsData(sums: readonly OpenSum[]): LedgerOpenDocument {
   return {
-    format: 'quarterday/ledger-open/1' as const,
+    format: 'quarterday/ledger-open/1',
+    posted: formatAmount(sumPence(sums.map(({ amount }) => amount))),
     open: formatAmount(sumPence(sums.map(({ open }) => open))),
     sums: sums.map(({ state, posting, payee, reference, amount, open, payOn, answeredOn }) => ({
       state,

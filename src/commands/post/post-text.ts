@@ -1,5 +1,6 @@
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import { visible } from '../../domain/words/visible.ts';
+import type { PostDocument } from '../../formats/ledger.ts';
 import type { PostingHeader } from '../../record/ledger/posting.ts';
 import { type LedgerHead, runFolderName } from '../../record/run-folder/manifest.ts';
 import { sayPosting } from '../../run/ledger-findings.ts';
@@ -50,10 +51,10 @@ export function newestLine({ serial, sha256 }: LedgerHead): string {
   return `  newest       record ${serial}, sha256 ${sha256}\n`;
 }
 
-function postedData(posting: PostingHeader, newest: LedgerHead, when: 'now' | 'already') {
+function postedData(posting: PostingHeader, newest: LedgerHead, when: 'now' | 'already'): PostDocument {
   const { serial, run, scheme, period, controls, approvedBy, postedAt } = posting;
   return {
-    format: 'quarterday/post/1' as const,
+    format: 'quarterday/post/1',
     serial,
     already_posted: when === 'already',
     run_id: run,

@@ -3,6 +3,7 @@ import { type BankJudgement, type JudgedRow, judgements } from '../../domain/ban
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import { visible } from '../../domain/words/visible.ts';
+import type { SettleDocument } from '../../formats/money.ts';
 import type { BankSettlement } from '../../record/ledger/settlement.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
@@ -80,10 +81,11 @@ function amountOf({ amount, reference }: JudgedRow, book: BankBook): Pence {
   return amount ?? book.amountSent(reference) ?? noPence;
 }
 
-function settledData({ settlement, known, newest, book }: Settled) {
+function settledData({ settlement, known, newest, book }: Settled): SettleDocument {
   const rows = settlement?.rows ?? [];
+  const open = book.open();
   return {
-    format: 'quarterday/settle/1' as const,
+    format: 'quarterday/settle/1',
     serial: settlement?.serial ?? null,
     file: settlement?.file ?? null,
     on: settlement === null ? null : formatDay(settlement.on),
@@ -98,7 +100,8 @@ function settledData({ settlement, known, newest, book }: Settled) {
       amount: formatAmount(amountOf(row, book)),
       found: row.found,
     })),
-    open: book.open().length,
+    open: open.length,
+    open_sum: formatAmount(sumPence(open.map((each) => each.open))),
     newest: { serial: newest.serial, sha256: newest.sha256 },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { useOf } from '../../data/tables/table-use.ts';
-import { tablesOf } from '../../data/tables/tables.ts';
+import { tablesOf } from '../../data/tables/tables-of-scheme.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { visible } from '../../domain/words/visible.ts';

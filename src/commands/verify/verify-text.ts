@@ -1,6 +1,7 @@
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import { sayList } from '../../domain/words/say.ts';
 import { visible } from '../../domain/words/visible.ts';
+import type { VerifyDocument } from '../../formats/ledger.ts';
 import { calculationVersion } from '../../record/run-folder/manifest.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import { version as thisVersion } from '../../terminal/version.ts';
@@ -71,9 +72,9 @@ function counted(count: number, noun: string): string {
 }
 
 /** The same as data; `differences` stand on stderr, one a line. */
-export function proofsData({ run, ledger }: Proofs, differences: number) {
+export function proofsData({ run, ledger }: Proofs, differences: number): VerifyDocument {
   return {
-    format: 'quarterday/verify/1' as const,
+    format: 'quarterday/verify/1',
     verified: differences === 0,
     differences,
     run: run && {
@@ -83,6 +84,9 @@ export function proofsData({ run, ledger }: Proofs, differences: number) {
       made_by: run.madeBy?.version ?? null,
       files: run.files,
       recomputed: run.recomputed,
+      same_to_the_byte: run.recomputed ? run.madeBy?.kin !== 'this-major' : null,
+      payments: formatAmount(run.manifest.controls.payments),
+      clawbacks_due: formatAmount(run.manifest.controls.clawbacks.due),
       net: formatAmount(run.manifest.controls.net),
     },
     ledger: ledger && {

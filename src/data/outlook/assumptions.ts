@@ -15,12 +15,12 @@ export const assumptionsTable = {
   file: 'assume.csv',
   holds: 'what a person assumes will come of a component',
   columns: [
-    maybe('practice', 'the practice; blank is every practice without a row of its own'),
-    column('component', 'the component of the scheme'),
-    maybe('share', 'of what is still open, a share such as 85%'),
-    maybe('value', 'or what the whole term comes to, in pounds and pence'),
-    column('basis', 'on what it rests'),
-    column('by', 'the name of the person who assumes it'),
+    maybe('practice', 'id', 'the practice; blank is every practice without a row of its own'),
+    column('component', 'id', 'the component of the scheme'),
+    maybe('share', 'share', 'of what is still open, a share such as 85%'),
+    maybe('value', 'amount', 'or what the whole term comes to, in pounds and pence'),
+    column('basis', 'words', 'on what it rests'),
+    column('by', 'words', 'the name of the person who assumes it'),
   ],
 } as const satisfies TableDescription;
 

@@ -10,7 +10,7 @@ import { name, oneOf, optional } from '../cells/text.ts';
 import { rememberLines } from '../cells/twice.ts';
 import { readTable, type TableEnd, type TableSource } from '../csv/table.ts';
 import { type ByPractice, gather } from './by-practice.ts';
-import { measuresTableOf } from './tables.ts';
+import { measuresTableOf } from './tables-of-scheme.ts';
 
 /** Reads measures.csv: what each practice has achieved, as at some dates. */
 export function readMeasures(

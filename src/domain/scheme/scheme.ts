@@ -24,6 +24,7 @@ export type {
   Envelope,
   Grouping,
   PerEvent,
+  PlainValue,
   Scale,
   ToBeConfirmed,
   Value,

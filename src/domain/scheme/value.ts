@@ -4,8 +4,18 @@ import type { RoundingMode, RoundingUnit } from '../money/rounding.ts';
 import type { EventPrice } from './event-prices.ts';
 import type { EventLimits, Quantity } from './quantity.ts';
 
-/** What a component is worth over the whole term, in pounds. */
+/** What a component is worth over the whole term, in pounds: a value, or its share of the value of what it belongs to. */
 export type Value =
+  | PlainValue
+  | {
+      readonly kind: 'share';
+      readonly of: PlainValue;
+      /** The share at each level of the tree, from the top. */
+      readonly path: readonly { readonly title: string; readonly share: Ratio; readonly clause: string }[];
+      readonly clause: string;
+    };
+
+export type PlainValue =
   | { readonly kind: 'per-patient'; readonly pounds: Ratio; readonly clause: string }
   | { readonly kind: 'fixed'; readonly pounds: Ratio; readonly clause: string }
   | PerEvent
@@ -14,13 +24,6 @@ export type Value =
   | { readonly kind: 'quantity'; readonly of: Quantity; readonly clause: string }
   | Shared
   | Envelope
-  | {
-      readonly kind: 'share';
-      readonly of: Value;
-      /** The share at each level of the tree, from the top. */
-      readonly path: readonly { readonly title: string; readonly share: Ratio; readonly clause: string }[];
-      readonly clause: string;
-    }
   | ToBeConfirmed;
 
 /** So many pounds for each event: one price, or prices of which the last that holds on the day of the event decides. */

@@ -1,4 +1,6 @@
 import { addPence, formatAmount, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import { accrualsTable } from '../../formats/tables/money.ts';
+import { headerOf } from '../../formats/tables/table.ts';
 import { csvRow } from '../../report/csv/csv.ts';
 import type { Accrual } from './accruals.ts';
 
@@ -34,8 +36,6 @@ function positionOf({ creditor, prepaid, debtor }: Omit<AccruedPosition, 'compon
   return subtractPence(creditor, addPence(prepaid, debtor));
 }
 
-const columns = 'scheme component earned waiting expected posted creditor prepaid debtor last movement'.split(' ');
-
 /** accruals.csv: a row for each component. Nothing is expected besides unless somebody assumes it, and nobody is asked here: it stays blank. */
 export function accrualsText(scheme: string, rows: readonly AccruedRow[]): string {
   const cells = rows.map(({ component, earned, waiting, posted, creditor, prepaid, debtor, last, movement }) => {
@@ -45,5 +45,5 @@ export function accrualsText(scheme: string, rows: readonly AccruedRow[]): strin
     ].map((sums) => sums.map(formatAmount));
     return [scheme, component, ...(gained ?? []), '', ...(rest ?? [])];
   });
-  return [columns, ...cells].map(csvRow).join('');
+  return [headerOf(accrualsTable), ...cells].map(csvRow).join('');
 }

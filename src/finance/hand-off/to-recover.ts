@@ -1,9 +1,11 @@
 import { formatAmount, noPence, subtractPence } from '../../domain/money/money.ts';
+import { toRecoverTable } from '../../formats/tables/money.ts';
+import { headerOf } from '../../formats/tables/table.ts';
 import { csvRow } from '../../report/csv/csv.ts';
 import type { SumToSend } from './rows.ts';
 
 /** The name of the file of what is to come back. */
-export const toRecoverFile = 'to-recover.csv';
+export const toRecoverFile = toRecoverTable.file;
 
 /**
  * to-recover.csv: what payees below zero are to give back, component by component; the rows of a reference add up to it. It is to be set
@@ -20,5 +22,5 @@ export function toRecoverText(recover: readonly SumToSend[], paid: readonly SumT
         return [payee, String(posting), component, formatAmount(subtractPence(noPence, amount)), reference, action];
       }),
   );
-  return [['payee_code', 'posting', 'component', 'amount', 'reference', 'action'], ...rows].map(csvRow).join('');
+  return [headerOf(toRecoverTable), ...rows].map(csvRow).join('');
 }

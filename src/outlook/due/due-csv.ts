@@ -1,10 +1,10 @@
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { citeTogether } from '../../domain/words/say.ts';
+import { dueTable } from '../../formats/tables/outlook.ts';
+import { headerOf } from '../../formats/tables/table.ts';
 import { csvRow } from '../../report/csv/csv.ts';
 import type { DueRow } from './due.ts';
-
-const header = ['practice_code', 'kind', 'id', 'component', 'period', 'last_day', 'days_left', 'state', 'worth'];
 
 /** due.csv: a row for each thing that is still asked for. */
 export function dueCsv(rows: readonly DueRow[]): string {
@@ -22,5 +22,5 @@ export function dueCsv(rows: readonly DueRow[]): string {
     without ?? '',
     citeTogether(need.clauses),
   ]);
-  return [[...header, 'joint', 'without', 'clause'], ...cells].map(csvRow).join('');
+  return [headerOf(dueTable), ...cells].map(csvRow).join('');
 }

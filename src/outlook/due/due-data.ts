@@ -1,13 +1,14 @@
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { citeTogether } from '../../domain/words/say.ts';
+import type { DueDocument } from '../../formats/outlook.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import type { DueRow } from './due.ts';
 
 /** What is due as data for `--format json`. Rows of one practice with the same `joint` have one worth between them. */
-export function dueData({ scheme, asAt, lastDay }: Worlds, rows: readonly DueRow[]) {
+export function dueData({ scheme, asAt, lastDay }: Worlds, rows: readonly DueRow[]): DueDocument {
   return {
-    format: 'quarterday/due/1' as const,
+    format: 'quarterday/due/1',
     scheme: scheme.id,
     scheme_title: scheme.title,
     as_at: formatDay(asAt),

@@ -1,22 +1,23 @@
 import { formatAmount, type Pence } from '../../domain/money/money.ts';
 import { guardFormula } from '../../domain/words/formula-guard.ts';
+import { againstTable, forecastTable, nextStepTable, outturnTable } from '../../formats/tables/outlook.ts';
+import { headerOf, type TableTold } from '../../formats/tables/table.ts';
 import { csvRow } from '../../report/csv/csv.ts';
 import type { Held } from './against.ts';
 import type { Forecast } from './forecast-report.ts';
 
 /** The files of a forecast, by name. */
 export function forecastFiles(forecast: Forecast): ReadonlyMap<string, string> {
-  const files = new Map([
-    ['forecast.csv', forecastCsv(forecast)],
-    ['outturn.csv', outturnCsv(forecast)],
-    ['next-step.csv', nextStepCsv(forecast)],
+  const files = new Map<string, string>([
+    [forecastTable.file, forecastCsv(forecast)],
+    [outturnTable.file, outturnCsv(forecast)],
+    [nextStepTable.file, nextStepCsv(forecast)],
   ]);
-  if (forecast.against !== null) files.set('against.csv', againstCsv(forecast.against));
+  if (forecast.against !== null) files.set(againstTable.file, againstCsv(forecast.against));
   return files;
 }
 
 function forecastCsv({ lines }: Forecast): string {
-  const header = ['practice_code', 'component', 'period', 'paid', 'certain', 'expected', 'most', 'at_risk', 'basis'];
   const rows = lines.map(({ practiceCode, component, period, paid, certain, expected, most, atRisk, basis }) => [
     practiceCode,
     component.id,
@@ -28,11 +29,10 @@ function forecastCsv({ lines }: Forecast): string {
     formatAmount(atRisk),
     guardFormula(basis),
   ]);
-  return csvOf(header, rows);
+  return csvOf(forecastTable, rows);
 }
 
 function outturnCsv({ scheme, outturn }: Forecast): string {
-  const header = ['scheme', 'component', 'budget', 'paid', 'certain', 'expected', 'most', 'at_risk'];
   const rows = outturn.map((row) => [
     scheme.id,
     row.component?.id ?? '',
@@ -45,11 +45,10 @@ function outturnCsv({ scheme, outturn }: Forecast): string {
     orBlank(row.variance),
     row.variancePercent ?? '',
   ]);
-  return csvOf([...header, 'variance', 'variance_percent'], rows);
+  return csvOf(outturnTable, rows);
 }
 
 function nextStepCsv({ nextSteps }: Forecast): string {
-  const header = ['practice_code', 'component', 'figure', 'now', 'next', 'needed', 'worth'];
   const rows = nextSteps.map(({ practiceCode, component, figure, now, next, needed, worth }) => [
     practiceCode,
     component.id,
@@ -59,11 +58,10 @@ function nextStepCsv({ nextSteps }: Forecast): string {
     needed,
     formatAmount(worth),
   ]);
-  return csvOf(header, rows);
+  return csvOf(nextStepTable, rows);
 }
 
 function againstCsv(against: readonly Held[]): string {
-  const header = ['component', 'then_certain', 'then_expected', 'then_most', 'now_certain', 'now_most', 'outside'];
   const rows = against.map(({ component, earlier, now, outside, miss, practicesOutside }) => [
     component?.id ?? '',
     formatAmount(earlier.certain),
@@ -75,11 +73,11 @@ function againstCsv(against: readonly Held[]): string {
     orBlank(miss),
     `${practicesOutside.length}`,
   ]);
-  return csvOf([...header, 'miss', 'practices_outside'], rows);
+  return csvOf(againstTable, rows);
 }
 
-function csvOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [header, ...rows].map(csvRow).join('');
+function csvOf(table: TableTold, rows: readonly (readonly string[])[]): string {
+  return [headerOf(table), ...rows].map(csvRow).join('');
 }
 
 function orBlank(amount: Pence | null): string {

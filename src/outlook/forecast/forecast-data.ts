@@ -1,5 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, type Pence } from '../../domain/money/money.ts';
+import type { ForecastDocument } from '../../formats/outlook.ts';
 import { type Forecast, neverBounded } from './forecast-report.ts';
 
 /** A forecast as data for `--format json`: all of it, amounts as `"1234.56"`. */
@@ -13,9 +14,9 @@ export function forecastData({
   notBounded,
   sharedMoney,
   against,
-}: Forecast) {
+}: Forecast): ForecastDocument {
   return {
-    format: 'quarterday/forecast/1' as const,
+    format: 'quarterday/forecast/1',
     scheme: scheme.id,
     scheme_title: scheme.title,
     as_at: formatDay(asAt),

@@ -3,6 +3,8 @@ import { at } from '../../domain/at.ts';
 import { formatAmount, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import { paymentReference } from '../../domain/payment-reference.ts';
 import { guardFormula } from '../../domain/words/formula-guard.ts';
+import { statementsIndexTable } from '../../formats/tables/publish.ts';
+import { headerOf } from '../../formats/tables/table.ts';
 import { csvRow } from '../../report/csv/csv.ts';
 import { type MakeDocument, tie } from '../document.ts';
 import type { FileOf } from '../paper/file-info.ts';
@@ -15,17 +17,6 @@ import { letterOf } from './letter.ts';
 import type { LetterWords } from './letter-words.ts';
 import { addAmounts, componentsFor, net, type Payee, type PayeeAmounts, sumsOf } from './payee.ts';
 import { payeesOf } from './payees.ts';
-
-const indexColumns = [
-  'practice_code',
-  'payee_code',
-  'file',
-  'sha256',
-  'payments',
-  'clawbacks',
-  'net',
-  'reference',
-] as const;
 
 /** A letter for each payee, all of them in one file, and a list of them: a row as statements.csv has it for each run, practice and payee. */
 export function statements(fonts: Fonts, words: LetterWords): MakeDocument {
@@ -41,7 +32,7 @@ export function statements(fonts: Fonts, words: LetterWords): MakeDocument {
     const whole = new PdfFile({ title: `Payment statements of ${sender}`, author: sender, day }, fileFonts, (bytes) => {
       pieces.push(bytes);
     });
-    const index: string[] = [csvRow(indexColumns)];
+    const index: string[] = [csvRow(headerOf(statementsIndexTable))];
     const told = new Told();
     for (const payee of payeesOf(publication)) {
       const paper = letterOf(payee, commissioner, words);
@@ -57,7 +48,7 @@ export function statements(fonts: Fonts, words: LetterWords): MakeDocument {
     whole.end();
     told.tie(publication);
     yield { name: 'statements.pdf', content: pieces };
-    yield { name: 'statements/index.csv', content: index };
+    yield { name: statementsIndexTable.file, content: index };
 
     function fileOf(of: FileOf, drawn: Drawn): Uint8Array {
       const own: Uint8Array[] = [];

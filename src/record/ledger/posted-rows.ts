@@ -1,5 +1,7 @@
 import { type Day, formatDay, parseDay } from '../../domain/day.ts';
 import { formatAmount, parseAmount } from '../../domain/money/money.ts';
+import { postedTable } from '../../formats/tables/posted.ts';
+import { headerOf } from '../../formats/tables/table.ts';
 import { plainPostedLines } from './plain-lines.ts';
 import type { FiledPosting } from './plain-posting.ts';
 import type { PostedLine } from './posting.ts';
@@ -14,7 +16,7 @@ export interface PostedRow extends PostedLine {
 /** The input of a run that says what the ledger held. */
 export const postedFile = 'posted.csv';
 
-const header = 'serial,as_at,practice_code,payee_code,component,period,amount';
+const header = headerOf(postedTable).join(',');
 
 /** Gathers the lines of all postings of one scheme, in the order of the ledger. */
 export class PostedRows {

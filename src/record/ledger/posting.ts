@@ -1,5 +1,6 @@
 import { type Day, formatDay, parseDay } from '../../domain/day.ts';
 import { type Pence, pence } from '../../domain/money/money.ts';
+import type { PostingDocument } from '../../formats/records.ts';
 import { isObject, isTextList, parsedJson } from '../files/plain-json.ts';
 import { type Controls, controlsData } from '../run-folder/manifest.ts';
 import { readControls } from '../run-folder/read-manifest.ts';
@@ -72,7 +73,7 @@ function lineText({ practice, payee, component, period, amount }: PostedLine): s
   return `${practice},${payee},${component},${period},${amount}`;
 }
 
-function headerData(header: PostingHeader) {
+function headerData(header: PostingHeader): Omit<PostingDocument, 'lines' | 'seal'> {
   const { serial, previous, run, scheme, schemeSha256, period, asAt, controls, approvedBy, postedAt } = header;
   return {
     format: 'quarterday/posting/1',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { HandOffRecordDocument, PostingDocument, SettlementDocument } from '../../formats/records.ts';
 import { isObject, parsedJson } from '../files/plain-json.ts';
 
 // A record of a ledger: a JSON object whose last key is the sha256 of everything before it, so that a change is seen in the newest record
@@ -12,14 +13,17 @@ export interface ChainPlace {
   readonly previous: string | null;
 }
 
+/** A record of any kind, as it stands before its seal. */
+type Unsealed = Omit<PostingDocument, 'seal'> | Omit<HandOffRecordDocument, 'seal'> | Omit<SettlementDocument, 'seal'>;
+
 /** The text of a record with these keys, in this order. */
-export function sealedText(data: object): string {
+export function sealedText(data: Unsealed): string {
   const sealed = `${openText(data)}\n`;
   return `${sealed}${sealText(createHash('sha256').update(sealed, 'utf8').digest('hex'))}`;
 }
 
 /** The text of an object to which more is to come. */
-export function openText(data: object): string {
+export function openText(data: Unsealed | Omit<PostingDocument, 'lines' | 'seal'>): string {
   return `${JSON.stringify(data, null, 2).slice(0, -'\n}'.length)},`;
 }
 

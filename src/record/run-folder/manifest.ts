@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type ClawbackStatus, clawbackStatuses } from '../../domain/account.ts';
+import type { ClawbackStatus } from '../../domain/account.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Pence } from '../../domain/money/money.ts';
+import type { ControlsData, RunDocument } from '../../formats/run.ts';
 
 /** The version of the calculation. It changes only when a figure would, and the major version of the program with it. */
 export const calculationVersion = '3';
@@ -66,7 +67,7 @@ export function schemeSha256Of({ inputs }: Pick<Manifest, 'inputs'>): string {
 /** run.json: keys and files in a fixed order, pence as strings of digits. */
 export function manifestJson(manifest: Manifest): string {
   const { scheme, period, asAt, encoding, inputs, newestPosting, controls } = manifest;
-  const data = {
+  const data: RunDocument = {
     format: 'quarterday/run/1',
     calculation: calculationVersion,
     scheme,
@@ -95,13 +96,16 @@ export function runFolderName({ scheme, period }: Pick<Manifest, 'scheme' | 'per
 }
 
 /** The control totals as run.json and the ledger write them. */
-export function controlsData({ practices, rows, clawbacks, ...totals }: Controls) {
+export function controlsData({ practices, rows, clawbacks, ...totals }: Controls): ControlsData {
   return {
     practices,
     entitlement: String(totals.entitlement),
     already_paid: String(totals.alreadyPaid),
     payments: String(totals.payments),
-    ...Object.fromEntries(clawbackStatuses.map((status) => [`clawbacks_${status}`, String(clawbacks[status])])),
+    clawbacks_due: String(clawbacks.due),
+    clawbacks_deferred: String(clawbacks.deferred),
+    clawbacks_proposed: String(clawbacks.proposed),
+    clawbacks_waived: String(clawbacks.waived),
     net: String(totals.net),
     not_paid: String(totals.notPaid),
     paid_ahead: String(totals.paidAhead),

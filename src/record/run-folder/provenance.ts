@@ -1,3 +1,4 @@
+import type { ProvenanceDocument } from '../../formats/run.ts';
 import { isObject, isTextList, parsedJson } from '../files/plain-json.ts';
 
 /** When and how a run was made: what does not make its figures. */
@@ -12,7 +13,7 @@ export interface Provenance {
 
 /** provenance.json. */
 export function provenanceJson({ when, version, machine, arguments: given }: Provenance): string {
-  const data = { format: 'quarterday/provenance/1', when, version, machine, arguments: given };
+  const data: ProvenanceDocument = { format: 'quarterday/provenance/1', when, version, machine, arguments: given };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 

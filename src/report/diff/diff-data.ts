@@ -1,5 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount } from '../../domain/money/money.ts';
+import type { DiffDocument, FiguresData } from '../../formats/diff.ts';
 import { type Cause, touchesOne } from './cause.ts';
 import {
   type ComparedRun,
@@ -9,12 +10,21 @@ import {
   type RepeatedSum,
   type RunComparison,
 } from './difference.ts';
-import { figureNames, type LineChange, type LineFigures } from './line-changes.ts';
+import type { LineChange, LineFigures } from './line-changes.ts';
 
 /** The difference between two runs as data for `diff --format json`: amounts as `"1234.56"`, all of it. */
-export function diffData({ scheme, before, after, forAll, practices, compared, repeated, otherwise }: RunComparison) {
+export function diffData({
+  scheme,
+  before,
+  after,
+  forAll,
+  practices,
+  compared,
+  repeated,
+  otherwise,
+}: RunComparison): DiffDocument {
   return {
-    format: 'quarterday/diff/1' as const,
+    format: 'quarterday/diff/1',
     scheme: scheme.id,
     before: runData(before),
     after: runData(after),
@@ -65,8 +75,15 @@ function lineData({ component, period, before, after, payee }: LineChange, cause
   };
 }
 
-function figuresData(figures: LineFigures) {
-  return Object.fromEntries(figureNames.map((name) => [name.replace(' ', '_'), formatAmount(figures[name])]));
+function figuresData(figures: LineFigures): FiguresData {
+  return {
+    entitlement: formatAmount(figures.entitlement),
+    payment: formatAmount(figures.payment),
+    clawback_due: formatAmount(figures['clawback due']),
+    clawback_deferred: formatAmount(figures['clawback deferred']),
+    clawback_proposed: formatAmount(figures['clawback proposed']),
+    clawback_waived: formatAmount(figures['clawback waived']),
+  };
 }
 
 function repeatedData({ again, fresh, gone }: RepeatedSum) {

@@ -4,15 +4,16 @@ import type { Claim, PaidRow } from '../../domain/facts.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
+import type { ExplainDocument } from '../../formats/explain.ts';
 import { allPayees, type ComponentStory, type PeriodStory, type Story } from './story.ts';
 
 /** One practice's story as data for `explain --format json`: amounts as `"1234.56"`, dates as `"2017-05-31"`, all of it. */
-export function explainData(story: Story) {
+export function explainData(story: Story): ExplainDocument {
   const { scheme, period, asAt, runId, account, components, refused, payees, payeeOf } = story;
   const { practice, listSize, leavesOn } = account;
   const { payments, clawbacksDue, net } = allPayees(story);
   return {
-    format: 'quarterday/explain/1' as const,
+    format: 'quarterday/explain/1',
     run_id: runId,
     scheme: scheme.id,
     scheme_title: scheme.title,
@@ -126,7 +127,7 @@ function paidData({ amount, paidOn, payeeCode, reference, posting, line }: PaidR
     payee_code: payeeCode,
     paid_on: formatDay(paidOn),
     posting,
-    file: posting === null ? 'paid.csv' : 'posted.csv',
+    file: posting === null ? ('paid.csv' as const) : ('posted.csv' as const),
     line,
     reference,
   };

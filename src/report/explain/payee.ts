@@ -1,6 +1,7 @@
 import { sayDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, type Pence, sumPence } from '../../domain/money/money.ts';
 import { inWordsOf } from '../../domain/scheme/member.ts';
+import type { ExplainPayeeDocument } from '../../formats/explain.ts';
 import { type Block, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../page/text-table.ts';
@@ -58,10 +59,13 @@ function together(practices: readonly PaidFor[]): Omit<PaidFor, 'code' | 'name'>
 }
 
 /** The same as data. */
-export function payeeData({ payee, name, practices }: PayeeTold, { scheme, period, runId }: RunTold) {
+export function payeeData(
+  { payee, name, practices }: PayeeTold,
+  { scheme, period, runId }: RunTold,
+): ExplainPayeeDocument {
   const { payments, clawbacksDue, net } = together(practices);
   return {
-    format: 'quarterday/explain-payee/1' as const,
+    format: 'quarterday/explain-payee/1',
     run_id: runId,
     scheme: scheme.id,
     period: period.id,

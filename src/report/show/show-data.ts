@@ -1,33 +1,33 @@
+import { at } from '../../domain/at.ts';
 import { formatDay, type Span } from '../../domain/day.ts';
 import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import { headlineTerms } from '../../domain/scheme/headline.ts';
-import { constantOf } from '../../domain/scheme/quantity-range.ts';
 import type {
   Achievement,
-  Adjustment,
+  ClaimWindow,
   Component,
   Conditions,
   EvidenceKind,
   Group,
+  MeasureKind,
   Period,
   Recovery,
   Schedule,
   Scheme,
   ToBeConfirmed,
-  Value,
 } from '../../domain/scheme/scheme.ts';
-import { ofEachOf } from '../../domain/scheme/shared.ts';
-import { amongData } from './among-data.ts';
+import type { GroupData, ShowDocument } from '../../formats/show.ts';
 import { leavingData } from './leaving-data.ts';
-import { perEventData, quantityData } from './quantity-data.ts';
+import { quantityData } from './quantity-data.ts';
 import { scaleData } from './scale-data.ts';
 import type { SchemeWords } from './scheme-words.ts';
+import { adjustmentData, holeData, valueData } from './value-data.ts';
 
 /** A scheme as data for `show --format json`: dates as text, pounds and shares as exact text, names as their ids. */
-export function showJson(scheme: Scheme) {
+export function showJson(scheme: Scheme): ShowDocument {
   return {
-    format: 'quarterday/show/1' as const,
+    format: 'quarterday/show/1',
     id: scheme.id,
     title: scheme.title,
     commissioner: scheme.commissioner,
@@ -43,11 +43,11 @@ export function showJson(scheme: Scheme) {
       clause: scheme.population.clause,
     },
     evidence: scheme.evidence.map((evidence) => evidenceData(scheme, evidence)),
-    measures: scheme.measures,
+    measures: scheme.measures.map(measureData),
     components: scheme.components.map((component) => componentData(scheme, component)),
     groups: scheme.groups.map((group) => groupData(group, scheme)),
     rounding: scheme.rounding,
-    claim_window: scheme.claimWindow,
+    claim_window: scheme.claimWindow && claimWindowData(scheme.claimWindow),
     ...(scheme.holidays && {
       holidays: { days: scheme.holidays.days.map(formatDay), clause: scheme.holidays.clause },
     }),
@@ -96,6 +96,25 @@ function evidenceData(scheme: Scheme, evidence: EvidenceKind) {
   };
 }
 
+function measureData({ numeratorUnit, denominatorUnit, mayExceed, lines, ...measure }: MeasureKind) {
+  const { id, title, numerator, denominator, clause } = measure;
+  return {
+    id,
+    title,
+    numerator,
+    ...(denominator !== undefined && { denominator }),
+    ...(numeratorUnit !== undefined && { numerator_unit: numeratorUnit }),
+    ...(denominatorUnit !== undefined && { denominator_unit: denominatorUnit }),
+    ...(mayExceed !== undefined && { may_exceed: mayExceed }),
+    ...(lines !== undefined && { lines }),
+    clause,
+  };
+}
+
+function claimWindowData({ countsIn, ...window }: ClaimWindow) {
+  return { ...window, ...(countsIn !== undefined && { counts_in: countsIn }) };
+}
+
 function componentData(words: Scheme, component: Component) {
   const { id, title, clause, value, adjustments, achievement, schedule, conditions, recovery } = component;
   return {
@@ -106,7 +125,7 @@ function componentData(words: Scheme, component: Component) {
     achievement: achievement === null ? null : achievementData(achievement, words),
     schedule: schedule === null ? null : scheduleData(schedule),
     conditions: conditions.map((asked, index) => ({
-      period: words.periods[index]?.id,
+      period: at(words.periods, index).id,
       ...conditionsData(asked, words),
     })),
     recovery: recoveryData(recovery),
@@ -115,81 +134,7 @@ function componentData(words: Scheme, component: Component) {
 }
 
 function scheduleData({ shares, eachPeriod, clause }: Schedule) {
-  return { shares: shares.map(formatExact), ...(eachPeriod && { each_period: true }), clause };
-}
-
-function valueData(value: Value, words: SchemeWords): object {
-  switch (value.kind) {
-    case 'per-patient':
-    case 'fixed':
-    case 'pool':
-      return { kind: value.kind, pounds: formatExact(value.pounds), clause: value.clause };
-    case 'per-event':
-      return perEventData(value, words);
-    case 'quantity':
-      return { kind: value.kind, of: quantityData(value.of, words), clause: value.clause };
-    case 'shared': {
-      const { kind, of, by, within, unspent, clause } = value;
-      const { adjustments } = ofEachOf(value);
-      return {
-        kind,
-        of: quantityData(of, words),
-        by: by && quantityData(by, words),
-        within,
-        ...amongData(value, words),
-        ...(adjustments.length > 0 && { of_each: adjustments.map((each) => adjustmentData(each, words)) }),
-        ...(unspent && { unspent }),
-        clause,
-      };
-    }
-    case 'envelope': {
-      const { kind, pounds, of, clause } = value;
-      return {
-        kind,
-        pounds: quantityData(pounds, words),
-        of: quantityData(of, words),
-        ...amongData(value, words),
-        clause,
-      };
-    }
-    case 'share': {
-      const path = value.path.map(({ title, share, clause }) => ({ title, share: formatExact(share), clause }));
-      return { kind: value.kind, of: valueData(value.of, words), path, clause: value.clause };
-    }
-    case 'to-be-confirmed':
-      return holeData(value);
-  }
-}
-
-function adjustmentData(adjustment: Adjustment, words: SchemeWords) {
-  const { id, title, kind, from, agreedOn, clause } = adjustment;
-  const since = {
-    ...(from === undefined ? {} : { from: formatDay(from) }),
-    ...(agreedOn === undefined ? {} : { agreed_on: formatDay(agreedOn) }),
-  };
-  switch (adjustment.kind) {
-    case 'reduce':
-      return { id, title, kind, by: formatExact(adjustment.by), rounded_to: adjustment.roundedTo, ...since, clause };
-    case 'remove':
-      return { id, title, kind, ...since, clause };
-    case 'cap':
-    case 'floor':
-    case 'deduct': {
-      const sum = constantOf(adjustment.pounds);
-      return {
-        id,
-        title,
-        kind,
-        pounds: sum ? formatExact(sum) : quantityData(adjustment.pounds, words),
-        ...since,
-        clause,
-      };
-    }
-    case 'multiply':
-      return { id, title, kind, by: quantityData(adjustment.by, words), ...since, clause };
-    case 'round':
-      return { id, title, kind, places: adjustment.places, mode: adjustment.mode, ...since, clause };
-  }
+  return { shares: shares.map(formatExact), ...(eachPeriod && { each_period: true as const }), clause };
 }
 
 function achievementData(achievement: Achievement, words: SchemeWords) {
@@ -234,7 +179,7 @@ function recoveryData({ from, waitsForDecision, tolerance, smallest, clause }: R
   };
 }
 
-function groupData(group: Group, words: SchemeWords): object {
+function groupData(group: Group, words: SchemeWords): GroupData {
   const { title, level, clause, share, value, groups, components } = group;
   return {
     title,
@@ -249,8 +194,4 @@ function groupData(group: Group, words: SchemeWords): object {
 
 function shareData(share: Ratio | ToBeConfirmed) {
   return 'kind' in share ? holeData(share) : formatExact(share);
-}
-
-function holeData({ kind, what, clause }: ToBeConfirmed) {
-  return { kind, what, clause };
 }

@@ -3,6 +3,7 @@ import { formatDay } from '../../domain/day.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { formatExact } from '../../domain/money/ratio.ts';
+import type { SummaryDocument } from '../../formats/run.ts';
 import type { RunSummary, WarningGroup } from './run-summary.ts';
 import { noLines, type PayeeSums, type Sums, type Tally } from './sums.ts';
 
@@ -12,7 +13,7 @@ export function summaryJson(summary: RunSummary): string {
 }
 
 /** The same as data, for `--format json`. */
-export function summaryData({ scheme, period, asAt, totals, inputs, warnings }: RunSummary) {
+export function summaryData({ scheme, period, asAt, totals, inputs, warnings }: RunSummary): SummaryDocument {
   return {
     format: 'quarterday/summary/1',
     scheme: scheme.id,

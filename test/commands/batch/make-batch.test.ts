@@ -55,6 +55,7 @@ describe('a job', () => {
         ...made,
         folder: expect.stringMatching(new RegExp(`^runs/${scheme}-${period}-[0-9a-f]{12}$`)),
         net: ['24062.79', '129968.25', '38434.25'][at],
+        warnings: [1, 1, 13][at],
       })),
     });
   });

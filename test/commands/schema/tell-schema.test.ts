@@ -39,10 +39,13 @@ it('prints the columns of a table to a person', async () => {
   expect(await quarterday(['schema', 'suppliers.csv'])).toEqual({
     exit: 0,
     stdout:
-      'suppliers.csv: each row is how a payee is known to the payment system. A column with ? may be left out.\n\n' +
-      '  payee_code  the payee: a practice, or whoever payees.csv names in place of one\n' +
-      '  supplier    its number in the payment system, as text\n' +
-      '  site?       the site or address code of the supplier, where it has several\n',
+      'suppliers.csv: each row is how a payee is known to the payment system\n' +
+      '  A column with ? may be left out.\n' +
+      '\n' +
+      '  column      form                           unit  meaning\n' +
+      '  payee_code  an id or a code, kept as text        the payee: a practice, or whoever payees.csv names in place of one\n' +
+      '  supplier    an id or a code, kept as text        its number in the payment system, as text\n' +
+      '  site?       an id or a code, kept as text        the site or address code of the supplier, where it has several\n',
     stderr: '',
   });
 });
@@ -52,10 +55,11 @@ it('and as data', async () => {
   expect(JSON.parse(stdout)).toEqual({
     format: 'quarterday/columns/1',
     file: 'holidays.csv',
+    by: 'people',
     holds: 'a day on which nothing is paid, beside Saturdays and Sundays',
     columns: [
-      { name: 'date', optional: false, holds: 'the day' },
-      { name: 'title', optional: true, holds: 'what it is' },
+      { name: 'date', optional: false, blank: false, form: 'day', holds: 'the day' },
+      { name: 'title', optional: true, blank: true, form: 'words', holds: 'what it is' },
     ],
   });
 });
@@ -66,8 +70,12 @@ it('lists the kinds, each of which it tells', async () => {
   expect(format).toBe('quarterday/kinds/1');
   const named: string[] = kinds.map(({ kind }: { kind: string }) => kind);
   expect(named.join(' ')).toBe(
-    'scheme channel map job letter practices.csv memberships.csv successions.csv list-sizes.csv evidence.csv claims.csv ' +
-      'measures.csv decisions.csv plans.csv paid.csv payees.csv suppliers.csv coding.csv holidays.csv budget.csv contacts.csv assume.csv',
+    'scheme channel map job letter finding schemes show check template new imported import payment-run summary run provenance explain ' +
+      'explain-payee explain-all diff due forecast published post verify ledger ledger-practice ledger-open posting hand-off-record ' +
+      'settlement hand-off settle accrue batch help topic found command codes code kinds columns practices.csv memberships.csv successions.csv list-sizes.csv evidence.csv claims.csv ' +
+      'measures.csv decisions.csv plans.csv paid.csv payees.csv suppliers.csv coding.csv holidays.csv budget.csv contacts.csv assume.csv ' +
+      'payments.csv clawbacks.csv statements.csv withheld.csv refused.csv workings.csv posted.csv due.csv forecast.csv outturn.csv ' +
+      'next-step.csv against.csv recoveries.csv statements/index.csv to-recover.csv accruals.csv',
   );
   for (const kind of named) expect((await quarterday(['schema', kind])).exit).toBe(0);
   const text = await quarterday(['schema']);
@@ -77,8 +85,42 @@ it('lists the kinds, each of which it tells', async () => {
   expect(text.stderr).toBe('Next: quarterday schema KIND, with one of these.\n');
 });
 
+it('tells what the program writes: the form, unit and meaning of each column', async () => {
+  const { columns, by } = JSON.parse((await quarterday(['schema', 'clawbacks.csv', '--format', 'json'])).stdout);
+  expect(by).toBe('program');
+  expect(columns.slice(6, 8)).toEqual([
+    {
+      name: 'amount',
+      optional: false,
+      blank: false,
+      form: 'amount',
+      unit: 'pounds',
+      holds: 'what comes back, always above zero',
+    },
+    {
+      name: 'status',
+      optional: false,
+      blank: false,
+      form: 'choice',
+      choices: ['due', 'deferred', 'proposed', 'waived'],
+      holds: 'due is taken now; deferred and proposed wait; waived is not taken',
+    },
+  ]);
+});
+
+it('prints the JSON Schema of what it prints: nothing unknown in it, and money a text of pounds', async () => {
+  const schema = JSON.parse((await quarterday(['schema', 'summary'])).stdout);
+  expect(schema.additionalProperties).toBe(false);
+  expect(schema.properties.format).toEqual({ type: 'string', const: 'quarterday/summary/1' });
+  expect(schema.properties.totals.properties.net).toEqual({
+    $ref: '#/$defs/money',
+    description: 'Payments less clawbacks due.',
+  });
+  expect(schema.$defs.money.pattern).toBe('^-?\\d+\\.\\d\\d$');
+});
+
 it('knows what was probably meant', async () => {
   const { exit, stdout, stderr } = await quarterday(['schema', 'chanel']);
   expect([exit, stdout]).toEqual([2, '']);
-  expect(stderr).toContain('this is no kind of file that people write\n    fix: did you mean "channel"?\n');
+  expect(stderr).toContain('this is no kind of document or table\n    fix: did you mean "channel"?\n');
 });

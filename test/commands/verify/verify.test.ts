@@ -101,6 +101,9 @@ describe('a run folder as it was made', () => {
         made_by: version,
         files: 14,
         recomputed: false,
+        same_to_the_byte: null,
+        payments: '147342.00',
+        clawbacks_due: '0.00',
         net: '147342.00',
       },
       ledger: {
