@@ -243,7 +243,7 @@ describe('judging an example', () => {
 
   it('says six reasons of what is not paid, and how many more there are', () => {
     const unpaid = Array.from({ length: 8 }, (_, index) => ({
-      status: 'withheld',
+      status: 'withheld' as const,
       amount: pence(1),
       reason: `reason ${index}`,
     }));
