@@ -80,7 +80,10 @@ export type PlainValueData = Told<typeof plainValue>;
 
 const scale = z.discriminatedUnion('kind', [
   keys({ kind: z.literal('linear'), from: exact, to: exact }),
-  keys({ kind: z.literal('steps'), steps: list(keys({ from: exact, pays: exact })) }),
+  keys({
+    kind: z.literal('steps'),
+    steps: list(keys({ from: exact, edge: z.literal('excluded').optional(), pays: exact })),
+  }),
   keys({
     kind: z.literal('line'),
     points: list(keys({ at: exact, pays: exact, below: exact.optional(), above: exact.optional() })),
@@ -112,7 +115,12 @@ const component = keys({
   adjustments: list(adjustment, 'In the order in which they apply.'),
   achievement: orNull(achievement),
   schedule: orNull(
-    keys({ shares: list(exact), each_period: z.literal(true).optional(), clause: prose }),
+    keys({
+      shares: list(exact),
+      each_period: z.literal(true).optional(),
+      rounded: z.literal('each').optional(),
+      clause: prose,
+    }),
     'The share of each period; null for what is paid by the event.',
   ),
   conditions: list(

@@ -1,7 +1,7 @@
 import type { UnpaidStatus } from '../domain/account.ts';
 import { at } from '../domain/at.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
-import { formatAmount, formatPounds, type Pence, sumPence } from '../domain/money/money.ts';
+import { formatAmount, formatPounds, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import { formatExact } from '../domain/money/ratio.ts';
 import type { Example, ExamplePractice, Expectation } from '../domain/scheme/scheme.ts';
 
@@ -30,7 +30,7 @@ export interface ExampleStep {
 export function judgeExample(example: Example, entitlements: readonly ExampleEntitlement[]): Finding[] {
   return example.expect.flatMap((expectation): Finding[] => {
     const meant = entitlements.filter((entitlement) => isMeant(expectation, entitlement, example.practices));
-    const got = sumPence(meant.map((entitlement) => entitlement[expectation.of]));
+    const got = sumPence(meant.map((entitlement) => amountOf(entitlement, expectation)));
     const steps = stepsOf(meant);
     const parting = firstParting(expectation, steps);
     if (got === expectation.amount && parting === null) return [];
@@ -45,11 +45,17 @@ export function judgeExample(example: Example, entitlements: readonly ExampleEnt
   });
 }
 
-/** The steps of one practice and component, those of the term once; of several there is no single working. */
+function amountOf(entitlement: ExampleEntitlement, { of }: Expectation): Pence {
+  return of === 'net' ? subtractPence(entitlement.payment, entitlement.clawback) : entitlement[of];
+}
+
+/** The steps of each practice and component in turn, those of the term once and before those of the periods. */
 function stepsOf(meant: readonly ExampleEntitlement[]): readonly ExampleStep[] {
-  const [first] = meant;
-  if (!first || meant.some((each) => !isOneLine(each, first))) return [];
-  return [...first.termSteps, ...meant.flatMap(({ steps }) => steps)];
+  const firsts = meant.filter((each, index) => meant.findIndex((other) => isOneLine(each, other)) === index);
+  return firsts.flatMap((first) => [
+    ...first.termSteps,
+    ...meant.filter((each) => isOneLine(each, first)).flatMap(({ steps }) => steps),
+  ]);
 }
 
 /** The first value of the working that an example states and the scheme does not come to, in that order. */

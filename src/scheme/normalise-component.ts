@@ -1,5 +1,6 @@
 import { add, divide, one, type Ratio, ratio, sum, zero } from '../domain/money/ratio.ts';
 import { isPaidByEvents } from '../domain/scheme/paid-events.ts';
+import { namedBy, type Quantity } from '../domain/scheme/quantity.ts';
 import type {
   Achievement,
   Adjustment,
@@ -89,8 +90,13 @@ export function readyValue(value: WrittenValue, clause: string, written: Pick<Wr
     case 'to-be-confirmed':
       return value;
     default:
-      return { kind: 'quantity', of: value, clause: value.clause ?? clause };
+      // A value that is a name alone is what the name stands for.
+      return { kind: 'quantity', of: standsFor(value), clause: value.clause ?? clause };
   }
+}
+
+function standsFor(quantity: Quantity): Quantity {
+  return quantity.kind === 'named' ? standsFor(namedBy(quantity)) : quantity;
 }
 
 function amongThose(among: readonly Among[]): { among?: readonly Among[] } {
@@ -129,7 +135,14 @@ function scheduleOf(schedule: WrittenSchedule, periods: readonly Period[]): Sche
     soFar = add(soFar, share);
     return index === shares.length - 1 && !eachPeriod ? one : soFar;
   });
-  return { shares, cumulative, ...(eachPeriod && { eachPeriod }), clause: schedule.clause };
+  const isRoundedEach = schedule.kind !== 'each-period' && schedule.rounded === 'each';
+  return {
+    shares,
+    cumulative,
+    ...(eachPeriod && { eachPeriod }),
+    ...(isRoundedEach && { rounded: 'each' as const }),
+    clause: schedule.clause,
+  };
 }
 
 function shareOf(schedule: WrittenSchedule, period: string, periods: number): Ratio {

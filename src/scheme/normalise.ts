@@ -33,6 +33,7 @@ export function normalise(written: WrittenScheme, document: Document): Scheme {
     periods,
     population: written.population ?? nobody(written.term.start),
     evidence,
+    ...(written.quantities.length > 0 && { quantities: written.quantities }),
     measures: written.measures,
     components,
     groups: written.components.filter(isGroup).map((group) => groupOf(group, written)),

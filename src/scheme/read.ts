@@ -6,6 +6,7 @@ import { figureChecks, writtenChecks } from './checks/checks.ts';
 import { countPeriods } from './count-periods.ts';
 import { scheme as grammar } from './grammar/scheme.ts';
 import { normalise } from './normalise.ts';
+import { namesPutInPlace, whereTheyAreWritten } from './put-in-place.ts';
 
 /** The bytes of a scheme file as a scheme; see `readScheme`. They are strict UTF-8, with or without a byte-order mark. */
 export function readSchemeBytes(bytes: Uint8Array, file: string): Outcome<Scheme | null> {
@@ -26,9 +27,12 @@ export function readScheme(text: string, file: string): Outcome<Scheme | null> {
 }
 
 function checked({ written: parsed, document }: WrittenIn<typeof grammar._output>): Outcome<Scheme | null> {
-  const written = { ...parsed, periods: countPeriods(parsed.periods, parsed.term) };
+  const written = namesPutInPlace({ ...parsed, periods: countPeriods(parsed.periods, parsed.term) });
   const onWritten: Finding[] = located(
-    writtenChecks.flatMap((check) => check(written)),
+    whereTheyAreWritten(
+      writtenChecks.flatMap((check) => check(written)),
+      written,
+    ),
     document,
   );
   if (hasErrors(onWritten)) return { value: null, findings: onWritten };

@@ -43,6 +43,7 @@ const around = {
     },
     { id: 'saved', title: 'Saved', numerator: 'pounds', numeratorUnit: 'pound', clause: '3' },
   ],
+  quantities: [{ id: 'price', title: 'Price', clause: '1', is: { kind: 'pounds', pounds: '28', per: 'patient' } }],
   schedule: { kind: 'equal', clause: '5' },
   conditions: [{ periods: 'every', needs: ['plan'], keeps: ['report'], clause: '4' }],
   recovery: { clause: '6' },
@@ -57,6 +58,8 @@ function schemeWith(place: string, block: unknown): object {
   switch (place) {
     case 'component':
       return { ...around, components: [block] };
+    case 'quantities':
+      return { ...around, quantities: block };
     case 'scheme':
       return Object(block);
     case 'example':

@@ -19,6 +19,7 @@ import type { Achievement, Component, Period, Scale } from '../../domain/scheme/
 import { sayNumber, sayShare } from '../../domain/words/say.ts';
 import { sayNoGroup } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
+import { isReachedAt } from '../quantity/evaluate-bands.ts';
 import { askedIn, firstPeriod, type OpenQuestion } from '../quantity/evaluated.ts';
 import type { Figures } from '../quantity/figures.ts';
 import { onLine, placeOnLine, sayPlace } from '../quantity/line.ts';
@@ -141,7 +142,7 @@ function factorAt(scale: Scale, achieved: Ratio): Ratio {
 }
 
 function stepReached(scale: Extract<Scale, { kind: 'steps' }>, achieved: Ratio) {
-  return scale.steps.findLast(({ from }) => compare(achieved, from) >= 0);
+  return scale.steps.findLast(({ from, edge }) => isReachedAt(achieved, from, edge));
 }
 
 function sayScale(scale: Scale, achieved: Ratio, sayEdge: (edge: Ratio) => string): string {
@@ -150,7 +151,7 @@ function sayScale(scale: Scale, achieved: Ratio, sayEdge: (edge: Ratio) => strin
       return `on the line from ${sayEdge(scale.from)} (nothing) to ${sayEdge(scale.to)} (all)`;
     case 'steps': {
       const reached = stepReached(scale, achieved);
-      return reached ? `the step from ${sayEdge(reached.from)}` : 'below the first step';
+      return reached ? `the step from ${reached.edge ? 'above ' : ''}${sayEdge(reached.from)}` : 'below the first step';
     }
     case 'line': {
       const points = scale.points.map(({ at, pays, below, above }) => ({ at, is: pays, below, above }));

@@ -33,7 +33,7 @@ export function instalmentSteps(of: PaidBySchedule): (period: Period) => Working
     const before = q === 0 ? undefined : at(instalments.toDate, q - 1);
     return {
       step: 'schedule',
-      formula: `${share}: ${sayToDate(toDate, at(instalments.toDate, q), before)}${together}`,
+      formula: `${share}: ${sayToDate(toDate, at(instalments.toDate, q), before)}${together}${schedule.rounded ? ', each instalment rounded for itself' : ''}`,
       value: formatExact(toDate),
       rounded: at(instalments.amounts, q),
       clause: schedule.clause,

@@ -1,8 +1,8 @@
 import { at } from '../../domain/at.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
-import { type Pence, subtractPence } from '../../domain/money/money.ts';
-import { add, multiply, one, type Ratio, sum, zero } from '../../domain/money/ratio.ts';
+import { addPence, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import { add, equals, multiply, one, type Ratio, subtract, sum, zero } from '../../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
 import type { Schedule } from '../../domain/scheme/scheme.ts';
 
@@ -52,6 +52,19 @@ function addedUp(ratios: readonly Ratio[]): readonly Ratio[] {
 /** R(V·S_q) − R(V·S_{q−1}) for each period: rounded at `component`, the periods always add up to R(V·S_n) (RULES, Schedule). */
 export function instalmentsByComponent(due: DueToDate, rounding: Rounding): Instalments {
   return differences(mapped(due, (pounds) => roundPounds(pounds, rounding)));
+}
+
+/** R(V·s_q) for each period, the last of which takes what is left of R(V): where each instalment is rounded for itself (RULES, Schedule). */
+export function instalmentsEach(due: DueToDate, { cumulative }: Shares, rounding: Rounding): Instalments {
+  let paid = noPence;
+  return differences(
+    mapped(due, (pounds, q) => {
+      const own = q === 0 ? pounds : subtract(pounds, at(due, q - 1));
+      const isLast = equals(at(cumulative, q), one);
+      paid = isLast ? roundPounds(pounds, rounding) : addPence(paid, roundPounds(own, rounding));
+      return paid;
+    }),
+  );
 }
 
 /** What instalments rounded at `period` come to: for each line, and T_q for all of them together. */

@@ -3,27 +3,20 @@ import { at } from '../../domain/at.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { formatPounds, type Pence } from '../../domain/money/money.ts';
 import { equals, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
-import { roundPounds } from '../../domain/money/rounding.ts';
 import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Period, Schedule, Scheme } from '../../domain/scheme/scheme.ts';
 import { isWhole, type PartOfPeriod, partAt } from '../identity/stay.ts';
-import { componentsAddUp, periodsAddUp } from '../invariants.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
 import { type Stops, stopLoss, stopSteps, stopsOf } from './all-or-nothing.ts';
+import { amountsOf } from './amounts.ts';
 import { withCapped } from './capped.ts';
 import { type ComponentValue, componentValueByPeriod, dependsOnPeriod } from './component-value.ts';
 import { earnedAt, factorOf, stepsOf } from './earned.ts';
 import type { Earnings } from './earnings.ts';
 import { instalmentSteps } from './instalment-steps.ts';
-import {
-  type DueToDate,
-  dueToDate,
-  type Instalments,
-  instalmentsByComponent,
-  instalmentsByPeriod,
-} from './instalments.ts';
+import { type DueToDate, dueToDate } from './instalments.ts';
 import { achievementLoss, belowNothing, partLoss, partSteps, partsInScheme } from './not-earned.ts';
 
 const nothingNotEarned: readonly Unpaid[] = [];
@@ -44,12 +37,6 @@ interface Scheduled {
   readonly parts: readonly PartOfPeriod[];
 }
 
-/** The instalments of all scheduled components, with T_q where they are rounded together. */
-interface Amounts {
-  readonly lines: readonly Instalments[];
-  readonly totals: Instalments | null;
-}
-
 /** What the components paid by a schedule earn a practice, by component id, and what they stop of others. */
 export function scheduledEarnings(
   known: PracticeAsAt,
@@ -62,15 +49,15 @@ export function scheduledEarnings(
     new Map(mapped(components, (entry) => [entry.component.id, (q: number) => earnsNothing(entry, q)])),
   );
   const lines = mapped(components, (entry) => lineOf(entry, allOf(entry)));
-  const full = amountsOf(scheme, lines);
+  const full = amountsOf(scheme, components, lines);
   const isAllEarned = components.every(({ factors }) => factors.every((factor) => equals(factor, one)));
   const earnedLines = isAllEarned ? lines : mapped(components, (entry) => lineOf(entry, entry.factors));
-  const achieved = isAllEarned ? full : amountsOf(scheme, earnedLines);
+  const achieved = isAllEarned ? full : amountsOf(scheme, components, earnedLines);
   const isStaying = components.every(({ parts }) => parts.every(isWhole));
   const cutLines = isStaying
     ? earnedLines
     : mapped(components, (entry) => lineOf(entry, entry.factors, partsOwed(entry)));
-  const owed = isStaying ? achieved : amountsOf(scheme, cutLines);
+  const owed = isStaying ? achieved : amountsOf(scheme, components, cutLines);
   const earned = mapped(components, (entry) => partsEarned(entry, stops));
   const isStopped = components.some(({ parts }, place) =>
     at(earned, place).some((part, q) => part !== at(parts, q).part),
@@ -78,7 +65,7 @@ export function scheduledEarnings(
   const lastLines = isStopped
     ? mapped(components, (entry, place) => lineOf(entry, entry.factors, at(earned, place)))
     : cutLines;
-  const scheduled = isStopped ? amountsOf(scheme, lastLines) : owed;
+  const scheduled = isStopped ? amountsOf(scheme, components, lastLines) : owed;
   const totals = scheduled.totals?.toDate.map((each) => formatPounds(each)) ?? null;
   const earnings = mapped(components, (entry, place): [string, Earnings] => {
     const [due, instalments] = [at(lastLines, place), at(scheduled.lines, place)];
@@ -183,26 +170,6 @@ function lineOf({ values, schedule }: Scheduled, factors: readonly Ratio[], part
 /** Whether a factor is one and the same in every period. */
 function isOne([first, ...others]: readonly Ratio[]): boolean {
   return first === undefined || others.every((factor) => equals(factor, first));
-}
-
-function amountsOf({ rounding, periods }: Scheme, lines: readonly DueToDate[]): Amounts {
-  switch (rounding.at) {
-    case 'component': {
-      const instalments = mapped(lines, (due) => instalmentsByComponent(due, rounding));
-      lines.forEach((due, place) => {
-        periodsAddUp(at(instalments, place).amounts, roundPounds(at(due, due.length - 1), rounding));
-      });
-      return { lines: instalments, totals: null };
-    }
-    case 'period': {
-      const joint = instalmentsByPeriod(lines, periods.length, rounding);
-      componentsAddUp(
-        mapped(joint.lines, ({ amounts }) => amounts),
-        joint.totals.amounts,
-      );
-      return joint;
-    }
-  }
 }
 
 function earningsOfOne(

@@ -29,14 +29,19 @@ export function bandReached(
     clause,
   );
   if ('kind' in edges) return edges;
-  const place = edges.ends.findLastIndex((from) => compare(on.value, from) >= 0);
+  const place = edges.ends.findLastIndex((from, index) => isReachedAt(on.value, from, bands[index]?.edge));
   const [band, from] = [bands[place], edges.ends[place]];
   if (!band || !from) return belowTheFirst(bands, edges, on, evaluatePart, clause);
   const paid = evaluatePart(band.is);
   if (paid.kind === 'unknown') return paid;
   question.reached(band);
-  const formula = `${on.says} is in the band from ${sayCounted(from, on.unit)}: ${paid.says}`;
+  const formula = `${on.says} is in the band from ${band.edge ? 'above ' : ''}${sayCounted(from, on.unit)}: ${paid.says}`;
   return made([on, ...edges.parts, paid], paid.value, paid.unit, formula, clause);
+}
+
+/** Whether a place lies at an edge or above it, or only above one that is excluded. */
+export function isReachedAt(place: Ratio, edge: Ratio, excluded: 'excluded' | undefined): boolean {
+  return compare(place, edge) >= (excluded ? 1 : 0);
 }
 
 /** The places of a scale as numbers, with the working of those that the data give. */

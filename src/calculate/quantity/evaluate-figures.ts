@@ -41,9 +41,12 @@ function dayOf(at: PatientsQuantity['at'], scheme: Scheme, period: Period): Day 
 export function measure(quantity: MeasureQuantity, question: Question, clause: string): Evaluated {
   const { scheme } = question;
   const row = rowOf(quantity, question);
-  if (row.kind === 'unknown') return { ...row, clause };
-  const { numerator, denominator, when } = row.is;
   const unit = unitFrom(quantity, [], scheme.measures);
+  if (row.kind === 'unknown') {
+    if (quantity.ifMissing === undefined) return { ...row, clause };
+    return leaf(quantity.ifMissing, unit, ` (${row.reason}: counted so)`);
+  }
+  const { numerator, denominator, when } = row.is;
   if (quantity.part !== 'share') return leaf(numberOf(row.is, quantity.part), unit, ` (${quantity.measure} ${when})`);
   const figuresSay = ` (${quantity.measure} ${when}: ${sayNumber(numerator)} of ${sayNumber(denominator)})`;
   return leaf(isZero(denominator) ? ofNothing(quantity) : divide(numerator, denominator), unit, figuresSay);
@@ -52,7 +55,7 @@ export function measure(quantity: MeasureQuantity, question: Question, clause: s
 type Read = Pick<Measured, 'numerator' | 'denominator' | 'isCountedElsewhere'> & { readonly when: string };
 
 /** The row that is meant, or several of them added up; before the first period there is nothing. */
-function rowOf({ measure: id, at }: MeasureQuantity, { scheme, figures, period }: Question): Figure<Read> {
+function rowOf({ measure: id, at, ifMissing }: MeasureQuantity, { scheme, figures, period }: Question): Figure<Read> {
   const read = (of: Day | 'latest' | Period): Figure<Read> => {
     const row = figures.measured(id, of);
     return row.kind === 'unknown' ? row : { kind: 'known', is: { ...row.is, when: `at ${formatDay(row.is.asAt)}` } };
@@ -60,10 +63,12 @@ function rowOf({ measure: id, at }: MeasureQuantity, { scheme, figures, period }
   if (at === 'to-date') {
     let all: Read = { numerator: zero, denominator: zero, when: `up to the end of ${period.id}` };
     for (const each of scheme.periods.slice(0, period.index + 1)) {
-      const row = read(each);
+      const found = read(each);
+      const isMissing = found.kind === 'unknown' && ifMissing !== undefined;
+      const row = isMissing ? standingIn(ifMissing) : found;
       if (row.kind === 'unknown') return row;
       all = {
-        ...all,
+        when: isMissing ? `${all.when}, ${sayNumber(ifMissing)} as there is none of ${each.id}` : all.when,
         numerator: add(all.numerator, numberOf(row.is, 'numerator')),
         denominator: add(all.denominator, numberOf(row.is, 'denominator')),
       };
@@ -76,6 +81,11 @@ function rowOf({ measure: id, at }: MeasureQuantity, { scheme, figures, period }
   if (before) return read(before);
   const when = `before ${scheme.periods[0]?.id ?? ''}, nothing`;
   return { kind: 'known', is: { numerator: zero, denominator: zero, when } };
+}
+
+/** A number that counts while there is no row of a period. */
+function standingIn(number: Ratio): Figure<Read> {
+  return { kind: 'known', is: { numerator: number, denominator: number, when: '' } };
 }
 
 /** What a share counts as where there is nothing to measure; the checks of a scheme ask for it. */

@@ -11,7 +11,7 @@ import {
   zero,
 } from '../../domain/money/ratio.ts';
 import { roundTo } from '../../domain/money/rounding.ts';
-import type { Quantity } from '../../domain/scheme/quantity.ts';
+import { namedBy, type Quantity } from '../../domain/scheme/quantity.ts';
 import { unitFrom } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit, sameUnit, type Unit } from '../../domain/scheme/unit.ts';
 import { sayCounted, sayShare } from '../../domain/words/say.ts';
@@ -121,6 +121,11 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       );
     case 'line':
       return inside([quantity.on], ([on]) => (on ? alongLine(quantity, on, part, clause) : leaf(zero, noUnit)));
+    case 'named':
+      return inside([namedBy(quantity)], ([is]) => {
+        if (!is) throw new Error('a name for nothing');
+        return { ...is, says: `${is.says} (${quantity.name})` };
+      });
     case 'of-all':
       return figureOfAll(quantity, question, clause, evaluate);
     case 'rank':

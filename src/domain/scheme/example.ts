@@ -90,4 +90,5 @@ export interface Expectation {
   readonly place: Place;
 }
 
-export type ExpectedOf = 'entitlement' | 'payment' | 'clawback';
+/** The net is what the run pays less what it takes back. */
+export type ExpectedOf = 'entitlement' | 'payment' | 'clawback' | 'net';

@@ -45,6 +45,8 @@ export function rangeOf(quantity: Quantity): Range {
       const { least: low } = rangeOf(quantity.of);
       return low && compare(low, zero) >= 0 ? fromZero : anything;
     }
+    case 'named':
+      return quantity.is ? rangeOf(quantity.is) : anything;
     case 'rate':
       return times(exactly(quantity.pounds), rangeOf(quantity.for));
     case 'share':

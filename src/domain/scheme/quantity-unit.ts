@@ -33,6 +33,7 @@ export function unitFrom(quantity: Quantity, parts: readonly Unit[], measures: M
     case 'over-time':
     case 'each-line':
     case 'of-all':
+    case 'named':
       return first;
     case 'rank':
       return unitOf('place');

@@ -1,8 +1,10 @@
 import type { Day } from '../day.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { RoundingMode } from '../money/rounding.ts';
-import type { DaysOrMonths, Long } from './days-or-months.ts';
 import type { Ceiling, DaysOfEvents, OfPeriod } from './event-prices.ts';
+import type { ChangeQuantity, FromDay, MeasureQuantity, Of, PatientsQuantity } from './figure-blocks.ts';
+
+export type { ChangeQuantity, FromDay, MeasureQuantity, PatientsQuantity } from './figure-blocks.ts';
 
 /**
  * Something that a scheme works out, as a tree of named blocks. Each has a value and a unit; where it names no clause, that
@@ -33,24 +35,8 @@ export type Quantity = { readonly clause?: string | undefined } & (
   | OfAllQuantity
   | RankQuantity
   | OverTimeQuantity
+  | NamedQuantity
 );
-
-type Of<Kind extends string> = { readonly kind: Kind; readonly clause?: string | undefined };
-
-/** Patients of a population, the scheme's own unless said, at a day, the scheme's own unless said, or on the first day of each period. */
-export type PatientsQuantity = Of<'patients'> & {
-  readonly population?: string | undefined;
-  readonly at?: Day | 'each-period' | 'each-quarter' | undefined;
-};
-
-/** A figure of measures.csv: the row of a day, the latest one, the latest of the period or of one before, or those of all periods to date added up. */
-export type MeasureQuantity = Of<'measure'> & {
-  readonly measure: string;
-  readonly part: 'numerator' | 'denominator' | 'share';
-  readonly at: Day | 'latest' | 'to-date' | OfPeriod;
-  /** What a share counts as where its denominator is zero. */
-  readonly zeroDenominator?: Ratio | undefined;
-};
 
 /** What is worked out for each line of a measure by itself, added up: inside, the measure is that of the line. */
 export type EachLineQuantity = Of<'each-line'> & {
@@ -58,15 +44,6 @@ export type EachLineQuantity = Of<'each-line'> & {
   /** Which row of each line: of a day, the latest one, or the latest of the period. */
   readonly at: Day | 'latest' | 'each-period';
   readonly of: Quantity;
-};
-
-/** By how much a figure grew between two days; a fall counts as nothing unless it may be below zero. */
-export type ChangeQuantity = Of<'change'> & {
-  readonly measure: string;
-  readonly part: 'numerator' | 'denominator';
-  readonly from: Day;
-  readonly to: Day;
-  readonly below?: 'zero' | undefined;
 };
 
 /** Events that are claimed in time and count under their limits. */
@@ -118,6 +95,8 @@ export type BandsQuantity = Of<'bands'> & {
 
 export interface Band {
   readonly from: Edge;
+  /** Set where the band holds only above its edge, and not at it. */
+  readonly edge?: 'excluded' | undefined;
   readonly is: Quantity;
 }
 
@@ -162,6 +141,27 @@ export type OverTimeQuantity = Of<'over-time'> & {
   readonly values: readonly DatedQuantity[];
 };
 
+/** A quantity of the scheme by its name. */
+export type NamedQuantity = Of<'named'> & {
+  readonly name: string;
+  /** What it stands for, put there when the scheme is read. */
+  readonly is?: Quantity | undefined;
+};
+
+/** A quantity under a name. */
+export interface NamedOfScheme {
+  readonly id: string;
+  readonly title: string;
+  readonly is: Quantity;
+  readonly clause: string;
+}
+
+/** What a name stands for. */
+export function namedBy({ name, is }: NamedQuantity): Quantity {
+  if (!is) throw new Error(`nothing stands for the name ${name}`);
+  return is;
+}
+
 /** What holds from a day on, for runs that know of it. */
 export interface DatedQuantity {
   readonly from: FromDay;
@@ -171,9 +171,6 @@ export interface DatedQuantity {
   /** The clause or letter that changed it. */
   readonly clause: string;
 }
-
-/** A day, or one so long after the member's own start, or after the end of the period. */
-export type FromDay = Day | Long | { readonly afterPeriod: DaysOrMonths };
 
 /** The blocks directly inside a block, each with the way to it. */
 export function partsOf(
@@ -229,6 +226,8 @@ export function partsOf(
     case 'of-all':
     case 'rank':
       return [{ part: quantity.of, at: ['of'] }];
+    case 'named':
+      return quantity.is ? [{ part: quantity.is, at: ['is'] }] : [];
     case 'over-time':
       return quantity.values.map(({ is }, index) => ({ part: is, at: ['values', index, 'is'] }));
   }

@@ -6,7 +6,7 @@ import type { Example } from './example.ts';
 import type { MeasureKind } from './measure.ts';
 import type { MemberNoun } from './member.ts';
 import type { Period } from './period.ts';
-import type { Quantity } from './quantity.ts';
+import type { NamedOfScheme, Quantity } from './quantity.ts';
 import type { Achievement, Adjustment, ToBeConfirmed, Value } from './value.ts';
 
 export type {
@@ -43,6 +43,8 @@ export interface Scheme {
   /** In order, without gaps, from the start of the term to its end. */
   readonly periods: readonly Period[];
   readonly population: Population;
+  /** What is worked out in several places, by its name. */
+  readonly quantities?: readonly NamedOfScheme[];
   readonly evidence: readonly EvidenceKind[];
   readonly measures: readonly MeasureKind[];
   readonly components: readonly Component[];
@@ -125,6 +127,8 @@ export interface Schedule {
   readonly cumulative: readonly Ratio[];
   /** Set where the value is that of a period, worked out anew in each; every share is then 1. */
   readonly eachPeriod?: true;
+  /** Set where each instalment is rounded for itself, and the last takes the rest. */
+  readonly rounded?: 'each';
   readonly clause: string;
 }
 

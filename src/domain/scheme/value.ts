@@ -140,5 +140,7 @@ export interface ScalePoint {
 
 export interface ScaleStep {
   readonly from: Ratio;
+  /** Set where the step holds only above its edge, and not at it. */
+  readonly edge?: 'excluded' | undefined;
   readonly pays: Ratio;
 }

@@ -61,15 +61,39 @@ export function accrualsOf(at: AccruedAsAt, accounts: Iterable<PracticeAccount>)
   return at.scheme.components.map((component) => ({ component, ...(sums.get(component.id) ?? nothing) }));
 }
 
-/** One sum for each period of a line, and for each that was paid before it came. */
+/** What a period of a line comes to by the day, or several that are set off one against another. */
+interface Part {
+  readonly earned: Pence;
+  readonly waiting: Pence;
+  readonly posted: Pence;
+  readonly waived: Pence;
+  readonly toCome: Pence;
+}
+
+/**
+ * One sum for each period of a line, and for each that was paid before it came. Periods of which one is made smaller by what another gives
+ * back are one sum: what was never posted is neither owed nor paid in advance.
+ */
 function linesOf({ component, positions, paidAhead }: ComponentAccount, at: AccruedAsAt): Sums[] {
   const byDays = dependenciesOf(component, at.scheme).events.size === 0;
+  const partOf = (position: Position) =>
+    partOfPeriod(position, byDays ? sharePassed(position.period, at.asAt) : one, component, at);
+  const setOff = positions.filter((position) => position.setOff !== 0n).map(partOf);
   return [
-    ...positions.map((position) =>
-      sumsOf(position, byDays ? sharePassed(position.period, at.asAt) : one, component, at),
-    ),
+    ...positions.filter((position) => position.setOff === 0n).map((position) => sumsOf(partOf(position))),
+    ...(setOff.length === 0 ? [] : [sumsOf(setOff.reduce(together))]),
     ...paidAhead.map(({ amount }) => ({ ...nothing, posted: amount, prepaid: amount })),
   ];
+}
+
+function together(a: Part, b: Part): Part {
+  return {
+    earned: addPence(a.earned, b.earned),
+    waiting: addPence(a.waiting, b.waiting),
+    posted: addPence(a.posted, b.posted),
+    waived: addPence(a.waived, b.waived),
+    toCome: addPence(a.toCome, b.toCome),
+  };
 }
 
 /** How much of a period has passed by the end of a day. An event is earned on its own day, and what is not claimed is not known. */
@@ -78,21 +102,24 @@ function sharePassed({ start, end }: Period, asAt: Day): Ratio {
   return asAt < start ? ratio(0) : ratio(daysIn({ start, end: asAt }), daysIn({ start, end }));
 }
 
-function sumsOf(position: Position, share: Ratio, component: Component, at: AccruedAsAt): Sums {
+function partOfPeriod(position: Position, share: Ratio, component: Component, at: AccruedAsAt): Part {
   const { entitlement, alreadyPaid: posted, unpaid } = position;
   const withheld = sumPence(unpaid.filter(({ status }) => status === 'withheld').map(({ amount }) => amount));
   const passed = (sum: Pence) => roundPounds(multiply(share, inPounds(sum)), toThePenny);
   const earned = passed(addPence(entitlement, withheld));
-  const beyond = subtractPence(posted, earned);
-  const recoveries = recoveriesIn(position, component, at);
-  const kept = lesserPence(atLeastNothing(beyond), recoveries.waived);
-  const debtor = lesserPence(atLeastNothing(subtractPence(beyond, kept)), recoveries.toCome);
+  return { earned, waiting: passed(withheld), posted, ...recoveriesIn(position, component, at) };
+}
+
+function sumsOf({ earned, waiting, posted, waived, toCome }: Part): Sums {
+  const beyond = atLeastNothing(subtractPence(posted, earned));
+  const kept = lesserPence(beyond, waived);
+  const debtor = lesserPence(subtractPence(beyond, kept), toCome);
   return {
     earned: addPence(earned, kept),
-    waiting: passed(withheld),
+    waiting,
     posted,
     creditor: atLeastNothing(subtractPence(earned, posted)),
-    prepaid: subtractPence(subtractPence(atLeastNothing(beyond), kept), debtor),
+    prepaid: subtractPence(subtractPence(beyond, kept), debtor),
     debtor,
   };
 }

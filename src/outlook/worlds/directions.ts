@@ -136,6 +136,7 @@ export function directionsIn(quantity: Quantity): Directions {
     case 'rounded':
     case 'each-line':
     case 'of-all':
+    case 'named':
     case 'over-time':
       return together(inside());
     case 'product':

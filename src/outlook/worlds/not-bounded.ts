@@ -41,6 +41,9 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
     const byOthers = quantitiesOf(component).some((quantity) =>
       blocksIn(quantity).some(({ block }) => block.kind === 'of-all' || block.kind === 'rank'),
     );
+    const standsIn = quantitiesOf(component).some((quantity) =>
+      blocksIn(quantity).some(({ block }) => block.kind === 'measure' && block.ifMissing !== undefined),
+    );
     const byReceipt = quantitiesOf(component).some((quantity) =>
       blocksIn(quantity).some(({ block }) => block.kind === 'over-time' && typeof block.by === 'object'),
     );
@@ -57,7 +60,7 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
       ...(falling.length > 0
         ? [because('falls without limit', `${sayMovers(falling)} without a limit, which lower it`)]
         : []),
-      ...(isReplaced(component, scheme) ? [because('replaced', 'a figure that a later one replaces')] : []),
+      ...(isReplaced(component, scheme) || standsIn ? [because('replaced', 'a figure that a later one replaces')] : []),
       ...(sharesByWhatIsFree(component, scheme)
         ? [because('others', 'who shares, and by what, which has no limit')]
         : []),

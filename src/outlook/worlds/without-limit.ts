@@ -1,4 +1,4 @@
-import type { EventLimits, Quantity } from '../../domain/scheme/quantity.ts';
+import { type EventLimits, namedBy, type Quantity } from '../../domain/scheme/quantity.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
 import { directionsIn, isCountedAnew, type Mover } from './directions.ts';
 
@@ -97,6 +97,8 @@ function inQuantity(quantity: Quantity): Movers {
       return quantity.beyond === 'goes-on'
         ? new Set(directionsIn(quantity.on).keys())
         : all(quantity.points.map(({ is }) => inQuantity(is)));
+    case 'named':
+      return inQuantity(namedBy(quantity));
     case 'of-all':
       return inQuantity(quantity.of);
     case 'rank':

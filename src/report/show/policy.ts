@@ -78,10 +78,11 @@ function saySchedules({ components, periods }: Scheme): string[] {
   });
 }
 
-function saySchedule({ shares, eachPeriod, clause }: Schedule, periods: readonly Period[]): string {
+function saySchedule({ shares, eachPeriod, rounded, clause }: Schedule, periods: readonly Period[]): string {
   if (eachPeriod) return `the value is that of one period, worked out anew in each ${cite(clause)}`;
   const parts = periods.map(({ id }, index) => `${formatShare(shares[index] ?? zero)} in ${id}`);
-  return `${sayList(parts)} ${cite(clause)}`;
+  const each = rounded ? ', each instalment rounded for itself, and the last takes the rest' : '';
+  return `${sayList(parts)}${each} ${cite(clause)}`;
 }
 
 function sayRecoveries(components: readonly Component[]): string[] {

@@ -36,7 +36,7 @@ export function sayQuantity(quantity: Quantity, words: SchemeWords): string {
     case 'patients':
       return `the ${[quantity.population, 'patients'].filter(Boolean).join(' ')}${sayWhen(quantity.at)}`;
     case 'measure':
-      return `${sayNumberOf(quantity, words)}${quantity.at === 'latest' ? '' : sayWhen(quantity.at)}`;
+      return `${sayNumberOf(quantity, words)}${quantity.at === 'latest' ? '' : sayWhen(quantity.at)}${sayIfMissing(quantity, words)}`;
     case 'change': {
       const { part, measure, from, to } = quantity;
       return `the change of ${sayNumberOf({ part, measure }, words)} from ${sayDay(from)} to ${sayDay(to)}${quantity.below ? '' : ', not below nothing'}`;
@@ -70,7 +70,7 @@ export function sayQuantity(quantity: Quantity, words: SchemeWords): string {
       return `${bracketed(quantity.of)} rounded to ${quantity.places === 0 ? 'the whole number' : `${quantity.places} places`}`;
     case 'bands': {
       const bound = boundOf(quantity.on, words);
-      const bands = quantity.bands.map(({ from, is }) => `${say(is)} from ${bound(from)}`);
+      const bands = quantity.bands.map(({ from, edge, is }) => `${say(is)} from ${edge ? 'above ' : ''}${bound(from)}`);
       const how = quantity.how === 'whole' ? 'at the band reached' : 'for the part in each band';
       return `by ${say(quantity.on)}, ${how}: ${sayList(bands)}, nothing below`;
     }
@@ -85,6 +85,8 @@ export function sayQuantity(quantity: Quantity, words: SchemeWords): string {
       return `the ${quantity.how} over ${inWordsOf(words, 'all practices')} of ${bracketed(quantity.of)}`;
     case 'rank':
       return `the place among ${inWordsOf(words, 'all practices')}, from the ${quantity.from}, by ${bracketed(quantity.of)}`;
+    case 'named':
+      return quantity.name;
     case 'over-time':
       return sayOverTime(quantity, say);
   }
@@ -161,7 +163,9 @@ function sayWhen(at: Extract<Quantity, { kind: 'patients' | 'measure' | 'each-li
 
 function inBrackets(quantity: Quantity, words: SchemeWords): string {
   const says = sayQuantity(quantity, words);
-  return constantOf(quantity) !== null || ['patients', 'measure', 'rate'].includes(quantity.kind) ? says : `(${says})`;
+  return constantOf(quantity) !== null || ['patients', 'measure', 'rate', 'named'].includes(quantity.kind)
+    ? says
+    : `(${says})`;
 }
 
 /** A point of a line, with the values on either side of a jump: `96% just before 96%, 100% there`. */
@@ -181,6 +185,12 @@ export function sayLine(points: readonly string[], beyond: 'goes-on' | undefined
 function boundOf(on: Quantity, words: SchemeWords): (bound: Edge) => string {
   const unit = unitOfQuantity(on, words.measures);
   return (bound) => (isFromData(bound) ? inBrackets(bound, words) : sayCounted(bound, unit));
+}
+
+/** What a figure counts as while there is none. */
+function sayIfMissing(quantity: Extract<Quantity, { kind: 'measure' }>, { measures }: SchemeWords): string {
+  if (quantity.ifMissing === undefined) return '';
+  return `, while there is none ${sayCounted(quantity.ifMissing, unitOfQuantity(quantity, measures))}`;
 }
 
 function sayBelow(below: 'zero' | 'comes-back' | undefined): string {

@@ -9,7 +9,11 @@ export function scaleData(scale: Scale) {
     case 'steps':
       return {
         kind: scale.kind,
-        steps: scale.steps.map(({ from, pays }) => ({ from: formatExact(from), pays: formatExact(pays) })),
+        steps: scale.steps.map(({ from, edge, pays }) => ({
+          from: formatExact(from),
+          ...(edge && { edge }),
+          pays: formatExact(pays),
+        })),
       };
     case 'line': {
       const points = scale.points.map(({ at, pays, below, above }) => ({

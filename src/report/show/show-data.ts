@@ -13,7 +13,6 @@ import type {
   MeasureKind,
   Period,
   Recovery,
-  Schedule,
   Scheme,
   ToBeConfirmed,
 } from '../../domain/scheme/scheme.ts';
@@ -21,6 +20,7 @@ import type { GroupData, ShowDocument } from '../../formats/show.ts';
 import { leavingData } from './leaving-data.ts';
 import { quantityData } from './quantity-data.ts';
 import { scaleData } from './scale-data.ts';
+import { scheduleData } from './schedule-data.ts';
 import type { SchemeWords } from './scheme-words.ts';
 import { adjustmentData, holeData, valueData } from './value-data.ts';
 
@@ -131,10 +131,6 @@ function componentData(words: Scheme, component: Component) {
     recovery: recoveryData(recovery),
     clause,
   };
-}
-
-function scheduleData({ shares, eachPeriod, clause }: Schedule) {
-  return { shares: shares.map(formatExact), ...(eachPeriod && { each_period: true as const }), clause };
 }
 
 function achievementData(achievement: Achievement, words: SchemeWords) {

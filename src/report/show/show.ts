@@ -19,6 +19,7 @@ import { sayConditions, sayDeadline, sayScope } from './conditions.ts';
 import { sayGroups } from './groups.ts';
 import { sayHeadlines } from './headlines.ts';
 import { sayPolicies } from './policy.ts';
+import { sayQuantity } from './quantities.ts';
 import { sayComponent } from './values.ts';
 
 /** A scheme in plain English, each sentence with its clause, with its budget and what the paper says that it comes to. */
@@ -34,6 +35,7 @@ export function showText(scheme: Scheme, paint: Paint): string {
         scheme.components.map((component) => sayComponent(component, scheme)),
         bulletList,
       ),
+      ...section('Named quantities', sayNamed(scheme), bulletList),
       ...budgetBlocks(scheme),
       ...section("The paper's own figures", sayHeadlines(scheme), bulletList),
       ...evidenceBlocks(scheme),
@@ -75,6 +77,13 @@ function periodBlocks({ periods }: Scheme): Block[] {
   });
   const columns = [wordColumn('id'), wordColumn('title'), wordColumn('from'), wordColumn('to'), wordColumn('clause')];
   return [heading('Periods'), table({ columns, rows })];
+}
+
+/** What a name stands for, once. */
+function sayNamed(scheme: Scheme): string[] {
+  return (scheme.quantities ?? []).map(
+    ({ id, title: name, is, clause }) => `${id}: ${name}; ${sayQuantity(is, scheme)} ${cite(clause)}`,
+  );
 }
 
 function evidenceBlocks(scheme: Scheme): Block[] {

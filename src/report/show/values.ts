@@ -160,10 +160,11 @@ function sayScale(scale: Scale, plain: MeasureWords | null): string {
       return `nothing at ${sayEdge(scale.from)}, all of it at ${sayEdge(scale.to)}, in a straight line ${side} between`;
     }
     case 'steps': {
-      const steps = scale.steps.map(({ from, pays }) => {
-        return `${isZero(pays) ? 'nothing' : formatShare(pays)} from ${sayEdge(from)}`;
+      const steps = scale.steps.map(({ from, edge, pays }) => {
+        return `${isZero(pays) ? 'nothing' : formatShare(pays)} from ${edge ? 'above ' : ''}${sayEdge(from)}`;
       });
-      return `${sayList(steps)}, each bound included; nothing below`;
+      const isSaid = scale.steps.some(({ edge }) => edge);
+      return `${sayList(steps)}${isSaid ? '' : ', each bound included'}; nothing below`;
     }
     case 'line': {
       const points = scale.points.map(({ at, pays, below, above }) =>

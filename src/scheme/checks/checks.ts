@@ -42,6 +42,7 @@ import { balancesTakeOffWhatWasOnAccount } from './on-account.ts';
 import {
   daysOfReceiptAreThoseOfEvidence,
   linesAreThoseOfAMeasure,
+  missingFiguresAreOfOne,
   ownDaysAreThoseOfOne,
   whatComesBackIsInOrder,
   whatIsSharedAddsUpNothing,
@@ -57,6 +58,7 @@ import {
 import {
   eventsOfAPeriodArePaidInIt,
   everyComponentHasASchedule,
+  instalmentsRoundedEachStandAlone,
   poundsMakeTheValue,
   sharesAddUpToOne,
   sharesNameEveryPeriod,
@@ -94,6 +96,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   sharesNameEveryPeriod,
   sharesAddUpToOne,
   poundsMakeTheValue,
+  instalmentsRoundedEachStandAlone,
   conditionsNameWhatExists,
   conditionsAskForSomething,
   noEvidenceIsAskedForTwice,
@@ -112,6 +115,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   changesBeginWithAPeriod,
   sharesSayWhatZeroMeans,
   ownDaysAreThoseOfOne,
+  missingFiguresAreOfOne,
   linesAreThoseOfAMeasure,
   whatIsSharedAddsUpNothing,
   whatComesBackIsInOrder,

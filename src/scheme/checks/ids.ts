@@ -9,6 +9,7 @@ export function idsAreUnique(scheme: WrittenScheme): JsonMistake[] {
     ...areUnique('period', placed(scheme.periods, ['periods'])),
     ...areUnique('evidence', placed(scheme.evidence, ['evidence'])),
     ...areUnique('measure', placed(scheme.measures, ['measures'])),
+    ...areUnique('quantity', placed(scheme.quantities, ['quantities'])),
     ...areUnique(
       'component',
       leavesOf(scheme).map(({ component, at }) => ({ it: component.id, at: [...at, 'id'] })),

@@ -5,7 +5,25 @@ import { isToDate } from '../../domain/scheme/quantity-kinds.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { idsOf, isKnown } from './names.ts';
-import { quantitiesIn } from './quantities.ts';
+import { blockMistake, quantitiesIn } from './quantities.ts';
+
+/** What a missing figure counts as is said of one member's own figure, and of a number where figures are added up. */
+export function missingFiguresAreOfOne(scheme: WrittenScheme): JsonMistake[] {
+  return quantitiesIn(scheme).flatMap(({ it, at: above, isOfSeveral }) =>
+    blocksIn(it).flatMap(({ block, at }): JsonMistake[] => {
+      if (block.kind !== 'measure' || block.ifMissing === undefined) return [];
+      const place = [...above, ...at, 'ifMissing'];
+      if (isOfSeveral) {
+        const message =
+          'these are the figures of several together, of which one that is missing is waited for; expected no "ifMissing"';
+        return [blockMistake(place, message, 'take "ifMissing" out')];
+      }
+      if (block.part !== 'share' || block.at !== 'to-date') return [];
+      const message = 'a share of figures that are added up has no share of one period; expected no "ifMissing"';
+      return [blockMistake(place, message, 'take "ifMissing" out, or count a number')];
+    }),
+  );
+}
 
 /** What goes by a member's own days, or its lines, is worked out for each by itself, and not for several together. */
 export function ownDaysAreThoseOfOne(scheme: WrittenScheme): JsonMistake[] {

@@ -27,6 +27,11 @@ export function quantitiesIn(scheme: WrittenScheme): PlacedQuantity[] {
     ...leavesOf(scheme).map(({ component: { value }, at }) => ({ value, at })),
   ];
   return [
+    ...scheme.quantities.map(({ is: it }, index) => ({
+      it,
+      at: ['quantities', index, 'is'],
+      wants: 'anything' as const,
+    })),
     ...values.flatMap(({ value, at }) => (value ? quantitiesOfValue(value, [...at, 'value']) : [])),
     ...leavesOf(scheme).flatMap(({ component: { adjustments, achievement }, at }) => [
       ...quantitiesOfAdjustments(adjustments, [...at, 'adjustments']),
@@ -115,9 +120,14 @@ function blocks(scheme: WrittenScheme): PlacedBlock[] {
 /** Every measure named in a quantity is written in the scheme. */
 export function quantitiesNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
   const { measures } = idsOf(scheme);
-  return blocks(scheme).flatMap(({ it, at }) =>
-    namesMeasure(it) ? isKnown('measure', it.measure, measures, [...at, 'measure']) : [],
-  );
+  const names = scheme.quantities.map(({ id }) => id);
+  return blocks(scheme).flatMap(({ it, at }) => {
+    if (namesMeasure(it)) return isKnown('measure', it.measure, measures, [...at, 'measure']);
+    if (it.kind !== 'named' || it.is) return [];
+    if (!names.includes(it.name)) return isKnown('quantity', it.name, names, [...at, 'name']);
+    const message = `${it.name} stands below, or is this quantity itself; expected the name of one before it`;
+    return [blockMistake([...at, 'name'], message, 'put the quantities in the order in which they name one another')];
+  });
 }
 
 /** The measures that quantities name. */

@@ -77,6 +77,27 @@ export function eventsOfAPeriodArePaidInIt(scheme: WrittenScheme): JsonMistake[]
   });
 }
 
+/** Instalments are rounded each for itself only where one component is rounded by itself, and shares nothing. */
+export function instalmentsRoundedEachStandAlone(scheme: WrittenScheme): JsonMistake[] {
+  return leavesOf(scheme).flatMap(({ component: { id, schedule, value }, at }): JsonMistake[] => {
+    const spread = schedule ?? scheme.schedule;
+    if (!spread || spread.kind === 'each-period' || spread.rounded === undefined) return [];
+    const isShared = value?.kind === 'pool' || value?.kind === 'shared' || value?.kind === 'envelope';
+    if (!isShared && scheme.rounding.at === 'component') return [];
+    const why = isShared ? `${id} is shared, to the last penny` : 'the scheme rounds at the period';
+    const message = `${why}, and its schedule rounds each instalment for itself; expected no "rounded"`;
+    const place = schedule ? [...at, 'schedule', 'rounded'] : ['schedule', 'rounded'];
+    return [
+      {
+        code: 'scheme-combination',
+        at: place,
+        message,
+        hint: 'take "rounded" out, or give this component a schedule of its own',
+      },
+    ];
+  });
+}
+
 /** Every component has a schedule, its own or the scheme's; one paid by the event needs none. */
 export function everyComponentHasASchedule(scheme: WrittenScheme): JsonMistake[] {
   if (scheme.schedule) return [];

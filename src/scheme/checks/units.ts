@@ -99,6 +99,8 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
     case 'each-line':
     case 'of-all':
       return inside(quantity.of, 'of');
+    case 'named':
+      return quantity.is ? inside(quantity.is, 'is') : all([]);
     case 'rank':
       return all([inside(quantity.of, 'of')]);
     case 'bands': {

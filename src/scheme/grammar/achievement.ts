@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { block, listOf, someOf } from '../../json/block.ts';
-import { goesOn, quantity } from './quantity.ts';
+import { excluded, goesOn, quantity } from './quantity.ts';
 import { toBeConfirmed } from './value.ts';
 import { clause, count, quantity as digits, id, numberAboveZero, paid, share, text, threshold } from './words.ts';
 
@@ -28,7 +28,7 @@ const scale = z.discriminatedUnion('kind', [
   block(
     {
       kind: z.literal('steps'),
-      steps: someOf(block({ from: threshold, pays: share }), 'at least one step'),
+      steps: someOf(block({ from: threshold, edge: excluded, pays: share }), 'at least one step'),
     },
     'Each step holds from its own bound up to the next; below the first nothing is paid.',
   ),

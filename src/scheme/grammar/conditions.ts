@@ -54,13 +54,19 @@ export const recovery = block({
   clause,
 }).meta({ id: 'recovery' });
 
+/** How instalments are rounded: to date, so that no penny is lost, unless this says each for itself. */
+const rounded = z
+  .literal('each')
+  .optional()
+  .describe('Each instalment is rounded for itself, and the last takes the rest.');
+
 /** How the value is spread over the periods. */
 export const schedule = z
   .discriminatedUnion('kind', [
-    block({ kind: z.literal('shares'), shares: z.record(id, share), clause }),
-    block({ kind: z.literal('equal'), clause }, 'The same share in every period.'),
+    block({ kind: z.literal('shares'), shares: z.record(id, share), rounded, clause }),
+    block({ kind: z.literal('equal'), rounded, clause }, 'The same share in every period.'),
     block(
-      { kind: z.literal('pounds'), pounds: z.record(id, pounds), clause },
+      { kind: z.literal('pounds'), pounds: z.record(id, pounds), rounded, clause },
       'So many pounds, or pounds per patient, in each period; together they make the value.',
     ),
     block({ kind: z.literal('each-period'), clause }, 'The value is that of one period, worked out anew in each.'),

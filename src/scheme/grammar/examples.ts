@@ -68,7 +68,7 @@ const expectation = block({
   practice: text.optional(),
   component: id.optional(),
   period: id.optional(),
-  of: z.enum(['entitlement', 'payment', 'clawback']).default('entitlement'),
+  of: z.enum(['entitlement', 'payment', 'clawback', 'net']).default('entitlement'),
   pounds: amount,
   working: listOf(bound).describe('The values of the steps that lead there, in order.'),
 });

@@ -85,6 +85,9 @@ const eventChoice = {
   ...eventLimits,
 };
 
+/** Whether a band or a step holds at its edge, as it does unless this is said. */
+export const excluded = z.literal('excluded').optional().describe('It holds only above its edge, and not at it.');
+
 /** The blocks that work something out. Where one names no clause, that of the block around it holds. */
 export const quantityBlocks = [
   block(
@@ -111,6 +114,9 @@ export const quantityBlocks = [
       part,
       at: z.union([day, z.enum(['latest', 'to-date']), ofPeriod]).default('latest'),
       zeroDenominator: share.optional(),
+      ifMissing: bound
+        .optional()
+        .describe('What it counts as while there is no row; left out, what depends on it waits.'),
       ...says,
     },
     'A figure of measures.csv: one of its two numbers, or the share that they make.',
@@ -173,7 +179,7 @@ export const quantityBlocks = [
       kind: z.literal('bands'),
       on: quantity,
       how: z.enum(['whole', 'marginal']),
-      bands: someOf(block({ from: edge, is: quantity }), 'at least one band'),
+      bands: someOf(block({ from: edge, edge: excluded, is: quantity }), 'at least one band'),
       ...says,
     },
     'Bands from inclusive lower bounds: what stands at the band reached, or each band its part.',
@@ -190,6 +196,10 @@ export const quantityBlocks = [
       ...says,
     },
     'Points and straight lines between them; at a jump `is` holds at the place, `below` just before it, `above` just after.',
+  ),
+  block(
+    { kind: z.literal('named'), name: id, ...says },
+    'A quantity of the scheme by its name, as `quantities` has it.',
   ),
   block(
     { kind: z.literal('of-all'), how: z.enum(['total', 'average', 'least', 'greatest']), of: quantity, ...says },

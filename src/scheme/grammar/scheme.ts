@@ -5,6 +5,7 @@ import { measures } from './achievement.ts';
 import { components } from './component.ts';
 import { claimWindow, condition, evidence, joining, leaving, recovery, schedule } from './conditions.ts';
 import { example, headline } from './examples.ts';
+import { quantity } from './quantity.ts';
 import { clause, day, id, pounds, text } from './words.ts';
 
 const period = block({ id, title: text, start: day, end: day, clause });
@@ -58,6 +59,9 @@ export const scheme = block({
   ]),
   population: population.optional().describe('Left out only where nothing counts patients.'),
   rounding,
+  quantities: listOf(block({ id, title: text, is: quantity, clause })).describe(
+    'What is worked out in several places, under a name; each may name those before it.',
+  ),
   evidence: listOf(evidence),
   measures,
   schedule: schedule.optional(),

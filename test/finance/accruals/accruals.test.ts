@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { at } from '../../../src/domain/at.ts';
 import { day } from '../../../src/domain/day.ts';
-import { formatAmount, parseAmount } from '../../../src/domain/money/money.ts';
+import { formatAmount, parseAmount, pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Recovery } from '../../../src/domain/scheme/scheme.ts';
 import { accrualsOf } from '../../../src/finance/accruals/accruals.ts';
@@ -80,4 +80,17 @@ it('leaves out what a decision on a proportion takes off', () => {
   expect(accrued([{ patients: 1, evidence: [planned], decisions }], 'Q1', '2015-06-30')[0]).toBe(
     'plain 50.00 0.00 0.00 50.00 0.00 0.00',
   );
+});
+
+it('takes periods that are set off one against another together: nothing is paid in advance where nothing was paid', () => {
+  const [account] = run(of, facts([{ patients: 1, evidence: [planned] }]), 'Q2', '2015-09-30');
+  const line = at(account?.lines ?? [], 0);
+  const [first, second] = [at(line.positions, 0), at(line.positions, 1)];
+  const fallen = [
+    { ...first, setOff: pence(6000), settlement: { kind: 'payment', amount: pence(4000) } },
+    { ...second, entitlement: pence(-6000), setOff: pence(-6000), settlement: { kind: 'settled' } },
+  ] as const;
+  const accounts = account ? [{ ...account, lines: [{ ...line, positions: fallen }] }] : [];
+  const [accrual] = accrualsOf({ scheme: of, period: at(quarters, 1), asAt: day('2015-09-30') }, accounts);
+  expect(accrual).toMatchObject({ earned: 4000n, posted: 0n, creditor: 4000n, prepaid: 0n, debtor: 0n });
 });

@@ -39,6 +39,40 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
     'less than the rate': [['schedule', { kind: 'pounds', pounds: { H1: '0.20', H2: '0.20' }, clause: '2' }]],
   },
   quantitiesNameWhatExists: {
+    'a name that stands for nothing, and one that stands for itself': [
+      [
+        'quantities',
+        [
+          { id: 'own', title: 'Own', clause: '4', is: { kind: 'named', name: 'own' } },
+          { id: 'price', title: 'Price', clause: '4', is: { kind: 'pounds', pounds: '2', per: 'patient' } },
+        ],
+      ],
+      ['components.0.value', { kind: 'product', of: [{ kind: 'named', name: 'prise' }, { kind: 'patients' }] }],
+    ],
+    'a mistake in a named quantity, told once where it is written': [
+      [
+        'quantities',
+        [
+          {
+            id: 'none',
+            title: 'None',
+            clause: '4',
+            is: { kind: 'measure', measure: 'chekced', part: 'share', zeroDenominator: '0%' },
+          },
+        ],
+      ],
+      [
+        'components.0.value',
+        {
+          kind: 'product',
+          of: [
+            { kind: 'pounds', pounds: '1' },
+            { kind: 'named', name: 'none' },
+            { kind: 'named', name: 'none' },
+          ],
+        },
+      ],
+    ],
     'a measure': [
       value({ kind: 'rate', pounds: '1', for: { kind: 'measure', measure: 'chekced', part: 'numerator' } }),
     ],
@@ -547,6 +581,48 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
         'components.2.value',
         { kind: 'shared', of: { kind: 'pounds', pounds: '1000' }, unspent: 'shared-again', clause: '4' },
       ],
+    ],
+  },
+  missingFiguresAreOfOne: {
+    'figures of several together': [
+      [
+        'components.2.value',
+        {
+          kind: 'shared',
+          of: {
+            kind: 'rate',
+            pounds: '1',
+            for: { kind: 'measure', measure: 'checked', part: 'numerator', ifMissing: '0' },
+          },
+          clause: '4',
+        },
+      ],
+    ],
+    'a share of figures to date': [
+      [
+        'components.0.value',
+        {
+          kind: 'product',
+          of: [
+            { kind: 'pounds', pounds: '100' },
+            {
+              kind: 'measure',
+              measure: 'checked',
+              part: 'share',
+              at: 'to-date',
+              zeroDenominator: '0%',
+              ifMissing: '0',
+            },
+          ],
+        },
+      ],
+    ],
+  },
+  instalmentsRoundedEachStandAlone: {
+    'of a pool': [['schedule.rounded', 'each']],
+    'where the scheme rounds at the period': [
+      ['rounding.at', 'period'],
+      ['components.0.schedule', { kind: 'equal', rounded: 'each', clause: '4' }],
     ],
   },
   patientsAreOfAPopulation: {
