@@ -117,10 +117,12 @@ function sayWorkings(
 /** `; of which H1 £50.00; H2 £40.00; expect a period by itself to see its steps`. */
 function sayParts(
   parts: readonly { readonly own: readonly ExampleEntitlement[]; readonly whose: string }[],
-  { of }: Expectation,
+  expectation: Expectation,
   what: string,
 ): string {
-  const sums = parts.map(({ own, whose }) => `${whose} ${formatPounds(sumPence(own.map((each) => each[of])))}`);
+  const sums = parts.map(
+    ({ own, whose }) => `${whose} ${formatPounds(sumPence(own.map((each) => amountOf(each, expectation))))}`,
+  );
   return `; of which ${sums.join('; ')}; expect ${what} by itself to see its steps`;
 }
 
