@@ -8,7 +8,10 @@ import { holdsUnprintable } from '../domain/words/visible.ts';
 export function read<T>(name: string, expected: string, pattern: RegExp, parse: (text: string) => T | null) {
   const written = z
     .string({ error: expected })
-    .regex(pattern, { error: expected })
+    .regex(pattern, {
+      error: ({ input }) =>
+        isTooLong(input, pattern) ? `${expected}, of at most ${lengthIn(pattern)} digits` : expected,
+    })
     .meta({ id: name, description: capital(expected) });
   return written.transform((text, { issues }) => {
     const value = parse(text);
@@ -16,6 +19,17 @@ export function read<T>(name: string, expected: string, pattern: RegExp, parse: 
     issues.push({ code: 'custom', message: expected, input: text });
     return z.NEVER;
   });
+}
+
+/** How many digits in a row a pattern takes; nothing where it says nothing of them. */
+function lengthIn({ source }: RegExp): number {
+  return Number(source.match(/\\d\{1,(\d+)\}/)?.[1] ?? 0);
+}
+
+/** Whether a text has more digits in a row than its pattern takes. */
+function isTooLong(input: unknown, pattern: RegExp): boolean {
+  const most = lengthIn(pattern);
+  return most > 0 && typeof input === 'string' && (input.match(/\d+/g) ?? []).some((digits) => digits.length > most);
 }
 
 /** A phrase as a sentence of its own. */

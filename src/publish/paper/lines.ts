@@ -33,6 +33,8 @@ export function styledLines(
   align: 'left' | 'right' = 'left',
 ): SetLines {
   const lines: Piece[][] = [[]];
+  /** Lines that end within a word. */
+  const torn = new Set<number>();
   let used = 0;
   for (const { text, style } of spans) {
     const face = fonts[style.face];
@@ -40,6 +42,7 @@ export function styledLines(
       for (const part of partsThatFit(word, (piece) => face.width(piece, style.size), width)) {
         const partWidth = face.width(part, style.size);
         if (used > 0 && used + face.width(part.trimEnd(), style.size) > width) {
+          if (!/^\s/.test(part)) torn.add(lines.length - 1);
           lines.push([]);
           used = 0;
         }
@@ -60,7 +63,10 @@ export function styledLines(
   return {
     height: height * lines.length,
     lineHeight: height,
-    lines: lines.map((pieces) => placed(joined(pieces), width, ascent(tall), element, align)),
+    lines: lines.map((pieces, index) => {
+      const told = element === null || torn.has(index) ? joined(pieces) : apart(joined(pieces));
+      return placed(told, width, ascent(tall), element, align);
+    }),
   };
 }
 
@@ -74,6 +80,11 @@ function joined(pieces: readonly Piece[]): Piece[] {
     else all.push(piece);
   }
   return all;
+}
+
+/** With a space at the end of a line, which takes no room: whoever hears it read, or copies it, has the next words apart. */
+function apart(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, index) => (index < pieces.length - 1 ? piece : { ...piece, text: `${piece.text} ` }));
 }
 
 function placed(pieces: readonly Piece[], width: number, y: number, element: number | null, align: 'left' | 'right') {

@@ -8,6 +8,7 @@ import {
   scalesFitTheirMeasure,
   scalesFollowTheirDirection,
 } from './achievement.ts';
+import { chainsAreShort } from './chains.ts';
 import { eventsStandInValues } from './claims-blocks.ts';
 import {
   eventsArePaidAsTheyFall,
@@ -112,6 +113,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   scalesFollowTheirDirection,
   quantitiesNameWhatExists,
   bandsAndDatesAscend,
+  chainsAreShort,
   changesBeginWithAPeriod,
   sharesSayWhatZeroMeans,
   ownDaysAreThoseOfOne,

@@ -3,6 +3,9 @@ export const notDrawn: readonly string[] = `
 afterPeriod.days
 afterPeriod.months
 allOrNothing.components
+among.atLeast
+among.is
+among.received
 by.received
 ceilings.per
 ceilings.pounds
@@ -31,6 +34,7 @@ difference.below
 each-line.at
 each-line.measure
 each-line.of
+envelope.among
 envelope.of
 envelope.pounds
 events.at
@@ -63,8 +67,11 @@ scheme.examples
 scheme.headlines
 scheme.member
 scheme.toBeConfirmed
+shared.among
 shared.by
 shared.of
+shared.ofEach
+shared.unspent
 shared.within
 tests.atLeast
 tests.is

@@ -19,6 +19,8 @@ const checkedShare = { kind: 'measure', measure: 'checked', part: 'share', zeroD
 const value = (of: object): Change => ['components.0.value', of];
 const test = (is: object, atLeast: unknown): Change => ['conditions.0.tests', [{ title: 'A test', is, atLeast }]];
 
+const halves = (count: number) => Array.from({ length: count }, () => ({ kind: 'number', number: '1/2' }));
+
 /** For each check, by its name, changes to the small scheme that it must speak up about. */
 const cases: Record<string, Record<string, readonly Change[]>> = {
   idsAreUnique: {
@@ -29,6 +31,27 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
     ],
     'two measures': [['measures.1', { id: 'checked', title: 'Again', numerator: 'a', denominator: 'b', clause: '4' }]],
     'components in different groups': [[`${tree}.components.0.id`, 'Rate']],
+  },
+  chainsAreShort: {
+    'a product of products': [
+      value({
+        kind: 'product',
+        of: [{ kind: 'pounds', pounds: '1' }, ...halves(60), { kind: 'product', of: halves(60) }],
+      }),
+    ],
+    'a share of what is rounded, which begins anew, and a hundred adjustments too many': [
+      value({ kind: 'share', share: '1/2', of: { kind: 'rounded', places: 2, of: { kind: 'pounds', pounds: '1' } } }),
+      [
+        'components.0.adjustments',
+        Array.from({ length: 101 }, (_, at) => ({
+          id: `a${at}`,
+          title: 'Half',
+          kind: 'reduce',
+          by: '1/2',
+          clause: '4',
+        })),
+      ],
+    ],
   },
   adjustmentIdsAreUnique: {
     'two of one component': [
