@@ -5,6 +5,7 @@ import type { Decision, PaidRow } from '../domain/facts.ts';
 import { mapped } from '../domain/mapped.ts';
 import {
   addPence,
+  atLeastNothing,
   formatExactPounds,
   formatPounds,
   inPounds,
@@ -155,10 +156,6 @@ function givenBack(component: Component, amount: Pence, before: Pence): Entitled
   const step = entitlementStep(`${given}, as far as ${formatPounds(before)} before it`, entitlement, clause);
   const unpaid: Unpaid[] = [{ status: 'below-nothing', amount: rest, reason, clause }];
   return { status: 'released', entitlement, unpaid, steps: [step] };
-}
-
-function atLeastNothing(amount: Pence): Pence {
-  return amount < 0n ? noPence : amount;
 }
 
 /** E = R(f·Ā_q) − R(f·Ā_{q−1}), whatever the conditions say, over the periods of which the figures are known (RULES, Decisions). */

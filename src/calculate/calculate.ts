@@ -1,5 +1,6 @@
 import type { PracticeAccount } from '../domain/account.ts';
 import { at } from '../domain/at.ts';
+import type { Decision, Plan } from '../domain/facts.ts';
 import { hasErrors, type Outcome } from '../domain/findings/finding.ts';
 import { findingInWordsOf } from '../domain/findings/in-words-of.ts';
 import type { Grounds } from '../domain/grounds.ts';
@@ -18,7 +19,8 @@ import { type Reached, toNobody } from './quantity/evaluated.ts';
 import { everyoneIn } from './quantity/everyone.ts';
 import { figuresOfAll } from './quantity/figures.ts';
 import { figuresTogether } from './quantity/figures-together.ts';
-import { copyOf } from './settlement/given-so-far.ts';
+import { copyOf, copyOfRows, type GivenSoFar } from './settlement/given-so-far.ts';
+import type { PlansTogether } from './settlement/planned.ts';
 import { plansTogether, sharersOfPlans } from './settlement/plans-together.ts';
 import { sumsUsedUp } from './settlement/sums-used-up.ts';
 
@@ -58,8 +60,9 @@ export function calculate(scheme: Scheme, facts: AccountFacts, run: RunOfClaims)
   if (hasErrors(findings)) return { value: null, findings };
   const around = surroundings(scheme, facts, run);
   for (const pool of around.pools.values()) poolHolds(pool);
-  const accounts = () => accountsOf(scheme, facts, run, around);
-  const groundsAt = (index: number) => groundsOf(scheme, facts, run, around, index);
+  const turns = openTurns(scheme, facts, run, around);
+  const accounts = () => accountsOf(scheme, run, around, turns);
+  const groundsAt = (index: number) => groundsOf(scheme, run, around, turns, index);
   const accountBy = (index: number, own: OwnFacts) =>
     accountOf(scheme, run, practiceAsAt(scheme, own.facts, index, run.asAt, toNobody), {
       ...around,
@@ -68,66 +71,79 @@ export function calculate(scheme: Scheme, facts: AccountFacts, run: RunOfClaims)
   return { value: { accounts, groundsAt, accountBy, laterThanAsAt: rowsLaterThan(facts, run.asAt) }, findings };
 }
 
-function groundsOf(
-  scheme: Scheme,
-  facts: AccountFacts,
-  run: RunOfClaims,
-  around: Surroundings,
-  index: number,
-): Grounds {
-  const knownAt = knownInTurn(scheme, facts, run, around);
+function groundsOf(scheme: Scheme, run: RunOfClaims, around: Surroundings, turns: Turns, index: number): Grounds {
   // A sum that was decided for several accounts is used in their order: those before it take theirs first.
-  for (const place of sharingASum(facts, index)) accountOf(scheme, run, knownAt(place), around);
+  const before = turns.sharingASum(index);
+  const knownAt = turns.knownBy([...before, index]);
+  for (const place of before) accountOf(scheme, run, knownAt(place), around);
   const known = knownAt(index);
   const account = accountOf(scheme, run, known, around);
   accountHolds(account);
   return { account, conditions: around.conditions.outcomesOf(known), paid: known.paid };
 }
 
-/** The accounts before one for which the same decision stands, as it does where two codes became one. */
-function sharingASum({ practices, decisions, plans }: AccountFacts, index: number): number[] {
-  const decisionsAt = (place: number): readonly object[] => {
-    const { code } = at(practices, place);
-    return [...(decisions.get(code) ?? []), ...(plans?.get(code) ?? [])];
-  };
-  const own = new Set(decisionsAt(index));
-  return own.size === 0
-    ? []
-    : [...Array(index).keys()].filter((place) => decisionsAt(place).some((row) => own.has(row)));
-}
-
-function* accountsOf(
-  scheme: Scheme,
-  facts: AccountFacts,
-  run: RunOfClaims,
-  around: Surroundings,
-): Iterable<PracticeAccount> {
-  const knownAt = knownInTurn(scheme, facts, run, around);
-  for (const index of facts.practices.keys()) {
+function* accountsOf(scheme: Scheme, run: RunOfClaims, around: Surroundings, turns: Turns): Iterable<PracticeAccount> {
+  const knownAt = turns.knownBy('all');
+  for (const index of turns.places) {
     const account = accountOf(scheme, run, knownAt(index), around);
     accountHolds(account);
     yield account;
   }
 }
 
-/** The practice at each place, in turn, as those before it leave the sums decided on for several. */
-function knownInTurn(
+/** What the accounts leave to one another of the sums decided on for several of them. */
+interface Turns {
+  readonly places: readonly number[];
+  /** The accounts before one for which the same decision stands, as it does where two codes became one. */
+  readonly sharingASum: (index: number) => readonly number[];
+  /** The practices at these places, in turn, each as those of them before it leave those sums. */
+  readonly knownBy: (places: readonly number[] | 'all') => (place: number) => PracticeAsAt;
+}
+
+/** Works out once what all accounts have in common; the sums as they stand before any account is worked out are never changed. */
+function openTurns(scheme: Scheme, facts: AccountFacts, run: RunOfClaims, around: Surroundings): Turns {
+  const { asAt, used = toNobody } = run;
+  const decidedAt = decisionsByPlace(facts);
+  const placesOf = new Map<Decision | Plan, number[]>();
+  for (const [place, rows] of decidedAt.entries()) {
+    for (const row of rows) placesOf.set(row, [...(placesOf.get(row) ?? []), place]);
+  }
+  const usedUp = sumsUsedUp(scheme, facts, asAt, used);
+  const together = plansOfSharers(scheme, facts, run, around, copyOf(usedUp));
+  return {
+    places: [...facts.practices.keys()],
+    sharingASum: (index) => {
+      const sharing = new Set(at(decidedAt, index).flatMap((row) => placesOf.get(row) ?? []));
+      return [...sharing].filter((place) => place < index).sort((a, b) => a - b);
+    },
+    knownBy: (places) => {
+      const rows = places === 'all' ? 'all' : places.flatMap((place) => at(decidedAt, place));
+      const givenSoFar = rows === 'all' ? copyOf(usedUp) : copyOfRows(usedUp, rows);
+      return (place) => {
+        const known = practiceAsAt(scheme, facts, place, asAt, used, givenSoFar);
+        const plans = together.get(place);
+        return plans === undefined ? known : { ...known, plansTogether: plans };
+      };
+    },
+  };
+}
+
+function decisionsByPlace({ practices, decisions, plans }: AccountFacts): readonly (readonly (Decision | Plan)[])[] {
+  return practices.map(({ code }) => [...(decisions.get(code) ?? []), ...(plans?.get(code) ?? [])]);
+}
+
+/** By place, what plans that count for several accounts take of each. */
+function plansOfSharers(
   scheme: Scheme,
   facts: AccountFacts,
   run: RunOfClaims,
   around: Surroundings,
-): (place: number) => PracticeAsAt {
-  const { asAt, used = toNobody } = run;
-  const givenSoFar = sumsUsedUp(scheme, facts, asAt, used);
-  const onTrial = copyOf(givenSoFar);
+  onTrial: GivenSoFar,
+): ReadonlyMap<number, PlansTogether> {
+  const { asAt } = run;
   const sharers = sharersOfPlans(facts).map((place) => practiceAsAt(scheme, facts, place, asAt, toNobody, onTrial));
   const linesOf = (known: PracticeAsAt) => accountOf(scheme, run, { ...known, plans: [] }, around).lines;
-  const together = plansTogether(scheme.components, sharers, { asAt, periods: scheme.periods }, linesOf);
-  return (place) => {
-    const known = practiceAsAt(scheme, facts, place, asAt, used, givenSoFar);
-    const plans = together.get(place);
-    return plans === undefined ? known : { ...known, plansTogether: plans };
-  };
+  return plansTogether(scheme.components, sharers, { asAt, periods: scheme.periods }, linesOf);
 }
 
 /** What depends on all practices, worked out once: pools, and the figures of practices measured together. */

@@ -69,6 +69,7 @@ function mannerGuessed(args: readonly string[]): Manner {
     format: valueAfter('--format') === 'json' ? 'json' : 'text',
     color: colour(valueAfter('--color')),
     strict: false,
+    quiet: args.includes('--quiet'),
   };
 
   function valueAfter(flag: string): string | undefined {

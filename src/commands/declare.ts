@@ -20,6 +20,7 @@ export interface MannerOptions {
   readonly format?: Manner['format'];
   readonly color?: Manner['color'];
   readonly strict?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** Declares a command as the manual writes it: what it does in a few words, and `more` in whole sentences; its examples end its help. */
@@ -45,7 +46,8 @@ export function addMannerOptions(command: Command): void {
   command
     .addOption(new Option('--format <format>', 'how to answer').choices(formats))
     .addOption(new Option('--color <when>', 'colour on the terminal').choices(colours))
-    .option('--strict', 'count a warning as an error');
+    .option('--strict', 'count a warning as an error')
+    .option('--quiet', 'no progress, warnings or next step: nothing on stderr unless something is wrong');
 }
 
 /** The option that says how the files of a data folder are encoded. */
@@ -54,8 +56,8 @@ export function encodingOption(): Option {
 }
 
 /** How the command is to speak, with what holds where nothing is said. */
-export function mannerOf({ format = 'text', color = 'auto', strict = false }: MannerOptions): Manner {
-  return { format, color, strict };
+export function mannerOf({ format = 'text', color = 'auto', strict = false, quiet = false }: MannerOptions): Manner {
+  return { format, color, strict, quiet };
 }
 
 /** A day as it is typed. */

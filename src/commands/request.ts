@@ -51,7 +51,7 @@ export interface RunRequest {
 }
 
 /** What an outlook is made from, as a run is, for no period: it reaches to the end of the term. */
-interface OutlookRequest {
+export interface OutlookRequest {
   readonly scheme: string;
   readonly asAt: Day;
   readonly data: string;

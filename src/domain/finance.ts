@@ -1,7 +1,8 @@
 import type { Day } from './day.ts';
 import type { Pence } from './money/money.ts';
+import type { Ratio } from './money/ratio.ts';
 
-// What the files of a finance folder say: how payees and components are known to those who pay and keep the accounts.
+// What the files of a finance folder, and of what is assumed, say: how payees and components are known to those who pay and keep the accounts.
 
 /** How a payee is known to the payment system. */
 export interface Supplier {
@@ -27,6 +28,19 @@ export interface BudgetRow {
   readonly from: Day;
   readonly amount: Pence;
   readonly reference: string | null;
+  readonly line: number;
+}
+
+/** What a person assumes of a component, of one practice or of all that have no row of their own. */
+export interface AssumedRow {
+  readonly practice: string | null;
+  readonly component: string;
+  /** Of what is still open, a share; or what the whole term comes to. */
+  readonly assumes:
+    | { readonly kind: 'share'; readonly share: Ratio }
+    | { readonly kind: 'value'; readonly value: Pence };
+  readonly basis: string;
+  readonly by: string;
   readonly line: number;
 }
 

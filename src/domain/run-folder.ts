@@ -179,3 +179,18 @@ export const settlingSteps = {
   setOff: 'set-off',
   settlement: 'settlement',
 } as const satisfies Record<string, StepName>;
+
+/** What the reports of a run add up to, as run.json says. */
+export interface Controls {
+  readonly practices: number;
+  readonly entitlement: Pence;
+  readonly alreadyPaid: Pence;
+  readonly payments: Pence;
+  readonly clawbacks: Readonly<Record<ClawbackStatus, Pence>>;
+  readonly net: Pence;
+  /** What withheld.csv adds up to. */
+  readonly notPaid: Pence;
+  readonly paidAhead: Pence;
+  /** By report, headers not counted. */
+  readonly rows: Readonly<Record<string, number>>;
+}

@@ -87,6 +87,11 @@ export const forecastForm = documentForm('quarterday/forecast/1', 'What a scheme
       }),
     ),
     bounded_in_all_only: list(prose, 'Components of which only the sum of all practices is bounded.'),
+    bounded_over_the_term_only: list(
+      prose,
+      'Components of which only the sum of the term is bounded, not each period.',
+    ),
+    by_period: prose.describe('How sharp the bounds of one period are.'),
   }),
   against: orNull(
     list(

@@ -1,8 +1,7 @@
-import type { ClawbackStatus } from '../domain/account.ts';
 import type { Day } from '../domain/day.ts';
 import type { Decision, MeasureRow, Plan, Practice } from '../domain/facts.ts';
 import type { BudgetRow, Contact } from '../domain/finance.ts';
-import type { Pence } from '../domain/money/money.ts';
+import type { Controls } from '../domain/run-folder.ts';
 import type { Period, Scheme } from '../domain/scheme/scheme.ts';
 import type { Story } from '../report/explain/story.ts';
 import type { Totals } from '../report/totals/totals.ts';
@@ -28,7 +27,7 @@ export interface RunPublished {
   readonly asAt: Day;
   /** The scheme, every data file and what the ledger held, in order of name. */
   readonly inputs: readonly PublishedInput[];
-  readonly controls: RunControls;
+  readonly controls: Controls;
   /** Added up anew from the accounts, and equal to the control totals. */
   readonly totals: Totals;
   /** In order of practice code: the order of `practiceAt`. */
@@ -92,20 +91,6 @@ export interface PublishedInput {
   readonly bytes: number;
   /** Null for the scheme. */
   readonly rows: number | null;
-}
-
-/** What the reports of a run add up to, as run.json says. */
-export interface RunControls {
-  readonly practices: number;
-  readonly entitlement: Pence;
-  readonly alreadyPaid: Pence;
-  readonly payments: Pence;
-  readonly clawbacks: Readonly<Record<ClawbackStatus, Pence>>;
-  readonly net: Pence;
-  readonly notPaid: Pence;
-  readonly paidAhead: Pence;
-  /** By report, headers not counted. */
-  readonly rows: Readonly<Record<string, number>>;
 }
 
 export interface PublishedDecision {

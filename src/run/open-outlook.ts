@@ -4,16 +4,14 @@ import { openRowSources } from '../data/files/row-sources.ts';
 import type { Encoding } from '../data/folder.ts';
 import { claimsAreLikely } from '../data/plausible/claims.ts';
 import type { Day } from '../domain/day.ts';
-import { type Finding, finding } from '../domain/findings/finding.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { openWorlds, type Worlds } from '../outlook/worlds/worlds.ts';
-import { isFree } from '../record/files/new-folder.ts';
 import { ScratchFolder } from '../record/files/scratch-folder.ts';
 import type { Host } from '../terminal/host.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { claimsByPractice } from './claims-by-practice.ts';
 import { factsWithPosted, readLedgerFor } from './ledger-input.ts';
-import { newFolderMistake } from './paths.ts';
+import { filledFolderMistake } from './paths.ts';
 import { filesOfAccounts, readRunData } from './run-data.ts';
 import { dataMistake, draftFindings, folderMistakes } from './run-readiness.ts';
 import { openScheme, type SchemeFile } from './scheme-file.ts';
@@ -41,7 +39,8 @@ export async function openOutlook(source: OutlookSource, host: Host, terminal: T
   const { findings } = terminal;
   const schemeFile = openScheme(source.scheme, host, terminal);
   findings.noteAll(folderMistakes({ data, ledger, out }));
-  if (out !== null) findings.noteAll(targetMistakes(out));
+  const taken = out === null ? null : filledFolderMistake(out);
+  if (taken) findings.note(taken);
   if (!schemeFile) return null;
   const { scheme } = schemeFile;
   findings.noteAll(draftFindings(scheme, schemeFile.name));
@@ -56,20 +55,6 @@ export async function openOutlook(source: OutlookSource, host: Host, terminal: T
   } finally {
     scratch.remove();
   }
-}
-
-/** Why nothing can be written to a folder: it is none, or it holds something. */
-function targetMistakes(out: string): Finding[] {
-  const mistake = newFolderMistake(out, '--out');
-  if (mistake) return [mistake];
-  return isFree(out) ? [] : [targetExists(out)];
-}
-
-/** The folder to be written holds something. */
-export function targetExists(out: string): Finding {
-  const message = 'the folder is there already, with something in it';
-  const hint = 'choose a folder that is empty or not there yet';
-  return finding('target-exists', { field: '--out' }, { message, value: out, hint });
 }
 
 async function workOut(
@@ -94,6 +79,12 @@ async function workOut(
   const likely = claimsAreLikely(scheme, findings.note);
   const taken = new Set<number>();
   progress.restart();
+  if (worlds.look) {
+    for (const each of claimsByPractice(scheme, data, false)) {
+      if (each === 'turn of others') await progress.pause();
+      else worlds.look(each.place, each.claims);
+    }
+  }
   for (const each of claimsByPractice(scheme, data)) {
     if (each === 'turn of others') await progress.pause();
     else {

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import flavour, { basename, dirname, join, resolve } from 'node:path';
 import { type Finding, finding } from '../domain/findings/finding.ts';
+import { isFree } from '../record/files/new-folder.ts';
 import { isWithinFolder } from './within.ts';
 
 /** What is wrong with a path that must lead to a file or to a folder; null where it does. Symlinks are followed. */
@@ -15,6 +16,18 @@ export function pathMistake(path: string, needed: 'file' | 'folder', field: stri
 /** What is wrong with the path of a folder that need not be there yet. */
 export function newFolderMistake(path: string, field: string): Finding | null {
   return kindOf(path) === null ? null : pathMistake(path, 'folder', field);
+}
+
+/** Why a folder cannot be made and filled: it is none, or it holds something; null where it is empty or not there yet. */
+export function filledFolderMistake(out: string): Finding | null {
+  return newFolderMistake(out, '--out') ?? (isFree(out) ? null : targetExists(out));
+}
+
+/** The folder to be written holds something. */
+export function targetExists(out: string): Finding {
+  const message = 'the folder is there already, with something in it';
+  const hint = 'choose a folder that is empty or not there yet';
+  return finding('target-exists', { field: '--out' }, { message, value: out, hint });
 }
 
 /** A folder that a command writes to, by the option that names it. */

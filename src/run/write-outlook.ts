@@ -1,6 +1,6 @@
 import { writeNewFolder } from '../record/files/new-folder.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { targetExists } from './open-outlook.ts';
+import { targetExists } from './paths.ts';
 
 /** Writes the files of an outlook into a new folder, whole or not at all, and tells it; without a folder it tells it alone. */
 export function writeOutlook(

@@ -10,4 +10,6 @@ export interface Manner {
   readonly color: Colour;
   /** A warning counts as an error. */
   readonly strict: boolean;
+  /** Nothing is told to a person on stderr unless something is wrong; findings as JSON stay. */
+  readonly quiet: boolean;
 }

@@ -27,6 +27,7 @@ export class Terminal implements Watch {
   readonly findings: Findings;
   readonly progress: Progress;
   readonly #host: Host;
+  readonly #isQuiet: boolean;
   readonly #stderrPaint: Paint;
   #outcome = 'Nothing was written.';
   #nextStep = '';
@@ -39,8 +40,9 @@ export class Terminal implements Watch {
     this.strict = manner.strict;
     this.paint = paints.stdout;
     this.findings = new Findings(manner.strict, manner.format === 'json' ? writeOut : () => {});
-    this.progress = new Progress(host, manner.format === 'text' && host.stderr.isTerminal);
+    this.progress = new Progress(host, manner.format === 'text' && !manner.quiet && host.stderr.isTerminal);
     this.#host = host;
+    this.#isQuiet = manner.quiet;
     this.#stderrPaint = paints.stderr;
   }
 
@@ -78,6 +80,7 @@ export class Terminal implements Watch {
 
   /** Findings of something that was started, under a heading of its own; they are no findings of this command. */
   tellApart(heading: string, findings: Findings, outcome: string): void {
+    if (this.#isQuiet && !findings.forbid) return;
     const paint = this.#stderrPaint;
     this.aside(
       `${paint.strong(visible(heading))}\n${findingsText(findings.groups, paint)}${findingsSummary(findings, outcome)}`,
@@ -105,6 +108,7 @@ export class Terminal implements Watch {
   close(): number {
     const { findings } = this;
     this.progress.restart();
+    if (this.#isQuiet && !findings.forbid) return Math.max(findings.exit, this.#exit);
     if (this.format === 'text' && findings.groups.length > 0) {
       this.#host.stderr.write(findingsText(findings.groups, this.#stderrPaint));
       this.#host.stderr.write(findingsSummary(findings, this.#outcome));

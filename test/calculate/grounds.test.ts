@@ -28,3 +28,21 @@ it('one practice comes to the same alone as among all, also where a sum that was
     parts: [{ status: 'proposed', amount: 1000n }],
   });
 });
+
+// Whoever looks at every practice by itself, as a report does, must not go through all of them for each.
+it('looks at the rows of others for none of many practices', () => {
+  const fixed = component('c', { kind: 'fixed', pounds: ratio(100), clause: '1' });
+  const given = facts(Array.from({ length: 200 }, () => ({ patients: 100 })));
+  let asked = 0;
+  class Counting extends Map<string, readonly never[]> {
+    override get(code: string): readonly never[] | undefined {
+      asked += 1;
+      return super.get(code);
+    }
+  }
+  const run = { period: at(quarters, 0), asAt: day('2015-07-31'), claims: null };
+  const calculation = calculate(scheme([fixed]), { ...given, plans: new Counting() }, run).value;
+  for (const index of given.practices.keys()) calculation?.groundsAt(index);
+  expect(asked).toBeGreaterThan(0);
+  expect(asked).toBeLessThan(200 * 10);
+});

@@ -27,7 +27,7 @@ describe('a command line that can be read', () => {
         out: null,
         encoding: 'utf-8',
       },
-      manner: { format: 'text', color: 'auto', strict: false },
+      manner: { format: 'text', color: 'auto', strict: false, quiet: false },
     });
   });
 
@@ -45,7 +45,7 @@ describe('a command line that can be read', () => {
     expect(readCommandLine(args)).toMatchObject({
       kind: 'request',
       request: { command: 'check', scheme: '-s.json', data: '--in', encoding: 'windows-1252' },
-      manner: { format: 'json', color: 'never', strict: true },
+      manner: { format: 'json', color: 'never', strict: true, quiet: false },
     });
   });
 

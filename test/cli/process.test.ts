@@ -56,6 +56,20 @@ describe('what is printed', () => {
     expect(shell('quarterday help codes | true')).toMatchObject({ exit: 0, stderr: '' });
   });
 
+  it.each([
+    'schemes',
+    'show dorset-ccip-2015-16',
+    'schema show',
+    `check dorset-ccip-2015-16 --examples`,
+    `due dorset-ccip-2015-16 --as-at 2015-11-15 --data '${dorset}'`,
+    `run dorset-ccip-2015-16 --period Q2 --as-at 2015-11-15 --data '${dorset}'`,
+  ])('may be left unread: %s', (asked) => {
+    for (const format of ['text', 'json']) {
+      expect(shell(`quarterday ${asked} --quiet --format ${format} 2>/dev/null | true`).exit).toBe(0);
+      expect(shell(`quarterday ${asked} --quiet --format ${format} | true`).stderr).not.toContain('EPIPE');
+    }
+  });
+
   it('to a full device ends with 5, and says so', () => {
     const { exit, stderr } = shell('quarterday schemes > /dev/full');
     expect(exit).toBe(5);

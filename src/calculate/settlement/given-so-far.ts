@@ -18,3 +18,16 @@ export function nothingGiven(): GivenSoFar {
 export function copyOf({ given, deferred }: GivenSoFar): GivenSoFar {
   return { given: new Map(given), deferred: new Map(deferred) };
 }
+
+/** The same of these decisions and plans alone. */
+export function copyOfRows({ given, deferred }: GivenSoFar, rows: readonly (Decision | Plan)[]): GivenSoFar {
+  const only = (sums: ReadonlyMap<Decision | Plan, Pence>) => {
+    const kept = new Map<Decision | Plan, Pence>();
+    for (const row of rows) {
+      const sum = sums.get(row);
+      if (sum !== undefined) kept.set(row, sum);
+    }
+    return kept;
+  };
+  return { given: only(given), deferred: only(deferred) };
+}

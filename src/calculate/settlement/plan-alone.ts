@@ -1,4 +1,12 @@
-import { addPence, lesserPence, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import {
+  addPence,
+  atLeastNothing,
+  lesserPence,
+  noPence,
+  type Pence,
+  subtractPence,
+  sumPence,
+} from '../../domain/money/money.ts';
 import type { DecidedSum } from './decided-sums.ts';
 import type { Planned } from './planned.ts';
 import { type LeftToTake, type RecoveryCase, type RecoveryParts, sayBy, sayLater, taken } from './recovery-parts.ts';
@@ -56,8 +64,4 @@ export function takenSince(
   const first = [...plans].sort((a, b) => a.decidedOn - b.decidedOn)[0]?.decidedOn ?? asAt;
   const rows = known.paid.filter((row) => row.component === component.id && row.amount < 0n && row.paidOn >= first);
   return subtractPence(noPence, sumPence(rows.map(({ amount }) => amount)));
-}
-
-function atLeastNothing(sum: Pence): Pence {
-  return sum < 0n ? noPence : sum;
 }

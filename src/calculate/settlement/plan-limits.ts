@@ -1,6 +1,14 @@
 import type { ComponentAccount } from '../../domain/account.ts';
 import type { Day } from '../../domain/day.ts';
-import { inPounds, lesserPence, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import {
+  atLeastNothing,
+  inPounds,
+  lesserPence,
+  noPence,
+  type Pence,
+  subtractPence,
+  sumPence,
+} from '../../domain/money/money.ts';
 import { multiply, type Ratio } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
@@ -55,8 +63,4 @@ function paymentsIn({ positions }: ComponentAccount): Pence[] {
 
 function keyOf({ id }: Component, period: Period): string {
   return `${id} ${period.id}`;
-}
-
-function atLeastNothing(sum: Pence): Pence {
-  return sum < 0n ? noPence : sum;
 }

@@ -16,7 +16,7 @@ import type { SumRow } from '../../finance/hand-off/rows.ts';
 import { isFree, writeNewFolder } from '../../record/files/new-folder.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
 import { ledgerInput, readLedgerFor } from '../../run/ledger-input.ts';
-import { newFolderMistake, pathMistake } from '../../run/paths.ts';
+import { newFolderMistake, pathMistake, targetExists } from '../../run/paths.ts';
 import { draftFindings, folderMistakes } from '../../run/run-readiness.ts';
 import type { AskedSource } from '../../run/run-source.ts';
 import { openScheme } from '../../run/scheme-file.ts';
@@ -164,10 +164,4 @@ function beforeTheTerm({ periods }: Scheme, asAt: Day): Finding {
   const message = 'no period of the scheme has begun by this day, so that nothing is earned';
   const hint = `give a day from ${formatDay(periods[0]?.start ?? asAt)}`;
   return finding('as-at-before-period', { field: '--as-at' }, { message, value: formatDay(asAt), hint });
-}
-
-function targetExists(out: string): Finding {
-  const message = 'the folder is there already, with something in it';
-  const hint = 'choose a folder that is empty or not there yet';
-  return finding('target-exists', { field: '--out' }, { message, value: out, hint });
 }

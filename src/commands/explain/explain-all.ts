@@ -1,6 +1,5 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finding } from '../../domain/findings/finding.ts';
 import type { Component } from '../../domain/scheme/scheme.ts';
 import { visible, visibleJson } from '../../domain/words/visible.ts';
 import { explainData } from '../../report/explain/explain-data.ts';
@@ -8,6 +7,7 @@ import { explainText } from '../../report/explain/explain-text.ts';
 import type { Story } from '../../report/explain/story.ts';
 import { plain } from '../../report/page/paint.ts';
 import { evaluateRun } from '../../run/evaluated-run.ts';
+import { targetExists } from '../../run/paths.ts';
 import type { RunToRead } from '../../run/recorded-run.ts';
 import { linesInTurn } from '../../run/report-lines.ts';
 import type { Host } from '../../terminal/host.ts';
@@ -25,11 +25,7 @@ export async function explainAll(
 ): Promise<void> {
   const { findings, progress, format } = terminal;
   await mkdir(out, { recursive: true });
-  if ((await readdir(out)).length > 0) {
-    const message = 'the folder is there already, with something in it';
-    const hint = 'choose a folder that is empty or not there yet';
-    return findings.note(finding('target-exists', { field: '--out' }, { message, value: out, hint }));
-  }
+  if ((await readdir(out)).length > 0) return findings.note(targetExists(out));
   const evaluated = await evaluateRun(run, 'all', host, terminal);
   if (!evaluated) return;
   const payees = payeesIn(run, evaluated.facts);

@@ -1,22 +1,16 @@
 import type { Command } from 'commander';
-import type { Day } from '../../domain/day.ts';
-import { type Ask, dayGiven, declareCommand, encodingOption, type MannerOptions, mannerOf } from '../declare.ts';
-import type { ForecastRequest } from '../request.ts';
+import { type Ask, declareCommand, mannerOf } from '../declare.ts';
+import { addOutlookSource, addOutlookTarget, type OutlookOptions, outlookAsked } from '../outlook-options.ts';
 
-interface ForecastOptions extends MannerOptions {
-  readonly asAt: Day;
-  readonly data: string;
-  readonly ledger?: string;
+interface ForecastOptions extends OutlookOptions {
   readonly finance?: string;
   readonly assume?: string;
   readonly against?: string;
-  readonly out?: string;
-  readonly encoding?: ForecastRequest['encoding'];
 }
 
 /** `forecast SCHEME --as-at DATE --data DIR [--ledger DIR] [--finance DIR] [--assume FILE] [--against FILE] [--out DIR]`. */
 export function declareForecast(program: Command, ask: Ask): void {
-  declareCommand(
+  const command = declareCommand(
     program,
     'forecast',
     'SCHEME --as-at DATE --data DIR [--ledger DIR] [--finance DIR] [--assume FILE] [--against FILE] [--out DIR]',
@@ -26,27 +20,17 @@ export function declareForecast(program: Command, ask: Ask): void {
       'forecast dorset-ccip-2015-16 --as-at 2015-11-15 --data ./dorset --finance ./finance --assume ./assume.csv --out ./forecast',
     ],
     'Certain, if nothing more comes in; most, if all of it does; expected, as somebody assumes; beside the budget (variance is expected, or else most, less budget). It names what neither bounds.',
-  )
-    .argument('<scheme>', 'id of a scheme that comes with the program, or path of a scheme file')
-    .requiredOption(
-      '--as-at <date>',
-      'the day as at which to look, YYYY-MM-DD: rows dated later take no part',
-      dayGiven,
-    )
-    .requiredOption('--data <dir>', 'data folder')
-    .option('--ledger <dir>', 'ledger of what was posted before: it counts as paid')
+  );
+  addOutlookSource(command)
     .option('--finance <dir>', 'finance folder, of which budget.csv is read')
     .option('--assume <file>', 'what somebody assumes of what is still open, as a CSV file')
-    .option('--against <file>', 'forecast.csv of an earlier forecast, to see how wrong it was')
-    .option('--out <dir>', 'the folder to write, empty or not there yet; without it nothing is written')
-    .addOption(encodingOption())
-    .action((scheme: string, options: ForecastOptions) => {
-      const { asAt, data, ledger = null, finance = null, assume = null, against = null, out = null } = options;
-      const { encoding = 'utf-8' } = options;
-      ask(
-        { command: 'forecast', scheme, asAt, data, ledger, finance, assume, against, out, encoding },
-        mannerOf(options),
-        async (...asked) => (await import('./make-forecast.ts')).makeForecast(...asked),
-      );
-    });
+    .option('--against <file>', 'forecast.csv of an earlier forecast, to see how wrong it was');
+  addOutlookTarget(command, 'the folder to write').action((scheme: string, options: ForecastOptions) => {
+    const { finance = null, assume = null, against = null } = options;
+    ask(
+      { command: 'forecast', ...outlookAsked(scheme, options), finance, assume, against },
+      mannerOf(options),
+      async (...asked) => (await import('./make-forecast.ts')).makeForecast(...asked),
+    );
+  });
 }

@@ -12,7 +12,7 @@ import type { Forecast } from '../../outlook/forecast/forecast-report.ts';
 import { forecastText } from '../../outlook/forecast/forecast-text.ts';
 import { nextSteps } from '../../outlook/forecast/next-steps.ts';
 import { outturnOf } from '../../outlook/forecast/outturn.ts';
-import { isSharedMoney, notBounded } from '../../outlook/worlds/not-bounded.ts';
+import { isBoundedOverTerm, isSharedMoney, notBounded } from '../../outlook/worlds/not-bounded.ts';
 import { budgetIn } from '../../run/finance-folder.ts';
 import { type Outlook, openOutlook } from '../../run/open-outlook.ts';
 import { pathMistake } from '../../run/paths.ts';
@@ -77,6 +77,7 @@ async function forecastOf(
     nextSteps: [...nextSteps(worlds)],
     notBounded: notBounded(scheme),
     sharedMoney: scheme.components.filter((each) => isSharedMoney(each, scheme)).map(({ id }) => id),
+    overTerm: scheme.components.filter(isBoundedOverTerm).map(({ id }) => id),
     against: earlier && heldAgainst(scheme, lines, earlier),
   };
 }

@@ -17,14 +17,14 @@ import { WaitingFolder } from '../../record/files/waiting-folder.ts';
 import { type HandOff, handOffId, handOffText } from '../../record/ledger/hand-off.ts';
 import { publishRecord } from '../../record/ledger/publish-record.ts';
 import { type OpenedBook, openLedgerBook } from '../../run/ledger-book-read.ts';
-import { newFolderMistake, outputMistake, pathMistake } from '../../run/paths.ts';
+import { newFolderMistake, outputMistake, pathMistake, targetExists } from '../../run/paths.ts';
 import { failureFinding } from '../../terminal/failures.ts';
 import type { Host } from '../../terminal/host.ts';
 import { heedInterruption } from '../../terminal/interruption.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { HandOffRequest } from '../request.ts';
 import { type HandedOver, tellHandedOver } from './hand-off-text.ts';
-import { handOffTargetExists, lastDayPassed, nothingToHandOver, noWorkingDay, reasonMissing } from './refusals.ts';
+import { lastDayPassed, nothingToHandOver, noWorkingDay, reasonMissing } from './refusals.ts';
 import { type SumsToSend, sumsToSend } from './sums-to-send.ts';
 
 /** What a hand-off is made with. */
@@ -64,7 +64,7 @@ function lineMistakes({ ledger, channel, finance, out, again, reason }: HandOffR
     pathMistake(finance, 'folder', '--finance'),
     newFolderMistake(out, '--out') ?? outputMistake({ path: out, field: '--out', what: 'hand-off' }, ledger, 'ledger'),
   ].filter((each) => each !== null);
-  if (mistakes.length === 0 && !isFree(out)) mistakes.push(handOffTargetExists(out));
+  if (mistakes.length === 0 && !isFree(out)) mistakes.push(targetExists(out));
   if ((again === null) !== (reason === null)) mistakes.push(reasonMissing(again === null ? '--again' : '--reason'));
   return mistakes;
 }
@@ -199,7 +199,7 @@ function handOver(
     if (!isAdded) folder.abandon();
   }
   if (!folder.place()) {
-    terminal.findings.note(handOffTargetExists(out));
+    terminal.findings.note(targetExists(out));
     return true;
   }
   terminal.stands(`The hand-off is recorded as ${handOff.serial}.`);

@@ -1,12 +1,5 @@
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 
-/** The folder to be written is taken. */
-export function handOffTargetExists(out: string): Finding {
-  const message = 'the folder is there already, with something in it';
-  const hint = 'choose a folder that is empty or not there yet';
-  return finding('target-exists', { field: '--out' }, { message, value: out, hint });
-}
-
 /** One of two options that belong together is missing. */
 export function reasonMissing(field: '--again' | '--reason'): Finding {
   const message = '--again and --reason belong together';

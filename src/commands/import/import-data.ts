@@ -5,9 +5,9 @@ import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { type GivenFile, type Imported, type ImportOptions, importFiles } from '../../import/import-files.ts';
 import { importRecord, importRecordFile, type WrittenTable } from '../../import/import-record.ts';
 import { tableNamed } from '../../import/recognise/recognise.ts';
-import { isFree, writeNewFolder } from '../../record/files/new-folder.ts';
+import { writeNewFolder } from '../../record/files/new-folder.ts';
 import { csvRow } from '../../report/csv/csv.ts';
-import { newFolderMistake, pathMistake } from '../../run/paths.ts';
+import { filledFolderMistake, pathMistake, targetExists } from '../../run/paths.ts';
 import { openScheme } from '../../run/scheme-file.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -32,12 +32,11 @@ export async function importData(request: ImportRequest, host: Host, terminal: T
 /** What is wrong with the command line, before any file is opened. */
 function lineMistakes({ files, out, sheets }: ImportRequest): Finding[] {
   const paths = files.flatMap((path) => pathMistake(path, 'file', 'FILE') ?? []);
-  const outMistake = newFolderMistake(out, '--out');
-  const taken = outMistake === null && !isFree(out) ? [targetExists(out)] : [];
+  const outMistake = filledFolderMistake(out);
   const names = files.map((path) => basename(path));
   const twice = files.filter((path, index) => names.indexOf(basename(path)) < index).map(sameName);
   const unknown = sheets.filter(({ table }) => tableNamed(table) === null).map(({ table }) => noSuchTable(table));
-  return [...paths, ...(outMistake ? [outMistake] : []), ...taken, ...twice, ...unknown];
+  return [...paths, ...(outMistake ? [outMistake] : []), ...twice, ...unknown];
 }
 
 function givenFile(path: string): GivenFile {
@@ -85,12 +84,6 @@ function nothingToWrite(): Finding {
   const message = 'no file holds a row of a table; expected some';
   const hint = 'fill the tables in; those that were left empty say nothing';
   return finding('unknown-source', { field: 'FILE' }, { message, hint });
-}
-
-function targetExists(out: string): Finding {
-  const message = 'the folder is there already, with something in it';
-  const hint = 'choose a folder that is empty or not there yet';
-  return finding('target-exists', { field: '--out' }, { message, value: out, hint });
 }
 
 function sameName(path: string): Finding {

@@ -1,10 +1,9 @@
-import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { visible } from '../../domain/words/visible.ts';
 import type { MakeDocument } from '../../publish/document.ts';
 import type { Publication } from '../../publish/publication.ts';
 import type { WrittenFile } from '../../record/files/new-file.ts';
-import { isFree, NewFolder } from '../../record/files/new-folder.ts';
-import { newFolderMistake } from '../../run/paths.ts';
+import { NewFolder } from '../../record/files/new-folder.ts';
+import { filledFolderMistake, targetExists } from '../../run/paths.ts';
 import { openPublication } from '../../run/publication.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -14,7 +13,8 @@ import { openDocument } from './documents.ts';
 /** Makes the documents of some runs, into a folder that is there whole or not at all. */
 export async function publishRuns(request: PublishRequest, host: Host, terminal: Terminal): Promise<void> {
   const { findings } = terminal;
-  findings.noteAll(outMistakes(request.out));
+  const taken = filledFolderMistake(request.out);
+  if (taken) findings.note(taken);
   if (findings.forbid) return;
   const documents: MakeDocument[] = [];
   for (const kind of request.kinds) {
@@ -26,18 +26,6 @@ export async function publishRuns(request: PublishRequest, host: Host, terminal:
   const written = await writeDocuments(publication, documents, request.out, terminal);
   if (written === null) findings.note(targetExists(request.out));
   else tell(request, publication, written, terminal);
-}
-
-function outMistakes(out: string): Finding[] {
-  const mistake = newFolderMistake(out, '--out');
-  if (mistake) return [mistake];
-  return isFree(out) ? [] : [targetExists(out)];
-}
-
-function targetExists(out: string): Finding {
-  const message = 'the folder is there already, with something in it';
-  const hint = 'choose a folder that is empty or not there yet';
-  return finding('target-exists', { field: '--out' }, { message, value: out, hint });
 }
 
 async function writeDocuments(

@@ -2,10 +2,10 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { useOf } from '../../data/tables/table-use.ts';
 import { tablesOf } from '../../data/tables/tables-of-scheme.ts';
-import { finding } from '../../domain/findings/finding.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { visible } from '../../domain/words/visible.ts';
 import { templateReadme, templateTable } from '../../report/template.ts';
+import { targetExists } from '../../run/paths.ts';
 import { openScheme } from '../../run/scheme-file.ts';
 import type { Host } from '../../terminal/host.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
@@ -19,11 +19,7 @@ export async function writeTemplate(request: TemplateRequest, host: Host, termin
   const source = openScheme(request.scheme, host, terminal);
   if (!source || findings.forbid) return;
   await mkdir(out, { recursive: true });
-  if ((await readdir(out)).length > 0) {
-    const message = 'the folder is there already, with something in it';
-    const hint = 'choose a folder that is empty or not there yet';
-    return findings.note(finding('target-exists', { field: '--out' }, { message, value: out, hint }));
-  }
+  if ((await readdir(out)).length > 0) return findings.note(targetExists(out));
   const files = request.xlsx ? await formFiles(source.scheme) : templateFiles(source.scheme);
   for (const { name, content } of files) await writeFile(join(out, name), content, { flag: 'wx' });
   terminal.stands(`The template in ${visible(out)} is written.`);

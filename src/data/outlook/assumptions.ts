@@ -1,3 +1,4 @@
+import type { AssumedRow } from '../../domain/finance.ts';
 import type { Pence } from '../../domain/money/money.ts';
 import type { Ratio } from '../../domain/money/ratio.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
@@ -24,26 +25,14 @@ export const assumptionsTable = {
   ],
 } as const satisfies TableDescription;
 
-/** A row of a file of assumptions: a share of what is open, or a sum for the whole term. */
-export interface AssumptionRow {
-  readonly practice: string | null;
-  readonly component: string;
-  readonly assumes:
-    | { readonly kind: 'share'; readonly share: Ratio }
-    | { readonly kind: 'value'; readonly value: Pence };
-  readonly basis: string;
-  readonly by: string;
-  readonly line: number;
-}
-
 /** Reads a file of assumptions, of whatever name. Every mistake is noted. */
 export async function readAssumptions(
   file: string,
   source: TableSource,
   scheme: Scheme,
   practices: ReadonlySet<string>,
-): Promise<readonly AssumptionRow[]> {
-  const rows: AssumptionRow[] = [];
+): Promise<readonly AssumedRow[]> {
+  const rows: AssumedRow[] = [];
   const firstLine = rememberLines();
   const readers = {
     practice: optional(practiceAmong(practices)),
@@ -69,7 +58,7 @@ export async function readAssumptions(
   return rows;
 }
 
-function assumed(part: Ratio | null, value: Pence | null): AssumptionRow['assumes'] | null {
+function assumed(part: Ratio | null, value: Pence | null): AssumedRow['assumes'] | null {
   if (part !== null && value === null) return { kind: 'share', share: part };
   return part === null && value !== null ? { kind: 'value', value } : null;
 }

@@ -28,6 +28,11 @@ export function greaterPence(a: Pence, b: Pence): Pence {
   return a > b ? a : b;
 }
 
+/** The sum, or nothing where it lies below. */
+export function atLeastNothing(sum: Pence): Pence {
+  return greaterPence(sum, noPence);
+}
+
 export function sumPence(amounts: Iterable<Pence>): Pence {
   let total: bigint = 0n;
   for (const amount of amounts) total += amount;

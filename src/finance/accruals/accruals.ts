@@ -2,6 +2,7 @@ import type { ComponentAccount, Position, PracticeAccount } from '../../domain/a
 import { type Day, daysIn } from '../../domain/day.ts';
 import {
   addPence,
+  atLeastNothing,
   inPounds,
   lesserPence,
   noPence,
@@ -141,8 +142,4 @@ function added(a: Sums, b: Sums): Sums {
     prepaid: addPence(a.prepaid, b.prepaid),
     debtor: addPence(a.debtor, b.debtor),
   };
-}
-
-function atLeastNothing(sum: Pence): Pence {
-  return sum < 0n ? noPence : sum;
 }

@@ -4,6 +4,7 @@ import { citeTogether } from '../../domain/words/say.ts';
 import type { DueDocument } from '../../formats/outlook.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import type { DueRow } from './due.ts';
+import { kindOfNeed } from './needs.ts';
 
 /** What is due as data for `--format json`. Rows of one practice with the same `joint` have one worth between them. */
 export function dueData({ scheme, asAt, lastDay }: Worlds, rows: readonly DueRow[]): DueDocument {
@@ -16,7 +17,7 @@ export function dueData({ scheme, asAt, lastDay }: Worlds, rows: readonly DueRow
     rows: rows.map(({ practiceCode, practiceName, need, daysLeft, worth, paid, joint, without }) => ({
       practice_code: practiceCode,
       practice_name: practiceName,
-      kind: need.kind,
+      kind: kindOfNeed(need),
       id: need.id,
       title: need.title,
       component: need.component?.id ?? null,

@@ -41,7 +41,12 @@ function eventOf(scheme: Scheme, asAt: Day, row: DueRow, lastDay: Day): string[]
 }
 
 function idOf(scheme: Scheme, { practiceCode, need }: DueRow): string {
-  return `${[scheme.id, practiceCode, ...nameOfNeed(need).split(' ')].filter(Boolean).join('.')}@quarterday`;
+  // What a need has not keeps its place, so that a component and a period of one name are not taken for one another.
+  const parts = nameOfNeed(need)
+    .split(' ')
+    .map((part) => part || '-');
+  while (parts.at(-1) === '-') parts.pop();
+  return `${[scheme.id, practiceCode, ...parts].join('.')}@quarterday`;
 }
 
 function plain(day: Day): string {

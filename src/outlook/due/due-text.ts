@@ -27,15 +27,18 @@ function byPractice(rows: readonly DueRow[]): readonly (readonly DueRow[])[] {
 function sayPractice(rows: readonly DueRow[]): Block[] {
   const [first] = rows;
   if (!first) return [];
-  const groups = together(rows);
+  const overpaid = rows.filter(({ need }) => need.kind === 'recovery');
+  const asked = rows.filter(({ need }) => need.kind !== 'recovery');
+  const groups = together(asked);
   const worth = groups.filter(([{ worth: sum }]) => sum !== noPence);
-  const idle = rows.filter(({ worth: sum }) => sum === noPence);
+  const idle = asked.filter(({ worth: sum }) => sum === noPence);
   const days = groups.flatMap((group) => lastDayOf(group) ?? []);
   const next = earliestOf(days);
   return [
     heading(`${first.practiceName} ${first.practiceCode}`),
     ...(worth.length === 0 ? [] : [paragraph(sayInAll(worth, next))]),
     ...byLastDay(worth).map((group) => paragraph(sayGroup(group))),
+    ...overpaid.map((row) => paragraph(sayOverpaid(row))),
     ...(idle.length === 0
       ? []
       : [paragraph(`No money turns on ${sayList([...new Set(idle.map(sayNeed))])}, as things stand.`)]),
@@ -87,6 +90,12 @@ function sayGroup(group: Together): string {
   const before = paid === noPence ? '' : `, of which ${formatPounds(paid)} was paid already`;
   const clause = citeTogether([...new Set(group.flatMap(({ need }) => need.clauses))]);
   return `${when}${all}: ${needs}. Worth ${formatPounds(worth)}${others}${before}. ${sayWithout(group)} Clause ${clause}.`;
+}
+
+/** What was overpaid is no worth of anything that is missing: it is told by itself, after what can still be done. */
+function sayOverpaid({ need, worth }: DueRow): string {
+  const when = need.period === null ? '' : `, ${need.period.title}`;
+  return `${formatPounds(worth)} that was overpaid for ${need.component?.title ?? ''}${when} waits for a decision, to take it back or to waive it. Without one nothing is taken. Clause ${citeTogether(need.clauses)}.`;
 }
 
 function ownLastDay({ need }: DueRow, first: Day | null): string {

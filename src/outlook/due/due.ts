@@ -1,19 +1,18 @@
-import type { Calculation } from '../../calculate/calculate.ts';
 import { ConditionJudge } from '../../calculate/conditions/conditions.ts';
-import type { AccountFacts } from '../../calculate/identity/account-facts.ts';
 import { type PracticeAsAt, practiceAsAt } from '../../calculate/practice-as-at.ts';
 import { toNobody } from '../../calculate/quantity/evaluated.ts';
 import type { PracticeAccount } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Decision } from '../../domain/facts.ts';
-import { noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
-import { evidenceMet, type FigureSource, figureSource, missingFigures } from '../worlds/all-in.ts';
+import { type Pence, sumPence } from '../../domain/money/money.ts';
 import { figuresAsked } from '../worlds/figures-asked.ts';
-import { isSharedMoney } from '../worlds/not-bounded.ts';
-import { calculated, type Worlds } from '../worlds/worlds.ts';
+import type { Worlds } from '../worlds/worlds.ts';
+import { lateClaimNeeds } from './late-claim-needs.ts';
 import type { AskedLine, Need } from './needs.ts';
 import { type NeedGroup, type NeedsQuestion, needGroups } from './needs-of-practice.ts';
+import { pricedEvidence } from './priced-evidence.ts';
+import { waitingRecoveries } from './waiting-recoveries.ts';
+import { openWorth, type Worth } from './worth.ts';
 
 /** Something that is still asked of a practice, and what it is worth. */
 export interface DueRow {
@@ -48,22 +47,51 @@ export function dueRows(worlds: Worlds, practices: ReadonlySet<string> | 'all'):
     scheme,
     conditions: new ConditionJudge(scheme, asAt),
     figures: new Map(scheme.components.map((component) => [component.id, figuresAsked(component, scheme)])),
+    pricedEvidence: pricedEvidence(scheme, asAt),
+    lateClaims: lateClaimNeeds(scheme, worlds.late),
   };
-  const source = figureSource(scheme, asAt);
-  const sharedFigures = remembered(() => withFiguresOfAll(worlds, source));
+  const worthOf = openWorth(worlds);
+  const waiting = waitingRecoveries(worlds);
   const rows = [...known.facts.practices.entries()].flatMap(([index, { code }]) => {
     if (practices !== 'all' && !practices.has(code)) return [];
     const practice = practiceAsAt(scheme, known.facts, index, asAt, toNobody);
     const without = remembered(() => known.calculation.accountBy(index, known));
-    const groups = needGroups(practice, without, question);
+    const groups = needGroups(practice, without, question).flatMap((group) =>
+      worthApart(group, practice, without, worthOf),
+    );
     let joints = 0;
-    return groups.flatMap((group) => {
+    const asked = groups.flatMap(({ group, worth }) => {
       if (group.needs.length > 1 && !group.withOthers) joints += 1;
       const joint = group.withOthers ? 'all' : group.needs.length > 1 ? `${joints}` : null;
-      return rowsOf(worlds, practice, group, { without: without(), source, sharedFigures, joint });
+      return rowsOf(practice, group, { ...worth, joint, asAt, without: without() });
     });
+    const { practice: told } = practice;
+    const about = { practiceCode: code, practiceName: told.name, daysLeft: null, joint: null, without: null };
+    const recoveries = waiting(index).map(({ need, amount }) => ({ ...about, need, worth: amount, paid: amount }));
+    return [...asked, ...recoveries];
   });
   return rows.sort(byWorth);
+}
+
+/** So many late claims are looked at one by one. */
+const mostApart = 50;
+
+/** A group with its worth; late claims that are worth the same one by one as together do not hang together. */
+function worthApart(
+  group: NeedGroup,
+  practice: PracticeAsAt,
+  without: () => PracticeAccount,
+  worthOf: (group: NeedGroup, practice: PracticeAsAt, without: PracticeAccount) => Worth,
+): { readonly group: NeedGroup; readonly worth: Worth }[] {
+  const { needs, withOthers } = group;
+  const worth = worthOf(group, practice, without());
+  const areClaims = needs.every(({ need }) => need.kind === 'late claim');
+  if (!areClaims || withOthers || needs.length === 1 || needs.length > mostApart) return [{ group, worth }];
+  const apart = needs.map((need) => {
+    const alone = { needs: [need], withOthers };
+    return { group: alone, worth: worthOf(alone, practice, without()) };
+  });
+  return sumPence(apart.map((each) => each.worth.worth)) === worth.worth ? apart : [{ group, worth }];
 }
 
 function byWorth(a: DueRow, b: DueRow): number {
@@ -81,118 +109,24 @@ function remembered<T>(make: () => T): () => T {
   };
 }
 
-interface Shared {
-  readonly facts: AccountFacts;
-  readonly calculation: Calculation;
-}
-
-interface Comparison {
-  readonly without: PracticeAccount;
-  readonly source: FigureSource;
-  readonly sharedFigures: () => Shared;
+interface RowsOf extends Worth {
   readonly joint: string | null;
+  readonly asAt: Day;
+  readonly without: PracticeAccount;
 }
 
-function rowsOf(worlds: Worlds, practice: PracticeAsAt, group: NeedGroup, compared: Comparison): DueRow[] {
-  const { known, asAt } = worlds;
-  const { without, source, sharedFigures, joint } = compared;
-  const { code, name } = practice.practice;
-  const { facts, calculation } = group.withOthers ? sharedFigures() : known;
-  const met = factsWith(group, practice, facts, source);
-  const account = calculation.accountBy(practice.index, { facts: met, claims: known.claims });
-  const worth = subtractPence(entitledTo(account), entitledTo(without));
-  const paid = subtractPence(comingBack(without), comingBack(account));
+function rowsOf({ practice: { code, name } }: PracticeAsAt, group: NeedGroup, of: RowsOf): DueRow[] {
+  const { worth, paid, joint, asAt, without } = of;
   return group.needs.map(({ need, lines }) => ({
     practiceCode: code,
     practiceName: name,
     need,
     daysLeft: need.lastDay === null ? null : need.lastDay - asAt,
     worth,
-    paid: paid < 0n ? noPence : paid,
+    paid,
     joint,
     without: whatHappens(without, need, lines),
   }));
-}
-
-/** The facts of one practice in which the needs of a group are met on the day of the outlook. */
-function factsWith(
-  { needs }: NeedGroup,
-  practice: PracticeAsAt,
-  facts: AccountFacts,
-  source: FigureSource,
-): AccountFacts {
-  const { code } = practice.practice;
-  const { asAt } = source;
-  const evidence = needs.flatMap(({ need }) =>
-    need.kind === 'evidence'
-      ? [{ ...evidenceMet(need.of, asAt), component: need.component?.id ?? null, period: need.period?.id ?? null }]
-      : [],
-  );
-  const decisions = needs.flatMap(({ need }) => (need.kind === 'decision' ? [acceptance(need, asAt)] : []));
-  const figures = missingFigures(
-    practice,
-    needs.flatMap(({ need }) => (need.kind === 'figure' ? [need.of] : [])),
-    source,
-  );
-  const more = <Row>(of: ReadonlyMap<string, readonly Row[]> | undefined, rows: readonly Row[]) =>
-    new Map([[code, [...(of?.get(code) ?? []), ...rows]]]);
-  return {
-    ...facts,
-    evidence: more(facts.evidence, evidence),
-    decisions: more(facts.decisions, decisions),
-    measures: more(facts.measures, figures.measures),
-    otherLists: more(facts.otherLists, figures.lists),
-  };
-}
-
-function acceptance({ id, component, period }: Need, decidedOn: Day): Decision {
-  return {
-    decision: 'accept-late',
-    component: component?.id ?? null,
-    evidence: id,
-    period: period?.id ?? null,
-    proportion: null,
-    amount: null,
-    decidedOn,
-    decidedBy: 'nobody yet',
-    reason: 'what it would be worth',
-    line: 0,
-  };
-}
-
-/** One run for all: the figures in that money is shared by, of everyone. */
-function withFiguresOfAll(worlds: Worlds, source: FigureSource): Shared {
-  const { scheme, known, asAt } = worlds;
-  const shared = scheme.components.filter((component) => isSharedMoney(component, scheme));
-  const asked = shared.flatMap((component) => figuresAsked(component, scheme));
-  const measures = new Map(known.facts.measures);
-  const otherLists = new Map(known.facts.otherLists);
-  for (const [index, { code }] of known.facts.practices.entries()) {
-    const of = practiceAsAt(scheme, known.facts, index, asAt, toNobody);
-    const figures = missingFigures(of, asked, source);
-    measures.set(code, [...(measures.get(code) ?? []), ...figures.measures]);
-    otherLists.set(code, [...(otherLists.get(code) ?? []), ...figures.lists]);
-  }
-  const facts = { ...known.facts, measures, otherLists };
-  const { value: calculation } = calculated(worlds, facts, known.claims);
-  if (calculation === null) throw new Error('what could be worked out cannot be with more figures');
-  return { facts, calculation };
-}
-
-function entitledTo({ lines }: PracticeAccount): Pence {
-  return sumPence(lines.flatMap(({ positions }) => positions.map(({ entitlement }) => entitlement)));
-}
-
-function comingBack({ lines }: PracticeAccount): Pence {
-  return sumPence(
-    lines.flatMap(({ positions }) =>
-      positions.flatMap(({ settlement }) =>
-        settlement.kind === 'clawback'
-          ? settlement.parts.flatMap(({ status, amount }) => (status === 'waived' ? [] : [amount]))
-          : [],
-      ),
-    ),
-  );
 }
 
 /** What happens to its lines without it, be the rest met; nothing where no money turns on it. */
@@ -200,5 +134,7 @@ function whatHappens({ lines: own }: PracticeAccount, need: Need, lines: readonl
   const positions = lines.map(({ component, period }) => at(at(own, component.index).positions, period.index));
   if (positions.some(({ alreadyPaid, entitlement }) => alreadyPaid > entitlement)) return 'comes back';
   if (positions.length === 0) return null;
-  return need.kind === 'decision' || need.lastDay !== null ? 'forfeited' : 'withheld';
+  return need.kind === 'late evidence' || need.kind === 'late claim' || need.lastDay !== null
+    ? 'forfeited'
+    : 'withheld';
 }

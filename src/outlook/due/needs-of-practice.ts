@@ -5,12 +5,16 @@ import { at } from '../../domain/at.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { type FigureAsked, isMissing } from '../worlds/figures-asked.ts';
 import { isSharedMoney } from '../worlds/not-bounded.ts';
+import { isLimited, type LateClaimNeeds } from './late-claim-needs.ts';
 import { type AskedLine, askedBy, askedByFigure, joinedNeed, type Need, nameOfNeed } from './needs.ts';
+import type { PricedEvidence } from './priced-evidence.ts';
 
 /** What is asked for a line, or for several that stand or fall together: with all of it the money of the line can come. */
 interface Asked {
   readonly lines: readonly AskedLine[];
   readonly needs: readonly Need[];
+  /** Whether money turns on it though nothing is due as things stand: a late claim, or evidence that sets a price. */
+  readonly mayBeWorth: boolean;
 }
 
 /** Needs that hang together: the money of some line asks for several of them. */
@@ -27,6 +31,8 @@ export interface NeedsQuestion {
   readonly conditions: ConditionJudge;
   /** By component id, what figures it asks for. */
   readonly figures: ReadonlyMap<string, readonly FigureAsked[]>;
+  readonly pricedEvidence: PricedEvidence;
+  readonly lateClaims: LateClaimNeeds;
 }
 
 /**
@@ -50,22 +56,36 @@ export function needGroups(
   if (asked.every(({ needs }) => needs.length === 0)) return [];
   const turns = turningLines(account());
   return grouped(
-    asked,
+    [...asked, ...scheme.components.filter(isLimited).map((component) => claimsTogether(component, asked))],
     (line) => turns(line),
     (line) => isSharedMoney(line.component, scheme),
   );
+}
+
+/** The late claims of a component whose limit all its periods have in common. */
+function claimsTogether(component: Component, asked: readonly Asked[]): Asked {
+  const own = asked.filter(({ lines }) => lines.some((line) => line.component === component));
+  const needs = own.flatMap((each) => each.needs.filter(({ kind }) => kind === 'late claim'));
+  return { lines: [], needs, mayBeWorth: true };
 }
 
 function takesPart({ joinsOn, leavesOn }: PracticeAsAt, { start, end }: Period): boolean {
   return (leavesOn === null || leavesOn >= start) && (joinsOn === null || joinsOn <= end);
 }
 
+interface LineAsked {
+  readonly line: AskedLine;
+  readonly needs: readonly Need[];
+  readonly isLost: boolean;
+  readonly mayBeWorth: boolean;
+}
+
 function askedForLine(
   line: AskedLine,
   known: PracticeAsAt,
   outcomesOf: ReturnType<ConditionJudge['outcomesOf']>,
-  { scheme, figures }: NeedsQuestion,
-): { readonly line: AskedLine; readonly needs: readonly Need[]; readonly isLost: boolean } {
+  { scheme, figures, pricedEvidence, lateClaims }: NeedsQuestion,
+): LineAsked {
   const asked = outcomesOf(line.component, line.period).map((outcome) => askedBy(outcome, line));
   const needs = asked.filter((each) => typeof each === 'object');
   const missing = (figures.get(line.component.id) ?? []).filter(
@@ -75,18 +95,17 @@ function askedForLine(
     each.kind === 'list'
       ? `the list of ${each.population} patients`
       : (scheme.measures.find(({ id }) => id === each.measure)?.title ?? each.measure);
+  const apart = [...pricedEvidence(line, known), ...lateClaims(line, known.index)];
   return {
     line,
-    needs: [...needs, ...missing.map((each) => askedByFigure(each, titleOf(each)))],
+    needs: [...needs, ...missing.map((each) => askedByFigure(each, titleOf(each))), ...apart],
     isLost: asked.includes('lost'),
+    mayBeWorth: apart.length > 0,
   };
 }
 
 /** The lines of a period, those that stand or fall together as one; what is lost asks for nothing. */
-function standingTogether(
-  lines: readonly { readonly line: AskedLine; readonly needs: readonly Need[]; readonly isLost: boolean }[],
-  { allOrNothing = [] }: Scheme,
-): Asked[] {
+function standingTogether(lines: readonly LineAsked[], { allOrNothing = [] }: Scheme): Asked[] {
   const companions = (component: Component) =>
     new Set([
       component.id,
@@ -96,7 +115,8 @@ function standingTogether(
     const ids = companions(line.component);
     const together = lines.filter((each) => ids.has(each.line.component.id));
     if (together.some(({ isLost }) => isLost)) return [];
-    return [{ lines: [line], needs: together.flatMap(({ needs }) => needs) }];
+    const needs = together.flatMap((each) => each.needs);
+    return [{ lines: [line], needs, mayBeWorth: together.some(({ mayBeWorth }) => mayBeWorth) }];
   });
 }
 
@@ -123,8 +143,8 @@ function grouped(
     const next = above.get(name) ?? name;
     return next === name ? name : top(next);
   };
-  for (const { lines, needs: own } of asked) {
-    const turning = lines.filter(isTurning);
+  for (const { lines, needs: own, mayBeWorth } of asked) {
+    const turning = mayBeWorth ? lines : lines.filter(isTurning);
     for (const need of own) {
       const name = nameOfNeed(need);
       const before = needs.get(name);
@@ -133,7 +153,7 @@ function grouped(
         lines: [...(before?.lines ?? []), ...turning],
       });
       const [first] = own;
-      if (first && turning.length > 0) above.set(top(name), top(nameOfNeed(first)));
+      if (first && (mayBeWorth || turning.length > 0)) above.set(top(name), top(nameOfNeed(first)));
       if (need.kind === 'figure' && turning.some(isShared)) withOthers.add(name);
     }
   }

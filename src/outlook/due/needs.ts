@@ -1,15 +1,27 @@
-import { type Day, earliestOf } from '../../domain/day.ts';
+import { type Day, earliestOf, sayDay } from '../../domain/day.ts';
+import type { Claim } from '../../domain/facts.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { formatExact } from '../../domain/money/ratio.ts';
 import type { Component, EvidenceKind, Period } from '../../domain/scheme/scheme.ts';
 import { type FigureAsked, nameOfFigure } from '../worlds/figures-asked.ts';
 
-/** Something that is still asked of a practice: evidence, a figure, or a decision on evidence that came late. */
+/** Something that is still asked for: evidence, a figure, or a decision: on evidence or a claim that came late, or on what was overpaid. */
 export type Need = NeedOfAnyKind &
   (
-    | { readonly kind: 'evidence' | 'decision'; readonly of: EvidenceKind }
+    | {
+        readonly kind: 'evidence';
+        readonly of: EvidenceKind /** The day from which it is worth something. */;
+        readonly on?: Day;
+      }
+    | { readonly kind: 'late evidence'; readonly of: EvidenceKind }
     | { readonly kind: 'figure'; readonly of: FigureAsked }
+    | { readonly kind: 'late claim' | 'recovery' }
   );
+
+/** What is asked for, as due.csv has it. */
+export function kindOfNeed({ kind }: Need): 'evidence' | 'figure' | 'decision' {
+  return kind === 'evidence' || kind === 'figure' ? kind : 'decision';
+}
 
 interface NeedOfAnyKind {
   readonly id: string;
@@ -41,13 +53,15 @@ export function askedBy(outcome: ConditionOutcome, { component, period }: AskedL
     title: evidence.title,
     component: evidence.perComponent ? component : null,
     period: evidence.perPeriod ? period : null,
-    lastDay: kind === 'decision' || accepted !== null ? null : deadline,
+    lastDay: kind === 'late evidence' || accepted !== null ? null : deadline,
     state: stateOf(outcome),
     clauses: [clause],
   };
 }
 
-function kindOf({ state, lacks, by, deadline }: ConditionOutcome): 'evidence' | 'decision' | null {
+const late = 'late, needs a decision';
+
+function kindOf({ state, lacks, by, deadline }: ConditionOutcome): 'evidence' | 'late evidence' | null {
   switch (state) {
     case 'open':
       return 'evidence';
@@ -55,7 +69,7 @@ function kindOf({ state, lacks, by, deadline }: ConditionOutcome): 'evidence' | 
       // Evidence without a last day that is owed after payment never brings the money back.
       return by === 'keeps' && deadline === null ? null : 'evidence';
     case 'failed':
-      return lacks === 'late' ? 'decision' : null;
+      return lacks === 'late' ? 'late evidence' : null;
     case 'met':
     case 'not asked':
       return null;
@@ -63,7 +77,7 @@ function kindOf({ state, lacks, by, deadline }: ConditionOutcome): 'evidence' | 
 }
 
 function stateOf({ row, lacks, least }: ConditionOutcome): string {
-  if (lacks === 'late') return 'late, needs a decision';
+  if (lacks === 'late') return late;
   if (row === null || lacks === null) return 'missing';
   return `${row.quantity === null ? 'no number' : formatExact(row.quantity)} of ${least === null ? 'more' : formatExact(least)}`;
 }
@@ -85,11 +99,68 @@ export function askedByFigure(of: FigureAsked, title: string): Need {
   };
 }
 
+/** Evidence by whose day a line is worth more or less: from `on` to `lastDay` it is worth the most that it still can be. */
+export function askedByPrice(
+  of: EvidenceKind,
+  { period }: AskedLine,
+  { on, lastDay }: { readonly on: Day; readonly lastDay: Day | null },
+  clause: string,
+): Need {
+  return {
+    kind: 'evidence',
+    of,
+    on,
+    id: of.id,
+    title: of.title,
+    component: null,
+    period: of.perPeriod ? period : null,
+    lastDay,
+    state: 'missing',
+    clauses: [clause],
+  };
+}
+
+/** A claim that came late: somebody may accept it by its event_id, for whatever counts it. */
+export function askedByLateClaim(
+  { event, eventId, eventDate }: Claim,
+  { component, period }: AskedLine,
+  isCountedOnce: boolean,
+  clause: string,
+): Need {
+  return {
+    kind: 'late claim',
+    id: eventId,
+    title: `claim ${eventId} for ${event.replaceAll('-', ' ')} of ${sayDay(eventDate)}`,
+    component: isCountedOnce ? component : null,
+    period,
+    lastDay: null,
+    state: late,
+    clauses: [clause],
+  };
+}
+
+/** What was overpaid for a component, and waits for somebody to recover or to waive it. */
+export function askedByRecovery(component: Component, period: Period | null, clauses: readonly string[]): Need {
+  const title = `what was overpaid for ${component.title}`;
+  return {
+    kind: 'recovery',
+    id: 'recover',
+    title,
+    component,
+    period,
+    lastDay: null,
+    state: 'needs a decision',
+    clauses,
+  };
+}
+
 /** The same need wherever it is asked has the same name. */
 export function nameOfNeed(need: Need): string {
   if (need.kind === 'figure') return `figure ${nameOfFigure(need.of)}`;
   const { kind, id, component, period } = need;
-  return [kind, id, component?.id ?? '', period?.id ?? ''].join(' ');
+  // A late claim is one need, whatever periods and components it counts for.
+  if (kind === 'late claim') return `claim ${id}`;
+  return [kind === 'late evidence' ? 'decision' : kind, id, component?.id ?? '', period?.id ?? ''].join(' ');
 }
 
 /** One need of several places: the earliest of its last days, and every clause that asks for it. */

@@ -1,4 +1,5 @@
 import { at } from '../../domain/at.ts';
+import type { AssumedRow } from '../../domain/finance.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
@@ -12,22 +13,9 @@ import {
   subtractPence,
   sumPence,
 } from '../../domain/money/money.ts';
-import { multiply, type Ratio, ratio } from '../../domain/money/ratio.ts';
+import { multiply, ratio } from '../../domain/money/ratio.ts';
 import { roundPounds, toThePenny } from '../../domain/money/rounding.ts';
 import type { ForecastLine } from './forecast.ts';
-
-/** What a person assumes of a component, of one practice or of all that have no row of their own. */
-export interface Assumed {
-  readonly practice: string | null;
-  readonly component: string;
-  /** Of what is still open, a share; or what the whole term comes to. */
-  readonly assumes:
-    | { readonly kind: 'share'; readonly share: Ratio }
-    | { readonly kind: 'value'; readonly value: Pence };
-  readonly basis: string;
-  readonly by: string;
-  readonly line: number;
-}
 
 /** A line with what is expected of it; null where nothing is assumed. */
 export interface ExpectedLine extends ForecastLine {
@@ -41,13 +29,13 @@ export interface ExpectedLine extends ForecastLine {
  */
 export function withExpected(
   lines: readonly ForecastLine[],
-  assumed: readonly Assumed[],
+  assumed: readonly AssumedRow[],
   file: string,
 ): { readonly value: readonly ExpectedLine[]; readonly findings: readonly Finding[] } {
   const rows = new Map(assumed.map((row) => [keyOf(row.practice, row.component), row]));
   const rowOf = ({ practiceCode, component }: ForecastLine) =>
     rows.get(keyOf(practiceCode, component.id)) ?? rows.get(keyOf(null, component.id)) ?? null;
-  const byRow = new Map<Assumed, ForecastLine[]>();
+  const byRow = new Map<AssumedRow, ForecastLine[]>();
   for (const line of lines) {
     const row = rowOf(line);
     if (row) byRow.set(row, [...(byRow.get(row) ?? []), line]);
@@ -70,12 +58,12 @@ function keyOf(practice: string | null, component: string): string {
   return `${practice ?? ''} ${component}`;
 }
 
-function sayBasis({ basis, by }: Assumed): string {
+function sayBasis({ basis, by }: AssumedRow): string {
   return `${basis} (${by})`;
 }
 
 function spreadOver(
-  { assumes, practice, component, line }: Assumed,
+  { assumes, practice, component, line }: AssumedRow,
   own: readonly ForecastLine[],
 ): readonly Pence[] | Finding {
   if (assumes.kind === 'share')

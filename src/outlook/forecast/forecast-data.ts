@@ -1,7 +1,7 @@
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, type Pence } from '../../domain/money/money.ts';
 import type { ForecastDocument } from '../../formats/outlook.ts';
-import { type Forecast, neverBounded } from './forecast-report.ts';
+import { type Forecast, neverBounded, withinAPenny } from './forecast-report.ts';
 
 /** A forecast as data for `--format json`: all of it, amounts as `"1234.56"`. */
 export function forecastData({
@@ -13,6 +13,7 @@ export function forecastData({
   nextSteps,
   notBounded,
   sharedMoney,
+  overTerm,
   against,
 }: Forecast): ForecastDocument {
   return {
@@ -53,6 +54,8 @@ export function forecastData({
       always: neverBounded,
       components: notBounded.map(({ component, because, says }) => ({ component: component.id, because, says })),
       bounded_in_all_only: sharedMoney,
+      bounded_over_the_term_only: overTerm,
+      by_period: withinAPenny,
     },
     against:
       against?.map(({ component, earlier, now, outside, miss, practicesOutside }) => ({

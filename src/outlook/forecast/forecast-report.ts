@@ -19,6 +19,8 @@ export interface Forecast {
   readonly notBounded: readonly NotBounded[];
   /** Components of which only the sum of all practices is bounded. */
   readonly sharedMoney: readonly string[];
+  /** Components that are bounded over the term alone, as events may come in whatever period. */
+  readonly overTerm: readonly string[];
   /** An earlier forecast held against this one; null where none was given. */
   readonly against: readonly Held[] | null;
 }
@@ -26,3 +28,6 @@ export interface Forecast {
 /** What no forecast bounds, in whatever scheme. */
 export const neverBounded =
   'a figure that is replaced later, a decision, a practice that leaves, joins or changes its code, a corrected row, a change of the scheme';
+
+/** How sharp the bounds are of one period: what a line has earned to date is rounded, and each period has the rest. */
+export const withinAPenny = 'in one period a line may lie a penny beyond either, as pence are rounded to date';

@@ -6,7 +6,7 @@ import { type Block, bulletList, heading, paragraph, renderPage, table, title } 
 import type { Paint } from '../../report/page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
 import type { Held } from './against.ts';
-import { type Forecast, neverBounded } from './forecast-report.ts';
+import { type Forecast, neverBounded, withinAPenny } from './forecast-report.ts';
 import type { Outturn } from './outturn.ts';
 
 /** A forecast for a person to read: least and most first, then against the budget, then what is at risk of what was paid. */
@@ -113,16 +113,20 @@ function sayAgainst(against: readonly Held[]): Block[] {
   ];
 }
 
-function sayNotBounded({ notBounded, sharedMoney, scheme }: Forecast): Block[] {
-  const titleOf = new Map(scheme.components.map(({ id, title: says }) => [id, says]));
+function sayNotBounded({ notBounded, sharedMoney, overTerm, scheme }: Forecast): Block[] {
+  const titlesOf = (ids: readonly string[]) =>
+    scheme.components.filter(({ id }) => ids.includes(id)).map((component) => component.title);
   return [
     heading('What neither figure bounds'),
     bulletList([
-      `In every scheme: ${neverBounded}.`,
+      `In every scheme: ${neverBounded}; and ${withinAPenny}.`,
       ...notBounded.map(({ component, says }) => `${component.title}: ${says}.`),
-      ...sharedMoney.map(
-        (id) =>
-          `${titleOf.get(id) ?? id}: how it is shared goes by the figures of others too; only the sum of all is bounded.`,
+      ...titlesOf(sharedMoney).map(
+        (name) => `${name}: how it is shared goes by the figures of others too; only the sum of all is bounded.`,
+      ),
+      ...titlesOf(overTerm).map(
+        (name) =>
+          `${name}: in which period it is earned goes by when events come, or figures that add up; only the sum of the term is bounded.`,
       ),
     ]),
   ];

@@ -132,10 +132,14 @@ function row(use: Use, known: PracticeAsAt, asAt: Day, directions: Directions, e
   return { ...of, numerator: full, denominator: full };
 }
 
+/** So little that it earns nothing by itself, and takes the whole of what is shared where nobody else has anything. */
+const nextToNothing = ratio(1, 1_000_000_000);
+
 /** A number that could be anything: the greatest that the practice had of it, or its list where it counts patients. */
 function fullOf({ measure }: Use, { measures, listSize }: PracticeAsAt): Ratio {
   const own = measures.filter((each) => each.measure === measure.id);
   const before = own.map(({ numerator, denominator }) => (mayExceed(measure) ? numerator : denominator));
-  if (before.length > 0) return before.reduce(greatest);
-  return measure.numeratorUnit === 'patient' || measure.denominatorUnit === 'patient' ? listSize.patients : zero;
+  if (before.length > 0) return before.reduce(greatest, nextToNothing);
+  const ofPatients = measure.numeratorUnit === 'patient' || measure.denominatorUnit === 'patient';
+  return ofPatients ? listSize.patients : nextToNothing;
 }

@@ -86,6 +86,22 @@ function sharesByWhatIsFree({ value }: Component, { components }: Scheme): boole
   return [...directionsIn(value.by).keys()].some((mover) => free.has(mover));
 }
 
+/**
+ * Whether a component is bounded over the term alone: what it pays for events up to a limit, or by how many there were before, falls in
+ * whatever period they come; and so it is with figures that add up to date.
+ */
+export function isBoundedOverTerm(component: Component): boolean {
+  const byEvents = eventsOfValue(component.value).some(
+    ({ atMost, atMostPerPeriod }) => atMost !== undefined || atMostPerPeriod === undefined,
+  );
+  return (
+    byEvents ||
+    quantitiesOf(component).some((quantity) =>
+      blocksIn(quantity).some(({ block }) => block.kind === 'measure' && block.at === 'to-date'),
+    )
+  );
+}
+
 function claimsBlocksOf(component: Component) {
   return quantitiesOf(component).flatMap((quantity) =>
     blocksIn(quantity).flatMap(({ block }) => (block.kind === 'events' || block.kind === 'claimed' ? [block] : [])),

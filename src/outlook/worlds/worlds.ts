@@ -1,5 +1,5 @@
 import { type Calculation, calculate } from '../../calculate/calculate.ts';
-import { type ClaimJudge, openClaimJudge } from '../../calculate/claims/claim-judge.ts';
+import { type ClaimJudge, openClaimJudge, type Verdict } from '../../calculate/claims/claim-judge.ts';
 import type { CountedClaims } from '../../calculate/claims/counted-claims.ts';
 import type { AccountFacts } from '../../calculate/identity/account-facts.ts';
 import { at } from '../../domain/at.ts';
@@ -10,6 +10,7 @@ import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { factsAllIn, factsNothingMore } from './all-in.ts';
 import { factsKnownAt, lastDayOf } from './known-at.ts';
+import type { LateClaims } from './late-claims.ts';
 import { placeEvents } from './place-events.ts';
 
 /** One way in which a year may go on, worked out to its end. */
@@ -29,10 +30,14 @@ export interface Worlds {
   readonly known: World;
   readonly certain: World;
   readonly most: World;
+  /** By place, the practices whose claims came late in part, and are accepted by nobody. */
+  readonly late: ReadonlyMap<number, LateClaims>;
 }
 
 /** Both sets of facts before the claims, which come practice after practice. */
 export interface OpenWorlds {
+  /** Is shown the claims of every practice before any is taken, where a person counts for one practice alone; else it is left out. */
+  readonly look?: (practice: number, claims: readonly Claim[]) => void;
   /** Takes all claims of the practice at a place; those made after the day are left out. */
   readonly judge: (practice: number, claims: readonly Claim[]) => void;
   /** Works both out when all claims were taken. */
@@ -46,10 +51,21 @@ export function openWorlds(scheme: Scheme, facts: AccountFacts, asAt: Day): Open
   const hasEvents = paidEvents(scheme).length > 0;
   const open = (of: AccountFacts) => ({ facts: of, judge: hasEvents ? openClaimJudge(scheme, of, lastDay) : null });
   const [certain, most] = [open(factsNothingMore(scheme, known, asAt, lastDay)), open(factsAllIn(scheme, known, asAt))];
+  const isMade = ({ claimedOn }: Claim) => claimedOn <= asAt;
+  const looking = [certain.judge?.look, most.judge?.look].filter((look) => look !== undefined);
+  const look: OpenWorlds['look'] = (practice, claims) => {
+    for (const each of looking) each(practice, claims.filter(isMade));
+  };
+  const late = new Map<number, LateClaims>();
   return {
+    ...(looking.length > 0 && { look }),
     judge: (practice, claims) => {
-      const made = claims.filter(({ claimedOn }) => claimedOn <= asAt);
-      for (const { judge } of [certain, most]) judge?.judge(practice, made);
+      const made = claims.filter(isMade);
+      const verdicts = certain.judge?.judge(practice, made) ?? [];
+      most.judge?.judge(practice, made);
+      const isLate = (verdict: Verdict | undefined) => typeof verdict === 'object' && verdict.code === 'late';
+      const tooLate = made.filter((_, index) => isLate(verdicts[index]));
+      if (tooLate.length > 0) late.set(practice, { all: [...made], late: tooLate });
     },
     close: () => {
       const about = { scheme, asAt, lastDay };
@@ -61,7 +77,7 @@ export function openWorlds(scheme: Scheme, facts: AccountFacts, asAt: Day): Open
       const calculation = isCertain ? low.value.calculation : calculated(about, known, claims).value;
       if (high.value === null || calculation === null) return { value: null, findings: low.findings };
       const plain = { facts: known, claims, calculation };
-      return { value: { ...about, known: plain, certain: low.value, most: high.value }, findings: low.findings };
+      return { value: { ...about, known: plain, certain: low.value, most: high.value, late }, findings: low.findings };
     },
   };
 }
@@ -91,8 +107,9 @@ export function calculated(
   { scheme, lastDay }: OutlookAbout,
   facts: AccountFacts,
   claims: CountedClaims | null,
+  period = lastPeriod(scheme),
 ): Outcome<Calculation | null> {
-  return calculate(scheme, facts, { period: lastPeriod(scheme), asAt: lastDay, claims });
+  return calculate(scheme, facts, { period, asAt: lastDay, claims });
 }
 
 /** The period to which an outlook reaches. */

@@ -40,7 +40,7 @@ function cellXml(at: string, held: NonNullable<SheetCell>, style: number): strin
   const open = `<c r="${at}" s="${style}"`;
   switch (held.kind) {
     case 'text':
-      return `${open} t="inlineStr"><is><t xml:space="preserve">${escaped(held.text)}</t></is></c>`;
+      return `${open} t="inlineStr"><is><t${keepsSpace(held.text)}>${escaped(held.text)}</t></is></c>`;
     case 'money':
       return `${open}><v>${formatAmount(held.amount)}</v></c>`;
     case 'number':
@@ -58,8 +58,17 @@ function cellXml(at: string, held: NonNullable<SheetCell>, style: number): strin
 /** A cell holds no more letters. */
 const mostLetters = 32_767;
 
+/** White space at either end, and lines, are lost unless a text says that they count. */
+function keepsSpace(text: string): string {
+  return /^\s|\s$|[\t\r\n]/.test(text) ? ' xml:space="preserve"' : '';
+}
+
+/** Letters that stand in XML as they are; most texts have no others. */
+const plainText = /^[ !"#$%'-;=?-^`-~£–—’“”…×−]*$/;
+
 /** Text as XML has it. What XML cannot hold is shown by its number, and what a spreadsheet would read as such a number is kept as it is. */
 function escaped(text: string): string {
+  if (text.length <= mostLetters && plainText.test(text)) return text;
   const short =
     text.length > mostLetters ? `${text.slice(0, mostLetters - 40).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
   return visible(short)

@@ -17,6 +17,8 @@ export class SheetRows {
   readonly #mould: SheetMould;
   readonly #columns: readonly SheetColumn[];
   readonly #sums: Pence[];
+  /** The places of the columns that are summed. */
+  readonly #summed: readonly number[];
   #row = 1;
 
   constructor(mould: SheetMould, columns: readonly SheetColumn[]) {
@@ -24,6 +26,7 @@ export class SheetRows {
     this.#mould = mould;
     this.#columns = columns;
     this.#sums = columns.map(() => noPence);
+    this.#summed = columns.flatMap(({ summed }, place) => (summed ? [place] : []));
     this.file.write(mould.before);
   }
 
@@ -34,9 +37,9 @@ export class SheetRows {
 
   write(cells: readonly SheetCell[]): void {
     this.#row += 1;
-    for (const [place, { summed }] of this.#columns.entries()) {
+    for (const place of this.#summed) {
       const held = cells[place];
-      if (summed && held?.kind === 'money') this.#sums[place] = addPence(this.#sums[place] ?? noPence, held.amount);
+      if (held?.kind === 'money') this.#sums[place] = addPence(this.#sums[place] ?? noPence, held.amount);
     }
     this.file.write(rowXml(this.#row, cells, this.#mould.styles));
   }

@@ -92,7 +92,7 @@ async function writePractices(
         const own = atKey(ofTable, table);
         for (const row of rows) (own.find((sheet) => sheet.rows < most) ?? at(own, own.length - 1)).write(row);
       }
-      for (const { rows } of sheets) await rows.file.settled();
+      for (const { rows } of sheets) if (rows.file.isFull) await rows.file.settled();
     }
   }
   for (const table of tableNames) {

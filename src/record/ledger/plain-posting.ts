@@ -1,5 +1,5 @@
 import { pence } from '../../domain/money/money.ts';
-import type { Controls } from '../run-folder/manifest.ts';
+import type { Controls } from '../../domain/run-folder.ts';
 import { comesAfter, type PlainLine, type PlainLines, plainLineAt } from './plain-lines.ts';
 import { type Posting, type PostingHeader, readPostingHeader } from './posting.ts';
 import { sealText } from './sealed.ts';

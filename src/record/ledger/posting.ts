@@ -1,8 +1,9 @@
 import { type Day, formatDay, parseDay } from '../../domain/day.ts';
 import { type Pence, pence } from '../../domain/money/money.ts';
+import type { Controls } from '../../domain/run-folder.ts';
 import type { PostingDocument } from '../../formats/records.ts';
 import { isObject, isTextList, parsedJson } from '../files/plain-json.ts';
-import { type Controls, controlsData } from '../run-folder/manifest.ts';
+import { controlsData } from '../run-folder/manifest.ts';
 import { readControls } from '../run-folder/read-manifest.ts';
 import { type ChainPlace, openText, readSealed, sealedText, textOrNull } from './sealed.ts';
 

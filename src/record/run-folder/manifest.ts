@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ClawbackStatus } from '../../domain/account.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
-import type { Pence } from '../../domain/money/money.ts';
+import type { Controls } from '../../domain/run-folder.ts';
 import type { ControlsData, RunDocument } from '../../formats/run.ts';
 
 /** The version of the calculation. It changes only when a figure would, and the major version of the program with it. */
@@ -40,21 +39,6 @@ export interface ManifestInput {
   readonly bytes: number;
   /** Rows of a table, its header not counted; null for the scheme. */
   readonly rows: number | null;
-}
-
-/** What the reports add up to. */
-export interface Controls {
-  readonly practices: number;
-  readonly entitlement: Pence;
-  readonly alreadyPaid: Pence;
-  readonly payments: Pence;
-  readonly clawbacks: Readonly<Record<ClawbackStatus, Pence>>;
-  readonly net: Pence;
-  /** What withheld.csv adds up to. */
-  readonly notPaid: Pence;
-  readonly paidAhead: Pence;
-  /** By report, headers not counted. */
-  readonly rows: Readonly<Record<string, number>>;
 }
 
 /** The sha256 of the scheme file that a run was made from. */

@@ -1,8 +1,9 @@
 import { clawbackStatuses } from '../../domain/account.ts';
 import { parseDay } from '../../domain/day.ts';
 import { noPence, type Pence, pence } from '../../domain/money/money.ts';
+import type { Controls } from '../../domain/run-folder.ts';
 import { isObject, parsedJson } from '../files/plain-json.ts';
-import { type Controls, type Manifest, type ManifestInput, manifestJson, type NewestPosting } from './manifest.ts';
+import { type Manifest, type ManifestInput, manifestJson, type NewestPosting } from './manifest.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 

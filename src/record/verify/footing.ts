@@ -1,7 +1,8 @@
 import { clawbackStatuses } from '../../domain/account.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import type { Controls } from '../../domain/run-folder.ts';
 import { byReport, columnsOf, type ReportName, reportNames } from '../../domain/run-folder.ts';
-import type { Controls, Manifest } from '../run-folder/manifest.ts';
+import type { Manifest } from '../run-folder/manifest.ts';
 import type { Difference } from './difference.ts';
 import { amountIn, cell, type ReadRow, type RowsOf } from './report-row.ts';
 

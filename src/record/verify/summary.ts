@@ -8,8 +8,9 @@ import {
   subtractPence,
   sumPence,
 } from '../../domain/money/money.ts';
+import type { Controls } from '../../domain/run-folder.ts';
 import { isObject, parsedJson } from '../files/plain-json.ts';
-import type { Controls, Manifest } from '../run-folder/manifest.ts';
+import type { Manifest } from '../run-folder/manifest.ts';
 import type { Difference } from './difference.ts';
 
 type Data = Readonly<Record<string, unknown>>;

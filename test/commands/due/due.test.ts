@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, quarterday } from '../../make/host.ts';
-import { fixtureData } from '../../make/runs.ts';
+import { emptyFolder, folderOf, quarterday } from '../../make/host.ts';
+import { changed, fixtureData } from '../../make/runs.ts';
 
 const dorset = ['due', 'dorset-ccip-2015-16', '--data', fixtureData('dorset-ccip-2015-16')];
 const cambridgeshire = ['due', 'cambridgeshire-qef-2017-18', '--data', fixtureData('cambridgeshire-qef-2017-18')];
@@ -43,10 +44,65 @@ describe('due', () => {
     ]);
     expect((await listed(at, 'Z10010')).rows).toEqual([
       'Z10010,decision,integrated-teams-plan,,,,,"late, needs a decision",14002.00,,comes back,"12, 26"',
+      'Z10010,decision,recover,integrated-teams,,,,needs a decision,7001.00,,,"12, 26, 27"',
     ]);
     expect((await listed(at, 'Z10005')).rows).toEqual([
       'Z10005,decision,claim-sheet,,Q2,,,"late, needs a decision",269.37,,forfeited,18',
+      'Z10005,decision,LM-2015-04-21,locality-meetings,Q1,,,"late, needs a decision",250.00,,forfeited,28',
     ]);
+  });
+
+  // Z10005 has one meeting that counts and one that came late, of six at £250.00. With two more that came late each is worth its £250.00;
+  // with seven, of which five still count, there is one sum for the eight of them: £1,250.00.
+  it('lists late claims that nobody has accepted, one sum for those that one limit holds', async () => {
+    const late = (days: readonly string[]) =>
+      changed(fixtureData('dorset-ccip-2015-16'), {
+        'claims.csv': (text) =>
+          days.reduce(
+            (all, day) => `${all}Z10005,locality-meeting,LM-${day},${day},2016-05-20,practice manager,\n`,
+            text,
+          ),
+      });
+    const of = async (days: readonly string[]) => {
+      const args = ['due', 'dorset-ccip-2015-16', '--data', late(days), '--as-at', '2016-06-25'];
+      const { rows } = await listed(args, 'Z10005');
+      return rows.filter((row) => row.includes('LM-')).map((row) => row.split(','));
+    };
+    const days = ['2015-05-19', '2015-06-16', '2015-07-21', '2015-09-15', '2015-10-20', '2015-11-17', '2015-12-15'];
+    const [two, seven] = [await of(days.slice(0, 2)), await of(days)];
+    expect(two.map((cells) => [cells[2], cells[9], cells[10]])).toEqual([
+      ['LM-2015-04-21', '250.00', ''],
+      ['LM-2015-05-19', '250.00', ''],
+      ['LM-2015-06-16', '250.00', ''],
+    ]);
+    expect(seven.map((cells) => cells.slice(9, 11).join(' '))).toEqual(seven.map(() => '1250.00 1'));
+    expect(seven).toHaveLength(8);
+  });
+
+  // £1,000 for a plan by May, £500 in June, nothing after; £100 for the return of a quarter within 14 days of its end, £40 within a month.
+  it('asks for evidence that only sets a price by its day, until the last day at that price', async () => {
+    const scheme = fileURLToPath(new URL('../../../fixtures/other-schemes/plan-by-the-day.json', import.meta.url));
+    const data = folderOf({
+      'practices.csv': 'practice_code,practice_name\nZ00001,Ash\nZ00002,Elm\n',
+      'list-sizes.csv': 'practice_code,as_at,patients\nZ00001,2021-04-01,5000\nZ00002,2021-04-01,5000\n',
+      'evidence.csv':
+        'practice_code,evidence,received_on,period\nZ00002,plan,2021-05-02,\nZ00002,return,2021-07-10,Q1\n',
+    });
+    const at = async (day: string, code: string) =>
+      (await listed(['due', scheme, '--data', data, '--as-at', day], code)).rows.filter((row) => !/Q[234]/.test(row));
+    expect(await at('2021-05-20', 'Z00001')).toEqual([
+      'Z00001,evidence,plan,,,2021-05-31,11,missing,1000.00,,forfeited,plan',
+      'Z00001,evidence,return,,Q1,2021-07-14,55,missing,100.00,,forfeited,return',
+    ]);
+    expect(await at('2021-06-20', 'Z00001')).toEqual([
+      'Z00001,evidence,plan,,,2021-06-30,10,missing,500.00,,forfeited,plan',
+      'Z00001,evidence,return,,Q1,2021-07-14,24,missing,100.00,,forfeited,return',
+    ]);
+    expect(await at('2021-07-20', 'Z00001')).toEqual([
+      'Z00001,evidence,return,,Q1,2021-07-31,11,missing,40.00,,forfeited,return',
+    ]);
+    expect(await at('2021-08-01', 'Z00001')).toEqual([]);
+    expect(await at('2021-07-20', 'Z00002')).toEqual([]);
   });
 
   // Cambridgeshire in October: Z00008, 3,101 patients, lacks both reports. Second and third are a quarter of £2.00 each: 1,550.50 alone.
@@ -103,6 +159,17 @@ Ibberton Surgery Z10009
   Quarter 4 and End of year report, signed off by the practice commissioning lead (no last day):
   missing. Worth £208.31. Without it, the sum is not paid. Clause 18, 17.
 `);
+  });
+
+  it('tells what was overpaid apart from what can still be done', async () => {
+    const { stdout } = await quarterday([...dorset, '--as-at', '2016-06-25', '--practice', 'Z10010']);
+    const said = stdout.replace(/\s+/g, ' ');
+    expect(said).toContain(
+      'In all it is worth £14,002.00. £7,001.00 of that has been paid already, and would come back.',
+    );
+    expect(said).toContain(
+      '£7,001.00 that was overpaid for Practice participation in integrated teams waits for a decision, to take it back or to waive it. Without one nothing is taken. Clause 12, 26, 27.',
+    );
   });
 
   it('says all of it as JSON', async () => {

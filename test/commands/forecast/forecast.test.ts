@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, folderOf, quarterday } from '../../make/host.ts';
 import { fixtureData, rowsOf } from '../../make/runs.ts';
@@ -20,6 +21,25 @@ const row = (folder: string, file: string, ...is: readonly string[]) =>
     .filter((each) => is.every((cell) => Object.values(each).includes(cell)));
 
 describe('forecast', () => {
+  // £25.00 a check, one a person over all practices: Z00001 claimed for P1 a day before Z00002 did.
+  it('goes by who claimed for a person first, over all practices', async () => {
+    const scheme = fileURLToPath(new URL('../../../fixtures/other-schemes/one-payment-a-person.json', import.meta.url));
+    const data = folderOf({
+      'practices.csv': 'practice_code,practice_name\nZ00001,Ash\nZ00002,Elm\n',
+      'list-sizes.csv': 'practice_code,as_at,patients\nZ00001,2021-04-01,5000\nZ00002,2021-04-01,5000\n',
+      'claims.csv':
+        'practice_code,event,event_id,event_date,claimed_on,person\nZ00001,check,C1,2021-05-03,2021-05-03,P1\nZ00002,check,C2,2021-05-04,2021-05-04,P1\nZ00002,check,C3,2021-05-04,2021-05-04,P2\n',
+    });
+    const out = join(emptyFolder(), 'forecast');
+    const told = await quarterday(['forecast', scheme, '--data', data, '--as-at', '2022-06-30', '--out', out]);
+    expect(told.exit, told.stderr).toBe(0);
+    const certain = rowsOf(out, 'forecast.csv').filter(({ component }) => component === 'checks');
+    expect(certain.filter((row) => row.certain !== '0.00').map((row) => [row.practice_code, row.certain])).toEqual([
+      ['Z00001', '25.00'],
+      ['Z00002', '25.00'],
+    ]);
+  });
+
   // Certain of integrated teams are 7,000.00: two practices need not show what others must, Z10003 (left by a notice known) among them; what
   // the others were paid, 77,929.00, comes back. Most of the meetings is 14 × 6 × 250, of the cluster events 14 × 4 × 250.
   it('bounds what the year will come to, by component', async () => {

@@ -213,6 +213,11 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
     expect(names).toContain('</script><script>alert(2)</script>');
     expect(names).toContain(long);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    const wide = await look({ width: 1280 }, hostile);
+    const column = await wide.locator('.why tbody tr:not(.grp) th').first().boundingBox();
+    const sum = await wide.locator('.why tfoot .n').first().boundingBox();
+    expect(column?.width).toBeGreaterThan(300);
+    expect((sum?.x ?? 9999) + (sum?.width ?? 0)).toBeLessThan(1280);
     await page.evaluate(
       "document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = 1' }))",
     );

@@ -90,7 +90,7 @@ describe('the workbook of a run', () => {
 
   it('goes on in further sheets where one would have too many rows', async () => {
     const host = hostOf([]);
-    const terminal = await openTerminal(host, { format: 'text', color: 'never', strict: false });
+    const terminal = await openTerminal(host, { format: 'text', color: 'never', strict: false, quiet: false });
     const publication = await openPublication({ runs: [run], ledger: null, finance: null }, host, terminal);
     if (!publication) throw new Error('no publication');
     const pieces: Uint8Array[] = [];

@@ -1,13 +1,13 @@
 import type { BankJudgement, BankStatus, JudgedRow } from '../../../src/domain/bank/sums.ts';
 import { day } from '../../../src/domain/day.ts';
 import { noPence, type Pence, pence, subtractPence, sumPence } from '../../../src/domain/money/money.ts';
+import type { Controls } from '../../../src/domain/run-folder.ts';
 import type { FileCalls } from '../../../src/record/files/file-calls.ts';
 import type { HandOff } from '../../../src/record/ledger/hand-off.ts';
 import type { PostedLine, Posting, PostingHeader } from '../../../src/record/ledger/posting.ts';
 import { publishRecord, type RecordOutcome } from '../../../src/record/ledger/publish-record.ts';
 import type { BankSettlement } from '../../../src/record/ledger/settlement.ts';
 import { type LedgerWalk, walkLedger } from '../../../src/record/ledger/walk-ledger.ts';
-import type { Controls } from '../../../src/record/run-folder/manifest.ts';
 
 /** A line of money. */
 export function line(practice: string, component: string, period: string, amount: number): PostedLine {

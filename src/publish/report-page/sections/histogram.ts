@@ -40,7 +40,14 @@ function title(nets: readonly Pence[]): Markup {
   ];
   const middle = `Half of the practices are paid between ${wholePounds(quantile(nets, 0.25))} and ${wholePounds(quantile(nets, 0.75))}`;
   const { step, first, last } = binsOf(nets);
-  const note = `Practices by the net of this run, in steps of ${wholePounds(step)}, with their number. The first bar is everything below ${wholePounds(addPence(first, step))}, the last everything from ${wholePounds(last)} up.`;
+  const sum = (amount: Pence) => tag('span', { class: 'nw' }, wholePounds(amount));
+  const note: Child[] = [
+    `Practices by the net of this run, in steps of ${wholePounds(step)}, with their number. The first bar is everything below `,
+    sum(addPence(first, step)),
+    ', the last everything from ',
+    sum(last),
+    ' up.',
+  ];
   return tag(
     'figcaption',
     {},
@@ -61,8 +68,10 @@ interface Bins {
 function binsOf(nets: readonly Pence[]): Bins {
   const drawn = nets.filter((net) => net !== noPence);
   if (drawn.length === 0) return { step: pence(10000), first: noPence, last: noPence, counts: [0] };
-  const low = lesserPence(quantile(drawn, 0.01), noPence);
-  const high = greaterPence(quantile(drawn, 0.985), noPence);
+  const [start, end] = fences(drawn);
+  // Who owes stands left of the line, in a bar of its own.
+  const low = lesserPence(start, at(drawn, 0) < noPence ? pence(-1n) : noPence);
+  const high = greaterPence(end, noPence);
   const reach = subtractPence(high, low);
   const step = niceStep(greaterPence(reach, pence(10000)), 18n);
   const first = floorTo(low, step);
@@ -75,6 +84,16 @@ function binsOf(nets: readonly Pence[]): Bins {
     counts[kept] = at(counts, kept) + 1;
   }
   return { step, first, last, counts };
+}
+
+/** Where nearly all lie: not further from the middle half than twice its width, and not beyond the last of a hundred at either end. */
+function fences(sorted: readonly Pence[]): readonly [Pence, Pence] {
+  const [quarter, threeQuarters] = [quantile(sorted, 0.25), quantile(sorted, 0.75)];
+  const wide = pence(2n * (threeQuarters - quarter));
+  return [
+    greaterPence(quantile(sorted, 0.01), subtractPence(quarter, wide)),
+    lesserPence(quantile(sorted, 0.985), addPence(threeQuarters, wide)),
+  ];
 }
 
 function floorTo(amount: Pence, step: Pence): Pence {
