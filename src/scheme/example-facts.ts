@@ -90,8 +90,8 @@ function evidenceOf(
     .filter(({ id }) => !without.includes(id))
     .flatMap((kind) => {
       const own = received.filter(({ evidence }) => evidence === kind.id);
-      const rows = own.length === 0 ? [{ on: dayInTime(scheme, kind), component: undefined, period: undefined }] : own;
-      return rows.map(({ on, component, period }) => ({
+      const inTime = othersOf(scheme, kind, own).map((other) => ({ ...other, on: dayInTime(scheme, kind) }));
+      return [...own, ...inTime].map(({ on, component, period }) => ({
         evidence: kind.id,
         component: component ?? null,
         period: period ?? null,
@@ -101,6 +101,27 @@ function evidenceOf(
         line,
       }));
     });
+}
+
+interface Covered {
+  readonly component?: string | undefined;
+  readonly period?: string | undefined;
+}
+
+/** What a piece of evidence is asked for and no row of an example names: all of it at once where none does. */
+function othersOf(
+  { components, periods }: Scheme,
+  { perComponent, perPeriod }: EvidenceKind,
+  named: readonly Covered[],
+): Covered[] {
+  if (named.length === 0) return [{}];
+  const each = perComponent ? components.map(({ id }) => id) : [undefined];
+  const when = perPeriod ? periods.map(({ id }) => id) : [undefined];
+  const all = each.flatMap((component) => when.map((period): Covered => ({ component, period })));
+  const covers = (row: Covered, other: Covered) =>
+    (row.component === undefined || row.component === other.component) &&
+    (row.period === undefined || row.period === other.period);
+  return all.filter((other) => !named.some((row) => covers(row, other)));
 }
 
 /** The first day of the term, or the deadline where that lies before it. A claim window never closes before the term starts. */
@@ -123,7 +144,7 @@ function measuresOf({ term }: Scheme, { measures }: ExamplePractice, line: numbe
   }));
 }
 
-/** Each event on its day, with an id of its own, claimed on that day unless the example says when. */
+/** Each event on its day, with an id of its own and for a person of its own, claimed on that day, unless the example says otherwise. */
 function claimsOf({ events }: ExamplePractice, practice: number): Omit<Claim, 'line'>[] {
   return events.flatMap(({ event, on, claimedOn, count, person, amount }, place) =>
     Array.from({ length: count }, (_, index) => ({
@@ -132,7 +153,7 @@ function claimsOf({ events }: ExamplePractice, practice: number): Omit<Claim, 'l
       eventId: `${event}-${place + 1}-${index + 1}`,
       eventDate: on,
       claimedOn: claimedOn ?? on,
-      ...(person !== undefined && { person }),
+      person: person ?? `${practice + 1}-${place + 1}-${index + 1}`,
       ...(amount !== undefined && { amount }),
     })),
   );

@@ -39,7 +39,7 @@ export function judgeExample(example: Example, entitlements: readonly ExampleEnt
       got === expectation.amount
         ? `comes to ${formatPounds(got)} as it should`
         : `should come to ${formatPounds(expectation.amount)}, but the scheme gives ${formatPounds(got)}`;
-    const message = `${example.title}: ${sayWhose(expectation)}${what} ${comes}${sayUnpaid(meant)}${parting ?? sayWorkings(meant, example.practices)}`;
+    const message = `${example.title}: ${sayWhose(expectation)}${what} ${comes}${sayUnpaid(meant)}${parting ?? sayWorkings(meant, expectation, example.practices)}`;
     const hint = `check the figures of the scheme and of this example against the paper, clause ${example.clause}`;
     return [finding('example-fails', expectation.place, { message, hint, value: formatAmount(expectation.amount) })];
   });
@@ -81,21 +81,49 @@ function sayUnpaid(meant: readonly ExampleEntitlement[]): string {
       ({ status, amount, reason }) => `${status} ${formatPounds(amount)} (${component}, ${period}): ${reason}`,
     ),
   );
-  return [...new Set(reasons)].map((reason) => `; ${reason}`).join('');
+  const different = [...new Set(reasons)];
+  const more = different.length > mostReasons ? [`and ${different.length - mostReasons} more that are not paid`] : [];
+  return [...different.slice(0, mostReasons), ...more].map((reason) => `; ${reason}`).join('');
 }
 
-/** The steps of each component of each practice in turn, named where there is more than one. */
-function sayWorkings(meant: readonly ExampleEntitlement[], practices: readonly ExamplePractice[]): string {
+/** A message that goes on for pages is read by nobody. */
+const mostReasons = 6;
+const mostSteps = 16;
+
+/** The steps of each component of each practice in turn, named where there is more than one; of very many what each comes to. */
+function sayWorkings(
+  meant: readonly ExampleEntitlement[],
+  expectation: Expectation,
+  practices: readonly ExamplePractice[],
+): string {
   const firsts = meant.filter((each, index) => meant.findIndex((other) => isOneLine(each, other)) === index);
-  return firsts
-    .map((first) => {
-      const steps = stepsOf(meant.filter((each) => isOneLine(each, first)));
-      const whose = firsts.length === 1 ? 'it' : `${at(practices, first.practice).name}, ${first.component}`;
-      return steps.length === 0
+  const lines = firsts.map((first) => {
+    const own = meant.filter((each) => isOneLine(each, first));
+    return { own, steps: stepsOf(own), whose: `${at(practices, first.practice).name}, ${first.component}` };
+  });
+  if (lines.reduce((sum, { steps }) => sum + steps.length, 0) > mostSteps) {
+    const parts = lines.length === 1 ? meant.map((each) => ({ own: [each], whose: each.period })) : lines;
+    if (parts.length > 1) return sayParts(parts, expectation, lines.length === 1 ? 'a period' : 'one');
+  }
+  return lines
+    .map(({ steps, whose }) =>
+      steps.length === 0
         ? ''
-        : `; the scheme works ${whose} out as: ${steps.map(({ formula }) => formula).join('; ')}`;
-    })
+        : `; the scheme works ${lines.length === 1 ? 'it' : whose} out as: ${steps.map(({ formula }) => formula).join('; ')}`,
+    )
     .join('');
+}
+
+/** `; of which H1 £50.00; H2 £40.00; expect a period by itself to see its steps`. */
+function sayParts(
+  parts: readonly { readonly own: readonly ExampleEntitlement[]; readonly whose: string }[],
+  expectation: Expectation,
+  what: string,
+): string {
+  const sums = parts.map(
+    ({ own, whose }) => `${whose} ${formatPounds(sumPence(own.map((each) => amountOf(each, expectation))))}`,
+  );
+  return `; of which ${sums.join('; ')}; expect ${what} by itself to see its steps`;
 }
 
 function isOneLine(one: ExampleEntitlement, other: ExampleEntitlement): boolean {

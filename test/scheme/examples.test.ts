@@ -81,6 +81,49 @@ describe('the facts of an example', () => {
     ]);
   });
 
+  it('are for a person each, unless it is said for whom', () => {
+    const events = [
+      { event: 'meeting', period: 'H1', count: 2 },
+      { event: 'meeting', period: 'H2', count: 2, person: 'P' },
+    ];
+    const { claims } = factsOf(
+      schemeOf(['examples.0.practices.0.events', events], ['examples.0.practices.1.events', events.slice(0, 1)]),
+    );
+    expect(claims.map(({ person }) => person)).toEqual(['1-1-1', '1-1-2', 'P', 'P', '2-1-1', '2-1-2']);
+  });
+
+  it('are the evidence of one period on a day of its own, and of all others in time', () => {
+    const received = [{ evidence: 'sheet', period: 'H1', on: '2021-05-01' }];
+    const { facts } = factsOf(schemeOf(['examples.0.practices.1.received', received]));
+    const sheets = facts.evidence.get('Z00002')?.filter(({ evidence }) => evidence === 'sheet');
+    expect(sheets?.map(({ period, receivedOn }) => [period, receivedOn])).toEqual([
+      ['H1', day('2021-05-01')],
+      ['H2', day('2020-04-01')],
+    ]);
+  });
+
+  it('are the evidence of a component in a period on a day of its own, and of all others in time', () => {
+    const received = [
+      { evidence: 'sheet', component: 'rate', period: 'H1', on: '2021-05-01' },
+      { evidence: 'sheet', component: 'pot', on: '2021-05-02' },
+    ];
+    const { facts } = factsOf(
+      schemeOf(['evidence.1.per', ['component', 'period']], ['examples.0.practices.1.received', received]),
+    );
+    const sheets = facts.evidence.get('Z00002')?.filter(({ evidence }) => evidence === 'sheet');
+    expect(sheets?.map(({ component, period }) => `${component} ${period}`)).toEqual([
+      'rate H1',
+      'pot null',
+      'rate H2',
+      'meetings H1',
+      'meetings H2',
+      'calls H1',
+      'calls H2',
+      'checks H1',
+      'checks H2',
+    ]);
+  });
+
   it('are measured at the end of the term', () => {
     const { facts } = factsOf(schemeOf());
     expect(facts.measures.get('Z00001')).toEqual([]);
@@ -181,6 +224,37 @@ describe('judging an example', () => {
       'one, rate out as: H1 of rate',
       'one, pot out as: H2 of pot',
       'two, rate out as: H1 of rate; H2 of rate',
+    ]);
+  });
+
+  it('says of very many steps what each period or each practice and component comes to', () => {
+    const steps = Array.from({ length: 9 }, (_, index) => ({ formula: `step ${index}`, value: '0.01' }));
+    const worked = entitlements.map((each) => ({ ...each, entitlement: pence(1), steps }));
+    const [all] = first ? judgeExample(first, worked) : [];
+    expect(all?.message.split('£0.04; ')[1]).toBe(
+      'of which one, rate £0.01; one, pot £0.01; two, rate £0.02; expect one by itself to see its steps',
+    );
+    const ofOne = first?.expect[1];
+    const [told] = first && ofOne ? judgeExample({ ...first, expect: [ofOne] }, worked) : [];
+    expect(told?.message.split('£0.02; ')[1]).toBe(
+      'of which H1 £0.01; H2 £0.01; expect a period by itself to see its steps',
+    );
+  });
+
+  it('says six reasons of what is not paid, and how many more there are', () => {
+    const unpaid = Array.from({ length: 8 }, (_, index) => ({
+      status: 'withheld' as const,
+      amount: pence(1),
+      reason: `reason ${index}`,
+    }));
+    const [whole, ...rest] = entitlements;
+    const withheld = [
+      { ...none, ...whole, practice: 0, component: 'rate', period: 'H1', entitlement: pence(0), unpaid },
+    ];
+    const [told] = first ? judgeExample(first, [...withheld, ...rest]) : [];
+    expect(told?.message.split('; ').slice(-2)).toEqual([
+      'withheld £0.01 (rate, H1): reason 5',
+      'and 2 more that are not paid',
     ]);
   });
 });

@@ -81,7 +81,7 @@ export function eventEarnings(
   }
 
   function capped(events: readonly AtPrice[], limit: EventLimit | null): Unpaid {
-    const reason = `${numberOf(events)} × ${value.event} over the cap of ${limit?.says ?? 'none'}`;
+    const reason = `${numberOf(events)} × ${value.event} over the cap of ${sayCap(limit, value)}`;
     return { status: 'capped', amount: roundPounds(worthOf(events), scheme.rounding), reason, clause: value.clause };
   }
 }
@@ -109,6 +109,14 @@ function worthOf(atPrices: readonly AtPrice[]): Ratio {
 
 function numberOf(atPrices: readonly AtPrice[]): number {
   return atPrices.reduce((sum, { events }) => sum + events, 0);
+}
+
+/** The limits over which an event may have been: `40 and 1 a person`. Which of them it was, its refusal says. */
+function sayCap(limit: EventLimit | null, { atMostPerPerson, personOver }: PerEvent): string {
+  const inAll = limit?.says ?? 'none';
+  const most = atMostPerPerson === undefined ? [] : [`${atMostPerPerson} a person`];
+  const alone = personOver === undefined ? [] : ['each person for one alone'];
+  return [...(inAll === 'none' ? [] : [inAll]), ...most, ...alone].join(' and ') || inAll;
 }
 
 /** `3 × visit × £250.00`, for each price at which there are events. */

@@ -197,10 +197,14 @@ function envelopeStep(
 }
 
 /** How a period follows from a part with adjustments of its own. */
-function partStep(component: Component, { pot, place }: Seat, { index }: Period): WorkingStep {
-  const { cumulative, eachPeriod } = scheduleOf(component);
+function partStep(component: Component, { pot, place }: Seat, { index, id }: Period): WorkingStep {
+  const { cumulative, shares, eachPeriod } = scheduleOf(component);
   const part = sayPounds(pot.parts?.[index]?.[place]?.value.pounds ?? zero);
-  const due = eachPeriod ? `${part} in the period` : `${sayShare(at(cumulative, index))} of ${part}`;
+  // A part that is another in each period is no product of what has fallen due to date.
+  const share = dependsOnPeriod(component)
+    ? `${sayShare(at(shares, index))} of ${part} in ${id}`
+    : `${sayShare(at(cumulative, index))} of ${part}`;
+  const due = eachPeriod ? `${part} in the period` : share;
   return cumulativeStep(component, pot, place, index, due);
 }
 

@@ -158,11 +158,12 @@ function everySecondIsNul([a, b, c, d]: Buffer): boolean {
   return (a === 0 && b !== 0 && c === 0 && d !== 0) || (a !== 0 && b === 0 && c !== 0 && d === 0);
 }
 
-/** One warning, at the first line whose end differs from that of line 1. */
+/** One warning, at the first row whose end differs from that of the first row; the header may be that of a template. */
 function watchLineEnds(file: string, note: Note): (isCrLf: boolean, line: number) => void {
   let first: boolean | null = null;
   let told = false;
   return (isCrLf, line) => {
+    if (line === 1) return;
     first ??= isCrLf;
     if (isCrLf === first || told) return;
     told = true;

@@ -40,7 +40,7 @@ function largestFirst(a: ReasonTotals, b: ReasonTotals): number {
 }
 
 const sayUnpaid: Readonly<Record<UnpaidStatus, string>> = {
-  capped: 'capped: events over the cap, or without a price',
+  capped: 'capped: over a limit, or without a price',
   achievement: 'not earned by the measure',
   'before-joining': 'before the practice joined',
   prorated: 'prorated: in the scheme for a part of the period',

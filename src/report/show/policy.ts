@@ -104,12 +104,16 @@ function saySmallestPayment(scheme: Scheme): string[] {
   if (!scheme.smallestPayment) return [];
   const { pounds, clause } = scheme.smallestPayment;
   const to = inWordsOf(scheme, 'to a practice');
-  return [`Small payments: less than ${sayPounds(pounds)} ${to} is carried to a later run ${cite(clause)}`];
+  const last = scheme.periods.at(-1)?.id ?? '';
+  return [
+    `Small payments: less than ${sayPounds(pounds)} ${to} is carried to a later run; the run for ${last} pays it ${cite(clause)}`,
+  ];
 }
 
 function sayRecovery({ from, waitsForDecision, tolerance, smallest, clause }: Recovery): string {
-  const when = from === null ? 'at once' : `from the run for ${from.id} on, deferred until then`;
-  const after = waitsForDecision ? ', and only after a decision to recover' : '';
+  const decided = waitsForDecision ? 'only after a decision to recover' : 'at once';
+  const when = from === null ? decided : `from the run for ${from.id} on, deferred until then`;
+  const after = from !== null && waitsForDecision ? `, and ${decided}` : '';
   const inside = tolerance ? `, but nothing within ${formatShare(tolerance)} of what was paid` : '';
   const least = smallest ? `, but nothing below ${sayPounds(smallest)}` : '';
   return `money paid and no longer earned comes back ${when}${after}${inside}${least} ${cite(clause)}`;

@@ -2,7 +2,8 @@ import { sayDay } from '../../domain/day.ts';
 import { compare, formatExact, formatShare, isZero } from '../../domain/money/ratio.ts';
 import { edgesBy, plainFigureOf } from '../../domain/scheme/measure.ts';
 import { inWordsOf } from '../../domain/scheme/member.ts';
-import type { Quantity } from '../../domain/scheme/quantity.ts';
+import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
+import { isByClaims, namesMeasure } from '../../domain/scheme/quantity-kinds.ts';
 import type { Achievement, Adjustment, Component, PerEvent, Scale, Value } from '../../domain/scheme/scheme.ts';
 import { amongOf, ofEachOf } from '../../domain/scheme/shared.ts';
 import { sayList, sayPounds, saySum } from '../../domain/words/say.ts';
@@ -16,8 +17,19 @@ export function sayComponent(
   words: SchemeWords,
 ): string {
   const changes = adjustments.map((adjustment) => `; ${sayAdjustment(adjustment, words)}`).join('');
+  const isOfAll = (value.kind === 'pool' || value.kind === 'shared') && adjustments.some(goesByFigures);
+  const whose = isOfAll ? '; by the figures of all together, before it is shared' : '';
   const scaled = achievement === null ? '' : `. ${sayAchievement(achievement, words)}`;
-  return `${title} (${id}): ${sayValue(value, words)}${changes}${scaled} ${cite(clause, value.clause)}`;
+  return `${title} (${id}): ${sayValue(value, words)}${changes}${whose}${scaled} ${cite(clause, value.clause)}`;
+}
+
+/** Whether what it takes off or puts on is worked out from lists, figures or events. */
+function goesByFigures(adjustment: Adjustment): boolean {
+  const by = 'pounds' in adjustment ? adjustment.pounds : adjustment.kind === 'multiply' ? adjustment.by : null;
+  return (
+    by !== null &&
+    blocksIn(by).some(({ block }) => namesMeasure(block) || isByClaims(block) || block.kind === 'patients')
+  );
 }
 
 export function sayValue(value: Value, words: SchemeWords): string {

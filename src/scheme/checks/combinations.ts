@@ -25,7 +25,8 @@ export function eventsArePaidAsTheyFall(scheme: WrittenScheme): JsonMistake[] {
 export function poolsAreSplitByListSizeAlone(scheme: WrittenScheme): JsonMistake[] {
   return leavesOf(scheme).flatMap(({ component, at }) => {
     if (!isShared(component.value) || !component.achievement) return [];
-    return [combination(`${component.id} is a pool, split by list size`, 'achievement', at)];
+    const hint = 'take it out; a "multiply" in "ofEach" of a shared sum scales the part of each';
+    return [{ ...combination(`${component.id} is a sum shared by all together`, 'achievement', at), hint }];
   });
 }
 

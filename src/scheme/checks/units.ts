@@ -50,7 +50,8 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
     const odd = parts.findIndex(({ unit }) => !sameUnit(unit, first));
     if (odd < 0) return { unit: first, mistakes };
     const message = `this comes to ${sayUnit(parts[odd]?.unit ?? noUnit)}; expected ${sayUnit(first)}, as the one before it`;
-    return { unit: first, mistakes: [mistake([...at, ...(ways[odd] ?? [])], message)] };
+    const hint = hintOf(parts[odd]?.unit ?? noUnit, first);
+    return { unit: first, mistakes: [mistake([...at, ...(ways[odd] ?? [])], message, hint)] };
   };
   const unit = unitOfQuantity(quantity, scheme.measures);
   /** An edge that the data give is counted in what is banded. */
@@ -63,7 +64,7 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
         const found = inside(edge, ...wayTo(index));
         if (found.mistakes.length > 0 || sameUnit(found.unit, on)) return found;
         const message = `this edge comes to ${sayUnit(found.unit)}; expected ${sayUnit(on)}, as what it is an edge of`;
-        return { unit: on, mistakes: [mistake([...at, ...wayTo(index)], message)] };
+        return { unit: on, mistakes: [mistake([...at, ...wayTo(index)], message, hintOf(found.unit, on))] };
       }),
     );
   };
@@ -162,7 +163,15 @@ function measureSaysWhatItCounts(
   return [{ code: 'scheme-units', at: [...at, 'part'], message, hint }];
 }
 
-function mistake(at: Path, message: string): JsonMistake {
-  const hint = 'pounds come from a rate for something counted, a plain number from a ratio or a share';
+const unitsHint = 'pounds come from a rate for something counted, a plain number from a ratio or a share';
+
+function mistake(at: Path, message: string, hint = unitsHint): JsonMistake {
   return { code: 'scheme-units', at, message, hint };
+}
+
+/** A plain number where something is counted lacks nothing but the word for it. */
+function hintOf(found: Unit, expected: Unit): string {
+  const [[word, power] = ['', 0]] = expected;
+  const isCount = expected.length === 1 && power === 1 && word !== 'pound';
+  return found.length === 0 && isCount ? `a number says what it counts: "unit": ${JSON.stringify(word)}` : unitsHint;
 }

@@ -21,6 +21,24 @@ it('is rounded to date, so that the periods add up to what all events come to', 
   ]);
 });
 
+it('says all the limits that an event may have been over', () => {
+  const visits = { kind: 'per-event', pounds: ratio(10), event: 'visit', clause: '1' } as const;
+  const unpaid = (limits: object) => {
+    const claims = [1, 2, 3].map((n) => ({
+      ...claim('visit', `2015-05-0${n}`, '2015-05-09'),
+      person: n === 3 ? 'B' : 'A',
+    }));
+    const limited = { ...visits, atMost: null, ...limits };
+    const [account] = run(scheme([component('visits', limited)]), facts([{ patients: 1 }]), 'Q4', '2016-12-31', claims);
+    return account?.lines[0]?.positions[0]?.unpaid.map(({ reason }) => reason);
+  };
+  expect(unpaid({ atMost: 2 })).toEqual(['1 × visit over the cap of 2']);
+  expect(unpaid({ atMost: 2, atMostPerPerson: 1 })).toEqual(['1 × visit over the cap of 2 and 1 a person']);
+  expect(unpaid({ atMostPerPerson: 1, personOver: 'all' })).toEqual([
+    '1 × visit over the cap of 1 a person and each person for one alone',
+  ]);
+});
+
 it('is paid in its own period from the day of joining on, whichever block says so, also where nothing else of that period is owed', () => {
   const byEvent = { kind: 'per-event', pounds: ratio(10), event: 'visit', atMost: null, clause: '1' } as const;
   const events = { kind: 'events', event: 'meeting' } as const;

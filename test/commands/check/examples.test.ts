@@ -55,3 +55,9 @@ it('tells them as data', async () => {
   });
   expect(first.lines[0].steps[0]).toEqual({ formula: '5,001 patients × £1.00', value: '5001' });
 });
+
+it('says of a part that is another in each period what it was in that period', async () => {
+  const { stdout } = await quarterday(['check', 'fixtures/other-schemes/winter-access.json', '--examples']);
+  // 7/10 of £60,000 in November, and all of it in October: £7,000 more than £10,000.
+  expect(stdout).toContain('1/6 of £42,000.00 in 2027-11: £17,000.00 to date, less £10,000.00');
+});

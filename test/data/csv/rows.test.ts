@@ -16,9 +16,13 @@ describe('the rows of a table', () => {
     expect(await tell({ 'practices.csv': `${(header + one + two).replaceAll('\n', '\r\n')}\r\n\r\n` })).toBe('');
   });
 
+  it('may end otherwise than the header of a template', async () => {
+    expect(await tell({ 'practices.csv': header.replace('\n', '\r\n') + one + two })).toBe('');
+  });
+
   it('are warned of where line ends are mixed', async () => {
     expect(await practices(`Z00001,One,North\r\n${two}`)).toMatchInlineSnapshot(
-      `"practices.csv:2 mixed-line-ends (warning): ends in CRLF, the lines before it in LF; expected one kind; files joined by hand look like that -> check that the file holds every row once, and save it again from one program"`,
+      `"practices.csv:3 mixed-line-ends (warning): ends in LF, the lines before it in CRLF; expected one kind; files joined by hand look like that -> check that the file holds every row once, and save it again from one program"`,
     );
   });
 

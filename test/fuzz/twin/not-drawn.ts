@@ -6,6 +6,7 @@ allOrNothing.components
 among.atLeast
 among.is
 among.received
+bands.edge
 by.received
 ceilings.per
 ceilings.pounds
@@ -37,6 +38,7 @@ each-line.of
 envelope.among
 envelope.of
 envelope.pounds
+equal.rounded
 events.at
 events.from
 events.on
@@ -47,7 +49,9 @@ from.days
 from.months
 from.years
 leaving.comesBack
+measure.ifMissing
 measured.measuredAt
+named.name
 of-all.how
 of-all.of
 over-time.by
@@ -59,6 +63,7 @@ per-event.limitsOf
 per-event.personOver
 pool.pounds
 population.acceptedInstead
+pounds.rounded
 rank.from
 rank.of
 scheme.allOrNothing
@@ -66,6 +71,7 @@ scheme.assumptions
 scheme.examples
 scheme.headlines
 scheme.member
+scheme.quantities
 scheme.toBeConfirmed
 shared.among
 shared.by
@@ -73,6 +79,8 @@ shared.of
 shared.ofEach
 shared.unspent
 shared.within
+shares.rounded
+steps.edge
 tests.atLeast
 tests.is
 values.agreedOn

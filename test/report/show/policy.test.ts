@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
 import { sayConditions, sayDeadline, sayScope } from '../../../src/report/show/conditions.ts';
 import { sayPolicies } from '../../../src/report/show/policy.ts';
 import { access, audit, autumn, quality, scheme, signUp } from '../sample.ts';
@@ -38,6 +39,25 @@ describe('sayPolicies', () => {
       'Recovery for quality: money paid and no longer earned comes back from the run for autumn on, deferred until then, and only after a decision to recover [8]',
       'Leaving: no notice period; the period in which a practice leaves is paid by the day [7]',
       'Joining: the period in which a practice joins is paid by the day; its list is the earliest from that day on, or else the one at the date of the scheme [7a]',
+    ]);
+  });
+});
+
+describe('single rules', () => {
+  const said = (changes: Partial<typeof scheme>, rule: string) =>
+    sayPolicies({ ...scheme, ...changes }).filter((line) => line.startsWith(rule));
+
+  it('says that a recovery waits for a decision alone', () => {
+    const recovery = { from: null, waitsForDecision: true, clause: '8' };
+    const components = [{ ...access, recovery }];
+    expect(said({ components }, 'Recovery')).toEqual([
+      'Recovery: money paid and no longer earned comes back only after a decision to recover [8]',
+    ]);
+  });
+
+  it('says which run pays what is carried', () => {
+    expect(said({ smallestPayment: { pounds: ratio(50), clause: '9' } }, 'Small')).toEqual([
+      'Small payments: less than £50.00 to a practice is carried to a later run; the run for autumn pays it [9]',
     ]);
   });
 });

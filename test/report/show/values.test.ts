@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Achievement, Value } from '../../../src/domain/scheme/scheme.ts';
 import { sayComponent, sayValue } from '../../../src/report/show/values.ts';
 import { component } from '../sample.ts';
@@ -114,4 +115,23 @@ it('says the bounds of bands in what they are bounds of', () => {
   expect(sayValue(value, { measures })).toBe(
     'by the numerator of register, at the band reached: £500.00 from 10,000 patients, nothing below',
   );
+});
+
+describe('sayComponent of a shared sum', () => {
+  const pool: Value = { kind: 'pool', pounds: ratio(1000), clause: '1' };
+  const adjusted = (by: Quantity) => {
+    const adjustments = [{ kind: 'multiply', id: 'less', title: 'Less', by, clause: '2' }] as const;
+    return sayComponent(component('pot', 0, pool, { adjustments }), words);
+  };
+
+  it('says that its adjustments go by the figures of all together, where they go by figures', () => {
+    expect(
+      adjusted({ kind: 'ratio', of: { kind: 'patients' }, to: { kind: 'patients', population: 'weighted' } }),
+    ).toBe(
+      'The pot component (pot): a pool of £1,000, shared by list size; times the patients divided by the weighted patients: Less [2]; by the figures of all together, before it is shared [5.1; 1]',
+    );
+    expect(adjusted({ kind: 'number', number: ratio(1, 2) })).toBe(
+      'The pot component (pot): a pool of £1,000, shared by list size; times 50%: Less [2] [5.1; 1]',
+    );
+  });
 });

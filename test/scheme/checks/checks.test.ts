@@ -193,6 +193,19 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
         bands: [{ from: { kind: 'pounds', pounds: '1' }, is: { kind: 'pounds', pounds: '9' } }],
       }),
     ],
+    'a plain edge of a band of patients': [
+      value({
+        kind: 'bands',
+        how: 'whole',
+        on: patients,
+        bands: [
+          {
+            from: { kind: 'share', share: '25%', of: { kind: 'number', number: '4' } },
+            is: { kind: 'pounds', pounds: '9' },
+          },
+        ],
+      }),
+    ],
     'pounds per patient times pounds': [
       value({
         kind: 'product',
