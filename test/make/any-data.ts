@@ -48,9 +48,10 @@ export function anyData(scheme: Scheme): Rows {
       evidence.map(({ id, minimum }) => `${code},${id},${formatDay(term.start)},${minimum ? '1000' : ''}`),
     ),
     'measures.csv': each(([code], index) =>
-      measures.flatMap(({ id }) =>
+      measures.flatMap(({ id, denominator }) =>
         days.map(
-          (on, at) => `${code},${id},Line ${at % 2},${formatDay(on)},${(92 + index + Math.min(at, 5)) * 100},10000`,
+          (on, at) =>
+            `${code},${id},Line ${at % 2},${formatDay(on)},${(92 + index + Math.min(at, 5)) * 100},${denominator === undefined ? '' : 10000}`,
         ),
       ),
     ),

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readInput, sha256Of } from '../../data/files/input.ts';
 import { readFinanceFolder } from '../../data/finance/finance-folder.ts';
 import { formatDay } from '../../domain/day.ts';
@@ -18,6 +18,7 @@ import { type HandOff, handOffId, handOffText } from '../../record/ledger/hand-o
 import { publishRecord } from '../../record/ledger/publish-record.ts';
 import { type OpenedBook, openLedgerBook } from '../../run/ledger-book-read.ts';
 import { newFolderMistake, outputMistake, pathMistake, targetExists } from '../../run/paths.ts';
+import { temporaryFoldersLeft } from '../../run/temporary-folders.ts';
 import { failureFinding } from '../../terminal/failures.ts';
 import type { Host } from '../../terminal/host.ts';
 import { heedInterruption } from '../../terminal/interruption.ts';
@@ -42,6 +43,7 @@ export async function handOffPostings(request: HandOffRequest, host: Host, termi
   const { findings } = terminal;
   findings.noteAll(lineMistakes(request));
   if (findings.forbid) return;
+  findings.noteAll(temporaryFoldersLeft([dirname(resolve(request.out))]));
   const means = await readMeans(request, terminal);
   if (means === null || findings.forbid) return;
   for (let isFirst = true; ; isFirst = false) {

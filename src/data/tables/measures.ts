@@ -75,7 +75,7 @@ function denominatorNeeded(): CellMistake {
 
 function denominatorOfNone(): CellMistake {
   return new CellMistake(
-    'quantity-not-asked-for',
+    'denominator-not-wanted',
     'the measure is a plain figure, without a denominator; expected a blank cell',
     'leave the cell blank, or check that this is the measure that is meant',
   );

@@ -24,6 +24,8 @@ export interface Dependencies {
   /** Kinds of event. */
   readonly events: ReadonlySet<string>;
   readonly evidence: ReadonlySet<string>;
+  /** Of it, what others sent counts too: it says who shares, or by whose day a figure of all together goes. */
+  readonly evidenceOfOthers: ReadonlySet<string>;
   /** Which practices are taken together: the data of the others count too. */
   readonly together: ReadonlySet<Grouping>;
 }
@@ -56,6 +58,14 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
   const measured = achievement?.kind === 'measured' ? achievement : null;
   const ownList =
     goesByList(value) || lists.some(isOwnList) || asked.some(({ minimum }) => minimum?.kind === 'per-1000-patients');
+  const together = new Set<Grouping>([
+    ...groupingOf(value),
+    // Where a person counts for one practice alone, the claims of the others say whose it is.
+    ...(eventsOfValue(value).some(({ personOver }) => personOver === 'all') ? (['all'] as const) : []),
+    ...(measured?.measuredAt ? [measured.measuredAt] : []),
+    ...(blocks.some(({ kind }) => kind === 'of-all' || kind === 'rank') ? (['all'] as const) : []),
+  ]);
+  const evidenceOfFigures = blocks.flatMap(evidenceOf);
   return {
     ownList,
     mayTakeOwnList: ownList || lists.some(mayBeOwnList),
@@ -70,14 +80,9 @@ export function dependenciesOf(component: Component, { population: own }: Pick<S
       ...eventsOfValue(value).map(({ event }) => event),
       ...blocks.flatMap((block) => (isByClaims(block) ? [block.event] : [])),
     ]),
-    evidence: new Set([...asked.map(({ id }) => id), ...blocks.flatMap(evidenceOf), ...evidenceAmong(value)]),
-    together: new Set([
-      ...groupingOf(value),
-      // Where a person counts for one practice alone, the claims of the others say whose it is.
-      ...(eventsOfValue(value).some(({ personOver }) => personOver === 'all') ? (['all'] as const) : []),
-      ...(measured?.measuredAt ? [measured.measuredAt] : []),
-      ...(blocks.some(({ kind }) => kind === 'of-all' || kind === 'rank') ? (['all'] as const) : []),
-    ]),
+    evidence: new Set([...asked.map(({ id }) => id), ...evidenceOfFigures, ...evidenceAmong(value)]),
+    evidenceOfOthers: new Set([...evidenceAmong(value), ...(together.size > 0 ? evidenceOfFigures : [])]),
+    together,
   };
 }
 

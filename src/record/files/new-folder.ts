@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { type FileCalls, systemFiles } from './file-calls.ts';
 import { NewFile, type WrittenFile } from './new-file.ts';
 import { ParentFolder } from './parent-folder.ts';
 import { attempt } from './system-failure.ts';
 import { takeName } from './take-name.ts';
+import { temporaryPath } from './temporary-folder.ts';
 
 /** Whether something may be written at a path: nothing is there, or an empty folder. */
 export function isFree(path: string, files: FileCalls = systemFiles): boolean {
@@ -43,7 +43,7 @@ export class NewFolder {
 
   constructor(path: string, files: FileCalls = systemFiles) {
     this.#target = resolve(path);
-    this.#temporary = join(dirname(this.#target), `.quarterday-${randomBytes(8).toString('hex')}`);
+    this.#temporary = temporaryPath(dirname(this.#target));
     this.#parent = new ParentFolder(dirname(this.#target), files);
     this.#files = files;
     try {

@@ -7,6 +7,7 @@ import { ParentFolder } from './parent-folder.ts';
 import { readIfThere } from './read-pieces.ts';
 import { attempt } from './system-failure.ts';
 import { takeName } from './take-name.ts';
+import { temporaryPath } from './temporary-folder.ts';
 
 /**
  * A folder that is written whole beside its place under a hidden name, and gets its own name later, when something else stands for which
@@ -19,7 +20,7 @@ export class WaitingFolder {
   readonly #parent: ParentFolder;
   readonly #above: string;
   readonly #prefix: string;
-  /** Under another hidden name while it is written: what waits is whole. */
+  /** Under the name of a temporary folder while it is written: what waits is whole, and what a killed program left is told. */
   readonly #writing: string;
   readonly #own: string;
 
@@ -29,9 +30,8 @@ export class WaitingFolder {
     this.#above = dirname(this.#target);
     this.#parent = new ParentFolder(this.#above, files);
     this.#prefix = `.quarterday-${id}-`;
-    const random = randomBytes(8).toString('hex');
-    this.#writing = join(this.#above, `.quarterday-${random}`);
-    this.#own = join(this.#above, `${this.#prefix}${random}`);
+    this.#writing = temporaryPath(this.#above);
+    this.#own = join(this.#above, `${this.#prefix}${randomBytes(8).toString('hex')}`);
   }
 
   /** Where it waits: its own place, or that of one that was left. */

@@ -1,5 +1,5 @@
 import { type Day, sayDay } from '../../domain/day.ts';
-import type { ListSize, MeasureRow, Membership, Practice, Succession } from '../../domain/facts.ts';
+import type { EvidenceRow, ListSize, MeasureRow, Membership, Practice, Succession } from '../../domain/facts.ts';
 import { withSeparators } from '../../domain/money/money.ts';
 import { equals, formatExact, sum } from '../../domain/money/ratio.ts';
 import type { Dependencies } from '../../domain/scheme/depends-on.ts';
@@ -60,6 +60,7 @@ export function sharedCauses(before: RunFacts, after: RunFacts): Cause[] {
   );
   const moves = changedCodes(before, after, ({ memberships = new Map() }) => memberships, sameMoves);
   const figures = changedCodes(before, after, ({ measures }) => measures, sameRows);
+  const sent = changedCodes(before, after, ({ evidence }) => evidence, sameEvidence);
   return [
     ...sharedCause(
       'list-sizes.csv',
@@ -84,6 +85,12 @@ export function sharedCauses(before: RunFacts, after: RunFacts): Cause[] {
       shared(({ measures }) => measures.size > 0),
       'figures are counted together',
       figures,
+    ),
+    ...sharedCause(
+      'evidence.csv',
+      shared(({ evidenceOfOthers }) => evidenceOfOthers.size > 0),
+      'what each has sent says who takes part',
+      sent,
     ),
   ];
 }
@@ -146,4 +153,15 @@ function sameRows(was: readonly MeasureRow[], is: readonly MeasureRow[]): boolea
       .sort(),
   );
   return texts[0]?.join('\n') === texts[1]?.join('\n');
+}
+
+function sameEvidence(was: readonly EvidenceRow[], is: readonly EvidenceRow[]): boolean {
+  const [from, to] = [was, is].map((rows) =>
+    rows
+      .map((row) =>
+        [row.evidence, row.component, row.period, row.receivedOn, row.quantity && formatExact(row.quantity)].join(','),
+      )
+      .sort(),
+  );
+  return from?.join('\n') === to?.join('\n');
 }

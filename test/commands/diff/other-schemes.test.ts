@@ -37,9 +37,12 @@ function changesOf(rows: Rows): [what: string, changed: Rows][] {
 
 function changedRow(file: string, line: string): string[] {
   if (file === 'list-sizes.csv') return [line.replace(/,9000,/, ',14000,')];
-  if (file === 'measures.csv') return [line.replace(/,\d+,10000$/, ',5,10000')];
+  if (file === 'measures.csv') return [line.replace(/,\d+,(10000)?$/, ',5,$1')];
   return [];
 }
+
+/** A fixed sum in instalments, whatever the data say. */
+const asksForNothing = 'instalments-rounded.json';
 
 /** What no reader should meet. */
 const unreadable =
@@ -47,7 +50,8 @@ const unreadable =
 
 describe.each(files)('%s', (file) => {
   it('has a cause for whatever moves', async () => {
-    const rows = anyData(schemeIn(join(folder, file)));
+    const scheme = schemeIn(join(folder, file));
+    const rows = anyData(scheme);
     const before = await runOf(file, rows);
     let moved = 0;
     for (const [what, changed] of changesOf(rows)) {
@@ -57,7 +61,7 @@ describe.each(files)('%s', (file) => {
       expect(stdout).not.toMatch(unreadable);
       if (exit === 3) moved += 1;
     }
-    expect(moved).toBeGreaterThan(0);
+    expect(moved > 0).toBe(file !== asksForNothing);
   });
 
   it('has a story for every practice and component, with its claims', async () => {

@@ -438,6 +438,13 @@ export const dataCodes = {
     meaning: 'More than 100% is rarely meant. The row is used as it is.',
     fix: 'Check that numerator and denominator are not swapped.',
   },
+  'denominator-not-wanted': {
+    severity: 'error',
+    title: 'A plain figure has a denominator',
+    meaning:
+      'The measure is a plain figure, such as hectares or income: of how many it is has no meaning, so that it may be another measure.',
+    fix: 'Leave the cell blank, or name the measure that is meant.',
+  },
   'decision-incomplete': {
     severity: 'error',
     title: 'A decision leaves out what was decided on',
