@@ -13,6 +13,7 @@ function output(stream: NodeJS.WriteStream): Output {
   });
   return {
     isTerminal: stream.isTTY === true,
+    columns: stream.isTTY && stream.columns > 0 ? stream.columns : null,
     write(text) {
       if (failure === null && text !== '') stream.write(text);
     },

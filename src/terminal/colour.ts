@@ -1,4 +1,4 @@
-import { type Paint, plain } from '../report/page/paint.ts';
+import { type Paint, pageWidth, plain } from '../report/page/paint.ts';
 import type { Environment } from './host.ts';
 import type { Manner } from './manner.ts';
 
@@ -11,12 +11,21 @@ export function isColoured(color: Manner['color'], env: Environment, isTerminal:
   return isTerminal;
 }
 
+/** Narrower prose than this cannot be read, and wider neither. */
+const [narrowest, widest] = [60, 120];
+
+/** How wide prose is on a stream: as its terminal is; in files and pipes always the same. */
+export function widthOf(columns: number | null): number {
+  return columns === null ? pageWidth : Math.min(widest, Math.max(narrowest, columns));
+}
+
 /** The marks for a stream; chalk is loaded only where there is colour. */
-export async function paintFor(coloured: boolean): Promise<Paint> {
-  if (!coloured) return plain;
+export async function paintFor(coloured: boolean, width: number): Promise<Paint> {
+  if (!coloured) return { ...plain, width };
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
   return {
+    width,
     heading: (text) => chalk.bold.underline(text),
     strong: (text) => chalk.bold(text),
     dim: (text) => chalk.dim(text),

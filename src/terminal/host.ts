@@ -40,6 +40,8 @@ export interface Environment {
 
 export interface Output {
   readonly isTerminal: boolean;
+  /** How wide the terminal is, in characters; null where there is none, or it does not say. */
+  readonly columns: number | null;
   /** Never throws; what goes wrong is told by `finished`. A reader that went away is nothing wrong. */
   write(text: string): void;
   /** Settles when all that was written has been taken, with what went wrong, if anything did. */

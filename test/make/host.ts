@@ -51,6 +51,7 @@ export function written(given: Partial<Output> = {}): Output & { text(): string 
   let all = '';
   return {
     isTerminal: false,
+    columns: null,
     write: (text) => {
       all += text;
     },

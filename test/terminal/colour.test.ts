@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isColoured, paintFor } from '../../src/terminal/colour.ts';
+import { isColoured, paintFor, widthOf } from '../../src/terminal/colour.ts';
 
 describe('colour', () => {
   it.each([
@@ -17,7 +17,13 @@ describe('colour', () => {
   });
 
   it('marks words where there is colour, and leaves them alone where there is none', async () => {
-    expect((await paintFor(true)).bad('error')).toBe('\u001b[31merror\u001b[39m');
-    expect((await paintFor(false)).bad('error')).toBe('error');
+    expect((await paintFor(true, 100)).bad('error')).toBe('\u001b[31merror\u001b[39m');
+    expect((await paintFor(false, 100)).bad('error')).toBe('error');
+  });
+});
+
+describe('the width of prose', () => {
+  it('is that of the terminal between 60 and 120 characters, and always 100 where there is none', () => {
+    expect([null, 20, 60, 80, 120, 200].map(widthOf)).toEqual([100, 60, 60, 80, 120, 120]);
   });
 });

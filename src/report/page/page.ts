@@ -14,7 +14,6 @@ export type Block =
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: 'table'; readonly table: TextTable };
 
-const pageWidth = 100;
 const indent = '  ';
 
 export const title = (text: string): Block => ({ kind: 'title', text });
@@ -30,7 +29,7 @@ export function paragraph(text: string, tone?: Tone): Block {
   return tone === undefined ? { kind: 'paragraph', text } : { kind: 'paragraph', text, tone };
 }
 
-/** A page as text, at most 100 characters wide but for its tables; nothing in it that a terminal would obey but the marks of `paint`. */
+/** A page as text, as wide as `paint` says but for its tables; nothing in it that a terminal would obey but the marks of `paint`. */
 export function renderPage(blocks: readonly Block[], paint: Paint): string {
   return blocks
     .map((block, index) => spaceBefore(block, blocks[index - 1]) + inLines(blockLines(block, paint)))
@@ -51,15 +50,15 @@ function inLines(lines: readonly string[]): string {
 function blockLines(block: Block, paint: Paint): string[] {
   switch (block.kind) {
     case 'title':
-      return wrap(block.text, pageWidth).map(paint.strong);
+      return wrap(block.text, paint.width).map(paint.strong);
     case 'heading':
       return [paint.heading(visible(block.text))];
     case 'paragraph':
-      return marked(hang(block.text, indent, indent), paint, block.tone);
+      return marked(hang(block.text, indent, indent, paint.width), paint, block.tone);
     case 'list':
-      return block.items.flatMap((item, index) => listItem(item, index, block));
+      return block.items.flatMap((item, index) => listItem(item, index, block, paint.width));
     case 'tree':
-      return block.lines.flatMap(treeLine);
+      return block.lines.flatMap((line) => treeLine(line, paint.width));
     case 'line':
       return [indent + visible(block.text)];
     case 'table':
@@ -71,19 +70,24 @@ function marked(lines: readonly string[], paint: Paint, tone: Tone | undefined):
   return tone === undefined ? [...lines] : lines.map(paint[tone]);
 }
 
-function listItem(item: string, index: number, { items, numbered }: Extract<Block, { kind: 'list' }>): string[] {
-  if (numbered !== true) return hang(item, `${indent}- `, `${indent}  `);
+function listItem(
+  item: string,
+  index: number,
+  { items, numbered }: Extract<Block, { kind: 'list' }>,
+  pageWidth: number,
+): string[] {
+  if (numbered !== true) return hang(item, `${indent}- `, `${indent}  `, pageWidth);
   const width = String(items.length).length;
   const number = `${indent}${String(index + 1).padStart(width)}. `;
-  return hang(item, number, ' '.repeat(number.length));
+  return hang(item, number, ' '.repeat(number.length), pageWidth);
 }
 
-function treeLine(line: string): string[] {
+function treeLine(line: string, pageWidth: number): string[] {
   const margin = indent + line.slice(0, line.length - line.trimStart().length);
-  return hang(line.trimStart(), margin, `${margin}  `);
+  return hang(line.trimStart(), margin, `${margin}  `, pageWidth);
 }
 
-function hang(text: string, first: string, rest: string): string[] {
+function hang(text: string, first: string, rest: string, pageWidth: number): string[] {
   return wrap(text, pageWidth - first.length).map((line, index) => (index === 0 ? first : rest) + line);
 }
 

@@ -1,5 +1,7 @@
 /** How a page marks its words; the terminal gives colours, everyone else gets the words alone. */
 export interface Paint {
+  /** How many characters of prose stand in a line; tables are as wide as they are. */
+  readonly width: number;
   heading(text: string): string;
   strong(text: string): string;
   dim(text: string): string;
@@ -7,12 +9,16 @@ export interface Paint {
   bad(text: string): string;
 }
 
-export type Tone = keyof Paint;
+export type Tone = Exclude<keyof Paint, 'width'>;
+
+/** The width of a page that nobody's terminal bounds: the same bytes in every file and pipe. */
+export const pageWidth = 100;
 
 const asItStands = (text: string): string => text;
 
 /** No marks at all. */
 export const plain: Paint = {
+  width: pageWidth,
   heading: asItStands,
   strong: asItStands,
   dim: asItStands,

@@ -15,6 +15,7 @@ import { figureColumn, row, totalRow, wordColumn } from '../../../src/report/pag
 
 /** Shows where each mark begins and ends. */
 const marks: Paint = {
+  width: 100,
   heading: (text) => `<h>${text}</h>`,
   strong: (text) => `<b>${text}</b>`,
   dim: (text) => `<d>${text}</d>`,
@@ -28,6 +29,15 @@ const amounts = {
 };
 
 describe('renderPage', () => {
+  it('is as wide as it is given, and no word or amount is broken', () => {
+    const says = 'of the £1,234,567.89 that was asked for in west-hampshire-qps-2019-20 nothing is paid';
+    const blocks = [paragraph(says), bulletList([says]), tree(['', `  ${says}`])];
+    const lines = renderPage(blocks, { ...plain, width: 40 }).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
+    expect(lines.filter((line) => line.includes('£1,234,567.89'))).toHaveLength(3);
+    expect(lines.filter((line) => line.includes('west-hampshire-qps-2019-20'))).toHaveLength(3);
+  });
+
   it('sets headings apart, tables apart from what comes before, and marks nothing on plain paper', () => {
     const blocks = [title('A page'), heading('One'), table(amounts), paragraph('and'), table(amounts), heading('Two')];
     expect(renderPage(blocks, plain)).toBe(
