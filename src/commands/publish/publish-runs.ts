@@ -59,7 +59,7 @@ async function writeDocuments(
 const mostTold = 12;
 
 function tell(
-  { out }: PublishRequest,
+  { out, kinds, ledger }: PublishRequest,
   { runs }: Publication,
   written: readonly WrittenFile[],
   terminal: Terminal,
@@ -77,4 +77,14 @@ function tell(
   const names = written.slice(0, mostTold).map(({ name }) => `  ${visible(name)}\n`);
   const more = written.length > mostTold ? `  and ${written.length - mostTold} more\n` : '';
   terminal.print(`${visible(out)}\n${names.join('')}${more}`);
+  terminal.next(nextStep(kinds, ledger));
+}
+
+/** What is done with the documents: letters that do not know whether their run is posted are made again before they go out. */
+function nextStep(kinds: PublishRequest['kinds'], ledger: string | null): string {
+  const look = kinds.includes('report') ? 'open report.html in a browser' : 'look through what was made';
+  if (!kinds.includes('statements')) return `Next: ${look}.`;
+  if (ledger === null)
+    return `Next: ${look}. Without --ledger the letters do not know whether their run is posted: make them again with it before they are sent.`;
+  return `Next: ${look}; statements/index.csv lists the letters, and statements.pdf holds all of them to print.`;
 }

@@ -12,7 +12,8 @@ describe('publish', () => {
     const run = await runFolder(dorset, dorsetQ4);
     const out = join(emptyFolder(), 'papers');
     const told = await quarterday(['publish', run, '--only', 'report', '--out', out]);
-    expect(told).toMatchObject({ exit: 0, stderr: '', stdout: `${out}\n  report.html\n` });
+    const stderr = 'Next: open report.html in a browser.\n';
+    expect(told).toMatchObject({ exit: 0, stderr, stdout: `${out}\n  report.html\n` });
     const again = join(emptyFolder(), 'papers');
     const json = await quarterday(['publish', run, '--only', 'report', '--out', again, '--format', 'json']);
     expect(JSON.parse(json.stdout)).toMatchObject({
@@ -21,6 +22,21 @@ describe('publish', () => {
       files: [{ file: 'report.html', bytes: readFileSync(join(out, 'report.html')).length }],
     });
     expect(readFileSync(join(again, 'report.html')).equals(readFileSync(join(out, 'report.html')))).toBe(true);
+  });
+
+  it('says what the letters do not know without a ledger', async () => {
+    const run = await runFolder(dorset, dorsetQ4);
+    const only = ['--only', 'statements', '--out'];
+    const without = await quarterday(['publish', run, ...only, join(emptyFolder(), 'papers')]);
+    expect(without.stderr).toBe(
+      'Next: look through what was made. Without --ledger the letters do not know whether their run is posted: make them again with it before they are sent.\n',
+    );
+    const ledger = join(emptyFolder(), 'ledger');
+    mkdirSync(ledger);
+    const within = await quarterday(['publish', run, '--ledger', ledger, ...only, join(emptyFolder(), 'papers')]);
+    expect(within.stderr).toContain(
+      'Next: look through what was made; statements/index.csv lists the letters, and statements.pdf holds all of them to print.\n',
+    );
   });
 
   it('takes several schemes of one commissioner, one run of each', async () => {
