@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Request } from '../commands/request.ts';
 import type { Finding } from '../domain/findings/finding.ts';
+import { widthOf } from '../terminal/colour.ts';
 import type { Host } from '../terminal/host.ts';
 import type { Manner } from '../terminal/manner.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -20,8 +21,8 @@ export type CommandLine =
   | { readonly kind: 'help'; readonly text: string; readonly manner: Manner }
   | { readonly kind: 'mistakes'; readonly findings: readonly Finding[]; readonly manner: Manner };
 
-/** Reads what was typed after the name of the program. */
-export function readCommandLine(typed: readonly string[]): CommandLine {
+/** Reads what was typed after the name of the program; help is for a terminal of so many columns, or for none. */
+export function readCommandLine(typed: readonly string[], columns: number | null = null): CommandLine {
   const args = fromTheCommandOn(typed);
   let asked: CommandLine | null = null;
   let text = '';
@@ -33,6 +34,7 @@ export function readCommandLine(typed: readonly string[]): CommandLine {
       text += help;
     },
     args[0],
+    widthOf(columns),
   );
   const manner = mannerGuessed(args);
   if (args.length === 0) return { kind: 'help', text: whereToBegin, manner };

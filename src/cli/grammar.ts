@@ -53,9 +53,9 @@ const commands = new Map<string, (program: Command, ask: Ask) => void>([
 
 /**
  * The grammar of the command line. Help and the version go to `write`; what was asked for goes to `ask`. Where `first` is the name of
- * a command, that one is declared and no other.
+ * a command, that one is declared and no other. Help is as wide as `width`, in characters.
  */
-export function grammar(ask: Ask, write: (text: string) => void, first?: string): Command {
+export function grammar(ask: Ask, write: (text: string) => void, first?: string, width = 100): Command {
   const program = new Command('quarterday')
     .description('Works out what practices are owed under local incentive schemes: payments, clawbacks, and why.')
     .usage('COMMAND [options]')
@@ -67,7 +67,7 @@ export function grammar(ask: Ask, write: (text: string) => void, first?: string)
     .configureOutput({
       writeOut: write,
       writeErr: () => {},
-      getOutHelpWidth: () => 100,
+      getOutHelpWidth: () => width,
       getOutHasColors: () => false,
     })
     .addHelpText(

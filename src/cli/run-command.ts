@@ -6,7 +6,7 @@ import { type CommandLine, readCommandLine } from './command-line.ts';
 
 /** Does what the command line asks for. Answers the exit code; never throws, and never ends the process. */
 export async function runCommand(host: Host): Promise<number> {
-  const line = readCommandLine(host.args);
+  const line = readCommandLine(host.args, host.stdout.columns);
   const terminal = await openTerminal(host, line.manner);
   try {
     await obey(line, host, terminal);

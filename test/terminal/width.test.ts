@@ -20,3 +20,14 @@ describe('a page on a terminal', () => {
     expect(words(stdout.text())).toEqual(words(file.stdout));
   });
 });
+
+describe('help on a terminal', () => {
+  it('of 80 columns is no wider but for lines to copy', async () => {
+    const stdout = written({ isTerminal: true, columns: 80 });
+    await quarterday(['publish', '--help'], { stdout });
+    const lines = stdout.text().split('\n');
+    const copied = (line: string) => /^(Usage: | {2}\$ )/.test(line);
+    expect(lines.filter((line) => line.length > 80 && !copied(line))).toEqual([]);
+    expect(Math.max(...lines.map((line) => line.length))).toBeGreaterThan(70);
+  });
+});
