@@ -20,12 +20,13 @@ export function widthOf(columns: number | null): number {
 }
 
 /** The marks for a stream; chalk is loaded only where there is colour. */
-export async function paintFor(coloured: boolean, width: number): Promise<Paint> {
-  if (!coloured) return { ...plain, width };
+export async function paintFor(coloured: boolean, columns: number | null): Promise<Paint> {
+  const room = { width: widthOf(columns), room: columns };
+  if (!coloured) return { ...plain, ...room };
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
   return {
-    width,
+    ...room,
     heading: (text) => chalk.bold.underline(text),
     strong: (text) => chalk.bold(text),
     dim: (text) => chalk.dim(text),

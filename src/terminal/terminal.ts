@@ -2,7 +2,7 @@ import type { Finding } from '../domain/findings/finding.ts';
 import { visible, visibleJson } from '../domain/words/visible.ts';
 import type { PrintedDocument } from '../formats/printed.ts';
 import type { Paint } from '../report/page/paint.ts';
-import { isColoured, paintFor, widthOf } from './colour.ts';
+import { isColoured, paintFor } from './colour.ts';
 import { exits } from './exit.ts';
 import { findingJson } from './finding-json.ts';
 import { findingsSummary, findingsText } from './finding-text.ts';
@@ -128,7 +128,7 @@ function visibleLines(text: string): string {
 /** Opens the terminal of a command; whether there is colour is decided for each stream. */
 export async function openTerminal(host: Host, manner: Manner): Promise<Terminal> {
   const coloured = (isTerminal: boolean) => isColoured(manner.color, host.env, isTerminal);
-  const stdout = await paintFor(coloured(host.stdout.isTerminal), widthOf(host.stdout.columns));
-  const stderr = await paintFor(coloured(host.stderr.isTerminal), widthOf(host.stderr.columns));
+  const stdout = await paintFor(coloured(host.stdout.isTerminal), host.stdout.columns);
+  const stderr = await paintFor(coloured(host.stderr.isTerminal), host.stderr.columns);
   return new Terminal(host, manner, { stdout, stderr });
 }

@@ -17,8 +17,8 @@ describe('colour', () => {
   });
 
   it('marks words where there is colour, and leaves them alone where there is none', async () => {
-    expect((await paintFor(true, 100)).bad('error')).toBe('\u001b[31merror\u001b[39m');
-    expect((await paintFor(false, 100)).bad('error')).toBe('error');
+    expect((await paintFor(true, null)).bad('error')).toBe('\u001b[31merror\u001b[39m');
+    expect((await paintFor(false, null)).bad('error')).toBe('error');
   });
 });
 

@@ -62,7 +62,9 @@ function blockLines(block: Block, paint: Paint): string[] {
     case 'line':
       return [indent + visible(block.text)];
     case 'table':
-      return tableLines(block.table, paint).map((line) => indent + line);
+      return tableLines(block.table, paint, paint.room === null ? null : paint.room - indent.length).map(
+        (line) => indent + line,
+      );
   }
 }
 

@@ -1,7 +1,9 @@
 /** How a page marks its words; the terminal gives colours, everyone else gets the words alone. */
 export interface Paint {
-  /** How many characters of prose stand in a line; tables are as wide as they are. */
+  /** How many characters of prose stand in a line. */
   readonly width: number;
+  /** How many characters a table has room for; null in files and pipes, where it is as wide as it is. */
+  readonly room: number | null;
   heading(text: string): string;
   strong(text: string): string;
   dim(text: string): string;
@@ -9,7 +11,7 @@ export interface Paint {
   bad(text: string): string;
 }
 
-export type Tone = Exclude<keyof Paint, 'width'>;
+export type Tone = Exclude<keyof Paint, 'width' | 'room'>;
 
 /** The width of a page that nobody's terminal bounds: the same bytes in every file and pipe. */
 export const pageWidth = 100;
@@ -19,6 +21,7 @@ const asItStands = (text: string): string => text;
 /** No marks at all. */
 export const plain: Paint = {
   width: pageWidth,
+  room: null,
   heading: asItStands,
   strong: asItStands,
   dim: asItStands,

@@ -16,6 +16,7 @@ import { figureColumn, row, totalRow, wordColumn } from '../../../src/report/pag
 /** Shows where each mark begins and ends. */
 const marks: Paint = {
   width: 100,
+  room: null,
   heading: (text) => `<h>${text}</h>`,
   strong: (text) => `<b>${text}</b>`,
   dim: (text) => `<d>${text}</d>`,
@@ -29,6 +30,26 @@ const amounts = {
 };
 
 describe('renderPage', () => {
+  it('lets the words of a table go on below where there is little room, and breaks no figure', () => {
+    const narrow = { ...plain, room: 34 };
+    const wide = {
+      columns: [wordColumn('component'), figureColumn('amount'), wordColumn('why')],
+      rows: [row('access', '£1,234.00', 'two reports are still missing'), totalRow('Total', '£1,234.00')],
+    };
+    expect(renderPage([table(wide)], narrow)).toBe(
+      [
+        '  component     amount  why',
+        '  access     £1,234.00  two',
+        '                        reports',
+        '                        are still',
+        '                        missing',
+        '  ---------  ---------  ----------',
+        '  Total      £1,234.00',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('is as wide as it is given, and no word or amount is broken', () => {
     const says = 'of the £1,234,567.89 that was asked for in west-hampshire-qps-2019-20 nothing is paid';
     const blocks = [paragraph(says), bulletList([says]), tree(['', `  ${says}`])];
