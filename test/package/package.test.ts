@@ -47,6 +47,25 @@ describe('the package to unpack', () => {
     expect(text).not.toMatch(/^(typescript|vitest|esbuild) [0-9.]+/m);
   });
 
+  it('holds the terms of each, also where its own package brings none', () => {
+    const text = textOf(linux, 'dist/LICENSES.txt') ?? '';
+    expect(text).not.toContain('No text of it comes with the package');
+    expect(text).toContain(
+      'MIT License\n\nCopyright (c) Devon Govett <devongovett@gmail.com>\n\nPermission is hereby granted',
+    );
+  });
+
+  it('takes the Node that is there where none could be had, and says so', () => {
+    const without = (onWindows: boolean) =>
+      packageFiles({ folder: 'quarterday', windows: onWindows, node: null, licence: null });
+    const [unix, other] = [without(false), without(true)];
+    expect(textOf(unix, 'quarterday')).toContain('exec node "$here/dist/main.js" "$@"');
+    expect(textOf(other, 'quarterday.cmd')).toContain('\r\nnode "%~dp0dist\\main.js" %*\r\n');
+    expect(textOf(unix, 'NODE.txt')).toContain('It takes the Node that is there: 20.19 or later.');
+    const names = [...unix, ...other].map(({ path }) => path);
+    expect(names.filter((path) => /quarterday\/(node|node\.exe|LICENSE-node\.txt)$/.test(path))).toEqual([]);
+  });
+
   it('has the checksum of every other file', () => {
     const sums = linux
       .filter(({ path }) => path !== 'quarterday/SHA256SUMS')
