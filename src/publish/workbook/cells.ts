@@ -40,7 +40,7 @@ function cellXml(at: string, held: NonNullable<SheetCell>, style: number): strin
   const open = `<c r="${at}" s="${style}"`;
   switch (held.kind) {
     case 'text':
-      return `${open} t="inlineStr"><is><t${keepsSpace(held.text)}>${escaped(held.text)}</t></is></c>`;
+      return open + textXml(held.text);
     case 'money':
       return `${open}><v>${formatAmount(held.amount)}</v></c>`;
     case 'number':
@@ -53,6 +53,18 @@ function cellXml(at: string, held: NonNullable<SheetCell>, style: number): strin
       return `${open}>${formula}<v>${formatAmount(held.comesTo)}</v></c>`;
     }
   }
+}
+
+/** Texts that were written before, with their XML: most stand in many rows. */
+const written = new Map<string, string>();
+const mostHeld = 4096;
+
+function textXml(text: string): string {
+  const known = written.get(text);
+  if (known !== undefined) return known;
+  const xml = ` t="inlineStr"><is><t${keepsSpace(text)}>${escaped(text)}</t></is></c>`;
+  if (text.length <= 80 && written.size < mostHeld) written.set(text, xml);
+  return xml;
 }
 
 /** A cell holds no more letters. */
