@@ -2,14 +2,17 @@ import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/
 import { sayList } from '../../domain/words/say.ts';
 import type { PaperBlock } from '../paper/blocks.ts';
 import { sumsOfCause } from './causes.ts';
+import { type CauseOfSeveral, causesOfSeveral } from './causes-of-several.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { sayNumberOf } from './say.ts';
 import { sayCause, sayCauseTitle } from './say-cause.ts';
-import { type SharedCause, sharedCauses } from './shared-causes.ts';
 
 /** What went wrong, each cause once: what comes back first, then what was overpaid and stays or waits, then what is not earned. */
 export function causeBlocks(facts: LetterFacts): PaperBlock[] {
-  const all = sharedCauses(facts.causes, facts.words).map((shared) => ({ ...shared, sums: sumsOfCause(shared.cause) }));
+  const all = causesOfSeveral(facts.causes, facts.words).map((shared) => ({
+    ...shared,
+    sums: sumsOfCause(shared.cause),
+  }));
   const back = all.filter(({ sums }) => sums.due > noPence);
   const kept = all.filter(({ sums }) => sums.due === noPence && overpaid(sums) > noPence);
   const lost = all.filter(({ sums }) => sums.due === noPence && overpaid(sums) === noPence);
@@ -35,7 +38,7 @@ function keptHeading(kept: readonly { readonly sums: CauseSums }[]): string {
 
 function section(
   text: string,
-  causes: readonly (SharedCause & { readonly sums: CauseSums })[],
+  causes: readonly (CauseOfSeveral & { readonly sums: CauseSums })[],
   { words, severalPractices }: LetterFacts,
   amount: (sums: CauseSums) => Pence,
 ): PaperBlock[] {
@@ -54,7 +57,7 @@ function section(
 }
 
 /** Whose cause it is: two by name, more by their number, as each is named below with its sum. */
-function whose(of: SharedCause['of']): string {
+function whose(of: CauseOfSeveral['of']): string {
   return of.length > 2
     ? sayNumberOf(of.length, 'practice')
     : sayList(of.map(({ practice }) => practice.story.account.practice.name));

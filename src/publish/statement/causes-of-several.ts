@@ -5,7 +5,7 @@ import type { LetterWords } from './letter-words.ts';
 import { sayCause, sayCauseTitle } from './say-cause.ts';
 
 /** What went wrong in the same way for several practices of one payee: told once, with what each has of it. */
-export interface SharedCause {
+export interface CauseOfSeveral {
   /** The words of all, with every line of all. */
   readonly cause: LetterCause;
   /** The same of each practice, in order; one alone where nothing is shared. */
@@ -13,7 +13,7 @@ export interface SharedCause {
 }
 
 /** Causes of several practices that differ in their sums, and in the days on which something came too late, and in nothing else. */
-export function sharedCauses(causes: readonly LetterCause[], words: LetterWords): SharedCause[] {
+export function causesOfSeveral(causes: readonly LetterCause[], words: LetterWords): CauseOfSeveral[] {
   const groups = new Map<string, LetterCause[]>();
   for (const cause of causes) {
     const key = [cause.run.runId, sayCauseTitle(cause), sayCause(withoutDifferences(cause), words)].join('\n');
