@@ -37,7 +37,12 @@ export function drawOverTime(from: DrawableDays, is: () => Block): Block {
               kind: 'over-time',
               by: { received: chance.of(received).id },
               values: values(
-                chance.of([() => days(from), () => afterPeriod(chance), () => own(chance)])(),
+                chance.of([
+                  () => days(from),
+                  () => afterPeriod(chance),
+                  () => afterPeriod(chance),
+                  () => own(chance),
+                ])(),
                 chance.oneIn(2),
               ),
             }),
@@ -78,9 +83,12 @@ function own(chance: Chance): From[] {
 }
 
 function afterPeriod(chance: Chance): From[] {
-  return chance.oneIn(2)
-    ? steps(chance, 3, 3).map((months) => ({ afterPeriod: { months } }))
-    : steps(chance, 3, 60).map((days) => ({ afterPeriod: { days } }));
+  const days = steps(chance, 2, 27).map((days) => ({ afterPeriod: { days } }));
+  const months = steps(chance, 2, 3).map((months) => ({ afterPeriod: { months: months + 1 } }));
+  return chance.way<From[]>([
+    [1, () => days],
+    [2, () => [...days, ...months]],
+  ]);
 }
 
 /** Several different numbers from nothing to the most, in ascending order. */
