@@ -68,7 +68,7 @@ describe('a run that is posted', () => {
       [practice, payee, component, period, amount.replace('.', '')].join(','),
     );
     expect(lines).toEqual(paid.sort());
-    expect(lines[0]).toBe('Z00001,Z00001,education-target,Q2,745384');
+    expect(lines[0]).toBe('Z00001,Z00001,education-target,Q2,7453.84');
   });
 
   it('is told as data with --format json', async () => {
