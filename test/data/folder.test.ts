@@ -231,7 +231,8 @@ describe('the tables that a scheme asks for', () => {
 
 describe('a data folder that is read again', () => {
   const files = {
-    'evidence.csv': 'practice_code,evidence,received_on\nZ00042,plan,2015-07-01\nZ00001,plan,2015-07-02\nZ00001,audit-report,2016-01-02\n',
+    'evidence.csv':
+      'practice_code,evidence,received_on\nZ00042,plan,2015-07-01\nZ00001,plan,2015-07-02\nZ00001,audit-report,2016-01-02\n',
   };
   const linesOf = (evidence: ReadonlyMap<string, readonly { readonly line: number }[]>) =>
     [...evidence].map(([code, rows]) => [code, rows.map(({ line }) => line)]);
@@ -251,7 +252,11 @@ describe('a data folder that is read again', () => {
 
   it.each([
     ['codes follow one another', 'successions.csv', 'old_code,new_code,from\n'],
-    ['plans may name several', 'plans.csv', 'practice_code,component,period,kind,amount,decided_on,decided_by,reason\n'],
+    [
+      'plans may name several',
+      'plans.csv',
+      'practice_code,component,period,kind,amount,decided_on,decided_by,reason\n',
+    ],
   ])('is looked at for the evidence of all where %s', async (_, file, header) => {
     const again = await readFiles({ ...files, [file]: header }, { again: { evidenceOf: new Set(['Z00001']) } });
     expect(linesOf(again.folder.facts.evidence)).toEqual([
