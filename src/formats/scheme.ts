@@ -42,6 +42,13 @@ export const checkForm = documentForm('quarterday/check/1', 'What was proved of 
 });
 export type CheckDocument = Told<typeof checkForm>;
 
+export const workedForm = documentForm(
+  'quarterday/worked/1',
+  'What check --examples prints where something is wrong: the steps, and no proof.',
+  { scheme: prose, worked: list(worked) },
+);
+export type WorkedDocument = Told<typeof workedForm>;
+
 export const templateForm = documentForm('quarterday/template/1', 'The files of an empty data folder.', {
   scheme: prose,
   folder: prose,

@@ -31,7 +31,13 @@ export async function checkScheme(request: CheckRequest, host: Host, terminal: T
   if (request.data !== null) await checkFolder(scheme, request.data, request.encoding, host, terminal);
   const told = request.examples ? worked : null;
   if (!findings.forbid) tellProof(scheme, request, told, terminal);
-  else if (told && terminal.format === 'text') terminal.print(examplesText(told, terminal.paint));
+  else if (told) tellWorked(scheme.id, told, terminal);
+}
+
+/** The steps of the examples alone, where something is wrong: whoever mends it looks at them. */
+function tellWorked(scheme: string, worked: readonly WorkedExample[], terminal: Terminal): void {
+  if (terminal.format === 'text') terminal.print(examplesText(worked, terminal.paint));
+  else terminal.printJson({ format: 'quarterday/worked/1', scheme, worked: worked.map(exampleData) });
 }
 
 async function checkFolder(
