@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { grammar } from '../../../src/cli/grammar.ts';
+import { manPages } from '../../../src/cli/man-pages.ts';
+import { quarterday } from '../../make/host.ts';
 import { unsaid } from './said.ts';
 import { stories } from './stories.ts';
-import { takeStory } from './take-story.ts';
+import { formatSaid, takeStory } from './take-story.ts';
 
 const none = () => {};
 
@@ -24,6 +26,21 @@ describe('every command tells as JSON whatever its text says', () => {
     const without = declared.filter((command) => !taken.has(command.name()));
     expect(without.map((command) => command.name())).toEqual([]);
   });
+});
+
+it('is one document or the same lines in both, as the help of each command says under --format', async () => {
+  const program = grammar(none, none);
+  const kinds = new Map<string, string[]>();
+  for (const command of program.createHelp().visibleCommands(program)) {
+    const says = formatSaid(command.name());
+    kinds.set(says, [...(kinds.get(says) ?? []), command.name()]);
+    const { stdout } = await quarterday([command.name(), '--help']);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`--format <format> ${says} (choices:`);
+    const page = manPages().find(({ file }) => file.endsWith(`/quarterday-${command.name()}.1`));
+    expect(page?.text).toContain(says);
+  }
+  const rare = [...kinds.values()].filter((names) => names.length === 1).flat();
+  expect([kinds.size, rare.sort()]).toEqual([3, ['completion', 'schema']]);
 });
 
 describe('what a text says and its data do not', () => {

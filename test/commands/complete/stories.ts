@@ -16,6 +16,7 @@ const before = [
   'quarterday new --kind pool --id mine --out mine.json',
   'quarterday schema',
   'quarterday schema payments.csv',
+  'quarterday schema channel',
   'quarterday schema evidence.csv',
   'quarterday schema nothing || test $? -eq 2',
   `quarterday check ${dorset}`,

@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { grammar } from '../../../src/cli/grammar.ts';
 import { emptyFolder } from '../../make/host.ts';
 import { type Ran, runLines } from '../../make/script.ts';
 import { leavesOf, unsaid } from './said.ts';
@@ -37,9 +39,35 @@ export async function takeStory(lines: readonly string[]): Promise<Missing[]> {
   return texts.map((text, at) => missingIn(text, data[at]));
 }
 
+/** Holds what a command prints as JSON against what its help says of `--format`. */
+function holdAsSaid(command: string, text: string, stdout: string, stderr: string): void {
+  const says = formatSaid(command);
+  if (says.includes('a finding in each line of stderr')) {
+    for (const line of stderr.split('\n')) if (line !== '') expect(JSON.parse(line)).toMatchObject({ format: finding });
+  }
+  if (says.includes('the same in both') && !stdout.startsWith('{\n  "format"')) expect(stdout).toBe(text);
+  else if (stdout !== '') expect(JSON.parse(stdout)).toMatchObject({ format: expect.stringMatching(/^quarterday\//) });
+  expect(says).toMatch(/one document on stdout|the same in both/);
+}
+
+const finding = 'quarterday/finding/1';
+
+/** What the help of a command says of `--format`. */
+export function formatSaid(name: string): string {
+  const program = grammar(
+    () => {},
+    () => {},
+  );
+  const command = program.commands.find((each) => each.name() === name);
+  const option = command?.options.find(({ long }) => long === '--format');
+  if (!option) throw new Error(`${name} has no --format`);
+  return option.description;
+}
+
 function missingIn({ line, told: text }: Ran, data: Ran | undefined): Missing {
   if (!data || data.told.exit !== text.exit) throw new Error(`${line} ends otherwise as JSON`);
   const { stdout, stderr } = data.told;
+  holdAsSaid(line.split(' ')[1] ?? '', text.stdout, stdout, stderr);
   const documents = isJson(stdout) ? [JSON.parse(stdout)] : [stdout];
   const findings: Finding[] = stderr.split('\n').flatMap((each) => (each === '' ? [] : [JSON.parse(each)]));
   const printed = documents.flatMap(leavesOf);
