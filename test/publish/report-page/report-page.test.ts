@@ -13,6 +13,7 @@ import { Findings } from '../../../src/terminal/findings.ts';
 import { Progress } from '../../../src/terminal/progress.ts';
 import { bytesOf } from '../../make/documents.ts';
 import { emptyFolder, folderOf, hostOf } from '../../make/host.ts';
+import { lettersOf, practicesOf } from '../../make/letter-states.ts';
 import { dorset, dorsetQ4 } from '../../make/publications.ts';
 import { runFolder } from '../../make/runs.ts';
 
@@ -123,6 +124,18 @@ describe('what the report page says', () => {
     for (const id of ['why', 'back', 'localities']) expect(html).not.toContain(`<section id="${id}"`);
     expect(html).not.toContain('id="find"');
     expect(html).not.toContain('id="choose"');
+  });
+
+  it('draws no axis and no bars where nobody earned anything', async () => {
+    const names = ['Abbey', 'Bere'];
+    const rows = practicesOf(names, [1, 2]);
+    const placed = { ...rows, 'practices.csv': ['Z00001,Abbey,North', 'Z00002,Bere,South'] };
+    const folder = await lettersOf({ schemes: [{ rows: placed }] }, 'report');
+    const html = readFileSync(join(folder, 'report.html'), 'utf8');
+    expect(html).toContain('<section id="localities"');
+    expect(html).toContain('Localities in money.');
+    expect(html).not.toContain('class="strip"');
+    expect(html).not.toContain('left of the line what comes back');
   });
 
   it('never shows other sums than those of the run: a broken tie throws', async () => {
