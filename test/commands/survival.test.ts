@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/record/verify/check-folder.ts';
 import { type Bank, handOff, handOffArgs, postedQuarters, settleArgs } from '../make/bank.ts';
 import { dorsetQ4, type Ended, runBuilt } from '../make/built.ts';
