@@ -38,7 +38,7 @@ export function drawInPounds(from: Drawable, depth: number): Block {
 }
 
 /** A plain number: a share that was reached, a ratio. */
-function drawPlain(from: Drawable, depth: number): Block {
+export function drawPlain(from: Drawable, depth: number): Block {
   const { chance } = from;
   const measures = from.measures.filter(({ numeratorUnit, denominatorUnit }) => numeratorUnit === denominatorUnit);
   const deeper = () => drawPlain(from, depth - 1);
@@ -60,12 +60,12 @@ function drawPlain(from: Drawable, depth: number): Block {
   ]);
 }
 
-function drawUnit({ chance, measures }: Drawable): string {
+export function drawUnit({ chance, measures }: Drawable): string {
   return chance.of(['patient', ...measures.flatMap(({ numeratorUnit = 'patient' }) => [numeratorUnit])]);
 }
 
 /** So many of something. */
-function drawInUnit(from: Drawable, unit: string, depth: number): Block {
+export function drawInUnit(from: Drawable, unit: string, depth: number): Block {
   const { chance, measures } = from;
   const deeper = () => drawInUnit(from, unit, depth - 1);
   const parts = measures.flatMap((each) => [

@@ -3,9 +3,6 @@ export const notDrawn: readonly string[] = `
 afterPeriod.days
 afterPeriod.months
 allOrNothing.components
-among.atLeast
-among.is
-among.received
 bands.edge
 by.received
 ceilings.per
@@ -35,9 +32,6 @@ difference.below
 each-line.at
 each-line.measure
 each-line.of
-envelope.among
-envelope.of
-envelope.pounds
 equal.rounded
 events.at
 events.from
@@ -61,7 +55,6 @@ patients.at
 patients.population
 per-event.limitsOf
 per-event.personOver
-pool.pounds
 population.acceptedInstead
 pounds.rounded
 rank.from
@@ -73,12 +66,6 @@ scheme.headlines
 scheme.member
 scheme.quantities
 scheme.toBeConfirmed
-shared.among
-shared.by
-shared.of
-shared.ofEach
-shared.unspent
-shared.within
 shares.rounded
 steps.edge
 tests.atLeast
