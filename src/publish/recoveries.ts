@@ -1,6 +1,5 @@
-import { type Clawback, clawbackStatuses, keptBackStatuses } from '../domain/account.ts';
+import { type Clawback, clawbackStatuses } from '../domain/account.ts';
 import { formatDay } from '../domain/day.ts';
-import type { Decision } from '../domain/facts.ts';
 import {
   addPence,
   formatAmount,
@@ -18,6 +17,7 @@ import { csvRow } from '../report/csv/csv.ts';
 import type { ComponentStory, PeriodStory } from '../report/explain/story.ts';
 import { type MakeDocument, tie } from './document.ts';
 import type { PublishedPractice, RunPublished, WaitingSince } from './publication.ts';
+import { causeOfTaken, decidedOnTaken, recoveriesDecided } from './recovery-cause.ts';
 
 /**
  * recoveries.csv: each sum that is to come back, of whom, since when, and what of it is taken: by postings and by rows of paid.csv, and by
@@ -56,8 +56,8 @@ interface ComingBack {
   readonly before: Pence;
 }
 
-function comingBack({ story }: PublishedPractice): ComingBack[] {
-  return story.components.flatMap((component) =>
+function comingBack(practice: PublishedPractice): ComingBack[] {
+  return practice.story.components.flatMap((component) =>
     component.periods.flatMap((period) => {
       const { settlement } = period.position;
       const all = settlement.kind === 'clawback' ? settlement.parts : [];
@@ -69,14 +69,24 @@ function comingBack({ story }: PublishedPractice): ComingBack[] {
           const isFirst = parts.findIndex(({ payeeCode }) => payeeCode === part.payeeCode) === place;
           return { component, period, part, before: isFirst ? takenBefore(period, part.payeeCode) : noPence };
         }),
-        ...givenBack(period, askedOf).map((part) => ({ component, period, part, before: part.amount })),
+        ...givenBack(practice, component, period, askedOf).map((part) => ({
+          component,
+          period,
+          part,
+          before: part.amount,
+        })),
       ];
     }),
   );
 }
 
 /** What was given back of a line by those of whom nothing more comes back, in order of payee. */
-function givenBack(period: PeriodStory, askedOf: ReadonlySet<string>) {
+function givenBack(
+  practice: PublishedPractice,
+  component: ComponentStory,
+  period: PeriodStory,
+  askedOf: ReadonlySet<string>,
+) {
   const payees = new Set(period.paid.filter(({ amount }) => amount < noPence).map(({ payeeCode }) => payeeCode));
   return [...payees]
     .filter((payee) => !askedOf.has(payee))
@@ -85,22 +95,16 @@ function givenBack(period: PeriodStory, askedOf: ReadonlySet<string>) {
       payeeCode,
       amount: takenBefore(period, payeeCode),
       status: 'taken' as const,
-      reason: causeNow(period),
+      reason: causeOfTaken(practice, component, period),
     }));
-}
-
-/** Why a sum that was taken is not earned, as this run knows it. */
-function causeNow({ position: { unpaid } }: PeriodStory): string {
-  const causes = unpaid.filter(({ status }) => keptBackStatuses.some((kept) => kept === status) || status === 'left');
-  if (causes.length === 0) return 'nothing stands against it any more';
-  return causes.map(({ status, reason }) => `${status}: ${reason}`).join('; ');
 }
 
 function rowOf(
   run: RunPublished,
   practice: PublishedPractice,
-  { component: { line }, period, part, before }: ComingBack,
+  { component, period, part, before }: ComingBack,
 ): string {
+  const { line } = component;
   const { payeeCode, amount, status, reason } = part;
   const isTaken = status === 'taken' || (status === 'due' && run.posted.kind === 'posted');
   const whole = status === 'taken' ? before : addPence(amount, before);
@@ -117,7 +121,7 @@ function rowOf(
       run,
       status === 'taken' ? practice.takenSince(line.component.id, id) : practice.waitingSince(line.component.id, id),
     ),
-    guardFormula(deciders(practice, line.component.id, id, status)),
+    guardFormula(deciders(practice, component, period, status)),
     guardFormula(plansOf(practice, line.component.id, status)),
     formatAmount(isTaken ? whole : before),
     formatAmount(isTaken ? noPence : amount),
@@ -157,14 +161,15 @@ function plansOf({ plans }: PublishedPractice, component: string, status: Coming
 
 /** Who decided that the sum comes back, in order of the decisions and then of the plans; nobody has where it is proposed. */
 function deciders(
-  { decisions, plans }: PublishedPractice,
-  component: string,
-  period: string,
+  practice: PublishedPractice,
+  component: ComponentStory,
+  period: PeriodStory,
   status: ComingBack['part']['status'],
 ): string {
   if (status === 'proposed') return '';
-  const isMeant = ({ decision, component: of, period: when }: Decision) =>
-    decision === 'recover' && of === component && (when === null || when === period);
-  const decided = [...decisions.filter(isMeant), ...plans.filter((plan) => plan.component === component)];
+  const decided =
+    status === 'taken'
+      ? decidedOnTaken(practice, component, period)
+      : recoveriesDecided(practice, component.line.component.id, period.position.period.id);
   return [...new Set(decided.map(({ decidedBy }) => decidedBy))].join('; ');
 }

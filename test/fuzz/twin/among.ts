@@ -1,6 +1,7 @@
 import { lastDayOf, standing } from './conditions.ts';
 import { against } from './fraction.ts';
-import { hasLeft, type Place, quantity } from './quantity.ts';
+import type { Place } from './place.ts';
+import { hasLeft, quantity } from './quantity.ts';
 import type { Span } from './world.ts';
 import type { Among, Component } from './written.ts';
 

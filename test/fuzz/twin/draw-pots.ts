@@ -7,6 +7,7 @@ const clause = '1';
 /** A pool, a sum worked out for several together, or an envelope. */
 export function drawPot(from: Drawable, evidence: readonly Evidence[], ofEach: () => Adjustment[]): Value {
   const { chance } = from;
+  const together: Drawable = { ...from, ofSeveral: true };
   return chance.way<Value>([
     [2, () => ({ kind: 'pool', pounds: drawPounds(chance, 9000), clause })],
     [
@@ -14,7 +15,7 @@ export function drawPot(from: Drawable, evidence: readonly Evidence[], ofEach: (
       () => ({
         kind: 'shared',
         ...(chance.oneIn(3) ? {} : { within: chance.of(['all', 'locality', 'pcn'] as const) }),
-        of: drawInPounds(from, chance.from(0, 2)),
+        of: drawInPounds(together, chance.from(0, 2)),
         ...chance.maybe(2, () => ({ by: drawKey(from) })),
         ...chance.maybe(3, () => ({ among: drawAmong(from, evidence) })),
         ...chance.maybe(3, () => ({
@@ -28,7 +29,7 @@ export function drawPot(from: Drawable, evidence: readonly Evidence[], ofEach: (
       3,
       () => ({
         kind: 'envelope',
-        pounds: chance.oneIn(3) ? drawInPounds(from, 1) : drawPounds(chance, 9000),
+        pounds: chance.oneIn(3) ? drawInPounds(together, 1) : drawPounds(chance, 9000),
         of: drawInPounds(from, chance.from(0, 2)),
         ...chance.maybe(3, () => ({ among: drawAmong(from, evidence) })),
         clause,

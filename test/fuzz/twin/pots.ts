@@ -14,7 +14,8 @@ import {
   times,
   whole,
 } from './fraction.ts';
-import { hasLeft, type Place, quantity } from './quantity.ts';
+import type { Place } from './place.ts';
+import { hasLeft, quantity } from './quantity.ts';
 import { scheduleOf, shareOf, type Worth } from './scheduled.ts';
 import { adjusted, numberOf, pence } from './value.ts';
 import { type Member, partOf, type Span, takesPart, type World } from './world.ts';
