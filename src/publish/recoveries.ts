@@ -1,4 +1,5 @@
-import { type Clawback, clawbackStatuses } from '../domain/account.ts';
+import { type Clawback, type ClawbackStatus, clawbackStatuses } from '../domain/account.ts';
+import { atKey } from '../domain/at.ts';
 import { formatDay } from '../domain/day.ts';
 import {
   addPence,
@@ -24,29 +25,34 @@ import { causeOfTaken, decidedOnTaken, recoveriesDecided } from './recovery-caus
  * the run itself where that is posted. What was taken whole before is `taken`; what stays with a practice is no part of it. Rows are in
  * order of practice, then of the runs as they were given, then as those of clawbacks.csv, each line ending with what was taken before.
  */
-export const recoveries: MakeDocument = function* ({ runs }) {
+export const recoveries: MakeDocument = ({ runs }) => {
   const rows: { readonly code: string; readonly place: number; readonly lines: readonly string[] }[] = [];
-  for (const [place, run] of runs.entries()) {
-    const listed = new Map(clawbackStatuses.map((status) => [status, noPence]));
-    for (const index of run.practices.keys()) {
-      const practice = run.practiceAt(index);
+  const listed = new Map(runs.map((run) => [run, new Map(clawbackStatuses.map((status) => [status, noPence]))]));
+  return {
+    take(run, practice) {
+      const own = atKey(listed, run);
       const lines = comingBack(practice).map((sum) => {
         const { status, amount } = sum.part;
-        if (status !== 'taken') listed.set(status, addPence(listed.get(status) ?? noPence, amount));
+        if (status !== 'taken') own.set(status, addPence(atKey(own, status), amount));
         return rowOf(run, practice, sum);
       });
-      if (lines.length > 0) rows.push({ code: practice.story.account.practice.code, place, lines });
-    }
-    for (const status of clawbackStatuses) {
-      if (status !== 'waived') tie(`what is ${status}`, listed.get(status) ?? noPence, run.controls.clawbacks[status]);
-    }
-  }
-  rows.sort((a, b) => (a.code === b.code ? a.place - b.place : a.code < b.code ? -1 : 1));
-  yield {
-    name: recoveriesTable.file,
-    content: [csvRow(headerOf(recoveriesTable)), ...rows.flatMap(({ lines }) => lines)],
+      if (lines.length === 0) return;
+      rows.push({ code: practice.story.account.practice.code, place: runs.indexOf(run), lines });
+    },
+    *files() {
+      for (const run of runs) tieToRun(run, atKey(listed, run));
+      rows.sort((a, b) => (a.code === b.code ? a.place - b.place : a.code < b.code ? -1 : 1));
+      const content = [csvRow(headerOf(recoveriesTable)), ...rows.flatMap(({ lines }) => lines)];
+      yield { name: recoveriesTable.file, content };
+    },
   };
 };
+
+function tieToRun({ controls }: RunPublished, listed: ReadonlyMap<ClawbackStatus, Pence>): void {
+  for (const status of clawbackStatuses) {
+    if (status !== 'waived') tie(`what is ${status}`, atKey(listed, status), controls.clawbacks[status]);
+  }
+}
 
 /** A sum that comes back, and what its payee gave back of the line before; or, where nothing more comes back of that payee, that alone. */
 interface ComingBack {

@@ -60,6 +60,8 @@ export function parseTypedAmount(text: string): Pence | null {
 
 /** `1234.56`, as machine files write it: two decimals, no separators. */
 export function formatAmount(amount: Pence): string {
+  // Most sums of a report are nothing.
+  if (amount === noPence) return '0.00';
   const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -1,4 +1,4 @@
-import { formatPounds, greaterPence, type Pence, pence } from '../../../domain/money/money.ts';
+import { formatPounds, greaterPence, noPence, type Pence, pence } from '../../../domain/money/money.ts';
 import { isZero } from '../../../domain/money/ratio.ts';
 import { length, ofAll, perPatient } from '../figures.ts';
 import type { LocalityFigures, PracticeInLocality, RunGathered } from '../gather/gathered.ts';
@@ -25,6 +25,8 @@ export function dots({ localities }: RunGathered): Child[] {
   if (localities.length > mostLines || practices.length > mostDots) return [];
   const lines = localities.map((locality) => ({ locality, dots: dotsOf(locality) }));
   const all = lines.flatMap((line) => line.dots);
+  // Nobody earned anything: there is no line to set a dot on.
+  if (all.every(({ at }) => at === noPence)) return [];
   const under = all.filter(({ isUnderHalf }) => isUnderHalf);
   const title =
     under.length === 0
@@ -45,7 +47,7 @@ export function dots({ localities }: RunGathered): Child[] {
         tag(
           'span',
           { class: 'note' },
-          'Earned so far for each registered patient. Each dot is a practice; a ring, with its name, earned less than half of its worth. The sums are in the ',
+          'Earned so far for each registered patient. Each dot is a practice; a ring earned less than half of its worth, and is named where there is room. The sums are in the ',
           tag('a', { href: '#practices' }, 'table of practices'),
           '.',
         ),

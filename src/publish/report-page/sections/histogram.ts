@@ -9,7 +9,7 @@ import {
   pence,
   subtractPence,
 } from '../../../domain/money/money.ts';
-import { barCell, stacked } from '../drawings.ts';
+import { barCell, ofBars, stacked } from '../drawings.ts';
 import { backSum, grouped, shownSum } from '../figures.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import type { ListedPractice } from '../rows/practice-row.ts';
@@ -218,7 +218,12 @@ function shares(practices: readonly ListedPractice[]): Markup {
     tag(
       'table',
       { class: 'stack bands' },
-      tag('caption', {}, 'How much of what they could have earned practices earned. Bar: the number of practices.'),
+      tag(
+        'caption',
+        {},
+        'How much of what they could have earned practices earned.',
+        ofBars(' Bar: the number of practices.'),
+      ),
       head([
         ['Earned'],
         ['Practices', 'n'],
