@@ -27,7 +27,7 @@ export interface HandedOver {
 const controlFile = 'control.txt';
 
 /** What stands in the folder for the people who send the files: the control totals of each, and what is to be recovered. */
-export function besideFiles(files: readonly unknown[]): readonly string[] {
+function besideFiles(files: readonly unknown[]): readonly string[] {
   return [...files.map((_, at) => controlOf(at, files.length)), toRecoverFile];
 }
 

@@ -12,7 +12,7 @@ const word = /(?<![\w.-])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*(?!\w)/g;
 const number = /(?<![\w.,/])(?<!\w-)£?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: ?%|p\b)?(?!\w|[-/]\w)/g;
 
 /** What a text says. Of the words that look like ids those in `ids` are some. */
-export function saidIn(text: string, ids: ReadonlySet<string>): Set<string> {
+function saidIn(text: string, ids: ReadonlySet<string>): Set<string> {
   const said = new Set<string>();
   let rest = text.replaceAll(/\s+/g, ' ');
   const take = (pattern: RegExp, say: (...parts: string[]) => string) => {
