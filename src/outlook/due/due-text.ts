@@ -5,7 +5,7 @@ import { type Block, bulletList, heading, paragraph, renderPage, title } from '.
 import type { Paint } from '../../report/page/paint.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import type { DueRow } from './due.ts';
-import { asked, byPractice, type InAll, inAll, lastDayOf, type Together, together } from './together.ts';
+import { byPractice, firstLastDay, type InAll, inAll, stillAsked, type Together, together } from './together.ts';
 
 /** What is due, practice after practice: what it is worth in all, what of that was paid, then by last day, nearest first. */
 export function dueText({ scheme, asAt }: Worlds, rows: readonly DueRow[], paint: Paint): string {
@@ -19,8 +19,8 @@ function sayPractice(rows: readonly DueRow[]): Block[] {
   const [first] = rows;
   if (!first) return [];
   const overpaid = rows.filter(({ need }) => need.kind === 'recovery');
-  const worth = together(asked(rows)).filter(([{ worth: sum }]) => sum !== noPence);
-  const idle = asked(rows).filter(({ worth: sum }) => sum === noPence);
+  const worth = together(stillAsked(rows)).filter(([{ worth: sum }]) => sum !== noPence);
+  const idle = stillAsked(rows).filter(({ worth: sum }) => sum === noPence);
   return [
     heading(`${first.practiceName} ${first.practiceCode}`),
     ...(worth.length === 0 ? [] : [paragraph(sayInAll(inAll(rows)))]),
@@ -32,7 +32,7 @@ function sayPractice(rows: readonly DueRow[]): Block[] {
 }
 
 function byLastDay(groups: readonly Together[]): readonly Together[] {
-  const days = (group: Together) => lastDayOf(group) ?? Number.MAX_SAFE_INTEGER;
+  const days = (group: Together) => firstLastDay(group) ?? Number.MAX_SAFE_INTEGER;
   return [...groups].sort((a, b) => days(a) - days(b) || (a[0].worth > b[0].worth ? -1 : 1));
 }
 
@@ -43,7 +43,7 @@ function sayInAll({ worth, paid, nextLastDay: next }: InAll): string {
 
 function sayGroup(group: Together): string {
   const [{ worth, paid, joint }] = group;
-  const lastDay = lastDayOf(group);
+  const lastDay = firstLastDay(group);
   const when = lastDay === null ? 'No last day' : `By ${sayWeekday(lastDay)} (${sayDaysLeft(group)})`;
   const all = group.length === 1 ? '' : group.length === 2 ? ', both' : `, all ${group.length}`;
   const states = [...new Set(group.map(({ need }) => need.state))];

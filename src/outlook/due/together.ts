@@ -25,12 +25,12 @@ export function together(rows: readonly DueRow[]): Together[] {
 }
 
 /** What is asked of a practice: what was overpaid is no worth of anything that is missing. */
-export function asked(rows: readonly DueRow[]): DueRow[] {
+export function stillAsked(rows: readonly DueRow[]): DueRow[] {
   return rows.filter(({ need }) => need.kind !== 'recovery');
 }
 
 /** The first last day of needs that hang together; null where none has one. */
-export function lastDayOf(group: Together): Day | null {
+export function firstLastDay(group: Together): Day | null {
   return earliestOf(group.flatMap(({ need }) => need.lastDay ?? []));
 }
 
@@ -42,11 +42,11 @@ export interface InAll {
 }
 
 export function inAll(rows: readonly DueRow[]): InAll {
-  const groups = together(asked(rows));
+  const groups = together(stillAsked(rows));
   const worth = groups.filter(([{ worth: sum }]) => sum !== noPence);
   return {
     worth: sumPence(worth.map(([first]) => first.worth)),
     paid: sumPence(worth.map(([first]) => first.paid)),
-    nextLastDay: earliestOf(groups.flatMap((group) => lastDayOf(group) ?? [])),
+    nextLastDay: earliestOf(groups.flatMap((group) => firstLastDay(group) ?? [])),
   };
 }

@@ -6,7 +6,7 @@ import type { Adjustment, Component, Scheme } from '../../domain/scheme/scheme.t
 // The figures of the budget of a scheme, of which `show` makes tables and data.
 
 /** A sum that is shared, and what its adjustments take off. */
-export interface Pool {
+export interface PoolBudget {
   readonly component: Component;
   readonly funding: Ratio;
   readonly changes: readonly Change[];
@@ -18,11 +18,11 @@ export interface Change {
   readonly off: Ratio;
 }
 
-export function poolsOf({ components }: Scheme): Pool[] {
+export function poolsOf({ components }: Scheme): PoolBudget[] {
   return components.flatMap(poolOf);
 }
 
-function poolOf(component: Component): Pool[] {
+function poolOf(component: Component): PoolBudget[] {
   if (component.value.kind !== 'pool') return [];
   const funding = component.value.pounds;
   let left = funding;
@@ -35,7 +35,7 @@ function poolOf(component: Component): Pool[] {
 }
 
 /** What all pools come to together. */
-export function poolTotals(pools: readonly Pool[]): { readonly funding: Ratio; readonly off: Ratio } {
+export function poolTotals(pools: readonly PoolBudget[]): { readonly funding: Ratio; readonly off: Ratio } {
   const changes = pools.flatMap((pool) => pool.changes.map(({ off }) => off));
   return { funding: sum(pools.map(({ funding }) => funding)), off: sum(changes) };
 }
@@ -48,7 +48,7 @@ export interface Turn {
 }
 
 /** The budget as the paper adds it up: the adjustments one after another; two of the same id count as one. */
-export function changesInTurn(pools: readonly Pool[]): Turn[] {
+export function changesInTurn(pools: readonly PoolBudget[]): Turn[] {
   const taken = new Map<string, Ratio[]>();
   for (const { adjustment, off } of pools.flatMap(({ changes }) => changes)) {
     taken.set(adjustment.id, [...(taken.get(adjustment.id) ?? []), off]);

@@ -5,7 +5,7 @@ import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds, saySum } from '../../domain/words/say.ts';
 import { type Block, heading, paragraph, table } from '../page/page.ts';
 import { figureColumn, type Row, row, totalRow, wordColumn } from '../page/text-table.ts';
-import { changesInTurn, mostsOf, type Pool, poolsOf, poolTotals, ratesOf, rateTotals } from './budget-figures.ts';
+import { changesInTurn, mostsOf, type PoolBudget, poolsOf, poolTotals, ratesOf, rateTotals } from './budget-figures.ts';
 import { cite } from './cite.ts';
 
 /** The budget of a scheme in tables: pools with their adjustments, pounds a patient, sums and events, each with its total. */
@@ -32,7 +32,7 @@ function poolBlocks(scheme: Scheme): Block[] {
   return [table({ columns, rows }), paragraph(footing(pools))];
 }
 
-function poolRows({ component, funding, changes, budget }: Pool): Row[] {
+function poolRows({ component, funding, changes, budget }: PoolBudget): Row[] {
   return [
     row(component.id, saySum(funding), '', saySum(budget), cite(component.value.clause)),
     ...changes.map(({ adjustment, off }) => row(`  ${adjustment.title}`, '', less(off), '', cite(adjustment.clause))),
@@ -40,7 +40,7 @@ function poolRows({ component, funding, changes, budget }: Pool): Row[] {
 }
 
 /** The budget as the paper adds it up: each adjustment in turn, and what all of them come to. */
-function footing(pools: readonly Pool[]): string {
+function footing(pools: readonly PoolBudget[]): string {
   const { funding, off: all } = poolTotals(pools);
   const steps = changesInTurn(pools).map(({ off, left }) => `− ${saySum(off)} = ${saySum(left)}`);
   if (steps.length === 0) return `In all ${saySum(funding)}.`;

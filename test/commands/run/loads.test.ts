@@ -30,7 +30,7 @@ it('has no room and no package in them that it does not need', async () => {
   expect(['publish', 'import', 'outlook', 'finance'].filter((room) => rooms.has(room))).toEqual([]);
   const packages = inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
   expect([...new Set(packages)].sort()).toEqual(
-    'chalk commander csv-parse csv-stringify fastest-levenshtein jsonc-parser zod'.split(' '),
+    'chalk commander csv-parse csv-stringify fastest-levenshtein get-east-asian-width jsonc-parser zod'.split(' '),
   );
 });
 
