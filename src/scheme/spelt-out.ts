@@ -3,7 +3,7 @@ import type { JsonMistake, Path } from '../json/mistake.ts';
 import type { WrittenScheme } from './grammar/scheme.ts';
 
 /** So many blocks may stand in a scheme in place of names: more than any paper needs, and few enough for every check to be quick. */
-export const mostBlocksOfNames = 5000;
+const mostBlocksOfNames = 5000;
 
 /**
  * Names that stand for names double what there is with every step: a few lines would stand for more than any machine can walk through. The
