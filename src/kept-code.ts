@@ -14,6 +14,7 @@ import {
 import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 // V8 reads and compiles nearly a megabyte of program at every start, unless it is handed what it made of it before. From 22.1 on
 // Node keeps that itself; here is the same for the Node before.
@@ -91,24 +92,34 @@ function programOf(path: string): { readonly program: string; readonly stamp: st
 /** In hexadecimal digits. */
 const digestLength = 64;
 
-/** What V8 made of a bundle; none where it is not there, or is of another text or Node. */
+/** What V8 made of a bundle; none where it is not there, is of another text or Node, or is damaged. */
 function keptCode(place: string, origin: string): Buffer | null {
   try {
     const bytes = readFileSync(place);
-    const head = Buffer.from(origin);
-    return bytes.subarray(0, head.length).equals(head) ? bytes.subarray(head.length) : null;
+    const code = bytes.subarray(headLength(origin));
+    return bytes.subarray(0, headLength(origin)).equals(headOf(origin, code)) ? code : null;
   } catch {
     return null;
   }
 }
 
-/** Keeps what V8 made of a bundle, whole and made last, or not at all: V8 itself looks only at how much there is of it. */
+/** What stands before the code: V8 itself looks only at how much there is of it, so its checksum is among it. */
+function headOf(origin: string, code: Buffer): Buffer {
+  return Buffer.from(`${origin}${crc32(code).toString(16).padStart(8, '0')}\n`);
+}
+
+function headLength(origin: string): number {
+  return Buffer.byteLength(origin) + '00000000\n'.length;
+}
+
+/** Keeps what V8 made of a bundle, whole and made last, or not at all. */
 function keep({ script, origin, place }: Compiled): void {
   const unfinished = `${place}.${Date.now()}`;
   try {
     const file = openSync(unfinished, 'wx', 0o600);
     try {
-      writeSync(file, Buffer.concat([Buffer.from(origin), script.createCachedData()]));
+      const code = script.createCachedData();
+      writeSync(file, Buffer.concat([headOf(origin, code), code]));
       fsyncSync(file);
     } finally {
       closeSync(file);

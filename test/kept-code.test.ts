@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -67,6 +67,20 @@ describe('what V8 made of a bundle', () => {
     write('one');
     start();
     for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'damaged');
+    write('two');
+    expect(start()).toEqual(['two', true]);
+  });
+
+  it('is not taken where one byte of it is another', () => {
+    const { folder, write, start } = bundle();
+    write('one');
+    start();
+    for (const path of readdirSync(folder).map((name) => join(folder, name))) {
+      const bytes = readFileSync(path);
+      const last = bytes.length - 1;
+      bytes.writeUInt8(bytes.readUInt8(last) ^ 1, last);
+      writeFileSync(path, bytes);
+    }
     write('two');
     expect(start()).toEqual(['two', true]);
   });

@@ -13,7 +13,7 @@ export type Ask = <Asked extends Request>(request: Asked, manner: Manner, carryO
 type CarryOut<Asked extends Request> = (request: Asked, host: Host, terminal: Terminal) => Promise<void>;
 
 /** The grammar of the whole command line, for the command that explains it; see cli/grammar.ts. */
-export type Grammar = (ask: Ask, write: (text: string) => void) => Command;
+export type Grammar = (ask: Ask, write: (text: string) => void, first?: string, width?: number) => Command;
 
 /** The options that every command takes, as commander hands them over. */
 export interface MannerOptions {
@@ -41,10 +41,18 @@ export function declareCommand(
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ quarterday ${example}\n`).join('')}`);
 }
 
+/** What `--format json` gives: one document and lines of findings, but for commands that print what has a form of its own. */
+const jsonIs = 'json: one document on stdout, and a finding in each line of stderr';
+const jsonIsToo: Readonly<Record<string, string>> = {
+  completion: 'the lines for a shell are the same in both',
+  schema: `${jsonIs}; a JSON Schema is the same in both`,
+};
+
 /** Adds what every command takes, after the options of its own. */
 export function addMannerOptions(command: Command): void {
+  const answer = `how to answer; ${jsonIsToo[command.name()] ?? jsonIs}`;
   command
-    .addOption(new Option('--format <format>', 'how to answer').choices(formats))
+    .addOption(new Option('--format <format>', answer).choices(formats))
     .addOption(new Option('--color <when>', 'colour on the terminal').choices(colours))
     .option('--strict', 'count a warning as an error')
     .option('--quiet', 'no progress, warnings or next step: nothing on stderr unless something is wrong');

@@ -22,7 +22,7 @@ export interface Accrued {
 }
 
 const figures = ['earned', 'waiting', 'posted', 'creditor', 'prepaid', 'debtor', 'last', 'movement'] as const;
-const heads = ['Earned', 'Of which waits', 'Posted', 'Creditor', 'Prepaid', 'Debtor', 'Last time', 'Movement'];
+const heads = ['earned', 'of which waits', 'posted', 'creditor', 'prepaid', 'debtor', 'last time', 'movement'];
 
 /** Says what a month end comes to: a table, or the same as data. */
 export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
@@ -32,7 +32,9 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
     terminal.printJson({
       format: 'quarterday/accrue/1',
       scheme: scheme.id,
+      scheme_title: scheme.title,
       period: period.id,
+      period_title: period.title,
       as_at: formatDay(asAt),
       components: rows.map((each) => ({
         component: each.component,
@@ -41,6 +43,7 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
       all: sumsOf((figure) => formatAmount(sumPence(rows.map((each) => each[figure])))),
       journal: { rows: journal.length, debits: formatAmount(debits), credits: formatAmount(credits) },
       folder: out,
+      files: ['accruals.csv', 'journal.csv'],
     });
     return;
   }
@@ -49,7 +52,7 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
     [
       title(`${scheme.title}: as at ${sayDay(asAt)}, in ${period.title}`),
       table({
-        columns: [wordColumn('Component'), ...heads.map(figureColumn)],
+        columns: [wordColumn('component'), ...heads.map(figureColumn)],
         rows: [
           ...rows.map((each) => row(each.component, ...figures.map((figure) => formatPounds(each[figure])))),
           totalRow('All', ...all),

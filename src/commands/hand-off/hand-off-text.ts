@@ -3,12 +3,15 @@ import { totalOf } from '../../domain/bank/bank-book.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
 import { visible } from '../../domain/words/visible.ts';
+import { numbered } from '../../finance/hand-off/channel-file.ts';
+import { toRecoverFile } from '../../finance/hand-off/to-recover.ts';
 import type { HandOffDocument } from '../../formats/money.ts';
 import type { HandOff } from '../../record/ledger/hand-off.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
+import { inTwo } from '../../terminal/in-two.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { newestLine } from '../post/post-text.ts';
+import { newestRecord } from '../post/post-text.ts';
 
 /** A hand-off that stands in the ledger, with its folder in place. */
 export interface HandedOver {
@@ -21,13 +24,25 @@ export interface HandedOver {
   readonly isFinished: boolean;
 }
 
+const controlFile = 'control.txt';
+
+/** What stands in the folder for the people who send the files: the control totals of each, and what is to be recovered. */
+function besideFiles(files: readonly unknown[]): readonly string[] {
+  return [...files.map((_, at) => controlOf(at, files.length)), toRecoverFile];
+}
+
+/** The file with the control totals of one of so many files. */
+export function controlOf(at: number, files: number): string {
+  return files === 1 ? controlFile : numbered(controlFile, at + 1);
+}
+
 /** Says what was handed over, what is to come back, and which record is the newest of the ledger. */
 export function tellHandedOver(told: HandedOver, ledger: string, terminal: Terminal): void {
   if (terminal.format === 'json') {
     terminal.printJson(handedOverData(told));
     return;
   }
-  terminal.print(handedOverText(told));
+  terminal.printLines(handedOverText(told));
   terminal.next(nextStep(told.handOff, shellQuoted(ledger)));
 }
 
@@ -43,19 +58,23 @@ function nextStep({ files }: HandOff, ledger: string): string {
 function handedOverText({ handOff, newest, out, lastDay, isFinished }: HandedOver): string {
   const { serial, channel, payOn, by, again, files, sums, recover } = handOff;
   const back = subtractPence(noPence, totalOf(recover));
-  const lines = [
-    `${isFinished ? 'handed over before, and finished now, as' : 'handed over as'} ${serial}: ${visible(channel)}, to be paid on ${formatDay(payOn)}`,
-    ...files.map(
-      ({ name, rows }) => `  file         ${visible(join(out, name))}, ${rows === 1 ? '1 row' : `${rows} rows`}`,
-    ),
-    ...(again === null ? [] : [`  again        ${again.reference}: ${visible(again.reason)}`]),
-    `  postings     ${postingsOf(handOff).join(', ')}`,
-    `  to pay       ${formatPounds(totalOf(sums))} to ${payees(sums.length)}`,
-    `  to recover   ${formatPounds(back)} from ${payees(recover.length)}`,
-    ...(lastDay === null ? [] : [`  send by      ${formatDay(lastDay)}`]),
-    `  by           ${visible(by)}`,
-  ];
-  return `${lines.map((line) => `${line}\n`).join('')}${newestLine(newest)}`;
+  const lines = inTwo(
+    [
+      ...files.map(
+        ({ name, rows }) => ['file', `${visible(join(out, name))}, ${rows === 1 ? '1 row' : `${rows} rows`}`] as const,
+      ),
+      ...(again === null ? [] : [['again', `${again.reference}: ${visible(again.reason)}`] as const]),
+      ['postings', postingsOf(handOff).join(', ')],
+      ['to pay', `${formatPounds(totalOf(sums))} to ${payees(sums.length)}`],
+      ['to recover', `${formatPounds(back)} from ${payees(recover.length)}`],
+      ...(lastDay === null ? [] : [['send by', formatDay(lastDay)] as const]),
+      ['by', visible(by)],
+      newestRecord(newest),
+    ],
+    11,
+  );
+  const as = isFinished ? 'handed over before, and finished now, as' : 'handed over as';
+  return `${as} ${serial}: ${visible(channel)}, to be paid on ${formatDay(payOn)}\n${lines}`;
 }
 
 function payees(count: number): string {
@@ -85,6 +104,7 @@ function handedOverData({ handOff, newest, out, lastDay, isFinished }: HandedOve
     by,
     again,
     files,
+    beside: besideFiles(files),
     postings: postingsOf(handOff),
     sum: formatAmount(totalOf(sums)),
     sums: sums.map(sumData),

@@ -18,15 +18,17 @@ export async function explainTopic(
 ): Promise<void> {
   const program = grammar(
     () => {},
-    (text) => terminal.print(text),
+    (text) => terminal.printLines(text),
+    undefined,
+    terminal.paint.width,
   );
   const page = topics.find(({ id }) => id === topic);
   const command = program.commands.find((known) => known.name() === topic);
   const code = Object.entries(codes).find(([known]) => known === topic);
   if (topic === null) listPages(program, terminal);
   else if (page) {
-    if (terminal.format === 'json') terminal.printJson(topicJson(page));
-    else terminal.print(topicText(page, terminal.paint));
+    if (terminal.format === 'json') terminal.printJson(topicJson(page, programFolder(host)));
+    else terminal.printLines(topicText(page, terminal.paint));
     terminal.next(`The fixtures/ and schemes/ of this page are in ${programFolder(host)}`);
   } else if (topic === 'codes') listCodes(terminal);
   else if (command) {

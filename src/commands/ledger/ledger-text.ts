@@ -4,7 +4,7 @@ import type { LedgerDocument, LedgerPracticeDocument } from '../../formats/ledge
 import type { ListedRecord } from '../../record/ledger/ledger-book.ts';
 import type { PostedLine } from '../../record/ledger/posting.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
-import { type Block, paragraph, renderPage, table, title, unbroken } from '../../report/page/page.ts';
+import { type Block, paragraph, renderPage, table, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
 import { bankBlocks, bankData } from './bank-records.ts';
@@ -40,7 +40,7 @@ export function ledgerText({ path, head: newest, postings, records }: ListedLedg
   ];
   const blocks: Block[] = [
     title(`Ledger ${path}`),
-    unbroken(`newest: record ${newest.serial}, sha256 ${newest.sha256}`),
+    paragraph(`newest: record ${newest.serial}, sha256 ${newest.sha256}`),
     table({ columns: columnsOfAll, rows: [...rows, inAll] }),
     ...bankBlocks(records),
   ];
@@ -61,9 +61,10 @@ export function practiceText(practice: string, postings: readonly ListedPosting[
 }
 
 /** The records as data. */
-export function ledgerData({ head: newest, postings, records }: ListedLedger): LedgerDocument {
+export function ledgerData({ path, head: newest, postings, records }: ListedLedger): LedgerDocument {
   return {
     format: 'quarterday/ledger/1',
+    ledger: path,
     newest: { serial: newest.serial, sha256: newest.sha256 },
     postings: postings.map((each) => ({ ...headData(each), ...sumsData(sumsOf(each)), lines: each.lineCount })),
     ...bankData(records),
@@ -72,9 +73,14 @@ export function ledgerData({ head: newest, postings, records }: ListedLedger): L
 }
 
 /** What a practice was paid and gave back, as data. */
-export function practiceData(practice: string, postings: readonly ListedPosting[]): LedgerPracticeDocument {
+export function practiceData(
+  ledger: string,
+  practice: string,
+  postings: readonly ListedPosting[],
+): LedgerPracticeDocument {
   return {
     format: 'quarterday/ledger-practice/1',
+    ledger,
     practice_code: practice,
     postings: postings.map((each) => ({
       ...headData(each),

@@ -52,7 +52,7 @@ function titleBlocks({ title: name, commissioner, id, status, term, source }: Sc
   const reference = source.reference === null ? '' : ` (${source.reference})`;
   return [
     title(name),
-    paragraph(`${commissioner} · ${id} · ${status}`, 'dim'),
+    paragraph(`${commissioner} · ${id} · ${status}`),
     paragraph(`Term: ${sayDay(term.start)} to ${sayDay(term.end)}`),
     paragraph(`Paper: ${source.title}${reference}`),
   ];

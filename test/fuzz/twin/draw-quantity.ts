@@ -10,6 +10,8 @@ export interface Drawable extends DrawableDays {
   readonly days: readonly string[];
   /** Whether figures of each period may be asked. */
   readonly eachPeriod: boolean;
+  /** Whether figures of all members may be asked. */
+  readonly amongAll?: boolean;
   /** Names of sums of pounds. */
   readonly named: readonly string[];
 }
@@ -38,10 +40,26 @@ export function drawInPounds(from: Drawable, depth: number): Block {
     [2, () => marginalBands(from, depth)],
     [1, () => drawLine(from, deeper, depth)],
     [2, () => drawOverTime(from, deeper)],
+    ...(from.amongAll ? [[4, () => ofAll(from, depth)] as [number, () => Block]] : []),
     ...(from.named.length === 0
       ? []
       : [[2, () => ({ kind: 'named', name: chance.of(from.named) })] as [number, () => Block]]),
   ]);
+}
+
+/** A sum of all, or a sum by one's place among all. */
+function ofAll(from: Drawable, depth: number): Block {
+  const { chance } = from;
+  const own: Drawable = { ...from, amongAll: false, named: [] };
+  const of = drawInPounds(own, depth - 1);
+  if (chance.oneIn(2))
+    return { kind: 'of-all', how: chance.of(['total', 'average', 'least', 'greatest'] as const), of };
+  return {
+    kind: 'bands',
+    how: 'whole',
+    on: { kind: 'rank', from: chance.of(['lowest', 'highest'] as const), of },
+    bands: ['1', '2', '3'].map((edge) => ({ from: edge, is: drawInPounds(own, 0) })),
+  };
 }
 
 /** A difference that may be below nothing, inside what is not. */
@@ -51,7 +69,7 @@ function notBelow(is: () => Block): Block {
 }
 
 /** A plain number: a share that was reached, a ratio. */
-function drawPlain(from: Drawable, depth: number): Block {
+export function drawPlain(from: Drawable, depth: number): Block {
   const { chance } = from;
   const measures = from.measures.filter(({ numeratorUnit, denominatorUnit }) => numeratorUnit === denominatorUnit);
   const deeper = () => drawPlain(from, depth - 1);
@@ -74,12 +92,12 @@ function drawPlain(from: Drawable, depth: number): Block {
   ]);
 }
 
-function drawUnit({ chance, measures }: Drawable): string {
+export function drawUnit({ chance, measures }: Drawable): string {
   return chance.of(['patient', ...measures.flatMap(({ numeratorUnit = 'patient' }) => [numeratorUnit])]);
 }
 
 /** So many of something. */
-function drawInUnit(from: Drawable, unit: string, depth: number): Block {
+export function drawInUnit(from: Drawable, unit: string, depth: number): Block {
   const { chance, measures } = from;
   const deeper = () => drawInUnit(from, unit, depth - 1);
   const parts = measures.flatMap((each) => [
@@ -118,7 +136,9 @@ function measureOf(from: Drawable, { id }: MeasureKind, part: 'numerator' | 'den
     part,
     ...(at === 'latest' && chance.oneIn(2) ? {} : { at }),
     ...(part === 'share' ? { zeroDenominator: drawShare(chance) } : {}),
-    ...chance.maybe(4, () => ({ ifMissing: part === 'share' ? drawShare(chance) : drawNumber(chance, 100) })),
+    ...(from.ofSeveral
+      ? {}
+      : chance.maybe(4, () => ({ ifMissing: part === 'share' ? drawShare(chance) : drawNumber(chance, 100) }))),
   };
 }
 

@@ -15,7 +15,7 @@ export interface Worth {
 }
 
 /** The share that a schedule gives a period. */
-function shareOf(schedule: Schedule, period: number, { periods }: World): Fraction {
+export function shareOf(schedule: Schedule, period: number, { periods }: World): Fraction {
   const { id = '' } = periods[period] ?? {};
   switch (schedule.kind) {
     case 'equal':
@@ -31,7 +31,7 @@ function shareOf(schedule: Schedule, period: number, { periods }: World): Fracti
   }
 }
 
-function scheduleOf(component: Component, { scheme }: World): Schedule {
+export function scheduleOf(component: Component, { scheme }: World): Schedule {
   const schedule = component.schedule ?? scheme.schedule;
   if (!schedule) throw new Error(`${component.id} has no schedule`);
   return schedule;
@@ -52,7 +52,8 @@ function dueOf(component: Component, member: Member, world: World): Due {
   const waits: boolean[] = [];
   const alone: Fraction[] = [];
   for (const span of world.periods.slice(0, world.last + 1)) {
-    const place: Place = { world, member, formula: span.place, upTo: span.place };
+    const isAnew = schedule.kind === 'each-period';
+    const place: Place = { world, member, formula: span.place, upTo: span.place, isAnew };
     const value = adjusted(ownValue(component.value, place), component, place);
     const factor = factorOf(component.achievement, place);
     const stay = partOf(member, span, world);
