@@ -1,6 +1,7 @@
 import { dayOf, monthsAfter, textOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { drawWindow, EventKinds } from './draw-events.ts';
+import { drawAllOrNothing, drawGroups } from './draw-groups.ts';
 import { drawDistinct, drawPounds, drawShare, drawSharesOfOne, drawThresholds, pad } from './draw-numbers.ts';
 import { drawPot } from './draw-pots.ts';
 import { type Drawable, drawInPounds, modes } from './draw-quantity.ts';
@@ -76,7 +77,8 @@ export function drawScheme(chance: Chance, together: 'shared' | 'alone' = 'share
       clause,
     },
     ...chance.maybe(4, () => ({ smallestPayment: { pounds: drawPounds(chance, 800), clause } })),
-    components,
+    ...(components.length > 1 && chance.oneIn(3) ? { allOrNothing: drawAllOrNothing(chance, components) } : {}),
+    components: chance.oneIn(3) ? drawGroups(chance, components) : components,
   };
   const asked = JSON.stringify([drawn.components, drawn.conditions, quantities]);
   const isAsked = ({ id }: { id: string }) => asked.includes(`"${id}"`);
@@ -265,7 +267,8 @@ function drawValue(from: Drawable): Value {
 
 function drawAdjustments(from: Drawable, periods: readonly Period[], component: number, toDate = false): Adjustment[] {
   const { chance } = from;
-  const sum = () => (chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1));
+  // A limit around what counts to date that itself changes is not known to the second evaluator yet.
+  const sum = () => (toDate || chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1));
   return chance.times(1, 3, (place): Adjustment => {
     const head = {
       id: `adjustment-${component + 1}-${place + 1}`,
