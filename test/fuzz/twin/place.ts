@@ -7,6 +7,8 @@ export interface Place {
   readonly member: Member;
   readonly formula: number;
   readonly upTo: number;
+  /** Of a measure with lines, the line that is worked out. */
+  readonly line?: { readonly measure: string; readonly item: string; readonly at: string };
 }
 
 /** Whether a block takes the events of a period. */

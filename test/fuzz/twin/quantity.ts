@@ -11,6 +11,7 @@ import {
   over,
   plus,
   read,
+  sum,
   times,
   toPlaces,
 } from './fraction.ts';
@@ -19,7 +20,7 @@ import { isMeant, type Place } from './place.ts';
 import { isOn } from './prices.ts';
 import { listOf } from './world.ts';
 
-import type { Block, Events, Measure } from './written.ts';
+import type { Block, Events, Measure, OfPeriod } from './written.ts';
 
 /** What a block comes to; null while a figure is missing, or where it has no value. */
 export function quantity(block: Block, place: Place): Fraction | null {
@@ -71,6 +72,8 @@ export function quantity(block: Block, place: Place): Fraction | null {
       const exact = inside(block.of);
       return exact && toPlaces(exact, block.places, block.mode ?? 'half-away-from-zero');
     }
+    case 'each-line':
+      return eachLine(block, place);
     case 'events':
       return events(block, place);
     case 'claimed':
@@ -105,6 +108,7 @@ function several(parts: readonly (Fraction | null)[], how: (a: Fraction, b: Frac
 
 interface Figure {
   readonly on: number;
+  readonly item: string;
   readonly over: Fraction;
   readonly under: Fraction;
 }
@@ -116,35 +120,69 @@ export function figuresOf(measure: string, { member }: Pick<Place, 'member'>): r
     .filter((row) => row.measure === measure)
     .map((row) => ({
       on: dayOf(row.as_at ?? ''),
+      item: row.item ?? '',
       over: read(row.numerator ?? ''),
       under: read(row.denominator ?? ''),
     }))
     .sort((a, b) => a.on - b.on);
 }
 
-function figure(block: Measure, place: Place): Fraction | null {
-  const { world, upTo } = place;
-  const rows = figuresOf(block.measure, place);
-  const { at: on = 'latest' } = block;
-  const latestIn = (period: number) => {
+/** The figure that counts: of a measure with lines that of all lines added up, or of the one that is worked out. */
+export function figureAt(measure: string, on: string | OfPeriod, place: Place): Figure | null {
+  const { world, line } = place;
+  const isLine = line?.measure === measure;
+  const at = isLine ? line.at : on;
+  const rows = figuresOf(measure, place).filter(({ item }) => !isLine || item === line.item);
+  const latestIn = (own: readonly Figure[], period: number) => {
     const span = world.periods[period];
-    return rows.findLast((row) => span !== undefined && row.on >= span.start && row.on <= span.end);
+    return own.findLast((row) => span !== undefined && row.on >= span.start && row.on <= span.end);
   };
-  if (typeof on === 'object' && upTo < on.periodsBefore)
-    return block.part === 'share' ? read(block.zeroDenominator ?? '') : none;
-  const found =
-    on === 'latest'
-      ? rows.at(-1)
-      : on === 'each-period'
-        ? latestIn(upTo)
-        : typeof on === 'object'
-          ? latestIn(upTo - on.periodsBefore)
-          : rows.find((row) => row.on === dayOf(on));
-  if (!found) return block.ifMissing === undefined ? null : read(block.ifMissing);
-  if (block.part === 'numerator') return found.over;
-  if (block.part === 'denominator') return found.under;
+  const rowOf = (own: readonly Figure[]) => {
+    if (at === 'latest') return own.at(-1);
+    if (at === 'each-period') return latestIn(own, place.upTo);
+    if (typeof at === 'object') return latestIn(own, place.upTo - at.periodsBefore);
+    return own.find((row) => row.on === dayOf(at));
+  };
+  const items = [...new Set(rows.map(({ item }) => item))];
+  const found = items.flatMap((item) => rowOf(rows.filter((row) => row.item === item)) ?? []);
+  return added(found);
+}
+
+function added([first, ...others]: readonly Figure[]): Figure | null {
+  if (!first) return null;
+  const { on, item } = first;
+  const all = [first, ...others];
+  return { on, item, over: sum(all.map((row) => row.over)), under: sum(all.map((row) => row.under)) };
+}
+
+function figure(block: Measure, place: Place): Fraction | null {
+  const { at: on = 'latest', part, measure } = block;
+  const instead = block.ifMissing === undefined ? null : read(block.ifMissing);
+  if (typeof on === 'object' && place.upTo < on.periodsBefore)
+    return part === 'share' ? read(block.zeroDenominator ?? '') : none;
+  const periods = on === 'to-date' ? place.world.periods.slice(0, place.upTo + 1) : [];
+  const ofEach = periods.map((span) => {
+    const found = figureAt(measure, 'each-period', { ...place, upTo: span.place });
+    return found ?? (instead && { on: 0, item: '', over: instead, under: instead });
+  });
+  if (ofEach.includes(null)) return null;
+  const found = on === 'to-date' ? added(ofEach.filter((each) => each !== null)) : figureAt(measure, on, place);
+  if (!found) return instead;
+  if (part === 'numerator') return found.over;
+  if (part === 'denominator') return found.under;
   if (found.under.over !== 0n) return over(found.over, found.under);
   return block.zeroDenominator === undefined ? null : read(block.zeroDenominator);
+}
+
+/** What each line comes to by itself, added up; a line without a figure has no part in it. */
+function eachLine(
+  { measure, at = 'latest', of }: Extract<Block, { kind: 'each-line' }>,
+  place: Place,
+): Fraction | null {
+  const items = [...new Set(figuresOf(measure, place).map(({ item }) => item))];
+  const places = items.map((item): Place => ({ ...place, line: { measure, item, at } }));
+  const parts = places.filter((each) => figureAt(measure, at, each)).map((each) => quantity(of, each));
+  return parts.length === 0 ? null : several(parts, plus);
 }
 
 type Bands = Extract<Block, { kind: 'bands' }>;

@@ -17,7 +17,7 @@ import {
 } from './fraction.ts';
 import type { Place } from './place.ts';
 import { priceOn } from './prices.ts';
-import { figuresOf, type Knee, onLine, quantity } from './quantity.ts';
+import { figureAt, type Knee, onLine, quantity } from './quantity.ts';
 import type { World } from './world.ts';
 import type { Achievement, Adjustment, Block, Component, Value } from './written.ts';
 
@@ -93,7 +93,7 @@ function numberOf(written: string | Block, place: Place): Fraction | null {
 export function factorOf(achievement: Achievement | undefined, place: Place): Fraction | 'waits' {
   if (!achievement) return all;
   const { onAccount } = achievement;
-  const figure = figuresOf(achievement.measure, place).at(-1);
+  const figure = figureAt(achievement.measure, 'latest', place);
   if (!figure) return (onAccount === undefined ? null : numberOf(onAccount, place)) ?? 'waits';
   const { smallestDenominator, points } = achievement;
   if (figure.under.over === 0n) return read(achievement.zeroDenominator);
