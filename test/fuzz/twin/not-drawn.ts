@@ -1,18 +1,11 @@
 /** Blocks that the second evaluator does not know yet, and what comes to no figure of a run. */
 export const notDrawn: readonly string[] = `
 allOrNothing.components
-among.atLeast
-among.is
-among.received
 component.share
-envelope.among
-envelope.of
-envelope.pounds
 measured.measuredAt
 of-all.how
 of-all.of
 per-event.limitsOf
-pool.pounds
 rank.from
 rank.of
 scheme.allOrNothing
@@ -21,12 +14,6 @@ scheme.examples
 scheme.headlines
 scheme.member
 scheme.toBeConfirmed
-shared.among
-shared.by
-shared.of
-shared.ofEach
-shared.unspent
-shared.within
 `
   .trim()
   .split('\n');

@@ -18,7 +18,7 @@ import {
 import { overTime } from './over-time.ts';
 import { isMeant, type Place } from './place.ts';
 import { isOn } from './prices.ts';
-import { listOf } from './world.ts';
+import { listOf, type Member, type World } from './world.ts';
 
 import type { Block, Events, Measure, OfPeriod } from './written.ts';
 
@@ -32,7 +32,8 @@ export function quantity(block: Block, place: Place): Fraction | null {
     case 'number':
       return read(block.number);
     case 'patients': {
-      return listOf(place.member, block.population, listDay(block.at, place), world);
+      const on = listDay(block.at, place);
+      return ofThose(place, (each) => listOf(each, block.population, on, world), plus, none);
     }
     case 'measure':
       return figure(block, place);
@@ -106,6 +107,21 @@ function several(parts: readonly (Fraction | null)[], how: (a: Fraction, b: Frac
   return known.length < parts.length ? null : known.reduce(how);
 }
 
+/** What somebody has, or several have together: who has left is not waited for, unless nobody has any. */
+function ofThose<T>(place: Place, of: (each: Member) => T | null, add: (a: T, b: T) => T, nothing: T): T | null {
+  const { member, together, isAnew, world } = place;
+  if (!together) return of(member);
+  if (together.length > 0 && together.every((each) => of(each) === null)) return null;
+  const all = together.map((each) => of(each) ?? (!isAnew && hasLeft(each, world) ? nothing : null));
+  const known = all.filter((each) => each !== null);
+  return known.length < all.length ? null : known.reduce(add, nothing);
+}
+
+/** Whether a member has left by the as-at date. */
+export function hasLeft({ left }: Member, { asAt }: World): boolean {
+  return left !== null && left <= asAt;
+}
+
 interface Figure {
   readonly on: number;
   readonly item: string;
@@ -114,7 +130,7 @@ interface Figure {
 }
 
 /** The rows of a measure, oldest first. */
-export function figuresOf(measure: string, { member }: Pick<Place, 'member'>): readonly Figure[] {
+export function figuresOf(measure: string, member: Member): readonly Figure[] {
   return member
     .rows('measures.csv')
     .filter((row) => row.measure === measure)
@@ -127,51 +143,59 @@ export function figuresOf(measure: string, { member }: Pick<Place, 'member'>): r
     .sort((a, b) => a.on - b.on);
 }
 
-/** The figure that counts: of a measure with lines that of all lines added up, or of the one that is worked out. */
-export function figureAt(measure: string, on: string | OfPeriod, place: Place): Figure | null {
-  const { world, line } = place;
+function figure(block: Measure, place: Place): Fraction | null {
+  const { at: on = 'latest', part } = block;
+  if (typeof on === 'object' && place.upTo < on.periodsBefore)
+    return part === 'share' ? read(block.zeroDenominator ?? '') : none;
+  if (place.together?.length === 0) return null;
+  const nothing: Figure = { on: 0, item: '', over: none, under: none };
+  const instead = block.ifMissing === undefined ? null : read(block.ifMissing);
+  const standIn = instead && { ...nothing, over: instead, under: instead };
+  const add = (a: Figure, b: Figure) => added([a, b]) ?? nothing;
+  const of = (at: string | OfPeriod, upTo: number) => {
+    const own = { ...place, upTo };
+    return ofThose(own, (each) => figureOf({ ...block, at }, each, own), add, nothing) ?? standIn;
+  };
+  const toDate = () => place.world.periods.slice(0, place.upTo + 1).map((span) => of('each-period', span.place));
+  const rows = on === 'to-date' ? toDate() : [of(on, place.upTo)];
+  const known = rows.filter((row) => row !== null);
+  const found = known.length < rows.length ? null : added(known);
+  if (!found) return null;
+  // What counts in the place of a missing share is that share.
+  if (found === standIn) return instead;
+  if (part === 'numerator') return found.over;
+  if (part === 'denominator') return found.under;
+  if (found.under.over !== 0n) return over(found.over, found.under);
+  return block.zeroDenominator === undefined ? null : read(block.zeroDenominator);
+}
+
+/** The row of a measure that counts: of a measure with lines that of all lines added up, or of the one that is worked out. */
+export function figureOf(
+  { measure, at: written = 'latest' }: Pick<Measure, 'measure' | 'at'>,
+  member: Member,
+  { world, upTo, line }: Place,
+): Figure | null {
   const isLine = line?.measure === measure;
-  const at = isLine ? line.at : on;
-  const rows = figuresOf(measure, place).filter(({ item }) => !isLine || item === line.item);
+  const on = isLine ? line.at : written;
+  const rows = figuresOf(measure, member).filter(({ item }) => !isLine || item === line.item);
   const latestIn = (own: readonly Figure[], period: number) => {
     const span = world.periods[period];
     return own.findLast((row) => span !== undefined && row.on >= span.start && row.on <= span.end);
   };
   const rowOf = (own: readonly Figure[]) => {
-    if (at === 'latest') return own.at(-1);
-    if (at === 'each-period') return latestIn(own, place.upTo);
-    if (typeof at === 'object') return latestIn(own, place.upTo - at.periodsBefore);
-    return own.find((row) => row.on === dayOf(at));
+    if (on === 'latest') return own.at(-1);
+    if (on === 'each-period') return latestIn(own, upTo);
+    if (typeof on === 'object') return latestIn(own, upTo - on.periodsBefore);
+    return own.find((row) => row.on === dayOf(on));
   };
   const items = [...new Set(rows.map(({ item }) => item))];
-  const found = items.flatMap((item) => rowOf(rows.filter((row) => row.item === item)) ?? []);
-  return added(found);
+  return added(items.flatMap((item) => rowOf(rows.filter((row) => row.item === item)) ?? []));
 }
 
-function added([first, ...others]: readonly Figure[]): Figure | null {
-  if (!first) return null;
-  const { on, item } = first;
-  const all = [first, ...others];
-  return { on, item, over: sum(all.map((row) => row.over)), under: sum(all.map((row) => row.under)) };
-}
-
-function figure(block: Measure, place: Place): Fraction | null {
-  const { at: on = 'latest', part, measure } = block;
-  const instead = block.ifMissing === undefined ? null : read(block.ifMissing);
-  if (typeof on === 'object' && place.upTo < on.periodsBefore)
-    return part === 'share' ? read(block.zeroDenominator ?? '') : none;
-  const periods = on === 'to-date' ? place.world.periods.slice(0, place.upTo + 1) : [];
-  const ofEach = periods.map((span) => {
-    const found = figureAt(measure, 'each-period', { ...place, upTo: span.place });
-    return found ?? (instead && { on: 0, item: '', over: instead, under: instead });
-  });
-  if (ofEach.includes(null)) return null;
-  const found = on === 'to-date' ? added(ofEach.filter((each) => each !== null)) : figureAt(measure, on, place);
-  if (!found) return instead;
-  if (part === 'numerator') return found.over;
-  if (part === 'denominator') return found.under;
-  if (found.under.over !== 0n) return over(found.over, found.under);
-  return block.zeroDenominator === undefined ? null : read(block.zeroDenominator);
+function added(rows: readonly Figure[]): Figure | null {
+  const [first] = rows;
+  if (!first || rows.length === 1) return first ?? null;
+  return { ...first, over: sum(rows.map((row) => row.over)), under: sum(rows.map((row) => row.under)) };
 }
 
 /** What each line comes to by itself, added up; a line without a figure has no part in it. */
@@ -179,9 +203,9 @@ function eachLine(
   { measure, at = 'latest', of }: Extract<Block, { kind: 'each-line' }>,
   place: Place,
 ): Fraction | null {
-  const items = [...new Set(figuresOf(measure, place).map(({ item }) => item))];
+  const items = [...new Set(figuresOf(measure, place.member).map(({ item }) => item))];
   const places = items.map((item): Place => ({ ...place, line: { measure, item, at } }));
-  const parts = places.filter((each) => figureAt(measure, at, each)).map((each) => quantity(of, each));
+  const parts = places.filter((each) => figureOf({ measure }, place.member, each)).map((each) => quantity(of, each));
   return parts.length === 0 ? null : several(parts, plus);
 }
 
