@@ -1,5 +1,5 @@
 import { formatDay } from '../../domain/day.ts';
-import { formatAmount, type Pence } from '../../domain/money/money.ts';
+import { formatAmount, type Pence, subtractPence } from '../../domain/money/money.ts';
 import type { ForecastDocument } from '../../formats/outlook.ts';
 import { type Forecast, neverBounded, withinAPenny } from './forecast-report.ts';
 
@@ -25,6 +25,7 @@ export function forecastData({
     outturn: outturn.map((row) => ({
       component: row.component?.id ?? null,
       budget: orNull(row.budget),
+      budget_left: row.budget === null ? null : formatAmount(subtractPence(row.budget, row.most)),
       paid: formatAmount(row.paid),
       certain: formatAmount(row.certain),
       expected: orNull(row.expected),

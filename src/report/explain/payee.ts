@@ -1,4 +1,4 @@
-import { sayDay } from '../../domain/day.ts';
+import { formatDay, sayDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, type Pence, sumPence } from '../../domain/money/money.ts';
 import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { ExplainPayeeDocument } from '../../formats/explain.ts';
@@ -61,14 +61,18 @@ function together(practices: readonly PaidFor[]): Omit<PaidFor, 'code' | 'name'>
 /** The same as data. */
 export function payeeData(
   { payee, name, practices }: PayeeTold,
-  { scheme, period, runId }: RunTold,
+  { scheme, period, asAt, runId }: RunTold,
 ): ExplainPayeeDocument {
   const { payments, clawbacksDue, net } = together(practices);
   return {
     format: 'quarterday/explain-payee/1',
     run_id: runId,
     scheme: scheme.id,
+    scheme_title: scheme.title,
+    commissioner: scheme.commissioner,
     period: period.id,
+    period_title: period.title,
+    as_at: formatDay(asAt),
     payee_code: payee,
     payee_name: name,
     practices: practices.map((each) => ({

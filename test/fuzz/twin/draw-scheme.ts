@@ -217,14 +217,14 @@ function drawComponent(parts: Parts, place: number): Component {
   const split = chance.oneIn(8) ? drawInstalments(chance, periods, roundsEach) : null;
   const schedule = split?.schedule ?? (chance.oneIn(2) ? undefined : drawSchedule(chance, periods, roundsEach));
   const eachPeriod = schedule?.kind === 'each-period';
-  const from: Drawable = { ...parts, eachPeriod };
+  const from: Drawable = { ...parts, eachPeriod, amongAll: eachPeriod && parts.hasPots };
   return {
     id,
     title: `Component ${place + 1}`,
     clause,
     value: split?.value ?? drawValue(from),
     ...chance.maybe(2, () => ({ adjustments: drawAdjustments(from, periods, place) })),
-    ...(measures.length > 0 && chance.oneIn(3) ? { achievement: drawAchievement(from) } : {}),
+    ...(measures.length > 0 && chance.oneIn(3) ? { achievement: drawAchievement(from, parts.hasPots) } : {}),
     ...(schedule ? { schedule } : {}),
     ...chance.maybe(evidence.length > 0 ? 2 : 6, () => ({ conditions: drawConditions(parts) })),
     ...chance.maybe(3, () => ({ recovery: drawRecovery(chance, periods) })),
@@ -280,7 +280,8 @@ function drawValue(from: Drawable): Value {
 
 function drawAdjustments(from: Drawable, periods: readonly Period[], component: number, toDate = false): Adjustment[] {
   const { chance } = from;
-  const sum = () => (chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1));
+  // A limit around what counts to date that itself changes is not known to the second evaluator yet.
+  const sum = () => (toDate || chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1));
   return chance.times(1, 3, (place): Adjustment => {
     const head = {
       id: `adjustment-${component + 1}-${place + 1}`,
@@ -315,7 +316,7 @@ function drawAdjustments(from: Drawable, periods: readonly Period[], component: 
   });
 }
 
-function drawAchievement(from: Drawable): Achievement {
+function drawAchievement(from: Drawable, isTogether: boolean): Achievement {
   const { chance, measures } = from;
   const direction = chance.of(['higher-is-better', 'lower-is-better'] as const);
   return {
@@ -325,6 +326,7 @@ function drawAchievement(from: Drawable): Achievement {
     scale: drawScale(chance, direction),
     zeroDenominator: drawShare(chance),
     ...chance.maybe(3, () => ({ onAccount: drawShare(chance) })),
+    ...(isTogether ? chance.maybe(2, () => ({ measuredAt: chance.of(['locality', 'pcn'] as const) })) : {}),
     ...chance.maybe(4, () => ({ smallestDenominator: { number: `${chance.from(1, 60)}`, pays: drawShare(chance) } })),
     ...chance.maybe(4, () => ({
       points: {

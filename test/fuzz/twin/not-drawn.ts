@@ -2,12 +2,7 @@
 export const notDrawn: readonly string[] = `
 allOrNothing.components
 component.share
-measured.measuredAt
-of-all.how
-of-all.of
 per-event.limitsOf
-rank.from
-rank.of
 scheme.allOrNothing
 scheme.assumptions
 scheme.examples

@@ -15,6 +15,7 @@ import {
   times,
   toPlaces,
 } from './fraction.ts';
+import { amongAll } from './of-all.ts';
 import { overTime } from './over-time.ts';
 import { isMeant, type Place } from './place.ts';
 import { isOn } from './prices.ts';
@@ -75,6 +76,9 @@ export function quantity(block: Block, place: Place): Fraction | null {
     }
     case 'each-line':
       return eachLine(block, place);
+    case 'of-all':
+    case 'rank':
+      return amongAll(block, place, quantity);
     case 'events':
       return events(block, place);
     case 'claimed':
@@ -83,8 +87,6 @@ export function quantity(block: Block, place: Place): Fraction | null {
       return bands(block, place);
     case 'line':
       return line(block, place);
-    default:
-      throw new Error(`the second evaluator does not know ${block.kind} yet`);
   }
 }
 
@@ -122,7 +124,7 @@ export function hasLeft({ left }: Member, { asAt }: World): boolean {
   return left !== null && left <= asAt;
 }
 
-interface Figure {
+export interface Figure {
   readonly on: number;
   readonly item: string;
   readonly over: Fraction;
@@ -148,13 +150,11 @@ function figure(block: Measure, place: Place): Fraction | null {
   if (typeof on === 'object' && place.upTo < on.periodsBefore)
     return part === 'share' ? read(block.zeroDenominator ?? '') : none;
   if (place.together?.length === 0) return null;
-  const nothing: Figure = { on: 0, item: '', over: none, under: none };
   const instead = block.ifMissing === undefined ? null : read(block.ifMissing);
-  const standIn = instead && { ...nothing, over: instead, under: instead };
-  const add = (a: Figure, b: Figure) => added([a, b]) ?? nothing;
+  const standIn = instead && { on: 0, item: '', over: instead, under: instead };
   const of = (at: string | OfPeriod, upTo: number) => {
     const own = { ...place, upTo };
-    return ofThose(own, (each) => figureOf({ ...block, at }, each, own), add, nothing) ?? standIn;
+    return addedUp(own, (each) => figureOf({ ...block, at }, each, own)) ?? standIn;
   };
   const toDate = () => place.world.periods.slice(0, place.upTo + 1).map((span) => of('each-period', span.place));
   const rows = on === 'to-date' ? toDate() : [of(on, place.upTo)];
@@ -167,6 +167,13 @@ function figure(block: Measure, place: Place): Fraction | null {
   if (part === 'denominator') return found.under;
   if (found.under.over !== 0n) return over(found.over, found.under);
   return block.zeroDenominator === undefined ? null : read(block.zeroDenominator);
+}
+
+/** The rows of several members added up. */
+export function addedUp(place: Place, of: (each: Member) => Figure | null): Figure | null {
+  const nothing: Figure = { on: 0, item: '', over: none, under: none };
+  const add = (a: Figure, b: Figure) => added([a, b]) ?? nothing;
+  return ofThose(place, of, add, nothing);
 }
 
 /** The row of a measure that counts: of a measure with lines that of all lines added up, or of the one that is worked out. */
