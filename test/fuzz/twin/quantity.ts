@@ -132,7 +132,7 @@ export interface Figure {
 }
 
 /** The rows of a measure, oldest first. */
-export function figuresOf(measure: string, member: Member): readonly Figure[] {
+function figuresOf(measure: string, member: Member): readonly Figure[] {
   return member
     .rows('measures.csv')
     .filter((row) => row.measure === measure)
