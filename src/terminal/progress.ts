@@ -1,4 +1,5 @@
 import { withSeparators } from '../domain/money/money.ts';
+import { asSpoken } from '../domain/words/spoken.ts';
 import type { Host } from './host.ts';
 import { heedInterruption } from './interruption.ts';
 
@@ -53,6 +54,6 @@ export class Progress {
     if (now - this.#start < patience || now - this.#lastShown < interval) return;
     this.#lastShown = now;
     this.#drawn = true;
-    this.#host.stderr.write(`${clearLine}${withSeparators(String(this.#steps))} ${counted}`);
+    this.#host.stderr.write(`${clearLine}${withSeparators(String(this.#steps))} ${asSpoken(counted)}`);
   }
 }

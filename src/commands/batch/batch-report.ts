@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { formatDay } from '../../domain/day.ts';
+import { currencyKey, sterling } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import type { BatchDocument } from '../../formats/batch.ts';
 import { isObject, parsedJson } from '../../record/files/plain-json.ts';
@@ -16,7 +17,7 @@ export function batchData(runs: readonly RunOfJob[], folder: string): BatchDocum
   return {
     format,
     exit: worstExit(runs),
-    runs: runs.map(({ run, state, exit, runId, folder: made, net, findings }) => ({
+    runs: runs.map(({ run, state, exit, runId, folder: made, currency, net, findings }) => ({
       scheme: run.named,
       period: run.period,
       as_at: formatDay(run.asAt),
@@ -25,6 +26,7 @@ export function batchData(runs: readonly RunOfJob[], folder: string): BatchDocum
       warnings: warningsOf(findings),
       run_id: runId,
       folder: made === null ? null : relative(folder, made).split(sep).join('/'),
+      ...currencyKey({ currency }),
       net: net === null ? null : formatAmount(net),
     })),
   };
@@ -57,14 +59,14 @@ export function batchText(job: string, runs: readonly RunOfJob[], paint: Paint):
     ...['Scheme', 'Period', 'As at', 'Outcome'].map(wordColumn),
     ...['Warnings', 'Net', 'Exit'].map(figureColumn),
   ];
-  const rows = runs.map(({ run, state, exit, net, findings }) =>
+  const rows = runs.map(({ run, state, exit, currency = sterling, net, findings }) =>
     row(
       run.named,
       run.period,
       formatDay(run.asAt),
       says[state],
       String(warningsOf(findings)),
-      net === null ? '' : formatPounds(net),
+      net === null ? '' : formatPounds(net, currency),
       String(exit),
     ),
   );

@@ -1,5 +1,6 @@
 import { openRowSources } from '../../data/files/row-sources.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
 import { checkData } from '../../run/check-data.ts';
@@ -82,7 +83,7 @@ function tellProof(
   if (worked) terminal.print(examplesText(worked, paint));
   const proved = [
     count(checks, 'check', 'checks'),
-    `${count(examples.length, 'example', 'examples')} to the penny`,
+    `${count(examples.length, 'example', 'examples')} ${moneyAsSpoken('to the penny')}`,
     `${count(headlines.length, 'headline figure ties', 'headline figures tie')}`,
   ];
   terminal.print(`${paint.good('good')} ${visible(id)}: ${proved.join(', ')}\n`);

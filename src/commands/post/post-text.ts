@@ -1,4 +1,6 @@
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
+import { spokenWords } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
 import type { PostDocument } from '../../formats/ledger.ts';
 import type { PostingHeader } from '../../record/ledger/posting.ts';
@@ -55,6 +57,7 @@ function postedData(posting: PostingHeader, newest: LedgerHead, when: 'now' | 'a
   const { serial, run, scheme, period, controls, approvedBy, postedAt } = posting;
   return {
     format: 'quarterday/post/1',
+    ...currencyKey(spokenWords()),
     serial,
     already_posted: when === 'already',
     run_id: run,

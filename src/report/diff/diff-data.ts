@@ -1,5 +1,7 @@
 import { formatDay } from '../../domain/day.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount } from '../../domain/money/money.ts';
+import { spokenWords } from '../../domain/words/spoken.ts';
 import type { DiffDocument, FiguresData } from '../../formats/diff.ts';
 import { type Cause, touchesOne } from './cause.ts';
 import {
@@ -25,6 +27,7 @@ export function diffData({
 }: RunComparison): DiffDocument {
   return {
     format: 'quarterday/diff/1',
+    ...currencyKey(spokenWords()),
     scheme: scheme.id,
     before: runData(before),
     after: runData(after),

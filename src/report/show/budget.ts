@@ -5,6 +5,7 @@ import { budgetAfter, mostForOnePractice, ratePerPatient } from '../../domain/sc
 import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Adjustment, Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds, saySum } from '../../domain/words/say.ts';
+import { moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { type Block, heading, paragraph, table } from '../page/page.ts';
 import { figureColumn, type Row, row, totalRow, wordColumn } from '../page/text-table.ts';
 import { cite } from './cite.ts';
@@ -109,7 +110,7 @@ function rateBlocks({ components, periods }: Scheme): Block[] {
     '',
   );
   const columns = [
-    wordColumn('pounds a patient'),
+    wordColumn(moneyAsSpoken('pounds a patient')),
     figureColumn('term'),
     ...periods.map(({ id }) => figureColumn(id)),
     wordColumn('clause'),

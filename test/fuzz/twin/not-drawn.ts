@@ -68,6 +68,7 @@ rank.from
 rank.of
 scheme.allOrNothing
 scheme.assumptions
+scheme.currency
 scheme.examples
 scheme.headlines
 scheme.member
