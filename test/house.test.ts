@@ -68,6 +68,7 @@ const homeOf: Record<string, readonly string[]> = {
   hucre: ['import', 'publish'],
   fontkit: ['publish'],
   'csv-stringify': ['report'],
+  'get-east-asian-width': ['report'],
   commander: ['cli', 'commands'],
   chalk: ['terminal'],
   'fastest-levenshtein': ['domain'],

@@ -1,6 +1,7 @@
+import { at } from '../../domain/at.ts';
 import type { Day } from '../../domain/day.ts';
 import { formatAmount, type Pence } from '../../domain/money/money.ts';
-import { cellAddress, columnLetters } from '../../domain/words/cell-address.ts';
+import { columnLetters } from '../../domain/words/cell-address.ts';
 import { visible } from '../../domain/words/visible.ts';
 
 /** What a cell of a sheet holds. Text is never read as a formula. */
@@ -23,12 +24,26 @@ export function figureCell(value: string): SheetCell {
   return plain ? { kind: 'number', digits: value } : textCell(value);
 }
 
-/** A row as a sheet has it; each column has a style. */
-export function rowXml(row: number, cells: readonly SheetCell[], styles: readonly number[]): string {
-  let xml = `<row r="${row}">`;
+/** What stands around the number of a row at the start of each cell of a column. */
+export interface CellStart {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Of each column, by its style. */
+export function cellStarts(styles: readonly number[]): readonly CellStart[] {
+  return styles.map((style, place) => ({ before: `<c r="${columnLetters(place + 1)}`, after: `" s="${style}"` }));
+}
+
+/** A row as a sheet has it. */
+export function rowXml(row: number, cells: readonly SheetCell[], starts: readonly CellStart[]): string {
+  const number = String(row);
+  let xml = `<row r="${number}">`;
   for (let place = 0; place < cells.length; place += 1) {
     const held = cells[place];
-    if (held) xml += cellXml(cellAddress(place + 1, row), held, styles[place] ?? 0);
+    if (!held) continue;
+    const { before, after } = at(starts, place);
+    xml += before + number + after + restOfCell(held);
   }
   return `${xml}</row>`;
 }
@@ -36,21 +51,20 @@ export function rowXml(row: number, cells: readonly SheetCell[], styles: readonl
 /** Days since 30 December 1899, as a spreadsheet counts them. */
 const dayNought = 693_899;
 
-function cellXml(at: string, held: NonNullable<SheetCell>, style: number): string {
-  const open = `<c r="${at}" s="${style}"`;
+function restOfCell(held: NonNullable<SheetCell>): string {
   switch (held.kind) {
     case 'text':
-      return open + textXml(held.text);
+      return textXml(held.text);
     case 'money':
-      return `${open}><v>${formatAmount(held.amount)}</v></c>`;
+      return `><v>${formatAmount(held.amount)}</v></c>`;
     case 'number':
-      return `${open}><v>${held.digits}</v></c>`;
+      return `><v>${held.digits}</v></c>`;
     case 'date':
-      return `${open}><v>${held.day - dayNought}</v></c>`;
+      return `><v>${held.day - dayNought}</v></c>`;
     case 'formula': {
       const formula = `<f>${escaped(held.formula)}</f>`;
-      if (typeof held.comesTo === 'string') return `${open} t="str">${formula}<v>${escaped(held.comesTo)}</v></c>`;
-      return `${open}>${formula}<v>${formatAmount(held.comesTo)}</v></c>`;
+      if (typeof held.comesTo === 'string') return ` t="str">${formula}<v>${escaped(held.comesTo)}</v></c>`;
+      return `>${formula}<v>${formatAmount(held.comesTo)}</v></c>`;
     }
   }
 }
@@ -62,7 +76,8 @@ const mostHeld = 4096;
 function textXml(text: string): string {
   const known = written.get(text);
   if (known !== undefined) return known;
-  const xml = ` t="inlineStr"><is><t${keepsSpace(text)}>${escaped(text)}</t></is></c>`;
+  const shown = isPlain(text) ? `>${text}` : `${keepsSpace(text)}>${escaped(text)}`;
+  const xml = ` t="inlineStr"><is><t${shown}</t></is></c>`;
   if (text.length <= 80 && written.size < mostHeld) written.set(text, xml);
   return xml;
 }
@@ -75,12 +90,15 @@ function keepsSpace(text: string): string {
   return /^\s|\s$|[\t\r\n]/.test(text) ? ' xml:space="preserve"' : '';
 }
 
-/** Letters that stand in XML as they are; most texts have no others. */
-const plainText = /^[ !"#$%'-;=?-^`-~£–—’“”…×−]*$/;
+/** Letters that stand in XML as they are, with no space at either end; most texts have no others. */
+const plainText = /^(?! )[ !"#$%'-;=?-^`-~£–—’“”…×−]*$/;
+
+function isPlain(text: string): boolean {
+  return text.length <= mostLetters && plainText.test(text) && !text.endsWith(' ');
+}
 
 /** Text as XML has it. What XML cannot hold is shown by its number, and what a spreadsheet would read as such a number is kept as it is. */
 function escaped(text: string): string {
-  if (text.length <= mostLetters && plainText.test(text)) return text;
   const short =
     text.length > mostLetters ? `${text.slice(0, mostLetters - 40).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
   return visible(short)

@@ -1,6 +1,6 @@
 import { addPence, noPence, type Pence } from '../../domain/money/money.ts';
 import { PackedFile } from './archive.ts';
-import { cellRange, rowXml, type SheetCell, textCell } from './cells.ts';
+import { type CellStart, cellRange, cellStarts, rowXml, type SheetCell, textCell } from './cells.ts';
 import type { SheetColumn, SheetMould } from './mould.ts';
 
 /** What the rows of a sheet add up to, and where they stand. */
@@ -19,6 +19,7 @@ export class SheetRows {
   readonly #sums: Pence[];
   /** The places of the columns that are summed. */
   readonly #summed: readonly number[];
+  readonly #starts: readonly CellStart[];
   #row = 1;
 
   constructor(mould: SheetMould, columns: readonly SheetColumn[]) {
@@ -27,6 +28,7 @@ export class SheetRows {
     this.#columns = columns;
     this.#sums = columns.map(() => noPence);
     this.#summed = columns.flatMap(({ summed }, place) => (summed ? [place] : []));
+    this.#starts = cellStarts(mould.styles);
     this.file.write(mould.before);
   }
 
@@ -41,7 +43,7 @@ export class SheetRows {
       const held = cells[place];
       if (held?.kind === 'money') this.#sums[place] = addPence(this.#sums[place] ?? noPence, held.amount);
     }
-    this.file.write(rowXml(this.#row, cells, this.#mould.styles));
+    this.file.write(rowXml(this.#row, cells, this.#starts));
   }
 
   /** Ends the sheet; answers its sums. */
@@ -55,7 +57,7 @@ export class SheetRows {
       for (const { place, range, sum } of sums) {
         cells[place] = { kind: 'formula', formula: `SUBTOTAL(109,${range})`, comesTo: sum };
       }
-      this.file.write(rowXml(this.#row + 2, cells, this.#mould.styles));
+      this.file.write(rowXml(this.#row + 2, cells, this.#starts));
     }
     const filtered = `<autoFilter ref="A1:${cellRange(this.#columns.length, 1, this.#row).split(':')[1]}"`;
     this.file.write(this.#mould.after.replace(/<autoFilter ref="[^"]*"/, filtered));

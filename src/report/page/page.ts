@@ -1,4 +1,5 @@
 import { visible } from '../../domain/words/visible.ts';
+import { displayWidth } from './display-width.ts';
 import type { Paint, Tone } from './paint.ts';
 import { type TextTable, tableLines } from './text-table.ts';
 
@@ -96,13 +97,14 @@ function hang(text: string, first: string, rest: string, pageWidth: number): str
 /** Breaks a text at its spaces; a word longer than the line stands alone. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
-  let line = '';
+  let [line, taken] = ['', 0];
   for (const word of visible(text).split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    const wide = displayWidth(word);
+    if (line !== '' && taken + 1 + wide > width) {
       lines.push(line);
-      line = word;
+      [line, taken] = [word, wide];
     } else {
-      line = line === '' ? word : `${line} ${word}`;
+      [line, taken] = line === '' ? [word, wide] : [`${line} ${word}`, taken + 1 + wide];
     }
   }
   return [...lines, line];

@@ -1,4 +1,5 @@
 import { visible } from '../../domain/words/visible.ts';
+import { displayWidth } from './display-width.ts';
 import type { Paint } from './paint.ts';
 
 /** A table for a person to read. A row marked as a total stands below a rule. */
@@ -48,8 +49,8 @@ function columnWidths(
   room: number | null,
 ): readonly number[] {
   const most = (at: number, of: (cell: string) => number) => Math.max(...all.map((cells) => of(cells[at] ?? '')));
-  const widths = columns.map((_, at) => most(at, lengthOf));
-  const longestWords = columns.map((_, at) => most(at, (cell) => Math.max(...cell.split(' ').map(lengthOf))));
+  const widths = columns.map((_, at) => most(at, displayWidth));
+  const longestWords = columns.map((_, at) => most(at, (cell) => Math.max(...cell.split(' ').map(displayWidth))));
   let over = room === null ? 0 : widths.reduce((sum, width) => sum + width, gap.length * (columns.length - 1)) - room;
   for (; over > 0; over -= 1) {
     const spare = columns.map(({ align }, at) => {
@@ -81,22 +82,18 @@ function rowLines(columns: readonly TableColumn[], cells: readonly string[], wid
 
 /** A cell that is too wide, broken at its spaces; one that fits stands as it is. */
 function wrapped(cell: string, width: number): string[] {
-  if (lengthOf(cell) <= width) return [cell];
+  if (displayWidth(cell) <= width) return [cell];
   const lines: string[] = [];
   for (const word of cell.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && lengthOf(last) + 1 + lengthOf(word) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && displayWidth(last) + 1 + displayWidth(word) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
 }
 
 function pad(text: string, width: number, align: TableColumn['align']): string {
-  const space = ' '.repeat(Math.max(0, width - lengthOf(text)));
+  const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return align === 'left' ? text + space : space + text;
-}
-
-/** In characters as a reader counts them, so that `£` and an accent count once. */
-function lengthOf(text: string): number {
-  return [...text].length;
 }

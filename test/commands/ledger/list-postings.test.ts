@@ -45,6 +45,18 @@ describe('the postings of a ledger', () => {
     });
   });
 
+  it('stand in straight columns whoever approved them', async () => {
+    const run = await runOfWestHampshire(folderOf(threePractices), join(root, 'runs'), '--ledger', ledger);
+    const total = ['--confirm-total', netOf(run)];
+    await quarterday(['post', run, '--ledger', ledger, '--approved-by', '林 Zoe\u0301', ...total]);
+    const { stdout } = await quarterday(['ledger', ledger]);
+    expect(stdout.split('\n').slice(3, 6)).toEqual([
+      '  posting  scheme                      period  as at              paid  taken back          net  lines  approved by  on',
+      '        1  west-hampshire-qps-2019-20  Q2      2019-10-15  £147,342.00       £0.00  £147,342.00      9  林 Zoe\u0301       2018-05-02',
+      '  -------  --------------------------  ------  ----------  -----------  ----------  -----------  -----  -----------  ----------',
+    ]);
+  });
+
   it('are told as data with --format json, and add up', async () => {
     const hashes = await twoPostings();
     const { exit, stdout } = await quarterday(['ledger', ledger, '--format', 'json']);

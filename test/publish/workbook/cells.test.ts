@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { rowXml, textCell } from '../../../src/publish/workbook/cells.ts';
+import { cellStarts, rowXml, textCell } from '../../../src/publish/workbook/cells.ts';
 
 /** The XML of a cell of text, without the row around it. */
 function cellOf(text: string): string {
-  return rowXml(2, [textCell(text)], [3])
+  return rowXml(2, [textCell(text)], cellStarts([3]))
     .replace('<row r="2"><c r="A2" s="3" t="inlineStr"><is>', '')
     .replace('</is></c></row>', '');
 }
