@@ -34,7 +34,7 @@ function schemeText(): string {
 /** What is left of a text without the names of files, columns, keys and options. */
 function spoken(text: string): string {
   return text.replaceAll(
-    /practices\.csv|practice_(code|name)|--practice|"practices?(_\w+)?":|"practices"|#practices|"practices-h"|practice-not-in-\w+|unknown-practice/g,
+    /practices\.csv|practice_(code|name)|--practice|"practices?(_\w+)?":|"practices"|'practices'|sheet practices|#practices|"practices-h"|practice-not-in-\w+|unknown-practice/g,
     '',
   );
 }
@@ -86,6 +86,7 @@ beforeAll(async () => {
   await tell('check', scheme, '--data', data, '--examples');
   await tell('show', scheme);
   await tell('template', scheme, '--out', at('template'));
+  await tell('template', scheme, '--xlsx', '--out', at('form'));
   const run = async (period: string, asAt: string) => {
     const out = ['--period', period, '--as-at', asAt, '--data', data, '--ledger', at('ledger'), '--out', at('runs')];
     const made = await tell('run', scheme, ...out, '--format', 'json');
@@ -119,7 +120,7 @@ beforeAll(async () => {
   const month = ['--as-at', '2016-01-31', '--data', data, '--ledger', at('ledger'), '--finance', finance];
   await tell('accrue', scheme, ...month, '--channel', at('channel.json'), '--out', at('month'));
   await tell('ledger', at('ledger'), '--open');
-  for (const folder of ['template', 'due', 'forecast', 'papers']) await textsIn(at(folder));
+  for (const folder of ['template', 'form', 'due', 'forecast', 'papers']) await textsIn(at(folder));
   for (const { folder } of [first, second]) await textsIn(folder);
 }, 120_000);
 

@@ -1,4 +1,5 @@
 import { openRowSources } from '../../data/files/row-sources.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
@@ -70,6 +71,7 @@ function tellProof(
     const told = worked && { worked: worked.map(exampleData) };
     terminal.printJson({
       format: 'quarterday/check/1',
+      ...currencyKey(scheme),
       scheme: id,
       status,
       ...proved,
