@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import module from 'node:module';
 import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepingCode } from './kept-code.ts';
 import { exits } from './terminal/exit.ts';
 import type { Ended, Host, Output } from './terminal/host.ts';
 
@@ -48,9 +50,20 @@ async function again(args: readonly string[]): Promise<Ended> {
   });
 }
 
-// From Node 22.1 on what was compiled is kept for the next start.
-const enableCompileCache: unknown = Reflect.get(module, 'enableCompileCache');
-if (typeof enableCompileCache === 'function') enableCompileCache();
+/** What was compiled is kept for the next start, by Node itself from 22.1 on; the same variable turns both off. Answers what is left to do at the end. */
+function keepCompiled(): () => void {
+  const enableCompileCache: unknown = Reflect.get(module, 'enableCompileCache');
+  if (typeof enableCompileCache === 'function') enableCompileCache();
+  else if (process.env.NODE_DISABLE_COMPILE_CACHE === undefined) {
+    const user = process.getuid?.();
+    const folder = join(tmpdir(), `quarterday-code-${user ?? 'mine'}`);
+    const node = `${process.version} ${process.arch}`;
+    return keepingCode({ folder, bundles: dirname(fileURLToPath(import.meta.url)), user, node });
+  }
+  return () => {};
+}
+
+const keepTheRest = keepCompiled();
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort(signal));
@@ -74,7 +87,10 @@ const host: Host = {
 import('./cli/run-command.ts')
   .then(({ runCommand }) => runCommand(host))
   // All that was written has been taken by now. To end here spares the wait for what V8 still compiles on the side.
-  .then((code) => process.exit(code))
+  .then((code) => {
+    keepTheRest();
+    process.exit(code);
+  })
   .catch((error: Error) => {
     process.stderr.write(`This copy of quarterday cannot be loaded: ${error.message}\n  fix: install it again\n`);
     process.exitCode = exits.system;

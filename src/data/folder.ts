@@ -66,11 +66,21 @@ export interface DataFolder {
   readonly counts: readonly RowCounts[];
 }
 
+/** Whose rows are looked at, by practice code. */
+export type Whose = 'all' | ReadonlySet<string>;
+
+/** The data of a run, read once more: what is hard to believe in it was told when the run was made. */
+export interface ReadAgain {
+  /** Whose evidence is looked at: one practice's alone, where nothing depends on that of others. */
+  readonly evidenceOf: Whose;
+}
+
 /** Reads a data folder. Every mistake of every file is noted; only what the system refuses is thrown. */
 export async function readDataFolder(
   dir: string,
   scheme: Scheme,
   { encoding, note: noteAsIs, pause }: Pick<TableSource, 'encoding' | 'note' | 'pause'>,
+  again: ReadAgain | null = null,
 ): Promise<DataFolder> {
   const note: TableSource['note'] = (each) => noteAsIs(findingInWordsOf(scheme, each));
   const files = listFolder(dir, scheme, note);
@@ -104,7 +114,12 @@ export async function readDataFolder(
   const codes = new Successions(successions);
   for (const mistake of joiningMistakes(scheme, who.practices, codes)) note(mistake);
   await read(listSizesTable.file, (source) => readListSizes(source, scheme, who, codes, lists));
-  await read(evidenceTable.file, (source) => readEvidence(source, scheme, who.named, evidence));
+  // Where codes follow one another, or a plan names several, an account rests on rows of other codes too.
+  const isAlone = !files.has(successionsTable.file) && !files.has(plansTable.file);
+  const concerns = again && isAlone ? linesOf(again.evidenceOf) : undefined;
+  await read(evidenceTable.file, (source) =>
+    readEvidence({ ...source, ...(concerns && { concerns }) }, scheme, who.named, evidence),
+  );
   await read(measuresTable.file, (source) => readMeasures(source, scheme, who.named, measures));
   await read(decisionsTable.file, (source) => readDecisions(source, scheme, who.named, decisions));
   await read(plansTable.file, (source) => readPlans(source, scheme, who.named, plans));
@@ -125,7 +140,7 @@ export async function readDataFolder(
     paid,
     payees,
   };
-  for (const each of findingsOfPlausibility(scheme, facts)) note(each);
+  if (!again) for (const each of findingsOfPlausibility(scheme, facts)) note(each);
 
   const hasClaims = files.has(claimsTable.file);
   const path = join(dir, claimsTable.file);
@@ -137,4 +152,11 @@ export async function readDataFolder(
       : null,
     counts,
   };
+}
+
+/** Which lines have a code of theirs in them. */
+function linesOf(whose: Whose): TableSource['concerns'] {
+  if (whose === 'all') return undefined;
+  const codes = [...whose];
+  return (line) => codes.some((code) => line.includes(code));
 }

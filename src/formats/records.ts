@@ -12,12 +12,12 @@ const seal = { seal: sha256 };
 
 const line = z
   .string()
-  .regex(/^[^,]+,[^,]+,[^,]+,[^,]+,-?\d+$/)
-  .describe('practice,payee,component,period,pence');
+  .regex(/^[^,]+,[^,]+,[^,]+,[^,]+,-?\d+\.\d\d$/)
+  .describe('practice,payee,component,period,pounds');
 const sum = z
   .string()
-  .regex(/^[^,]+,\d+,[^,]+,-?\d+$/)
-  .describe('reference,posting,payee,pence');
+  .regex(/^[^,]+,\d+,[^,]+,-?\d+\.\d\d$/)
+  .describe('reference,posting,payee,pounds');
 
 export const postingForm = moneyForm('quarterday/posting/1', 'A record of the ledger: a run that was approved.', {
   ...place,

@@ -3,7 +3,7 @@ import { refusalCodes, unpaidStatuses } from '../domain/account.ts';
 import { documentForm, moneyForm, type Told } from './document.ts';
 import { warningGroup } from './finding.ts';
 import { sums, sumsOfPayee, tally } from './sums.ts';
-import { count, day, exact, keys, list, moment, orNull, penceText, prose, sha256 } from './words.ts';
+import { count, day, exact, keys, list, moment, money, orNull, prose, sha256 } from './words.ts';
 
 // What is written into a run folder as JSON, and what `run` prints.
 
@@ -51,16 +51,16 @@ export type PaymentRunDocument = Told<typeof paymentRunForm>;
 export const controls = keys(
   {
     practices: count,
-    entitlement: penceText,
-    already_paid: penceText,
-    payments: penceText,
-    clawbacks_due: penceText,
-    clawbacks_deferred: penceText,
-    clawbacks_proposed: penceText,
-    clawbacks_waived: penceText,
-    net: penceText,
-    not_paid: penceText,
-    paid_ahead: penceText,
+    entitlement: money,
+    already_paid: money,
+    payments: money,
+    clawbacks_due: money,
+    clawbacks_deferred: money,
+    clawbacks_proposed: money,
+    clawbacks_waived: money,
+    net: money,
+    not_paid: money,
+    paid_ahead: money,
     rows: z.record(prose, count).describe('The rows of each report, by its file.'),
   },
   'What the reports add up to.',

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
-// One such file is read in a run: to have code made for each block takes longer than to read it without.
-z.config({ jitless: true });
+// One such file is read in a run: to have code made for each block takes longer than to read it without. What stands in a file is a tree,
+// and not to look for circles in it saves more than half of the reading.
+z.config({ jitless: true, memoizer: undefined });
 
 /**
  * A block { … } with these keys and no others, and what it is for. Told of an unknown key, zod's own issue names it; its message names

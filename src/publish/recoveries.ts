@@ -1,6 +1,6 @@
-import { type Clawback, clawbackStatuses, keptBackStatuses } from '../domain/account.ts';
+import { type Clawback, type ClawbackStatus, clawbackStatuses } from '../domain/account.ts';
+import { atKey } from '../domain/at.ts';
 import { formatDay } from '../domain/day.ts';
-import type { Decision } from '../domain/facts.ts';
 import {
   addPence,
   formatAmount,
@@ -18,35 +18,41 @@ import { csvRow } from '../report/csv/csv.ts';
 import type { ComponentStory, PeriodStory } from '../report/explain/story.ts';
 import { type MakeDocument, tie } from './document.ts';
 import type { PublishedPractice, RunPublished, WaitingSince } from './publication.ts';
+import { causeOfTaken, decidedOnTaken, recoveriesDecided } from './recovery-cause.ts';
 
 /**
  * recoveries.csv: each sum that is to come back, of whom, since when, and what of it is taken: by postings and by rows of paid.csv, and by
  * the run itself where that is posted. What was taken whole before is `taken`; what stays with a practice is no part of it. Rows are in
  * order of practice, then of the runs as they were given, then as those of clawbacks.csv, each line ending with what was taken before.
  */
-export const recoveries: MakeDocument = function* ({ runs }) {
+export const recoveries: MakeDocument = ({ runs }) => {
   const rows: { readonly code: string; readonly place: number; readonly lines: readonly string[] }[] = [];
-  for (const [place, run] of runs.entries()) {
-    const listed = new Map(clawbackStatuses.map((status) => [status, noPence]));
-    for (const index of run.practices.keys()) {
-      const practice = run.practiceAt(index);
+  const listed = new Map(runs.map((run) => [run, new Map(clawbackStatuses.map((status) => [status, noPence]))]));
+  return {
+    take(run, practice) {
+      const own = atKey(listed, run);
       const lines = comingBack(practice).map((sum) => {
         const { status, amount } = sum.part;
-        if (status !== 'taken') listed.set(status, addPence(listed.get(status) ?? noPence, amount));
+        if (status !== 'taken') own.set(status, addPence(atKey(own, status), amount));
         return rowOf(run, practice, sum);
       });
-      if (lines.length > 0) rows.push({ code: practice.story.account.practice.code, place, lines });
-    }
-    for (const status of clawbackStatuses) {
-      if (status !== 'waived') tie(`what is ${status}`, listed.get(status) ?? noPence, run.controls.clawbacks[status]);
-    }
-  }
-  rows.sort((a, b) => (a.code === b.code ? a.place - b.place : a.code < b.code ? -1 : 1));
-  yield {
-    name: recoveriesTable.file,
-    content: [csvRow(headerOf(recoveriesTable)), ...rows.flatMap(({ lines }) => lines)],
+      if (lines.length === 0) return;
+      rows.push({ code: practice.story.account.practice.code, place: runs.indexOf(run), lines });
+    },
+    *files() {
+      for (const run of runs) tieToRun(run, atKey(listed, run));
+      rows.sort((a, b) => (a.code === b.code ? a.place - b.place : a.code < b.code ? -1 : 1));
+      const content = [csvRow(headerOf(recoveriesTable)), ...rows.flatMap(({ lines }) => lines)];
+      yield { name: recoveriesTable.file, content };
+    },
   };
 };
+
+function tieToRun({ controls }: RunPublished, listed: ReadonlyMap<ClawbackStatus, Pence>): void {
+  for (const status of clawbackStatuses) {
+    if (status !== 'waived') tie(`what is ${status}`, atKey(listed, status), controls.clawbacks[status]);
+  }
+}
 
 /** A sum that comes back, and what its payee gave back of the line before; or, where nothing more comes back of that payee, that alone. */
 interface ComingBack {
@@ -56,8 +62,8 @@ interface ComingBack {
   readonly before: Pence;
 }
 
-function comingBack({ story }: PublishedPractice): ComingBack[] {
-  return story.components.flatMap((component) =>
+function comingBack(practice: PublishedPractice): ComingBack[] {
+  return practice.story.components.flatMap((component) =>
     component.periods.flatMap((period) => {
       const { settlement } = period.position;
       const all = settlement.kind === 'clawback' ? settlement.parts : [];
@@ -69,14 +75,24 @@ function comingBack({ story }: PublishedPractice): ComingBack[] {
           const isFirst = parts.findIndex(({ payeeCode }) => payeeCode === part.payeeCode) === place;
           return { component, period, part, before: isFirst ? takenBefore(period, part.payeeCode) : noPence };
         }),
-        ...givenBack(period, askedOf).map((part) => ({ component, period, part, before: part.amount })),
+        ...givenBack(practice, component, period, askedOf).map((part) => ({
+          component,
+          period,
+          part,
+          before: part.amount,
+        })),
       ];
     }),
   );
 }
 
 /** What was given back of a line by those of whom nothing more comes back, in order of payee. */
-function givenBack(period: PeriodStory, askedOf: ReadonlySet<string>) {
+function givenBack(
+  practice: PublishedPractice,
+  component: ComponentStory,
+  period: PeriodStory,
+  askedOf: ReadonlySet<string>,
+) {
   const payees = new Set(period.paid.filter(({ amount }) => amount < noPence).map(({ payeeCode }) => payeeCode));
   return [...payees]
     .filter((payee) => !askedOf.has(payee))
@@ -85,22 +101,16 @@ function givenBack(period: PeriodStory, askedOf: ReadonlySet<string>) {
       payeeCode,
       amount: takenBefore(period, payeeCode),
       status: 'taken' as const,
-      reason: causeNow(period),
+      reason: causeOfTaken(practice, component, period),
     }));
-}
-
-/** Why a sum that was taken is not earned, as this run knows it. */
-function causeNow({ position: { unpaid } }: PeriodStory): string {
-  const causes = unpaid.filter(({ status }) => keptBackStatuses.some((kept) => kept === status) || status === 'left');
-  if (causes.length === 0) return 'nothing stands against it any more';
-  return causes.map(({ status, reason }) => `${status}: ${reason}`).join('; ');
 }
 
 function rowOf(
   run: RunPublished,
   practice: PublishedPractice,
-  { component: { line }, period, part, before }: ComingBack,
+  { component, period, part, before }: ComingBack,
 ): string {
+  const { line } = component;
   const { payeeCode, amount, status, reason } = part;
   const isTaken = status === 'taken' || (status === 'due' && run.posted.kind === 'posted');
   const whole = status === 'taken' ? before : addPence(amount, before);
@@ -117,7 +127,7 @@ function rowOf(
       run,
       status === 'taken' ? practice.takenSince(line.component.id, id) : practice.waitingSince(line.component.id, id),
     ),
-    guardFormula(deciders(practice, line.component.id, id, status)),
+    guardFormula(deciders(practice, component, period, status)),
     guardFormula(plansOf(practice, line.component.id, status)),
     formatAmount(isTaken ? whole : before),
     formatAmount(isTaken ? noPence : amount),
@@ -157,14 +167,15 @@ function plansOf({ plans }: PublishedPractice, component: string, status: Coming
 
 /** Who decided that the sum comes back, in order of the decisions and then of the plans; nobody has where it is proposed. */
 function deciders(
-  { decisions, plans }: PublishedPractice,
-  component: string,
-  period: string,
+  practice: PublishedPractice,
+  component: ComponentStory,
+  period: PeriodStory,
   status: ComingBack['part']['status'],
 ): string {
   if (status === 'proposed') return '';
-  const isMeant = ({ decision, component: of, period: when }: Decision) =>
-    decision === 'recover' && of === component && (when === null || when === period);
-  const decided = [...decisions.filter(isMeant), ...plans.filter((plan) => plan.component === component)];
+  const decided =
+    status === 'taken'
+      ? decidedOnTaken(practice, component, period)
+      : recoveriesDecided(practice, component.line.component.id, period.position.period.id);
   return [...new Set(decided.map(({ decidedBy }) => decidedBy))].join('; ');
 }

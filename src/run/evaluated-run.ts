@@ -1,4 +1,5 @@
 import { eventDays } from '../calculate/claims/event-days.ts';
+import type { Whose } from '../data/folder.ts';
 import type { Facts, Succession } from '../domain/facts.ts';
 import type { CountedClaim, Grounds, RefusedClaim } from '../domain/grounds.ts';
 import { dependenciesOf } from '../domain/scheme/depends-on.ts';
@@ -9,7 +10,6 @@ import type { Host } from '../terminal/host.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import type { OnClaims } from './judge-claims.ts';
 import type { RunToRead } from './recorded-run.ts';
-import type { ClaimsOf } from './run-data.ts';
 import { notAsMade } from './run-folder-findings.ts';
 import { prepareRun, readRun } from './work-out-run.ts';
 
@@ -26,12 +26,12 @@ export interface EvaluatedRun {
 }
 
 /**
- * Evaluates a recorded run for some practices. Null where its inputs make no run any more, which is noted. The claims of others are
- * looked at only where something depends on the events of several practices together.
+ * Evaluates a recorded run for some practices. Null where its inputs make no run any more, which is noted. The claims and the
+ * evidence of others are looked at only where something depends on several practices together.
  */
 export async function evaluateRun(
   { path, source }: RunToRead,
-  practices: ClaimsOf,
+  practices: Whose,
   host: Host,
   { findings, progress }: Watch,
 ): Promise<EvaluatedRun | null> {
@@ -41,8 +41,9 @@ export async function evaluateRun(
   const found = new Findings(false, () => {});
   const watch = { findings: found, progress };
   try {
-    const whose = countsEventsTogether(scheme) ? 'all' : practices;
-    const read = await readRun(source, scratch, watch, whose);
+    const { events, evidence } = countedTogether(scheme);
+    const again = { claimsOf: events ? 'all' : practices, evidenceOf: evidence ? 'all' : practices } as const;
+    const read = await readRun(source, scratch, watch, again);
     const claims = new ClaimsTold(scheme, practices);
     const prepared = read && (await prepareRun(read, claims, () => {}, watch));
     for (const { severity, findings: mistakes } of found.groups) {
@@ -58,12 +59,11 @@ export async function evaluateRun(
   }
 }
 
-/** Whether something is worked out from the events of several practices. */
-function countsEventsTogether(scheme: Scheme): boolean {
-  return scheme.components.some((component) => {
-    const { events, together } = dependenciesOf(component, scheme);
-    return together.size > 0 && events.size > 0;
-  });
+/** Whether something is worked out from the events, or from the evidence, of several practices. */
+function countedTogether(scheme: Scheme): { readonly events: boolean; readonly evidence: boolean } {
+  const all = scheme.components.map((component) => dependenciesOf(component, scheme));
+  const together = all.filter((each) => each.together.size > 0);
+  return { events: together.some(({ events }) => events.size > 0), evidence: together.length > 0 };
 }
 
 /** The verdicts on the claims of some practices, to be told. */
@@ -73,7 +73,7 @@ class ClaimsTold {
   readonly #counted = new Map<number, CountedClaim[]>();
   readonly #refused = new Map<string, RefusedClaim[]>();
 
-  constructor(scheme: Scheme, practices: ClaimsOf) {
+  constructor(scheme: Scheme, practices: Whose) {
     this.#isTold = (code) => practices === 'all' || practices.has(code);
     const days = eventDays(scheme);
     this.#periodOf = ({ eventDate, claimedOn }) => days.periodOf(eventDate, claimedOn);

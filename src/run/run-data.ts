@@ -1,7 +1,14 @@
 import { statSync } from 'node:fs';
 import { claimNotInForce, openAccounts } from '../calculate/identity/accounts.ts';
 import { claimedOnOf, claimFields, lineOf } from '../data/claims/stored-claim.ts';
-import { type ClaimsFile, type DataFolder, type InputFile, readDataFolder } from '../data/folder.ts';
+import {
+  type ClaimsFile,
+  type DataFolder,
+  type InputFile,
+  type ReadAgain,
+  readDataFolder,
+  type Whose,
+} from '../data/folder.ts';
 import { at } from '../domain/at.ts';
 import type { Practice } from '../domain/facts.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
@@ -31,8 +38,11 @@ export interface SortedClaims {
   readonly rows: Partitions;
 }
 
-/** Whose claims are looked at, by practice code: one practice's alone, where nothing depends on those of others. */
-export type ClaimsOf = 'all' | ReadonlySet<string>;
+/** A run's data read once more, for some of its practices. */
+export interface ReadRunAgain extends ReadAgain {
+  /** Whose claims are looked at: one practice's alone, where nothing depends on those of others. */
+  readonly claimsOf: Whose;
+}
 
 /** Reads the data folder with its claims. Every mistake is noted. */
 export async function readRunData(
@@ -40,11 +50,11 @@ export async function readRunData(
   { data, encoding, asAt }: Pick<RunSource, 'data' | 'encoding' | 'asAt'>,
   scratch: ScratchFolder,
   { findings, progress }: Watch,
-  whose: ClaimsOf = 'all',
+  again: ReadRunAgain | null = null,
 ): Promise<RunData> {
   const { note, areSound } = watchSoundness(findings.note);
   const { pause } = progress;
-  const read = await readDataFolder(data, scheme, { encoding, note, pause });
+  const read = await readDataFolder(data, scheme, { encoding, note, pause }, again);
   // Where a file is spoilt that says whose account a code is, no code stands for another: what would follow from half of it is not told.
   const folder = areSound(...filesOfAccounts) ? read : { ...read, facts: { ...read.facts, successions: [] } };
   const { facts, claims: file } = folder;
@@ -54,6 +64,7 @@ export async function readRunData(
   const { size } = statSync(file.path);
   const extent = { fields: claimFields, first: 0, places: facts.practices.length, bytes: size };
   const rows = new Partitions(extent, scratch);
+  const whose = again?.claimsOf ?? 'all';
   const isLeftOut = (account: number) => whose !== 'all' && !whose.has(at(accounts.facts.practices, account).code);
   progress.restart();
   const input = await file.read((practice, numbers, bytes, start, end) => {

@@ -20,7 +20,7 @@ import type { Watch } from '../terminal/terminal.ts';
 import { judgeClaims, type OnClaims } from './judge-claims.ts';
 import { factsWithPosted } from './ledger-input.ts';
 import { postedWarnings } from './posted-before.ts';
-import { type ClaimsOf, filesOfAccounts, readRunData } from './run-data.ts';
+import { filesOfAccounts, type ReadRunAgain, readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';
 import type { AskedSource } from './run-source.ts';
 import type { AreSound } from './sound-files.ts';
@@ -34,12 +34,12 @@ export async function readRun(
   source: AskedSource,
   scratch: ScratchFolder,
   watch: Watch,
-  whose: ClaimsOf = 'all',
+  again: ReadRunAgain | null = null,
 ): Promise<ReadRun | null> {
   const { schemeFile, period, asAt, ledger } = source;
   const { scheme } = schemeFile;
   const { findings } = watch;
-  const data = await readRunData(scheme, source, scratch, watch, whose);
+  const data = await readRunData(scheme, source, scratch, watch, again);
   const written = factsWithPosted(data.folder.facts, scheme, ledger?.rows ?? []);
   const areSound: AreSound = (...files) => data.areSound(...files) && (ledger !== null || !files.includes('paid.csv'));
   findings.noteAll(written.findings.filter(({ file }) => file === undefined || areSound(file)));

@@ -228,3 +228,40 @@ describe('the tables that a scheme asks for', () => {
     ]);
   });
 });
+
+describe('a data folder that is read again', () => {
+  const files = {
+    'evidence.csv':
+      'practice_code,evidence,received_on\nZ00042,plan,2015-07-01\nZ00001,plan,2015-07-02\nZ00001,audit-report,2016-01-02\n',
+  };
+  const linesOf = (evidence: ReadonlyMap<string, readonly { readonly line: number }[]>) =>
+    [...evidence].map(([code, rows]) => [code, rows.map(({ line }) => line)]);
+
+  it('is looked at for the evidence of some, and nothing is told twice of what is hard to believe', async () => {
+    const { folder, findings } = await readFiles(files);
+    expect(linesOf(folder.facts.evidence)).toEqual([
+      ['Z00042', [2]],
+      ['Z00001', [3, 4]],
+    ]);
+    expect(findings.map(({ code }) => code)).toEqual(['blank-covers-all']);
+    const again = await readFiles(files, { again: { evidenceOf: new Set(['Z00001']) } });
+    expect(linesOf(again.folder.facts.evidence)).toEqual([['Z00001', [3, 4]]]);
+    expect(again.folder.counts).toEqual(folder.counts);
+    expect(again.findings).toEqual([]);
+  });
+
+  it.each([
+    ['codes follow one another', 'successions.csv', 'old_code,new_code,from\n'],
+    [
+      'plans may name several',
+      'plans.csv',
+      'practice_code,component,period,kind,amount,decided_on,decided_by,reason\n',
+    ],
+  ])('is looked at for the evidence of all where %s', async (_, file, header) => {
+    const again = await readFiles({ ...files, [file]: header }, { again: { evidenceOf: new Set(['Z00001']) } });
+    expect(linesOf(again.folder.facts.evidence)).toEqual([
+      ['Z00042', [2]],
+      ['Z00001', [3, 4]],
+    ]);
+  });
+});

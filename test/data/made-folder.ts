@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CellMistake, type Reader } from '../../src/data/cells/cell-mistake.ts';
-import { type DataFolder, type Encoding, readDataFolder } from '../../src/data/folder.ts';
+import { type DataFolder, type Encoding, type ReadAgain, readDataFolder } from '../../src/data/folder.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Claim } from '../../src/domain/facts.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
@@ -51,6 +51,7 @@ export interface ReadFolder {
 interface Options {
   readonly scheme?: Scheme;
   readonly encoding?: Encoding;
+  readonly again?: ReadAgain;
 }
 
 /** Reads the sound files with these in place of some, claims too. */
@@ -74,11 +75,11 @@ export function inOneLine({ file, line, column, field, value, severity, code, me
 /** Reads everything of a folder that stands on the disk. */
 export async function readAll(
   dir: string,
-  { scheme: asked = everyTable, encoding = 'utf-8' }: Options = {},
+  { scheme: asked = everyTable, encoding = 'utf-8', again }: Options = {},
 ): Promise<ReadFolder> {
   const findings: Finding[] = [];
   const note = (finding: Finding) => findings.push(finding);
-  const folder = await readDataFolder(dir, asked, { encoding, note, pause: async () => {} });
+  const folder = await readDataFolder(dir, asked, { encoding, note, pause: async () => {} }, again);
   const claims: { claim: Claim; row: string }[] = [];
   await folder.claims?.readEach((claim, row) => {
     claims.push({ claim, row });

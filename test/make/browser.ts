@@ -31,6 +31,7 @@ const flags = [
 
 export interface Look {
   readonly width?: number;
+  readonly height?: number;
   readonly colours?: 'light' | 'dark';
   /** What stands behind the `#` of the address. */
   readonly at?: string;
@@ -57,15 +58,15 @@ export class Browser {
   }
 
   /** A page with a file open in it. */
-  async look(file: string, { width = 1280, colours = 'light', at = '' }: Look = {}): Promise<Page> {
+  async look(file: string, { width = 1280, height = 900, colours = 'light', at = '' }: Look = {}): Promise<Page> {
     const page = await this.#context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(20_000);
     page.on('pageerror', ({ message }) => this.complaints.push(message));
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
     page.on('request', (request) => this.asked.push(request.url()));
-    await page.setViewportSize({ width, height: 900 });
+    await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: colours });
     await page.goto(`${pathToFileURL(file).href}${at === '' ? '' : `#${at}`}`);
     return page;

@@ -22,7 +22,7 @@ export interface MadeScheme {
 export type MadeRows = Readonly<Partial<Record<keyof typeof headers, readonly string[]>>>;
 
 const headers = {
-  'practices.csv': 'practice_code,practice_name',
+  'practices.csv': 'practice_code,practice_name,locality',
   'list-sizes.csv': 'practice_code,as_at,patients',
   'evidence.csv': 'practice_code,evidence,component,received_on',
   'paid.csv': 'practice_code,component,period,amount,paid_on,payee_code',
@@ -88,8 +88,8 @@ export interface MadeLetter {
   readonly words?: object;
 }
 
-/** Publishes the letters; answers the folder. */
-export async function lettersOf({ schemes, contacts = [], words }: MadeLetter): Promise<string> {
+/** Publishes the letters, or documents of other kinds; answers the folder. */
+export async function lettersOf({ schemes, contacts = [], words }: MadeLetter, kinds = 'statements'): Promise<string> {
   const folder = emptyFolder();
   const runs: string[] = [];
   for (const [index, { of = {}, rows }] of schemes.entries()) {
@@ -109,14 +109,14 @@ export async function lettersOf({ schemes, contacts = [], words }: MadeLetter): 
   const table = ['payee_code,name,email,address', ...contacts];
   writeFileSync(join(finance, 'contacts.csv'), `${table.join('\n')}\n`);
   writeFileSync(join(folder, 'letter.json'), JSON.stringify(words ?? {}));
-  return papersOf('statements', runs, '--finance', finance, '--letter', join(folder, 'letter.json'));
+  return papersOf(kinds, runs, '--finance', finance, '--letter', join(folder, 'letter.json'));
 }
 
 /** Practices of 1,000 patients, 2,000 and so on, each with its plan in time but for those in `without`. */
 export function practicesOf(names: readonly string[], without: readonly number[] = []): MadeRows {
   const codes = names.map((_, index) => codeAt(index + 1));
   return {
-    'practices.csv': names.map((name, index) => `${codes[index]},"${name}"`),
+    'practices.csv': names.map((name, index) => `${codes[index]},"${name}",`),
     'list-sizes.csv': codes.map((code, index) => `${code},2015-04-01,${(index + 1) * 1000}`),
     'evidence.csv': codes.map(
       (code, index) => `${code},the-plan,,${without.includes(index + 1) ? '2015-10-02' : '2015-09-20'}`,

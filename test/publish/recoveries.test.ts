@@ -91,7 +91,8 @@ it('keeps a row for what was taken whole before, with the run that showed it fir
   const taken = rowsOf(await papersOf('recoveries', [later], ...more), 'recoveries.csv').filter(
     ({ status }) => status === 'taken',
   );
-  const cause = 'forfeited: integrated-teams-plan: received 2015-10-01, due by 2015-09-30';
+  const decided = 'decided by S. Dyer on 2016-07-04, £7,001.00: notice given 2016-05-02, no action plan agreed (27)';
+  const cause = `forfeited: integrated-teams-plan: received 2015-10-01, due by 2015-09-30; recovery ${decided}`;
   expect(taken.map(({ since_run, ...row }) => Object.values(row).slice(0, 11).join('|'))).toEqual([
     `Z10010|Z10010|integrated-teams|Q1|${cause}|3500.50|taken|S. Dyer||3500.50|0.00`,
     `Z10010|Z10010|integrated-teams|Q2|${cause}|3500.50|taken|S. Dyer||3500.50|0.00`,
@@ -102,4 +103,19 @@ it('keeps a row for what was taken whole before, with the run that showed it fir
   // Without the ledger nobody knows since when.
   const blind = rowsOf(await papersOf('recoveries', [later]), 'recoveries.csv');
   expect(blind.filter(({ status }) => status === 'taken').map(({ since_run }) => since_run)).toEqual(['', '']);
+});
+
+it('says of what was taken back and is earned after all that nothing stands against it; of what had been too much, that it had', async () => {
+  const paidOf = (q1: string) => (text: string) =>
+    `${text}Z10001,primary-care-development,Q1,${q1},2015-09-01,,by hand\nZ10001,primary-care-development,Q1,-500.00,2015-12-01,,by hand\n`;
+  const causes = async (q1: string) => {
+    const data = changed(fixtureData(dorset), { 'paid.csv': paidOf(q1) });
+    const rows = rowsOf(
+      await papersOf('recoveries', [await runFolder(dorset, { ...dorsetQ4, data })]),
+      'recoveries.csv',
+    );
+    return rows.filter(({ practice_code }) => practice_code === 'Z10001').map(({ cause, taken }) => [cause, taken]);
+  };
+  expect(await causes('0.00')).toEqual([['nothing stands against it any more', '500.00']]);
+  expect(await causes('500.00')).toEqual([['more was paid than is earned', '500.00']]);
 });

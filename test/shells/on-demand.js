@@ -9,7 +9,8 @@ import { fileURLToPath, URL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const run = 'bury-qinpc-phase-5-illustrative-Q4-466361f1f3fd';
+const run =
+  readdirSync(join(root, 'fixtures/past-runs')).find((name) => name.startsWith('bury-')) ?? 'no past run of Bury';
 const hostile = ['$(touch ran)', '`touch ran`', "it's;touch ran", '"; touch ran; "'];
 
 /** What is typed, `\t` for Tab, and what stands on the line then; of `many`, which words are shown for the choice. */

@@ -1,6 +1,4 @@
-import { formatDay } from '../../domain/day.ts';
 import type { Decision, DecisionKind } from '../../domain/facts.ts';
-import { formatPounds } from '../../domain/money/money.ts';
 
 /** The decision on a proportion that counts for a component: the latest, or null. Two on one day are an error of the data. */
 export function latestProportion(decisions: readonly Decision[], component: string): Decision | null {
@@ -18,10 +16,4 @@ export function ofComponent(
   component: string,
 ): readonly Decision[] {
   return decisions.filter((each) => each.decision === kind && each.component === component);
-}
-
-/** Who decided, when, on what sum and why, as the workings name it. */
-export function sayDecision({ decidedBy, decidedOn, amount, reason }: Decision): string {
-  const sum = amount === null ? '' : `, ${formatPounds(amount)}`;
-  return `decided by ${decidedBy} on ${formatDay(decidedOn)}${sum}: ${reason}`;
 }

@@ -1,10 +1,11 @@
 import type { Day } from '../../domain/day.ts';
 import type { Decision } from '../../domain/facts.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
-import { ofComponent, sayDecision } from '../conditions/decisions.ts';
+import { sayDecision, sayPlan } from '../../domain/words/decided.ts';
+import { ofComponent } from '../conditions/decisions.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { DecidedSum } from './decided-sums.ts';
-import { fallenDue, sayPlan } from './plans.ts';
+import { fallenDue } from './plans.ts';
 
 /** As at which day plans are looked at, and of which periods they are. */
 export interface DecidedAsAt {

@@ -30,12 +30,6 @@ export function fallenDue(plan: Plan, periods: readonly Period[], asAt: Day): Pe
   return sumPence(due.map(({ amount }) => amount));
 }
 
-/** Who decided on what plan, as the workings name it. */
-export function sayPlan({ decidedBy, decidedOn, amount, instalments, reason }: Plan): string {
-  const so = instalments === 1 ? 'one instalment' : `${instalments} instalments`;
-  return `by plan, decided by ${decidedBy} on ${formatDay(decidedOn)}, ${formatPounds(amount)} in ${so}: ${reason}`;
-}
-
 /** What of a plan is still to fall due, and when next: `£400.00 is still to fall due, the next £100.00 on 2020-03-01`. */
 export function sayToCome(plan: Plan, periods: readonly Period[], asAt: Day): string {
   const toCome = instalmentsOf(plan, periods).filter(({ on }) => on > asAt);

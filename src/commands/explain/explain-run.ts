@@ -57,7 +57,7 @@ async function explainOne(
   if (!evaluated) return;
   const { practices } = evaluated.facts;
   const index = practices.findIndex((practice) => practice.code === code);
-  const payee = payeesIn(run, evaluated.facts).get(code);
+  const payee = payeesIn(run, evaluated.facts, code).get(code);
   const standsFor = practices.filter((practice) => evaluated.codeNow(practice.code) === code);
   const [successor, ...others] = standsFor;
   if (index >= 0) {

@@ -5,10 +5,11 @@ import type { PaidFor, PayeeTold } from '../../report/explain/payee.ts';
 import type { RunToRead } from '../../run/recorded-run.ts';
 import { reportRows } from '../../run/report-rows.ts';
 
-/** Everybody who is a payee of a run, with the practices that they are paid, or pay back, for. */
-export function payeesIn({ path }: RunToRead, facts: Facts): ReadonlyMap<string, PayeeTold> {
+/** Everybody who is a payee of a run, or one of them, with the practices that they are paid, or pay back, for. */
+export function payeesIn({ path }: RunToRead, facts: Facts, only?: string): ReadonlyMap<string, PayeeTold> {
   const practices = new Map<string, PaidFor[]>();
   for (const row of reportRows(path)('statements.csv')) {
+    if (only !== undefined && !row.text.includes(only)) continue;
     const payee = cell(row, 'payee_code');
     const own = practices.get(payee) ?? [];
     practices.set(payee, own);

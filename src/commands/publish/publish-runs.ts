@@ -1,5 +1,5 @@
 import { visible } from '../../domain/words/visible.ts';
-import type { MakeDocument } from '../../publish/document.ts';
+import { type MakeDocument, showPractices } from '../../publish/document.ts';
 import type { Publication } from '../../publish/publication.ts';
 import type { WrittenFile } from '../../record/files/new-file.ts';
 import { NewFolder } from '../../record/files/new-folder.ts';
@@ -37,19 +37,26 @@ async function writeDocuments(
   const folder = new NewFolder(out);
   const written: WrittenFile[] = [];
   try {
-    for (const make of documents) {
-      for await (const { name, content, goesOn } of make(publication)) {
+    const begun = await Promise.all(documents.map((make) => make(publication)));
+    progress.restart();
+    await showPractices(publication, begun, () => (progress.step('practices told') ? progress.pause() : undefined));
+    progress.restart();
+    for (const { files } of begun) {
+      for await (const { name, content, goesOn } of files()) {
         if (goesOn) {
           folder.writePart(name, content);
           continue;
         }
-        written.push(folder.write(name, content));
+        written.push(await folder.writeBeside(name, content));
         progress.step('files written');
         await progress.pause();
       }
     }
+    await folder.saved();
     return folder.publish() ? written : null;
   } catch (error) {
+    // What failed is told already.
+    await folder.saved().catch(() => {});
     folder.abandon();
     throw error;
   }

@@ -1,3 +1,4 @@
+import { atKey } from '../../domain/at.ts';
 import type { EvidenceRow, Facts } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { formatExact } from '../../domain/money/ratio.ts';
@@ -8,11 +9,13 @@ const file = 'evidence.csv';
 
 /** A blank cell covers everything, which is rarely meant where the scheme asks for each by itself: what it covers is told. */
 export function blankCellsOfEvidenceAreMeant(scheme: Scheme, facts: Facts): Finding[] {
-  const components = new Map(scheme.evidence.map((kind) => [kind, componentsOf(kind, scheme)]));
-  const periods = new Map(scheme.evidence.map((kind) => [kind, periodsOf(kind, scheme)]));
+  const components = new Map(
+    scheme.evidence.map((kind) => [kind, whatIsCovered('component', componentsOf(kind, scheme))]),
+  );
+  const periods = new Map(scheme.evidence.map((kind) => [kind, whatIsCovered('period', periodsOf(kind, scheme))]));
   return rowsOf(scheme, facts, hasBlankCell).flatMap(({ kind, row }) => [
-    ...(kind.perComponent && row.component === null ? [blankCell(row, 'component', components.get(kind) ?? [])] : []),
-    ...(kind.perPeriod && row.period === null ? [blankCell(row, 'period', periods.get(kind) ?? [])] : []),
+    ...(kind.perComponent && row.component === null ? [blankCell(row, 'component', atKey(components, kind))] : []),
+    ...(kind.perPeriod && row.period === null ? [blankCell(row, 'period', atKey(periods, kind))] : []),
   ]);
 }
 
@@ -63,8 +66,12 @@ function rowsOf(
   return told.sort((a, b) => a.row.line - b.row.line);
 }
 
-function blankCell(row: EvidenceRow, field: 'component' | 'period', covered: readonly string[]): Finding {
-  const covers = covered.length === 1 ? covered.join() : `each ${field}: ${sayList(covered)}`;
+/** In words, made once for each kind of evidence: a file may have a blank cell in every row. */
+function whatIsCovered(field: 'component' | 'period', covered: readonly string[]): string {
+  return covered.length === 1 ? covered.join() : `each ${field}: ${sayList(covered)}`;
+}
+
+function blankCell(row: EvidenceRow, field: 'component' | 'period', covers: string): Finding {
   const message = `the scheme asks for ${row.evidence} by ${field}, and a blank ${field} covers ${covers}`;
   const hint = `write the ${field} that the row is for, or leave it as it is if it covers them all`;
   return finding('blank-covers-all', { file, line: row.line, field }, { message, value: '', hint });

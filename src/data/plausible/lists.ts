@@ -39,6 +39,7 @@ const oneAndAHalf = ratio(3, 2);
 
 /** Of a population the smallest and the largest list, where one is more than half as large again: told once, at the later of the two. */
 function listsAreAlike(practice: string, lists: readonly OtherList[]): Finding[] {
+  if (lists.length < 2) return [];
   const kinds = [...new Set(lists.map(({ population }) => population))];
   return kinds.flatMap((kind) => {
     const own = lists.filter(({ population, patients }) => population === kind && !isZero(patients));

@@ -80,6 +80,8 @@ export function isSignOf(sign: string, { sign: own, code }: Currency): boolean {
 
 /** `1234.56`, as machine files write it: two decimals, no separators. */
 export function formatAmount(amount: Pence): string {
+  // Most sums of a report are nothing.
+  if (amount === noPence) return '0.00';
   const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

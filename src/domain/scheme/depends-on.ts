@@ -44,8 +44,18 @@ export type EventInValue = EventLimits &
     readonly block: PerEvent | ClaimsQuantity;
   };
 
-/** What a component depends on by itself. */
-export function dependenciesOf(component: Component, { population: own }: Pick<Scheme, 'population'>): Dependencies {
+/** What a component depends on by itself. It is asked of each practice anew, and is always the same. */
+export function dependenciesOf(component: Component, { population }: Pick<Scheme, 'population'>): Dependencies {
+  const known = workedOut.get(component);
+  if (known?.population === population) return known.dependencies;
+  const dependencies = workOut(component, population);
+  workedOut.set(component, { population, dependencies });
+  return dependencies;
+}
+
+const workedOut = new WeakMap<Component, { population: Scheme['population']; dependencies: Dependencies }>();
+
+function workOut(component: Component, own: Scheme['population']): Dependencies {
   const { value, achievement, conditions } = component;
   const isOwnList = ({ population = own.kind, at }: PatientsQuantity) => population === own.kind && at === undefined;
   // The scheme's own date may be that of a period, or the one that a block names.

@@ -58,3 +58,8 @@ export function stripes(): Markup {
     tag('defs', {}, pattern),
   );
 }
+
+/** What is said of bars: it goes where they go, on a narrow screen. */
+export function ofBars(text: string): Markup {
+  return tag('span', { class: 'of-bars' }, text);
+}

@@ -3,12 +3,12 @@ import scriptText from 'page-parts/script';
 import styleText from 'page-parts/style';
 import { sayDay } from '../../domain/day.ts';
 import { formatPounds, noPence } from '../../domain/money/money.ts';
-import type { DocumentFile } from '../document.ts';
-import type { Publication, PublishedPractice } from '../publication.ts';
+import type { MakeDocument } from '../document.ts';
+import type { Publication } from '../publication.ts';
 import { PackedDetails } from './details/packed-details.ts';
 import { stripes } from './drawings.ts';
 import { counted, patientsCounted } from './figures.ts';
-import { gatherPage } from './gather/gather.ts';
+import { PageGathering } from './gather/gather.ts';
 import type { Gathered } from './gather/gathered.ts';
 import { type Child, htmlOf, jsonInPage, type Markup, tag } from './markup.ts';
 import { bridgeSection } from './sections/bridge.ts';
@@ -26,12 +26,19 @@ import { restsOnSection } from './sections/rests-on.ts';
 import { allRuns } from './sections/totals.ts';
 
 /** report.html: one file that opens without a network, for a committee first and an auditor below. */
-export function* reportPage(publication: Publication): Generator<DocumentFile> {
+export const reportPage: MakeDocument = (publication) => {
   const details = new PackedDetails(publication);
-  const onPractice = (run: number, practice: PublishedPractice) => details.add(run, practice);
-  const gathered = gatherPage(publication, onPractice);
-  yield { name: 'report.html', content: pageHtml(publication, gathered, details) };
-}
+  const gathering = new PageGathering(publication);
+  return {
+    take(run, practice) {
+      gathering.take(run, practice);
+      details.add(publication.runs.indexOf(run), practice);
+    },
+    *files() {
+      yield { name: 'report.html', content: pageHtml(publication, gathering.gathered, details) };
+    },
+  };
+};
 
 function* pageHtml(publication: Publication, gathered: Gathered, details: PackedDetails): Generator<string> {
   const sections = sectionsOf(publication, gathered);

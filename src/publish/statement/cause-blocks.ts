@@ -1,12 +1,18 @@
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
+import { sayList } from '../../domain/words/say.ts';
 import type { PaperBlock } from '../paper/blocks.ts';
-import { type LetterCause, sumsOfCause } from './causes.ts';
+import { sumsOfCause } from './causes.ts';
+import { type CauseOfSeveral, causesOfSeveral } from './causes-of-several.ts';
 import type { LetterFacts } from './letter-facts.ts';
+import { sayNumberOf } from './say.ts';
 import { sayCause, sayCauseTitle } from './say-cause.ts';
 
 /** What went wrong, each cause once: what comes back first, then what was overpaid and stays or waits, then what is not earned. */
 export function causeBlocks(facts: LetterFacts): PaperBlock[] {
-  const all = facts.causes.map((cause) => ({ cause, sums: sumsOfCause(cause) }));
+  const all = causesOfSeveral(facts.causes, facts.words).map((shared) => ({
+    ...shared,
+    sums: sumsOfCause(shared.cause),
+  }));
   const back = all.filter(({ sums }) => sums.due > noPence);
   const kept = all.filter(({ sums }) => sums.due === noPence && overpaid(sums) > noPence);
   const lost = all.filter(({ sums }) => sums.due === noPence && overpaid(sums) === noPence);
@@ -32,21 +38,27 @@ function keptHeading(kept: readonly { readonly sums: CauseSums }[]): string {
 
 function section(
   text: string,
-  causes: readonly { readonly cause: LetterCause; readonly sums: CauseSums }[],
+  causes: readonly (CauseOfSeveral & { readonly sums: CauseSums })[],
   { words, severalPractices }: LetterFacts,
   amount: (sums: CauseSums) => Pence,
 ): PaperBlock[] {
   if (causes.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text },
-    ...causes.map(({ cause, sums }): PaperBlock => {
-      const whose = severalPractices ? `${cause.practice.story.account.practice.name}: ` : '';
-      return {
+    ...causes.map(
+      ({ cause, of, sums }): PaperBlock => ({
         kind: 'cause',
-        title: `${whose}${sayCauseTitle(cause)}`,
+        title: `${severalPractices ? `${whose(of)}: ` : ''}${sayCauseTitle(cause)}`,
         amount: formatPounds(amount(sums)),
-        words: [{ text: sayCause(cause, words) }],
-      };
-    }),
+        words: [{ text: sayCause(cause, words, of, (own) => amount(sumsOfCause(own))) }],
+      }),
+    ),
   ];
+}
+
+/** Whose cause it is: two by name, more by their number, as each is named below with its sum. */
+function whose(of: CauseOfSeveral['of']): string {
+  return of.length > 2
+    ? sayNumberOf(of.length, 'practice')
+    : sayList(of.map(({ practice }) => practice.story.account.practice.name));
 }

@@ -9,9 +9,27 @@ import { type CauseLine, type LetterCause, sumsOfCause } from './causes.ts';
 import type { LetterWords } from './letter-words.ts';
 import { sayAskedFor, sayComponents, sayPeriods, sayReason } from './say.ts';
 
-/** A cause as a payee reads it: the cause first, in the past tense, with its days; then the sum; then what happens, and who decided. */
-export function sayCause(cause: LetterCause, words: LetterWords): string {
-  return [...sayWhy(cause), ...sayBack(cause, words), ...sayNotPaid(cause)].join(' ');
+/**
+ * A cause as a payee reads it: the cause first, in the past tense, with its days; then the sum; then what happens, and who decided.
+ * Where several practices share it, `of` has what each has of it, and they are named with their sums.
+ */
+export function sayCause(
+  cause: LetterCause,
+  words: LetterWords,
+  of: readonly LetterCause[] = [cause],
+  amount: (cause: LetterCause) => Pence = () => noPence,
+): string {
+  return [...sayWhy(cause, of), ...sayBack(cause, words), ...sayNotPaid(cause), ...sayEach(of, amount)].join(' ');
+}
+
+/** `Of the £1,425.00, £375.00 is for Chesil Surgery and £1,050.00 for Gad Surgery.` */
+function sayEach(of: readonly LetterCause[], amount: (cause: LetterCause) => Pence): string[] {
+  if (of.length === 1) return [];
+  const parts = of.map((each, index) => {
+    const { name } = each.practice.story.account.practice;
+    return `${formatPounds(amount(each))} ${index === 0 ? 'is for' : 'for'} ${name}`;
+  });
+  return [`Of the ${formatPounds(sumPence(of.map(amount)))}, ${sayList(parts)}.`];
 }
 
 /** What it is about, of what was overpaid where anything was: `Practice participation in integrated teams, Quarter 1 to Quarter 4`. */
@@ -22,10 +40,10 @@ export function sayCauseTitle({ lines }: Pick<LetterCause, 'lines'>): string {
   return `${components}, ${sayPeriods(told.map(({ period }) => period))}`;
 }
 
-function sayWhy(cause: LetterCause): string[] {
+function sayWhy(cause: LetterCause, of: readonly LetterCause[]): string[] {
   const { failed, waitsFor, besides, run, practice, lines } = cause;
   const reasons = besides.map((each) => sayBeside(each, cause));
-  const evidence = failed.map((outcome) => sayFailure(outcome, cause));
+  const evidence = failed.map((outcome, index) => sayFailure(outcome, cause, sayCame(of, index)));
   const open = waitsFor.map((outcome) => sayOpen(outcome, cause));
   const all = [...new Set([...evidence, ...open, ...reasons])];
   if (all.length > 0) return all;
@@ -38,7 +56,7 @@ function sayWhy(cause: LetterCause): string[] {
 
 /** Money that was paid waits for it. */
 function sayOpen(outcome: ConditionOutcome, cause: LetterCause): string {
-  if (outcome.row !== null) return sayFailure(outcome, cause);
+  if (outcome.row !== null) return sayFailure(outcome, cause, sayDay(outcome.row.receivedOn));
   const what = sayAskedFor(
     outcome.evidence,
     cause.lines.map(({ component }) => component),
@@ -47,7 +65,19 @@ function sayOpen(outcome: ConditionOutcome, cause: LetterCause): string {
   return `${what} has not come yet, and nothing is earned before it.`;
 }
 
-function sayFailure({ evidence, row, lacks, deadline, least }: ConditionOutcome, { lines }: LetterCause): string {
+/** On which day what failed came; of several practices on which of each, where the days differ. */
+function sayCame(of: readonly LetterCause[], index: number): string {
+  const came = of.flatMap(({ failed, practice }) => {
+    const row = failed[index]?.row ?? null;
+    return row === null ? [] : [{ on: sayDay(row.receivedOn), name: practice.story.account.practice.name }];
+  });
+  const days = [...new Set(came.map(({ on }) => on))];
+  if (days.length === 1) return days.join('');
+  return sayList(days.map((day) => `${day} (${sayList(came.flatMap(({ on, name }) => (on === day ? [name] : [])))})`));
+}
+
+function sayFailure(outcome: ConditionOutcome, { lines }: LetterCause, cameOn: string): string {
+  const { evidence, row, lacks, deadline, least } = outcome;
   const what = sayAskedFor(
     evidence,
     lines.map(({ component }) => component),
@@ -55,7 +85,7 @@ function sayFailure({ evidence, row, lacks, deadline, least }: ConditionOutcome,
   );
   const lastDay = deadline === null ? '' : sayDay(deadline);
   if (row === null || lacks === null) return `${what} did not come; its last day was ${lastDay}.`;
-  const came = `${what} came on ${sayDay(row.receivedOn)}`;
+  const came = `${what} came on ${cameOn}`;
   if (lacks === 'late') return `${came}; its last day was ${lastDay}.`;
   const number = row.quantity === null ? 'without a number' : `with ${sayNumber(row.quantity)}`;
   const asked = least === null ? '' : `, and at least ${sayNumber(least)} were asked for`;

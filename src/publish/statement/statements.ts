@@ -6,7 +6,7 @@ import { guardFormula } from '../../domain/words/formula-guard.ts';
 import { statementsIndexTable } from '../../formats/tables/publish.ts';
 import { headerOf } from '../../formats/tables/table.ts';
 import { csvRow } from '../../report/csv/csv.ts';
-import { type MakeDocument, tie } from '../document.ts';
+import { type DocumentFile, type MakeDocument, tie } from '../document.ts';
 import type { FileOf } from '../paper/file-info.ts';
 import type { Fonts } from '../paper/fonts.ts';
 import { layOut } from '../paper/lay-out.ts';
@@ -20,7 +20,9 @@ import { payeesOf } from './payees.ts';
 
 /** A letter for each payee, all of them in one file, and a list of them: a row as statements.csv has it for each run, practice and payee. */
 export function statements(fonts: Fonts, words: LetterWords): MakeDocument {
-  return async function* (publication) {
+  return (publication) => ({ take: null, files: () => letters(publication) });
+
+  function* letters(publication: Publication): Generator<DocumentFile> {
     const { commissioner, runs } = publication;
     const sender = words.sender ?? commissioner;
     const day = at(
@@ -57,7 +59,7 @@ export function statements(fonts: Fonts, words: LetterWords): MakeDocument {
       file.end();
       return Buffer.concat(own);
     }
-  };
+  }
 }
 
 function sha256Of(bytes: Uint8Array): string {

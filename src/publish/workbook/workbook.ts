@@ -1,7 +1,7 @@
 import { at, atKey } from '../../domain/at.ts';
 import { asSpoken } from '../../domain/words/spoken.ts';
 import type { DocumentFile, MakeDocument } from '../document.ts';
-import type { Publication } from '../publication.ts';
+import type { Publication, PublishedPractice, RunPublished } from '../publication.ts';
 import { aboutColumns, aboutRows, type WrittenSheet } from './about.ts';
 import { archiveOf, type Packed, PackedFile } from './archive.ts';
 import { type Mould, mouldOf, type SheetColumn } from './mould.ts';
@@ -27,8 +27,21 @@ export const workbook: MakeDocument = workbookOf(mostRows);
 
 /** The same with so many rows of data in a sheet at the most; what goes beyond stands in further ones. */
 export function workbookOf(most: number): MakeDocument {
-  return async function* (publication) {
-    yield await makeWorkbook(publication, most);
+  return async (publication) => {
+    const plans = planned(publication, most);
+    const { runs } = publication;
+    const foot = `Run ${runs.map(({ runId }) => runId.slice(0, 12)).join(', ')}`;
+    const title = runs.map(({ scheme, period }) => `${scheme.title}, ${period.title}`).join('; ');
+    const mould = await mouldOf(plans, title, foot);
+    const sheets = plans.map((plan, place) => ({ plan, rows: new SheetRows(at(mould.sheets, place), plan.columns) }));
+    const across = new Across(publication);
+    return {
+      take: takePractices(publication, sheets, across, most),
+      async *files() {
+        checkRows(publication, sheets);
+        yield await finished(publication, mould, sheets, across);
+      },
+    };
   };
 }
 
@@ -40,17 +53,18 @@ interface Planned {
   readonly filtered: boolean;
 }
 
-async function makeWorkbook(publication: Publication, most: number): Promise<DocumentFile> {
-  const plans = planned(publication, most);
-  const { runs } = publication;
-  const foot = `Run ${runs.map(({ runId }) => runId.slice(0, 12)).join(', ')}`;
-  const mould = await mouldOf(
-    plans,
-    runs.map(({ scheme, period }) => `${scheme.title}, ${period.title}`).join('; '),
-    foot,
-  );
-  const sheets = plans.map((plan, place) => ({ plan, rows: new SheetRows(at(mould.sheets, place), plan.columns) }));
-  const across = await writePractices(publication, sheets, most);
+interface Sheet {
+  readonly plan: Planned;
+  readonly rows: SheetRows;
+}
+
+/** Writes what is not told practice by practice, and what stands around the sheets. */
+async function finished(
+  publication: Publication,
+  mould: Mould,
+  sheets: readonly Sheet[],
+  across: Across,
+): Promise<DocumentFile> {
   const into = (table: string) =>
     at(
       sheets.filter(({ plan }) => plan.table === table),
@@ -75,33 +89,29 @@ async function makeWorkbook(publication: Publication, most: number): Promise<Doc
   };
 }
 
-/** One pass over the practices fills every table. */
-async function writePractices(
-  publication: Publication,
-  sheets: readonly { readonly plan: Planned; readonly rows: SheetRows }[],
-  most: number,
-): Promise<Across> {
-  const across = new Across(publication);
+/** Each practice fills every table. */
+function takePractices(publication: Publication, sheets: readonly Sheet[], across: Across, most: number) {
   const ofTable = new Map<string, SheetRows[]>();
   for (const { plan, rows } of sheets) ofTable.set(plan.table, [...(ofTable.get(plan.table) ?? []), rows]);
   const several = publication.runs.length > 1;
-  for (const run of publication.runs) {
-    for (const index of run.practices.keys()) {
-      const practice = run.practiceAt(index);
-      across.add(run, practice);
-      for (const [table, rows] of Object.entries(practiceRows(run, practice, several))) {
-        const own = atKey(ofTable, table);
-        for (const row of rows) (own.find((sheet) => sheet.rows < most) ?? at(own, own.length - 1)).write(row);
-      }
-      for (const { rows } of sheets) if (rows.file.isFull) await rows.file.settled();
+  return async (run: RunPublished, practice: PublishedPractice): Promise<void> => {
+    across.add(run, practice);
+    for (const [table, rows] of Object.entries(practiceRows(run, practice, several))) {
+      const own = atKey(ofTable, table);
+      for (const row of rows) (own.find((sheet) => sheet.rows < most) ?? at(own, own.length - 1)).write(row);
     }
-  }
+    for (const { rows } of sheets) if (rows.file.isFull) await rows.file.settled();
+  };
+}
+
+/** Every table has as many rows as its report. */
+function checkRows(publication: Publication, sheets: readonly Sheet[]): void {
   for (const table of tableNames) {
-    const rows = atKey(ofTable, table).reduce((sum, sheet) => sum + sheet.rows, 0);
+    const own = sheets.filter(({ plan }) => plan.table === table);
+    const rows = own.reduce((sum, sheet) => sum + sheet.rows.rows, 0);
     const expected = rowsExpected(table, publication);
     if (rows !== expected) throw new Error(`the sheet ${table} has ${rows} rows; the report has ${expected}`);
   }
-  return across;
 }
 
 const tableNames: readonly TableName[] = ['Statements', 'Payments', 'Clawbacks', 'Not paid', 'Refused', 'Workings'];

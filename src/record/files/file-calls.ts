@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { platform } from 'node:os';
+import { promisify } from 'node:util';
 import { patiently } from './patiently.ts';
 
 /** What the record asks of the file system, so that a test can make each of these calls fail. */
@@ -18,6 +19,8 @@ export interface FileCalls {
   write(file: number, bytes: Uint8Array): number;
   size(file: number): number;
   sync(file: number): void;
+  /** The same, while others are written. */
+  syncBeside(file: number): Promise<void>;
   close(file: number): void;
   syncFolder(path: string): void;
   rename(from: string, to: string): void;
@@ -49,6 +52,7 @@ export const systemFiles: FileCalls = {
   write: (file, bytes) => fs.writeSync(file, bytes),
   size: (file) => fs.fstatSync(file).size,
   sync: (file) => fs.fsyncSync(file),
+  syncBeside: promisify(fs.fsync),
   close: (file) => fs.closeSync(file),
   syncFolder,
   rename: (from, to) => patiently(platform(), () => fs.renameSync(from, to)),

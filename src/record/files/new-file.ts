@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FileCalls } from './file-calls.ts';
-import { attempt, SystemFailure } from './system-failure.ts';
+import { attempt, attemptBeside, SystemFailure } from './system-failure.ts';
 
 /** Bytes are handed to the system in pieces of this size. */
 const pieceBytes = 256 * 1024;
 /** Text is gathered to about this length before it is made bytes of: longer, it would outlive many collections of garbage. */
 const gatheredLength = 8 * 1024;
+
+const noBytes = Buffer.alloc(0);
 
 /** What a file came to when it was closed. */
 export interface WrittenFile {
@@ -21,7 +23,8 @@ export class NewFile {
   readonly #files: FileCalls;
   readonly #file: number;
   readonly #hash = createHash('sha256');
-  readonly #piece = Buffer.allocUnsafe(pieceBytes);
+  /** Only text is gathered in it: of files of bytes there may be thousands. */
+  #piece = noBytes;
   #filled = 0;
   #gathered = '';
   #bytes = 0;
@@ -46,13 +49,17 @@ export class NewFile {
 
   /** Writes what is left, sees that the system holds all of it, and makes it last. */
   close(): WrittenFile {
-    this.#flush();
-    const size = attempt('look at', this.#path, () => this.#files.size(this.#file));
-    if (size !== this.#bytes) throw tookLess(this.#path);
+    this.#complete();
     attempt('save', this.#path, () => this.#files.sync(this.#file));
     this.#open = false;
     attempt('close', this.#path, () => this.#files.close(this.#file));
-    return { name: this.#name, sha256: this.#hash.digest('hex'), bytes: this.#bytes };
+    return this.#written();
+  }
+
+  /** The same, but that it is made to last while others are written. Until then it is open. */
+  closeBeside(): { readonly written: WrittenFile; readonly saved: Promise<void> } {
+    this.#complete();
+    return { written: this.#written(), saved: this.#saveAndClose() };
   }
 
   /** Lets go of the file, whatever became of it. */
@@ -66,8 +73,31 @@ export class NewFile {
     }
   }
 
+  #complete(): void {
+    this.#flush();
+    const size = attempt('look at', this.#path, () => this.#files.size(this.#file));
+    if (size !== this.#bytes) throw tookLess(this.#path);
+  }
+
+  #written(): WrittenFile {
+    return { name: this.#name, sha256: this.#hash.digest('hex'), bytes: this.#bytes };
+  }
+
+  async #saveAndClose(): Promise<void> {
+    try {
+      await attemptBeside('save', this.#path, () => this.#files.syncBeside(this.#file));
+    } catch (error) {
+      this.abandon();
+      throw error;
+    }
+    this.#open = false;
+    attempt('close', this.#path, () => this.#files.close(this.#file));
+  }
+
   /** Makes bytes of the text so far; no character takes more than three. */
   #encode(): void {
+    if (this.#gathered === '') return;
+    if (this.#piece.length === 0) this.#piece = Buffer.allocUnsafe(pieceBytes);
     const mostBytes = this.#gathered.length * 3;
     if (this.#filled + mostBytes > pieceBytes) this.#putPiece();
     if (mostBytes > pieceBytes) this.#put(Buffer.from(this.#gathered, 'utf8'));

@@ -25,10 +25,23 @@ export function attempt<T>(doing: string, path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    const code = systemCodeOf(error);
-    if (code === null || !(error instanceof Error)) throw error;
-    throw new SystemFailure(doing, path, code, error.message);
+    throw failureOf(doing, path, error);
   }
+}
+
+/** The same of something that takes its time. */
+export async function attemptBeside<T>(doing: string, path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw failureOf(doing, path, error);
+  }
+}
+
+function failureOf(doing: string, path: string, error: unknown): unknown {
+  const code = systemCodeOf(error);
+  if (code === null || !(error instanceof Error)) return error;
+  return new SystemFailure(doing, path, code, error.message);
 }
 
 /** The code of an error that came from the system, or null. */

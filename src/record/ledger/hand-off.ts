@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SentSum } from '../../domain/bank/sums.ts';
 import { type Day, formatDay, parseDay } from '../../domain/day.ts';
-import { pence } from '../../domain/money/money.ts';
+import { formatAmount, noPence, parseAmount } from '../../domain/money/money.ts';
 import { isObject, isTextList } from '../files/plain-json.ts';
 import { type ChainPlace, readSealed, sealedText, textOrNull } from './sealed.ts';
 
@@ -30,7 +30,7 @@ export interface HandOff extends ChainPlace {
   readonly recover: readonly SentSum[];
 }
 
-/** The text of a hand-off: keys in a fixed order, a sum as `reference,posting,payee,pence`. */
+/** The text of a hand-off: keys in a fixed order, a sum as `reference,posting,payee,pounds`. */
 export function handOffText(handOff: HandOff): string {
   const { serial, previous, channel, channelSha256, payOn, by, folderSha256, again, files, sums, recover } = handOff;
   return sealedText({
@@ -85,11 +85,10 @@ function handOffOf(data: Readonly<Record<string, unknown>>): HandOff | null {
 }
 
 function sumText({ reference, posting, payee, amount }: SentSum): string {
-  return `${reference},${posting},${payee},${amount}`;
+  return `${reference},${posting},${payee},${formatAmount(amount)}`;
 }
 
 function sumOf(text: string): SentSum {
   const [reference = '', posting = '', payee = '', amount = ''] = text.split(',');
-  const isAmount = /^-?\d{1,40}$/.test(amount);
-  return { reference, posting: Number(posting), payee, amount: pence(isAmount ? BigInt(amount) : 0n) };
+  return { reference, posting: Number(posting), payee, amount: parseAmount(amount) ?? noPence };
 }

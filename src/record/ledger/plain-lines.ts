@@ -27,10 +27,10 @@ export interface PlainLines {
 }
 
 const [space, quote, comma, minus, newline] = [0x20, 0x22, 0x2c, 0x2d, 0x0a];
-const [backslash, tilde, nought] = [0x5c, 0x7e, 0x30];
+const [backslash, tilde, nought, point] = [0x5c, 0x7e, 0x30, 0x2e];
 
-/** A number of so many digits is exact. */
-const mostDigits = 15;
+/** Pounds of so many digits are exact as pence. */
+const mostDigits = 13;
 
 /** The line that begins at a place, or null where it is not plain. */
 export function plainLineAt(bytes: Uint8Array, at: number): PlainLine | null {
@@ -40,11 +40,14 @@ export function plainLineAt(bytes: Uint8Array, at: number): PlainLine | null {
   const amountAt = afterCell(bytes, afterCell(bytes, component));
   const isNegative = bytes[amountAt] === minus;
   const digitsAt = isNegative ? amountAt + 1 : amountAt;
-  const end = afterDigits(bytes, digitsAt);
-  if (end < 0 || bytes[end] !== quote) return null;
+  const pointAt = afterPounds(bytes, digitsAt);
+  if (pointAt < 0 || !isDigit(bytes[pointAt + 1] ?? 0) || !isDigit(bytes[pointAt + 2] ?? 0)) return null;
+  const end = pointAt + 3;
+  if (bytes[end] !== quote) return null;
   const isLast = bytes[end + 1] === newline;
   if (!isLast && (bytes[end + 1] !== comma || bytes[end + 2] !== newline)) return null;
-  const pence = numberBetween(bytes, digitsAt, end);
+  const pence = numberBetween(bytes, digitsAt, pointAt) * 100 + numberBetween(bytes, pointAt + 1, end);
+  if (pence === 0) return null;
   const next = isLast ? end + 2 : end + 3;
   return { practice, payee, component, amountAt, amount: isNegative ? -pence : pence, next, isLast };
 }
@@ -92,11 +95,13 @@ function afterCell(bytes: Uint8Array, at: number): number {
   }
 }
 
-function afterDigits(bytes: Uint8Array, at: number): number {
-  if (at < 0 || bytes[at] === nought) return -1;
+/** Where the point after whole pounds without needless noughts is. */
+function afterPounds(bytes: Uint8Array, at: number): number {
+  if (at < 0) return -1;
   let end = at;
   while (isDigit(bytes[end] ?? 0)) end += 1;
-  return end > at && end - at <= mostDigits ? end : -1;
+  const isPlain = end > at && end - at <= mostDigits && (bytes[at] !== nought || end === at + 1);
+  return isPlain && bytes[end] === point ? end : -1;
 }
 
 function isDigit(byte: number): boolean {

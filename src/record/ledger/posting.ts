@@ -1,6 +1,6 @@
 import { type Day, formatDay, parseDay } from '../../domain/day.ts';
 import { type Currency, currencyKey } from '../../domain/money/currency.ts';
-import { type Pence, pence } from '../../domain/money/money.ts';
+import { formatAmount, noPence, type Pence, parseAmount } from '../../domain/money/money.ts';
 import type { Controls } from '../../domain/run-folder.ts';
 import type { PostingDocument } from '../../formats/records.ts';
 import { isObject, isTextList, parsedJson } from '../files/plain-json.ts';
@@ -46,7 +46,7 @@ export interface PostedLine {
   readonly amount: Pence;
 }
 
-/** The text of a posting: keys in a fixed order, a line of money as `practice,payee,component,period,pence`. */
+/** The text of a posting: keys in a fixed order, a line of money as `practice,payee,component,period,pounds`. */
 export function postingText({ lines, ...header }: Posting): string {
   return sealedText({ ...headerData(header), lines: lines.map(lineText) });
 }
@@ -74,7 +74,7 @@ export function lineKey({ practice, payee, component, period }: Omit<PostedLine,
 }
 
 function lineText({ practice, payee, component, period, amount }: PostedLine): string {
-  return `${practice},${payee},${component},${period},${amount}`;
+  return `${practice},${payee},${component},${period},${formatAmount(amount)}`;
 }
 
 function headerData(header: PostingHeader): Omit<PostingDocument, 'lines' | 'seal'> {
@@ -117,5 +117,5 @@ function headerOf(data: Readonly<Record<string, unknown>>): PostingHeader | null
 
 function lineOf(text: string): PostedLine {
   const [practice = '', payee = '', component = '', period = '', amount = ''] = text.split(',');
-  return { practice, payee, component, period, amount: pence(/^-?\d{1,40}$/.test(amount) ? BigInt(amount) : 0n) };
+  return { practice, payee, component, period, amount: parseAmount(amount) ?? noPence };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Day, formatDay } from '../../domain/day.ts';
 import { type Currency, currencyKey } from '../../domain/money/currency.ts';
+import { formatAmount } from '../../domain/money/money.ts';
 import type { Controls } from '../../domain/run-folder.ts';
 import type { ControlsData, RunDocument } from '../../formats/run.ts';
 
@@ -51,7 +52,7 @@ export function schemeSha256Of({ inputs }: Pick<Manifest, 'inputs'>): string {
   return scheme.sha256;
 }
 
-/** run.json: keys and files in a fixed order, pence as strings of digits. */
+/** run.json: keys and files in a fixed order, money as text of pounds. */
 export function manifestJson(manifest: Manifest): string {
   const { scheme, period, asAt, encoding, inputs, newestPosting, controls } = manifest;
   const data: RunDocument = {
@@ -87,16 +88,16 @@ export function runFolderName({ scheme, period }: Pick<Manifest, 'scheme' | 'per
 export function controlsData({ practices, rows, clawbacks, ...totals }: Controls): ControlsData {
   return {
     practices,
-    entitlement: String(totals.entitlement),
-    already_paid: String(totals.alreadyPaid),
-    payments: String(totals.payments),
-    clawbacks_due: String(clawbacks.due),
-    clawbacks_deferred: String(clawbacks.deferred),
-    clawbacks_proposed: String(clawbacks.proposed),
-    clawbacks_waived: String(clawbacks.waived),
-    net: String(totals.net),
-    not_paid: String(totals.notPaid),
-    paid_ahead: String(totals.paidAhead),
+    entitlement: formatAmount(totals.entitlement),
+    already_paid: formatAmount(totals.alreadyPaid),
+    payments: formatAmount(totals.payments),
+    clawbacks_due: formatAmount(clawbacks.due),
+    clawbacks_deferred: formatAmount(clawbacks.deferred),
+    clawbacks_proposed: formatAmount(clawbacks.proposed),
+    clawbacks_waived: formatAmount(clawbacks.waived),
+    net: formatAmount(totals.net),
+    not_paid: formatAmount(totals.notPaid),
+    paid_ahead: formatAmount(totals.paidAhead),
     rows: Object.fromEntries(Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

@@ -1,7 +1,7 @@
 import { clawbackStatuses } from '../../domain/account.ts';
 import { parseDay } from '../../domain/day.ts';
 import { type Currency, knownCurrency } from '../../domain/money/currency.ts';
-import { noPence, type Pence, pence } from '../../domain/money/money.ts';
+import { noPence, type Pence, parseAmount } from '../../domain/money/money.ts';
 import type { Controls } from '../../domain/run-folder.ts';
 import { isObject, parsedJson } from '../files/plain-json.ts';
 import { type Manifest, type ManifestInput, manifestJson, type NewestPosting } from './manifest.ts';
@@ -59,16 +59,16 @@ function textOrNull(value: unknown): string | null {
 /** The controls of a manifest or of a posting, taken loosely. */
 export function readControls(data: Data): Controls {
   const clawbacks = { due: noPence, deferred: noPence, proposed: noPence, waived: noPence };
-  for (const status of clawbackStatuses) clawbacks[status] = penceOf(data[`clawbacks_${status}`]);
+  for (const status of clawbackStatuses) clawbacks[status] = moneyOf(data[`clawbacks_${status}`]);
   return {
     practices: Number(data.practices),
-    entitlement: penceOf(data.entitlement),
-    alreadyPaid: penceOf(data.already_paid),
-    payments: penceOf(data.payments),
+    entitlement: moneyOf(data.entitlement),
+    alreadyPaid: moneyOf(data.already_paid),
+    payments: moneyOf(data.payments),
     clawbacks,
-    net: penceOf(data.net),
-    notPaid: penceOf(data.not_paid),
-    paidAhead: penceOf(data.paid_ahead),
+    net: moneyOf(data.net),
+    notPaid: moneyOf(data.not_paid),
+    paidAhead: moneyOf(data.paid_ahead),
     rows: rowsOf(data.rows),
   };
 }
@@ -78,6 +78,6 @@ function rowsOf(data: unknown): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(data).map(([file, rows]) => [file, Number(rows)]));
 }
 
-function penceOf(value: unknown): Pence {
-  return typeof value === 'string' && /^-?\d{1,40}$/.test(value) ? pence(BigInt(value)) : noPence;
+function moneyOf(value: unknown): Pence {
+  return (typeof value === 'string' ? parseAmount(value) : null) ?? noPence;
 }

@@ -6,9 +6,16 @@ export class RowCount {
   #inLine = false;
 
   feed(bytes: Uint8Array): void {
-    for (const byte of bytes) {
+    for (let at = 0; at < bytes.length; at += 1) {
+      const byte = bytes[at];
       if (byte === lineFeed) this.#endLine();
-      else if (byte !== comma && byte !== space && byte !== carriageReturn) this.#inLine = true;
+      else if (byte !== comma && byte !== space && byte !== carriageReturn) {
+        this.#inLine = true;
+        // What else stands in the line makes no difference.
+        const end = bytes.indexOf(lineFeed, at + 1);
+        if (end < 0) return;
+        at = end - 1;
+      }
     }
   }
 

@@ -66,7 +66,7 @@ describe('a posting that is handed over', () => {
       folder_sha256: sha256(join(bank.root, 'pay')),
       again: null,
       files: [{ name: 'payments.csv', sha256: sha256(file), rows: 3 }],
-      sums: ['QD1PZ00001,1,Z00001,7367100', 'QD1PZ00002,1,Z00002,4420260', 'QD1PZ00003,1,Z00003,2946840'],
+      sums: ['QD1PZ00001,1,Z00001,73671.00', 'QD1PZ00002,1,Z00002,44202.60', 'QD1PZ00003,1,Z00003,29468.40'],
       recover: [],
     });
     expect((await quarterday(['verify', '--ledger', bank.ledger])).stdout).toContain('2 postings and 1 hand-off');

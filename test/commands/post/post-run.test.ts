@@ -65,10 +65,10 @@ describe('a run that is posted', () => {
       posted_at: '2018-05-02T09:00:00.000Z',
     });
     const paid = rowsIn(run, 'payments.csv').map(([practice, payee, component, period, , , amount = '']) =>
-      [practice, payee, component, period, amount.replace('.', '')].join(','),
+      [practice, payee, component, period, amount].join(','),
     );
     expect(lines).toEqual(paid.sort());
-    expect(lines[0]).toBe('Z00001,Z00001,education-target,Q2,745384');
+    expect(lines[0]).toBe('Z00001,Z00001,education-target,Q2,7453.84');
   });
 
   it('is told as data with --format json', async () => {
@@ -128,7 +128,7 @@ describe('a run that is posted', () => {
     expect((await post(run, ledger, '−£12.50')).exit).toBe(0);
     expect((await post(run, ledger, '-12.50')).stdout).toContain('already posted as 2');
     expect(JSON.parse(readFileSync(join(ledger, postings()[1] ?? ''), 'utf8')).lines).toEqual([
-      'Z00001,Z00001,patient-safety,Q2,-1250',
+      'Z00001,Z00001,patient-safety,Q2,-12.50',
     ]);
   });
 });
@@ -208,7 +208,10 @@ describe('a run that is made with a ledger', () => {
   it('is refused where the ledger does not verify', async () => {
     await post(await runOf(), ledger);
     const [name = ''] = postings();
-    writeFileSync(join(ledger, name), readFileSync(join(ledger, name), 'utf8').replace('745384', '745385'));
+    writeFileSync(
+      join(ledger, name),
+      readFileSync(join(ledger, name), 'utf8').replace('education-target,Q2,7453.84', 'education-target,Q2,7453.85'),
+    );
     const data = folderOf(threePractices);
     const args = ['run', 'west-hampshire-qps-2019-20', '--period', 'Q2', '--as-at', '2019-10-15', '--data', data];
     const told = await quarterday([...args, '--ledger', ledger]);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -163,6 +164,16 @@ describe('a year of three schemes', () => {
       'Z00002 engagement Q2 due 775.00 0.00',
       'Z00003 plans Q1 taken 49.51 0.00',
     ]);
+    const q2 = createHash('sha256')
+      .update(readFileSync(join(runOf('plans', 'Q2'), 'run.json')))
+      .digest('hex');
+    const cause = 'more was paid than is earned; recovery decided by S. Dyer on 2027-10-15';
+    expect(read('papers', 'recoveries.csv').split('\r\n')[1]).toBe(
+      `Z00001,Z00001,plans,Q1,"${cause}, £123.76: the list of Beech was corrected",123.76,taken,${q2},S. Dyer,,123.76,0.00`,
+    );
+    expect(read('papers', 'recoveries.csv').split('\r\n')[4]).toBe(
+      `Z00003,Z00001,plans,Q1,"${cause}, £49.51: the list of Beech was corrected",49.51,taken,${q2},S. Dyer,,49.51,0.00`,
+    );
     expect(new Set(rows.map((row) => row.decided_by))).toEqual(new Set(['S. Dyer']));
     expect(read('papers', 'recoveries.csv').split('4 instalments from 2028-01-15, one a month')).toHaveLength(3);
   });

@@ -1,12 +1,12 @@
 import { dayOf, monthsAfter } from './calendar.ts';
 import { windowEnd } from './conditions.ts';
-import { floor } from './fraction.ts';
-import { type Place, quantity } from './quantity.ts';
+import { floor, read } from './fraction.ts';
+import type { Place } from './place.ts';
+import { quantity } from './quantity.ts';
 import { type Counted, type Judged, longAfterEnd, type Member, type Span, type World } from './world.ts';
 import type { Block, Component, EventLimits, Row } from './written.ts';
 
 interface Claim extends Counted {
-  readonly id: string;
   readonly claimed: number;
   readonly line: number;
   /** The day by which it takes its turn. */
@@ -39,13 +39,21 @@ function blocksIn(tree: object): object[] {
   ];
 }
 
-/** Whether each claim of a member counts, and why not. */
-export function judged(member: Member, world: World): Judged {
+interface Standing {
+  readonly counted: Claim[];
+  readonly refused: { line: number; code: string }[];
+  readonly unknown: Set<string>;
+}
+
+/** Whether each claim of each member counts, and why not, in the turn of all of them. */
+export function judged(world: World): ReadonlyMap<Member, Judged> {
   const owners = ownersOf(world);
   const kinds = [...owners.keys()];
-  const claims = member
-    .rows('claims.csv')
-    .map((row) => claimOf(row, member, owners, world))
+  const stands = new Map<Member, Standing>(
+    world.members.map((member) => [member, { counted: [], refused: [], unknown: new Set() }]),
+  );
+  const claims = world.members
+    .flatMap((member) => member.rows('claims.csv').map((row) => ({ member, ...claimOf(row, member, owners, world) })))
     .sort(
       (a, b) =>
         a.turn - b.turn ||
@@ -54,16 +62,23 @@ export function judged(member: Member, world: World): Judged {
         kinds.indexOf(a.event) - kinds.indexOf(b.event) ||
         a.line - b.line,
     );
-  const refused: { line: number; code: string }[] = [];
-  const counted: Claim[] = [];
-  const unknown = new Set<string>();
-  for (const claim of claims) {
-    const owner = owners.get(claim.event);
-    const code = standing(claim, member, world, counted, owner, unknown);
-    if (code === 'counts') counted.push(claim);
-    else refused.push({ line: claim.line, code });
+  // Who claimed for a person first, whether or not a limit then left it unpaid: on one day the first member.
+  const firsts = new Map<string, Member>();
+  const inTurn = [...claims].sort((a, b) => a.turn - b.turn || a.on - b.on || a.member.place - b.member.place);
+  for (const { member, ...claim } of inTurn) {
+    const key = `${claim.event} ${claim.person}`;
+    if (!firsts.has(key) && refusalOf(claim, member, world, owners.get(claim.event)) === null) firsts.set(key, member);
   }
-  return { counted, refused, unknown };
+  for (const { member, ...claim } of claims) {
+    const owner = owners.get(claim.event);
+    const own = stands.get(member);
+    if (!own) continue;
+    const isOfAnother = firsts.get(`${claim.event} ${claim.person}`) !== member;
+    const code = standing(claim, member, world, own.counted, isOfAnother, owner, own.unknown);
+    if (code === 'counts') own.counted.push(claim);
+    else own.refused.push({ line: claim.line, code });
+  }
+  return stands;
 }
 
 function compared(a: string, b: string): number {
@@ -88,6 +103,7 @@ function claimOf(row: Row, member: Member, owners: ReadonlyMap<string, Owner>, w
     claimed,
     line: Number(row.line),
     person: row.person ?? '',
+    amount: read(row.amount || '0'),
     period: own ? periodOf(claimed, own, world) : -1,
     turn: decided === null ? claimed : Math.max(claimed, decided),
     isLate: isLate && decided === null,
@@ -118,26 +134,33 @@ function standing(
   member: Member,
   world: World,
   before: readonly Claim[],
+  isOfAnother: boolean,
   owner: Owner | undefined,
   unknown: Set<string>,
 ): string {
-  const { on, claimed } = claim;
-  if (!owner) return 'unknown-event';
-  if (on < world.term.start || on > world.term.end) return 'outside-term';
-  if (member.joined !== null && on < member.joined) return 'before-joining';
-  if (member.left !== null && on > member.left) return 'after-leaving';
-  if (claimed < on) return 'before-event';
-  if (claim.isLate) return 'late';
+  const refusal = refusalOf(claim, member, world, owner);
+  if (refusal !== null || !owner) return refusal ?? 'unknown-event';
   if (before.some(({ id }) => id === claim.id)) return 'duplicate';
   const same = before.filter(({ event }) => event === claim.event);
-  const { atMost, atMostPerPeriod, atMostPerPerson } = owner.limits;
+  const { atMost, atMostPerPeriod, atMostPerPerson, personOver } = owner.limits;
   const most = limitOf(atMost, { world, member, formula: claim.period, upTo: claim.period });
   if (most === null) unknown.add(claim.event);
   const isOver =
     (most !== null && same.length >= most) ||
     (atMostPerPeriod !== undefined && same.filter(({ period }) => period === claim.period).length >= atMostPerPeriod) ||
+    (personOver === 'all' && isOfAnother) ||
     (atMostPerPerson !== undefined && same.filter(({ person }) => person === claim.person).length >= atMostPerPerson);
   return isOver ? 'over-cap' : 'counts';
+}
+
+/** Why a claim does not count, whatever others there are. */
+function refusalOf({ on, claimed, isLate }: Claim, member: Member, world: World, owner: Owner | undefined) {
+  if (!owner) return 'unknown-event';
+  if (on < world.term.start || on > world.term.end) return 'outside-term';
+  if (member.joined !== null && on < member.joined) return 'before-joining';
+  if (member.left !== null && on > member.left) return 'after-leaving';
+  if (claimed < on) return 'before-event';
+  return isLate ? 'late' : null;
 }
 
 /** How many events count: of a quantity its whole part, and none below nothing. */

@@ -1,4 +1,4 @@
-import { dayOf, textOf } from './calendar.ts';
+import { dayOf, monthsAfter, textOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { eventsOf } from './draw-events.ts';
 import { drawShare, pad } from './draw-numbers.ts';
@@ -41,11 +41,32 @@ function drawPractice(chance: Chance, scheme: Scheme, code: string): Row {
 }
 
 function drawLists(chance: Chance, scheme: Scheme, { practice_code = '', joined_on }: Row): Row[] {
-  const of = (day: string): Row => ({ practice_code, as_at: day, patients: `${chance.from(1, 9000)}` });
+  const text = JSON.stringify(scheme);
+  const populations = text.includes('"adjusted"') ? ['registered', 'adjusted'] : [''];
+  const of = (day: string): Row[] =>
+    populations.map((population) => ({
+      practice_code,
+      as_at: day,
+      patients: `${chance.from(1, 9000)}${population === 'adjusted' && chance.oneIn(2) ? '.5' : ''}`,
+      ...(population ? { population } : {}),
+    }));
   const { at } = scheme.population;
+  const quarters = [0, 3, 6, 9, 12, 15].map((months) => textOf(monthsAfter(dayOf(scheme.term.start), months)));
+  const other = new Set([
+    ...(/"patients","at"|"adjusted","at"/.test(text) ? scheme.periods.map(({ start }) => start) : []),
+    ...(text.includes('each-quarter') ? quarters : []),
+  ]);
+  other.delete(at);
+  const joinedList = () => {
+    const first = textOf(dayOf(joined_on ?? '') + chance.from(0, 40));
+    return other.has(first) || first === at ? [] : of(first);
+  };
+  const [instead = at] = scheme.population.acceptedInstead ?? [];
+  const own = chance.oneIn(2) || other.has(instead) || text.includes('"adjusted"') ? at : instead;
   return [
-    of(at),
-    ...(joined_on && joined_on > at && chance.oneIn(2) ? [of(textOf(dayOf(joined_on) + chance.from(0, 40)))] : []),
+    ...of(own),
+    ...[...other].flatMap((day) => (chance.oneIn(5) ? [] : of(day))),
+    ...(joined_on && joined_on > at && chance.oneIn(2) ? joinedList() : []),
   ];
 }
 
@@ -85,7 +106,7 @@ function drawClaims(chance: Chance, scheme: Scheme, practice_code: string): Row[
   const kinds = eventsOf(scheme);
   const [start, end] = [dayOf(scheme.term.start), dayOf(scheme.term.end)];
   return chance.times(0, 14, () => {
-    const { event, person } = chance.of(kinds);
+    const { event, person, amount } = chance.of(kinds);
     const on = chance.oneIn(15) ? chance.from(start - 10, end + 10) : chance.from(start, end);
     const claimed = on + (chance.oneIn(12) ? -chance.from(1, 3) : chance.from(0, chance.of([10, 40, 200])));
     return {
@@ -95,6 +116,7 @@ function drawClaims(chance: Chance, scheme: Scheme, practice_code: string): Row[
       event_date: textOf(on),
       claimed_on: textOf(claimed),
       ...(person ? { person: chance.of(['A', 'B', 'C']) } : {}),
+      ...(amount ? { amount: `${chance.from(0, 900)}.${pad(chance.from(0, 99), 2)}` } : {}),
     };
   });
 }

@@ -1,6 +1,18 @@
 import type { Chance } from './chance.ts';
 import { drawPounds, drawShare } from './draw-numbers.ts';
-import type { Block, Component, EventLimits, Period, Price, Scheme, Value, Window } from './written.ts';
+import type {
+  Block,
+  Component,
+  EventDays,
+  EventLimits,
+  Events,
+  OfPeriod,
+  Period,
+  Price,
+  Scheme,
+  Value,
+  Window,
+} from './written.ts';
 
 const clause = '1';
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'holiday'];
@@ -33,7 +45,7 @@ export class EventKinds {
   /** A value that counts events to date. */
   value(component: string): Value {
     const chance = this.#chance;
-    const events = (): Block => ({ kind: 'events', ...this.draw(component) });
+    const events = (): Block => ({ kind: 'events', ...this.draw(component), ...this.#days() });
     const rate = (): Block => ({ kind: 'rate', pounds: drawPounds(chance, 90), for: events() });
     return chance.way<Value>([
       [4, () => ({ kind: 'per-event', pounds: this.#price(), ...this.#unshared(component), clause })],
@@ -44,7 +56,63 @@ export class EventKinds {
       [1, () => ({ kind: 'share', share: drawShare(chance), of: rate(), clause })],
       [1, () => ({ kind: 'difference', from: { kind: 'pounds', pounds: drawPounds(chance) }, less: rate(), clause })],
       [1, () => ({ kind: 'rounded', of: rate(), places: chance.from(0, 2), clause })],
+      [3, () => ({ ...this.#claimed(component), clause })],
+      [1, () => ({ kind: 'share', share: drawShare(chance), of: this.#claimed(component), clause })],
+      [1, () => ({ kind: 'sum', of: [rate(), this.#claimed(component)], clause })],
+      [
+        1,
+        () => ({
+          kind: chance.of(['least', 'greatest'] as const),
+          of: [{ kind: 'pounds', pounds: drawPounds(chance) }, this.#claimed(component)],
+          clause,
+        }),
+      ],
     ]);
+  }
+
+  /** A value of the events of each period, or of one before it. */
+  ofPeriod(component: string): Value {
+    const chance = this.#chance;
+    const at: OfPeriod = chance.oneIn(3) ? { periodsBefore: chance.from(1, 2) } : 'each-period';
+    const events = (): Block => ({ kind: 'events', ...this.draw(component), ...this.#days(), at });
+    const rate = (): Block => ({ kind: 'rate', pounds: drawPounds(chance, 90), for: events() });
+    const claimed = (): Block => ({ ...this.#claimed(component), at });
+    return chance.way<Value>([
+      [2, () => ({ ...rate(), clause })],
+      [2, () => ({ ...claimed(), clause })],
+      [1, () => ({ kind: 'bands', how: 'whole', on: events(), bands: this.#bands(), clause })],
+      [1, () => ({ kind: 'bands', how: 'marginal', on: events(), bands: this.#bands('event'), clause })],
+      [1, () => ({ kind: 'least', of: [claimed(), { kind: 'pounds', pounds: drawPounds(chance) }], clause })],
+      [1, () => ({ kind: 'difference', from: { kind: 'pounds', pounds: drawPounds(chance) }, less: rate(), clause })],
+      [1, () => ({ kind: 'sum', of: [rate(), claimed()], clause })],
+    ]);
+  }
+
+  /** What was claimed, up to its ceilings. */
+  #claimed(component: string): Events {
+    const chance = this.#chance;
+    const pers = ['claim', 'person', 'day', 'week', 'month', 'period', 'term'];
+    const ceilings = chance.times(1, 2, () => {
+      const per = chance.some(pers, 2);
+      return { per: per.length === 0 ? ['claim'] : per, pounds: this.#price(600) };
+    });
+    return {
+      kind: 'claimed',
+      ...this.draw(component),
+      ...this.#days(),
+      ...(chance.oneIn(4) ? {} : { ceilings }),
+    };
+  }
+
+  /** The days whose events a block takes. */
+  #days(): EventDays {
+    const chance = this.#chance;
+    if (!chance.oneIn(4)) return {};
+    return {
+      ...chance.maybe(2, () => ({ from: chance.of(this.#periods).start })),
+      ...chance.maybe(3, () => ({ until: chance.of(this.#periods).end })),
+      ...chance.maybe(2, () => ({ on: [chance.of(days)] })),
+    };
   }
 
   /** A kind of event that nobody else counts, with its limits. */
@@ -55,11 +123,11 @@ export class EventKinds {
     return { event, ...drawLimits(this.#chance) };
   }
 
-  #price(): Price {
+  #price(most = 90): Price {
     const chance = this.#chance;
-    if (!chance.oneIn(3)) return drawPounds(chance, 90);
+    if (!chance.oneIn(3)) return drawPounds(chance, most);
     return chance.times(1, 3, () => ({
-      pounds: drawPounds(chance, 90),
+      pounds: drawPounds(chance, most),
       ...chance.maybe(2, () => ({ from: chance.of(this.#periods).start })),
       ...chance.maybe(4, () => ({ until: chance.of(this.#periods).end })),
       ...chance.maybe(3, () => ({
@@ -84,6 +152,7 @@ function drawLimits(chance: Chance): EventLimits {
     ...chance.maybe(3, () => ({ atMost: chance.from(1, 6) })),
     ...chance.maybe(4, () => ({ atMostPerPeriod: chance.from(1, 3) })),
     ...chance.maybe(5, () => ({ atMostPerPerson: chance.from(1, 2) })),
+    ...chance.maybe(8, () => ({ personOver: 'all' as const })),
   };
 }
 
@@ -127,8 +196,14 @@ export function drawWindow(chance: Chance): Window {
 }
 
 /** The kinds of events that a scheme counts, and whether claims for them name a person. */
-export function eventsOf({ components }: Scheme): { event: string; person: boolean }[] {
+export function eventsOf({ components }: Scheme): { event: string; person: boolean; amount: boolean }[] {
   const text = components.map((component: Component) => JSON.stringify(component.value)).join();
   const events = new Set([...text.matchAll(/"event":"([^"]+)"/g)].map(([, event = '']) => event));
-  return [...events].map((event) => ({ event, person: text.includes('atMostPerPerson') }));
+  const asks = { person: asksForPersons(text), amount: text.includes('"claimed"') };
+  return [...events].map((event) => ({ event, ...asks }));
+}
+
+/** Whether something in a scheme goes by the person of a claim. */
+export function asksForPersons(text: string): boolean {
+  return /atMostPerPerson|personOver|"per":\[[^\]]*"person"/.test(text);
 }

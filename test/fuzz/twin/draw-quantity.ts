@@ -1,15 +1,17 @@
 import type { Chance } from './chance.ts';
+import { type DrawableDays, drawOverTime } from './draw-dated.ts';
 import { drawNumber, drawPounds, drawShare } from './draw-numbers.ts';
 import type { Block, MeasureKind, OfPeriod, Rounding } from './written.ts';
 
 /** What a quantity can be drawn from. */
-export interface Drawable {
-  readonly chance: Chance;
+export interface Drawable extends DrawableDays {
   readonly measures: readonly MeasureKind[];
   /** Days of measures that may be asked by name. */
   readonly days: readonly string[];
   /** Whether figures of each period may be asked. */
   readonly eachPeriod: boolean;
+  /** Names of sums of pounds. */
+  readonly named: readonly string[];
 }
 
 export const modes: readonly Rounding[] = ['half-away-from-zero', 'half-to-even', 'up', 'down'];
@@ -29,12 +31,23 @@ export function drawInPounds(from: Drawable, depth: number): Block {
     [1, () => ({ kind: 'product', of: shuffled(chance, [deeper(), drawPlain(from, depth - 1)]) })],
     [1, () => priced(from, depth - 1)],
     [2, () => ({ kind: 'difference', from: deeper(), less: deeper() })],
+    [1, () => notBelow(deeper)],
     [1, () => ({ kind: 'share', share: drawShare(chance), of: deeper() })],
     [1, () => rounded(chance, deeper())],
     [2, () => wholeBands(from, deeper, depth)],
     [2, () => marginalBands(from, depth)],
     [1, () => drawLine(from, deeper, depth)],
+    [2, () => drawOverTime(from, deeper)],
+    ...(from.named.length === 0
+      ? []
+      : [[2, () => ({ kind: 'named', name: chance.of(from.named) })] as [number, () => Block]]),
   ]);
+}
+
+/** A difference that may be below nothing, inside what is not. */
+function notBelow(is: () => Block): Block {
+  const left: Block = { kind: 'difference', below: 'zero', from: is(), less: is() };
+  return { kind: 'greatest', of: [{ kind: 'pounds', pounds: '0' }, left] };
 }
 
 /** A plain number: a share that was reached, a ratio. */
@@ -57,6 +70,7 @@ function drawPlain(from: Drawable, depth: number): Block {
     [1, () => ratio(from, depth)],
     [1, () => wholeBands(from, deeper, depth)],
     [1, () => drawLine(from, deeper, depth)],
+    [1, () => drawOverTime(from, deeper)],
   ]);
 }
 
@@ -74,8 +88,9 @@ function drawInUnit(from: Drawable, unit: string, depth: number): Block {
   ]);
   const simple: [number, () => Block][] = [
     [1, () => ({ kind: 'number', number: drawNumber(chance, 300), unit })],
-    ...(unit === 'patient' ? [[2, () => ({ kind: 'patients' })] as [number, () => Block]] : []),
+    ...(unit === 'patient' ? [[2, () => drawPatients(from)] as [number, () => Block]] : []),
     ...(parts.length === 0 ? [] : [[3, () => chance.of(parts)()] as [number, () => Block]]),
+    ...changesIn(from, unit),
   ];
   if (depth <= 0) return chance.way(simple);
   return chance.way<Block>([
@@ -103,7 +118,41 @@ function measureOf(from: Drawable, { id }: MeasureKind, part: 'numerator' | 'den
     part,
     ...(at === 'latest' && chance.oneIn(2) ? {} : { at }),
     ...(part === 'share' ? { zeroDenominator: drawShare(chance) } : {}),
+    ...chance.maybe(4, () => ({ ifMissing: part === 'share' ? drawShare(chance) : drawNumber(chance, 100) })),
   };
+}
+
+/** Patients of a population, at one day or at that of each period. */
+function drawPatients({ chance, periods }: Drawable): Block {
+  const later = periods.slice(1).map(({ start }) => start);
+  return {
+    kind: 'patients',
+    ...chance.maybe(4, () => ({ population: 'adjusted' })),
+    ...chance.maybe(3, () => ({ at: chance.of([...later, 'each-period', 'each-quarter']) })),
+  };
+}
+
+/** The growth of a number between two days. */
+function changesIn({ chance, measures, days }: Drawable, unit: string): [number, () => Block][] {
+  const counted = measures.flatMap(({ id, numeratorUnit, denominatorUnit }) => [
+    ...(numeratorUnit === unit ? [{ id, part: 'numerator' as const }] : []),
+    ...(denominatorUnit === unit ? [{ id, part: 'denominator' as const }] : []),
+  ]);
+  if (counted.length === 0 || days.length === 0) return [];
+  const drawn = (): Block => {
+    const { id: measure, part } = chance.of(counted);
+    const [from, to] = [chance.of(days), chance.of(days)];
+    const growth: Block = { kind: 'change', measure, part, from, to };
+    if (!chance.oneIn(4)) return growth;
+    return {
+      kind: 'greatest',
+      of: [
+        { ...growth, below: 'zero' },
+        { kind: 'number', number: '0', unit },
+      ],
+    };
+  };
+  return [[1, drawn]];
 }
 
 function priced(from: Drawable, depth: number): Block {
@@ -131,12 +180,20 @@ function edges(chance: Chance, most: number): string[] {
 function wholeBands(from: Drawable, is: () => Block, depth: number): Block {
   const { chance } = from;
   if (chance.oneIn(2)) {
-    const bands = percents(chance).map((edge) => ({ from: edge, is: is() }));
+    const bands = percents(chance).map((edge) => ({ from: edge, ...excluded(chance), is: is() }));
     return { kind: 'bands', how: 'whole', on: drawPlain(from, depth - 1), bands };
   }
   const unit = drawUnit(from);
-  const bands = edges(chance, 300).map((edge) => ({ from: edgeOf(from, edge, unit), is: is() }));
+  const bands = edges(chance, 300).map((edge) => ({
+    from: edgeOf(from, edge, unit),
+    ...excluded(chance),
+    is: is(),
+  }));
   return { kind: 'bands', how: 'whole', on: drawInUnit(from, unit, depth - 1), bands };
+}
+
+function excluded(chance: Chance) {
+  return chance.maybe(4, () => ({ edge: 'excluded' as const }));
 }
 
 /** An edge as a number, or now and then as the data have it. */

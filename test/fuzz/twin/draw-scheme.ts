@@ -28,7 +28,17 @@ export function drawScheme(chance: Chance): Scheme {
   const measures = chance.times(0, 2, (place) => drawMeasure(chance, place));
   const evidence = chance.times(0, 3, (place) => drawEvidence(chance, place, periods));
   const events = new EventKinds(chance, periods);
-  const parts: Parts = { chance, periods, measures, evidence, events };
+  const days = periods.flatMap(({ start, end }) => [start, end]);
+  const quantities = drawNamed({ chance, periods, measures, evidence, days, eachPeriod: false, named: [] });
+  const named = quantities.map(({ id }) => id);
+  const rounding: Scheme['rounding'] = {
+    at: chance.of(['component', 'component', 'period'] as const),
+    ...chance.maybe(4, () => ({ unit: chance.of(['penny', 'pound'] as const) })),
+    ...chance.maybe(2, () => ({ mode: chance.of(modes) })),
+    clause,
+  };
+  const roundsEach = rounding.at === 'component';
+  const parts: Parts = { chance, periods, measures, evidence, events, days, named, roundsEach };
   const components = chance.times(1, 4, (place) => drawComponent(parts, place));
   const drawn: Scheme = {
     language: 1,
@@ -39,16 +49,12 @@ export function drawScheme(chance: Chance): Scheme {
     source: { title: 'No paper' },
     term,
     periods,
-    population: { kind: 'registered', at: term.start, clause },
-    rounding: {
-      at: chance.of(['component', 'component', 'period'] as const),
-      ...chance.maybe(4, () => ({ unit: chance.of(['penny', 'pound'] as const) })),
-      ...chance.maybe(2, () => ({ mode: chance.of(modes) })),
-      clause,
-    },
+    population: drawPopulation(chance, dayOf(term.start)),
+    rounding,
     evidence,
     measures,
-    schedule: drawSchedule(chance, periods),
+    ...(quantities.length > 0 ? { quantities } : {}),
+    schedule: drawSchedule(chance, periods, roundsEach),
     ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
     recovery: drawRecovery(chance, periods),
     claimWindow: drawWindow(chance),
@@ -70,7 +76,7 @@ export function drawScheme(chance: Chance): Scheme {
     ...chance.maybe(4, () => ({ smallestPayment: { pounds: drawPounds(chance, 800), clause } })),
     components,
   };
-  const asked = JSON.stringify([drawn.components, drawn.conditions]);
+  const asked = JSON.stringify([drawn.components, drawn.conditions, quantities]);
   const isAsked = ({ id }: { id: string }) => asked.includes(`"${id}"`);
   const counts = JSON.stringify(drawn.components).includes('"event":"');
   const { claimWindow, ...rest } = drawn;
@@ -83,6 +89,23 @@ export function drawScheme(chance: Chance): Scheme {
   };
 }
 
+function drawPopulation(chance: Chance, start: number): Scheme['population'] {
+  const at = start + chance.of([0, 0, 0, -30, 20]);
+  const accepted = () => ({ acceptedInstead: [textOf(at + 1), textOf(at - 9)] });
+  return { kind: 'registered', at: textOf(at), ...chance.maybe(6, accepted), clause };
+}
+
+/** Quantities under a name, each of which may name those before it. */
+function drawNamed(from: Drawable): NonNullable<Scheme['quantities']> {
+  const named: string[] = [];
+  return from.chance.times(0, 2, (place) => {
+    const id = `named-${place + 1}`;
+    const is = drawInPounds({ ...from, named: [...named] }, 2);
+    named.push(id);
+    return { id, title: `Quantity ${place + 1}`, is, clause };
+  });
+}
+
 /** What components are drawn from. */
 interface Parts {
   readonly chance: Chance;
@@ -90,6 +113,9 @@ interface Parts {
   readonly measures: readonly MeasureKind[];
   readonly evidence: readonly Evidence[];
   readonly events: EventKinds;
+  readonly days: readonly string[];
+  readonly named: readonly string[];
+  readonly roundsEach: boolean;
 }
 
 /** Months, quarters, or whatever a paper may say, one after the other. */
@@ -161,13 +187,17 @@ export function dayNear(chance: Chance, periods: readonly Period[], after = 60):
 }
 
 function drawComponent(parts: Parts, place: number): Component {
-  const { chance, periods, measures, evidence, events } = parts;
+  const { chance, periods, measures, evidence, events, roundsEach } = parts;
   const id = `component-${place + 1}`;
   if (chance.oneIn(3)) return drawTallied(parts, id, events.value(id));
-  const split = chance.oneIn(8) ? drawInstalments(chance, periods) : null;
-  const schedule = split?.schedule ?? (chance.oneIn(2) ? undefined : drawSchedule(chance, periods));
+  if (chance.oneIn(8)) {
+    const own: Schedule = { kind: 'each-period', clause };
+    return { ...drawTallied(parts, id, events.ofPeriod(id)), schedule: own };
+  }
+  const split = chance.oneIn(8) ? drawInstalments(chance, periods, roundsEach) : null;
+  const schedule = split?.schedule ?? (chance.oneIn(2) ? undefined : drawSchedule(chance, periods, roundsEach));
   const eachPeriod = schedule?.kind === 'each-period';
-  const from: Drawable = { chance, measures, days: [], eachPeriod };
+  const from: Drawable = { ...parts, eachPeriod };
   return {
     id,
     title: `Component ${place + 1}`,
@@ -183,8 +213,8 @@ function drawComponent(parts: Parts, place: number): Component {
 
 /** A component that is paid as its events come in. */
 function drawTallied(parts: Parts, id: string, value: Value): Component {
-  const { chance, periods, measures, evidence } = parts;
-  const from: Drawable = { chance, measures, days: [], eachPeriod: false };
+  const { chance, periods, evidence } = parts;
+  const from: Drawable = { ...parts, eachPeriod: false };
   const place = Number(id.split('-')[1]) - 1;
   const isPlain = value.kind === 'per-event';
   return {
@@ -281,7 +311,11 @@ function drawScale(chance: Chance, direction: 'higher-is-better' | 'lower-is-bet
     const pays = inTurn(drawDistinct(chance, edges.length, 0, 20));
     return {
       kind: 'steps',
-      steps: edges.map((from, at) => ({ from: isHigher || at > 0 ? from : '0%', pays: pays[at] ?? '0' })),
+      steps: edges.map((from, at) => ({
+        from: isHigher || at > 0 ? from : '0%',
+        ...(isHigher || at > 0 ? chance.maybe(4, () => ({ edge: 'excluded' as const })) : {}),
+        pays: pays[at] ?? '0',
+      })),
     };
   };
   const line = (): Scale => {
@@ -302,28 +336,49 @@ function drawScale(chance: Chance, direction: 'higher-is-better' | 'lower-is-bet
   return chance.of([linear, steps, line])();
 }
 
-function drawSchedule(chance: Chance, periods: readonly Period[]): Schedule {
+function drawSchedule(chance: Chance, periods: readonly Period[], roundsEach: boolean): Schedule {
   const each = (texts: readonly string[]) =>
     Object.fromEntries(periods.map(({ id }, place) => [id, texts[place] ?? '0']));
   return chance.way<Schedule>([
-    [3, () => ({ kind: 'equal', clause })],
-    [2, () => ({ kind: 'shares', shares: each(drawSharesOfOne(chance, periods.length)), clause })],
+    [3, () => ({ kind: 'equal', ...rounded(chance, roundsEach), clause })],
+    [
+      2,
+      () => ({
+        kind: 'shares',
+        shares: each(drawSharesOfOne(chance, periods.length)),
+        ...rounded(chance, roundsEach),
+        clause,
+      }),
+    ],
     [2, () => ({ kind: 'each-period', clause })],
   ]);
 }
 
-/** Conditions that ask for each piece of evidence in one way alone. */
+function rounded(chance: Chance, roundsEach: boolean) {
+  return roundsEach ? chance.maybe(3, () => ({ rounded: 'each' as const })) : {};
+}
+
 /** So many pounds in each period, which together make the value. */
-function drawInstalments(chance: Chance, periods: readonly Period[]): { value: Value; schedule: Schedule } {
+function drawInstalments(
+  chance: Chance,
+  periods: readonly Period[],
+  roundsEach: boolean,
+): { value: Value; schedule: Schedule } {
   const parts = periods.map(({ id }) => [id, chance.from(0, 900)] as const);
   const whole = parts.reduce((all, [, part]) => all + part, 0);
   const pounds = (pennies: number) => `${Math.floor(pennies / 100)}.${pad(pennies % 100, 2)}`;
   return {
     value: { kind: chance.of(['fixed', 'per-patient'] as const), pounds: pounds(whole), clause },
-    schedule: { kind: 'pounds', pounds: Object.fromEntries(parts.map(([id, part]) => [id, pounds(part)])), clause },
+    schedule: {
+      kind: 'pounds',
+      pounds: Object.fromEntries(parts.map(([id, part]) => [id, pounds(part)])),
+      ...rounded(chance, roundsEach),
+      clause,
+    },
   };
 }
 
+/** Conditions that ask for each piece of evidence in one way alone. */
 function drawConditions({ chance, periods, evidence }: Parts): Condition[] {
   return evidence.flatMap(({ id, deadline }): Condition[] => {
     if (chance.oneIn(3)) return [];

@@ -116,7 +116,7 @@ describe('a run of whatever scheme', () => {
       const run = atOnce(drawn);
       const fromNothing = await linesOf({ ...run, tables: { ...run.tables, 'paid.csv': [] } });
       const posted: Row[] = [];
-      const { periods } = worldOf(run, () => ({ counted: [], refused: [], unknown: new Set() }));
+      const { periods } = worldOf(run, () => new Map());
       for (const { place, end } of periods.slice(0, run.period + 1)) {
         const asAt = place === run.period || textOf(end + 9) > run.asAt ? run.asAt : textOf(end + 9);
         const { reports } = await program(

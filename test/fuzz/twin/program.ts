@@ -11,6 +11,7 @@ import { readSchemeBytes } from '../../../src/scheme/read.ts';
 import { Findings } from '../../../src/terminal/findings.ts';
 import { Progress } from '../../../src/terminal/progress.ts';
 import { hostOf } from '../../make/host.ts';
+import { asksForPersons } from './draw-events.ts';
 import type { Case, Row } from './written.ts';
 
 /** What a run of the program says: its reports by name, or why there is none. */
@@ -79,8 +80,11 @@ function writeTables({ tables, scheme }: Case, folder: string): void {
   mkdirSync(data, { recursive: true });
   for (const name of readdirSync(data)) rmSync(join(data, name));
   for (const [name, rows] of Object.entries(tables)) {
-    const person = name === 'claims.csv' && JSON.stringify(scheme).includes('atMostPerPerson') ? ['person'] : [];
-    const columns = [...new Set([...(needed[name] ?? []), ...person, ...rows.flatMap((row) => Object.keys(row))])];
+    const person = name === 'claims.csv' && asksForPersons(JSON.stringify(scheme)) ? ['person'] : [];
+    const amount = name === 'claims.csv' && JSON.stringify(scheme).includes('"claimed"') ? ['amount'] : [];
+    const columns = [
+      ...new Set([...(needed[name] ?? []), ...person, ...amount, ...rows.flatMap((row) => Object.keys(row))]),
+    ];
     if (columns.length === 0) continue;
     const lines = rows.map((row) => columns.map((column) => row[column] ?? '').join(','));
     writeFileSync(join(data, name), `${[columns.join(','), ...lines].join('\n')}\n`);

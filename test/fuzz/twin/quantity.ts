@@ -1,4 +1,5 @@
-import { dayOf } from './calendar.ts';
+import { dayOf, monthsAfter } from './calendar.ts';
+import { claimed } from './claimed.ts';
 import {
   against,
   type Fraction,
@@ -13,17 +14,12 @@ import {
   times,
   toPlaces,
 } from './fraction.ts';
+import { overTime } from './over-time.ts';
+import { isMeant, type Place } from './place.ts';
 import { isOn } from './prices.ts';
-import { listOf, type Member, type World } from './world.ts';
-import type { Block, Events, Measure } from './written.ts';
+import { listOf } from './world.ts';
 
-/** Where a quantity is worked out: for whom, by the formula of which period, over what there was up to the end of which. */
-export interface Place {
-  readonly world: World;
-  readonly member: Member;
-  readonly formula: number;
-  readonly upTo: number;
-}
+import type { Block, Events, Measure } from './written.ts';
 
 /** What a block comes to; null while a figure is missing, or where it has no value. */
 export function quantity(block: Block, place: Place): Fraction | null {
@@ -35,8 +31,7 @@ export function quantity(block: Block, place: Place): Fraction | null {
     case 'number':
       return read(block.number);
     case 'patients': {
-      const { population } = world.scheme;
-      return listOf(place.member, block.population, dayOf(block.at ?? population.at), world);
+      return listOf(place.member, block.population, listDay(block.at, place), world);
     }
     case 'measure':
       return figure(block, place);
@@ -50,6 +45,18 @@ export function quantity(block: Block, place: Place): Fraction | null {
       return several(block.of.map(inside), most);
     case 'least':
       return several(block.of.map(inside), least);
+    case 'named': {
+      const named = world.scheme.quantities?.find(({ id }) => id === block.name);
+      if (!named) throw new Error(`nothing is called ${block.name}`);
+      return inside(named.is);
+    }
+    case 'over-time':
+      return overTime(block, place, inside);
+    case 'change': {
+      const at = (day: string) => figure({ ...block, kind: 'measure', at: day }, place);
+      const growth = both(at(block.to), at(block.from), minus);
+      return growth && !block.below ? most(growth, none) : growth;
+    }
     case 'difference': {
       const left = both(inside(block.from), inside(block.less), minus);
       return left && !block.below ? most(left, none) : left;
@@ -66,6 +73,8 @@ export function quantity(block: Block, place: Place): Fraction | null {
     }
     case 'events':
       return events(block, place);
+    case 'claimed':
+      return claimed(block, place);
     case 'bands':
       return bands(block, place);
     case 'line':
@@ -73,6 +82,16 @@ export function quantity(block: Block, place: Place): Fraction | null {
     default:
       throw new Error(`the second evaluator does not know ${block.kind} yet`);
   }
+}
+
+/** The date of the list that counts: as written, or the first day of the period or of the quarter in which it lies. */
+function listDay(at: string | undefined, { world, upTo }: Place): number {
+  const start = world.periods[upTo]?.start ?? 0;
+  if (at === 'each-period') return start;
+  if (at !== 'each-quarter') return dayOf(at ?? world.scheme.population.at);
+  let quarters = 0;
+  while (monthsAfter(world.term.start, 3 * quarters + 3) <= start) quarters += 1;
+  return monthsAfter(world.term.start, 3 * quarters);
 }
 
 function both(a: Fraction | null, b: Fraction | null, how: (a: Fraction, b: Fraction) => Fraction): Fraction | null {
@@ -111,7 +130,8 @@ function figure(block: Measure, place: Place): Fraction | null {
     const span = world.periods[period];
     return rows.findLast((row) => span !== undefined && row.on >= span.start && row.on <= span.end);
   };
-  if (typeof on === 'object' && upTo < on.periodsBefore) return none;
+  if (typeof on === 'object' && upTo < on.periodsBefore)
+    return block.part === 'share' ? read(block.zeroDenominator ?? '') : none;
   const found =
     on === 'latest'
       ? rows.at(-1)
@@ -120,7 +140,7 @@ function figure(block: Measure, place: Place): Fraction | null {
         : typeof on === 'object'
           ? latestIn(upTo - on.periodsBefore)
           : rows.find((row) => row.on === dayOf(on));
-  if (!found) return null;
+  if (!found) return block.ifMissing === undefined ? null : read(block.ifMissing);
   if (block.part === 'numerator') return found.over;
   if (block.part === 'denominator') return found.under;
   if (found.under.over !== 0n) return over(found.over, found.under);
@@ -136,7 +156,9 @@ function bands(block: Bands, place: Place): Fraction | null {
   const known = edges.filter((each) => each !== null);
   if (!on || known.length < edges.length || !ascend(known)) return null;
   if (block.how === 'whole') {
-    const reached = known.findLastIndex((from) => against(on, from) >= 0);
+    const reached = known.findLastIndex((from, index) => {
+      return against(on, from) >= (block.bands[index]?.edge === 'excluded' ? 1 : 0);
+    });
     const band = block.bands[reached];
     return band ? quantity(band.is, place) : none;
   }
@@ -201,12 +223,6 @@ export function onLine(on: Fraction, knees: readonly Knee[], goesOn: boolean): F
 function events(block: Events, place: Place): Fraction | null {
   const { counted, unknown } = place.world.claims(place.member);
   if (unknown.has(block.event)) return null;
-  const { upTo } = place;
-  const { at } = block;
-  const isOf = (period: number) =>
-    at === undefined ? period <= upTo : period === (at === 'each-period' ? upTo : upTo - at.periodsBefore);
-  const own = counted.filter(
-    (each) => each.event === block.event && isOf(each.period) && isOn(each.on, block, place.world),
-  );
-  return fraction(BigInt(own.length));
+  const own = counted.filter((each) => each.event === block.event && isOn(each.on, block, place.world));
+  return fraction(BigInt(own.filter(({ period }) => isMeant(period, block, place)).length));
 }

@@ -1,5 +1,5 @@
-import { all, type Fraction, fraction, none, over, plus, read, shareOut, sum, times } from './fraction.ts';
-import type { Place } from './quantity.ts';
+import { against, all, type Fraction, fraction, none, over, plus, read, shareOut, sum, times } from './fraction.ts';
+import type { Place } from './place.ts';
 import { adjusted, factorOf, ownValue, pence } from './value.ts';
 import { type Member, partOf, type World } from './world.ts';
 import type { Component, Schedule } from './written.ts';
@@ -41,6 +41,8 @@ interface Due {
   /** What has fallen due up to the end of each period, exactly; of what is not known, as if it were nothing. */
   readonly toDate: readonly Fraction[];
   readonly waits: readonly boolean[];
+  /** What each period is worth by itself. */
+  readonly alone: readonly Fraction[];
 }
 
 /** What falls due of a value by its schedule. */
@@ -48,6 +50,7 @@ function dueOf(component: Component, member: Member, world: World): Due {
   const schedule = scheduleOf(component, world);
   const toDate: Fraction[] = [];
   const waits: boolean[] = [];
+  const alone: Fraction[] = [];
   for (const span of world.periods.slice(0, world.last + 1)) {
     const place: Place = { world, member, formula: span.place, upTo: span.place };
     const value = adjusted(ownValue(component.value, place), component, place);
@@ -55,10 +58,11 @@ function dueOf(component: Component, member: Member, world: World): Due {
     const stay = partOf(member, span, world);
     const part = times(shareOf(schedule, span.place, world), stay);
     const due = times(times(value ?? none, part), factor === 'waits' ? all : factor);
+    alone.push(due);
     toDate.push(plus(toDate.at(-1) ?? none, due));
     waits.push(stay.over !== 0n && (value === null || factor === 'waits'));
   }
-  return { toDate, waits };
+  return { toDate, waits, alone };
 }
 
 /** What the components paid by a schedule come to, each period for itself, by component. */
@@ -74,6 +78,19 @@ export function scheduled(
     const exact = dues.map((due) => due.toDate[place] ?? none);
     return together ? shareOut(pence(sum(exact), world), exact) : exact.map((each) => pence(each, world));
   });
+  for (const [index, component] of components.entries()) {
+    const schedule = scheduleOf(component, world);
+    if (schedule.kind === 'each-period' || schedule.rounded === undefined) continue;
+    let [shares, paid] = [none, 0n];
+    for (const [place, own] of (dues[index]?.alone ?? []).entries()) {
+      const share = shareOf(schedule, place, world);
+      shares = plus(shares, share);
+      const isLast = share.over !== 0n && against(shares, all) === 0;
+      paid = isLast ? pence(dues[index]?.toDate[place] ?? none, world) : paid + pence(own, world);
+      const row = toDate[place];
+      if (row) row[index] = paid;
+    }
+  }
   return new Map(
     components.map(({ id }, index) => [
       id,

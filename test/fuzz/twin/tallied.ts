@@ -27,7 +27,8 @@ export function tallied(component: Component, member: Member, world: World): Wor
   for (const span of world.periods.slice(0, world.last + 1)) {
     const isThere =
       component.value.kind === 'per-event' ||
-      ((member.left ?? span.start) >= span.start && (member.joined ?? span.start) <= span.end);
+      (Math.max(span.start, member.joined ?? span.start) <= (member.left ?? span.end) &&
+        (member.joined ?? span.start) <= span.end);
     const valueAt = (upTo: number) => {
       const place = { world, member, formula: span.place, upTo };
       return adjusted(ownValue(component.value, place), component, place);

@@ -15,8 +15,9 @@ import {
   toPlaces,
   whole,
 } from './fraction.ts';
+import type { Place } from './place.ts';
 import { priceOn } from './prices.ts';
-import { figuresOf, type Knee, onLine, type Place, quantity } from './quantity.ts';
+import { figuresOf, type Knee, onLine, quantity } from './quantity.ts';
 import type { World } from './world.ts';
 import type { Achievement, Adjustment, Block, Component, Value } from './written.ts';
 
@@ -111,7 +112,9 @@ function scaled(achieved: Fraction, { scale }: Achievement): Fraction | null {
       return most(none, least(all, over(minus(achieved, from), minus(to, from))));
     }
     case 'steps': {
-      const step = scale.steps.findLast(({ from }) => against(achieved, read(from)) >= 0);
+      const step = scale.steps.findLast(
+        ({ from, edge }) => against(achieved, read(from)) >= (edge === 'excluded' ? 1 : 0),
+      );
       return step ? read(step.pays) : none;
     }
     case 'line': {

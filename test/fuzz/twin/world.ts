@@ -26,9 +26,11 @@ export interface Member {
 /** A claim that counts. */
 export interface Counted {
   readonly event: string;
+  readonly id: string;
   readonly on: number;
   readonly period: number;
   readonly person: string;
+  readonly amount: Fraction;
 }
 
 export interface Judged {
@@ -54,7 +56,7 @@ export interface World {
 
 export function worldOf(
   { scheme, tables, period, asAt }: Case,
-  judge: (member: Member, world: World) => Judged,
+  judge: (world: World) => ReadonlyMap<Member, Judged>,
 ): World {
   const day = dayOf(asAt);
   const term = { start: dayOf(scheme.term.start), end: dayOf(scheme.term.end) };
@@ -82,11 +84,10 @@ export function worldOf(
     start: dayOf(start),
     end: dayOf(end),
   }));
-  const claimsKnown = new Map<Member, Judged>();
+  let judged: ReadonlyMap<Member, Judged> | null = null;
   const claims = (member: Member) => {
-    const found = claimsKnown.get(member) ?? judge(member, world);
-    claimsKnown.set(member, found);
-    return found;
+    judged ??= judge(world);
+    return judged.get(member) ?? { counted: [], refused: [], unknown: new Set<string>() };
   };
   const { components } = scheme;
   const world: World = { scheme, periods, last: period, asAt: day, term, members, components, claims };
@@ -149,7 +150,10 @@ export function partOf(member: Member, { start, end }: Span, { scheme }: World):
 /** The list of a population at a date, as it counts for a member. Null while there is none. */
 export function listOf(member: Member, named: string | undefined, on: number, { scheme }: World): Fraction | null {
   const population = named ?? scheme.population.kind ?? 'registered';
-  const isKnownAnyway = on === dayOf(scheme.population.at) || (member.joined !== null && on < member.joined);
+  const { at, acceptedInstead = [], kind = 'registered' } = scheme.population;
+  const isOfTheScheme = population === kind && on === dayOf(at);
+  // The list of the scheme and the first of who joins count, be they of a later day than the run's.
+  const isKnownAnyway = isOfTheScheme || (member.joined !== null && on < member.joined);
   const rows = member
     .rows(isKnownAnyway ? 'list-sizes.csv, also later' : 'list-sizes.csv')
     .filter((row) => (row.population || 'registered') === population)
@@ -160,5 +164,6 @@ export function listOf(member: Member, named: string | undefined, on: number, { 
     const first = rows.find((row) => row.on >= (member.joined ?? 0));
     if (first) return first.patients;
   }
-  return rows.find((row) => row.on === on)?.patients ?? null;
+  const days = isOfTheScheme ? [at, ...acceptedInstead].map(dayOf) : [on];
+  return days.flatMap((day) => rows.find((row) => row.on === day) ?? [])[0]?.patients ?? null;
 }

@@ -45,6 +45,7 @@ export interface Measure {
   part: 'numerator' | 'denominator' | 'share';
   at?: string | OfPeriod;
   zeroDenominator?: string;
+  ifMissing?: string;
 }
 
 export type From = string | { years: number } | Long | { afterPeriod: Long };
@@ -64,10 +65,16 @@ export type Block =
   | { kind: 'ratio'; of: Block; to: Block }
   | { kind: 'share'; share: string; of: Block }
   | { kind: 'rounded'; of: Block; places: number; mode?: Rounding }
-  | { kind: 'bands'; how: 'whole' | 'marginal'; on: Block; bands: { from: string | Block; is: Block }[] }
+  | {
+      kind: 'bands';
+      how: 'whole' | 'marginal';
+      on: Block;
+      bands: { from: string | Block; edge?: 'excluded'; is: Block }[];
+    }
   | { kind: 'line'; on: Block; points: Point[]; beyond?: 'goes-on' }
   | { kind: 'of-all'; how: 'total' | 'average' | 'least' | 'greatest'; of: Block }
   | { kind: 'rank'; of: Block; from: 'lowest' | 'highest' }
+  | { kind: 'named'; name: string }
   | { kind: 'over-time'; by?: 'period' | 'start' | { received: string }; byDays?: true; values: Dated[] };
 
 export interface Point {
@@ -102,7 +109,7 @@ export type Adjustment = { id: string; title: string; clause: string; from?: str
 
 export type Scale =
   | { kind: 'linear'; from: string; to: string }
-  | { kind: 'steps'; steps: { from: string; pays: string }[] }
+  | { kind: 'steps'; steps: { from: string; edge?: 'excluded'; pays: string }[] }
   | { kind: 'line'; points: { at: string; pays: string; below?: string; above?: string }[]; beyond?: 'goes-on' };
 
 export interface Achievement {
@@ -119,9 +126,10 @@ export interface Achievement {
 }
 
 export type Schedule = { clause: string } & (
-  | { kind: 'equal' | 'each-period' }
-  | { kind: 'shares'; shares: Record<string, string> }
-  | { kind: 'pounds'; pounds: Record<string, string> }
+  | { kind: 'each-period' }
+  | { kind: 'equal'; rounded?: 'each' }
+  | { kind: 'shares'; shares: Record<string, string>; rounded?: 'each' }
+  | { kind: 'pounds'; pounds: Record<string, string>; rounded?: 'each' }
 );
 
 export interface Test {
@@ -207,10 +215,11 @@ export interface Scheme {
   source: { title: string };
   term: { start: string; end: string; clause: string };
   periods: Period[];
-  population: { kind?: string; at: string; clause: string };
+  population: { kind?: string; at: string; acceptedInstead?: string[]; clause: string };
   rounding: { at: 'component' | 'period'; unit?: 'penny' | 'pound'; mode?: Rounding; clause: string };
   evidence: Evidence[];
   measures: MeasureKind[];
+  quantities?: { id: string; title: string; is: Block; clause: string }[];
   schedule?: Schedule;
   conditions?: Condition[];
   recovery: Recovery;

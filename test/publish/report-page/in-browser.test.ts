@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Browser, hasBrowser, type Look } from '../../make/browser.ts';
-import { folderOf } from '../../make/host.ts';
+import { emptyFolder, folderOf } from '../../make/host.ts';
+import { lettersOf, practicesOf } from '../../make/letter-states.ts';
+import { readPdf } from '../../make/papers.ts';
 import { dorset, dorsetAfterAPosting, dorsetQ4, reportOf } from '../../make/publications.ts';
 import { changed, rowsOf, runFolder } from '../../make/runs.ts';
 
@@ -157,6 +160,47 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
   it.each([320, 768, 1024])('does not scroll sideways at %i', async (width) => {
     const page = await look({ width, at: 'Z10010/integrated-teams/Q1' });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  });
+
+  // A window of 1280 by 1024 at 400 %, as WCAG 1.4.10 has it.
+  it.each([
+    ['overview', ''],
+    ['practice', 'Z10010'],
+    ['component', 'components'],
+    ['list of claims', 'Z10001/locality-meetings/Q2'],
+    ['drilled step', 'Z10010/integrated-teams/Q1'],
+  ])('has nothing cut off and nothing to scroll sideways at 400 %%: %s', async (_, at) => {
+    const page = await look({ width: 320, height: 256, at });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    const cut: string[] = await page.evaluate(`[...document.querySelectorAll('body *')]
+      .filter((each) => !each.closest('.skip, thead, svg, datalist, input') && each.clientWidth > 1)
+      .filter((each) => {
+        const { left, right } = each.getBoundingClientRect();
+        const hides = getComputedStyle(each).overflowX !== 'visible' && each.scrollWidth > each.clientWidth + 1;
+        return left < -1 || right > 321 || hides;
+      })
+      .map((each) => each.tagName + '.' + each.className + ': ' + each.textContent.slice(0, 60))`);
+    expect(cut).toEqual([]);
+    // What is said of bars goes where they go.
+    expect(await page.locator('.of-bars').first().isVisible()).toBe(false);
+  });
+
+  it('prints no heading without its rows, a head on each page, and a long table from where it begins', async () => {
+    const printed = async (page: Page) => {
+      const path = join(emptyFolder(), 'report.pdf');
+      await page.pdf({ path, preferCSSPageSize: true });
+      return (await readPdf(path)).pages;
+    };
+    const [, second = '', third = ''] = await printed(await look());
+    const head = 'Practice Locality Earned Not earned Paid before Pays now Comes back Waits Net';
+    expect(second).toContain('Localities in money.');
+    expect(second).not.toContain('Every practice.');
+    expect(third).toContain(`Every practice.\n${head}\nHarbour View`);
+    const forty = { schemes: [{ of: { components: 40 }, rows: practicesOf(['Abbey', 'Bere', 'Chesil'], [2]) }] };
+    const long = await printed(await look({}, join(await lettersOf(forty, 'report'), 'report.html')));
+    expect(long[0]).toContain('How the sum comes about');
+    expect(long[0]).toContain('Prescribing');
+    for (const page of long.slice(0, 3)) expect(page).toContain('Component Quarter 1 Quarter 2 Quarter 3 Quarter 4');
   });
 
   it('prints on A4, with the figure that is open', async () => {

@@ -4,13 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../../src/domain/day.ts';
 import { addPence, formatPounds } from '../../../src/domain/money/money.ts';
 import type { Publication } from '../../../src/publish/publication.ts';
-import { gatherPage } from '../../../src/publish/report-page/gather/gather.ts';
+import { PageGathering } from '../../../src/publish/report-page/gather/gather.ts';
+import type { Gathered } from '../../../src/publish/report-page/gather/gathered.ts';
 import { reportPage } from '../../../src/publish/report-page/report-page.ts';
 import { bridgeSteps } from '../../../src/publish/report-page/sections/bridge.ts';
 import { openPublication } from '../../../src/run/publication.ts';
 import { Findings } from '../../../src/terminal/findings.ts';
 import { Progress } from '../../../src/terminal/progress.ts';
+import { bytesOf } from '../../make/documents.ts';
 import { emptyFolder, folderOf, hostOf } from '../../make/host.ts';
+import { lettersOf, practicesOf } from '../../make/letter-states.ts';
 import { dorset, dorsetQ4 } from '../../make/publications.ts';
 import { runFolder } from '../../make/runs.ts';
 
@@ -23,15 +26,22 @@ async function published(runs: readonly string[]): Promise<Publication> {
   return publication;
 }
 
-function pageOf(publication: Publication): string {
-  const [file] = reportPage(publication);
-  return [...(file?.content ?? [])].join('');
+async function pageOf(publication: Publication): Promise<string> {
+  return (await bytesOf(reportPage, publication)).toString('utf8');
+}
+
+function gatherPage(publication: Publication): Gathered {
+  const gathering = new PageGathering(publication);
+  for (const run of publication.runs) {
+    for (const index of run.practices.keys()) gathering.take(run, run.practiceAt(index));
+  }
+  return gathering.gathered;
 }
 
 describe('what the report page says', () => {
   it('comes from the worth to the net in steps that add up', async () => {
     const publication = await published([await runFolder(dorset, dorsetQ4)]);
-    const [run] = gatherPage(publication, () => {}).runs;
+    const [run] = gatherPage(publication).runs;
     if (!run) throw new Error('no run');
     const steps = bridgeSteps(run).map(({ words, amount }) => `${words}: ${formatPounds(amount)}`);
     expect(steps).toEqual([
@@ -64,7 +74,7 @@ describe('what the report page says', () => {
   // eight meetings at £250.00 were claimed; Z10003 has left, and nothing is asked of it any more.
   it('says what can still change, by what it waits for, and until when', async () => {
     const run = await runFolder(dorset, { ...dorsetQ4, period: 'Q2', asAt: '2015-11-15' });
-    const { provisional } = gatherPage(await published([run]), () => {});
+    const { provisional } = gatherPage(await published([run]));
     expect(
       provisional.map(({ kind, sum, until, practices }) => [
         kind,
@@ -93,11 +103,11 @@ describe('what the report page says', () => {
       text.replace(`"id": "${dorset}"`, '"id": "second-plan"').replace('"title": "', '"title": "Second: '),
     );
     const publication = await published([first, await runFolder(second, dorsetQ4)]);
-    const { runs, practices } = gatherPage(publication, () => {});
+    const { runs, practices } = gatherPage(publication);
     expect(runs).toHaveLength(2);
     expect(practices).toHaveLength(14);
     expect(formatPounds(practices.map(({ net }) => net).reduce(addPence))).toBe('£222,309.78');
-    const html = pageOf(publication);
+    const html = await pageOf(publication);
     expect(html).toContain('<h1>2 schemes</h1>');
     expect(html).toContain('<h3>Second: ');
     expect(html.match(/<table class="br">/g)).toHaveLength(2);
@@ -109,17 +119,29 @@ describe('what the report page says', () => {
       'list-sizes.csv': 'practice_code,as_at,patients\nZ00001,2019-07-01,5000\n',
     });
     const run = await runFolder('west-hampshire-qps-2019-20', { period: 'Q2', asAt: '2019-10-15', data });
-    const html = pageOf(await published([run]));
+    const html = await pageOf(await published([run]));
     expect(html).toContain('Everything that could be earned was earned.');
     for (const id of ['why', 'back', 'localities']) expect(html).not.toContain(`<section id="${id}"`);
     expect(html).not.toContain('id="find"');
     expect(html).not.toContain('id="choose"');
   });
 
+  it('draws no axis and no bars where nobody earned anything', async () => {
+    const names = ['Abbey', 'Bere'];
+    const rows = practicesOf(names, [1, 2]);
+    const placed = { ...rows, 'practices.csv': ['Z00001,Abbey,North', 'Z00002,Bere,South'] };
+    const folder = await lettersOf({ schemes: [{ rows: placed }] }, 'report');
+    const html = readFileSync(join(folder, 'report.html'), 'utf8');
+    expect(html).toContain('<section id="localities"');
+    expect(html).toContain('Localities in money.');
+    expect(html).not.toContain('class="strip"');
+    expect(html).not.toContain('left of the line what comes back');
+  });
+
   it('never shows other sums than those of the run: a broken tie throws', async () => {
     const { commissioner, finance, runs } = await published([await runFolder(dorset, dorsetQ4)]);
     const spoilt = runs.map((run) => ({ ...run, controls: { ...run.controls, net: run.controls.payments } }));
-    expect(() => gatherPage({ commissioner, finance, runs: spoilt }, () => {})).toThrow(
+    expect(() => gatherPage({ commissioner, finance, runs: spoilt })).toThrow(
       'its net comes to 111154.89; the control total is 118155.89',
     );
   });

@@ -37,6 +37,11 @@ it('nine practices that pool: whose money it is, and once what is asked of seven
   expect(second).toContain(
     'Send “Report of the year”. This is asked of Abbey Surgery (£100.00), Bere Surgery (£200.00), Durlston Surgery (£400.00), Encombe Surgery (£500.00), Fleet Surgery (£600.00), Hod Surgery (£800.00) and Ibberton Surgery (£900.00). It has no last day. £3,500.00 waits for it (Prescribing, Quarter 1 to Quarter 4); it is paid with the next run after it comes in. If you think',
   );
+  // What two missed in the same way is told once.
+  expect(`${first} ${second}`.split('“Plan for the year” came')).toHaveLength(2);
+  expect(first).toContain(
+    'Chesil Surgery and Gad Surgery: Care homes, Frailty reviews and care plans and Cancer screening that reaches everybody, Quarter 1 to Quarter 3 £2,250.00 “Plan for the year” came on 2 October 2015; its last day was 30 September 2015. £2,250.00 that was paid before comes back now. For the same reason £1,750.00 for Quarter 1 to Quarter 4 is not paid. Of the £2,250.00, £675.00 is for Chesil Surgery and £1,575.00 for Gad Surgery.',
+  );
   // To whom it was paid is said where that is not who reads it.
   expect(annex).toContain('20 Oct 2015 Quarter 1, 3 components before this program £75.00');
 });
@@ -152,4 +157,20 @@ it('names of two hundred letters, of a practice and of who is paid', async () =>
   expect(letter).toContain(`NHS Somewhere ${payee} As at`);
   expect(letter).toContain(`For ${practice} and Bere Surgery We pay you`);
   expect(letter).toContain(`${practice} Z00001`);
+});
+
+it('what two practices missed is one cause with the day and the sum of each; what a third missed otherwise is another', async () => {
+  const names = ['Abbey Surgery', 'Bere Surgery', 'Chesil Surgery'];
+  const rows = {
+    ...practicesOf(names),
+    'evidence.csv': ['Z00001,the-plan,,2015-10-02', 'Z00002,the-plan,,2015-10-05'],
+    'payees.csv': [1, 2, 3].map((number) => `${codeAt(number)},,POOL-A,Three Hills (pooled),2015-04-01`),
+    'paid.csv': paidBefore([1, 2, 3], [1, 2], 'POOL-A'),
+  };
+  const [letter = ''] = await pagesOf({ schemes: [{ of: { components: 2 }, rows }] }, 'POOL-A');
+  const back = 'that was paid before comes back now. For the same reason £150.00 for Quarter 4 is not paid.';
+  const title = 'Care homes and Frailty reviews and care plans, Quarter 1 to Quarter 3 £450.00';
+  expect(letter).toContain(
+    `What comes back, and why Abbey Surgery and Bere Surgery: ${title} “Plan for the year” came on 2 October 2015 (Abbey Surgery) and 5 October 2015 (Bere Surgery); its last day was 30 September 2015. £450.00 ${back} Of the £450.00, £150.00 is for Abbey Surgery and £300.00 for Bere Surgery. Chesil Surgery: ${title} “Plan for the year” did not come; its last day was 30 September 2015. £450.00 ${back} What you can still do`,
+  );
 });

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { workbookOf } from '../../../src/publish/workbook/workbook.ts';
 import { openPublication } from '../../../src/run/publication.ts';
 import { openTerminal } from '../../../src/terminal/terminal.ts';
+import { bytesOf } from '../../make/documents.ts';
 import { hostOf } from '../../make/host.ts';
 import { papersOf } from '../../make/papers.ts';
 import { dorset, dorsetQ4 } from '../../make/publications.ts';
@@ -93,10 +94,7 @@ describe('the workbook of a run', () => {
     const terminal = await openTerminal(host, { format: 'text', color: 'never', strict: false, quiet: false });
     const publication = await openPublication({ runs: [run], ledger: null, finance: null }, host, terminal);
     if (!publication) throw new Error('no publication');
-    const pieces: Uint8Array[] = [];
-    for await (const { content } of workbookOf(500)(publication))
-      for (const piece of content) pieces.push(Buffer.from(piece));
-    const book = read(Buffer.concat(pieces), { cellFormula: true });
+    const book = read(await bytesOf(workbookOf(500), publication), { cellFormula: true });
     const workings = book.SheetNames.filter((name) => name.startsWith('Workings'));
     const rows = rowsOf(run, 'workings.csv');
     expect(workings).toEqual(

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { FileCalls } from '../../../src/record/files/file-calls.ts';
 import { isFree, NewFolder, writeNewFolder } from '../../../src/record/files/new-folder.ts';
 import { SystemFailure } from '../../../src/record/files/system-failure.ts';
 import { emptyFolder } from '../../make/host.ts';
@@ -58,6 +59,47 @@ describe('a new folder', () => {
     folder.abandon();
     expect(calls.filter((call) => call === 'create' || call === 'close')).toEqual(['create', 'close']);
     expect(readdirSync(parent)).toEqual([]);
+  });
+
+  it('makes many files last beside one another: none is whole before all of them are', async () => {
+    const path = join(emptyFolder(), 'data');
+    const { files, calls } = failing(() => false);
+    const folder = new NewFolder(path, files);
+    for (let n = 0; n < 40; n += 1) await folder.writeBeside(`letters/${n}.txt`, [`letter ${n}`]);
+    expect(() => folder.publish()).toThrow('a file is not saved yet');
+    await folder.saved();
+    for (const call of ['create', 'size', 'syncBeside', 'close'])
+      expect(calls.filter((each) => each === call)).toHaveLength(40);
+    expect(folder.publish()).toBe(true);
+    expect(readFileSync(join(path, 'letters', '39.txt'), 'utf8')).toBe('letter 39');
+  });
+
+  it('leaves nothing half-written of many, whichever call fails', async () => {
+    const parent = emptyFolder();
+    const write = async (path: string, files: FileCalls) => {
+      const folder = new NewFolder(path, files);
+      try {
+        for (let n = 0; n < 3; n += 1) await folder.writeBeside(`letters/${n}.txt`, [`letter ${n}`]);
+        await folder.saved();
+        folder.publish();
+      } catch (error) {
+        await folder.saved().catch(() => {});
+        folder.abandon();
+        throw error;
+      }
+    };
+    const { files, calls } = failing(() => false);
+    await write(join(parent, 'whole'), files);
+    for (let at = 0; at < calls.length; at += 1) {
+      const path = join(parent, `n${at}`, 'data');
+      const spoilt = failing((_, n) => n === at);
+      await expect(write(path, spoilt.files), `call ${at}`).rejects.toThrow(SystemFailure);
+      expect(existsSync(path)).toBe(false);
+      expect(readdirSync(parent).filter((name) => name.startsWith('.'))).toEqual([]);
+      // Every file that was opened is closed, or was tried to be.
+      const asked = (call: string) => spoilt.calls.filter((each) => each === call).length;
+      expect(asked('close'), `call ${at}`).toBeGreaterThanOrEqual(asked('create') - 1);
+    }
   });
 
   it('leaves nothing half-written, whichever call fails', () => {

@@ -21,16 +21,16 @@ describe('the text of a posting', () => {
   "as_at": "2020-10-15",
   "controls": {
     "practices": 2,
-    "entitlement": "150",
-    "already_paid": "50",
-    "payments": "150",
-    "clawbacks_due": "50",
-    "clawbacks_deferred": "0",
-    "clawbacks_proposed": "0",
-    "clawbacks_waived": "0",
-    "net": "100",
-    "not_paid": "0",
-    "paid_ahead": "0",
+    "entitlement": "1.50",
+    "already_paid": "0.50",
+    "payments": "1.50",
+    "clawbacks_due": "0.50",
+    "clawbacks_deferred": "0.00",
+    "clawbacks_proposed": "0.00",
+    "clawbacks_waived": "0.00",
+    "net": "1.00",
+    "not_paid": "0.00",
+    "paid_ahead": "0.00",
     "rows": {
       "payments.csv": 1
     }
@@ -38,8 +38,8 @@ describe('the text of a posting', () => {
   "approved_by": "A. Smith",
   "posted_at": "2020-11-01T10:00:00.000Z",
   "lines": [
-    "Z00001,Z00001,reviews,spring,150",
-    "Z00002,Z00002,reviews,spring,-50"
+    "Z00001,Z00001,reviews,spring,1.50",
+    "Z00002,Z00002,reviews,spring,-0.50"
   ],
   "seal": "${sha256(unsealed)}"
 }
@@ -86,7 +86,7 @@ describe('a file that is no posting', () => {
     ['with other spaces', text.replace('"serial": 1', '"serial":  1')],
     ['with other line ends', text.replaceAll('\n', '\r\n')],
     ['of another format', text.replace('quarterday/posting/1', 'quarterday/posting/2')],
-    ['edited without a new seal', text.replace('reviews,spring,150', 'reviews,spring,151')],
+    ['edited without a new seal', text.replace('reviews,spring,1.50', 'reviews,spring,1.51')],
   ])('is one that is %s', (_, written) => {
     expect(readPosting(Buffer.from(written))).toBeNull();
   });

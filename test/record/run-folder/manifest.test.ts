@@ -3,7 +3,7 @@ import { manifestJson, runFolderName, runIdOf } from '../../../src/record/run-fo
 import { manifest } from '../sample.ts';
 
 describe('manifestJson', () => {
-  it('has its keys and files in a fixed order, and pence as digits', () => {
+  it('has its keys and files in a fixed order, and money as text of pounds', () => {
     expect(manifestJson(manifest)).toBe(`{
   "format": "quarterday/run/1",
   "calculation": "3",
@@ -28,16 +28,16 @@ describe('manifestJson', () => {
   "newest_posting": null,
   "controls": {
     "practices": 2,
-    "entitlement": "1000",
-    "already_paid": "400",
-    "payments": "900",
-    "clawbacks_due": "100",
-    "clawbacks_deferred": "200",
-    "clawbacks_proposed": "0",
-    "clawbacks_waived": "0",
-    "net": "800",
-    "not_paid": "50",
-    "paid_ahead": "7",
+    "entitlement": "10.00",
+    "already_paid": "4.00",
+    "payments": "9.00",
+    "clawbacks_due": "1.00",
+    "clawbacks_deferred": "2.00",
+    "clawbacks_proposed": "0.00",
+    "clawbacks_waived": "0.00",
+    "net": "8.00",
+    "not_paid": "0.50",
+    "paid_ahead": "0.07",
     "rows": {
       "payments.csv": 2,
       "withheld.csv": 1

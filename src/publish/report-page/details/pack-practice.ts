@@ -60,6 +60,7 @@ class Packer {
   readonly #texts: Texts;
   readonly #conditions = new Map<string, number>();
   readonly #packedConditions: PackedCondition[] = [];
+  readonly #told: { readonly outcome: ConditionOutcome; readonly place: number }[] = [];
 
   constructor(published: PublishedPractice, run: RunPublished, texts: Texts) {
     this.#published = published;
@@ -151,6 +152,14 @@ class Packer {
 
   /** The place of a condition among those of the practice: most are asked in several periods. */
   #condition(outcome: ConditionOutcome): number {
+    const before = this.#told.find((each) => isSame(each.outcome, outcome));
+    if (before) return before.place;
+    const place = this.#placeOf(outcome);
+    this.#told.push({ outcome, place });
+    return place;
+  }
+
+  #placeOf(outcome: ConditionOutcome): number {
     const { by, evidence, state, row, lacks, deadline, least, accepted, clause } = outcome;
     const packed: PackedCondition = [
       by === 'keeps' ? 1 : 0,
@@ -220,6 +229,23 @@ class Packer {
     return code === practice.code ? null : this.#texts.put(this.#run.payeeNames.get(code) ?? code);
   }
 }
+
+/** Whether two outcomes say the same, at first sight: an account says most of them again for each period. */
+function isSame(a: ConditionOutcome, b: ConditionOutcome): boolean {
+  return saidOfCondition.every((key) => a[key] === b[key]);
+}
+
+const saidOfCondition = [
+  'by',
+  'evidence',
+  'state',
+  'row',
+  'lacks',
+  'deadline',
+  'least',
+  'accepted',
+  'clause',
+] as const satisfies readonly (keyof ConditionOutcome)[];
 
 function statusPlace(status: ClawbackStatus): number {
   return clawbackStatuses.indexOf(status);

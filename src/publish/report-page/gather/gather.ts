@@ -1,4 +1,4 @@
-import { at } from '../../../domain/at.ts';
+import { at, atKey } from '../../../domain/at.ts';
 import { addPence, noPence } from '../../../domain/money/money.ts';
 import type { Story } from '../../../report/explain/story.ts';
 import { tie } from '../../document.ts';
@@ -21,65 +21,78 @@ import {
 } from './practice-sums.ts';
 import { ProvisionalSums } from './provisional-sums.ts';
 
-/** Takes each practice of each run once, in order: for the steps of its figures, which are written as they come. */
-export type OnPractice = (run: number, practice: PublishedPractice) => void;
+/** Gathers what the page says, of each practice of each run once, in order. */
+export class PageGathering {
+  readonly #list = new PracticeList();
+  readonly #provisional = new ProvisionalSums();
+  readonly #runs: ReadonlyMap<RunPublished, RunGathering>;
 
-/** Goes once through every account of a publication, and gathers what the page says. */
-export function gatherPage({ runs }: Publication, onPractice: OnPractice): Gathered {
-  const list = new PracticeList();
-  const provisional = new ProvisionalSums();
-  const gathered = runs.map((run, place) =>
-    gatherRun(run, list, (practice) => {
-      provisional.add(run, practice);
-      onPractice(place, practice);
-    }),
-  );
-  return { runs: gathered, practices: list.practices, provisional: provisional.told };
+  constructor({ runs }: Publication) {
+    this.#runs = new Map(runs.map((run) => [run, new RunGathering(run)]));
+  }
+
+  take(run: RunPublished, practice: PublishedPractice): void {
+    const own = atKey(this.#runs, run).take(practice);
+    this.#list.add(run, practice.story.account, own);
+    this.#provisional.add(run, practice);
+  }
+
+  /** When all of them were taken. */
+  get gathered(): Gathered {
+    const runs = [...this.#runs.values()].map((each) => each.gathered);
+    return { runs, practices: this.#list.practices, provisional: this.#provisional.told };
+  }
 }
 
-function gatherRun(
-  run: RunPublished,
-  list: PracticeList,
-  onPractice: (practice: PublishedPractice) => void,
-): RunGathered {
-  const all = openSumsOfPractice();
-  const cells = new Cells(run);
-  const localities = new LocalitySums();
-  const causes = new Causes();
-  const comingBack: ComingBack[] = [];
-  const decisions: DecisionTold[] = [];
-  const refused: RefusedTold[] = [];
-  for (let index = 0; index < run.practices.length; index += 1) {
-    const published = run.practiceAt(index);
+class RunGathering {
+  readonly #run: RunPublished;
+  readonly #all = openSumsOfPractice();
+  readonly #cells: Cells;
+  readonly #localities = new LocalitySums();
+  readonly #causes = new Causes();
+  readonly #comingBack: ComingBack[] = [];
+  readonly #decisions: DecisionTold[] = [];
+  readonly #refused: RefusedTold[] = [];
+
+  constructor(run: RunPublished) {
+    this.#run = run;
+    this.#cells = new Cells(run);
+  }
+
+  /** Answers the sums of the practice. */
+  take(published: PublishedPractice): OpenSumsOfPractice {
     const { story } = published;
     const own = openSumsOfPractice();
     for (const { line } of story.components) {
       for (const position of line.positions) {
         addToSums(own, position);
-        addToSums(all, position);
-        cells.add(line.component.index, position);
+        addToSums(this.#all, position);
+        this.#cells.add(line.component.index, position);
       }
     }
-    addCauses(causes, published);
-    localities.add(story.account, own);
-    list.add(run, story.account, own);
-    comingBack.push(...comingBackOf(published));
-    decisions.push(...decisionsOf(published));
-    refused.push(...refusedOf(story));
-    onPractice(published);
+    addCauses(this.#causes, published);
+    this.#localities.add(story.account, own);
+    this.#comingBack.push(...comingBackOf(published));
+    this.#decisions.push(...decisionsOf(published));
+    this.#refused.push(...refusedOf(story));
+    return own;
   }
-  tieToRun(run, all);
-  return {
-    run,
-    could: couldOf(all),
-    losses: all.losses,
-    components: cells.components,
-    localities: localities.figures,
-    causes: causes.told,
-    comingBack,
-    decisions: decisions.sort(byDay),
-    refused,
-  };
+
+  get gathered(): RunGathered {
+    const all = this.#all;
+    tieToRun(this.#run, all);
+    return {
+      run: this.#run,
+      could: couldOf(all),
+      losses: all.losses,
+      components: this.#cells.components,
+      localities: this.#localities.figures,
+      causes: this.#causes.told,
+      comingBack: this.#comingBack,
+      decisions: this.#decisions.sort(byDay),
+      refused: this.#refused,
+    };
+  }
 }
 
 /** What the page adds up must be what the run comes to. */

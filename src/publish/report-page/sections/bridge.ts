@@ -10,7 +10,7 @@ import {
 } from '../../../domain/money/money.ts';
 import { asSpoken } from '../../../domain/words/spoken.ts';
 import { tie } from '../../document.ts';
-import { bar, barCell, type Fill } from '../drawings.ts';
+import { bar, barCell, type Fill, ofBars } from '../drawings.ts';
 import { minus, shownSum } from '../figures.ts';
 import type { Gathered, RunGathered } from '../gather/gathered.ts';
 import { barOf, type LossKind, lossKinds, lossWords } from '../gather/kinds.ts';
@@ -95,7 +95,10 @@ function table(steps: readonly BridgeStep[]): Markup {
     const part = { from: subtractPence(from, low), to: subtractPence(to, low), fill };
     return row(step, barCell(bar([part], subtractPence(high, low), low < noPence ? minus(low) : null)));
   });
-  const caption = 'From what the scheme could have paid to what this run comes to. Every bar is to one scale.';
+  const caption = [
+    'From what the scheme could have paid to what this run comes to.',
+    ofBars(' Every bar is to one scale.'),
+  ];
   return tag('table', { class: 'br' }, tag('caption', {}, caption), hiddenHead(), tag('tbody', {}, rows));
 }
 

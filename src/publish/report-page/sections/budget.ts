@@ -1,6 +1,6 @@
 import { addPence, formatPounds, noPence, type Pence, subtractPence } from '../../../domain/money/money.ts';
 import type { BudgetRow } from '../../publication.ts';
-import { barCell } from '../drawings.ts';
+import { barCell, ofBars } from '../drawings.ts';
 import { length, percent, shownSum } from '../figures.ts';
 import type { ComponentFigures, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
@@ -47,7 +47,10 @@ export function budgetTable({ run, components }: RunGathered, budgets: readonly 
     tag(
       'caption',
       {},
-      "What has been earned against the budget. Bar: earned as a share of the component's own budget, striped what can still come in; the upright line is the budget.",
+      'What has been earned against the budget.',
+      ofBars(
+        " Bar: earned as a share of the component's own budget, striped what can still come in; the upright line is the budget.",
+      ),
     ),
     head(heads),
     tag(

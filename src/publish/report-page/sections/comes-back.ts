@@ -2,7 +2,7 @@ import { type Day, sayDay } from '../../../domain/day.ts';
 import { formatPounds, noPence, type Pence, pence, sumPence } from '../../../domain/money/money.ts';
 import { sayList } from '../../../domain/words/say.ts';
 import { asSpoken } from '../../../domain/words/spoken.ts';
-import { barCell, type Fill, stacked } from '../drawings.ts';
+import { barCell, type Fill, ofBars, stacked } from '../drawings.ts';
 import { backSum, counted, grouped, shownSum } from '../figures.ts';
 import type { ComingBack, Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
@@ -62,8 +62,10 @@ function table({ comingBack, run }: RunGathered): Markup {
   const caption = [
     'Every sum that was paid and is no longer earned: first what waits, oldest first. ',
     knowsAge
-      ? `Age: days from the posted run that first showed it to ${sayDay(run.asAt)}; a full bar is a year.`
+      ? `Age: days from the posted run that first showed it to ${sayDay(run.asAt)}`
       : 'No ledger was given, so that nobody knows since when.',
+    knowsAge ? ofBars('; a full bar is a year') : '',
+    knowsAge ? '.' : '',
     shown.length < rows.length
       ? asSpoken(
           ` The first ${grouped(shown.length)} of ${grouped(rows.length)} are shown; the others stand with their practices.`,

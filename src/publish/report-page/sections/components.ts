@@ -1,6 +1,6 @@
 import { addPence, formatPounds, noPence, type Pence } from '../../../domain/money/money.ts';
 import type { BudgetRow } from '../../publication.ts';
-import { stacked } from '../drawings.ts';
+import { ofBars, stacked } from '../drawings.ts';
 import { backSum, percent, shownSum } from '../figures.ts';
 import type { CellFigures, ComponentFigures, Gathered, RunGathered } from '../gather/gathered.ts';
 import { addCells } from '../gather/practice-sums.ts';
@@ -32,7 +32,9 @@ function periodTable(gathered: RunGathered): Child[] {
   const columns = periodColumns(gathered);
   const hasBefore = components.some(({ paidBefore }) => paidBefore !== noPence);
   const caption = [
-    'Earned by component and period. Under each sum stands its share of what could have been earned; a full bar is all of it. ',
+    'Earned by component and period. Under each sum stands its share of what could have been earned',
+    ofBars('; a full bar is all of it'),
+    '. ',
     key(components),
   ];
   const term = run.period.index === run.scheme.periods.length - 1 ? 'Whole term' : 'So far';

@@ -1,4 +1,4 @@
-import { formatPounds, greaterPence, type Pence, pence } from '../../../domain/money/money.ts';
+import { formatPounds, greaterPence, noPence, type Pence, pence } from '../../../domain/money/money.ts';
 import { isZero } from '../../../domain/money/ratio.ts';
 import { asSpoken } from '../../../domain/words/spoken.ts';
 import { length, ofAll, perPatient } from '../figures.ts';
@@ -26,6 +26,8 @@ export function dots({ localities }: RunGathered): Child[] {
   if (localities.length > mostLines || practices.length > mostDots) return [];
   const lines = localities.map((locality) => ({ locality, dots: dotsOf(locality) }));
   const all = lines.flatMap((line) => line.dots);
+  // Nobody earned anything: there is no line to set a dot on.
+  if (all.every(({ at }) => at === noPence)) return [];
   const under = all.filter(({ isUnderHalf }) => isUnderHalf);
   const title =
     under.length === 0
@@ -47,7 +49,7 @@ export function dots({ localities }: RunGathered): Child[] {
           'span',
           { class: 'note' },
           asSpoken(
-            'Earned so far for each registered patient. Each dot is a practice; a ring, with its name, earned less than half of its worth. The sums are in the ',
+            'Earned so far for each registered patient. Each dot is a practice; a ring earned less than half of its worth, and is named where there is room. The sums are in the ',
           ),
           tag('a', { href: '#practices' }, asSpoken('table of practices')),
           '.',

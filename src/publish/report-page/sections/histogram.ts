@@ -10,7 +10,7 @@ import {
   subtractPence,
 } from '../../../domain/money/money.ts';
 import { asSpoken } from '../../../domain/words/spoken.ts';
-import { barCell, stacked } from '../drawings.ts';
+import { barCell, ofBars, stacked } from '../drawings.ts';
 import { backSum, counted, grouped, shownSum } from '../figures.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import type { ListedPractice } from '../rows/practice-row.ts';
@@ -226,7 +226,8 @@ function shares(practices: readonly ListedPractice[]): Markup {
       tag(
         'caption',
         {},
-        asSpoken('How much of what they could have earned practices earned. Bar: the number of practices.'),
+        asSpoken('How much of what they could have earned practices earned.'),
+        ofBars(asSpoken(' Bar: the number of practices.')),
       ),
       head([
         ['Earned'],

@@ -1,4 +1,4 @@
-import { addPence, formatPounds, noPence, type Pence } from '../../../domain/money/money.ts';
+import { addPence, noPence, type Pence } from '../../../domain/money/money.ts';
 import { add, isZero, type Ratio, zero } from '../../../domain/money/ratio.ts';
 import { backSum, grouped, patientsFigure, percent, perPatient, shownSum } from '../figures.ts';
 import type { Gathered, LocalityFigures, PracticeInLocality, RunGathered } from '../gather/gathered.ts';
@@ -77,7 +77,7 @@ function localityRow({ title, practices, waits, net }: LocalityRow, hasPatients:
     sumCell('Practices', grouped(practices.length), 'p2'),
     hasPatients ? sumCell('Patients', patientsFigure(patients), 'p3') : null,
     sumCell('Earned', shownSum(earned)),
-    hasPatients ? sumCell('A patient', each === null ? [] : [formatPounds(each)], 'p2') : null,
+    hasPatients ? sumCell('A patient', each === null ? [] : shownSum(each), 'p2') : null,
     sumCell('Earned of what it could be', share, 'p2'),
     hasWaits ? sumCell('Waits', shownSum(waits), 'p3') : null,
     sumCell('This run', net < noPence ? backSum(net) : shownSum(net)),

@@ -1,6 +1,6 @@
 import { addPence, formatPounds, greaterPence, noPence, type Pence } from '../../../domain/money/money.ts';
 import { asSpoken } from '../../../domain/words/spoken.ts';
-import { barCell, stacked } from '../drawings.ts';
+import { barCell, ofBars, stacked } from '../drawings.ts';
 import { shownSum } from '../figures.ts';
 import type { CauseTold, Gathered, RunGathered } from '../gather/gathered.ts';
 import { barOf } from '../gather/kinds.ts';
@@ -50,7 +50,8 @@ function causesTable({ causes, run }: RunGathered): Markup {
       tag(
         'caption',
         {},
-        'One cause, one row, however many lines it took away; the largest first. A full bar is the largest cause.',
+        'One cause, one row, however many lines it took away; the largest first.',
+        ofBars(' A full bar is the largest cause.'),
         before,
       ),
       head([['Why'], ['Practices'], ['Not earned', 'n'], ['', 'hd bar p2'], ...paidHead]),

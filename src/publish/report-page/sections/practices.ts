@@ -1,5 +1,6 @@
 import { addPence, noPence, type Pence } from '../../../domain/money/money.ts';
 import { asSpoken } from '../../../domain/words/spoken.ts';
+import { ofBars } from '../drawings.ts';
 import { backSum, counted, grouped, shownSum } from '../figures.ts';
 import type { Gathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
@@ -24,9 +25,14 @@ export function practicesSection({ practices }: Gathered): Section {
   const body: Child[] = [
     ...(many ? histogram(practices) : []),
     ...(practices.length > 1 ? [finder(practices)] : []),
-    table(practices, !many),
+    table(practices, !many && practices.some(hasBar)),
   ];
   return { id: 'practices', title: asSpoken('Practices'), answer: grouped(practices.length), body };
+}
+
+/** Where nothing is paid and nothing comes back there is nothing to draw. */
+function hasBar({ pays, takenBack, waits }: ListedPractice): boolean {
+  return pays !== noPence || takenBack !== noPence || waits !== noPence;
 }
 
 function finder(practices: readonly ListedPractice[]): Markup {
@@ -88,9 +94,10 @@ function table(practices: readonly ListedPractice[], withBars: boolean): Markup 
   );
 }
 
-function caption(all: number, drawn: number, withBars: boolean): string {
-  if (drawn < all) return asSpoken('Those who owe first. A search or a sort goes over every practice.');
-  return `${asSpoken('Every practice')}${withBars ? '. Bar: left of the line what comes back (solid) or waits (striped), right of it what is paid' : ''}.`;
+function caption(all: number, drawn: number, withBars: boolean): Child[] {
+  if (drawn < all) return [asSpoken('Those who owe first. A search or a sort goes over every practice.')];
+  const bars = 'Bar: left of the line what comes back (solid) or waits (striped), right of it what is paid.';
+  return [asSpoken('Every practice.'), withBars ? ofBars(` ${bars}`) : ''];
 }
 
 function listHead(columns: readonly ListColumn[], hasLocalities: boolean, withBars: boolean): Markup {

@@ -1,0 +1,16 @@
+import type { Member, World } from './world.ts';
+import type { Events } from './written.ts';
+
+/** Where a quantity is worked out: for whom, by the formula of which period, over what there was up to the end of which. */
+export interface Place {
+  readonly world: World;
+  readonly member: Member;
+  readonly formula: number;
+  readonly upTo: number;
+}
+
+/** Whether a block takes the events of a period. */
+export function isMeant(period: number, { at }: Events, { upTo }: Place): boolean {
+  if (at === undefined) return period <= upTo;
+  return period === (at === 'each-period' ? upTo : upTo - at.periodsBefore);
+}
