@@ -31,7 +31,7 @@ export async function runCommand(host: Host): Promise<number> {
 async function obey(line: CommandLine, host: Host, terminal: Terminal): Promise<void> {
   switch (line.kind) {
     case 'help':
-      return terminal.print(line.text);
+      return terminal.printLines(line.text);
     case 'mistakes':
       return terminal.findings.noteAll(line.findings);
     case 'request':

@@ -13,7 +13,7 @@ export type Ask = <Asked extends Request>(request: Asked, manner: Manner, carryO
 type CarryOut<Asked extends Request> = (request: Asked, host: Host, terminal: Terminal) => Promise<void>;
 
 /** The grammar of the whole command line, for the command that explains it; see cli/grammar.ts. */
-export type Grammar = (ask: Ask, write: (text: string) => void) => Command;
+export type Grammar = (ask: Ask, write: (text: string) => void, first?: string, width?: number) => Command;
 
 /** The options that every command takes, as commander hands them over. */
 export interface MannerOptions {

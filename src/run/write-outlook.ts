@@ -5,7 +5,7 @@ import { targetExists } from './paths.ts';
 /** Writes the files of an outlook into a new folder, whole or not at all, and tells it; without a folder it tells it alone. */
 export function writeOutlook(
   out: string | null,
-  files: () => ReadonlyMap<string, string>,
+  files: () => ReadonlyMap<string, string | Iterable<string>>,
   what: 'forecast' | 'list of what is due',
   terminal: Terminal,
   tell: () => void,

@@ -19,7 +19,7 @@ export function widthOf(columns: number | null): number {
   return columns === null ? pageWidth : Math.min(widest, Math.max(narrowest, columns));
 }
 
-/** The marks for a stream; chalk is loaded only where there is colour. */
+/** The marks for a stream; chalk is loaded only where there is colour. Nothing is dimmed: on a light ground it could not be read. */
 export async function paintFor(coloured: boolean, columns: number | null): Promise<Paint> {
   const room = { width: widthOf(columns), room: columns };
   if (!coloured) return { ...plain, ...room };
@@ -29,7 +29,7 @@ export async function paintFor(coloured: boolean, columns: number | null): Promi
     ...room,
     heading: (text) => chalk.bold.underline(text),
     strong: (text) => chalk.bold(text),
-    dim: (text) => chalk.dim(text),
+    head: (text) => chalk.underline(text),
     good: (text) => chalk.green(text),
     bad: (text) => chalk.red(text),
   };

@@ -6,10 +6,11 @@ import { asSpoken, moneyAsSpoken } from '../domain/words/spoken.ts';
 import { visible } from '../domain/words/visible.ts';
 import type { Paint } from '../report/page/paint.ts';
 import type { FindingCause, FindingGroup, Findings } from './findings.ts';
+import { fitted } from './fitted.ts';
 
 /** Findings for a person to read: grouped by code, each with its place, its value and its fix. */
 export function findingsText(groups: readonly FindingGroup[], paint: Paint): string {
-  return groups.map((group) => `${groupText(group, paint)}\n`).join('');
+  return fitted(groups.map((group) => `${groupText(group, paint)}\n`).join(''), paint.room);
 }
 
 /** What the findings come to, on one line: `3 errors in 2 files. Nothing was written.` */
@@ -26,9 +27,9 @@ export function findingsSummary(findings: Findings, outcome: string): string {
 
 function groupText({ code, severity, count: total, causes }: FindingGroup, paint: Paint): string {
   const mark = severity === 'error' ? paint.bad : paint.strong;
-  const heading = `${mark(severity)} ${paint.strong(code)} ${moneyAsSpoken(asSpoken(codes[code].title))} ${paint.dim(`(${number(total)})`)}\n`;
+  const heading = `${mark(severity)} ${paint.strong(code)} ${moneyAsSpoken(asSpoken(codes[code].title))} (${number(total)})\n`;
   const more = total - causes.reduce((sum, { count }) => sum + count, 0);
-  const rest = more > 0 ? paint.dim(`  … and ${number(more)} more; --format json lists all\n`) : '';
+  const rest = more > 0 ? `  … and ${number(more)} more; --format json lists all\n` : '';
   return heading + causes.map((cause) => causeText(cause, paint)).join('') + rest;
 }
 
@@ -53,7 +54,7 @@ function findingText(finding: Finding, paint: Paint): string {
     ...(value === undefined ? [] : [`"${visible(shortened(value))}"`]),
   ].join('  ');
   const says = place === '' ? [visible(message)] : [paint.strong(place), `  ${visible(message)}`];
-  const lines = [...says, paint.dim(`  fix: ${visible(hint)}`)];
+  const lines = [...says, `  fix: ${visible(hint)}`];
   return lines.map((line) => `  ${line}\n`).join('');
 }
 

@@ -7,6 +7,7 @@ import { exits } from './exit.ts';
 import { findingJson } from './finding-json.ts';
 import { findingsSummary, findingsText } from './finding-text.ts';
 import { Findings } from './findings.ts';
+import { fitted } from './fitted.ts';
 import type { Host } from './host.ts';
 import type { Format, Manner } from './manner.ts';
 import { Progress } from './progress.ts';
@@ -32,6 +33,7 @@ export class Terminal implements Watch {
   #outcome = 'Nothing was written.';
   #nextStep = '';
   #trace = '';
+  #printed = '';
   #exit: number = exits.done;
 
   constructor(host: Host, manner: Manner, paints: { readonly stdout: Paint; readonly stderr: Paint }) {
@@ -50,6 +52,12 @@ export class Terminal implements Watch {
   print(text: string): void {
     this.progress.restart();
     this.#host.stdout.write(text);
+    this.#printed = text;
+  }
+
+  /** Gives lines that may be wider than the terminal: they are broken where it is that narrow. */
+  printLines(text: string): void {
+    this.print(fitted(text, this.paint.room));
   }
 
   /** Gives it as one JSON document, which says first what it is and in which form. */
@@ -89,7 +97,7 @@ export class Terminal implements Watch {
 
   /** What to do next; said last, to a person. */
   next(step: string): void {
-    this.#nextStep = visibleLines(step);
+    this.#nextStep = fitted(visibleLines(step), this.#stderrPaint.room);
   }
 
   /** The lines below the message of a fault. */
@@ -109,12 +117,20 @@ export class Terminal implements Watch {
     const { findings } = this;
     this.progress.restart();
     if (this.#isQuiet && !findings.forbid) return Math.max(findings.exit, this.#exit);
+    if (this.format === 'text') this.#setApart(findings.groups.length > 0 || this.#nextStep !== '');
     if (this.format === 'text' && findings.groups.length > 0) {
       this.#host.stderr.write(findingsText(findings.groups, this.#stderrPaint));
-      this.#host.stderr.write(findingsSummary(findings, this.#outcome));
+      this.#host.stderr.write(fitted(findingsSummary(findings, this.#outcome), this.#stderrPaint.room));
     }
     if (this.format === 'text') this.#host.stderr.write(findings.forbid ? this.#trace : this.#nextStep);
     return Math.max(findings.exit, this.#exit);
+  }
+
+  /** Where both streams are one terminal, an empty line stands between what was asked for and what is said beside it. */
+  #setApart(speaks: boolean): void {
+    const { stdout, stderr } = this.#host;
+    const runsOn = this.#printed !== '' && !this.#printed.endsWith('\n\n');
+    if (speaks && runsOn && stdout.isTerminal && stderr.isTerminal) stderr.write('\n');
   }
 }
 

@@ -45,6 +45,7 @@ mkdirSync(root, { recursive: true });
 
 await startingUp();
 await withoutClaims(practices ?? 0);
+await dorsetWithoutClaims(practices ?? 0);
 await withClaims(practices ?? 0, claims ?? 0);
 await withVaccinations(practices ?? 0, claims ?? 0);
 if (values.growth) await growing();
@@ -77,7 +78,7 @@ async function withoutClaims(size: number): Promise<void> {
   const [once, many] = [join(root, 'data', `c-${size}-run`), join(root, 'data', `c-${size}-runs`)];
   await measured([cambridgeshire('made', data, once)], 1);
   const run = join(once, readdirSync(once)[0] ?? '');
-  const runBefore = await runMadeBefore(data);
+  const runBefore = await runMadeBefore(data, cambridgeshire);
   const jobs = [
     quarterday('show', 'show', 'cambridgeshire-qef-2017-18'),
     cambridgeshire('run', data, many),
@@ -97,33 +98,50 @@ async function withoutClaims(size: number): Promise<void> {
   tellBefore(took, jobs);
   for (const { name } of peers?.jobs ?? []) tell(took, 'run', name, name.startsWith('ZEN') ? 'at most 0.6' : '');
   for (const name of peers?.missing ?? []) process.stdout.write(`  ${name} could not be fetched\n`);
-  await lookedAt(data, { run, runBefore }, size);
+  await lookedAt({ scheme: 'cambridgeshire-qef-2017-18', of: cambridgeshire, middle: '2017-09-01' }, data, size, {
+    run,
+    runBefore,
+  });
+}
+
+/** The same practices in a scheme of more components and periods. */
+async function dorsetWithoutClaims(size: number): Promise<void> {
+  const data = join(root, 'data', `d-${size}`);
+  makeDorset(data, { practices: size, claims: 0 }, seed);
+  const once = `${data}-run`;
+  await measured([dorset('made', data, once)], 1);
+  const run = join(once, readdirSync(once)[0] ?? '');
+  const runBefore = await runMadeBefore(data, dorset);
+  await lookedAt({ scheme: 'dorset-ccip-2015-16', of: dorset, middle: '2015-11-15' }, data, size, { run, runBefore });
+}
+
+/** A scheme whose run is looked at. */
+interface LookedAt {
+  readonly scheme: string;
+  readonly of: (name: string, data: string, out: string) => Job;
+  /** A day in the middle of its term. */
+  readonly middle: string;
 }
 
 /** What is made of a run, and what is asked and expected in the middle of its term. */
-async function lookedAt(data: string, runs: { run: string; runBefore: string }, size: number): Promise<void> {
-  heading(`What people look at, ${size} practices without claims`);
+async function lookedAt(
+  { scheme, of, middle }: LookedAt,
+  data: string,
+  size: number,
+  runs: { run: string; runBefore: string },
+): Promise<void> {
+  heading(`What people look at in ${scheme}, ${size} practices without claims`);
   const [papers, outlook] = [`${data}-papers`, `${data}-outlook`];
   const publish = (name: string, kinds: string): Job => ({
     ...quarterday(name, 'publish', runs.run, '--only', kinds, '--out', papers),
     before: () => clear(papers),
   });
   const openAsAt = (command: string): Job => ({
-    ...quarterday(
-      command,
-      command,
-      'cambridgeshire-qef-2017-18',
-      '--as-at',
-      '2017-09-01',
-      '--data',
-      data,
-      '--out',
-      outlook,
-    ),
+    ...quarterday(command, command, scheme, '--as-at', middle, '--data', data, '--out', outlook),
     before: () => clear(outlook),
   });
   const jobs = [
-    cambridgeshire('run', data, `${data}-runs`),
+    of('run', data, `${data}-runs`),
     publish('publish without letters', 'report,workbook,recoveries'),
     publish('letters', 'statements'),
     openAsAt('due'),
@@ -207,10 +225,10 @@ function quarterday(name: string, ...args: readonly string[]): Job {
 }
 
 /** A run of its own for the other state of the program, which could not read ours; none where there is no other. */
-async function runMadeBefore(data: string): Promise<string> {
+async function runMadeBefore(data: string, of: LookedAt['of']): Promise<string> {
   if (values.before === undefined) return '';
   const out = `${data}-run-before`;
-  await measured([...withBefore([cambridgeshire('made', data, out)])].slice(1), 1);
+  await measured([...withBefore([of('made', data, out)])].slice(1), 1);
   return join(out, readdirSync(out)[0] ?? '');
 }
 
@@ -240,8 +258,7 @@ function cambridgeshire(name: string, data: string, out: string, ...more: readon
   return { ...quarterday(name, ...which, '--data', data, '--out', out, ...more), before: () => clear(out) };
 }
 
-function dorset(name: string, data: string): Job {
-  const out = `${data}-runs`;
+function dorset(name: string, data: string, out = `${data}-runs`): Job {
   const which = ['run', 'dorset-ccip-2015-16', '--period', 'Q4', '--as-at', '2016-07-31'];
   return { ...quarterday(name, ...which, '--data', data, '--out', out), before: () => clear(out) };
 }

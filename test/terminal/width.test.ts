@@ -35,3 +35,46 @@ describe('help on a terminal', () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeGreaterThan(70);
   });
 });
+
+describe('what is said on a terminal', () => {
+  it('of 80 columns is no wider, stands apart from what was asked for, and breaks no code and no amount', async () => {
+    const [stdout, stderr] = [80, 80].map((columns) => written({ isTerminal: true, columns }));
+    if (!stdout || !stderr) throw new Error('two streams');
+    const data = 'fixtures/dorset-ccip-2015-16/data';
+    const args = ['run', 'dorset-ccip-2015-16', '--period', 'Q2', '--as-at', '2015-11-15', '--data', data];
+    await quarterday([...args, '--color', 'never'], { stdout, stderr });
+    expect(stderr.text()).toBe(
+      [
+        '',
+        'warning unknown-event The scheme pays for no such event (1)',
+        '  claims.csv:33:2  event  "cluster-dinner"',
+        '    is no event that the scheme pays for; expected locality-meeting or',
+        '      cluster-event; the claim is refused',
+        '    fix: write one of these, in the same spelling',
+        '',
+        '1 warning in 1 file.',
+        'Next: nothing was written; to write the run folder, add --out DIR.',
+        '',
+      ].join('\n'),
+    );
+    const lines = stdout.text().split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    const at = lines.indexOf('By component and period');
+    expect(lines.slice(at, at + 7)).toEqual([
+      'By component and period',
+      '  component',
+      '      period  entitlement  already paid    payments  clawbacks due         net',
+      '  locality-meetings',
+      '      Q1        £3,250.00     £1,000.00   £2,250.00          £0.00   £2,250.00',
+      '      Q2        £1,500.00         £0.00   £1,500.00          £0.00   £1,500.00',
+      '  cluster-events',
+    ]);
+  });
+
+  it('dims nothing, which a light ground would swallow, and says in words what a colour says', async () => {
+    const stderr = written({ isTerminal: true, columns: 80 });
+    await quarterday(['show', 'dorset', '--color', 'always'], { stderr });
+    expect(stderr.text()).not.toContain('\u001b[2m');
+    expect(stderr.text()).toContain('\u001b[31merror\u001b[39m \u001b[1munknown-scheme\u001b[22m There is no such');
+  });
+});

@@ -24,7 +24,7 @@ export interface Accrued {
 }
 
 const figures = ['earned', 'waiting', 'posted', 'creditor', 'prepaid', 'debtor', 'last', 'movement'] as const;
-const heads = ['Earned', 'Of which waits', 'Posted', 'Creditor', 'Prepaid', 'Debtor', 'Last time', 'Movement'];
+const heads = ['earned', 'of which waits', 'posted', 'creditor', 'prepaid', 'debtor', 'last time', 'movement'];
 
 /** Says what a month end comes to: a table, or the same as data. */
 export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
@@ -52,7 +52,7 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
     [
       title(`${scheme.title}: as at ${sayDay(asAt)}, in ${period.title}`),
       table({
-        columns: [wordColumn('Component'), ...heads.map(figureColumn)],
+        columns: [wordColumn('component'), ...heads.map(figureColumn)],
         rows: [
           ...rows.map((each) => row(each.component, ...figures.map((figure) => formatPounds(each[figure])))),
           totalRow('All', ...all),

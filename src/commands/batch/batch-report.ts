@@ -56,8 +56,8 @@ const says: Readonly<Record<RunOfJob['state'], string>> = {
 /** The one table that a job ends with, and where the folders are. */
 export function batchText(job: string, runs: readonly RunOfJob[], paint: Paint): string {
   const columns = [
-    ...['Scheme', 'Period', 'As at', 'Outcome'].map(wordColumn),
-    ...['Warnings', 'Net', 'Exit'].map(figureColumn),
+    ...['scheme', 'period', 'as at', 'outcome'].map(wordColumn),
+    ...['warnings', 'net', 'exit'].map(figureColumn),
   ];
   const rows = runs.map(({ run, state, exit, currency = sterling, net, findings }) =>
     row(

@@ -88,10 +88,11 @@ function tellProof(
     `${count(examples.length, 'example', 'examples')} ${moneyAsSpoken('to the penny')}`,
     `${count(headlines.length, 'headline figure ties', 'headline figures tie')}`,
   ];
-  terminal.print(`${paint.good('good')} ${visible(id)}: ${proved.join(', ')}\n`);
-  if (data !== null) terminal.print(`${paint.good('good')} ${visible(data)}: every file can be read for this scheme\n`);
+  terminal.printLines(`${paint.good('good')} ${visible(id)}: ${proved.join(', ')}\n`);
+  if (data !== null)
+    terminal.printLines(`${paint.good('good')} ${visible(data)}: every file can be read for this scheme\n`);
   if (status === 'draft')
-    terminal.print(
+    terminal.printLines(
       toBeConfirmed.length === 0
         ? 'A draft: no run pays it until its status is "agreed".\n'
         : `A draft: ${count(toBeConfirmed.length, 'value', 'values')} to be confirmed.\n`,

@@ -24,7 +24,7 @@ export async function listDue(request: DueRequest, host: Host, terminal: Termina
   const all = dueRows(worlds, practice === null ? 'all' : new Set([practice]));
   const rows = within === null ? all : dueWithin(all, within);
   const files = () =>
-    new Map([
+    new Map<string, Iterable<string>>([
       ['due.csv', dueCsv(rows)],
       ['due.ics', dueIcs(worlds.scheme, worlds.asAt, rows)],
     ]);

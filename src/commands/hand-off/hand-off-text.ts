@@ -8,9 +8,10 @@ import { visible } from '../../domain/words/visible.ts';
 import type { HandOffDocument } from '../../formats/money.ts';
 import type { HandOff } from '../../record/ledger/hand-off.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
+import { inTwo } from '../../terminal/in-two.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { newestLine } from '../post/post-text.ts';
+import { newestRecord } from '../post/post-text.ts';
 
 /** A hand-off that stands in the ledger, with its folder in place. */
 export interface HandedOver {
@@ -29,7 +30,7 @@ export function tellHandedOver(told: HandedOver, ledger: string, terminal: Termi
     terminal.printJson(handedOverData(told));
     return;
   }
-  terminal.print(handedOverText(told));
+  terminal.printLines(handedOverText(told));
   terminal.next(nextStep(told.handOff, shellQuoted(ledger)));
 }
 
@@ -45,19 +46,23 @@ function nextStep({ files }: HandOff, ledger: string): string {
 function handedOverText({ handOff, newest, out, lastDay, isFinished }: HandedOver): string {
   const { serial, channel, payOn, by, again, files, sums, recover } = handOff;
   const back = subtractPence(noPence, totalOf(recover));
-  const lines = [
-    `${isFinished ? 'handed over before, and finished now, as' : 'handed over as'} ${serial}: ${visible(channel)}, to be paid on ${formatDay(payOn)}`,
-    ...files.map(
-      ({ name, rows }) => `  file         ${visible(join(out, name))}, ${rows === 1 ? '1 row' : `${rows} rows`}`,
-    ),
-    ...(again === null ? [] : [`  again        ${again.reference}: ${visible(again.reason)}`]),
-    `  postings     ${postingsOf(handOff).join(', ')}`,
-    `  to pay       ${formatPounds(totalOf(sums))} to ${payees(sums.length)}`,
-    `  to recover   ${formatPounds(back)} from ${payees(recover.length)}`,
-    ...(lastDay === null ? [] : [`  send by      ${formatDay(lastDay)}`]),
-    `  by           ${visible(by)}`,
-  ];
-  return `${lines.map((line) => `${line}\n`).join('')}${newestLine(newest)}`;
+  const lines = inTwo(
+    [
+      ...files.map(
+        ({ name, rows }) => ['file', `${visible(join(out, name))}, ${rows === 1 ? '1 row' : `${rows} rows`}`] as const,
+      ),
+      ...(again === null ? [] : [['again', `${again.reference}: ${visible(again.reason)}`] as const]),
+      ['postings', postingsOf(handOff).join(', ')],
+      ['to pay', `${formatPounds(totalOf(sums))} to ${payees(sums.length)}`],
+      ['to recover', `${formatPounds(back)} from ${payees(recover.length)}`],
+      ...(lastDay === null ? [] : [['send by', formatDay(lastDay)] as const]),
+      ['by', visible(by)],
+      newestRecord(newest),
+    ],
+    11,
+  );
+  const as = isFinished ? 'handed over before, and finished now, as' : 'handed over as';
+  return `${as} ${serial}: ${visible(channel)}, to be paid on ${formatDay(payOn)}\n${lines}`;
 }
 
 function payees(count: number): string {

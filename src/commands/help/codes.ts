@@ -15,7 +15,7 @@ export function listCodes(terminal: Terminal): void {
     const lines = Object.entries(codes).map(([code, { title }]) => `  ${code.padEnd(width)}  ${title}\n`);
     return `${heading(title)}\n${lines.join('')}`;
   });
-  terminal.print(parts.join('\n'));
+  terminal.printLines(parts.join('\n'));
 }
 
 /** What a code means, and what to do. */
@@ -25,7 +25,7 @@ export function explainCode(code: string, { severity, title, meaning, fix }: Cod
     return;
   }
   const { heading, strong } = terminal.paint;
-  terminal.print(
+  terminal.printLines(
     `${heading(code)} (${severity})\n\n${strong(title)}\n\n${meaning}\n\n${strong('What to do')}: ${fix}\n`,
   );
 }

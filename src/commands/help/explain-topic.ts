@@ -18,7 +18,9 @@ export async function explainTopic(
 ): Promise<void> {
   const program = grammar(
     () => {},
-    (text) => terminal.print(text),
+    (text) => terminal.printLines(text),
+    undefined,
+    terminal.paint.width,
   );
   const page = topics.find(({ id }) => id === topic);
   const command = program.commands.find((known) => known.name() === topic);
@@ -26,7 +28,7 @@ export async function explainTopic(
   if (topic === null) listPages(program, terminal);
   else if (page) {
     if (terminal.format === 'json') terminal.printJson(topicJson(page));
-    else terminal.print(topicText(page, terminal.paint));
+    else terminal.printLines(topicText(page, terminal.paint));
     terminal.next(`The fixtures/ and schemes/ of this page are in ${programFolder(host)}`);
   } else if (topic === 'codes') listCodes(terminal);
   else if (command) {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { Host } from '../../terminal/host.ts';
+import { inTwo } from '../../terminal/in-two.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { readers, type Topic, topicParts } from './topics/topic.ts';
 import { topics } from './topics/topics.ts';
@@ -20,16 +21,10 @@ export function listPages(program: Command, terminal: Terminal): void {
     return `${heading(title)}\n${inTwo(lines)}`;
   });
   const lines = told.map(({ command, does }) => [command, does] as const);
-  terminal.print(`${groups.join('\n')}\n${heading('Commands')}\n${inTwo(lines)}`);
+  terminal.printLines(`${groups.join('\n')}\n${heading('Commands')}\n${inTwo(lines)}`);
   terminal.next(
     'Next: quarterday help TOPIC, or COMMAND; any other word is looked for; quarterday help codes lists what may be found wrong.',
   );
-}
-
-/** Lines of two columns; the first one is as wide as a command. */
-export function inTwo(lines: readonly (readonly [string, string])[]): string {
-  const width = Math.max(10, ...lines.map(([first]) => first.length));
-  return lines.map(([first, second]) => `  ${first.padEnd(width)}  ${second}\n`).join('');
 }
 
 /** The first pages that show a command at work, as a line that ends its help. */

@@ -3,9 +3,9 @@ import type { CodeEntry } from '../../domain/findings/codes/entry.ts';
 import { codes } from '../../domain/findings/codes.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { didYouMean } from '../../domain/words/did-you-mean.ts';
+import { inTwo } from '../../terminal/in-two.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { csvKinds } from '../schema/kinds.ts';
-import { inTwo } from './pages.ts';
 import { topics } from './topics/topics.ts';
 
 /** Something of the manual that may speak of what is looked for. */
@@ -52,7 +52,7 @@ export function searchManual(program: Command, words: string, terminal: Terminal
     const lines = found.filter((place) => place.kind === kind).map(({ name, says }) => [name, says] as const);
     return lines.length === 0 ? [] : [`${terminal.paint.heading(title)}\n${inTwo(lines)}`];
   });
-  terminal.print(groups.join('\n'));
+  terminal.printLines(groups.join('\n'));
   const firsts = Object.keys(kinds).flatMap((kind) => found.find((place) => place.kind === kind)?.see ?? []);
   terminal.next(`Next: ${firsts.join(', ')}`);
 }

@@ -38,7 +38,11 @@ export function declareImport(program: Command, ask: Ask): void {
     .requiredOption('--out <dir>', 'the data folder to write; it must be empty or not there yet')
     .option('--as-at <date>', 'the day of files that do not say it themselves, as YYYY-MM-DD', dayGiven)
     .option('--commissioner <code>', 'whose practices to take of national files, where no file of practices says it')
-    .option('--sheet <name=table>', 'a sheet, and the table that it is; may be given more than once', sheetGiven, [])
+    .addOption(
+      new Option('--sheet <name=table>', 'a sheet, and the table that it is; may be given more than once')
+        .argParser(sheetGiven)
+        .default([], 'none'),
+    )
     .addOption(new Option('--dates <order>', 'how dates are written that are text: day first').choices(['dmy']))
     .option('--partial', 'write the tables that are sound, and leave out the others')
     .addOption(encodingOption())

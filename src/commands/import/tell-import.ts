@@ -1,6 +1,7 @@
 import { visible } from '../../domain/words/visible.ts';
 import type { FileRead, Imported } from '../../import/import-files.ts';
 import { filesData, importRecordFile, saySheet, type WrittenTable } from '../../import/import-record.ts';
+import { inTwo } from '../../terminal/in-two.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { ImportRequest } from '../request.ts';
@@ -27,9 +28,15 @@ export function tellImport(
     });
     return;
   }
-  const tables = written.map(({ file, rows }) => `  ${file}  ${rows} ${rows === 1 ? 'row' : 'rows'}\n`).join('');
-  const left = leftOut.map((file) => `  ${file}  left out, because of the errors below\n`).join('');
-  terminal.print(`${files.map(fileText).join('')}${visible(out)}\n${tables}${left}  ${importRecordFile}\n`);
+  const digits = Math.max(0, ...written.map(({ rows }) => String(rows).length));
+  const tables = inTwo([
+    ...written.map(
+      ({ file, rows }) => [file, `${String(rows).padStart(digits)} ${rows === 1 ? 'row' : 'rows'}`] as const,
+    ),
+    ...leftOut.map((file) => [file, 'left out, because of the errors below'] as const),
+    [importRecordFile, 'where each row comes from'],
+  ]);
+  terminal.printLines(`${files.map(fileText).join('')}${visible(out)}\n${tables}`);
   terminal.next(`Next: quarterday check ${shellQuoted(scheme)} --data ${shellQuoted(out)}`);
 }
 

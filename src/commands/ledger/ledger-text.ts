@@ -6,7 +6,7 @@ import type { LedgerDocument, LedgerPracticeDocument } from '../../formats/ledge
 import type { ListedRecord } from '../../record/ledger/ledger-book.ts';
 import type { PostedLine } from '../../record/ledger/posting.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
-import { type Block, paragraph, renderPage, table, title, unbroken } from '../../report/page/page.ts';
+import { type Block, paragraph, renderPage, table, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
 import { bankBlocks, bankData } from './bank-records.ts';
@@ -42,7 +42,7 @@ export function ledgerText({ path, head: newest, postings, records }: ListedLedg
   ];
   const blocks: Block[] = [
     title(`Ledger ${path}`),
-    unbroken(`newest: record ${newest.serial}, sha256 ${newest.sha256}`),
+    paragraph(`newest: record ${newest.serial}, sha256 ${newest.sha256}`),
     table({ columns: columnsOfAll, rows: [...rows, inAll] }),
     ...bankBlocks(records),
   ];

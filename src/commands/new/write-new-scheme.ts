@@ -32,7 +32,7 @@ export async function writeNewScheme({ kind, id, out }: NewRequest, host: Host, 
   }
   terminal.stands(`The scheme is written to ${out}.`);
   if (terminal.format === 'json') terminal.printJson({ format: 'quarterday/new/1', kind, scheme: id, file: out });
-  else terminal.print(`${visible(out)}\n`);
+  else terminal.printLines(`${visible(out)}\n`);
   const file = shellQuoted(out);
   const schema = shellQuoted(join(dirname(out), 'scheme.schema.json'));
   terminal.next(

@@ -6,6 +6,7 @@ import type { PostDocument } from '../../formats/ledger.ts';
 import type { PostingHeader } from '../../record/ledger/posting.ts';
 import { type LedgerHead, runFolderName } from '../../record/run-folder/manifest.ts';
 import { sayPosting } from '../../run/ledger-findings.ts';
+import { inTwo } from '../../terminal/in-two.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
@@ -20,7 +21,7 @@ export function tellPosted(
     terminal.printJson(postedData(posting, newest, when));
     return;
   }
-  terminal.print(when === 'now' ? postedText(posting, newest) : alreadyText(posting, newest));
+  terminal.printLines(when === 'now' ? postedText(posting, newest) : alreadyText(posting, newest));
   if (when === 'now') terminal.next(nextStep(posting, shellQuoted(ledger)));
 }
 
@@ -33,24 +34,24 @@ function nextStep({ serial }: PostingHeader, ledger: string): string {
 }
 
 function alreadyText(posting: PostingHeader, newest: LedgerHead): string {
-  return `already posted as ${posting.serial}: ${visible(sayPosting(posting))}\n${newestLine(newest)}`;
+  return `already posted as ${posting.serial}: ${visible(sayPosting(posting))}\n${inTwo([newestRecord(newest)], 11)}`;
 }
 
 function postedText(posting: PostingHeader, newest: LedgerHead): string {
   const { serial, run, controls, approvedBy } = posting;
-  const lines = [
-    `posted as ${serial}: ${visible(runFolderName(posting, run))}`,
-    `  payments     ${formatPounds(controls.payments)}`,
-    `  recoveries   ${formatPounds(controls.clawbacks.due)}`,
-    `  net          ${formatPounds(controls.net)}`,
-    `  approved by  ${visible(approvedBy)}`,
-  ];
-  return `${lines.map((line) => `${line}\n`).join('')}${newestLine(newest)}`;
+  const lines = inTwo([
+    ['payments', formatPounds(controls.payments)],
+    ['recoveries', formatPounds(controls.clawbacks.due)],
+    ['net', formatPounds(controls.net)],
+    ['approved by', visible(approvedBy)],
+    newestRecord(newest),
+  ]);
+  return `posted as ${serial}: ${visible(runFolderName(posting, run))}\n${lines}`;
 }
 
 /** Which record is the newest: what is noted elsewhere, for `verify --newest`. */
-export function newestLine({ serial, sha256 }: LedgerHead): string {
-  return `  newest       record ${serial}, sha256 ${sha256}\n`;
+export function newestRecord({ serial, sha256 }: LedgerHead): readonly [string, string] {
+  return ['newest', `record ${serial}, sha256 ${sha256}`];
 }
 
 function postedData(posting: PostingHeader, newest: LedgerHead, when: 'now' | 'already'): PostDocument {

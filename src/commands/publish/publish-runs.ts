@@ -83,7 +83,7 @@ function tell(
   }
   const names = written.slice(0, mostTold).map(({ name }) => `  ${visible(name)}\n`);
   const more = written.length > mostTold ? `  and ${written.length - mostTold} more\n` : '';
-  terminal.print(`${visible(out)}\n${names.join('')}${more}`);
+  terminal.printLines(`${visible(out)}\n${names.join('')}${more}`);
   terminal.next(nextStep(kinds, ledger));
 }
 

@@ -11,13 +11,13 @@ export function listSchemes(_request: SchemesRequest, host: Host, terminal: Term
     terminal.printJson({ format: 'quarterday/schemes/1', schemes });
     return;
   }
-  terminal.print(schemes.map((scheme) => schemeText(scheme, terminal)).join('\n'));
+  terminal.printLines(schemes.map((scheme) => schemeText(scheme, terminal)).join('\n'));
   terminal.next('Next: quarterday show SCHEME, with one of these ids.');
 }
 
 function schemeText({ id, title, commissioner, status, start, end }: BuiltinScheme, { paint }: Terminal): string {
   const lines = [
-    `${paint.strong(visible(id))} ${paint.dim(visible(status))}`,
+    `${paint.strong(visible(id))} ${visible(status)}`,
     `  ${visible(title)}`,
     `  ${visible(commissioner)}, ${visible(start)} to ${visible(end)}`,
   ];

@@ -8,9 +8,10 @@ import { visible } from '../../domain/words/visible.ts';
 import type { SettleDocument } from '../../formats/money.ts';
 import type { BankSettlement } from '../../record/ledger/settlement.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
+import { inTwo } from '../../terminal/in-two.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { newestLine } from '../post/post-text.ts';
+import { newestRecord } from '../post/post-text.ts';
 
 /** What a file of a channel came to. */
 export interface Settled {
@@ -29,7 +30,7 @@ export function tellSettled(settled: Settled, ledger: string, terminal: Terminal
     terminal.printJson(settledData(settled));
     return;
   }
-  terminal.print(settledText(settled));
+  terminal.printLines(settledText(settled));
   if (settled.settlement !== null)
     terminal.next(
       `Next: quarterday ledger ${shellQuoted(ledger)} --open lists what is still open. Note the sha256 in the minutes.`,
@@ -37,27 +38,24 @@ export function tellSettled(settled: Settled, ledger: string, terminal: Terminal
 }
 
 function settledText({ settlement, known, newest, book }: Settled): string {
-  const lines =
-    settlement === null
-      ? ['nothing new: the ledger holds every row of the file']
-      : [
-          `recorded as ${settlement.serial}: ${visible(settlement.file)}, read on ${formatDay(settlement.on)}`,
-          ...countsOf(settlement.rows, book).map(
-            ({ found, rows, sum }) => `  ${wordOf(found).padEnd(15)}${counted(rows, 'row')}  ${formatPounds(sum)}`,
-          ),
-        ];
   const open = book.open();
-  const more = [
-    ...(known > 0 && settlement !== null ? [`  known before   ${counted(known, 'row').trimEnd()}`] : []),
-    `  still open     ${counted(open.length, 'sum')}  ${formatPounds(sumPence(open.map((each) => each.open)))}`,
-    ...(settlement === null ? [] : [`  by             ${visible(settlement.by)}`]),
-  ];
-  return `${[...lines, ...more].map((line) => `${line}\n`).join('')}${newestLine(newest)}`;
+  const told = (settlement === null ? [] : countsOf(settlement.rows, book)).map(({ found, rows, sum }) =>
+    counted(wordOf(found), rows, 'row', sum),
+  );
+  const before = known > 0 && settlement !== null ? [counted('known before', known, 'row')] : [];
+  const stillOpen = counted('still open', open.length, 'sum', sumPence(open.map((each) => each.open)));
+  const by = settlement === null ? [] : [['by', visible(settlement.by)] as const];
+  const head =
+    settlement === null
+      ? 'nothing new: the ledger holds every row of the file'
+      : `recorded as ${settlement.serial}: ${visible(settlement.file)}, read on ${formatDay(settlement.on)}`;
+  return `${head}\n${inTwo([...told, ...before, stillOpen, ...by, newestRecord(newest)], 11)}`;
 }
 
 /** Rows and sums in one column: a sum that is told in several rows stands in each. */
-function counted(count: number, noun: 'row' | 'sum'): string {
-  return `${String(count).padStart(6)} ${(count === 1 ? noun : `${noun}s`).padEnd(4)}`;
+function counted(name: string, count: number, noun: 'row' | 'sum', sum?: Pence): readonly [string, string] {
+  const of = `${String(count).padStart(6)} ${count === 1 ? noun : `${noun}s`}`;
+  return [name, sum === undefined ? of : `${of.padEnd(11)}  ${formatPounds(sum)}`];
 }
 
 function wordOf(found: BankJudgement): string {

@@ -24,5 +24,5 @@ export async function verify(request: VerifyRequest, host: Host, terminal: Termi
   const ledger = request.ledger === null ? null : await verifyLedger(request.ledger, request.newest, run, terminal);
   const proofs: Proofs = { run, ledger };
   if (terminal.format === 'json') terminal.printJson(proofsData(proofs, terminal.findings.errors));
-  else if (terminal.findings.errors === 0) terminal.print(proofsText(proofs, terminal.paint));
+  else if (terminal.findings.errors === 0) terminal.printLines(proofsText(proofs, terminal.paint));
 }

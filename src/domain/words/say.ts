@@ -103,5 +103,14 @@ export function sayList(names: readonly string[]): string {
 
 /** Clauses as one reference, each named once: `20, 26` and `26, 27` make `20, 26, 27`. */
 export function citeTogether(clauses: readonly string[]): string {
-  return [...new Set(clauses.flatMap((clause) => clause.split(', ')))].filter((clause) => clause !== '').join(', ');
+  const all = clauses.join(', ');
+  const known = cited.get(all);
+  if (known !== undefined) return known;
+  const once = [...new Set(all.split(', '))].filter((clause) => clause !== '').join(', ');
+  if (cited.size < mostCited) cited.set(all, once);
+  return once;
 }
+
+/** References by all that was to be named in them: a scheme has few, and they stand in every row. */
+const cited = new Map<string, string>();
+const mostCited = 4096;

@@ -6,16 +6,16 @@ import { visible } from '../../domain/words/visible.ts';
 import type { DueRow } from './due.ts';
 import { nameOfNeed } from './needs.ts';
 
-/** due.ics: an all-day event on the last day of each thing, by RFC 5545. The same need has the same id in every list; there is no clock in it. */
-export function dueIcs(scheme: Scheme, asAt: Day, rows: readonly DueRow[]): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//quarterday//due//EN',
-    'CALSCALE:GREGORIAN',
-    ...rows.flatMap((row) => (row.need.lastDay === null ? [] : eventOf(scheme, asAt, row, row.need.lastDay))),
-    'END:VCALENDAR',
-  ];
+/** due.ics, event by event: an all-day event on the last day of each thing, by RFC 5545. The same need has the same id in every list; there is no clock in it. */
+export function* dueIcs(scheme: Scheme, asAt: Day, rows: readonly DueRow[]): Generator<string> {
+  yield textOf(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//quarterday//due//EN', 'CALSCALE:GREGORIAN']);
+  for (const row of rows) {
+    if (row.need.lastDay !== null) yield textOf(eventOf(scheme, asAt, row, row.need.lastDay));
+  }
+  yield textOf(['END:VCALENDAR']);
+}
+
+function textOf(lines: readonly string[]): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
@@ -63,17 +63,26 @@ const lineBytes = 75;
 
 /** A line longer than that is broken between characters, and goes on after a space. */
 function folded(line: string): string {
+  if (line.length * mostBytesOfUnit <= lineBytes) return line;
   const parts: string[] = [];
-  let part = '';
-  let bytes = 0;
+  let [start, place, bytes] = [0, 0, 0];
   for (const character of line) {
-    const size = Buffer.byteLength(character);
+    const size = bytesOf(character);
     if (bytes + size > lineBytes) {
-      parts.push(part);
-      [part, bytes] = ['', 1];
+      parts.push(line.slice(start, place));
+      [start, bytes] = [place, 1];
     }
-    part += character;
+    place += character.length;
     bytes += size;
   }
-  return [...parts, part].join('\r\n ');
+  return [...parts, line.slice(start)].join('\r\n ');
+}
+
+/** A unit of UTF-16 has no more bytes in UTF-8. */
+const mostBytesOfUnit = 3;
+
+function bytesOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  return code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }

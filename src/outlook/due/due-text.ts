@@ -2,7 +2,7 @@ import { type Day, earliestOf, sayDay, weekdayOf } from '../../domain/day.ts';
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import { citeTogether, sayList } from '../../domain/words/say.ts';
 import { asSpoken } from '../../domain/words/spoken.ts';
-import { type Block, heading, paragraph, renderPage, title } from '../../report/page/page.ts';
+import { type Block, bulletList, heading, paragraph, renderPage, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import type { DueRow } from './due.ts';
@@ -38,8 +38,7 @@ function sayPractice(rows: readonly DueRow[]): Block[] {
   return [
     heading(`${first.practiceName} ${first.practiceCode}`),
     ...(worth.length === 0 ? [] : [paragraph(sayInAll(worth, next))]),
-    ...byLastDay(worth).map((group) => paragraph(sayGroup(group))),
-    ...overpaid.map((row) => paragraph(sayOverpaid(row))),
+    bulletList([...byLastDay(worth).map(sayGroup), ...overpaid.map(sayOverpaid)]),
     ...(idle.length === 0
       ? []
       : [paragraph(`No money turns on ${sayList([...new Set(idle.map(sayNeed))])}, as things stand.`)]),

@@ -17,12 +17,12 @@ export function isFree(path: string, files: FileCalls = systemFiles): boolean {
  */
 export function writeNewFolder(
   path: string,
-  texts: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string | Iterable<string>>,
   files: FileCalls = systemFiles,
 ): readonly WrittenFile[] | null {
   const folder = new NewFolder(path, files);
   try {
-    const written = [...texts].map(([name, text]) => folder.write(name, [text]));
+    const written = [...texts].map(([name, text]) => folder.write(name, typeof text === 'string' ? [text] : text));
     return folder.publish() ? written : null;
   } catch (error) {
     folder.abandon();

@@ -53,7 +53,7 @@ export function diffText(difference: RunComparison, paint: Paint): string {
 function titleBlocks({ scheme, before, after }: RunComparison): Block[] {
   return [
     title(scheme.title),
-    paragraph(`${scheme.commissioner} · ${scheme.id}`, 'dim'),
+    paragraph(`${scheme.commissioner} · ${scheme.id}`),
     paragraph(`before: ${sayRun(before)}`),
     paragraph(`after:  ${sayRun(after)}`),
   ];

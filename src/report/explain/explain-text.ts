@@ -40,7 +40,7 @@ function titleBlocks({ scheme, period, asAt, runId, account }: Story): Block[] {
   const locality = practice.locality === null ? '' : `, ${practice.locality}`;
   return [
     title(`${inWordsOf(scheme, 'Practice')}: ${practice.name} (${practice.code})${locality}`),
-    paragraph(`${scheme.title} · ${scheme.commissioner}`, 'dim'),
+    paragraph(`${scheme.title} · ${scheme.commissioner}`),
     paragraph(`${sayName(period)}, as at ${sayDay(asAt)}, run ${runId.slice(0, 12)}`),
     ...(countsPatients(scheme) ? [paragraph(sayListSize(scheme.population.kind, listSize))] : []),
     ...(leavesOn === null

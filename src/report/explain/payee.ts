@@ -40,7 +40,7 @@ export function payeeText({ payee, name, practices }: PayeeTold, run: RunTold, p
   ];
   const blocks: Block[] = [
     title(`Payee: ${name === null ? payee : `${name} (${payee})`}`),
-    paragraph(`${scheme.title} · ${scheme.commissioner}`, 'dim'),
+    paragraph(`${scheme.title} · ${scheme.commissioner}`),
     paragraph(`${period.title}, as at ${sayDay(asAt)}, run ${runId.slice(0, 12)}`),
     paragraph(inWordsOf(scheme, 'It is no practice of the run, and is paid, or pays back, for these:')),
     table({ columns, rows: rows.length === 1 ? rows : [...rows, total] }),

@@ -53,7 +53,7 @@ function blockLines(block: Block, paint: Paint): string[] {
     case 'title':
       return wrap(block.text, paint.width).map(paint.strong);
     case 'heading':
-      return [paint.heading(visible(block.text))];
+      return wrap(block.text, paint.room === null ? Number.POSITIVE_INFINITY : paint.width).map(paint.heading);
     case 'paragraph':
       return marked(hang(block.text, indent, indent, paint.width), paint, block.tone);
     case 'list':

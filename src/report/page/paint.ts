@@ -6,7 +6,8 @@ export interface Paint {
   readonly room: number | null;
   heading(text: string): string;
   strong(text: string): string;
-  dim(text: string): string;
+  /** The names of columns above them. */
+  head(text: string): string;
   good(text: string): string;
   bad(text: string): string;
 }
@@ -24,7 +25,7 @@ export const plain: Paint = {
   room: null,
   heading: asItStands,
   strong: asItStands,
-  dim: asItStands,
+  head: asItStands,
   good: asItStands,
   bad: asItStands,
 };

@@ -25,59 +25,119 @@ export const row = (...cells: readonly string[]): Row => ({ cells });
 export const totalRow = (...cells: readonly string[]): Row => ({ cells, total: true });
 
 const gap = '  ';
+/** Where a row goes on below, it begins further in. */
+const further = '    ';
+/** Words are not narrowed below this. */
+const narrowest = 16;
 
-/** The lines of a table, columns aligned; its heading is dim and its totals are strong. Where there is little room, words go on below. */
+/** Columns that stand beside one another, each with its place in the row and its width. */
+type Band = readonly { readonly at: number; readonly align: TableColumn['align']; readonly width: number }[];
+
+/** How wide a column is, and how narrow it may become. */
+type Size = Band[number] & { readonly least: number };
+
+/**
+ * The lines of a table, columns aligned; its heading is marked and its totals are strong. Where there is little room, words go on below;
+ * where there is less, a row is two lines, of which the first is left out where it would be that of the row before.
+ */
 export function tableLines({ columns, rows }: TextTable, paint: Paint, room: number | null): string[] {
   const names = columns.map(({ name }) => name);
   const shown = rows.map(({ cells }) => columns.map((_, at) => visible(cells[at] ?? '')));
-  const widths = columnWidths(columns, [names, ...shown], room);
-  const lines = (cells: readonly string[]) => rowLines(columns, cells, widths);
-  const rule = widths.map((width) => '-'.repeat(width)).join(gap);
+  const bands = bandsOf(columns, shown, room);
+  const last = bands.at(-1) ?? [];
+  const rule = marginOf(bands.length - 1) + last.map(({ width }) => '-'.repeat(width)).join(gap);
   return [
-    ...lines(names).map(paint.dim),
+    ...bandLines(bands, names, 'bottom').map((line) => line.replace(/\S.*/, paint.head)),
     ...rows.flatMap(({ total }, at) => {
-      const texts = lines(shown[at] ?? []);
-      return total === true ? [paint.dim(rule), ...texts.map(paint.strong)] : texts;
+      if (total === true) return [rule, ...bandLines(bands, shown[at] ?? [], 'top').map(paint.strong)];
+      return bandLines(bands, shown[at] ?? [], 'top', shown[at - 1]);
     }),
   ];
 }
 
-/** Each column is as wide as its widest cell; where that is more than there is room for, words are narrowed, the widest first. */
-function columnWidths(
-  columns: readonly TableColumn[],
-  all: readonly (readonly string[])[],
-  room: number | null,
-): readonly number[] {
-  const most = (at: number, of: (cell: string) => number) => Math.max(...all.map((cells) => of(cells[at] ?? '')));
-  const widths = columns.map((_, at) => most(at, displayWidth));
-  const longestWords = columns.map((_, at) => most(at, (cell) => Math.max(...cell.split(' ').map(displayWidth))));
-  let over = room === null ? 0 : widths.reduce((sum, width) => sum + width, gap.length * (columns.length - 1)) - room;
-  for (; over > 0; over -= 1) {
-    const spare = columns.map(({ align }, at) => {
-      const [width = 0, word = 0] = [widths[at], longestWords[at]];
-      return align === 'left' && width > word ? width : 0;
-    });
-    const widest = spare.indexOf(Math.max(...spare));
-    const width = spare[widest] ?? 0;
-    if (width === 0) break;
-    widths[widest] = width - 1;
+/** All columns beside one another, or the first ones on a line of their own, so that all others stand on the next. */
+function bandsOf(columns: readonly TableColumn[], rows: readonly (readonly string[])[], room: number | null): Band[] {
+  const sizes = columns.map(({ name, align }, at): Size => {
+    const [cells, cellWord] = widest(rows.map((cells) => cells[at] ?? ''));
+    const [head, headWord] = widest([name]);
+    const words = Math.max(cellWord, headWord, Math.min(cells, narrowest));
+    return { at, align, width: Math.max(cells, head), least: align === 'left' ? words : Math.max(cells, headWord) };
+  });
+  if (room === null) return [sizes];
+  for (let apart = 0; apart < sizes.length; apart += 1) {
+    const first = narrowed(sizes.slice(0, apart), room);
+    const others = narrowed(sizes.slice(apart), room - marginOf(apart).length);
+    if (first !== null && others !== null) return apart === 0 ? [others] : [first, others];
   }
-  return widths;
+  return folded(sizes, room);
 }
 
-/** A row, on as many lines as its words need; figures are never broken. */
-function rowLines(columns: readonly TableColumn[], cells: readonly string[], widths: readonly number[]): string[] {
-  const parts = columns.map(({ align }, at) => {
-    const cell = cells[at] ?? '';
-    return align === 'left' ? wrapped(cell, widths[at] ?? 0) : [cell];
-  });
-  const height = Math.max(...parts.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, line) =>
-    columns
-      .map(({ align }, at) => pad(parts[at]?.[line] ?? '', widths[at] ?? 0, align))
-      .join(gap)
-      .trimEnd(),
+function marginOf(band: number): string {
+  return band === 0 ? '' : further;
+}
+
+function taken(of: Band): number {
+  return of.reduce((sum, { width }) => sum + width, gap.length * (of.length - 1));
+}
+
+/** Columns in so much room: words and names are narrowed, the widest first; null where they have not enough of it. */
+function narrowed(sizes: readonly Size[], room: number): Band | null {
+  const narrow = sizes.map((size) => ({ ...size }));
+  for (let over = taken(narrow) - room; over > 0; over -= 1) {
+    const [most] = narrow.filter(({ width, least }) => width > least).sort((one, other) => other.width - one.width);
+    if (most === undefined) return null;
+    most.width -= 1;
+  }
+  return narrow;
+}
+
+/** As many columns on each line as it has room for. */
+function folded(columns: Band, room: number): Band[] {
+  const bands: Band[] = [];
+  for (const { at, align, width } of columns) {
+    const column = { at, align, width: align === 'left' ? Math.min(width, room - further.length) : width };
+    const last = bands.at(-1) ?? [];
+    if (last.length > 0 && taken([...last, column]) + marginOf(bands.length - 1).length <= room)
+      bands.splice(-1, 1, [...last, column]);
+    else bands.push([column]);
+  }
+  return bands;
+}
+
+/** The width of the widest text, and that of the longest word. */
+function widest(texts: readonly string[]): [number, number] {
+  return texts.reduce<[number, number]>(
+    ([text, word], each) => [
+      Math.max(text, displayWidth(each)),
+      each.split(' ').reduce((most, part) => Math.max(most, displayWidth(part)), word),
+    ],
+    [0, 0],
   );
+}
+
+/** A row, on as many lines as its bands and their words need. */
+function bandLines(
+  bands: readonly Band[],
+  cells: readonly string[],
+  stand: 'top' | 'bottom',
+  before: readonly string[] = [],
+): string[] {
+  return bands.flatMap((band, index) => {
+    const isLast = index === bands.length - 1;
+    if (!isLast && band.every(({ at }) => cells[at] === '' || cells[at] === before[at])) return [];
+    const parts = band.map(({ at, width }) => wrapped(cells[at] ?? '', width));
+    const height = Math.max(...parts.map((lines) => lines.length));
+    const lines = Array.from({ length: height }, (_, line) =>
+      band
+        .map(({ align, width }, column) => {
+          const part = parts[column] ?? [];
+          return pad(part[stand === 'top' ? line : line - height + part.length] ?? '', width, align);
+        })
+        .join(gap)
+        .trimEnd(),
+    );
+    return lines.map((line) => (line === '' ? line : marginOf(index) + line));
+  });
 }
 
 /** A cell that is too wide, broken at its spaces; one that fits stands as it is. */
@@ -86,8 +146,7 @@ function wrapped(cell: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of cell.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && displayWidth(last) + 1 + displayWidth(word) <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && displayWidth(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

@@ -34,7 +34,7 @@ function pageOf(summary: RunSummary, place: RunPlace): Block[] {
   const { scheme, period, asAt, totals, inputs, warnings } = summary;
   return [
     title(scheme.title),
-    paragraph(`${scheme.commissioner} · ${scheme.id}`, 'dim'),
+    paragraph(`${scheme.commissioner} · ${scheme.id}`),
     paragraph(`${period.title} (${period.id}), as at ${sayDay(asAt)}`),
     paragraph(sayWho(scheme, totals)),
     ...section('Position', positionBlocks(totals)),

@@ -52,7 +52,7 @@ function titleBlocks({ title: name, commissioner, id, status, currency, term, so
   const reference = source.reference === null ? '' : ` (${source.reference})`;
   return [
     title(name),
-    paragraph(`${commissioner} · ${id} · ${status}`, 'dim'),
+    paragraph(`${commissioner} · ${id} · ${status}`),
     ...(currency ? [paragraph(`Paid in ${currency.code}`)] : []),
     paragraph(`Term: ${sayDay(term.start)} to ${sayDay(term.end)}`),
     paragraph(`Paper: ${source.title}${reference}`),

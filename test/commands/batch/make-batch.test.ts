@@ -36,7 +36,7 @@ describe('a job', () => {
       "job.json
         3 runs: 3 made.
 
-        Scheme                      Period  As at       Outcome  Warnings          Net  Exit
+        scheme                      period  as at       outcome  warnings          net  exit
         dorset-ccip-2015-16         Q2      2015-11-15  made            1   £24,062.79     0
         west-hampshire-qps-2019-20  Q2      2019-10-15  made            1  £129,968.25     0
         cambridgeshire-qef-2017-18  second  2017-10-15  made           13   £38,434.25     0

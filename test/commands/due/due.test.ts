@@ -144,20 +144,20 @@ describe('due', () => {
 Ibberton Surgery Z10009
   In all it is worth £8,415.82. £3,999.61 of that has been paid already, and would come back. The
   next last day is Thursday 31 March 2016.
-  By Thursday 31 March 2016 (16 days left): Improvement plan claim sheet for the quarter for Quarter
-  3: missing. Worth £208.31. Without it, the sum is not paid. Clause 18.
-  By Thursday 30 June 2016 (107 days left): Integrated care report: missing. Worth £6,666.00, of
-  which £3,333.00 was paid already. Without it, what was paid comes back. Clause 20, 21(a), 26.
-  By Thursday 30 June 2016 (107 days left), all 3: Audit of non-steroidal anti-inflammatory drugs,
-  Audit of pregabalin and Audit of antibiotic volume and broad spectrum antibiotics: missing. Worth
-  £833.25, of which £416.63 was paid already. Without it, what was paid comes back. Clause 14 item
-  5, 20, 21(b), 26.
-  By Thursday 30 June 2016 (107 days left): Implementation of the prescribing QIPP plan and activity
-  against its measures: missing. Worth £499.95, of which £249.98 was paid already. Without it, what
-  was paid comes back. Clause 13(b), 22, 26.
-  By Thursday 30 June 2016 (107 days left), both: Improvement plan claim sheet for the quarter for
-  Quarter 4 and End of year report, signed off by the practice commissioning lead (no last day):
-  missing. Worth £208.31. Without it, the sum is not paid. Clause 18, 17.
+  - By Thursday 31 March 2016 (16 days left): Improvement plan claim sheet for the quarter for
+    Quarter 3: missing. Worth £208.31. Without it, the sum is not paid. Clause 18.
+  - By Thursday 30 June 2016 (107 days left): Integrated care report: missing. Worth £6,666.00, of
+    which £3,333.00 was paid already. Without it, what was paid comes back. Clause 20, 21(a), 26.
+  - By Thursday 30 June 2016 (107 days left), all 3: Audit of non-steroidal anti-inflammatory drugs,
+    Audit of pregabalin and Audit of antibiotic volume and broad spectrum antibiotics: missing.
+    Worth £833.25, of which £416.63 was paid already. Without it, what was paid comes back. Clause
+    14 item 5, 20, 21(b), 26.
+  - By Thursday 30 June 2016 (107 days left): Implementation of the prescribing QIPP plan and
+    activity against its measures: missing. Worth £499.95, of which £249.98 was paid already.
+    Without it, what was paid comes back. Clause 13(b), 22, 26.
+  - By Thursday 30 June 2016 (107 days left), both: Improvement plan claim sheet for the quarter for
+    Quarter 4 and End of year report, signed off by the practice commissioning lead (no last day):
+    missing. Worth £208.31. Without it, the sum is not paid. Clause 18, 17.
 `);
   });
 

@@ -53,12 +53,12 @@ describe('import', () => {
         '  practices.csv, 79 rows taken (national directory of practices (epraccur))',
         '    1 row left: of practices that do not take part (row 80)',
         out,
-        '  practices.csv  79 rows',
-        '  list-sizes.csv  79 rows',
-        '  evidence.csv  316 rows',
-        '  claims.csv  79 rows',
-        '  decisions.csv  1 row',
-        '  import.json',
+        '  practices.csv    79 rows',
+        '  list-sizes.csv   79 rows',
+        '  evidence.csv    316 rows',
+        '  claims.csv       79 rows',
+        '  decisions.csv     1 row',
+        '  import.json     where each row comes from',
         '',
       ].join('\n'),
     );
@@ -157,7 +157,7 @@ describe('import', () => {
     expect(existsSync(out)).toBe(false);
     const part = await quarterday(['import', ...files, '--scheme', scheme, '--out', out, '--partial']);
     expect(part.exit).toBe(1);
-    expect(part.stdout).toContain('  evidence.csv  left out, because of the errors below\n');
+    expect(part.stdout).toContain('  evidence.csv   left out, because of the errors below\n');
     expect(part.stderr).toContain(`1 error in 1 file. The data folder ${out} is written, without evidence.csv.\n`);
     expect(readdirSync(out).sort()).toEqual(['import.json', 'practices.csv']);
     expect(JSON.parse(readFileSync(join(out, 'import.json'), 'utf8')).left_out).toEqual(['evidence.csv']);

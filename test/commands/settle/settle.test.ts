@@ -38,12 +38,12 @@ describe('a file of a channel', () => {
       exit: 0,
       stdout: [
         'recorded as 4: status-1.csv, read on 2018-06-01',
-        '  settled             1 row   £73,671.00',
-        '  part                1 row   £40,000.00',
-        '  pending             1 row   £29,468.40',
-        '  unmatched           1 row   £29,468.40',
-        '  still open          5 sums  £81,014.00',
-        '  by             C. Brown',
+        '  settled           1 row   £73,671.00',
+        '  part              1 row   £40,000.00',
+        '  pending           1 row   £29,468.40',
+        '  unmatched         1 row   £29,468.40',
+        '  still open        5 sums  £81,014.00',
+        '  by           C. Brown',
         `  newest       record 4, sha256 ${sha256(readFileSync(join(bank.ledger, records()[3] ?? ''), 'utf8'))}`,
         '',
       ].join('\n'),
@@ -94,7 +94,7 @@ describe('a file of a channel', () => {
     expect(again.stdout).toContain('nothing new: the ledger holds every row of the file\n');
     expect(records()).toHaveLength(4);
     const longer = await settle(bank, [...rows, 'QD1PZ00003,26/05/2018,Paid,29468.40']);
-    expect(longer.stdout).toContain('  settled             1 row   £29,468.40\n  known before        3 rows\n');
+    expect(longer.stdout).toContain('  settled            1 row   £29,468.40\n  known before       3 rows\n');
     expect(record(4).rows).toHaveLength(1);
   });
 

@@ -44,9 +44,10 @@ describe('a table', () => {
   });
 
   it('and prose are broken where they are as wide as there is room for', () => {
-    const of = { columns: [wordColumn('practice'), figureColumn('amount')], rows: [row('林醫生 林醫生', '£5.00')] };
-    expect(renderPage([table(of)], { ...plain, room: 20 })).toBe(
-      '  practice    amount\n  林醫生       £5.00\n  林醫生\n',
+    const name = '林醫生 林醫生 林醫生 林醫生';
+    const of = { columns: [wordColumn('practice'), figureColumn('amount')], rows: [row(name, '£5.00')] };
+    expect(renderPage([table(of)], { ...plain, room: 26 })).toBe(
+      '  practice          amount\n  林醫生 林醫生      £5.00\n  林醫生 林醫生\n',
     );
     expect(renderPage([tree(['林醫生 林醫生 e\u0301e\u0301e\u0301'])], { ...plain, width: 15 })).toBe(
       '  林醫生 林醫生\n    e\u0301e\u0301e\u0301\n',

@@ -19,7 +19,7 @@ const marks: Paint = {
   room: null,
   heading: (text) => `<h>${text}</h>`,
   strong: (text) => `<b>${text}</b>`,
-  dim: (text) => `<d>${text}</d>`,
+  head: (text) => `<d>${text}</d>`,
   good: (text) => `<g>${text}</g>`,
   bad: (text) => `<r>${text}</r>`,
 };
@@ -30,21 +30,72 @@ const amounts = {
 };
 
 describe('renderPage', () => {
-  it('lets the words of a table go on below where there is little room, and breaks no figure', () => {
-    const narrow = { ...plain, room: 34 };
+  it('lets the words and the names of a table go on below where there is little room, and breaks no figure', () => {
     const wide = {
-      columns: [wordColumn('component'), figureColumn('amount'), wordColumn('why')],
+      columns: [wordColumn('component'), figureColumn('already paid'), wordColumn('why')],
       rows: [row('access', '£1,234.00', 'two reports are still missing'), totalRow('Total', '£1,234.00')],
     };
-    expect(renderPage([table(wide)], narrow)).toBe(
+    expect(renderPage([table(wide)], { ...plain, room: 40 })).toBe(
       [
-        '  component     amount  why',
-        '  access     £1,234.00  two',
-        '                        reports',
-        '                        are still',
-        '                        missing',
-        '  ---------  ---------  ----------',
+        '               already',
+        '  component       paid  why',
+        '  access     £1,234.00  two reports are',
+        '                        still missing',
+        '  ---------  ---------  ----------------',
         '  Total      £1,234.00',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('makes two lines of a row where there is less room, and says once what several rows have in common', () => {
+    const wide = {
+      columns: [wordColumn('component'), wordColumn('period'), ...['due', 'paid', 'net'].map(figureColumn)],
+      rows: [
+        row('access-to-care', 'Q1', '£1,234.00', '£4.00', '£1,230.00'),
+        row('', 'Q2', '£0.00', '£1,000.00', '−£1,000.00'),
+        row('visits', 'Q1', '£1.00', '£1.00', '£0.00'),
+        row('visits', 'Q2', '£1.00', '£0.00', '£1.00'),
+        totalRow('all', '', '£1,236.00', '£1,005.00', '£231.00'),
+      ],
+    };
+    expect(renderPage([table(wide)], { ...plain, room: 49 })).toBe(
+      [
+        '  component',
+        '      period        due       paid         net',
+        '  access-to-care',
+        '      Q1      £1,234.00      £4.00   £1,230.00',
+        '      Q2          £0.00  £1,000.00  −£1,000.00',
+        '  visits',
+        '      Q1          £1.00      £1.00       £0.00',
+        '      Q2          £1.00      £0.00       £1.00',
+        '      ------  ---------  ---------  ----------',
+        '  all',
+        '              £1,236.00  £1,005.00     £231.00',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('makes more lines of a row where two have not room enough', () => {
+    const wide = {
+      columns: [wordColumn('component'), ...['due', 'paid', 'net'].map(figureColumn)],
+      rows: [row('access', '£1,234.00', '£4.00', '£1,230.00'), row('visits', '£0.00', '£1,000.00', '−£1,000.00')],
+    };
+    expect(renderPage([table(wide)], { ...plain, room: 18 })).toBe(
+      [
+        '  component',
+        '            due',
+        '           paid',
+        '             net',
+        '  access',
+        '      £1,234.00',
+        '          £4.00',
+        '       £1,230.00',
+        '  visits',
+        '          £0.00',
+        '      £1,000.00',
+        '      −£1,000.00',
         '',
       ].join('\n'),
     );
@@ -92,7 +143,7 @@ describe('renderPage', () => {
       paragraph('C', 'bad'),
       table({ columns: [wordColumn('D')], rows: [totalRow('E')] }),
     ];
-    expect(renderPage(blocks, marks)).toBe('<b>A</b>\n\n<h>B</h>\n<r>  C</r>\n\n  <d>D</d>\n  <d>-</d>\n  <b>E</b>\n');
+    expect(renderPage(blocks, marks)).toBe('<b>A</b>\n\n<h>B</h>\n<r>  C</r>\n\n  <d>D</d>\n  -\n  <b>E</b>\n');
   });
 
   it('breaks long text at spaces, and lets what follows hang under the first word', () => {
