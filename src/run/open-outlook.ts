@@ -82,7 +82,10 @@ async function workOut(
   if (worlds.look) {
     for (const each of claimsByPractice(scheme, data, false)) {
       if (each === 'turn of others') await progress.pause();
-      else worlds.look(each.place, each.claims);
+      else {
+        worlds.look(each.place, each.claims);
+        progress.step('practices with claims looked at');
+      }
     }
   }
   for (const each of claimsByPractice(scheme, data)) {
@@ -91,6 +94,7 @@ async function workOut(
       likely(each.code, each.claims);
       worlds.judge(each.place, each.claims);
       taken.add(each.place);
+      progress.step('practices with claims judged');
     }
   }
   for (const place of facts.practices.keys()) if (!taken.has(place)) worlds.judge(place, []);

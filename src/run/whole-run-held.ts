@@ -38,7 +38,7 @@ export async function holdWholeRun(run: RunToRead, evaluated: EvaluatedRun, watc
   const reports = openRunReports(source.schemeFile.scheme, source, sinks);
   const linesOf = linesInTurn(path);
   const givingBack = new Set<string>();
-  progress.restart();
+  progress.restart(evaluated.facts.practices.length);
   for (const index of evaluated.facts.practices.keys()) {
     const { account, paid } = evaluated.groundsAt(index);
     const { code } = account.practice;
@@ -68,11 +68,12 @@ function sameBytes(path: string, made: Readonly<Record<ReportName, string>>): bo
 
 async function holdEachRow({ path }: RunToRead, evaluated: EvaluatedRun, watch: Watch): Promise<boolean> {
   const linesOf = linesInTurn(path);
+  watch.progress.restart(evaluated.facts.practices.length);
   for (const [index, { code }] of evaluated.facts.practices.entries()) {
     const different = heldAgainstReports(evaluated.groundsAt(index).account, evaluated.refused(code), linesOf);
     if (different) watch.findings.note(notAsMade(path, different.report, different.says));
     if (different) return false;
-    if (watch.progress.step('rows read')) await watch.progress.pause();
+    if (watch.progress.step('practices held row by row')) await watch.progress.pause();
   }
   return true;
 }

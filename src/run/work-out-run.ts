@@ -75,7 +75,7 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   const prepared = await prepareRun(run, onClaims, (row) => rowsUsed.add(row), watch);
   if (!prepared) return null;
   const { calculation, claims } = prepared;
-  progress.restart();
+  progress.restart(run.data.accounts.length);
   for (const account of calculation.accounts()) {
     reports.account(account);
     findings.noteAll(payeeChanges(account));

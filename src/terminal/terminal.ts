@@ -50,7 +50,7 @@ export class Terminal implements Watch {
 
   /** Gives what was asked for: text that is safe for a terminal already. */
   print(text: string): void {
-    this.progress.restart();
+    this.progress.clear();
     this.#host.stdout.write(text);
     this.#printed = text;
   }
@@ -82,7 +82,7 @@ export class Terminal implements Watch {
 
   /** Tells something on stderr while the work goes on: text that is safe for a terminal already, or lines of JSON. */
   aside(text: string): void {
-    this.progress.restart();
+    this.progress.clear();
     this.#host.stderr.write(text);
   }
 
@@ -107,7 +107,7 @@ export class Terminal implements Watch {
 
   /** The end of a command that was interrupted. Answers the exit code that it was given. */
   giveUp(exit: number): number {
-    this.progress.restart();
+    this.progress.clear();
     if (this.format === 'text') this.#host.stderr.write(`Interrupted. ${this.#outcome}\n`);
     return exit;
   }
@@ -115,7 +115,7 @@ export class Terminal implements Watch {
   /** Says what was found and what to do next. Answers the exit code. */
   close(): number {
     const { findings } = this;
-    this.progress.restart();
+    this.progress.clear();
     if (this.#isQuiet && !findings.forbid) return Math.max(findings.exit, this.#exit);
     if (this.format === 'text') this.#setApart(findings.groups.length > 0 || this.#nextStep !== '');
     if (this.format === 'text' && findings.groups.length > 0) {

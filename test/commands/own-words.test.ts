@@ -122,7 +122,7 @@ beforeAll(async () => {
   await tell('ledger', at('ledger'), '--open');
   for (const folder of ['template', 'form', 'due', 'forecast', 'papers']) await textsIn(at(folder));
   for (const { folder } of [first, second]) await textsIn(folder);
-}, 120_000);
+}, 400_000);
 
 /** What a reader sees of a page: its script and its data are no texts. */
 function withoutData(name: string, text: string): string {

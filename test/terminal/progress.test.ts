@@ -37,16 +37,44 @@ function steps(progress: Progress, number: number): void {
 describe('progress', () => {
   it('says nothing of work of less than a second', () => {
     const { host, stderr } = hostOf(100);
-    steps(new Progress(host, true), 256 * 9);
+    steps(new Progress(host, true), 9);
     expect(stderr.text()).toBe('');
   });
 
   it('says after a second how far the work has come, five times a second at most, and clears its line', () => {
     const { host, stderr } = hostOf(100);
     const progress = new Progress(host, true);
-    steps(progress, 256 * 12);
+    steps(progress, 13);
     progress.restart();
-    expect(stderr.text()).toBe('\r\u001b[K2,560 claims read\r\u001b[K3,072 claims read\r\u001b[K');
+    expect(stderr.text()).toBe('\r\u001b[K10 claims read\r\u001b[K12 claims read\r\u001b[K');
+  });
+
+  it('says of how many, and how long yet if the rest goes as what is done went', () => {
+    const { host, stderr } = hostOf(500);
+    const progress = new Progress(host, true);
+    progress.restart(5000);
+    steps(progress, 1);
+    steps(progress, 1);
+    progress.step('claims read', 2498);
+    progress.clear();
+    progress.step('claims read', 2500);
+    expect(stderr.text().split('\r\u001b[K')).toEqual([
+      '',
+      '1 of 5,000 claims read',
+      '2 of 5,000 claims read, about 42 min to go',
+      '2,500 of 5,000 claims read, about 2 s to go',
+      '',
+      '5,000 of 5,000 claims read',
+    ]);
+  });
+
+  it('looks at the clock at every step where they take long, and seldom where they are quick', () => {
+    const looks = (tick: number) => {
+      const progress = new Progress(hostOf(tick).host, false);
+      return Array.from({ length: 1024 }, () => progress.step('claims read')).filter((looked) => looked).length;
+    };
+    expect(looks(300)).toBe(1024);
+    expect(looks(1)).toBe(11);
   });
 
   it('says nothing where there is no terminal', () => {

@@ -69,16 +69,13 @@ function waitingFor(
   return { kind: 'unknown', reason: sayWhose(reason, whose), clause };
 }
 
-/** The first thing that a member does not meet, or of which it is not known yet. */
+/** The first thing that a member does not meet, or else of which it is not known yet: who fails one of them is not waited for. */
 function standingOf(among: readonly Among[], component: Component, figures: Figures, question: Question): Standing {
-  for (const each of among) {
-    const standing =
-      'received' in each
-        ? byEvidence(each.received, component, figures, question)
-        : byFigures(each, component, question);
-    if (standing.kind !== 'in') return standing;
-  }
-  return { kind: 'in' };
+  const standings = among.map((each) =>
+    'received' in each ? byEvidence(each.received, component, figures, question) : byFigures(each, component, question),
+  );
+  const fails = standings.find(({ kind }) => kind === 'out');
+  return fails ?? standings.find(({ kind }) => kind === 'unknown') ?? { kind: 'in' };
 }
 
 /** Evidence that may still come by its last day is waited for; without a last day those share who have it. */

@@ -59,9 +59,11 @@ async function severalAtATime(
       const outcome = await makeRunOfJob(run, terminal.strict, host);
       if (host.interrupted.aborted) return;
       made.set(run, outcome);
+      terminal.progress.step('runs done');
       tell(outcome, made.size, runs.length, terminal);
     }
   };
+  terminal.progress.restart(runs.length);
   // A job that is interrupted ends when the runs that it started have ended, and have removed what was theirs.
   await Promise.all(Array.from({ length: atATime }, worker));
   heedInterruption(host.interrupted);

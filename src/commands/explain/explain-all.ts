@@ -32,7 +32,7 @@ export async function explainAll(
   const payees = payeesIn(run, evaluated.facts);
   const linesOf = linesInTurn(run.path);
   const { practices } = evaluated.facts;
-  progress.restart();
+  progress.restart(practices.length);
   for (const [index, { code }] of practices.entries()) {
     const story = storyHeld(run, evaluated, index, linesOf, payees.get(code), only, findings);
     if (!story) return;

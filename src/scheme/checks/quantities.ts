@@ -33,8 +33,10 @@ export function quantitiesIn(scheme: WrittenScheme): PlacedQuantity[] {
       wants: 'anything' as const,
     })),
     ...values.flatMap(({ value, at }) => (value ? quantitiesOfValue(value, [...at, 'value']) : [])),
-    ...leavesOf(scheme).flatMap(({ component: { adjustments, achievement }, at }) => [
-      ...quantitiesOfAdjustments(adjustments, [...at, 'adjustments']),
+    ...leavesOf(scheme).flatMap(({ component: { value, adjustments, achievement }, at }) => [
+      ...quantitiesOfAdjustments(adjustments, [...at, 'adjustments']).map((each) =>
+        value?.kind === 'pool' || value?.kind === 'shared' ? { ...each, isOfSeveral: true as const } : each,
+      ),
       ...(achievement?.kind === 'measured' && achievement.onAccount && 'kind' in achievement.onAccount
         ? [{ it: achievement.onAccount, at: [...at, 'achievement', 'onAccount'], wants: 'number' as const }]
         : []),
@@ -80,7 +82,7 @@ function quantitiesOfValue(value: Value, at: Path): PlacedQuantity[] {
   if (value.kind === 'envelope') {
     return [
       { it: value.of, at: [...at, 'of'], wants: 'pounds', isShared: true },
-      { it: value.pounds, at: [...at, 'pounds'], wants: 'pounds', isShared: true },
+      { it: value.pounds, at: [...at, 'pounds'], wants: 'pounds', isOfSeveral: true, isShared: true },
       ...quantitiesAmong(value.among, [...at, 'among']),
     ];
   }

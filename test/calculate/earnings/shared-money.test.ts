@@ -3,6 +3,7 @@ import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Component, Value } from '../../../src/domain/scheme/scheme.ts';
+import type { Shared } from '../../../src/domain/scheme/value.ts';
 import { decided, facts, type Given, measured, run, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
@@ -13,7 +14,7 @@ const saved = (at: 'latest' | 'each-period'): Quantity => ({
   part: 'numerator',
   at,
 });
-const shared = (at: 'latest' | 'each-period'): Value => ({
+const shared = (at: 'latest' | 'each-period'): Shared => ({
   kind: 'shared',
   of: saved(at),
   by: null,
@@ -78,6 +79,24 @@ describe('a sum that is shared', () => {
     expect(new Set(reasons)).toEqual(
       new Set(['no figure for saved yet: missing of Z00002, Z00003, Z00004 and 1 more']),
     );
+  });
+
+  it('waits for nobody who fails one thing that is asked, though another is not known yet', () => {
+    const among = [
+      { is: saved('latest'), atLeast: { kind: 'pounds', pounds: ratio(1) } },
+      { is: { kind: 'patients' }, atLeast: { kind: 'number', number: ratio(100), unit: 'patient' } },
+    ] as const;
+    const value: Value = { ...shared('latest'), of: { kind: 'pounds', pounds: ratio(400) }, among };
+    const figures = { measures: [figure('2015-04-10', '50')] };
+    const of = component('c', value);
+    expect(told(of, [{ patients: 300, ...figures }, { patients: 20 }], 'Q1', '2015-07-15')).toEqual([
+      ['Q1 released 100.00 payment 100.00'],
+      ['Q1 released 0.00 [achievement 0.00]'],
+    ]);
+    expect(told(of, [{ patients: 300, ...figures }, { patients: 100 }], 'Q1', '2015-07-15')).toEqual([
+      ['Q1 withheld 0.00 [withheld 0.00]'],
+      ['Q1 withheld 0.00 [withheld 0.00]'],
+    ]);
   });
 
   it('by what comes to nothing is withheld, with that reason', () => {

@@ -17,10 +17,10 @@ export function statusOf(component: Component, span: Span, member: Member, world
   return needs.includes('open') ? 'withheld' : 'released';
 }
 
-type Standing = 'good' | 'open' | 'failed' | 'not asked';
+export type Standing = 'good' | 'open' | 'failed' | 'not asked';
 
 /** How one piece of evidence stands for one line. */
-function standing(
+export function standing(
   id: string,
   isKept: boolean,
   component: Component,
@@ -64,7 +64,7 @@ function isEnough({ quantity }: Row, { minimum }: Evidence, member: Member, worl
 }
 
 /** The last day on which evidence may come; null where there is none. */
-function lastDayOf({ deadline }: Evidence, own: Span, world: World): number | null {
+export function lastDayOf({ deadline }: Evidence, own: Span, world: World): number | null {
   if (!deadline) return null;
   if (deadline.kind === 'date') return dayOf(deadline.on);
   const span = world.periods.find(({ id }) => id === deadline.period) ?? own;

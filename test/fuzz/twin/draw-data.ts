@@ -15,6 +15,9 @@ export function drawCase(chance: Chance, scheme: Scheme): Case {
   const practices = codes.map((code) => drawPractice(chance, scheme, code));
   const tables: Tables = {
     'practices.csv': practices,
+    ...(JSON.stringify(scheme.components).includes('"within":')
+      ? { 'memberships.csv': each((code) => drawMoves(chance, scheme, code)) }
+      : {}),
     'list-sizes.csv': practices.flatMap((practice) => drawLists(chance, scheme, practice)),
     ...(scheme.evidence.length > 0 ? { 'evidence.csv': each((code) => drawEvidenceRows(chance, scheme, code)) } : {}),
     ...(scheme.measures.length > 0 ? { 'measures.csv': each((code) => drawMeasureRows(chance, scheme, code)) } : {}),
@@ -32,12 +35,29 @@ function drawPractice(chance: Chance, scheme: Scheme, code: string): Row {
   return {
     practice_code: code,
     practice_name: `Practice ${code}`,
+    ...drawPlaces(chance, scheme),
     ...chance.maybe(4, () => ({ joined_on: textOf(chance.from(start - 200, end - 5)) })),
     ...chance.maybe(5, () => ({
       left_on: textOf(chance.oneIn(6) ? start - chance.from(1, 40) : chance.from(start, end + 20)),
     })),
     ...(scheme.leaving.notice ? chance.maybe(6, () => ({ notice_on: dayNear(chance, periods) })) : {}),
   };
+}
+
+/** The locality and the network, where something goes by them. */
+function drawPlaces(chance: Chance, scheme: Scheme): Row {
+  if (!JSON.stringify(scheme.components).includes('"within":')) return {};
+  return { locality: chance.of(['East', 'West']), pcn_code: chance.of(['N1', 'N1', 'N2', 'U']) };
+}
+
+function drawMoves(chance: Chance, scheme: Scheme, practice_code: string): Row[] {
+  const days = new Set(chance.oneIn(3) ? chance.times(1, 2, () => dayNear(chance, scheme.periods)) : []);
+  return [...days].map((from) => ({
+    practice_code,
+    from,
+    ...(chance.oneIn(3) ? {} : { locality: chance.of(['East', 'West', 'North']) }),
+    ...(chance.oneIn(3) ? {} : { pcn_code: chance.of(['N1', 'N2', 'N3', 'U']) }),
+  }));
 }
 
 function drawLists(chance: Chance, scheme: Scheme, { practice_code = '', joined_on }: Row): Row[] {
@@ -47,7 +67,7 @@ function drawLists(chance: Chance, scheme: Scheme, { practice_code = '', joined_
     populations.map((population) => ({
       practice_code,
       as_at: day,
-      patients: `${chance.from(1, 9000)}${population === 'adjusted' && chance.oneIn(2) ? '.5' : ''}`,
+      patients: `${chance.oneIn(8) ? 0 : chance.from(1, 9000)}${population === 'adjusted' && chance.oneIn(2) ? '.5' : ''}`,
       ...(population ? { population } : {}),
     }));
   const { at } = scheme.population;

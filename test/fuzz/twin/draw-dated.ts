@@ -7,6 +7,8 @@ export interface DrawableDays {
   readonly chance: Chance;
   readonly periods: readonly Period[];
   readonly evidence: readonly Evidence[];
+  /** Whether it is worked out for several members together: none of them has a start of its own there, or a figure that is missing. */
+  readonly ofSeveral?: boolean;
 }
 
 /** Several values of which the last that has begun holds: by the period, the own start, or the day on which evidence came. */
@@ -20,8 +22,10 @@ export function drawOverTime(from: DrawableDays, is: () => Block): Block {
       ...chance.maybe(6, () => ({ agreedOn: dayIn(from) })),
       clause: '1',
     }));
+  const byPeriod = (): Block => ({ kind: 'over-time', values: values(starts(from)) });
+  if (from.ofSeveral) return byPeriod();
   return chance.way<Block>([
-    [3, () => ({ kind: 'over-time', values: values(starts(from)) })],
+    [3, byPeriod],
     [2, () => ({ kind: 'over-time', byDays: true, values: values(days(from)) })],
     [
       2,

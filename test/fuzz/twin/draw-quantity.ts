@@ -51,7 +51,7 @@ function notBelow(is: () => Block): Block {
 }
 
 /** A plain number: a share that was reached, a ratio. */
-function drawPlain(from: Drawable, depth: number): Block {
+export function drawPlain(from: Drawable, depth: number): Block {
   const { chance } = from;
   const measures = from.measures.filter(({ numeratorUnit, denominatorUnit }) => numeratorUnit === denominatorUnit);
   const deeper = () => drawPlain(from, depth - 1);
@@ -74,12 +74,12 @@ function drawPlain(from: Drawable, depth: number): Block {
   ]);
 }
 
-function drawUnit({ chance, measures }: Drawable): string {
+export function drawUnit({ chance, measures }: Drawable): string {
   return chance.of(['patient', ...measures.flatMap(({ numeratorUnit = 'patient' }) => [numeratorUnit])]);
 }
 
 /** So many of something. */
-function drawInUnit(from: Drawable, unit: string, depth: number): Block {
+export function drawInUnit(from: Drawable, unit: string, depth: number): Block {
   const { chance, measures } = from;
   const deeper = () => drawInUnit(from, unit, depth - 1);
   const parts = measures.flatMap((each) => [
@@ -118,7 +118,9 @@ function measureOf(from: Drawable, { id }: MeasureKind, part: 'numerator' | 'den
     part,
     ...(at === 'latest' && chance.oneIn(2) ? {} : { at }),
     ...(part === 'share' ? { zeroDenominator: drawShare(chance) } : {}),
-    ...chance.maybe(4, () => ({ ifMissing: part === 'share' ? drawShare(chance) : drawNumber(chance, 100) })),
+    ...(from.ofSeveral
+      ? {}
+      : chance.maybe(4, () => ({ ifMissing: part === 'share' ? drawShare(chance) : drawNumber(chance, 100) }))),
   };
 }
 

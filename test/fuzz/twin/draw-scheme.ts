@@ -2,6 +2,7 @@ import { dayOf, monthsAfter, textOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { drawWindow, EventKinds } from './draw-events.ts';
 import { drawDistinct, drawPounds, drawShare, drawSharesOfOne, drawThresholds, pad } from './draw-numbers.ts';
+import { drawPot } from './draw-pots.ts';
 import { type Drawable, drawInPounds, modes } from './draw-quantity.ts';
 import type {
   Achievement,
@@ -20,25 +21,26 @@ import type {
 
 const clause = '1';
 
-/** A scheme of all blocks, by chance. */
-export function drawScheme(chance: Chance): Scheme {
+/** A scheme of all blocks, by chance; where members stand for themselves, none that is shared among them. */
+export function drawScheme(chance: Chance, together: 'shared' | 'alone' = 'shared'): Scheme {
   const periods = drawPeriods(chance);
   const [first, last] = [periods[0], periods.at(-1)];
   const term = { start: first?.start ?? '', end: last?.end ?? '', clause };
   const measures = chance.times(0, 2, (place) => drawMeasure(chance, place));
   const evidence = chance.times(0, 3, (place) => drawEvidence(chance, place, periods));
   const events = new EventKinds(chance, periods);
+  const hasPots = together === 'shared' && chance.oneIn(3);
   const days = periods.flatMap(({ start, end }) => [start, end]);
   const quantities = drawNamed({ chance, periods, measures, evidence, days, eachPeriod: false, named: [] });
   const named = quantities.map(({ id }) => id);
   const rounding: Scheme['rounding'] = {
-    at: chance.of(['component', 'component', 'period'] as const),
+    at: hasPots ? 'component' : chance.of(['component', 'component', 'period'] as const),
     ...chance.maybe(4, () => ({ unit: chance.of(['penny', 'pound'] as const) })),
     ...chance.maybe(2, () => ({ mode: chance.of(modes) })),
     clause,
   };
   const roundsEach = rounding.at === 'component';
-  const parts: Parts = { chance, periods, measures, evidence, events, days, named, roundsEach };
+  const parts: Parts = { hasPots, chance, periods, measures, evidence, events, days, named, roundsEach };
   const components = chance.times(1, 4, (place) => drawComponent(parts, place));
   const drawn: Scheme = {
     language: 1,
@@ -109,6 +111,8 @@ function drawNamed(from: Drawable): NonNullable<Scheme['quantities']> {
 /** What components are drawn from. */
 interface Parts {
   readonly chance: Chance;
+  /** Whether components may be shared among members. */
+  readonly hasPots: boolean;
   readonly periods: readonly Period[];
   readonly measures: readonly MeasureKind[];
   readonly evidence: readonly Evidence[];
@@ -189,6 +193,7 @@ export function dayNear(chance: Chance, periods: readonly Period[], after = 60):
 function drawComponent(parts: Parts, place: number): Component {
   const { chance, periods, measures, evidence, events, roundsEach } = parts;
   const id = `component-${place + 1}`;
+  if (parts.hasPots && chance.oneIn(2)) return drawPotted(parts, id, place);
   if (chance.oneIn(3)) return drawTallied(parts, id, events.value(id));
   if (chance.oneIn(8)) {
     const own: Schedule = { kind: 'each-period', clause };
@@ -206,6 +211,25 @@ function drawComponent(parts: Parts, place: number): Component {
     ...chance.maybe(2, () => ({ adjustments: drawAdjustments(from, periods, place) })),
     ...(measures.length > 0 && chance.oneIn(3) ? { achievement: drawAchievement(from) } : {}),
     ...(schedule ? { schedule } : {}),
+    ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
+    ...chance.maybe(3, () => ({ recovery: drawRecovery(chance, periods) })),
+  };
+}
+
+/** A component that is shared among members, or bounded for all of them. */
+function drawPotted(parts: Parts, id: string, place: number): Component {
+  const { chance, periods, evidence } = parts;
+  const schedule = drawSchedule(chance, periods, false);
+  const from: Drawable = { ...parts, eachPeriod: schedule.kind === 'each-period', named: [] };
+  const value = drawPot(from, evidence, () => drawAdjustments(from, periods, place + 10));
+  const ofSeveral = value.kind !== 'envelope';
+  return {
+    id,
+    title: id,
+    clause,
+    value,
+    ...chance.maybe(2, () => ({ adjustments: drawAdjustments({ ...from, ofSeveral }, periods, place) })),
+    schedule,
     ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
     ...chance.maybe(3, () => ({ recovery: drawRecovery(chance, periods) })),
   };
@@ -330,7 +354,7 @@ function drawScale(chance: Chance, direction: 'higher-is-better' | 'lower-is-bet
     return {
       kind: 'line',
       points,
-      ...(isHigher && points.length > 1 && chance.oneIn(4) ? { beyond: 'goes-on' as const } : {}),
+      ...(isHigher && points.length > 1 && chance.oneIn(2) ? { beyond: 'goes-on' as const } : {}),
     };
   };
   return chance.of([linear, steps, line])();

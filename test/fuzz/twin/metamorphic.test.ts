@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fuzzing } from '../fuzzing.ts';
-import { textOf } from './calendar.ts';
+import { dayOf, textOf } from './calendar.ts';
 import { Chance } from './chance.ts';
 import { drawCase } from './draw-data.ts';
 import { drawScheme } from './draw-scheme.ts';
@@ -19,12 +19,14 @@ import type { Case, Row, Tables } from './written.ts';
 const folder = mkdtempSync(join(tmpdir(), 'quarterday-twin-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function holds(property: (run: Case, lines: readonly string[], chance: Chance) => Promise<void>): Promise<void> {
+type Property = (run: Case, lines: readonly string[], chance: Chance) => Promise<void>;
+
+async function holds(property: Property, together: 'shared' | 'alone' = 'shared'): Promise<void> {
   const told = { held: 0, refused: 0 };
   await fc.assert(
     fc.asyncProperty(fc.noShrink(fc.integer()), async (seed) => {
       const chance = new Chance(seed);
-      const run = drawCase(chance, drawScheme(chance));
+      const run = drawCase(chance, drawScheme(chance, together));
       const lines = await linesOf(run);
       if (lines) await property(run, lines, chance);
       told[lines ? 'held' : 'refused'] += 1;
@@ -49,6 +51,13 @@ function everyTable({ tables }: Case, change: (rows: readonly Row[], file: strin
   return Object.fromEntries(Object.entries(tables).map(([file, rows]) => [file, change(rows, file)]));
 }
 
+function underOtherCodes(run: Case, renamed: (text: string) => string): Case {
+  const tables = everyTable(run, (rows) =>
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, renamed(cell)]))),
+  );
+  return { ...run, tables };
+}
+
 describe('a run of whatever scheme', () => {
   it('does not go by the order of rows, but of those that were paid or claimed on one day', async () => {
     await holds(async (run, lines) => {
@@ -66,10 +75,14 @@ describe('a run of whatever scheme', () => {
   it('does not go by the codes of members, where nothing is shared', async () => {
     await holds(async (run, lines) => {
       const renamed = (text: string) => text.replace(/Z0000(\d)/g, (_, digit) => `Z0000${9 - Number(digit)}`);
-      const tables = everyTable(run, (rows) =>
-        rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, renamed(cell)]))),
-      );
-      expect((await linesOf({ ...run, tables }))?.map(renamed).sort()).toEqual(lines);
+      expect((await linesOf(underOtherCodes(run, renamed)))?.map(renamed).sort()).toEqual(lines);
+    }, 'alone');
+  });
+
+  it('does not go by the codes of members, where their order stays: to it go the pennies of a shared sum', async () => {
+    await holds(async (run, lines) => {
+      const renamed = (text: string) => text.replace(/Z0000(\d)/g, 'Z0700$1');
+      expect(await linesOf(underOtherCodes(run, renamed))).toEqual(lines.map(renamed).sort());
     });
   });
 
@@ -79,6 +92,18 @@ describe('a run of whatever scheme', () => {
       const tables = everyTable(run, (rows) => rows.filter((row) => row.practice_code !== one));
       if (tables['practices.csv']?.length === 0) return;
       expect(await linesOf({ ...run, tables })).toEqual(lines.filter((line) => !line.startsWith(one)));
+    }, 'alone');
+  });
+
+  it('says the same of everybody when one more is there that left before the term', async () => {
+    await holds(async (run, lines) => {
+      const [first] = run.tables['practices.csv'] ?? [];
+      const { start } = run.scheme.term;
+      const left_on = textOf(dayOf(start) - 1);
+      const more = { ...first, practice_code: 'Z00000', practice_name: 'Gone', joined_on: '', notice_on: '', left_on };
+      const tables = { ...run.tables, 'practices.csv': [more, ...(run.tables['practices.csv'] ?? [])] };
+      const all = await linesOf({ ...run, tables });
+      expect(all?.filter((line) => !line.startsWith('Z00000'))).toEqual(lines);
     });
   });
 

@@ -1,9 +1,6 @@
 /** Blocks that the second evaluator does not know yet, and what comes to no figure of a run. */
 export const notDrawn: readonly string[] = `
 allOrNothing.components
-among.atLeast
-among.is
-among.received
 comesBack.components
 comesBack.share
 comesBack.within
@@ -12,15 +9,11 @@ condition.tests
 each-line.at
 each-line.measure
 each-line.of
-envelope.among
-envelope.of
-envelope.pounds
 leaving.comesBack
 measured.measuredAt
 of-all.how
 of-all.of
 per-event.limitsOf
-pool.pounds
 rank.from
 rank.of
 scheme.allOrNothing
@@ -30,12 +23,6 @@ scheme.examples
 scheme.headlines
 scheme.member
 scheme.toBeConfirmed
-shared.among
-shared.by
-shared.of
-shared.ofEach
-shared.unspent
-shared.within
 tests.atLeast
 tests.is
 within.days

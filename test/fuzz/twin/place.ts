@@ -7,6 +7,10 @@ export interface Place {
   readonly member: Member;
   readonly formula: number;
   readonly upTo: number;
+  /** Those of whom lists and figures are added up, where it is worked out for several together. */
+  readonly together?: readonly Member[];
+  /** Whether it is worked out anew in each period: then who left within one is waited for. */
+  readonly isAnew?: boolean;
 }
 
 /** Whether a block takes the events of a period. */

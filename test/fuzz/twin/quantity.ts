@@ -17,7 +17,7 @@ import {
 import { overTime } from './over-time.ts';
 import { isMeant, type Place } from './place.ts';
 import { isOn } from './prices.ts';
-import { listOf } from './world.ts';
+import { listOf, type Member, type World } from './world.ts';
 
 import type { Block, Events, Measure } from './written.ts';
 
@@ -31,7 +31,8 @@ export function quantity(block: Block, place: Place): Fraction | null {
     case 'number':
       return read(block.number);
     case 'patients': {
-      return listOf(place.member, block.population, listDay(block.at, place), world);
+      const on = listDay(block.at, place);
+      return ofThose(place, (each) => listOf(each, block.population, on, world), plus, none);
     }
     case 'measure':
       return figure(block, place);
@@ -103,6 +104,21 @@ function several(parts: readonly (Fraction | null)[], how: (a: Fraction, b: Frac
   return known.length < parts.length ? null : known.reduce(how);
 }
 
+/** What somebody has, or several have together: who has left is not waited for, unless nobody has any. */
+function ofThose<T>(place: Place, of: (each: Member) => T | null, add: (a: T, b: T) => T, nothing: T): T | null {
+  const { member, together, isAnew, world } = place;
+  if (!together) return of(member);
+  if (together.length > 0 && together.every((each) => of(each) === null)) return null;
+  const all = together.map((each) => of(each) ?? (!isAnew && hasLeft(each, world) ? nothing : null));
+  const known = all.filter((each) => each !== null);
+  return known.length < all.length ? null : known.reduce(add, nothing);
+}
+
+/** Whether a member has left by the as-at date. */
+export function hasLeft({ left }: Member, { asAt }: World): boolean {
+  return left !== null && left <= asAt;
+}
+
 interface Figure {
   readonly on: number;
   readonly over: Fraction;
@@ -110,7 +126,7 @@ interface Figure {
 }
 
 /** The rows of a measure, oldest first. */
-export function figuresOf(measure: string, { member }: Pick<Place, 'member'>): readonly Figure[] {
+export function figuresOf(measure: string, member: Member): readonly Figure[] {
   return member
     .rows('measures.csv')
     .filter((row) => row.measure === measure)
@@ -123,28 +139,31 @@ export function figuresOf(measure: string, { member }: Pick<Place, 'member'>): r
 }
 
 function figure(block: Measure, place: Place): Fraction | null {
-  const { world, upTo } = place;
-  const rows = figuresOf(block.measure, place);
   const { at: on = 'latest' } = block;
-  const latestIn = (period: number) => {
-    const span = world.periods[period];
-    return rows.findLast((row) => span !== undefined && row.on >= span.start && row.on <= span.end);
-  };
-  if (typeof on === 'object' && upTo < on.periodsBefore)
+  if (typeof on === 'object' && place.upTo < on.periodsBefore)
     return block.part === 'share' ? read(block.zeroDenominator ?? '') : none;
-  const found =
-    on === 'latest'
-      ? rows.at(-1)
-      : on === 'each-period'
-        ? latestIn(upTo)
-        : typeof on === 'object'
-          ? latestIn(upTo - on.periodsBefore)
-          : rows.find((row) => row.on === dayOf(on));
+  if (place.together?.length === 0) return null;
+  const nothing: Figure = { on: 0, over: none, under: none };
+  const add = (a: Figure, b: Figure) => ({ on: 0, over: plus(a.over, b.over), under: plus(a.under, b.under) });
+  const found = ofThose(place, (each) => figureOf(block, each, place), add, nothing);
   if (!found) return block.ifMissing === undefined ? null : read(block.ifMissing);
   if (block.part === 'numerator') return found.over;
   if (block.part === 'denominator') return found.under;
   if (found.under.over !== 0n) return over(found.over, found.under);
   return block.zeroDenominator === undefined ? null : read(block.zeroDenominator);
+}
+
+/** The row of a measure that counts. */
+function figureOf({ measure, at: on = 'latest' }: Measure, member: Member, { world, upTo }: Place): Figure | null {
+  const rows = figuresOf(measure, member);
+  const latestIn = (period: number) => {
+    const span = world.periods[period];
+    return rows.findLast((row) => span !== undefined && row.on >= span.start && row.on <= span.end);
+  };
+  if (on === 'latest') return rows.at(-1) ?? null;
+  if (on === 'each-period') return latestIn(upTo) ?? null;
+  if (typeof on === 'object') return latestIn(upTo - on.periodsBefore) ?? null;
+  return rows.find((row) => row.on === dayOf(on)) ?? null;
 }
 
 type Bands = Extract<Block, { kind: 'bands' }>;

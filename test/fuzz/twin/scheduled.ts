@@ -15,7 +15,7 @@ export interface Worth {
 }
 
 /** The share that a schedule gives a period. */
-function shareOf(schedule: Schedule, period: number, { periods }: World): Fraction {
+export function shareOf(schedule: Schedule, period: number, { periods }: World): Fraction {
   const { id = '' } = periods[period] ?? {};
   switch (schedule.kind) {
     case 'equal':
@@ -31,7 +31,7 @@ function shareOf(schedule: Schedule, period: number, { periods }: World): Fracti
   }
 }
 
-function scheduleOf(component: Component, { scheme }: World): Schedule {
+export function scheduleOf(component: Component, { scheme }: World): Schedule {
   const schedule = component.schedule ?? scheme.schedule;
   if (!schedule) throw new Error(`${component.id} has no schedule`);
   return schedule;

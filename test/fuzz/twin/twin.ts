@@ -1,6 +1,7 @@
 import { judged } from './claims.ts';
 import { statusOf } from './conditions.ts';
 import { fraction, read, times } from './fraction.ts';
+import { cut, potOf, potted } from './pots.ts';
 import { scheduled, type Worth } from './scheduled.ts';
 import { alreadyPaid, type Line, type Settled, settled } from './settle.ts';
 import { isTallied, tallied } from './tallied.ts';
@@ -11,11 +12,19 @@ import type { Case, Component } from './written.ts';
 /** What a run comes to, in lines that can be held against those of the reports. */
 export function twin(run: Case): string[] {
   const world = worldOf(run, judged);
-  return world.members.flatMap((member) => linesOf(member, world)).sort();
+  const pots = new Map(
+    world.components.flatMap((component) => {
+      const pot = potOf(component);
+      return pot ? [[component.id, potted(component, pot, world)] as const] : [];
+    }),
+  );
+  return world.members.flatMap((member) => linesOf(member, pots, world)).sort();
 }
 
-function linesOf(member: Member, world: World): string[] {
-  const worths = worthOf(member, world);
+type Pots = ReadonlyMap<string, ReadonlyMap<Member, readonly Worth[]>>;
+
+function linesOf(member: Member, pots: Pots, world: World): string[] {
+  const worths = worthOf(member, pots, world);
   const said: string[] = [];
   const results: Settled[] = [];
   const paid = new Map<string, { entitlement: bigint; paid: bigint }>();
@@ -34,7 +43,9 @@ function linesOf(member: Member, world: World): string[] {
         entitlement = -pence < entitled ? pence : -entitled;
         if (pence !== entitlement) said.push(unpaid(member, component, span.id, 'below-nothing', pence - entitlement));
       } else if (proportion && !waits) {
-        const toDate = rounded(times(proportion, fraction(before, 100n)), world);
+        const toDate = pots.has(component.id)
+          ? cut(before, proportion, world)
+          : rounded(times(proportion, fraction(before, 100n)), world);
         entitlement = toDate - beforeByDecision;
         beforeByDecision = toDate;
         if (pence !== entitlement) said.push(unpaid(member, component, span.id, 'proportion', pence - entitlement));
@@ -80,14 +91,16 @@ function proportionOf(member: Member, { id }: Component) {
   return latest ? read(latest.proportion ?? '') : null;
 }
 
-function worthOf(member: Member, world: World): ReadonlyMap<string, readonly Worth[]> {
+function worthOf(member: Member, pots: Pots, world: World): ReadonlyMap<string, readonly Worth[]> {
   if (!takesPart(member, world)) {
     const nothing = world.periods.slice(0, world.last + 1).map(() => ({ pence: 0n, waits: false }));
     return new Map(world.components.map(({ id }) => [id, nothing]));
   }
-  const byEvents = world.components.filter(isTallied);
-  const bySchedule = world.components.filter((component) => !isTallied(component));
+  const alone = world.components.filter(({ id }) => !pots.has(id));
+  const byEvents = alone.filter(isTallied);
+  const bySchedule = alone.filter((component) => !isTallied(component));
   return new Map([
+    ...[...pots].map(([id, pot]) => [id, pot.get(member) ?? []] as const),
     ...scheduled(bySchedule, member, world),
     ...byEvents.map((component) => [component.id, tallied(component, member, world)] as const),
   ]);

@@ -50,7 +50,11 @@ function eventsPriced({ event, pounds }: PerEvent, { member, world, upTo }: Plac
 }
 
 /** The value after its adjustments, in the order written. */
-export function adjusted(before: Fraction | null, { adjustments = [] }: Component, place: Place): Fraction | null {
+export function adjusted(
+  before: Fraction | null,
+  { adjustments = [] }: Pick<Component, 'adjustments'>,
+  place: Place,
+): Fraction | null {
   const { world, formula } = place;
   return adjustments
     .filter(({ from }) => from === undefined || dayOf(from) <= (world.periods[formula]?.start ?? 0))
@@ -85,7 +89,7 @@ function changed(value: Fraction, by: Adjustment, place: Place): Fraction | null
   }
 }
 
-function numberOf(written: string | Block, place: Place): Fraction | null {
+export function numberOf(written: string | Block, place: Place): Fraction | null {
   return typeof written === 'string' ? read(written) : quantity(written, place);
 }
 
@@ -93,7 +97,7 @@ function numberOf(written: string | Block, place: Place): Fraction | null {
 export function factorOf(achievement: Achievement | undefined, place: Place): Fraction | 'waits' {
   if (!achievement) return all;
   const { onAccount } = achievement;
-  const figure = figuresOf(achievement.measure, place).at(-1);
+  const figure = figuresOf(achievement.measure, place.member).at(-1);
   if (!figure) return (onAccount === undefined ? null : numberOf(onAccount, place)) ?? 'waits';
   const { smallestDenominator, points } = achievement;
   if (figure.under.over === 0n) return read(achievement.zeroDenominator);

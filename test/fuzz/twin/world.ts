@@ -21,6 +21,8 @@ export interface Member {
   /** Its last day, where that is known. */
   readonly left: number | null;
   readonly rows: (table: string) => readonly Row[];
+  /** Its locality or network on a day, or on its first day where that is later. */
+  readonly within: (what: 'locality' | 'pcn', day: number) => string;
 }
 
 /** A claim that counts. */
@@ -76,6 +78,10 @@ export function worldOf(
         table === 'list-sizes.csv, also later'
           ? (tables['list-sizes.csv'] ?? []).filter((each) => each.practice_code === code)
           : known(tables[table] ?? [], code, day),
+      within: (what, on) => {
+        const moves = (tables['memberships.csv'] ?? []).filter((each) => each.practice_code === code);
+        return membershipOf(row, moves, what === 'pcn' ? 'pcn_code' : 'locality', Math.max(on, joined ?? on));
+      },
     };
   });
   const periods = scheme.periods.map(({ id, start, end }, place) => ({
@@ -101,6 +107,13 @@ function known(rows: readonly Row[], code: string, asAt: number): readonly Row[]
     const dated = row.received_on ?? row.claimed_on ?? row.decided_on ?? row.agreed_on ?? row.paid_on ?? row.as_at;
     return row.practice_code === code && (!dated || dayOf(dated) <= asAt);
   });
+}
+
+function membershipOf(row: Row, moves: readonly Row[], column: string, on: number): string {
+  const before = moves
+    .filter((each) => each[column] && dayOf(each.from ?? '') <= on)
+    .sort((a, b) => dayOf(a.from ?? '') - dayOf(b.from ?? ''));
+  return before.at(-1)?.[column] ?? row[column] ?? '';
 }
 
 function leftOn(row: Row, { leaving }: Scheme, asAt: number): number | null {

@@ -92,12 +92,33 @@ export interface Dated {
 }
 
 export type Value = { clause: string } & (
-  | { kind: 'per-patient' | 'fixed' | 'pool'; pounds: string }
+  | { kind: 'per-patient' | 'fixed'; pounds: string }
+  | { kind: 'pool'; pounds: string }
   | ({ kind: 'per-event'; pounds: Price; event: string } & EventLimits)
-  | { kind: 'shared'; within?: 'all' | 'locality' | 'pcn'; of: Block; by?: Block }
-  | { kind: 'envelope'; pounds: string | Block; of: Block }
+  | Shared
+  | Envelope
   | Block
 );
+
+export interface Shared {
+  kind: 'shared';
+  within?: 'all' | 'locality' | 'pcn';
+  of: Block;
+  by?: Block;
+  among?: Among[];
+  ofEach?: Adjustment[];
+  unspent?: 'stays' | 'shared-again';
+}
+
+export interface Envelope {
+  kind: 'envelope';
+  pounds: string | Block;
+  of: Block;
+  among?: Among[];
+}
+
+/** What is asked of who shares. */
+export type Among = { received: string } | { is: Block; atLeast: Block };
 
 export type Adjustment = { id: string; title: string; clause: string; from?: string; agreedOn?: string } & (
   | { kind: 'reduce'; by: string; roundedTo?: 'penny' | 'pound' }

@@ -330,6 +330,21 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
         },
       ],
     ],
+    'the own start, in what an envelope holds': [
+      [
+        'components.2.value',
+        {
+          kind: 'envelope',
+          pounds: {
+            kind: 'over-time',
+            by: 'start',
+            values: [{ from: '2020-04-01', is: { kind: 'pounds', pounds: '1' }, clause: '4' }],
+          },
+          of: { kind: 'pounds', pounds: '1' },
+          clause: '4',
+        },
+      ],
+    ],
   },
   linesAreThoseOfAMeasure: {
     'a measure without lines': [
@@ -619,6 +634,24 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
           },
           clause: '4',
         },
+      ],
+    ],
+    'figures that are taken off a pool': [
+      [
+        'components.2.adjustments',
+        [
+          {
+            id: 'off',
+            title: 'Off',
+            kind: 'deduct',
+            pounds: {
+              kind: 'rate',
+              pounds: '1',
+              for: { kind: 'measure', measure: 'checked', part: 'numerator', ifMissing: '0' },
+            },
+            clause: '4',
+          },
+        ],
       ],
     ],
     'a share of figures to date': [
