@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { currency, keys } from './words.ts';
+import { currencyCode, keys } from './words.ts';
 
 /** What a document says of itself first: its kind, and the number of its form, which goes up when a reader could break. */
 export type DocumentFormat = `quarterday/${string}/${number}`;
@@ -19,7 +19,7 @@ export function moneyForm<const Is extends DocumentFormat, Shape extends z.core.
   says: string,
   shape: Shape,
 ) {
-  return documentForm(format, says, { currency: currency.optional(), ...shape });
+  return documentForm(format, says, { currency: currencyCode.optional(), ...shape });
 }
 
 /** The same document as data that nobody changes. */

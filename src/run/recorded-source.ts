@@ -17,12 +17,12 @@ export async function readRecordedSource(
 ): Promise<RunSource | null> {
   const data = join(path, 'inputs');
   // What verifies a run without making it again has no use for the reader of schemes.
-  const [{ readSchemeBytes }, { wordsOf }] = await Promise.all([
+  const [{ readSchemeBytes }, { wordsOfScheme }] = await Promise.all([
     import('../scheme/read.ts'),
     import('../scheme/words-of.ts'),
   ]);
   const bytes = readFileSync(join(data, schemeFile));
-  speakAs(wordsOf(bytes));
+  speakAs(wordsOfScheme(bytes));
   const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, schemeFile);
   findings.noteAll(mistakes);
   if (!scheme) return null;

@@ -4,7 +4,7 @@ import { currency } from './grammar/currency.ts';
 import { member } from './grammar/scheme.ts';
 
 /** The words of a scheme file, so that its mistakes are told in them too: of each its own, or none where that cannot be read. */
-export function wordsOf(bytes: Uint8Array): Spoken {
+export function wordsOfScheme(bytes: Uint8Array): Spoken {
   const { value: text } = decode(bytes, '');
   const written = text === null ? null : parsed(text);
   if (typeof written !== 'object' || written === null) return {};

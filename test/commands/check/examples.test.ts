@@ -26,7 +26,7 @@ it('prints the steps of every example, without a failure', async () => {
   );
   expect(stdout).toContain(
     [
-      '  - Q4.2: needs year-end-report: not received yet: open',
+      '  - Q4.3: needs year-end-report: not received yet: open',
       '  - Q4: withheld £1,250.25: year-end-report: not received yet',
       '  - Q4: entitled to £0.00',
     ].join('\n'),
