@@ -47,6 +47,21 @@ const bundlesApart = {
   },
 };
 
+/** The kinds that `schema` tells of are answered to a Tab as a list made here: to find them out loads every grammar. */
+const kindsMade = {
+  name: 'kinds-made',
+  setup(building) {
+    building.onLoad({ filter: /[\\/]completion[\\/]kinds-there\.ts$/ }, async ({ path }) => {
+      const maker = resolve('dist', 'kinds-there.js');
+      await build({ ...options, plugins: plugins.filter((plugin) => plugin !== kindsMade), entryPoints: { 'kinds-there': path } });
+      const offers = createRequire(import.meta.url)(maker).kindsThere();
+      await rm(maker);
+      return { contents: `export const kindsThere = () => (${JSON.stringify(offers)});`, loader: 'js' };
+    });
+  },
+};
+const plugins = [bundlesApart, noSubprograms, usedParts, pageParts, kindsMade];
+
 // A folder that runs with `node` alone, and starts quickly: what a command uses is one file with it, as to find a file costs more
 // than to read it, and CommonJS, which spares every start the loader of modules.
 const options = {
@@ -56,7 +71,7 @@ const options = {
   format: 'cjs',
   target: 'node20',
   supported: { 'dynamic-import': false },
-  plugins: [bundlesApart, noSubprograms, usedParts, pageParts],
+  plugins,
   define: { 'import.meta.url': 'moduleUrl' },
   banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   mainFields: ['module', 'main'],
@@ -67,6 +82,8 @@ const options = {
   metafile: true,
 };
 await rm('dist', { recursive: true, force: true });
+await mkdir('dist');
+await writeFile('dist/package.json', '{"type":"commonjs"}\n');
 /** The files that went into the bundles. */
 const inputs = new Set();
 await bundle({ entryPoints: ['src/main.ts', 'src/demonstration.ts'] });
@@ -77,7 +94,6 @@ for (let left = [...bundles]; left.length > 0; left = [...bundles].filter(([name
   await bundle({ entryPoints: Object.fromEntries(left) });
 }
 await writeFile('dist/LICENSES.txt', await licences(inputs));
-await writeFile('dist/package.json', '{"type":"commonjs"}\n');
 for (const name of await readdir('dist')) if (name.endsWith('.js')) await spellOut(join('dist', name));
 await writeManPages();
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { examplesOf } from '../commands/help/examples.ts';
 import { pagesShowing } from '../commands/help/pages.ts';
 import { type Part, readers, type Topic, topicParts } from '../commands/help/topics/topic.ts';
 import { topics } from '../commands/help/topics/topics.ts';
@@ -49,21 +50,9 @@ function commandPage(command: Command): ManPage {
     section('synopsis', paragraphs([`quarterday ${command.name()} ${command.usage()}`])),
     section('description', paragraphs([command.description()])),
     section('options', [...values, ...options].join('')),
-    section('examples', copied(examplesOf(command))),
+    section('examples', copied(examplesOf(command).map((line) => `$ ${line}`))),
     section('see also', paragraphs([['quarterday(1)', ...seeAlso].join(', ')])),
   ]);
-}
-
-/** The lines below `Examples:` at the end of the help of a command. */
-function examplesOf(command: Command): string[] {
-  let help = '';
-  command.configureOutput({
-    writeOut: (text) => {
-      help += text;
-    },
-  });
-  command.outputHelp();
-  return [...help.matchAll(/^ {2}(\$ quarterday .*)$/gm)].map(([, line = '']) => line);
 }
 
 function topicPage(topic: Topic): ManPage {

@@ -41,10 +41,18 @@ export function declareCommand(
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ quarterday ${example}\n`).join('')}`);
 }
 
+/** What `--format json` gives: one document and lines of findings, but for commands that print what has a form of its own. */
+const jsonIs = 'json: one document on stdout, and a finding in each line of stderr';
+const jsonIsToo: Readonly<Record<string, string>> = {
+  completion: 'the lines for a shell are the same in both',
+  schema: `${jsonIs}; a JSON Schema is the same in both`,
+};
+
 /** Adds what every command takes, after the options of its own. */
 export function addMannerOptions(command: Command): void {
+  const answer = `how to answer; ${jsonIsToo[command.name()] ?? jsonIs}`;
   command
-    .addOption(new Option('--format <format>', 'how to answer').choices(formats))
+    .addOption(new Option('--format <format>', answer).choices(formats))
     .addOption(new Option('--color <when>', 'colour on the terminal').choices(colours))
     .option('--strict', 'count a warning as an error')
     .option('--quiet', 'no progress, warnings or next step: nothing on stderr unless something is wrong');

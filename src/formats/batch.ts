@@ -8,7 +8,9 @@ export const batchForm = documentForm(
   'quarterday/batch/1',
   'batch.json, and what batch prints: what became of each run.',
   {
+    job: prose.describe('The name of the file.'),
     exit: count.describe('The worst of them.'),
+    counts: keys({ runs: count, made: count, made_before: count, rehearsed: count, failed: count }),
     runs: list(
       keys({
         scheme: prose,

@@ -60,6 +60,19 @@ export const diffForm = moneyForm('quarterday/diff/1', 'What changed between two
   scheme: prose,
   before: run,
   after: run,
+  change: keys(
+    { entitlement: money, already_paid: money, payments: money, clawbacks_due: money, net: money, posted: money },
+    'After less before.',
+  ),
+  differ: keys(
+    {
+      amounts: count.describe('Any amount or payee.'),
+      entitlements: count,
+      by_ledger_alone: count.describe('Nothing but what was posted since.'),
+      otherwise: count.describe('The same worth, but other payments or clawbacks.'),
+    },
+    'How many practices differ in what.',
+  ),
   same: z.boolean().describe('Whether no amount and no payee of any practice differs.'),
   practices_compared: count,
   for_every_practice: list(cause),
@@ -75,6 +88,7 @@ export const diffForm = moneyForm('quarterday/diff/1', 'What changed between two
           period: prose,
           before: figures,
           after: figures,
+          change: figures.describe('After less before.'),
           payee: orNull(keys({ before: prose, after: prose }), 'Where that changed.'),
           causes: list(cause),
         }),

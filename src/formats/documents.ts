@@ -10,7 +10,7 @@ import { accrueForm, handOffForm, settleForm } from './money.ts';
 import { dueForm, forecastForm } from './outlook.ts';
 import { handOffRecordForm, postingForm, settlementForm } from './records.ts';
 import { paymentRunForm, provenanceForm, runForm, summaryForm } from './run.ts';
-import { checkForm, newForm, schemesForm, templateForm } from './scheme.ts';
+import { checkForm, newForm, schemesForm, templateForm, workedForm } from './scheme.ts';
 import { showForm } from './show.ts';
 
 /** A JSON document that the program prints or writes. */
@@ -25,6 +25,7 @@ const forms = [
   schemesForm,
   showForm,
   checkForm,
+  workedForm,
   templateForm,
   newForm,
   importedForm,

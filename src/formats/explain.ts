@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { clawbackStatuses, refusalCodes, stepNames, unpaidStatuses } from '../domain/account.ts';
 import { documentForm, moneyForm, type Told } from './document.ts';
-import { day, exact, keys, list, money, orNull, prose, serial, sha256 } from './words.ts';
+import { count, day, exact, keys, list, money, orNull, prose, serial, sha256 } from './words.ts';
 
 // What `explain` prints, and writes for each practice with --all.
 
@@ -29,7 +29,14 @@ const paid = keys(
   'A sum that was paid before.',
 );
 
-const claim = { event: prose, event_id: prose, event_date: day, claimed_on: day, line: z.int().min(1) };
+const claim = {
+  file: z.literal('claims.csv'),
+  event: prose,
+  event_id: prose,
+  event_date: day,
+  claimed_on: day,
+  line: z.int().min(1),
+};
 
 const condition = keys(
   {
@@ -47,6 +54,7 @@ const condition = keys(
         component: orNull(prose),
         period: orNull(prose),
         reference: orNull(prose),
+        file: z.literal('evidence.csv'),
         line: z.int().min(1),
       }),
       'The row that met it, or came nearest.',
@@ -105,7 +113,9 @@ export const explainForm = moneyForm('quarterday/explain/1', 'Why one practice i
   run_id: sha256,
   scheme: prose,
   scheme_title: prose,
+  commissioner: prose,
   period: prose,
+  period_title: prose,
   as_at: day,
   practice: keys({ code: prose, name: prose, locality: orNull(prose), pcn: orNull(prose) }),
   leaves_on: orNull(day),
@@ -125,7 +135,7 @@ export const explainForm = moneyForm('quarterday/explain/1', 'Why one practice i
     }),
   ),
   refused: list(
-    keys({ file: prose, ...claim, code: z.enum(refusalCodes), reason: prose, clause: prose }),
+    keys({ ...claim, file: prose, code: z.enum(refusalCodes), reason: prose, clause: prose }),
     'Claims that do not count.',
   ),
   payees: list(keys({ payee_code: prose, ...moneyOfAll })),
@@ -137,7 +147,11 @@ export type ExplainDocument = Told<typeof explainForm>;
 export const explainPayeeForm = moneyForm('quarterday/explain-payee/1', 'Whose payee a code is.', {
   run_id: sha256,
   scheme: prose,
+  scheme_title: prose,
+  commissioner: prose,
   period: prose,
+  period_title: prose,
+  as_at: day,
   payee_code: prose,
   payee_name: orNull(prose),
   practices: list(keys({ code: prose, name: prose, ...moneyOfAll })),
@@ -148,6 +162,7 @@ export type ExplainPayeeDocument = Told<typeof explainPayeeForm>;
 export const explainAllForm = documentForm('quarterday/explain-all/1', 'Where the stories of all practices are.', {
   run_id: sha256,
   folder: prose,
+  practices: count,
   files: list(prose, 'In the folder; each is a document of the kind explain.'),
 });
 export type ExplainAllDocument = Told<typeof explainAllForm>;

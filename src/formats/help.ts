@@ -45,6 +45,7 @@ export const topicForm = documentForm('quarterday/topic/1', 'A page of the manua
     ]),
   ),
   next: list(prose, 'What to read next.'),
+  folder: prose.describe('Where the fixtures/ and schemes/ of the page are.'),
 });
 export type TopicDocument = Told<typeof topicForm>;
 
@@ -68,6 +69,7 @@ export const commandForm = documentForm('quarterday/command/1', 'What a command 
   says: prose,
   arguments: list(keys({ name: prose, several: z.boolean(), ...given })),
   options: list(keys({ flags: prose, ...given })),
+  examples: list(prose, 'Whole lines to copy.'),
 });
 export type CommandDocument = Told<typeof commandForm>;
 
@@ -95,6 +97,7 @@ export const columnsForm = documentForm('quarterday/columns/1', 'The columns of 
       form: prose.describe(
         'How a cell is written: code, id, words, day, amount, whole, number, share, sha256 or a choice.',
       ),
+      written: prose.describe('The same form in words, with examples.'),
       choices: list(prose, 'Where a cell is one of a few words.').optional(),
       unit: prose.describe('Of what a number is: pounds, days, patients.').optional(),
       holds: prose,

@@ -21,8 +21,10 @@ export const postForm = moneyForm('quarterday/post/1', 'As what a run is posted.
   serial,
   already_posted: z.boolean().describe('Whether it was posted before, so that nothing was written.'),
   run_id: sha256,
+  run: prose.describe('The name of the run folder.'),
   scheme: prose,
   period: prose,
+  as_at: day,
   ...moneyOfPosting,
   approved_by: prose,
   posted_at: moment,
@@ -87,6 +89,7 @@ export const handedOverFile = keys({ name: prose, sha256, rows: count });
 export const sentAgain = keys({ reference: prose, reason: prose });
 
 export const ledgerForm = moneyForm('quarterday/ledger/1', 'The records of a ledger.', {
+  ledger: prose,
   newest,
   postings: list(keys({ ...posting, ...moneyOfPosting, lines: count })),
   hand_offs: list(
@@ -129,20 +132,26 @@ export const ledgerForm = moneyForm('quarterday/ledger/1', 'The records of a led
 });
 export type LedgerDocument = Told<typeof ledgerForm>;
 
-export const ledgerPracticeForm = moneyForm('quarterday/ledger-practice/1', 'What a practice was paid and gave back.', {
-  practice_code: prose,
-  postings: list(
-    keys({
-      ...posting,
-      ...moneyOfPosting,
-      lines: list(keys({ payee_code: prose, component: prose, period: prose, amount: money })),
-    }),
-  ),
-  ...moneyOfPosting,
-});
+export const ledgerPracticeForm = moneyForm(
+  'quarterday/ledger-practice/1',
+  'What a practice was paid and gave back.',
+  {
+    ledger: prose,
+    practice_code: prose,
+    postings: list(
+      keys({
+        ...posting,
+        ...moneyOfPosting,
+        lines: list(keys({ payee_code: prose, component: prose, period: prose, amount: money })),
+      }),
+    ),
+    ...moneyOfPosting,
+  },
+);
 export type LedgerPracticeDocument = Told<typeof ledgerPracticeForm>;
 
 export const ledgerOpenForm = moneyForm('quarterday/ledger-open/1', 'What was posted and is not settled.', {
+  ledger: prose,
   posted: money,
   open: money,
   sums: list(

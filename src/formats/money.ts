@@ -18,6 +18,7 @@ export const handOffForm = moneyForm('quarterday/hand-off/1', 'What was handed o
   by: prose,
   again: orNull(sentAgain, 'Of a sum that is sent again.'),
   files: list(handedOverFile),
+  beside: list(prose, 'What stands in the folder beside them: it is not sent.'),
   postings: list(serial),
   sum: money,
   sums: list(sum),
@@ -66,11 +67,14 @@ export type AccruedSums = Told<typeof accruedSums>;
 
 export const accrueForm = moneyForm('quarterday/accrue/1', 'What a month end comes to.', {
   scheme: prose,
+  scheme_title: prose,
   period: prose,
+  period_title: prose,
   as_at: day,
   components: list(keys({ component: prose, ...accrued })),
   all: accruedSums,
   journal: keys({ rows: count, debits: money, credits: money }),
   folder: prose,
+  files: list(prose, 'In the folder.'),
 });
 export type AccrueDocument = Told<typeof accrueForm>;

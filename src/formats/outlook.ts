@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { moneyForm, type Told } from './document.ts';
-import { day, keys, list, money, orNull, prose } from './words.ts';
+import { count, day, keys, list, money, orNull, prose } from './words.ts';
 
 // What due and forecast print.
 
@@ -13,6 +13,16 @@ const outlook = {
 
 export const dueForm = moneyForm('quarterday/due/1', 'What is still asked for, by when, and what it is worth.', {
   ...outlook,
+  practices: list(
+    keys({
+      practice_code: prose,
+      practice_name: prose,
+      worth: money.describe('In all; what hangs together counts once.'),
+      paid_already: money.describe('Of that, what was paid and would come back.'),
+      next_last_day: orNull(day),
+    }),
+    'In the order in which their rows come first.',
+  ),
   rows: list(
     keys({
       practice_code: prose,
@@ -21,12 +31,15 @@ export const dueForm = moneyForm('quarterday/due/1', 'What is still asked for, b
       id: prose,
       title: prose,
       component: orNull(prose),
+      component_title: orNull(prose),
       period: orNull(prose),
+      period_title: orNull(prose),
       last_day: orNull(day),
       days_left: orNull(z.int(), 'Below nothing where the last day has passed.'),
       state: prose.describe('missing; 49 of 50; late, needs a decision.'),
       worth: money,
       paid_already: money.describe('Of that, what was paid and would come back.'),
+      together: count.describe('How many needs have that worth between them, this one among them.'),
       joint: orNull(prose, 'The same for needs of a practice that have one worth between them.'),
       without: orNull(z.enum(['comes back', 'forfeited', 'withheld'])),
       clause: prose,
@@ -52,6 +65,7 @@ export const forecastForm = moneyForm('quarterday/forecast/1', 'What a scheme wi
       component: orNull(prose, 'Null for all of them.'),
       budget: orNull(money),
       ...sums,
+      budget_left: orNull(money, 'The budget less the most; below nothing where that exceeds it.'),
       variance: orNull(money, 'What is expected, or else the most, less the budget.'),
       variance_percent: orNull(z.string().regex(/^-?\d+\.\d$/), 'To one decimal.'),
     }),

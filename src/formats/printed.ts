@@ -22,7 +22,7 @@ import type {
 import type { AccrueDocument, HandOffDocument, SettleDocument } from './money.ts';
 import type { DueDocument, ForecastDocument } from './outlook.ts';
 import type { PaymentRunDocument } from './run.ts';
-import type { CheckDocument, NewDocument, SchemesDocument, TemplateDocument } from './scheme.ts';
+import type { CheckDocument, NewDocument, SchemesDocument, TemplateDocument, WorkedDocument } from './scheme.ts';
 import type { ShowDocument } from './show.ts';
 
 /** What a command may print as JSON: one of these and nothing else, so that none is printed without a form. */
@@ -57,4 +57,5 @@ export type PrintedDocument =
   | ShowDocument
   | TemplateDocument
   | TopicDocument
-  | VerifyDocument;
+  | VerifyDocument
+  | WorkedDocument;

@@ -43,6 +43,17 @@ export type SummaryDocument = Told<typeof summaryForm>;
 export const paymentRunForm = documentForm('quarterday/payment-run/1', 'What run prints.', {
   run_id: sha256.describe('The SHA-256 of run.json.'),
   folder: orNull(prose, 'The run folder; null for a rehearsal, which writes nothing.'),
+  scheme_title: prose,
+  commissioner: prose,
+  period_title: prose,
+  to_settle: money.describe(
+    'The entitlement less what was already paid: what payments, clawbacks and the rest add up to.',
+  ),
+  not_paid_because: list(
+    keys({ status: z.enum(unpaidStatuses), reason: prose, ...tally.shape }),
+    'Every reason for which something is not paid, the largest first.',
+  ),
+  counts: keys({ localities: count, payees: count }),
   summary: summaryForm,
 });
 export type PaymentRunDocument = Told<typeof paymentRunForm>;

@@ -40,9 +40,17 @@ export const checkForm = moneyForm('quarterday/check/1', 'What was proved of a s
   headlines: count,
   to_be_confirmed: count.describe('What a draft leaves open.'),
   data: orNull(prose, 'The data folder that was checked against it.'),
+  first_run: keys({ period: prose, as_at: day }, 'What run takes for the first period: the day after it is over.'),
   worked: list(worked, 'With --examples: the steps of each.').optional(),
 });
 export type CheckDocument = Told<typeof checkForm>;
+
+export const workedForm = documentForm(
+  'quarterday/worked/1',
+  'What check --examples prints where something is wrong: the steps, and no proof.',
+  { scheme: prose, worked: list(worked) },
+);
+export type WorkedDocument = Told<typeof workedForm>;
 
 export const templateForm = documentForm('quarterday/template/1', 'The files of an empty data folder.', {
   scheme: prose,

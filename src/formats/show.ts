@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { budget } from './budget.ts';
 import { moneyForm, type Told } from './document.ts';
 import { count, day, exact, keys, list, orNull, prose } from './words.ts';
 
@@ -220,6 +221,7 @@ export const showForm = moneyForm('quarterday/show/1', 'A scheme as the program 
   joining: orNull(keys({ prorate: z.enum(['days', 'none']), list: z.enum(['first-after', 'none']), clause: prose })),
   smallest_payment: keys({ pounds: exact, clause: prose }).optional(),
   all_or_nothing: list(keys({ components: list(prose), clause: prose })).optional(),
+  budget,
   headlines: list(
     keys({
       kind: z.enum(['rate', 'most', 'budget', 'reduction']),

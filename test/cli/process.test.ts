@@ -1,34 +1,18 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { dorsetQ4, runBuilt, shellBuilt, startBuilt } from '../make/built.ts';
 import { emptyFolder } from '../make/host.ts';
 
 // The program as it is built (`npm run bundle`), in a process of its own: its streams and signals.
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const main = join(root, 'dist', 'main.js');
 const plain = join(root, 'fixtures', 'errors', 'plain.json');
 const dorset = join(root, 'fixtures', 'dorset-ccip-2015-16', 'data');
-
-beforeAll(() => {
-  if (!existsSync(main)) throw new Error('dist/main.js is not built: npm run bundle');
-});
-
-/** Runs a line of shell in a folder, with `quarterday` as a command. */
-function shell(line: string, folder = root) {
-  const script = `set -o pipefail; quarterday() { '${process.execPath}' '${main}' "$@"; }; ${line}`;
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
-    cwd: folder,
-    env: { ...process.env, TMPDIR: emptyFolder() },
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
-  return { exit: status, stdout, stderr };
-}
 
 /** A folder with the data of so many practices, each in a locality of its own. */
 function practices(count: number): string {
@@ -45,15 +29,15 @@ describe('what is printed', () => {
   const many = `quarterday run '${plain}' --period H1 --as-at 2020-10-31 --format json --data`;
 
   it('arrives whole through a pipe, more than a mebibyte of it', () => {
-    const { exit, stdout } = shell(`${many} '${practices(6000)}' | cat`);
+    const { exit, stdout } = shellBuilt(`${many} '${practices(6000)}' | cat`);
     expect(exit).toBe(0);
     expect(stdout.length).toBeGreaterThan(1 << 20);
     expect(JSON.parse(stdout).summary).toBeDefined();
   });
 
   it('may be read in part', () => {
-    expect(shell(`${many} '${practices(6000)}' | head -1`)).toEqual({ exit: 0, stdout: '{\n', stderr: '' });
-    expect(shell('quarterday help codes | true')).toMatchObject({ exit: 0, stderr: '' });
+    expect(shellBuilt(`${many} '${practices(6000)}' | head -1`)).toEqual({ exit: 0, stdout: '{\n', stderr: '' });
+    expect(shellBuilt('quarterday help codes | true')).toMatchObject({ exit: 0, stderr: '' });
   });
 
   it.each([
@@ -65,26 +49,26 @@ describe('what is printed', () => {
     `run dorset-ccip-2015-16 --period Q2 --as-at 2015-11-15 --data '${dorset}'`,
   ])('may be left unread: %s', (asked) => {
     for (const format of ['text', 'json']) {
-      expect(shell(`quarterday ${asked} --quiet --format ${format} 2>/dev/null | true`).exit).toBe(0);
-      expect(shell(`quarterday ${asked} --quiet --format ${format} | true`).stderr).not.toContain('EPIPE');
+      expect(shellBuilt(`quarterday ${asked} --quiet --format ${format} 2>/dev/null | true`).exit).toBe(0);
+      expect(shellBuilt(`quarterday ${asked} --quiet --format ${format} | true`).stderr).not.toContain('EPIPE');
     }
   });
 
   it('to a full device ends with 5, and says so', () => {
-    const { exit, stderr } = shell('quarterday schemes > /dev/full');
+    const { exit, stderr } = shellBuilt('quarterday schemes > /dev/full');
     expect(exit).toBe(5);
     expect(stderr).toContain('there is no space left on the device');
   });
 
   it('beside the answer may go to a full device, and the answer stands', () => {
-    expect(shell('quarterday schemes 2> /dev/full').exit).toBe(0);
-    expect(shell('quarterday shwo 2> /dev/full').exit).toBe(2);
+    expect(shellBuilt('quarterday schemes 2> /dev/full').exit).toBe(0);
+    expect(shellBuilt('quarterday shwo 2> /dev/full').exit).toBe(2);
   });
 
   it('needs no open stream', () => {
-    expect(shell('quarterday schemes <&-').exit).toBe(0);
-    expect(shell('quarterday schemes >&-').exit).toBe(0);
-    expect(shell('quarterday schemes 2>&-').exit).toBe(0);
+    expect(shellBuilt('quarterday schemes <&-').exit).toBe(0);
+    expect(shellBuilt('quarterday schemes >&-').exit).toBe(0);
+    expect(shellBuilt('quarterday schemes 2>&-').exit).toBe(0);
   });
 });
 
@@ -93,10 +77,12 @@ describe('paths', () => {
     const folder = emptyFolder();
     cpSync(dorset, join(folder, '-données  診'), { recursive: true });
     const run = `quarterday run dorset-ccip-2015-16 --period Q2 --as-at 2015-11-15 --data='-données  診' --out='--out put'`;
-    expect(shell(run, folder).exit).toBe(0);
+    expect(shellBuilt(run, folder).exit).toBe(0);
     const [made = ''] = readdirSync(join(folder, '--out put'));
-    expect(shell(`quarterday verify -- './--out put/${made}'`, folder).exit).toBe(0);
-    expect(shell(`cd -- '--out put/${made}' && sha256sum --check --strict --quiet SHA256SUMS`, folder).exit).toBe(0);
+    expect(shellBuilt(`quarterday verify -- './--out put/${made}'`, folder).exit).toBe(0);
+    expect(shellBuilt(`cd -- '--out put/${made}' && sha256sum --check --strict --quiet SHA256SUMS`, folder).exit).toBe(
+      0,
+    );
   });
 
   it('that cannot be written to end with 5, and leave nothing', () => {
@@ -104,7 +90,7 @@ describe('paths', () => {
     writeFileSync(join(folder, 'file'), '');
     const run = `quarterday run '${plain}' --period H1 --as-at 2020-10-31 --data '${practices(1)}' --out`;
     for (const out of ['file/runs', '/proc/quarterday/runs', '/dev/null/runs']) {
-      const { exit, stdout, stderr } = shell(`${run} '${out}'`, folder);
+      const { exit, stdout, stderr } = shellBuilt(`${run} '${out}'`, folder);
       expect({ exit, stdout }, stderr).toEqual({ exit: 5, stdout: '' });
       expect(stderr).toContain('error system-failure ');
     }
@@ -125,19 +111,7 @@ describe('a signal in the middle of a run', () => {
 
   /** Starts the run, and waits until it is writing. */
   async function started(folder: string): Promise<ChildProcess> {
-    const args = [
-      'run',
-      'dorset-ccip-2015-16',
-      '--period',
-      'Q4',
-      '--as-at',
-      '2016-07-31',
-      '--data',
-      'data',
-      '--out',
-      'out',
-    ];
-    const child = spawn(process.execPath, [main, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = startBuilt(dorsetQ4('data', 'out'), { folder });
     const out = join(folder, 'out');
     while (!existsSync(out) || readdirSync(out).length === 0) {
       if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}`);
@@ -180,8 +154,7 @@ describe('a signal in the middle of a run', () => {
       { period: 'Q4', as_at: '2016-07-31', data: 'data' },
     ];
     writeFileSync(join(folder, 'job.json'), JSON.stringify({ defaults: { scheme, out: 'out' }, runs }));
-    const args = [main, 'batch', 'job.json', '--jobs', '2'];
-    const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = startBuilt(['batch', 'job.json', '--jobs', '2'], { folder });
     const out = join(folder, 'out');
     const made = () => (existsSync(out) ? readdirSync(out).filter((name) => name.startsWith(scheme)) : []);
     while (made().length === 0) await wait(5);
@@ -189,14 +162,12 @@ describe('a signal in the middle of a run', () => {
     expect(await once(child, 'close')).toEqual([130, null]);
     expect(readdirSync(folder).sort()).toEqual(['data', 'job.json', 'out']);
     expect(readdirSync(out)).toEqual(made());
-    const { exit, stdout } = shell('quarterday batch job.json --jobs 2 --format json', folder);
+    const { exit, stdout } = shellBuilt('quarterday batch job.json --jobs 2 --format json', folder);
     const states = JSON.parse(stdout).runs.map(({ state }: { state: string }) => state);
     expect([exit, states, made().length]).toEqual([0, ['made-before', 'made'], 2]);
   }, 60_000);
 });
 
-it('needs nothing but node to be started', () => {
-  expect(execFileSync(process.execPath, [main, '--version'], { encoding: 'utf8', env: {} })).toMatch(
-    /^\d+\.\d+\.\d+\n$/,
-  );
+it('needs nothing but node to be started', async () => {
+  expect((await runBuilt(['--version'], { env: {} })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -12,10 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/record/verify/check-folder.ts';
 import { type Bank, handOff, handOffArgs, postedQuarters, settleArgs } from '../make/bank.ts';
+import { dorsetQ4, type Ended, runBuilt } from '../make/built.ts';
 import { emptyFolder, folderOf, quarterday } from '../make/host.ts';
 import { post, runOfWestHampshire, threePractices } from '../make/posted-runs.ts';
 import { fixtureData } from '../make/runs.ts';
@@ -23,36 +22,16 @@ import { walk } from '../record/ledger/sample.ts';
 
 // The program as it is built, in processes of its own, killed without a chance to clear up (SIGKILL).
 
-const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const kills = 20;
 
 /** Where the processes make their temporary files, so that what a killed one leaves is told to no other test. */
 const ownTemporary = mkdtempSync(join(tmpdir(), 'quarterday-test-'));
 afterAll(() => rmSync(ownTemporary, { recursive: true, force: true }));
 
-interface Ended {
-  readonly exit: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly milliseconds: number;
-}
-
 /** Runs the program, and kills it after so many milliseconds where a time is given. */
 function start(args: readonly string[], killAfter: number | null = null, temporary = ownTemporary): Promise<Ended> {
-  const began = performance.now();
   const env = { ...process.env, TMPDIR: temporary };
-  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [stdout, stderr]: [string[], string[]] = [[], []];
-  child.stdout.on('data', (piece) => stdout.push(String(piece)));
-  child.stderr.on('data', (piece) => stderr.push(String(piece)));
-  const timer = killAfter === null ? null : setTimeout(() => child.kill('SIGKILL'), killAfter);
-  return new Promise((resolve) => {
-    child.on('close', (exit) => {
-      if (timer) clearTimeout(timer);
-      const milliseconds = performance.now() - began;
-      resolve({ exit, stdout: stdout.join(''), stderr: stderr.join(''), milliseconds });
-    });
-  });
+  return runBuilt(args, killAfter === null ? { env } : { env, killAfter });
 }
 
 /** Moments spread over the whole time that a command takes, and a little beyond, each at random within its own part. */
@@ -60,26 +39,11 @@ function moments(milliseconds: number): number[] {
   return Array.from({ length: kills }, (_, part) => ((part + Math.random()) / kills) * milliseconds * 1.1);
 }
 
-beforeAll(() => {
-  expect(existsSync(program), 'npm run bundle builds the program').toBe(true);
-});
-
 describe('a run that is killed', () => {
   it('is there whole, or not at all', async () => {
     const parent = join(emptyFolder(), 'runs');
     const data = fixtureData('dorset-ccip-2015-16');
-    const args = [
-      'run',
-      'dorset-ccip-2015-16',
-      '--period',
-      'Q4',
-      '--as-at',
-      '2016-07-31',
-      '--data',
-      data,
-      '--out',
-      parent,
-    ];
+    const args = dorsetQ4(data, parent);
     const whole = await start(args);
     expect(whole.exit, whole.stderr).toBe(0);
     const [name = ''] = readdirSync(parent);

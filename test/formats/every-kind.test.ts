@@ -32,6 +32,8 @@ it('meets every kind of document and table that schema knows, and holds each aga
   for (const asked of [['schemes'], ['show', scheme], ['check', scheme, '--examples'], ['help']]) await done(...asked);
   for (const word of ['codes', 'draft-scheme', 'scripts', 'run', 'merger']) await done('help', word);
   expect((await quarterday(['schema', 'nothing', '--format', 'json'])).exit).toBe(2);
+  const failing = fileURLToPath(new URL('../../fixtures/errors/example-fails/scheme.json', import.meta.url));
+  expect((await quarterday(['check', failing, '--examples', '--format', 'json'])).exit).toBe(1);
   await done('schema');
   await done('schema', 'paid.csv');
   await done('template', scheme, '--out', at('template'));

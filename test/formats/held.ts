@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import type { ColumnForm } from '../../src/domain/column-form.ts';
@@ -59,16 +59,16 @@ function isOfAnotherStandard(args: readonly string[]): boolean {
 }
 
 /** What stands beside or below the paths on the line of a command, by when and how long it was written. */
-export function filesThere(args: readonly string[]): ReadonlyMap<string, string> {
+export function filesThere(args: readonly string[], folder = process.cwd()): ReadonlyMap<string, string> {
   const named = ['--out', '--ledger'].flatMap((flag) => valuesOf(args, flag));
   const beside = args[0] === 'batch' ? args.slice(1, 2).map(dirname) : [];
-  const files = [...new Set([...named, ...beside])].flatMap(filesIn);
+  const files = [...new Set([...named, ...beside])].flatMap((path) => filesIn(resolve(folder, path)));
   return new Map(files.map((file) => [file, markOf(file)]));
 }
 
 /** Holds the files that a command wrote: those that were not there before, or were others. */
-export function holdWritten(args: readonly string[], before: ReadonlyMap<string, string>): void {
-  for (const [file, mark] of filesThere(args)) {
+export function holdWritten(args: readonly string[], before: ReadonlyMap<string, string>, folder?: string): void {
+  for (const [file, mark] of filesThere(args, folder)) {
     if (mark !== '' && before.get(file) !== mark) holdFile(args[0] ?? '', file);
   }
 }

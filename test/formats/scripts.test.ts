@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { builtProgram } from '../make/built.ts';
 import { emptyFolder, quarterday } from '../make/host.ts';
 import { fixtureData, runFolder } from '../make/runs.ts';
+import { holdPrinted } from './held.ts';
 
 // The examples of fixtures/scripts, as a person would take them over.
 
@@ -12,7 +14,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const scripts = join(root, 'fixtures', 'scripts');
 const scheme = 'west-hampshire-qps-2019-20';
 const data = fixtureData(scheme);
-const program = [process.execPath, join(root, 'dist', 'main.js')];
+const program = [process.execPath, builtProgram];
 const made = { period: 'Q4', asAt: '2020-04-30', data };
 
 /** The recipes of the Makefile as a shell takes them: what make would run, whether or not it is there. */
@@ -29,8 +31,10 @@ it('the recipes of the Makefile make a summary, and say nothing where nothing is
   const { status, stdout, stderr } = spawnSync('sh', ['-ec', recipes(out)], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toContain('every file can be read for this scheme');
-  const { summary } = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'));
-  const findings = readFileSync(join(out, 'findings.jsonl'), 'utf8').trimEnd().split('\n');
+  const written = (name: string) => readFileSync(join(out, name), 'utf8');
+  holdPrinted(['run', '--format', 'json'], written('summary.json'), written('findings.jsonl'));
+  const { summary } = JSON.parse(written('summary.json'));
+  const findings = written('findings.jsonl').trimEnd().split('\n');
   expect(findings.map((line) => JSON.parse(line).severity)).toEqual(['warning']);
   expect(summary.totals.net).toMatch(/^-?\d+\.\d\d$/);
 });

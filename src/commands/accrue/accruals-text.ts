@@ -35,7 +35,9 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
       format: 'quarterday/accrue/1',
       ...currencyKey(spokenWords()),
       scheme: scheme.id,
+      scheme_title: scheme.title,
       period: period.id,
+      period_title: period.title,
       as_at: formatDay(asAt),
       components: rows.map((each) => ({
         component: each.component,
@@ -44,6 +46,7 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
       all: sumsOf((figure) => formatAmount(sumPence(rows.map((each) => each[figure])))),
       journal: { rows: journal.length, debits: formatAmount(debits), credits: formatAmount(credits) },
       folder: out,
+      files: ['accruals.csv', 'journal.csv'],
     });
     return;
   }

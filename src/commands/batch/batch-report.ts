@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { formatDay } from '../../domain/day.ts';
 import { currencyKey, sterling } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
@@ -13,10 +13,18 @@ import type { RunOfJob } from './run-of-job.ts';
 const format = 'quarterday/batch/1' as const;
 
 /** batch.json: what became of each run, in the order of the job. Paths are seen from the folder of the job; there is no clock in it. */
-export function batchData(runs: readonly RunOfJob[], folder: string): BatchDocument {
+export function batchData(runs: readonly RunOfJob[], job: string): BatchDocument {
   return {
     format,
+    job: basename(job),
     exit: worstExit(runs),
+    counts: {
+      runs: runs.length,
+      made: numberOf('made', runs),
+      made_before: numberOf('made-before', runs),
+      rehearsed: numberOf('rehearsed', runs),
+      failed: numberOf('failed', runs),
+    },
     runs: runs.map(({ run, state, exit, runId, folder: made, currency, net, findings }) => ({
       scheme: run.named,
       period: run.period,
@@ -25,11 +33,20 @@ export function batchData(runs: readonly RunOfJob[], folder: string): BatchDocum
       exit,
       warnings: warningsOf(findings),
       run_id: runId,
-      folder: made === null ? null : relative(folder, made).split(sep).join('/'),
+      folder: made === null ? null : relative(dirname(job), made).split(sep).join('/'),
       ...currencyKey({ currency }),
       net: net === null ? null : formatAmount(net),
     })),
   };
+}
+
+function numberOf(state: RunOfJob['state'], runs: readonly RunOfJob[]): number {
+  return runs.filter((each) => each.state === state).length;
+}
+
+/** The folder of a run as it is seen from where the job was named. */
+export function seenFrom(job: string, folder: string): string {
+  return join(dirname(job), relative(dirname(job), folder));
 }
 
 function warningsOf(findings: RunOfJob['findings']): number {
@@ -70,8 +87,8 @@ export function batchText(job: string, runs: readonly RunOfJob[], paint: Paint):
       String(exit),
     ),
   );
-  const folders = runs.flatMap(({ folder }) => (folder === null ? [] : [folder]));
-  const blocks: Block[] = [title(job), paragraph(counted(runs)), table({ columns, rows })];
+  const folders = runs.flatMap(({ folder }) => (folder === null ? [] : [seenFrom(job, folder)]));
+  const blocks: Block[] = [title(basename(job)), paragraph(counted(runs)), table({ columns, rows })];
   if (folders.length > 0) {
     const list = folders.map((folder): Block => ({ kind: 'line', text: `  ${folder}` }));
     blocks.push(heading('Run folders'), ...list);
@@ -81,7 +98,7 @@ export function batchText(job: string, runs: readonly RunOfJob[], paint: Paint):
 
 function counted(runs: readonly RunOfJob[]): string {
   const parts = (['made', 'made-before', 'rehearsed', 'failed'] as const).flatMap((state) => {
-    const some = runs.filter((each) => each.state === state).length;
+    const some = numberOf(state, runs);
     return some === 0 ? [] : [`${some} ${says[state]}`];
   });
   return `${runs.length === 1 ? '1 run' : `${runs.length} runs`}: ${parts.join(', ')}.`;

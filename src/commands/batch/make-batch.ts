@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { formatDay } from '../../domain/day.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import { replaceFile } from '../../record/files/replace-file.ts';
@@ -11,7 +11,7 @@ import { heedInterruption } from '../../terminal/interruption.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { BatchRequest } from '../request.ts';
-import { batchData, batchText, isBatchReport, worstExit } from './batch-report.ts';
+import { batchData, batchText, isBatchReport, seenFrom, worstExit } from './batch-report.ts';
 import { checkJob } from './check-job.ts';
 import { makeRunOfJob, type RunOfJob } from './run-of-job.ts';
 
@@ -29,12 +29,12 @@ export async function makeBatch({ job, jobs }: BatchRequest, host: Host, termina
   if (existsSync(report) && !isBatchReport(report)) findings.note(notOurs(report));
   if (findings.forbid) return;
   const made = await severalAtATime(runs, jobs, host, terminal);
-  const data = batchData(made, dirname(job));
+  const data = batchData(made, job);
   replaceFile(report, `${JSON.stringify(data, null, 2)}\n`);
   terminal.stands(`${report} says what became of each run.`);
   terminal.endsWith(worstExit(made));
   if (terminal.format === 'json') return terminal.printJson(data);
-  terminal.print(batchText(basename(job), made, terminal.paint));
+  terminal.print(batchText(job, made, terminal.paint));
   terminal.next(nextStep(job, made));
 }
 
@@ -88,7 +88,7 @@ function nextStep(job: string, made: readonly RunOfJob[]): string {
   const failed = made.filter(({ state }) => state === 'failed').length;
   if (failed > 0)
     return `Next: mend what ${failed === 1 ? 'the failed run' : `the ${failed} failed runs`} told above, then give the job again: quarterday batch ${shellQuoted(job)}. What was made is left alone.`;
-  const folders = made.flatMap(({ folder }) => (folder === null ? [] : [shellQuoted(folder)]));
+  const folders = made.flatMap(({ folder }) => (folder === null ? [] : [shellQuoted(seenFrom(job, folder))]));
   if (folders.length === 0) return 'Next: add "out" to the job to make the run folders.';
   return `Next: look at each run with explain, then post each: quarterday post ${folders[0]} --ledger DIR --approved-by NAME --confirm-total NET`;
 }

@@ -1,4 +1,6 @@
 import { openRowSources } from '../../data/files/row-sources.ts';
+import { at } from '../../domain/at.ts';
+import { addDays, formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { moneyAsSpoken } from '../../domain/words/spoken.ts';
@@ -33,7 +35,13 @@ export async function checkScheme(request: CheckRequest, host: Host, terminal: T
   if (request.data !== null) await checkFolder(scheme, request.data, request.encoding, host, terminal);
   const told = request.examples ? worked : null;
   if (!findings.forbid) tellProof(scheme, request, told, terminal);
-  else if (told && terminal.format === 'text') terminal.print(examplesText(told, terminal.paint));
+  else if (told) tellWorked(scheme.id, told, terminal);
+}
+
+/** The steps of the examples alone, where something is wrong: whoever mends it looks at them. */
+function tellWorked(scheme: string, worked: readonly WorkedExample[], terminal: Terminal): void {
+  if (terminal.format === 'text') terminal.print(examplesText(worked, terminal.paint));
+  else terminal.printJson({ format: 'quarterday/worked/1', scheme, worked: worked.map(exampleData) });
 }
 
 async function checkFolder(
@@ -66,6 +74,7 @@ function tellProof(
 ): void {
   const { id, status, examples, headlines, toBeConfirmed } = scheme;
   const checks = writtenChecks.length + figureChecks.length;
+  const first = firstRun(scheme);
   if (terminal.format === 'json') {
     const proved = { checks, examples: examples.length, headlines: headlines.length };
     const told = worked && { worked: worked.map(exampleData) };
@@ -77,6 +86,7 @@ function tellProof(
       ...proved,
       to_be_confirmed: toBeConfirmed.length,
       data,
+      first_run: { period: first.period, as_at: first.asAt },
       ...told,
     });
     return;
@@ -97,15 +107,27 @@ function tellProof(
         ? 'A draft: no run pays it until its status is "agreed".\n'
         : `A draft: ${count(toBeConfirmed.length, 'value', 'values')} to be confirmed.\n`,
     );
-  terminal.next(nextStep(status, named, data));
+  terminal.next(nextStep(status, named, data, first));
+}
+
+interface FirstRun {
+  readonly period: string;
+  readonly asAt: string;
+}
+
+/** The first period, as it is run when it is over. */
+function firstRun({ periods }: Scheme): FirstRun {
+  const { id, end } = at(periods, 0);
+  return { period: id, asAt: formatDay(addDays(end, 1)) };
 }
 
 /** The scheme goes by the name that was typed: an id that comes with the program, or a path. */
-function nextStep(status: Scheme['status'], named: string, data: string | null): string {
+function nextStep(status: Scheme['status'], named: string, data: string | null, first: FirstRun): string {
   if (status === 'draft')
     return `Next: quarterday show ${shellQuoted(named)} says what it pays, and what is to be confirmed.`;
   if (data === null) return `Next: quarterday template ${shellQuoted(named)} --out DIR makes a data folder to fill in.`;
-  return `Next: quarterday run ${shellQuoted(named)} --period ID --as-at DATE --data ${shellQuoted(data)}`;
+  const { period, asAt } = first;
+  return `Next: quarterday run ${shellQuoted(named)} --period ${shellQuoted(period)} --as-at ${asAt} --data ${shellQuoted(data)}`;
 }
 
 function count(number: number, one: string, many: string): string {

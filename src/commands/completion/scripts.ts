@@ -104,7 +104,7 @@ const scripts: Readonly<Record<Shell, string>> = { bash, zsh, fish, powershell }
 
 /** The lines that make a shell complete. */
 export function script(shell: Shell): string {
-  return scripts[shell];
+  return scripts[shell].replace(/^# quarterday for .*$/m, (line) => `${line} To do: ${whereToPut[shell]}`);
 }
 
 /** Where those lines belong, as a sentence. */

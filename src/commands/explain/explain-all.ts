@@ -44,7 +44,8 @@ export async function explainAll(
   }
   if (format === 'json') {
     const files = practices.map(({ code }) => `${code}.json`);
-    terminal.printJson({ format: 'quarterday/explain-all/1', run_id: run.runId, folder: out, files });
+    const told = { run_id: run.runId, folder: out, practices: practices.length, files };
+    terminal.printJson({ format: 'quarterday/explain-all/1', ...told });
   } else terminal.print(`${visible(out)}\n  ${asSpoken(`${practices.length} practices`)}, a file each\n`);
 }
 

@@ -5,6 +5,8 @@ import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
 import { spokenWords } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
+import { numbered } from '../../finance/hand-off/channel-file.ts';
+import { toRecoverFile } from '../../finance/hand-off/to-recover.ts';
 import type { HandOffDocument } from '../../formats/money.ts';
 import type { HandOff } from '../../record/ledger/hand-off.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
@@ -22,6 +24,18 @@ export interface HandedOver {
   readonly lastDay: Day | null;
   /** The record stood already, and only the folder was still to get its name. */
   readonly isFinished: boolean;
+}
+
+const controlFile = 'control.txt';
+
+/** What stands in the folder for the people who send the files: the control totals of each, and what is to be recovered. */
+function besideFiles(files: readonly unknown[]): readonly string[] {
+  return [...files.map((_, at) => controlOf(at, files.length)), toRecoverFile];
+}
+
+/** The file with the control totals of one of so many files. */
+export function controlOf(at: number, files: number): string {
+  return files === 1 ? controlFile : numbered(controlFile, at + 1);
 }
 
 /** Says what was handed over, what is to come back, and which record is the newest of the ledger. */
@@ -93,6 +107,7 @@ function handedOverData({ handOff, newest, out, lastDay, isFinished }: HandedOve
     by,
     again,
     files,
+    beside: besideFiles(files),
     postings: postingsOf(handOff),
     sum: formatAmount(totalOf(sums)),
     sums: sums.map(sumData),

@@ -7,7 +7,7 @@ import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { subtractPence } from '../../domain/money/money.ts';
 import type { Channel } from '../../finance/channel/grammar.ts';
 import { readChannel } from '../../finance/channel/read-channel.ts';
-import { type ChannelFile, channelFiles, numbered } from '../../finance/hand-off/channel-file.ts';
+import { type ChannelFile, channelFiles } from '../../finance/hand-off/channel-file.ts';
 import { controlText } from '../../finance/hand-off/control.ts';
 import type { SumToSend } from '../../finance/hand-off/rows.ts';
 import { toRecoverFile, toRecoverText } from '../../finance/hand-off/to-recover.ts';
@@ -25,7 +25,7 @@ import type { Host } from '../../terminal/host.ts';
 import { heedInterruption } from '../../terminal/interruption.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { HandOffRequest } from '../request.ts';
-import { type HandedOver, tellHandedOver } from './hand-off-text.ts';
+import { controlOf, type HandedOver, tellHandedOver } from './hand-off-text.ts';
 import { lastDayPassed, nothingToHandOver, noWorkingDay, reasonMissing } from './refusals.ts';
 import { type SumsToSend, sumsToSend } from './sums-to-send.ts';
 
@@ -220,14 +220,11 @@ function textsOf(
 ): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const [at, { name, text, rows }] of files.entries()) {
-    const control = files.length === 1 ? controlFile : numbered(controlFile, at + 1);
     texts.set(name, text);
-    texts.set(control, controlText(rows, sha256Of(Buffer.from(text)), finance));
+    texts.set(controlOf(at, files.length), controlText(rows, sha256Of(Buffer.from(text)), finance));
   }
   return texts.set(toRecoverFile, toRecoverText(recover, pay));
 }
-
-const controlFile = 'control.txt';
 
 function sentSum({ reference, posting, payee, amount, paid }: SumToSend) {
   return { reference, posting, payee, amount: subtractPence(amount, paid) };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandDocument } from '../../formats/help.ts';
+import { examplesOf } from './examples.ts';
 
 /** What a command takes, as data. */
 export function commandJson(command: Command): CommandDocument {
@@ -22,5 +23,6 @@ export function commandJson(command: Command): CommandDocument {
       ...(option.argChoices && { choices: option.argChoices }),
       says: option.description,
     })),
+    examples: examplesOf(command),
   };
 }

@@ -27,7 +27,7 @@ export async function explainTopic(
   const code = Object.entries(codes).find(([known]) => known === topic);
   if (topic === null) listPages(program, terminal);
   else if (page) {
-    if (terminal.format === 'json') terminal.printJson(topicJson(page));
+    if (terminal.format === 'json') terminal.printJson(topicJson(page, programFolder(host)));
     else terminal.printLines(topicText(page, terminal.paint));
     terminal.next(`The fixtures/ and schemes/ of this page are in ${programFolder(host)}`);
   } else if (topic === 'codes') listCodes(terminal);

@@ -36,8 +36,8 @@ function titleOf(id: string): string {
   return found.title;
 }
 
-/** A page of the manual as data. */
-export function topicJson(topic: Topic) {
+/** A page of the manual as data; `folder` is where its files are. */
+export function topicJson(topic: Topic, folder: string) {
   const { id, title, reader, next } = topic;
   return {
     format: 'quarterday/topic/1',
@@ -46,5 +46,6 @@ export function topicJson(topic: Topic) {
     reader: readers[reader],
     parts: topicParts(topic),
     next,
+    folder,
   } as const;
 }

@@ -66,10 +66,11 @@ export function practiceText(practice: string, postings: readonly ListedPosting[
 }
 
 /** The records as data. */
-export function ledgerData({ head: newest, postings, records }: ListedLedger): LedgerDocument {
+export function ledgerData({ path, head: newest, postings, records }: ListedLedger): LedgerDocument {
   return {
     format: 'quarterday/ledger/1',
     ...currencyKey(spokenWords()),
+    ledger: path,
     newest: { serial: newest.serial, sha256: newest.sha256 },
     postings: postings.map((each) => ({ ...headData(each), ...sumsData(sumsOf(each)), lines: each.lineCount })),
     ...bankData(records),
@@ -78,10 +79,15 @@ export function ledgerData({ head: newest, postings, records }: ListedLedger): L
 }
 
 /** What a practice was paid and gave back, as data. */
-export function practiceData(practice: string, postings: readonly ListedPosting[]): LedgerPracticeDocument {
+export function practiceData(
+  ledger: string,
+  practice: string,
+  postings: readonly ListedPosting[],
+): LedgerPracticeDocument {
   return {
     format: 'quarterday/ledger-practice/1',
     ...currencyKey(spokenWords()),
+    ledger,
     practice_code: practice,
     postings: postings.map((each) => ({
       ...headData(each),

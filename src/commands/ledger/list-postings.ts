@@ -40,12 +40,12 @@ export async function listPostings(request: LedgerRequest, _host: Host, terminal
   const listed = { path, head, postings, records: book.records };
   if (request.open) {
     const open = book.book.open();
-    if (format === 'json') terminal.printJson(openSumsData(open));
+    if (format === 'json') terminal.printJson(openSumsData(path, open));
     else terminal.print(openSumsText(path, open, paint));
   } else if (practice === null) {
     if (format === 'json') terminal.printJson(ledgerData(listed));
     else terminal.print(ledgerText(listed, paint));
-  } else if (format === 'json') terminal.printJson(practiceData(practice, postings));
+  } else if (format === 'json') terminal.printJson(practiceData(path, practice, postings));
   else terminal.print(practiceText(practice, postings, paint));
 }
 

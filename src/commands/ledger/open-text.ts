@@ -60,10 +60,11 @@ export function openSumsText(path: string, sums: readonly OpenSum[], paint: Pain
 }
 
 /** The same as data. */
-export function openSumsData(sums: readonly OpenSum[]): LedgerOpenDocument {
+export function openSumsData(path: string, sums: readonly OpenSum[]): LedgerOpenDocument {
   return {
     format: 'quarterday/ledger-open/1',
     ...currencyKey(spokenWords()),
+    ledger: path,
     posted: formatAmount(sumPence(sums.map(({ amount }) => amount))),
     open: formatAmount(sumPence(sums.map(({ open }) => open))),
     sums: sums.map(({ state, posting, payee, reference, amount, open, payOn, answeredOn }) => ({

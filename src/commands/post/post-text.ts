@@ -1,3 +1,4 @@
+import { formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import { spokenWords } from '../../domain/words/spoken.ts';
@@ -55,15 +56,17 @@ export function newestRecord({ serial, sha256 }: LedgerHead): readonly [string, 
 }
 
 function postedData(posting: PostingHeader, newest: LedgerHead, when: 'now' | 'already'): PostDocument {
-  const { serial, run, scheme, period, controls, approvedBy, postedAt } = posting;
+  const { serial, run, scheme, period, asAt, controls, approvedBy, postedAt } = posting;
   return {
     format: 'quarterday/post/1',
     ...currencyKey(spokenWords()),
     serial,
     already_posted: when === 'already',
     run_id: run,
+    run: runFolderName(posting, run),
     scheme,
     period,
+    as_at: formatDay(asAt),
     payments: formatAmount(controls.payments),
     clawbacks_due: formatAmount(controls.clawbacks.due),
     net: formatAmount(controls.net),

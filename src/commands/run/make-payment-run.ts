@@ -4,8 +4,8 @@ import { finding } from '../../domain/findings/finding.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
 import { manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
 import { openRunFolder, type RunFolder } from '../../record/run-folder/run-folder.ts';
+import { runData } from '../../report/run-text/run-data.ts';
 import { type RunPlace, runText } from '../../report/run-text/run-text.ts';
-import { summaryData } from '../../report/totals/summary.ts';
 import { ledgerInput, type ReadLedger, readLedgerFor } from '../../run/ledger-input.ts';
 import { nearestFolder } from '../../run/paths.ts';
 import { beforeNewestPosting } from '../../run/posted-before.ts';
@@ -98,7 +98,7 @@ function tellRun(run: FinishedRun, place: RunPlace, runId: string, { ledger }: R
   const summary = summaryOf(run, terminal.findings.groups);
   if (terminal.format === 'json') {
     const folder = place === 'rehearsal' ? null : place.folder;
-    terminal.printJson({ format: 'quarterday/payment-run/1', run_id: runId, folder, summary: summaryData(summary) });
+    terminal.printJson(runData(summary, runId, folder));
     return;
   }
   terminal.print(runText(summary, place, terminal.paint));

@@ -77,16 +77,19 @@ function sayForm({ form, choices }: CsvColumn): string {
   return choices ? choices.join(', ') : columnForms[form];
 }
 
-function columnData({
-  name,
-  optional,
-  blank,
-  form,
-  choices,
-  unit,
-  holds,
-}: CsvColumn): ColumnsDocument['columns'][number] {
-  return { name, optional, blank, form, ...(choices && { choices }), ...(unit !== undefined && { unit }), holds };
+function columnData(column: CsvColumn): ColumnsDocument['columns'][number] {
+  const { name, optional, blank, form, choices, unit, holds } = column;
+  const written = sayForm(column);
+  return {
+    name,
+    optional,
+    blank,
+    form,
+    written,
+    ...(choices && { choices }),
+    ...(unit !== undefined && { unit }),
+    holds,
+  };
 }
 
 function unknownKind(kind: string) {

@@ -1,14 +1,12 @@
-import { type Day, earliestOf, sayDay, weekdayOf } from '../../domain/day.ts';
-import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
+import { type Day, sayDay, weekdayOf } from '../../domain/day.ts';
+import { formatPounds, noPence } from '../../domain/money/money.ts';
 import { citeTogether, sayList } from '../../domain/words/say.ts';
 import { asSpoken } from '../../domain/words/spoken.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import type { DueRow } from './due.ts';
-
-/** Needs with one sum between them. */
-type Together = readonly [DueRow, ...DueRow[]];
+import { byPractice, firstLastDay, type InAll, inAll, stillAsked, type Together, together } from './together.ts';
 
 /** What is due, practice after practice: what it is worth in all, what of that was paid, then by last day, nearest first. */
 export function dueText({ scheme, asAt }: Worlds, rows: readonly DueRow[], paint: Paint): string {
@@ -18,26 +16,15 @@ export function dueText({ scheme, asAt }: Worlds, rows: readonly DueRow[], paint
   return renderPage([head, ...practices.flatMap(sayPractice)], paint);
 }
 
-/** The practices with most to lose first, as their rows come. */
-function byPractice(rows: readonly DueRow[]): readonly (readonly DueRow[])[] {
-  const own = new Map<string, DueRow[]>();
-  for (const row of rows) own.set(row.practiceCode, [...(own.get(row.practiceCode) ?? []), row]);
-  return [...own.values()];
-}
-
 function sayPractice(rows: readonly DueRow[]): Block[] {
   const [first] = rows;
   if (!first) return [];
   const overpaid = rows.filter(({ need }) => need.kind === 'recovery');
-  const asked = rows.filter(({ need }) => need.kind !== 'recovery');
-  const groups = together(asked);
-  const worth = groups.filter(([{ worth: sum }]) => sum !== noPence);
-  const idle = asked.filter(({ worth: sum }) => sum === noPence);
-  const days = groups.flatMap((group) => lastDayOf(group) ?? []);
-  const next = earliestOf(days);
+  const worth = together(stillAsked(rows)).filter(([{ worth: sum }]) => sum !== noPence);
+  const idle = stillAsked(rows).filter(({ worth: sum }) => sum === noPence);
   return [
     heading(`${first.practiceName} ${first.practiceCode}`),
-    ...(worth.length === 0 ? [] : [paragraph(sayInAll(worth, next))]),
+    ...(worth.length === 0 ? [] : [paragraph(sayInAll(inAll(rows)))]),
     bulletList([...byLastDay(worth).map(sayGroup), ...overpaid.map(sayOverpaid)]),
     ...(idle.length === 0
       ? []
@@ -45,41 +32,19 @@ function sayPractice(rows: readonly DueRow[]): Block[] {
   ];
 }
 
-function together(rows: readonly DueRow[]): Together[] {
-  const groups = new Map<string, [DueRow, ...DueRow[]]>();
-  for (const [place, row] of rows.entries()) {
-    const key = row.joint ?? `alone ${place}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()];
-}
-
 function byLastDay(groups: readonly Together[]): readonly Together[] {
-  const days = (group: Together) => lastDayOf(group) ?? Number.MAX_SAFE_INTEGER;
+  const days = (group: Together) => firstLastDay(group) ?? Number.MAX_SAFE_INTEGER;
   return [...groups].sort((a, b) => days(a) - days(b) || (a[0].worth > b[0].worth ? -1 : 1));
 }
 
-/** The first last day of needs that hang together; null where none has one. */
-function lastDayOf(group: Together): Day | null {
-  const days = group.flatMap(({ need }) => need.lastDay ?? []);
-  return earliestOf(days);
-}
-
-function sayInAll(groups: readonly Together[], next: Day | null): string {
-  const [worth, paid] = [sumOf(groups, 'worth'), sumOf(groups, 'paid')];
+function sayInAll({ worth, paid, nextLastDay: next }: InAll): string {
   const before = paid === noPence ? '' : ` ${formatPounds(paid)} of that has been paid already, and would come back.`;
   return `In all it is worth ${formatPounds(worth)}.${before}${next === null ? '' : ` The next last day is ${sayWeekday(next)}.`}`;
 }
 
-function sumOf(groups: readonly Together[], sum: 'worth' | 'paid'): Pence {
-  return sumPence(groups.map(([first]) => first[sum]));
-}
-
 function sayGroup(group: Together): string {
   const [{ worth, paid, joint }] = group;
-  const lastDay = lastDayOf(group);
+  const lastDay = firstLastDay(group);
   const when = lastDay === null ? 'No last day' : `By ${sayWeekday(lastDay)} (${sayDaysLeft(group)})`;
   const all = group.length === 1 ? '' : group.length === 2 ? ', both' : `, all ${group.length}`;
   const states = [...new Set(group.map(({ need }) => need.state))];

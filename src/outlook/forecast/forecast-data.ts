@@ -1,6 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
-import { formatAmount, type Pence } from '../../domain/money/money.ts';
+import { formatAmount, type Pence, subtractPence } from '../../domain/money/money.ts';
 import { asSpoken, moneyAsSpoken, spokenWords } from '../../domain/words/spoken.ts';
 import type { ForecastDocument } from '../../formats/outlook.ts';
 import { type Forecast, neverBounded, withinAPenny } from './forecast-report.ts';
@@ -28,6 +28,7 @@ export function forecastData({
     outturn: outturn.map((row) => ({
       component: row.component?.id ?? null,
       budget: orNull(row.budget),
+      budget_left: row.budget === null ? null : formatAmount(subtractPence(row.budget, row.most)),
       paid: formatAmount(row.paid),
       certain: formatAmount(row.certain),
       expected: orNull(row.expected),

@@ -1,18 +1,19 @@
 import { formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
-import { formatAmount } from '../../domain/money/money.ts';
+import { formatAmount, subtractPence } from '../../domain/money/money.ts';
 import { spokenWords } from '../../domain/words/spoken.ts';
 import type { DiffDocument, FiguresData } from '../../formats/diff.ts';
 import { type Cause, touchesOne } from './cause.ts';
 import {
   type ComparedRun,
+  type ControlTotals,
   changesByLedgerAlone,
   changesEntitlement,
   type PracticeChange,
   type RepeatedSum,
   type RunComparison,
 } from './difference.ts';
-import type { LineChange, LineFigures } from './line-changes.ts';
+import type { FigureName, LineChange, LineFigures } from './line-changes.ts';
 
 /** The difference between two runs as data for `diff --format json`: amounts as `"1234.56"`, all of it. */
 export function diffData({
@@ -25,12 +26,28 @@ export function diffData({
   repeated,
   otherwise,
 }: RunComparison): DiffDocument {
+  const changeOf = (total: keyof ControlTotals) =>
+    formatAmount(subtractPence(after.totals[total], before.totals[total]));
   return {
     format: 'quarterday/diff/1',
     ...currencyKey(spokenWords()),
     scheme: scheme.id,
     before: runData(before),
     after: runData(after),
+    change: {
+      entitlement: changeOf('entitlement'),
+      already_paid: changeOf('alreadyPaid'),
+      payments: changeOf('payments'),
+      clawbacks_due: changeOf('clawbacksDue'),
+      net: changeOf('net'),
+      posted: formatAmount(subtractPence(after.posted, before.posted)),
+    },
+    differ: {
+      amounts: practices.length,
+      entitlements: practices.filter(changesEntitlement).length,
+      by_ledger_alone: practices.filter(changesByLedgerAlone).length,
+      otherwise: practices.filter((each) => !changesEntitlement(each) && !changesByLedgerAlone(each)).length,
+    },
     same: practices.length === 0,
     practices_compared: compared,
     for_every_practice: forAll.map(causeData),
@@ -73,9 +90,22 @@ function lineData({ component, period, before, after, payee }: LineChange, cause
     period,
     before: figuresData(before),
     after: figuresData(after),
+    change: changeData(before, after),
     payee,
     causes: causes.filter((cause) => touchesOne(cause, [component])).map(causeData),
   };
+}
+
+function changeData(before: LineFigures, after: LineFigures): FiguresData {
+  const change = (name: FigureName) => subtractPence(after[name], before[name]);
+  return figuresData({
+    entitlement: change('entitlement'),
+    payment: change('payment'),
+    'clawback due': change('clawback due'),
+    'clawback deferred': change('clawback deferred'),
+    'clawback proposed': change('clawback proposed'),
+    'clawback waived': change('clawback waived'),
+  });
 }
 
 function figuresData(figures: LineFigures): FiguresData {

@@ -20,7 +20,9 @@ export function explainData(story: Story): ExplainDocument {
     run_id: runId,
     scheme: scheme.id,
     scheme_title: scheme.title,
+    commissioner: scheme.commissioner,
     period: period.id,
+    period_title: period.title,
     as_at: formatDay(asAt),
     practice: { code: practice.code, name: practice.name, locality: practice.locality, pcn: practice.pcn },
     leaves_on: dayOrNull(leavesOn),
@@ -34,7 +36,7 @@ export function explainData(story: Story): ExplainDocument {
             line: listSize.line,
           },
     components: components.map(componentData),
-    refused: refused.map(({ file, claim, refusal }) => ({ file, ...claimData(claim), ...refusal })),
+    refused: refused.map(({ file, claim, refusal }) => ({ ...claimData(claim), file, ...refusal })),
     payees: payees.map((each) => ({
       payee_code: each.payee,
       payments: formatAmount(each.payments),
@@ -92,7 +94,14 @@ function periodData({ position, conditions, claims, paid }: PeriodStory) {
 }
 
 function claimData({ event, eventId, eventDate, claimedOn, line }: Claim) {
-  return { event, event_id: eventId, event_date: formatDay(eventDate), claimed_on: formatDay(claimedOn), line };
+  return {
+    file: 'claims.csv' as const,
+    event,
+    event_id: eventId,
+    event_date: formatDay(eventDate),
+    claimed_on: formatDay(claimedOn),
+    line,
+  };
 }
 
 function conditionData(outcome: ConditionOutcome) {
@@ -111,6 +120,7 @@ function conditionData(outcome: ConditionOutcome) {
       component: row.component,
       period: row.period,
       reference: row.reference,
+      file: 'evidence.csv' as const,
       line: row.line,
     },
     accepted_late: accepted && {

@@ -1,4 +1,4 @@
-import { sayDay } from '../../domain/day.ts';
+import { formatDay, sayDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, type Pence, sumPence } from '../../domain/money/money.ts';
 import { inWordsOf } from '../../domain/scheme/member.ts';
@@ -63,7 +63,7 @@ function together(practices: readonly PaidFor[]): Omit<PaidFor, 'code' | 'name'>
 /** The same as data. */
 export function payeeData(
   { payee, name, practices }: PayeeTold,
-  { scheme, period, runId }: RunTold,
+  { scheme, period, asAt, runId }: RunTold,
 ): ExplainPayeeDocument {
   const { payments, clawbacksDue, net } = together(practices);
   return {
@@ -71,7 +71,11 @@ export function payeeData(
     ...currencyKey(spokenWords()),
     run_id: runId,
     scheme: scheme.id,
+    scheme_title: scheme.title,
+    commissioner: scheme.commissioner,
     period: period.id,
+    period_title: period.title,
+    as_at: formatDay(asAt),
     payee_code: payee,
     payee_name: name,
     practices: practices.map((each) => ({

@@ -20,11 +20,11 @@ export function unpaidBlocks({ unpaid, reasons }: Totals, scheme: OfMembers): Bl
     const { lines: number, amount } = unpaid.get(status) ?? noLines;
     return number === 0 ? [] : [row(inWordsOf(scheme, sayUnpaid[status]), withThousands(number), formatPounds(amount))];
   });
-  const byAmount = [...reasons].sort(largestFirst);
-  const shown = byAmount.slice(0, reasonsShown).map(({ status, reason, tally }) => {
+  const inOrder = largestFirst(reasons);
+  const shown = inOrder.slice(0, reasonsShown).map(({ status, reason, tally }) => {
     return `${status}, ${formatPounds(tally.amount)} in ${sayCount(tally.lines, 'line', 'lines')}: ${reason}`;
   });
-  const rest = byAmount.slice(reasonsShown);
+  const rest = inOrder.slice(reasonsShown);
   const restAmount = formatPounds(sumPence(rest.map(({ tally }) => tally.amount)));
   const others = `${sayCount(rest.length, 'other reason', 'other reasons')}, ${restAmount}: see withheld.csv`;
   return [
@@ -33,7 +33,12 @@ export function unpaidBlocks({ unpaid, reasons }: Totals, scheme: OfMembers): Bl
   ];
 }
 
-function largestFirst(a: ReasonTotals, b: ReasonTotals): number {
+/** The reasons for which something is not paid, in the order in which they are told. */
+export function largestFirst(reasons: readonly ReasonTotals[]): ReasonTotals[] {
+  return [...reasons].sort(byAmount);
+}
+
+function byAmount(a: ReasonTotals, b: ReasonTotals): number {
   if (a.tally.amount !== b.tally.amount) return a.tally.amount > b.tally.amount ? -1 : 1;
   const [keyA, keyB] = [`${a.status} ${a.reason}`, `${b.status} ${b.reason}`];
   return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;

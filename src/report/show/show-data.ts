@@ -18,6 +18,7 @@ import type {
   ToBeConfirmed,
 } from '../../domain/scheme/scheme.ts';
 import type { GroupData, ShowDocument } from '../../formats/show.ts';
+import { budgetData } from './budget-data.ts';
 import { leavingData } from './leaving-data.ts';
 import { quantityData } from './quantity-data.ts';
 import { scaleData } from './scale-data.ts';
@@ -59,6 +60,7 @@ export function showJson(scheme: Scheme): ShowDocument {
       smallest_payment: { ...scheme.smallestPayment, pounds: formatExact(scheme.smallestPayment.pounds) },
     }),
     ...(scheme.allOrNothing && { all_or_nothing: scheme.allOrNothing }),
+    budget: budgetData(scheme),
     headlines: scheme.headlines.map((headline) => ({
       kind: headline.kind,
       title: headline.title,

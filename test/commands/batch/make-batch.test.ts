@@ -47,7 +47,9 @@ describe('a job', () => {
     const made = { state: 'made', exit: 0, run_id: id };
     expect(reportOf(folder)).toEqual({
       format: 'quarterday/batch/1',
+      job: 'job.json',
       exit: 0,
+      counts: { runs: 3, made: 3, made_before: 0, rehearsed: 0, failed: 0 },
       runs: three.map(({ scheme, period, as_at }, at) => ({
         scheme,
         period,
@@ -70,7 +72,8 @@ describe('a job', () => {
     expect(stdout).toContain('3 runs: 1 made, 2 made before.');
     const states = ['made-before', 'made', 'made-before'];
     const runs = before.runs.map((run: object, at: number) => ({ ...run, state: states[at] }));
-    expect(reportOf(folder)).toEqual({ ...before, runs });
+    const counts = { runs: 3, made: 1, made_before: 2, rehearsed: 0, failed: 0 };
+    expect(reportOf(folder)).toEqual({ ...before, counts, runs });
   });
 
   it('is not satisfied with a folder that is there and not whole', async () => {

@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { shells } from '../../../src/commands/request.ts';
+import { builtProgram, runBuilt } from '../../make/built.ts';
 import { emptyFolder, quarterday } from '../../make/host.ts';
 
 // What bash makes of its script, with the program as it is built; `npm run shells` presses Tab in bash, zsh and fish.
-
-const main = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
 
 /** What bash offers at the end of each line, in a folder. */
 function offeredByBash(folder: string, lines: readonly string[]): string[][] {
@@ -22,12 +20,18 @@ function offeredByBash(folder: string, lines: readonly string[]): string[][] {
     done`;
   const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script, 'bash', ...lines], {
     cwd: folder,
-    env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, NODE: process.execPath, MAIN: main },
+    env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, NODE: process.execPath, MAIN: builtProgram },
     encoding: 'utf8',
   });
   expect(stderr).toBe('');
   return stdout.split('\n').map((line) => line.split(' ').filter((word) => word !== ''));
 }
+
+it('offers the kinds that schema tells of from a list made with the program, without their grammars', async () => {
+  const asked = ['__complete', 'bash', '--', 'quarterday schema '];
+  expect((await runBuilt(asked)).stdout).toBe((await quarterday(asked)).stdout);
+  expect(statSync(join(dirname(builtProgram), 'commands-completion-kinds-there.js')).size).toBeLessThan(20_000);
+});
 
 describe('bash', () => {
   it('offers what the program answers, of a value after = without what stands before', () => {

@@ -188,6 +188,15 @@ Ibberton Surgery Z10009
       scheme_title: 'Clinical Commissioning Local Improvement Plan 2015-16',
       as_at: '2016-06-25',
       worked_out_as_at: '2016-07-01',
+      practices: [
+        {
+          practice_code: 'Z10006',
+          practice_name: 'Frome Side Surgery',
+          worth: '2469.00',
+          paid_already: '1234.50',
+          next_last_day: '2016-06-30',
+        },
+      ],
       rows: [
         {
           practice_code: 'Z10006',
@@ -196,12 +205,15 @@ Ibberton Surgery Z10009
           id: 'audit-pregabalin',
           title: 'Audit of pregabalin',
           component: null,
+          component_title: null,
           period: null,
+          period_title: null,
           last_day: '2016-06-30',
           days_left: 5,
           state: '49 of 50',
           worth: '2469.00',
           paid_already: '1234.50',
+          together: 1,
           joint: null,
           without: 'comes back',
           clause: '14 item 5, 20, 21(b), 26',

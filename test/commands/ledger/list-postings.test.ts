@@ -64,6 +64,7 @@ describe('the postings of a ledger', () => {
     const data = JSON.parse(stdout);
     expect(Object.keys(data)).toEqual([
       'format',
+      'ledger',
       'newest',
       'postings',
       'hand_offs',
@@ -100,6 +101,7 @@ describe('the postings of a ledger', () => {
     const { stdout } = await quarterday(['ledger', ledger, '--format', 'json']);
     expect(JSON.parse(stdout)).toEqual({
       format: 'quarterday/ledger/1',
+      ledger,
       newest: { serial: 0, sha256: null },
       postings: [],
       hand_offs: [],

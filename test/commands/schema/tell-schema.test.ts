@@ -58,8 +58,8 @@ it('and as data', async () => {
     by: 'people',
     holds: 'a day on which nothing is paid, beside Saturdays and Sundays',
     columns: [
-      { name: 'date', optional: false, blank: false, form: 'day', holds: 'the day' },
-      { name: 'title', optional: true, blank: true, form: 'words', holds: 'what it is' },
+      { name: 'date', optional: false, blank: false, form: 'day', written: 'a day as YYYY-MM-DD', holds: 'the day' },
+      { name: 'title', optional: true, blank: true, form: 'words', written: 'words', holds: 'what it is' },
     ],
   });
 });
@@ -70,7 +70,7 @@ it('lists the kinds, each of which it tells', async () => {
   expect(format).toBe('quarterday/kinds/1');
   const named: string[] = kinds.map(({ kind }: { kind: string }) => kind);
   expect(named.join(' ')).toBe(
-    'scheme channel map job letter finding schemes show check template new imported import payment-run summary run provenance explain ' +
+    'scheme channel map job letter finding schemes show check worked template new imported import payment-run summary run provenance explain ' +
       'explain-payee explain-all diff due forecast published post verify ledger ledger-practice ledger-open posting hand-off-record ' +
       'settlement hand-off settle accrue batch help topic found command codes code kinds columns practices.csv memberships.csv successions.csv list-sizes.csv evidence.csv claims.csv ' +
       'measures.csv decisions.csv plans.csv paid.csv payees.csv suppliers.csv coding.csv holidays.csv budget.csv contacts.csv assume.csv ' +
@@ -94,6 +94,7 @@ it('tells what the program writes: the form, unit and meaning of each column', a
       optional: false,
       blank: false,
       form: 'amount',
+      written: 'pounds and pence, such as 1234.50 or -12.00',
       unit: 'pounds',
       holds: 'what comes back, always above zero',
     },
@@ -102,6 +103,7 @@ it('tells what the program writes: the form, unit and meaning of each column', a
       optional: false,
       blank: false,
       form: 'choice',
+      written: 'due, deferred, proposed, waived',
       choices: ['due', 'deferred', 'proposed', 'waived'],
       holds: 'due is taken now; deferred and proposed wait; waived is not taken',
     },

@@ -35,7 +35,7 @@ describe('template', () => {
     writeFileSync(join(out, 'practices.csv'), 'practice_code,practice_name\nZ00001,Ash\n');
     writeFileSync(join(out, 'list-sizes.csv'), 'practice_code,as_at,patients\nZ00001,2015-03-31,5000\n');
     const { exit, stdout, stderr } = await quarterday(['check', 'dorset-ccip-2015-16', '--data', out]);
-    expect(stderr).toBe(`Next: quarterday run dorset-ccip-2015-16 --period ID --as-at DATE --data ${out}\n`);
+    expect(stderr).toBe(`Next: quarterday run dorset-ccip-2015-16 --period Q1 --as-at 2015-07-01 --data ${out}\n`);
     expect(stdout).toContain(`good ${out}: every file can be read for this scheme\n`);
     expect(exit).toBe(0);
   });

@@ -10,6 +10,8 @@ export interface Drawable extends DrawableDays {
   readonly days: readonly string[];
   /** Whether figures of each period may be asked. */
   readonly eachPeriod: boolean;
+  /** Whether figures of all members may be asked. */
+  readonly amongAll?: boolean;
   /** Names of sums of pounds. */
   readonly named: readonly string[];
 }
@@ -38,10 +40,26 @@ export function drawInPounds(from: Drawable, depth: number): Block {
     [2, () => marginalBands(from, depth)],
     [1, () => drawLine(from, deeper, depth)],
     [2, () => drawOverTime(from, deeper)],
+    ...(from.amongAll ? [[4, () => ofAll(from, depth)] as [number, () => Block]] : []),
     ...(from.named.length === 0
       ? []
       : [[2, () => ({ kind: 'named', name: chance.of(from.named) })] as [number, () => Block]]),
   ]);
+}
+
+/** A sum of all, or a sum by one's place among all. */
+function ofAll(from: Drawable, depth: number): Block {
+  const { chance } = from;
+  const own: Drawable = { ...from, amongAll: false, named: [] };
+  const of = drawInPounds(own, depth - 1);
+  if (chance.oneIn(2))
+    return { kind: 'of-all', how: chance.of(['total', 'average', 'least', 'greatest'] as const), of };
+  return {
+    kind: 'bands',
+    how: 'whole',
+    on: { kind: 'rank', from: chance.of(['lowest', 'highest'] as const), of },
+    bands: ['1', '2', '3'].map((edge) => ({ from: edge, is: drawInPounds(own, 0) })),
+  };
 }
 
 /** A difference that may be below nothing, inside what is not. */

@@ -202,14 +202,14 @@ function drawComponent(parts: Parts, place: number): Component {
   const split = chance.oneIn(8) ? drawInstalments(chance, periods, roundsEach) : null;
   const schedule = split?.schedule ?? (chance.oneIn(2) ? undefined : drawSchedule(chance, periods, roundsEach));
   const eachPeriod = schedule?.kind === 'each-period';
-  const from: Drawable = { ...parts, eachPeriod };
+  const from: Drawable = { ...parts, eachPeriod, amongAll: eachPeriod && parts.hasPots };
   return {
     id,
     title: `Component ${place + 1}`,
     clause,
     value: split?.value ?? drawValue(from),
     ...chance.maybe(2, () => ({ adjustments: drawAdjustments(from, periods, place) })),
-    ...(measures.length > 0 && chance.oneIn(3) ? { achievement: drawAchievement(from) } : {}),
+    ...(measures.length > 0 && chance.oneIn(3) ? { achievement: drawAchievement(from, parts.hasPots) } : {}),
     ...(schedule ? { schedule } : {}),
     ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
     ...chance.maybe(3, () => ({ recovery: drawRecovery(chance, periods) })),
@@ -300,7 +300,7 @@ function drawAdjustments(from: Drawable, periods: readonly Period[], component: 
   });
 }
 
-function drawAchievement(from: Drawable): Achievement {
+function drawAchievement(from: Drawable, isTogether: boolean): Achievement {
   const { chance, measures } = from;
   const direction = chance.of(['higher-is-better', 'lower-is-better'] as const);
   return {
@@ -310,6 +310,7 @@ function drawAchievement(from: Drawable): Achievement {
     scale: drawScale(chance, direction),
     zeroDenominator: drawShare(chance),
     ...chance.maybe(3, () => ({ onAccount: drawShare(chance) })),
+    ...(isTogether ? chance.maybe(2, () => ({ measuredAt: chance.of(['locality', 'pcn'] as const) })) : {}),
     ...chance.maybe(4, () => ({ smallestDenominator: { number: `${chance.from(1, 60)}`, pays: drawShare(chance) } })),
     ...chance.maybe(4, () => ({
       points: {

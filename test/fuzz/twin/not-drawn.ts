@@ -10,12 +10,7 @@ each-line.at
 each-line.measure
 each-line.of
 leaving.comesBack
-measured.measuredAt
-of-all.how
-of-all.of
 per-event.limitsOf
-rank.from
-rank.of
 scheme.allOrNothing
 scheme.assumptions
 scheme.currency

@@ -14,6 +14,7 @@ import {
   times,
   toPlaces,
 } from './fraction.ts';
+import { amongAll } from './of-all.ts';
 import { overTime } from './over-time.ts';
 import { isMeant, type Place } from './place.ts';
 import { isOn } from './prices.ts';
@@ -72,6 +73,9 @@ export function quantity(block: Block, place: Place): Fraction | null {
       const exact = inside(block.of);
       return exact && toPlaces(exact, block.places, block.mode ?? 'half-away-from-zero');
     }
+    case 'of-all':
+    case 'rank':
+      return amongAll(block, place, quantity);
     case 'events':
       return events(block, place);
     case 'claimed':
@@ -119,7 +123,7 @@ export function hasLeft({ left }: Member, { asAt }: World): boolean {
   return left !== null && left <= asAt;
 }
 
-interface Figure {
+export interface Figure {
   readonly on: number;
   readonly over: Fraction;
   readonly under: Fraction;
@@ -143,14 +147,19 @@ function figure(block: Measure, place: Place): Fraction | null {
   if (typeof on === 'object' && place.upTo < on.periodsBefore)
     return block.part === 'share' ? read(block.zeroDenominator ?? '') : none;
   if (place.together?.length === 0) return null;
-  const nothing: Figure = { on: 0, over: none, under: none };
-  const add = (a: Figure, b: Figure) => ({ on: 0, over: plus(a.over, b.over), under: plus(a.under, b.under) });
-  const found = ofThose(place, (each) => figureOf(block, each, place), add, nothing);
+  const found = addedUp(place, (each) => figureOf(block, each, place));
   if (!found) return block.ifMissing === undefined ? null : read(block.ifMissing);
   if (block.part === 'numerator') return found.over;
   if (block.part === 'denominator') return found.under;
   if (found.under.over !== 0n) return over(found.over, found.under);
   return block.zeroDenominator === undefined ? null : read(block.zeroDenominator);
+}
+
+/** The rows of several members added up. */
+export function addedUp(place: Place, of: (each: Member) => Figure | null): Figure | null {
+  const nothing: Figure = { on: 0, over: none, under: none };
+  const add = (a: Figure, b: Figure) => ({ on: 0, over: plus(a.over, b.over), under: plus(a.under, b.under) });
+  return ofThose(place, of, add, nothing);
 }
 
 /** The row of a measure that counts. */

@@ -172,7 +172,7 @@ export function listOf(member: Member, named: string | undefined, on: number, { 
     .filter((row) => (row.population || 'registered') === population)
     .map((row) => ({ on: dayOf(row.as_at ?? ''), patients: read(row.patients ?? '') }))
     .sort((a, b) => a.on - b.on);
-  if (member.joined !== null && on < member.joined) {
+  if (member.joined !== null && (on < member.joined || isOfTheScheme)) {
     if (scheme.joining?.list === 'none') return none;
     const first = rows.find((row) => row.on >= (member.joined ?? 0));
     if (first) return first.patients;
