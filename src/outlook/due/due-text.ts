@@ -6,6 +6,7 @@ import { type Block, bulletList, heading, paragraph, renderPage, title } from '.
 import type { Paint } from '../../report/page/paint.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import type { DueRow } from './due.ts';
+import { sayWithout } from './say-without.ts';
 import { byPractice, firstLastDay, type InAll, inAll, stillAsked, type Together, together } from './together.ts';
 
 /** What is due, practice after practice: what it is worth in all, what of that was paid, then by last day, nearest first. */
@@ -77,13 +78,6 @@ function sayDaysLeft(group: Together): string {
 function sayNeed({ need }: DueRow): string {
   const of = [need.component?.title, need.period?.title].filter((each) => each !== undefined);
   return `${need.title}${of.length === 0 ? '' : ` for ${of.join(', ')}`}`;
-}
-
-function sayWithout(group: Together): string {
-  const happens = new Set(group.map(({ without }) => without));
-  if (happens.has('comes back')) return 'Without it, what was paid comes back.';
-  if (happens.has('forfeited')) return 'Without it, the sum is not paid.';
-  return 'Without it, the sum waits.';
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -169,7 +169,7 @@ function disagreeBlocks(facts: LetterFacts): PaperBlock[] {
       kind: 'paragraph',
       words: [
         ...by,
-        { text: wording.disagree ?? `Name ${nameOf(facts)}, say which sum you mean, and send what we do not have.` },
+        { text: wording.disagree ?? `Quote ${nameOf(facts)}, say which sum you mean, and send what we do not have.` },
       ],
     },
   ];
@@ -181,7 +181,7 @@ function questionBlocks(facts: LetterFacts): PaperBlock[] {
   return [
     { kind: 'heading', level: 2, text: 'Questions' },
     ...lines.map((text): PaperBlock => ({ kind: 'paragraph', words: [{ text }] })),
-    { kind: 'paragraph', words: [{ text: `Name ${nameOf(facts)}.`, look: 'dim' }] },
+    { kind: 'paragraph', words: [{ text: `Quote ${nameOf(facts)}.`, look: 'dim' }] },
   ];
 }
 
