@@ -132,22 +132,18 @@ export const ledgerForm = moneyForm('quarterday/ledger/1', 'The records of a led
 });
 export type LedgerDocument = Told<typeof ledgerForm>;
 
-export const ledgerPracticeForm = moneyForm(
-  'quarterday/ledger-practice/1',
-  'What a practice was paid and gave back.',
-  {
-    ledger: prose,
-    practice_code: prose,
-    postings: list(
-      keys({
-        ...posting,
-        ...moneyOfPosting,
-        lines: list(keys({ payee_code: prose, component: prose, period: prose, amount: money })),
-      }),
-    ),
-    ...moneyOfPosting,
-  },
-);
+export const ledgerPracticeForm = moneyForm('quarterday/ledger-practice/1', 'What a practice was paid and gave back.', {
+  ledger: prose,
+  practice_code: prose,
+  postings: list(
+    keys({
+      ...posting,
+      ...moneyOfPosting,
+      lines: list(keys({ payee_code: prose, component: prose, period: prose, amount: money })),
+    }),
+  ),
+  ...moneyOfPosting,
+});
 export type LedgerPracticeDocument = Told<typeof ledgerPracticeForm>;
 
 export const ledgerOpenForm = moneyForm('quarterday/ledger-open/1', 'What was posted and is not settled.', {
