@@ -5,6 +5,7 @@ component.share
 per-event.limitsOf
 scheme.allOrNothing
 scheme.assumptions
+scheme.currency
 scheme.examples
 scheme.headlines
 scheme.member
