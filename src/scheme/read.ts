@@ -7,6 +7,7 @@ import { countPeriods } from './count-periods.ts';
 import { scheme as grammar } from './grammar/scheme.ts';
 import { normalise } from './normalise.ts';
 import { namesPutInPlace, whereTheyAreWritten } from './put-in-place.ts';
+import { namesStandForFew } from './spelt-out.ts';
 
 /** The bytes of a scheme file as a scheme; see `readScheme`. They are strict UTF-8, with or without a byte-order mark. */
 export function readSchemeBytes(bytes: Uint8Array, file: string): Outcome<Scheme | null> {
@@ -27,6 +28,8 @@ export function readScheme(text: string, file: string): Outcome<Scheme | null> {
 }
 
 function checked({ written: parsed, document }: WrittenIn<typeof grammar._output>): Outcome<Scheme | null> {
+  const tooMuch = namesStandForFew(parsed);
+  if (tooMuch.length > 0) return { value: null, findings: located(tooMuch, document) };
   const written = namesPutInPlace({ ...parsed, periods: countPeriods(parsed.periods, parsed.term) });
   const onWritten: Finding[] = located(
     whereTheyAreWritten(

@@ -5,6 +5,7 @@ import { citeTogether } from '../../domain/words/say.ts';
 import { visible } from '../../domain/words/visible.ts';
 import type { DueRow } from './due.ts';
 import { nameOfNeed } from './needs.ts';
+import { sayWithout } from './say-without.ts';
 
 /** due.ics, event by event: an all-day event on the last day of each thing, by RFC 5545. The same need has the same id in every list; there is no clock in it. */
 export function* dueIcs(scheme: Scheme, asAt: Day, rows: readonly DueRow[]): Generator<string> {
@@ -20,12 +21,12 @@ function textOf(lines: readonly string[]): string {
 }
 
 function eventOf(scheme: Scheme, asAt: Day, row: DueRow, lastDay: Day): string[] {
-  const { practiceCode, practiceName, need, worth, joint, without } = row;
+  const { practiceCode, practiceName, need, worth, joint } = row;
   const of = [need.component?.title, need.period?.title].filter((each) => each !== undefined).join(', ');
   const worthSays = `Worth ${formatPounds(worth)}${joint === null ? '' : ' together with what else it waits for'}`;
   const says = [
     `${scheme.title}: ${need.title}${of === '' ? '' : ` (${of})`}, ${need.state}.`,
-    `${worthSays}${without === null ? '' : `; without it: ${without}`}. Clause ${citeTogether(need.clauses)}.`,
+    `${worthSays}. ${sayWithout([row])} Clause ${citeTogether(need.clauses)}.`,
   ];
   return [
     'BEGIN:VEVENT',

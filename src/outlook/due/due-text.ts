@@ -1,10 +1,12 @@
 import { type Day, sayDay, weekdayOf } from '../../domain/day.ts';
 import { formatPounds, noPence } from '../../domain/money/money.ts';
 import { citeTogether, sayList } from '../../domain/words/say.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import type { DueRow } from './due.ts';
+import { sayWithout } from './say-without.ts';
 import { byPractice, firstLastDay, type InAll, inAll, stillAsked, type Together, together } from './together.ts';
 
 /** What is due, practice after practice: what it is worth in all, what of that was paid, then by last day, nearest first. */
@@ -50,7 +52,7 @@ function sayGroup(group: Together): string {
   const ownState = ({ need }: DueRow) => (states.length === 1 ? '' : ` (${need.state})`);
   const named = sayList(group.map((row) => `${sayNeed(row)}${ownState(row)}${ownLastDay(row, lastDay)}`));
   const needs = states.length === 1 ? `${named}: ${states[0]}` : named;
-  const others = joint === 'all' ? ' together with what other practices still owe' : '';
+  const others = joint === 'all' ? asSpoken(' together with what other practices still owe') : '';
   const before = paid === noPence ? '' : `, of which ${formatPounds(paid)} was paid already`;
   const clause = citeTogether([...new Set(group.flatMap(({ need }) => need.clauses))]);
   return `${when}${all}: ${needs}. Worth ${formatPounds(worth)}${others}${before}. ${sayWithout(group)} Clause ${clause}.`;
@@ -76,13 +78,6 @@ function sayDaysLeft(group: Together): string {
 function sayNeed({ need }: DueRow): string {
   const of = [need.component?.title, need.period?.title].filter((each) => each !== undefined);
   return `${need.title}${of.length === 0 ? '' : ` for ${of.join(', ')}`}`;
-}
-
-function sayWithout(group: Together): string {
-  const happens = new Set(group.map(({ without }) => without));
-  if (happens.has('comes back')) return 'Without it, what was paid comes back.';
-  if (happens.has('forfeited')) return 'Without it, the sum is not paid.';
-  return 'Without it, the sum waits.';
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

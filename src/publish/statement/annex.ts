@@ -12,6 +12,8 @@ import { sayComponents, sayMoney, sayPeriods, sayReason, sayShortDay, sayShortMo
 
 /** So many columns of periods stand beside one another; those of more follow in a table of their own. */
 const mostPeriods = 6;
+/** Letters of a name that a caption has room for. */
+const longestInCaption = 40;
 
 /** How the sums of a letter came about: by period, what was asked for and when it came, what was claimed, what was paid before. */
 export function annexBlocks(payee: Payee, name: string): PaperBlock[] {
@@ -29,16 +31,25 @@ function schemeBlocks(payee: string, { run, practices }: PayeeScheme, several: b
     ...title,
     ...practices.flatMap((practice): PaperBlock[] => {
       const { code, name } = practice.story.account.practice;
-      return [
-        { kind: 'heading', level: 3, text: `${name} (${code})` },
+      const tables = [
         ...earnedTables(payee, practice),
         ...evidenceTable(practice.story),
         ...claimsTable(practice),
         ...paidBefore(payee, practice),
         ...overpaidTable(payee, practice),
       ];
+      const whose = name.length > longestInCaption ? code : name;
+      return [
+        { kind: 'heading', level: 3, text: `${name} (${code})` },
+        ...(practices.length > 1 ? tables.map((table) => saidOf(table, whose)) : tables),
+      ];
     }),
   ];
+}
+
+/** A table that may stand at the top of a page, far from the name of its practice, names it too. */
+function saidOf(block: PaperBlock, whose: string): PaperBlock {
+  return block.kind === 'table' && block.caption ? { ...block, caption: `${block.caption} (${whose})` } : block;
 }
 
 /** Earned, by component and period; the last of the tables has the sums in all. */

@@ -1,7 +1,7 @@
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import { sayList } from '../../domain/words/say.ts';
 import type { PaperBlock } from '../paper/blocks.ts';
-import { sumsOfCause } from './causes.ts';
+import { type LetterCause, sumsOfCause } from './causes.ts';
 import { type CauseOfSeveral, causesOfSeveral } from './causes-of-several.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { sayNumberOf } from './say.ts';
@@ -39,16 +39,21 @@ function keptHeading(kept: readonly { readonly sums: CauseSums }[]): string {
 function section(
   text: string,
   causes: readonly (CauseOfSeveral & { readonly sums: CauseSums })[],
-  { words, severalPractices }: LetterFacts,
+  { words, severalPractices, schemes }: LetterFacts,
   amount: (sums: CauseSums) => Pence,
 ): PaperBlock[] {
+  // Components of two schemes may have one name.
+  const named = ({ run }: LetterCause, of: CauseOfSeveral['of']) => {
+    const names = [...(severalPractices ? [whose(of)] : []), ...(schemes.length > 1 ? [run.scheme.title] : [])];
+    return names.length === 0 ? '' : `${names.join(', ')}: `;
+  };
   if (causes.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text },
     ...causes.map(
       ({ cause, of, sums }): PaperBlock => ({
         kind: 'cause',
-        title: `${severalPractices ? `${whose(of)}: ` : ''}${sayCauseTitle(cause)}`,
+        title: `${named(cause, of)}${sayCauseTitle(cause)}`,
         amount: formatPounds(amount(sums)),
         words: [{ text: sayCause(cause, words, of, (own) => amount(sumsOfCause(own))) }],
       }),

@@ -12,6 +12,7 @@ import { sayAskedFor, sayComponents, sayLastDay, sayPeriods, sayReason } from '.
 
 /** Something that a practice can still do: a verb and what, then its last day and what it is worth. */
 export interface ToDo {
+  readonly run: RunPublished;
   readonly practice: PublishedPractice;
   readonly lastDay: Day | null;
   readonly worth: Pence;
@@ -34,7 +35,7 @@ export function stillToDo(payee: string, run: RunPublished, practice: PublishedP
   const components = componentsFor(payee, practice).filter(({ line }) => line.payeeCode === payee);
   const all = [
     ...together(components.flatMap(withheldPlaces)).map((places) => sayWithheld(run, practice, places)),
-    ...together(components.flatMap(keptPlaces)).map((places) => sayKept(practice, places)),
+    ...together(components.flatMap(keptPlaces)).map((places) => sayKept(run, practice, places)),
     ...components.flatMap((component) => sayClaims(run, practice, component)),
   ];
   return all.sort((a, b) => (a.lastDay ?? Number.MAX_SAFE_INTEGER) - (b.lastDay ?? Number.MAX_SAFE_INTEGER));
@@ -87,15 +88,15 @@ function sayWithheld(run: RunPublished, practice: PublishedPractice, places: rea
     const value = sum === noPence ? 'What it is worth is not known yet' : `${formatPounds(sum)} waits for it`;
     return `${waits} ${sayDays(missing)}${value} (${sayPlaces(places)}); it is paid with the next run after it comes in.`;
   };
-  return { practice, lastDay: nearest(missing), worth, does: send, says };
+  return { run, practice, lastDay: nearest(missing), worth, does: send, says };
 }
 
-function sayKept(practice: PublishedPractice, places: readonly Place[]): ToDo {
+function sayKept(run: RunPublished, practice: PublishedPractice, places: readonly Place[]): ToDo {
   const { missing } = places[0] ?? { missing: [] };
   const worth = sumPence(places.map(({ amount }) => amount));
   const says = (sum: Pence) =>
     ` ${sayDays(missing)}You keep ${formatPounds(sum)} only if it comes in time (${sayPlaces(places)}).`;
-  return { practice, lastDay: nearest(missing), worth, does: `Send ${sayMissing(missing, places)}.`, says };
+  return { run, practice, lastDay: nearest(missing), worth, does: `Send ${sayMissing(missing, places)}.`, says };
 }
 
 /** Of what came too small, how much came. */
@@ -135,11 +136,8 @@ function nearest(missing: readonly ConditionOutcome[]): Day | null {
 }
 
 /** Events that can still be claimed, by the last day of each period that has begun. */
-function sayClaims(
-  { scheme, asAt }: RunPublished,
-  practice: PublishedPractice,
-  { line, periods }: ComponentStory,
-): ToDo[] {
+function sayClaims(run: RunPublished, practice: PublishedPractice, { line, periods }: ComponentStory): ToDo[] {
+  const { scheme, asAt } = run;
   const { claimWindow } = scheme;
   if (eventsOfValue(line.component.value).length === 0 || claimWindow === null) return [];
   const { leavesOn } = practice.story.account;
@@ -153,5 +151,5 @@ function sayClaims(
   const days = open.map(({ period, last }) => `of ${period.title} until ${sayDay(last)}`);
   const does = `Claim what you have not claimed yet for ${line.component.title}.`;
   const says = () => ` Claims are taken ${sayList(days)}.`;
-  return [{ practice, lastDay: first.last, worth: noPence, does, says }];
+  return [{ run, practice, lastDay: first.last, worth: noPence, does, says }];
 }

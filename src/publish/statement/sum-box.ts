@@ -65,5 +65,7 @@ function standing({ payee }: LetterFacts): string[] {
     const what = payee.schemes.length > 1 && kinds.size > 1 ? 'Part of this' : 'This';
     return [`${what} is a draft: the payment run is not posted, and nothing has been paid by it.`];
   }
-  return kinds.has('unknown') ? ['Whether the payment run is posted is not known here, so there is no reference.'] : [];
+  return kinds.has('unknown')
+    ? ['This letter was made without the record of payments, so it has no payment reference.']
+    : [];
 }

@@ -167,6 +167,8 @@ Ibberton Surgery Z10009
     expect(said).toContain(
       'In all it is worth £14,002.00. £7,001.00 of that has been paid already, and would come back.',
     );
+    // Nothing is taken without a decision, so that the one sentence does not say what the other denies.
+    expect(said).toContain('Unless it is accepted, what was paid is not earned. Clause 12, 26.');
     expect(said).toContain(
       '£7,001.00 that was overpaid for Practice participation in integrated teams waits for a decision, to take it back or to waive it. Without one nothing is taken. Clause 12, 26, 27.',
     );
@@ -283,7 +285,7 @@ describe('due.ics', () => {
       'DTSTART;VALUE=DATE:20160630',
       'DTEND;VALUE=DATE:20160701',
       'SUMMARY:Ibberton Surgery Z10009: Integrated care report',
-      'DESCRIPTION:Clinical Commissioning Local Improvement Plan 2015-16: Integrated care report\\, missing. Worth £6\\,666.00\\; without it: comes back. Clause 20\\, 21(a)\\, 26.',
+      'DESCRIPTION:Clinical Commissioning Local Improvement Plan 2015-16: Integrated care report\\, missing. Worth £6\\,666.00. Without it\\, what was paid comes back. Clause 20\\, 21(a)\\, 26.',
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
       'BEGIN:VEVENT',

@@ -15,9 +15,7 @@ export function drawCase(chance: Chance, scheme: Scheme): Case {
   const practices = codes.map((code) => drawPractice(chance, scheme, code));
   const tables: Tables = {
     'practices.csv': practices,
-    ...(JSON.stringify(scheme.components).includes('"within":')
-      ? { 'memberships.csv': each((code) => drawMoves(chance, scheme, code)) }
-      : {}),
+    ...(goesByPlaces(scheme) ? { 'memberships.csv': each((code) => drawMoves(chance, scheme, code)) } : {}),
     'list-sizes.csv': practices.flatMap((practice) => drawLists(chance, scheme, practice)),
     ...(scheme.evidence.length > 0 ? { 'evidence.csv': each((code) => drawEvidenceRows(chance, scheme, code)) } : {}),
     ...(scheme.measures.length > 0 ? { 'measures.csv': each((code) => drawMeasureRows(chance, scheme, code)) } : {}),
@@ -44,9 +42,13 @@ function drawPractice(chance: Chance, scheme: Scheme, code: string): Row {
   };
 }
 
+function goesByPlaces({ components }: Scheme): boolean {
+  return /"(within|measuredAt)":/.test(JSON.stringify(components));
+}
+
 /** The locality and the network, where something goes by them. */
 function drawPlaces(chance: Chance, scheme: Scheme): Row {
-  if (!JSON.stringify(scheme.components).includes('"within":')) return {};
+  if (!goesByPlaces(scheme)) return {};
   return { locality: chance.of(['East', 'West']), pcn_code: chance.of(['N1', 'N1', 'N2', 'U']) };
 }
 
@@ -104,7 +106,10 @@ function drawEvidenceRows(chance: Chance, scheme: Scheme, practice_code: string)
 }
 
 function drawMeasureRows(chance: Chance, scheme: Scheme, practice_code: string): Row[] {
-  return scheme.measures.flatMap(({ id }) => {
+  const lines = scheme.measures.flatMap(({ id, lines: has }) =>
+    (has ? chance.some(['a', 'b', 'c']) : ['']).map((item) => ({ id, item })),
+  );
+  return lines.flatMap(({ id, item }) => {
     const days = new Set(
       scheme.periods.flatMap(({ start, end }) => chance.some([start, end, textOf(dayOf(end) - 3)], 2)),
     );
@@ -114,6 +119,7 @@ function drawMeasureRows(chance: Chance, scheme: Scheme, practice_code: string):
       return {
         practice_code,
         measure: id,
+        ...(item ? { item } : {}),
         as_at,
         numerator: `${chance.from(0, denominator)}`,
         denominator: `${denominator}`,

@@ -166,8 +166,11 @@ function partsOf(
   const own = there.filter((_, place) => standings[place] !== 'out');
   const nothing = { parts: null, isExceeded: false, whole: none, members: own };
   /** What each comes to by itself: nothing of who has left, where its figure is missing. */
-  const ofEach = (block: Block) => {
-    const found = own.map((each) => quantity(block, alone(each)) ?? (!isAnew && hasLeft(each, world) ? none : null));
+  const ofEach = (block: Block, period = span) => {
+    const on = { formula: period.place, upTo: period.place };
+    const found = own.map(
+      (each) => quantity(block, { ...alone(each), ...on }) ?? (!isAnew && hasLeft(each, world) ? none : null),
+    );
     const known = found.filter((each) => each !== null);
     return known.length < found.length ? null : known;
   };
@@ -177,20 +180,18 @@ function partsOf(
     if (!earned || !most || standings.includes('waits')) return nothing;
     const earnedByAll = sum(earned);
     const isExceeded = against(earnedByAll, most) > 0;
-    const isUnknown = (each: Member) => quantity(pot.of, alone(each)) === null;
     const parts = new Map<Member, Fraction>();
     for (const [place, each] of own.entries()) {
-      if (isUnknown(each)) continue;
-      const exact = earned[place] ?? none;
-      const part = adjusted(isExceeded ? times(exact, over(most, earnedByAll)) : exact, component, alone(each));
-      if (part === null) return nothing;
-      parts.set(each, part);
+      const exact = isExceeded ? times(earned[place] ?? none, over(most, earnedByAll)) : (earned[place] ?? none);
+      const part = quantity(pot.of, alone(each)) && adjusted(exact, component, alone(each));
+      if (part) parts.set(each, part);
     }
+    const isUnknown = (each: Member) => !parts.has(each);
     return { parts, most, isExceeded, whole: sum([...parts.values()]), members: own, isUnknown };
   }
   const whole = adjusted(pot.kind === 'pool' ? read(pot.pounds) : quantity(pot.of, together), component, together);
   const unshared = { ...nothing, whole: whole ?? none };
-  const weights = ofEach(pot.kind === 'shared' && pot.by ? pot.by : { kind: 'patients' });
+  const weights = ofEach(pot.kind === 'shared' && pot.by ? pot.by : { kind: 'patients' }, judgedIn);
   if (!whole || !weights || sum(weights).over === 0n || standings.includes('waits')) return unshared;
   const parts = pot.kind === 'pool' ? shares(whole, weights) : changedParts(whole, weights, pot, own.map(alone));
   if (!parts) return unshared;
@@ -223,7 +224,9 @@ function changedParts(
     );
     const changed = parts.map((part, place) => {
       const own = places[place];
-      return fixed[place] ?? (own ? adjusted(part, { adjustments: ofEach }, own) : null);
+      if (!own) throw new Error('nobody has this part');
+      const isWaitedFor = own.isAnew || !hasLeft(own.member, own.world);
+      return fixed[place] ?? adjusted(part, { adjustments: ofEach }, own) ?? (isWaitedFor ? null : none);
     });
     const known = changed.filter((each) => each !== null);
     if (known.length < changed.length) return null;

@@ -52,7 +52,8 @@ function dueOf(component: Component, member: Member, world: World): Due {
   const waits: boolean[] = [];
   const alone: Fraction[] = [];
   for (const span of world.periods.slice(0, world.last + 1)) {
-    const place: Place = { world, member, formula: span.place, upTo: span.place };
+    const isAnew = schedule.kind === 'each-period';
+    const place: Place = { world, member, formula: span.place, upTo: span.place, isAnew };
     const value = adjusted(ownValue(component.value, place), component, place);
     const factor = factorOf(component.achievement, place);
     const stay = partOf(member, span, world);

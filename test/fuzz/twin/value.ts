@@ -17,8 +17,8 @@ import {
 } from './fraction.ts';
 import type { Place } from './place.ts';
 import { priceOn } from './prices.ts';
-import { figuresOf, type Knee, onLine, quantity } from './quantity.ts';
-import type { World } from './world.ts';
+import { addedUp, type Figure, figureOf, type Knee, onLine, quantity } from './quantity.ts';
+import { type Member, takesPart, type World } from './world.ts';
 import type { Achievement, Adjustment, Block, Component, Value } from './written.ts';
 
 /** What a component is worth to a member before anything changes it: over the term, or in one period. */
@@ -97,7 +97,8 @@ export function numberOf(written: string | Block, place: Place): Fraction | null
 export function factorOf(achievement: Achievement | undefined, place: Place): Fraction | 'waits' {
   if (!achievement) return all;
   const { onAccount } = achievement;
-  const figure = figuresOf(achievement.measure, place.member).at(-1);
+  const figure = figureOfGroup(achievement, place);
+  if (figure === 'no group') return none;
   if (!figure) return (onAccount === undefined ? null : numberOf(onAccount, place)) ?? 'waits';
   const { smallestDenominator, points } = achievement;
   if (figure.under.over === 0n) return read(achievement.zeroDenominator);
@@ -107,6 +108,25 @@ export function factorOf(achievement: Achievement | undefined, place: Place): Fr
   if (!points || !pays) return pays ?? 'waits';
   const number = read(points.number);
   return over(toPlaces(times(pays, number), points.places, points.mode ?? 'half-away-from-zero'), number);
+}
+
+/** The latest figure of a member, or those of its locality or network added up. */
+function figureOfGroup({ measure, measuredAt }: Achievement, place: Place): Figure | 'no group' | null {
+  const { world, member, formula } = place;
+  const latest = (each: Member) => figureOf({ measure }, each, place);
+  if (!measuredAt) return latest(member);
+  const span = world.periods[formula];
+  if (!span) throw new Error('no such period');
+  const group = member.within(measuredAt, span.start);
+  if (measuredAt === 'pcn' && group === 'U') return 'no group';
+  const together = world.members.filter(
+    (each) =>
+      takesPart(each, world) &&
+      (each.joined === null || each.joined <= span.end) &&
+      !(place.isAnew && each.left !== null && each.left < span.start) &&
+      each.within(measuredAt, span.start) === group,
+  );
+  return addedUp({ ...place, together }, latest);
 }
 
 function scaled(achieved: Fraction, { scale }: Achievement): Fraction | null {

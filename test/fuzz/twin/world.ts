@@ -1,5 +1,5 @@
 import { dayOf, monthsAfter, monthsAfterEnd } from './calendar.ts';
-import { all, type Fraction, fraction, none, read } from './fraction.ts';
+import { all, type Fraction, fraction, minus, none, read } from './fraction.ts';
 import type { Case, Component, Long, Row, Scheme } from './written.ts';
 
 /** A period, with its days counted. */
@@ -160,6 +160,16 @@ export function partOf(member: Member, { start, end }: Span, { scheme }: World):
       : fraction(BigInt(until - from + 1), BigInt(end - start + 1));
 }
 
+/** What is left of all that a component earned to a member that leaves so soon after its own start that a share comes back. */
+export function keptOf(member: Member, component: string, { scheme }: World): Fraction | null {
+  const { ownStart, left } = member;
+  const holds = scheme.leaving.comesBack?.find(({ within, components }) => {
+    if (left === null || (components && !components.includes(component))) return false;
+    return left < ('years' in within ? monthsAfter(ownStart, 12 * within.years) : longAfter(ownStart, within));
+  });
+  return holds ? minus(all, read(holds.share)) : null;
+}
+
 /** The list of a population at a date, as it counts for a member. Null while there is none. */
 export function listOf(member: Member, named: string | undefined, on: number, { scheme }: World): Fraction | null {
   const population = named ?? scheme.population.kind ?? 'registered';
@@ -172,7 +182,7 @@ export function listOf(member: Member, named: string | undefined, on: number, { 
     .filter((row) => (row.population || 'registered') === population)
     .map((row) => ({ on: dayOf(row.as_at ?? ''), patients: read(row.patients ?? '') }))
     .sort((a, b) => a.on - b.on);
-  if (member.joined !== null && on < member.joined) {
+  if (member.joined !== null && (on < member.joined || isOfTheScheme)) {
     if (scheme.joining?.list === 'none') return none;
     const first = rows.find((row) => row.on >= (member.joined ?? 0));
     if (first) return first.patients;

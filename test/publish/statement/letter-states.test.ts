@@ -42,6 +42,8 @@ it('nine practices that pool: whose money it is, and once what is asked of seven
   expect(first).toContain(
     'Chesil Surgery and Gad Surgery: Care homes, Frailty reviews and care plans and Cancer screening that reaches everybody, Quarter 1 to Quarter 3 £2,250.00 “Plan for the year” came on 2 October 2015; its last day was 30 September 2015. £2,250.00 that was paid before comes back now. For the same reason £1,750.00 for Quarter 1 to Quarter 4 is not paid. Of the £2,250.00, £675.00 is for Chesil Surgery and £1,575.00 for Gad Surgery.',
   );
+  // A table at the top of a page says whose it is.
+  expect(pages[3]).toMatch(/^What we asked for, and when it came \(Chesil Surgery\)/);
   // To whom it was paid is said where that is not who reads it.
   expect(annex).toContain('20 Oct 2015 Quarter 1, 3 components before this program £75.00');
 });
@@ -134,6 +136,11 @@ it('three schemes: each sum by itself, no table of one practice, and no table of
   expect(first).not.toContain('Practice Now');
   expect(first).toContain('In all £300.00 NHS Somewhere, payment statement Z00001 Page 1 of 3');
   expect(second).toMatch(/^Winter Pressures, Quarter 4 For Earned Paid before Now Care homes/);
+  // Components of two schemes may have one name: what went wrong, and what is asked, says of which.
+  expect(second).toContain(
+    'What comes back, and why Winter Pressures: Care homes and Frailty reviews and care plans, Quarter 1 to Quarter 3 £150.00',
+  );
+  expect(second).toContain('Improvement Plan: Send “Report of the year”. It has no last day. £100.00 waits for it');
 });
 
 it('money that was paid and is not earned yet names what it waits for', async () => {

@@ -39,7 +39,7 @@ describe('the letters of a run', () => {
         'Payment statement for Quarter 4',
         'Clinical Commissioning Local Improvement Plan 2015-16',
         'We pay you £19,575.55',
-        'Whether the payment run is posted is not known here, so there is no reference.',
+        'This letter was made without the record of payments, so it has no payment reference.',
         'Nothing is missing, and nothing comes back.',
         'What you have earned',
         'For Earned, and paid now',

@@ -88,6 +88,13 @@ export const schemeCodes = {
       'A block refers to a period, evidence, measure, component, event, adjustment or practice that is written nowhere.',
     fix: 'Use the name offered, or define it.',
   },
+  'scheme-names-stand-for-too-much': {
+    severity: 'error',
+    title: 'Names stand for too much',
+    meaning:
+      'A named quantity counts in each place where its name stands. Names that stand for names grow with every step, so that a few lines may stand for more than can be worked out.',
+    fix: 'Name it in fewer places, or write the block so that it needs its parts once.',
+  },
   'scheme-unused-evidence': {
     severity: 'error',
     title: 'Evidence that nothing asks for',
