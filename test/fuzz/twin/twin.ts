@@ -1,13 +1,13 @@
 import { stopsOf, together } from './all-or-nothing.ts';
 import { judged } from './claims.ts';
 import { type Status, statusOf } from './conditions.ts';
-import { fraction, read, times } from './fraction.ts';
+import { type Fraction, fraction, read, times } from './fraction.ts';
 import { cut, potOf, potted } from './pots.ts';
 import { dueOf, scheduled, type Worth } from './scheduled.ts';
 import { alreadyPaid, type Line, type Settled, settled } from './settle.ts';
 import { isTallied, tallied } from './tallied.ts';
 import { pence as rounded } from './value.ts';
-import { type Member, type Span, takesPart, type World, worldOf } from './world.ts';
+import { keptOf, type Member, type Span, takesPart, type World, worldOf } from './world.ts';
 import type { Case, Component } from './written.ts';
 
 /** What a run comes to, in lines that can be held against those of the reports. */
@@ -122,9 +122,22 @@ function worthOf(member: Member, pots: Pots, world: World): ReadonlyMap<string, 
   const isStopped = stopsOf(world, (id, place) => earnsNothing.get(id)?.[place] ?? false);
   const unlessStopped = (id: string, worths: readonly Worth[]) =>
     worths.map((worth, place) => (isStopped(id, place) ? { ...worth, pence: 0n } : worth));
-  return new Map([
+  const earned = [
     ...[...pots].map(([id, pot]) => [id, unlessStopped(id, pot.get(member) ?? [])] as const),
     ...scheduled(bySchedule, member, world, isStopped),
     ...counted.map(([id, own]) => [id, unlessStopped(id, own)] as const),
-  ]);
+  ];
+  return new Map(earned.map(([id, worths]) => [id, lessWhatComesBack(worths, keptOf(member, id, world), world)]));
+}
+
+/** Of who left soon after its own start a share of all that was earned to date comes back. */
+function lessWhatComesBack(worths: readonly Worth[], kept: Fraction | null, world: World): readonly Worth[] {
+  if (kept === null) return worths;
+  let [earned, left] = [0n, 0n];
+  return worths.map((worth) => {
+    earned += worth.pence;
+    const before = left;
+    left = rounded(times(kept, fraction(earned, 100n)), world);
+    return { ...worth, pence: left - before };
+  });
 }

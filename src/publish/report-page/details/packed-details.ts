@@ -1,4 +1,5 @@
 import { at } from '../../../domain/at.ts';
+import { spokenWords } from '../../../domain/words/spoken.ts';
 import type { Publication, PublishedPractice } from '../../publication.ts';
 import type { PracticeFigures } from '../gather/gathered.ts';
 import { componentTitle } from '../titles.ts';
@@ -48,6 +49,12 @@ export class PackedDetails {
         periods: scheme.periods.slice(0, period.index + 1).map(({ id, title }) => [id, title]),
       }),
     );
-    return { format: 'quarterday/report-page/1', runs, practices: listed, texts: this.#texts.all };
+    return {
+      format: 'quarterday/report-page/1',
+      words: spokenWords(),
+      runs,
+      practices: listed,
+      texts: this.#texts.all,
+    };
   }
 }
