@@ -67,6 +67,10 @@ function linesOf(member: Member, pots: Pots, world: World): string[] {
       } else if (status !== 'released' && (waits || pence !== 0n)) {
         said.push(`${unpaid(member, component, span.id, status, pence)}${pence === 0n && isOpen ? '?' : ''}`);
       }
+      // Of who has left nothing is due: whether a figure of it that is missing is told, without a sum, the rules leave open.
+      const isGone = member.left !== null && member.left < span.start;
+      if (pots.has(component.id) && isGone && pence === 0n && !waits && status === 'released')
+        said.push(`${unpaid(member, component, span.id, 'withheld', pence)}?`);
       entitled += entitlement;
       return { component, span, entitlement };
     });
