@@ -1,6 +1,7 @@
 import { at } from '../../../domain/at.ts';
 import { sayDay, storedDay } from '../../../domain/day.ts';
 import { addPence, formatPounds, noPence, type Pence, pence } from '../../../domain/money/money.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import type { PackedClaim, PackedPeriod, PackedPractice, PackedRun } from '../details/packed.ts';
 import { backSum, minus, shownSum } from '../figures.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
@@ -217,7 +218,7 @@ export function refusedTable(packed: PackedPractice): Markup[] {
       tag(
         'table',
         { class: 'stack' },
-        tag('caption', {}, 'Claims of this practice that were refused, with the reason.'),
+        tag('caption', {}, asSpoken('Claims of this practice that were refused, with the reason.')),
         tag(
           'thead',
           {},

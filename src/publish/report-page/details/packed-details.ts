@@ -1,4 +1,5 @@
 import { at } from '../../../domain/at.ts';
+import { spokenWords } from '../../../domain/words/spoken.ts';
 import type { Publication, PublishedPractice } from '../../publication.ts';
 import type { PracticeFigures } from '../gather/gathered.ts';
 import { allPeriodsTitle, componentTitle } from '../titles.ts';
@@ -49,6 +50,12 @@ export class PackedDetails {
         allPeriods: allPeriodsTitle({ scheme, period }),
       }),
     );
-    return { format: 'quarterday/report-page/1', runs, practices: listed, texts: this.#texts.all };
+    return {
+      format: 'quarterday/report-page/1',
+      words: spokenWords(),
+      runs,
+      practices: listed,
+      texts: this.#texts.all,
+    };
   }
 }
