@@ -181,9 +181,11 @@ describe('what a killed program leaves in the temporary folder', () => {
     const args = ['post', run, '--ledger', ledger, '--approved-by', 'A', '--confirm-total', '147342.00'];
     const whole = await start(args, null, temporary);
     expect(whole.exit, whole.stderr).toBe(0);
-    expect(readdirSync(temporary)).toEqual([]);
+    // What V8 made of the program stays, and is nobody's data.
+    const leftBehind = () => readdirSync(temporary).filter((name) => !name.startsWith('quarterday-code-'));
+    expect(leftBehind()).toEqual([]);
     for (const moment of moments(whole.milliseconds)) await start(args, moment, temporary);
-    const left = readdirSync(temporary);
+    const left = leftBehind();
     expect(left).not.toEqual([]);
     for (const name of left) expect(statSync(join(temporary, name)).mode & 0o777).toBe(0o700);
     const data = folderOf(threePractices);

@@ -17,7 +17,7 @@ describe('the grammar', () => {
   it('offers an optional key that was meant', () => {
     expect(said(['claimWindow'], ['claimwindow', { kind: 'end-of-next-period', clause: '5' }])).toMatchInlineSnapshot(`
       "error json-unknown-key at small.json:222:3 claimwindow [claimwindow]
-        the key "claimwindow" is not known here; expected only $schema, language, id, title, commissioner, status, member, source, term, periods, population, rounding, quantities, evidence, measures, schedule, conditions, recovery, claimWindow, holidays, leaving, joining, smallestPayment, allOrNothing, components, toBeConfirmed, assumptions, headlines, examples
+        the key "claimwindow" is not known here; expected only $schema, language, id, title, commissioner, status, member, currency, source, term, periods, population, rounding, quantities, evidence, measures, schedule, conditions, recovery, claimWindow, holidays, leaving, joining, smallestPayment, allOrNothing, components, toBeConfirmed, assumptions, headlines, examples
         did you mean "claimWindow"?"
     `);
   });

@@ -296,17 +296,17 @@ describe('a change that was hidden by new checksums', () => {
 
   it('in run.json itself is found by --recompute', async () => {
     const run = await smallRun();
-    edit(join(run, 'run.json'), (text) => text.replace('"paid_ahead": "0"', '"paid_ahead": "1"'));
+    edit(join(run, 'run.json'), (text) => text.replace('"paid_ahead": "0.00"', '"paid_ahead": "0.01"'));
     const hidden = hideAll(run);
     expect(await differences(hidden)).toEqual([]);
     expect(await differences(hidden, '--recompute')).toEqual([
-      expect.stringMatching(/^run\.json:\d+ recorded "paid_ahead": "1",, made again "paid_ahead": "0",$/),
+      expect.stringMatching(/^run\.json:\d+ recorded "paid_ahead": "0\.01",, made again "paid_ahead": "0\.00",$/),
     ]);
   });
 
   it('all through the folder is found by --recompute, which names practice, component, period and figure', async () => {
     const run = await smallRun();
-    edit(join(run, 'run.json'), (text) => text.replaceAll('"14734200"', '"14734300"'));
+    edit(join(run, 'run.json'), (text) => text.replaceAll('"147342.00"', '"147343.00"'));
     edit(join(run, 'payments.csv'), (text) => text.replace('7453.84,0.00,7453.84', '7463.84,0.00,7463.84'));
     const [first] = await differences(hideAll(run), '--recompute').then((all) =>
       all.filter((each) => each.includes('made again')),
@@ -534,7 +534,7 @@ describe('a posting, held against the run that it posted', () => {
     ],
     [
       'two amounts that make up for one another',
-      (text) => text.replace('Q2,745384', 'Q2,745383').replace('Q2,447230', 'Q2,447231'),
+      (text) => text.replace('Q2,7453.84', 'Q2,7453.83').replace('Q2,4472.30', 'Q2,4472.31'),
       [
         'has 7453.83 for Z00001,education-target,Q2,Z00001; the run folder has 7453.84',
         'has 4472.31 for Z00002,education-target,Q2,Z00002; the run folder has 4472.30',

@@ -28,6 +28,7 @@ describe('a ledger', () => {
     const nothing = {
       head: { serial: 0, sha256: null },
       differences: [],
+      currency: null,
       lock: null,
       leftBehind: [],
       strays: [],
