@@ -40,7 +40,7 @@ function byLastDay(groups: readonly Together[]): readonly Together[] {
 
 function sayInAll({ worth, paid, nextLastDay: next }: InAll): string {
   const before = paid === noPence ? '' : ` ${formatPounds(paid)} of that has been paid already, and would come back.`;
-  return `In all it is worth ${formatPounds(worth)}.${before}${next === null ? '' : ` The next last day is ${sayWeekday(next)}.`}`;
+  return `What is still needed is worth ${formatPounds(worth)} in all.${before}${next === null ? '' : ` The next last day is ${sayWeekday(next)}.`}`;
 }
 
 function sayGroup(group: Together): string {

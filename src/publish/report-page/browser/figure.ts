@@ -65,7 +65,7 @@ export function matrixTable(practice: Listed, packed: PackedPractice, figure: st
   const all = components.flatMap(([, , , periods]) => periods);
   const isOne = run.periods.length === 1;
   const tail = (periods: readonly PackedPeriod[]): Markup[] => [
-    ...(isOne ? [] : [cell('So far', [tag('b', {}, shownSum(earnedIn(periods)))])]),
+    ...(isOne ? [] : [cell(run.allPeriods, [tag('b', {}, shownSum(earnedIn(periods)))])]),
     cell('Paid before', shownSum(beforeIn(periods))),
     cell('This run', nowIn(periods) < noPence ? backSum(nowIn(periods)) : shownSum(nowIn(periods))),
   ];
@@ -81,7 +81,7 @@ export function matrixTable(practice: Listed, packed: PackedPractice, figure: st
   const heads = [
     'Component',
     ...run.periods.map(([, title]) => title),
-    ...(isOne ? [] : ['So far']),
+    ...(isOne ? [] : [run.allPeriods]),
     'Paid before',
     'This run',
   ];

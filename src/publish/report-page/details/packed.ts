@@ -132,6 +132,8 @@ export interface PackedRun {
   readonly title: string;
   readonly components: readonly (readonly [id: string, title: string])[];
   readonly periods: readonly (readonly [id: string, title: string])[];
+  /** What the sum of all these periods is called. */
+  readonly allPeriods: string;
 }
 
 /** The sums of a listed practice, in order. */
