@@ -55,7 +55,7 @@ export function practiceText(practice: string, postings: readonly ListedPosting[
     ),
   );
   const all = sumsOfLines(postings.flatMap(({ lines }) => lines));
-  const inAll = totalRow('', '', '', 'in all', '', '', '', ...money(all));
+  const inAll = totalRow('', '', '', '', 'in all', '', '', ...money(all));
   const columnsOfAll = [figureColumn('posting'), ...columns, ...['component', 'for', 'payee'].map(wordColumn), ...sums];
   return renderPage([title(`Practice ${practice}`), table({ columns: columnsOfAll, rows: [...rows, inAll] })], paint);
 }
