@@ -84,10 +84,10 @@ describe('renderPage', () => {
     };
     expect(renderPage([table(wide)], { ...plain, room: 60 })).toBe(
       [
-        '  component                                  due   paid',
-        '  Completion of three audits set out   £1,234.00  £4.00',
-        '  by the group',
-        '  Visits                                   £1.00      –',
+        '  component                                       due   paid',
+        '  Completion of three audits set out by     £1,234.00  £4.00',
+        '  the group',
+        '  Visits                                        £1.00      –',
         '',
       ].join('\n'),
     );
