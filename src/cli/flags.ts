@@ -15,7 +15,7 @@ export function flagMistakes(command: Command, args: readonly string[]): Finding
   const flags = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
   const given = flagsGiven(command, flags);
   const asksForHelp = flags.includes('--help') || flags.includes('-h');
-  return [...withoutValue(given), ...twice(given), ...(asksForHelp ? [] : missing(command, given))];
+  return [...withoutValue(given), ...noStream(given), ...twice(given), ...(asksForHelp ? [] : missing(command, given))];
 }
 
 function flagsGiven(command: Command, args: readonly string[]): Given[] {
@@ -47,6 +47,17 @@ function withoutValue(given: readonly Given[]): Finding[] {
     .map(({ option }) => {
       const message = `${nameOf(option)} has no value`;
       return finding('option-without-value', place(option), { message, hint: `write it as ${option.flags}` });
+    });
+}
+
+/** A `-` is a stream to other programs, and would be a folder of that name here: it is asked, so that none is made by accident. */
+function noStream(given: readonly Given[]): Finding[] {
+  return given
+    .filter(({ option, value }) => value === '-' && /<(dir|file)>/.test(option.flags))
+    .map(({ option }) => {
+      const message = `${nameOf(option)} takes a path, and no stream`;
+      const hint = 'give a path; one that is called - is written ./-';
+      return finding('option-value', place(option), { message, value: '-', hint });
     });
 }
 

@@ -1,6 +1,6 @@
 import type { Encoding } from '../data/files/encoding.ts';
 import type { Day } from '../domain/day.ts';
-import type { Pence } from '../domain/money/money.ts';
+import type { TypedAmount } from '../domain/money/money.ts';
 
 /** What was asked for, as it was typed: nothing is looked up yet. */
 export type Request =
@@ -84,7 +84,7 @@ export interface PostRequest {
   readonly run: string;
   readonly ledger: string;
   readonly approvedBy: string;
-  readonly confirmTotal: Pence;
+  readonly confirmTotal: TypedAmount;
 }
 
 /** Asks about a run, or a ledger, or a run and the ledger that it was made with. */

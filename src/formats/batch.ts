@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { documentForm, type Told } from './document.ts';
-import { count, day, keys, list, money, orNull, prose, sha256 } from './words.ts';
+import { count, currencyCode, day, keys, list, money, orNull, prose, sha256 } from './words.ts';
 
 // What batch and publish make of several runs.
 
@@ -21,6 +21,7 @@ export const batchForm = documentForm(
         warnings: count,
         run_id: orNull(sha256),
         folder: orNull(prose, 'Seen from the folder of the job.'),
+        currency: currencyCode.optional(),
         net: orNull(money),
       }),
       'In the order of the job.',

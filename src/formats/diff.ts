@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { documentForm, type Told } from './document.ts';
+import { moneyForm, type Told } from './document.ts';
 import { count, day, keys, list, money, orNull, prose, sha256 } from './words.ts';
 
 // What `diff` prints.
@@ -56,7 +56,7 @@ const repeated = keys({
   no_more: money.describe('In the first alone.'),
 });
 
-export const diffForm = documentForm('quarterday/diff/1', 'What changed between two runs, and why.', {
+export const diffForm = moneyForm('quarterday/diff/1', 'What changed between two runs, and why.', {
   scheme: prose,
   before: run,
   after: run,

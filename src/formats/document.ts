@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { keys } from './words.ts';
+import { currencyCode, keys } from './words.ts';
 
 /** What a document says of itself first: its kind, and the number of its form, which goes up when a reader could break. */
 export type DocumentFormat = `quarterday/${string}/${number}`;
@@ -11,6 +11,15 @@ export function documentForm<const Is extends DocumentFormat, Shape extends z.co
   shape: Shape,
 ) {
   return keys({ format: z.literal(format), ...shape }, says);
+}
+
+/** A document that holds money: which names its currency. */
+export function moneyForm<const Is extends DocumentFormat, Shape extends z.core.$ZodLooseShape>(
+  format: Is,
+  says: string,
+  shape: Shape,
+) {
+  return documentForm(format, says, { currency: currencyCode.optional(), ...shape });
 }
 
 /** The same document as data that nobody changes. */

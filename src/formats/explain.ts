@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { clawbackStatuses, refusalCodes, stepNames, unpaidStatuses } from '../domain/account.ts';
-import { documentForm, type Told } from './document.ts';
+import { documentForm, moneyForm, type Told } from './document.ts';
 import { count, day, exact, keys, list, money, orNull, prose, serial, sha256 } from './words.ts';
 
 // What `explain` prints, and writes for each practice with --all.
@@ -109,7 +109,7 @@ const moneyOfAll = {
   net: money.describe('Payments less clawbacks due.'),
 };
 
-export const explainForm = documentForm('quarterday/explain/1', 'Why one practice is paid what it is paid.', {
+export const explainForm = moneyForm('quarterday/explain/1', 'Why one practice is paid what it is paid.', {
   run_id: sha256,
   scheme: prose,
   scheme_title: prose,
@@ -144,7 +144,7 @@ export const explainForm = documentForm('quarterday/explain/1', 'Why one practic
 });
 export type ExplainDocument = Told<typeof explainForm>;
 
-export const explainPayeeForm = documentForm('quarterday/explain-payee/1', 'Whose payee a code is.', {
+export const explainPayeeForm = moneyForm('quarterday/explain-payee/1', 'Whose payee a code is.', {
   run_id: sha256,
   scheme: prose,
   scheme_title: prose,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { openStates } from '../domain/bank/sums.ts';
-import { documentForm, type Told } from './document.ts';
+import { moneyForm, type Told } from './document.ts';
 import { count, day, keys, list, moment, money, orNull, prose, serial, sha256 } from './words.ts';
 
 // What post, verify and ledger print. What the ledger itself holds stands in records.ts.
@@ -17,7 +17,7 @@ const moneyOfPosting = {
   net: money.describe('Payments less clawbacks due.'),
 };
 
-export const postForm = documentForm('quarterday/post/1', 'As what a run is posted.', {
+export const postForm = moneyForm('quarterday/post/1', 'As what a run is posted.', {
   serial,
   already_posted: z.boolean().describe('Whether it was posted before, so that nothing was written.'),
   run_id: sha256,
@@ -32,7 +32,7 @@ export const postForm = documentForm('quarterday/post/1', 'As what a run is post
 });
 export type PostDocument = Told<typeof postForm>;
 
-export const verifyForm = documentForm(
+export const verifyForm = moneyForm(
   'quarterday/verify/1',
   'What was proved; differences stand on stderr, one a line.',
   {
@@ -88,7 +88,7 @@ export const handedOverFile = keys({ name: prose, sha256, rows: count });
 /** Of a sum that is sent again: under which reference it was sent before, and why. */
 export const sentAgain = keys({ reference: prose, reason: prose });
 
-export const ledgerForm = documentForm('quarterday/ledger/1', 'The records of a ledger.', {
+export const ledgerForm = moneyForm('quarterday/ledger/1', 'The records of a ledger.', {
   ledger: prose,
   newest,
   postings: list(keys({ ...posting, ...moneyOfPosting, lines: count })),
@@ -132,25 +132,21 @@ export const ledgerForm = documentForm('quarterday/ledger/1', 'The records of a 
 });
 export type LedgerDocument = Told<typeof ledgerForm>;
 
-export const ledgerPracticeForm = documentForm(
-  'quarterday/ledger-practice/1',
-  'What a practice was paid and gave back.',
-  {
-    ledger: prose,
-    practice_code: prose,
-    postings: list(
-      keys({
-        ...posting,
-        ...moneyOfPosting,
-        lines: list(keys({ payee_code: prose, component: prose, period: prose, amount: money })),
-      }),
-    ),
-    ...moneyOfPosting,
-  },
-);
+export const ledgerPracticeForm = moneyForm('quarterday/ledger-practice/1', 'What a practice was paid and gave back.', {
+  ledger: prose,
+  practice_code: prose,
+  postings: list(
+    keys({
+      ...posting,
+      ...moneyOfPosting,
+      lines: list(keys({ payee_code: prose, component: prose, period: prose, amount: money })),
+    }),
+  ),
+  ...moneyOfPosting,
+});
 export type LedgerPracticeDocument = Told<typeof ledgerPracticeForm>;
 
-export const ledgerOpenForm = documentForm('quarterday/ledger-open/1', 'What was posted and is not settled.', {
+export const ledgerOpenForm = moneyForm('quarterday/ledger-open/1', 'What was posted and is not settled.', {
   ledger: prose,
   posted: money,
   open: money,

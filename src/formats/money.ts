@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bankStatuses, judgements } from '../domain/bank/sums.ts';
-import { documentForm, type Told } from './document.ts';
+import { moneyForm, type Told } from './document.ts';
 import { handedOverFile, newest, sentAgain } from './ledger.ts';
 import { count, day, keys, list, money, orNull, prose, serial } from './words.ts';
 
@@ -8,7 +8,7 @@ import { count, day, keys, list, money, orNull, prose, serial } from './words.ts
 
 const sum = keys({ reference: prose, posting: serial, payee_code: prose, amount: money });
 
-export const handOffForm = documentForm('quarterday/hand-off/1', 'What was handed over to a channel.', {
+export const handOffForm = moneyForm('quarterday/hand-off/1', 'What was handed over to a channel.', {
   serial,
   finished: z.boolean().describe('Whether the record stood already, and only the folder was still to get its name.'),
   folder: prose,
@@ -28,7 +28,7 @@ export const handOffForm = documentForm('quarterday/hand-off/1', 'What was hande
 });
 export type HandOffDocument = Told<typeof handOffForm>;
 
-export const settleForm = documentForm('quarterday/settle/1', 'What a file of a channel came to.', {
+export const settleForm = moneyForm('quarterday/settle/1', 'What a file of a channel came to.', {
   serial: orNull(serial, 'Null where the ledger held every row already.'),
   file: orNull(prose),
   on: orNull(day),
@@ -65,7 +65,7 @@ const accrued = {
 const accruedSums = keys(accrued);
 export type AccruedSums = Told<typeof accruedSums>;
 
-export const accrueForm = documentForm('quarterday/accrue/1', 'What a month end comes to.', {
+export const accrueForm = moneyForm('quarterday/accrue/1', 'What a month end comes to.', {
   scheme: prose,
   scheme_title: prose,
   period: prose,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { documentForm, type Told } from './document.ts';
+import { moneyForm, type Told } from './document.ts';
 import { count, day, keys, list, money, orNull, prose } from './words.ts';
 
 // What due and forecast print.
@@ -11,7 +11,7 @@ const outlook = {
   worked_out_as_at: day.describe('The day after which nothing can come in any more.'),
 };
 
-export const dueForm = documentForm('quarterday/due/1', 'What is still asked for, by when, and what it is worth.', {
+export const dueForm = moneyForm('quarterday/due/1', 'What is still asked for, by when, and what it is worth.', {
   ...outlook,
   practices: list(
     keys({
@@ -58,7 +58,7 @@ const sums = {
   at_risk: money.describe('What was paid and comes back if nothing more comes in.'),
 };
 
-export const forecastForm = documentForm('quarterday/forecast/1', 'What a scheme will come to.', {
+export const forecastForm = moneyForm('quarterday/forecast/1', 'What a scheme will come to.', {
   ...outlook,
   outturn: list(
     keys({

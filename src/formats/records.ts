@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bankStatuses, judgements } from '../domain/bank/sums.ts';
-import { documentForm, type Told } from './document.ts';
+import { documentForm, moneyForm, type Told } from './document.ts';
 import { handedOverFile, sentAgain } from './ledger.ts';
 import { controls } from './run.ts';
 import { day, keys, list, moment, money, orNull, prose, serial, sha256 } from './words.ts';
@@ -19,7 +19,7 @@ const sum = z
   .regex(/^[^,]+,\d+,[^,]+,-?\d+\.\d\d$/)
   .describe('reference,posting,payee,pounds');
 
-export const postingForm = documentForm('quarterday/posting/1', 'A record of the ledger: a run that was approved.', {
+export const postingForm = moneyForm('quarterday/posting/1', 'A record of the ledger: a run that was approved.', {
   ...place,
   run: sha256.describe('The run id.'),
   scheme: prose,

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { refusalCodes, unpaidStatuses } from '../domain/account.ts';
-import { documentForm, type Told } from './document.ts';
+import { documentForm, moneyForm, type Told } from './document.ts';
 import { warningGroup } from './finding.ts';
 import { sums, sumsOfPayee, tally } from './sums.ts';
 import { count, day, exact, keys, list, moment, money, orNull, prose, sha256 } from './words.ts';
 
 // What is written into a run folder as JSON, and what `run` prints.
 
-export const summaryForm = documentForm('quarterday/summary/1', 'summary.json: what a run comes to.', {
+export const summaryForm = moneyForm('quarterday/summary/1', 'summary.json: what a run comes to.', {
   scheme: prose,
   period: prose,
   as_at: day,
@@ -78,7 +78,7 @@ export const controls = keys(
 );
 export type ControlsData = Told<typeof controls>;
 
-export const runForm = documentForm('quarterday/run/1', 'run.json: what makes a run. No clock, host, user or path.', {
+export const runForm = moneyForm('quarterday/run/1', 'run.json: what makes a run. No clock, host, user or path.', {
   calculation: prose.describe('The version of the calculation.'),
   scheme: prose,
   period: prose,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { unpaidStatuses } from '../domain/account.ts';
-import { documentForm, type Told } from './document.ts';
+import { documentForm, moneyForm, type Told } from './document.ts';
 import { count, day, keys, list, money, orNull, prose } from './words.ts';
 
 // What schemes, check, template and new print.
@@ -23,14 +23,16 @@ const worked = keys({
       entitlement: money,
       payment: money,
       clawback: money,
-      steps: list(keys({ formula: prose, value: prose })),
+      steps: list(
+        keys({ label: prose.describe('By which an example names it in its `working`.'), formula: prose, value: prose }),
+      ),
       not_paid: list(keys({ status: z.enum(unpaidStatuses), amount: money, reason: prose })),
     }),
   ),
 });
 export type WorkedData = Told<typeof worked>;
 
-export const checkForm = documentForm('quarterday/check/1', 'What was proved of a scheme.', {
+export const checkForm = moneyForm('quarterday/check/1', 'What was proved of a scheme.', {
   scheme: prose,
   status,
   checks: count,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { budget } from './budget.ts';
-import { documentForm, type Told } from './document.ts';
+import { moneyForm, type Told } from './document.ts';
 import { count, day, exact, keys, list, orNull, prose } from './words.ts';
 
 // What `show` prints: a scheme as the program understands it, pounds and shares as exact text.
@@ -162,7 +162,7 @@ const claimed = {
 };
 const after = z.enum(['event', 'period']).optional();
 
-export const showForm = documentForm('quarterday/show/1', 'A scheme as the program understands it.', {
+export const showForm = moneyForm('quarterday/show/1', 'A scheme as the program understands it.', {
   id: prose,
   title: prose,
   commissioner: prose,

@@ -7,7 +7,12 @@ function word(id: string, pattern: RegExp, description: string) {
   return z.string().regex(pattern).meta({ id, description });
 }
 
-export const money = word('money', /^-?\d+\.\d\d$/, 'Pounds and pence as text, such as 587147.11 or -12.00.');
+export const money = word(
+  'money',
+  /^-?\d+\.\d\d$/,
+  'Pounds and pence, or what stands for them in another currency, as text, such as 587147.11 or -12.00.',
+);
+export const currencyCode = word('currency', /^[A-Z]{3}$/, 'In what all its money is, by its ISO code; left out, GBP.');
 export const exact = word('exact', /^-?\d+(\.\d+|\/\d+)?$/, 'An exact number as text: 12, 0.125 or 1/3.');
 export const day = word('day', /^\d{4}-\d\d-\d\d$/, 'A day of the calendar as YYYY-MM-DD.');
 export const moment = word('moment', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, 'A moment in ISO 8601, in UTC.');

@@ -1,3 +1,5 @@
+import { type Currency, sterling } from '../domain/money/currency.ts';
+import { speakAs } from '../domain/words/spoken.ts';
 import { LedgerBook } from '../record/ledger/ledger-book.ts';
 import { settleMarkers } from '../record/ledger/markers.ts';
 import { walkLedger } from '../record/ledger/walk-ledger.ts';
@@ -8,6 +10,8 @@ import { ledgerLocked, ledgerUnsound, strayInLedger } from './ledger-findings.ts
 /** A ledger that was read, and to which a record may be added. */
 export interface OpenedBook {
   readonly head: LedgerHead;
+  /** In what its postings pay. */
+  readonly currency: Currency;
   readonly ledger: LedgerBook;
 }
 
@@ -20,9 +24,10 @@ export function openLedgerBook(
 ): OpenedBook | null {
   settleMarkers(path);
   const ledger = new LedgerBook(new Set(wanted));
-  const { head, differences, lock, strays } = walkLedger(path, ledger.takers);
+  const { head, currency, differences, lock, strays } = walkLedger(path, ledger.takers);
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   if (isFirst) findings.noteAll(strays.map((name) => strayInLedger(path, name)));
   if (lock !== null && differences.length === 0) findings.note(ledgerLocked(path, lock));
-  return findings.forbid ? null : { head, ledger };
+  speakAs({ currency: currency ?? sterling });
+  return findings.forbid ? null : { head, currency: currency ?? sterling, ledger };
 }

@@ -10,6 +10,7 @@ import { newestPosting, SchemeLedger } from '../record/ledger/scheme-ledger.ts';
 import { walkLedger } from '../record/ledger/walk-ledger.ts';
 import type { NewestPosting } from '../record/run-folder/manifest.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { inOneCurrency } from './currencies.ts';
 import { ledgerUnsound, strayInLedger } from './ledger-findings.ts';
 import { newFolderMistake } from './paths.ts';
 
@@ -36,16 +37,18 @@ export interface ReadLedger {
 }
 
 /** Reads the ledger for a run of a scheme. Null where the ledger cannot be trusted, which is noted. */
-export function readLedgerFor({ id }: Scheme, path: string, { findings }: Terminal): ReadLedger | null {
+export function readLedgerFor({ id, currency: own }: Scheme, path: string, { findings }: Terminal): ReadLedger | null {
   const mistake = newFolderMistake(path, '--ledger');
   if (mistake) {
     findings.note(mistake);
     return null;
   }
   const ledger = new SchemeLedger(id);
-  const { exists, differences, strays } = walkLedger(path, { posting: ledger.take });
+  const { exists, currency, differences, strays } = walkLedger(path, { posting: ledger.take });
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
-  if (differences.length > 0) return null;
+  const other = differences.length > 0 ? [] : inOneCurrency({ currency: own }, currency);
+  findings.noteAll(other);
+  if (differences.length + other.length > 0) return null;
   if (!exists) findings.note(newLedger(path));
   findings.noteAll(strays.map((name) => strayInLedger(path, name)));
   const { newest, rows } = ledger;

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-
 import { at } from '../domain/at.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
+import type { MemberNoun } from '../domain/scheme/member.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
+import { speakAs } from '../domain/words/spoken.ts';
 import type {
   PostedState,
   Publication,
@@ -16,10 +17,10 @@ import { SchemeLedger } from '../record/ledger/scheme-ledger.ts';
 import { walkLedger } from '../record/ledger/walk-ledger.ts';
 import { calculationVersion } from '../record/run-folder/manifest.ts';
 import { storyOf } from '../report/explain/story.ts';
-
 import type { Findings } from '../terminal/findings.ts';
 import type { Host } from '../terminal/host.ts';
 import type { Watch } from '../terminal/terminal.ts';
+import { runsInOneCurrency } from './currencies.ts';
 import { type EvaluatedRun, evaluateRun } from './evaluated-run.ts';
 import { budgetIn, contactsIn } from './finance-folder.ts';
 import { openInputRows } from './input-rows.ts';
@@ -63,8 +64,16 @@ export async function openPublication(
     const published = await publishedRun(run, ledgers?.get(run.manifest.scheme) ?? null, host, watch);
     if (published) runs.push(published);
   }
-  const { commissioner } = at(opened, 0).source.schemeFile.scheme;
+  const schemes = opened.map(({ source }) => source.schemeFile.scheme);
+  const { commissioner, currency } = at(schemes, 0);
+  speakAs({ currency, member: nounOfAll(schemes) });
   return runs.length < opened.length ? null : { commissioner, runs, finance: money };
+}
+
+/** The noun of the schemes; where they have several, whoever is paid is a member. */
+function nounOfAll(schemes: readonly Scheme[]): MemberNoun | undefined {
+  const nouns = new Map(schemes.map(({ member }) => [member?.one ?? 'practice', member]));
+  return nouns.size === 1 ? at(schemes, 0).member : { one: 'member', many: 'members', codes: 'any' };
 }
 
 async function financeOf(folder: string, runs: readonly RunToRead[], watch: Watch): Promise<PublishedFinance> {
@@ -85,7 +94,8 @@ function notTogether(runs: readonly RunToRead[]): Finding[] {
       const hint = 'publish each run of a scheme by itself, in a folder of its own';
       return [finding('option-value', { field: 'RUN' }, { message, value: run.path, hint })];
     }
-    if (commissioner === schemeOf(first).commissioner) return [];
+    const apart = runsInOneCurrency(schemeOf(first), schemeOf(run), run.path, 'published together');
+    if (apart.length > 0 || commissioner === schemeOf(first).commissioner) return apart;
     const message = `the run is of ${commissioner}, the first of ${schemeOf(first).commissioner}; expected one commissioner`;
     const hint = 'publish the runs of each commissioner by themselves';
     return [finding('option-value', { field: 'RUN' }, { message, value: run.path, hint })];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodings } from '../data/files/encoding.ts';
+import { speakAs } from '../domain/words/spoken.ts';
 import { postedFile, readPosted } from '../record/ledger/posted-rows.ts';
 import { type Manifest, schemeFile } from '../record/run-folder/manifest.ts';
 import type { Findings } from '../terminal/findings.ts';
@@ -16,8 +17,12 @@ export async function readRecordedSource(
 ): Promise<RunSource | null> {
   const data = join(path, 'inputs');
   // What verifies a run without making it again has no use for the reader of schemes.
-  const { readSchemeBytes } = await import('../scheme/read.ts');
+  const [{ readSchemeBytes }, { wordsOfScheme }] = await Promise.all([
+    import('../scheme/read.ts'),
+    import('../scheme/words-of.ts'),
+  ]);
   const bytes = readFileSync(join(data, schemeFile));
+  speakAs(wordsOfScheme(bytes));
   const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, schemeFile);
   findings.noteAll(mistakes);
   if (!scheme) return null;

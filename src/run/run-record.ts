@@ -49,6 +49,7 @@ export function manifestOf(run: FinishedRun): Manifest {
     scheme: scheme.id,
     period: period.id,
     asAt,
+    ...(scheme.currency && { currency: scheme.currency }),
     encoding,
     inputs: [schemeInput, ...tables],
     newestPosting: ledger.newest,

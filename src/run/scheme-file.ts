@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { didYouMean } from '../domain/words/did-you-mean.ts';
+import { speakAs } from '../domain/words/spoken.ts';
 import { readSchemeBytes } from '../scheme/read.ts';
+import { wordsOfScheme } from '../scheme/words-of.ts';
 import type { Host } from '../terminal/host.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { builtinFile, builtinIds } from './builtin-schemes.ts';
@@ -24,6 +26,7 @@ export function openScheme(named: string, host: Host, { findings }: Terminal): S
     return null;
   }
   const bytes = readStart(found.at);
+  speakAs(wordsOfScheme(bytes));
   const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, found.name);
   findings.noteAll(mistakes);
   return scheme && { scheme, name: found.name, bytes };

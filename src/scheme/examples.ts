@@ -31,8 +31,7 @@ export function judgeExample(example: Example, entitlements: readonly ExampleEnt
   return example.expect.flatMap((expectation): Finding[] => {
     const meant = entitlements.filter((entitlement) => isMeant(expectation, entitlement, example.practices));
     const got = sumPence(meant.map((entitlement) => amountOf(entitlement, expectation)));
-    const steps = stepsOf(meant);
-    const parting = firstParting(expectation, steps);
+    const parting = firstParting(expectation, meant);
     if (got === expectation.amount && parting === null) return [];
     const what = expectation.of === 'entitlement' ? '' : `, ${expectation.of}`;
     const comes =
@@ -49,29 +48,35 @@ function amountOf(entitlement: ExampleEntitlement, { of }: Expectation): Pence {
   return of === 'net' ? subtractPence(entitlement.payment, entitlement.clawback) : entitlement[of];
 }
 
-/** The steps of each practice and component in turn, those of the term once and before those of the periods. */
-function stepsOf(meant: readonly ExampleEntitlement[]): readonly ExampleStep[] {
-  const firsts = meant.filter((each, index) => meant.findIndex((other) => isOneLine(each, other)) === index);
-  return firsts.flatMap((first) => [
-    ...first.termSteps,
-    ...meant.filter((each) => isOneLine(each, first)).flatMap(({ steps }) => steps),
-  ]);
+/** A step under the label by which an example names it: `3`, or in a period `Q1.2`. */
+export interface LabelledStep extends ExampleStep {
+  readonly label: string;
 }
 
-/** The first value of the working that an example states and the scheme does not come to, in that order. */
-function firstParting({ working }: Expectation, steps: readonly ExampleStep[]): string | null {
-  let from = 0;
-  for (const value of working) {
+/** The steps of one component of one practice, those of the term once and before those of the periods. */
+export function labelledSteps(line: readonly ExampleEntitlement[]): readonly LabelledStep[] {
+  return [
+    ...(line[0]?.termSteps ?? []).map((step, index) => ({ ...step, label: `${index + 1}` })),
+    ...line.flatMap(({ period, steps }) => steps.map((step, index) => ({ ...step, label: `${period}.${index + 1}` }))),
+  ];
+}
+
+/** The first step that comes to something else than the example states. A working is that of one line. */
+function firstParting({ working }: Expectation, meant: readonly ExampleEntitlement[]): string | null {
+  const steps = labelledSteps(meant);
+  for (const { step: label, value } of working) {
     const expected = formatExact(value);
-    const place = steps.findIndex((step, index) => index >= from && step.value === expected);
-    if (place < 0) {
-      const here = steps[from];
-      const stands = here ? `${here.formula}, which is ${here.value}` : 'no step more';
-      return `; they part where the example has ${expected} and the scheme ${stands}`;
-    }
-    from = place + 1;
+    const step = steps.find((each) => each.label === label);
+    if (!step) return `; the example names a step ${label}, and there is none${sayLabels(steps)}`;
+    if (step.value !== expected)
+      return `; they part at step ${label}, where the example has ${expected} and the scheme ${step.formula}, which is ${step.value}`;
   }
   return null;
+}
+
+function sayLabels(steps: readonly LabelledStep[]): string {
+  const [first, last] = [steps[0], steps.at(-1)];
+  return first && last ? `: its steps are ${first.label} to ${last.label}` : '';
 }
 
 /** `; withheld £50.00 in H1, audits: the plan has not been received`: what a run would say of it. */
@@ -99,7 +104,7 @@ function sayWorkings(
   const firsts = meant.filter((each, index) => meant.findIndex((other) => isOneLine(each, other)) === index);
   const lines = firsts.map((first) => {
     const own = meant.filter((each) => isOneLine(each, first));
-    return { own, steps: stepsOf(own), whose: `${at(practices, first.practice).name}, ${first.component}` };
+    return { own, steps: labelledSteps(own), whose: `${at(practices, first.practice).name}, ${first.component}` };
   });
   if (lines.reduce((sum, { steps }) => sum + steps.length, 0) > mostSteps) {
     const parts = lines.length === 1 ? meant.map((each) => ({ own: [each], whose: each.period })) : lines;
@@ -109,7 +114,7 @@ function sayWorkings(
     .map(({ steps, whose }) =>
       steps.length === 0
         ? ''
-        : `; the scheme works ${lines.length === 1 ? 'it' : whose} out as: ${steps.map(({ formula }) => formula).join('; ')}`,
+        : `; the scheme works ${lines.length === 1 ? 'it' : whose} out as: ${steps.map(({ label, formula }) => `${label}: ${formula}`).join('; ')}`,
     )
     .join('');
 }

@@ -29,7 +29,7 @@ export function exampleOf(
       period: period ?? null,
       of,
       amount: pounds,
-      working,
+      working: Object.entries(working).map(([step, value]) => ({ step, value })),
       // Asked for only where the example fails: to find it means to read the text with all its places.
       get place() {
         return placeOf(document, ['examples', index, 'expect', at, 'pounds']);

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts';
+import { sterling } from '../domain/money/currency.ts';
 import type { EvidenceKind, Group, Headline, Period, Population, Scheme } from '../domain/scheme/scheme.ts';
 import type { Document } from '../json/document.ts';
 import { found } from './found.ts';
@@ -28,6 +29,7 @@ export function normalise(written: WrittenScheme, document: Document): Scheme {
     commissioner: written.commissioner,
     status: written.status,
     ...(written.member && { member: written.member }),
+    ...(written.currency && written.currency !== sterling && { currency: written.currency }),
     source: { title: written.source.title, reference: written.source.reference ?? null },
     term: { start: written.term.start, end: written.term.end },
     periods,

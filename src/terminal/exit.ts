@@ -21,6 +21,7 @@ const exitsByCode: Partial<Record<Code, number>> = {
   'practice-not-in-run': exits.usage,
   'component-not-in-scheme': exits.usage,
   'schemes-differ': exits.usage,
+  'other-currency': exits.usage,
   'confirm-total': exits.usage,
   'practice-not-in-ledger': exits.usage,
   'posting-not-in-ledger': exits.usage,

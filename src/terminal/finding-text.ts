@@ -2,6 +2,7 @@ import { codes } from '../domain/findings/codes.ts';
 import type { Finding } from '../domain/findings/finding.ts';
 import { withSeparators } from '../domain/money/money.ts';
 import { cellAddress } from '../domain/words/cell-address.ts';
+import { asSpoken, moneyAsSpoken } from '../domain/words/spoken.ts';
 import { visible } from '../domain/words/visible.ts';
 import type { Paint } from '../report/page/paint.ts';
 import type { FindingCause, FindingGroup, Findings } from './findings.ts';
@@ -26,7 +27,7 @@ export function findingsSummary(findings: Findings, outcome: string): string {
 
 function groupText({ code, severity, count: total, causes }: FindingGroup, paint: Paint): string {
   const mark = severity === 'error' ? paint.bad : paint.strong;
-  const heading = `${mark(severity)} ${paint.strong(code)} ${codes[code].title} (${number(total)})\n`;
+  const heading = `${mark(severity)} ${paint.strong(code)} ${moneyAsSpoken(asSpoken(codes[code].title))} (${number(total)})\n`;
   const more = total - causes.reduce((sum, { count }) => sum + count, 0);
   const rest = more > 0 ? `  … and ${number(more)} more; --format json lists all\n` : '';
   return heading + causes.map((cause) => causeText(cause, paint)).join('') + rest;

@@ -1,5 +1,6 @@
 import type { Code } from '../domain/findings/codes.ts';
 import type { Finding, Severity } from '../domain/findings/finding.ts';
+import { findingAsSpoken } from '../domain/findings/in-words-of.ts';
 import { exitOf, exits } from './exit.ts';
 
 /** How many causes of one code are held, and how many findings of each; there may be millions, and the counts stay exact. */
@@ -49,7 +50,7 @@ export class Findings {
   }
 
   readonly note = (found: Finding): void => {
-    const finding = this.#name(found);
+    const finding = findingAsSpoken(this.#name(found));
     const { code, severity, file } = finding;
     const group = this.#groups.get(code) ?? { severity, count: 0, causes: new Map() };
     this.#groups.set(code, group);

@@ -1,4 +1,5 @@
 import { withSeparators } from '../domain/money/money.ts';
+import { asSpoken } from '../domain/words/spoken.ts';
 import type { Host } from './host.ts';
 import { heedInterruption } from './interruption.ts';
 
@@ -78,7 +79,7 @@ export class Progress {
 
   #saysHowFar(counted: string): string {
     const of = this.#of === null ? '' : ` of ${withSeparators(String(this.#of))}`;
-    return `${withSeparators(String(this.#steps))}${of} ${counted}`;
+    return `${withSeparators(String(this.#steps))}${of} ${asSpoken(counted)}`;
   }
 
   /** How long yet, if the rest goes as what is done went; nothing in the first second. */

@@ -161,6 +161,31 @@ describe('a mistake on the command line', () => {
     ]);
   });
 
+  it('is - in place of the path of any folder or file: none of that name is made by accident', () => {
+    const program = grammar(
+      () => {},
+      () => {},
+    );
+    const paths = program.commands.flatMap((command) =>
+      command.options.flatMap(({ long, flags }) =>
+        /<(dir|file)>/.test(flags) ? [[command.name(), long ?? ''] as const] : [],
+      ),
+    );
+    expect(paths.length).toBeGreaterThan(30);
+    const dash = (flag: string) => ({
+      code: 'option-value',
+      field: flag,
+      value: '-',
+      message: `${flag} takes a path, and no stream`,
+    });
+    for (const [name, flag] of paths) {
+      expect(mistakesIn(name, flag, '-'), `${name} ${flag}`).toContainEqual(expect.objectContaining(dash(flag)));
+      const line = readCommandLine([name, flag, './-']);
+      const found = line.kind === 'mistakes' ? line.findings : [];
+      expect(found.filter(({ field, code }) => field === flag && code === 'option-value')).toEqual([]);
+    }
+  });
+
   it('is a word that an option does not take', () => {
     expect(mistakesIn('schemes', '--format', 'xml')).toEqual([
       {

@@ -2,14 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pence } from '../../src/domain/money/money.ts';
 import { untestedBlocks } from '../../src/scheme/example-coverage.ts';
 import { type ExampleEntitlement, judgeExample } from '../../src/scheme/examples.ts';
-import { readScheme } from '../../src/scheme/read.ts';
-import { type Change, smallScheme } from './small-scheme.ts';
-
-function schemeOf(...changes: readonly Change[]) {
-  const { value, findings } = readScheme(smallScheme(...changes), 'small.json');
-  if (!value) throw new Error(JSON.stringify(findings));
-  return value;
-}
+import { schemeOf } from './small-scheme.ts';
 
 describe('what no example puts to the test', () => {
   it('is told in one warning', () => {
@@ -42,32 +35,39 @@ describe('the working of an example', () => {
       { formula: '1,000 patients × £0.50', value: '500' },
       { formula: 'A tenth less', value: '450' },
     ],
-    steps: [],
+    steps: [{ formula: 'All of it', value: '450' }],
   };
-  const judged = (pounds: string, working: readonly string[]) => {
+  const judged = (pounds: string, working: Readonly<Record<string, string>>) => {
     const [example] = schemeOf(['examples.0.expect', [{ component: 'rate', pounds, working }]]).examples;
     return example ? judgeExample(example, [earned]).map(({ message }) => message) : [];
   };
 
-  it('is as it should be where each value is come to, in order', () => {
-    expect(judged('450.00', ['500', '450'])).toEqual([]);
+  it('is as it should be where each step that it names comes to its value, whatever stands between', () => {
+    expect(judged('450.00', { '1': '500', '2': '450' })).toEqual([]);
+    expect(judged('450.00', { '2': '450', 'H1.1': '450' })).toEqual([]);
   });
 
-  it('names the first step where the two part', () => {
-    expect(judged('440.00', ['500', '440'])).toEqual([
-      'One practice: all practices, rate, all periods should come to £440.00, but the scheme gives £450.00; they part where the example has 440 and the scheme A tenth less, which is 450',
+  it('names the step where the two part', () => {
+    expect(judged('440.00', { '1': '500', '2': '440' })).toEqual([
+      'One practice: all practices, rate, all periods should come to £440.00, but the scheme gives £450.00; they part at step 2, where the example has 440 and the scheme A tenth less, which is 450',
     ]);
   });
 
   it('fails by a step alone', () => {
-    expect(judged('450.00', ['499'])).toEqual([
-      'One practice: all practices, rate, all periods comes to £450.00 as it should; they part where the example has 499 and the scheme 1,000 patients × £0.50, which is 500',
+    expect(judged('450.00', { '1': '450' })).toEqual([
+      'One practice: all practices, rate, all periods comes to £450.00 as it should; they part at step 1, where the example has 450 and the scheme 1,000 patients × £0.50, which is 500',
     ]);
   });
 
-  it('is told whole where an example states none of it', () => {
-    expect(judged('1.00', [])).toEqual([
-      'One practice: all practices, rate, all periods should come to £1.00, but the scheme gives £450.00; the scheme works it out as: 1,000 patients × £0.50; A tenth less',
+  it('fails by a step that is not there', () => {
+    expect(judged('450.00', { 'H1.2': '450' })).toEqual([
+      'One practice: all practices, rate, all periods comes to £450.00 as it should; the example names a step H1.2, and there is none: its steps are 1 to H1.1',
+    ]);
+  });
+
+  it('is told whole, with its labels, where an example states none of it', () => {
+    expect(judged('1.00', {})).toEqual([
+      'One practice: all practices, rate, all periods should come to £1.00, but the scheme gives £450.00; the scheme works it out as: 1: 1,000 patients × £0.50; 2: A tenth less; H1.1: All of it',
     ]);
   });
 });

@@ -221,9 +221,9 @@ describe('judging an example', () => {
     }));
     const [told] = first ? judgeExample(first, worked) : [];
     expect(told?.message.split('; the scheme works ').slice(1)).toEqual([
-      'one, rate out as: H1 of rate',
-      'one, pot out as: H2 of pot',
-      'two, rate out as: H1 of rate; H2 of rate',
+      'one, rate out as: H1.1: H1 of rate',
+      'one, pot out as: H2.1: H2 of pot',
+      'two, rate out as: H1.1: H1 of rate; H2.1: H2 of rate',
     ]);
   });
 

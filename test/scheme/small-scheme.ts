@@ -1,3 +1,4 @@
+import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 import { readScheme } from '../../src/scheme/read.ts';
 
 /** A scheme with a little of everything, as a person would write it. Tests change one thing in it and see what is said. */
@@ -84,6 +85,13 @@ export function smallScheme(...changes: readonly Change[]): string {
   const scheme: unknown = structuredClone(small);
   for (const [path, becomes] of changes) change(scheme, path.split('.'), structuredClone(becomes));
   return JSON.stringify(scheme, null, 2);
+}
+
+/** The small scheme with changes made to it, which leave it sound. */
+export function schemeOf(...changes: readonly Change[]): Scheme {
+  const { value, findings } = readScheme(smallScheme(...changes), 'small.json');
+  if (!value) throw new Error(JSON.stringify(findings));
+  return value;
 }
 
 /** What is said of the small scheme with changes made to it, each finding in a few lines. */

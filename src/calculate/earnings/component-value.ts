@@ -7,6 +7,7 @@ import { variesByPeriod } from '../../domain/scheme/quantity-kinds.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
 import { ofEachOf } from '../../domain/scheme/shared.ts';
 import { sayPatients, sayPounds, sayShare } from '../../domain/words/say.ts';
+import { moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import {
   askedIn,
@@ -185,7 +186,7 @@ function adjustmentStep(adjustment: Adjustment, before: Ratio, after: Ratio, fig
 function sayAdjustment(adjustment: Adjustment, before: Ratio, off: Ratio, figure: string): string {
   switch (adjustment.kind) {
     case 'reduce': {
-      const rounded = adjustment.roundedTo === null ? '' : ` (to the whole ${adjustment.roundedTo})`;
+      const rounded = adjustment.roundedTo === null ? '' : ` (to the whole ${moneyAsSpoken(adjustment.roundedTo)})`;
       return `${sayShare(adjustment.by)} of ${sayPounds(before)} = ${sayPounds(off)}${rounded} taken off`;
     }
     case 'remove':

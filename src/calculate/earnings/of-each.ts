@@ -58,9 +58,10 @@ export function partsOfEach(
 export function offEach({ value }: Component, part: PartOfEach | null, share: Ratio): Unpaid[] {
   if (!part) return [];
   const { before, value: after } = part;
-  const exact = multiply(subtract(before, after.pounds), share);
+  const [own, left] = [multiply(before, share), multiply(after.pounds, share)];
+  const exact = subtract(own, left);
   const amount = roundPounds(exact, { unit: 'penny', mode: 'half-away-from-zero' });
   if (amount <= 0n) return [];
-  const reason = `its part of ${sayPounds(before)} comes to ${sayPounds(after.pounds)} by the adjustments of each one's part`;
+  const reason = `its part of ${sayPounds(own)} comes to ${sayPounds(left)} by the adjustments of each one's part`;
   return [{ status: 'capped', amount, reason, clause: value.clause }];
 }

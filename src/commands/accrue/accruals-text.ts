@@ -1,6 +1,8 @@
 import { type Day, formatDay, sayDay } from '../../domain/day.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, sumPence } from '../../domain/money/money.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { spokenWords } from '../../domain/words/spoken.ts';
 import type { AccruedRow } from '../../finance/accruals/accruals-file.ts';
 import type { SumRow } from '../../finance/hand-off/rows.ts';
 import { totalsOf } from '../../finance/hand-off/rows.ts';
@@ -31,6 +33,7 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
   if (terminal.format === 'json') {
     terminal.printJson({
       format: 'quarterday/accrue/1',
+      ...currencyKey(spokenWords()),
       scheme: scheme.id,
       scheme_title: scheme.title,
       period: period.id,

@@ -5,6 +5,7 @@ import { type PriorAccrual, readPriorAccruals } from '../../data/finance/prior-a
 import { type Day, formatDay } from '../../domain/day.ts';
 import { codingOf, type FinanceFolder } from '../../domain/finance.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { sterling } from '../../domain/money/currency.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { type Accrual, accrualsOf } from '../../finance/accruals/accruals.ts';
 import { accrualsText, besideLast } from '../../finance/accruals/accruals-file.ts';
@@ -15,6 +16,7 @@ import { channelText } from '../../finance/hand-off/channel-file.ts';
 import type { SumRow } from '../../finance/hand-off/rows.ts';
 import { isFree, writeNewFolder } from '../../record/files/new-folder.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
+import { channelPaysIn } from '../../run/currencies.ts';
 import { ledgerInput, readLedgerFor } from '../../run/ledger-input.ts';
 import { newFolderMistake, pathMistake, targetExists } from '../../run/paths.ts';
 import { draftFindings, folderMistakes } from '../../run/run-readiness.ts';
@@ -48,6 +50,7 @@ export async function makeAccruals(request: AccrueRequest, host: Host, terminal:
   if (period === null) findings.note(beforeTheTerm(scheme, request.asAt));
   const means = await readMeans(scheme, request, terminal);
   const ledger = readLedgerFor(scheme, request.ledger, terminal);
+  if (means) findings.noteAll(channelPaysIn(means.channel.currency, scheme.currency ?? sterling, request.channel));
   if (!means || !ledger || !period || findings.forbid) return;
   const { newest, rows } = ledger.input;
   const posted = ledgerInput(

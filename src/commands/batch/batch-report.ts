@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { formatDay } from '../../domain/day.ts';
+import { currencyKey, sterling } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import type { BatchDocument } from '../../formats/batch.ts';
 import { isObject, parsedJson } from '../../record/files/plain-json.ts';
@@ -24,7 +25,7 @@ export function batchData(runs: readonly RunOfJob[], job: string): BatchDocument
       rehearsed: numberOf('rehearsed', runs),
       failed: numberOf('failed', runs),
     },
-    runs: runs.map(({ run, state, exit, runId, folder: made, net, findings }) => ({
+    runs: runs.map(({ run, state, exit, runId, folder: made, currency, net, findings }) => ({
       scheme: run.named,
       period: run.period,
       as_at: formatDay(run.asAt),
@@ -33,6 +34,7 @@ export function batchData(runs: readonly RunOfJob[], job: string): BatchDocument
       warnings: warningsOf(findings),
       run_id: runId,
       folder: made === null ? null : relative(dirname(job), made).split(sep).join('/'),
+      ...currencyKey({ currency }),
       net: net === null ? null : formatAmount(net),
     })),
   };
@@ -74,14 +76,14 @@ export function batchText(job: string, runs: readonly RunOfJob[], paint: Paint):
     ...['scheme', 'period', 'as at', 'outcome'].map(wordColumn),
     ...['warnings', 'net', 'exit'].map(figureColumn),
   ];
-  const rows = runs.map(({ run, state, exit, net, findings }) =>
+  const rows = runs.map(({ run, state, exit, currency = sterling, net, findings }) =>
     row(
       run.named,
       run.period,
       formatDay(run.asAt),
       says[state],
       String(warningsOf(findings)),
-      net === null ? '' : formatPounds(net),
+      net === null ? '' : formatPounds(net, currency),
       String(exit),
     ),
   );

@@ -1,6 +1,7 @@
 import { formatDay } from '../../domain/day.ts';
 import { type Code, codes } from '../../domain/findings/codes.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
+import { type Currency, knownCurrency } from '../../domain/money/currency.ts';
 import { type Pence, parseAmount } from '../../domain/money/money.ts';
 import { isObject, parsedJson } from '../../record/files/plain-json.ts';
 import { manifestJson, runIdOf } from '../../record/run-folder/manifest.ts';
@@ -19,6 +20,8 @@ export interface RunOfJob {
   readonly folder: string | null;
   /** Payments less clawbacks due. */
   readonly net: Pence | null;
+  /** In what; left out, pounds sterling. */
+  readonly currency?: Currency | undefined;
   /** What the run told of itself. */
   readonly findings: readonly Finding[];
 }
@@ -53,22 +56,25 @@ function outcomeOf(run: JobRun, { exit, stdout, stderr }: Ended): RunOfJob {
 }
 
 /** What a run said of itself on stdout. */
-function answerIn(stdout: string): Pick<RunOfJob, 'state' | 'runId' | 'folder' | 'net'> {
+function answerIn(stdout: string): Pick<RunOfJob, 'state' | 'runId' | 'folder' | 'net' | 'currency'> {
   const answer = parsedJson(stdout);
   const summary = isObject(answer) ? answer.summary : null;
   const totals = isObject(summary) ? summary.totals : null;
   if (!isObject(answer) || !isObject(totals) || typeof answer.run_id !== 'string' || typeof totals.net !== 'string')
     throw new Error('a run that ended well did not answer as a run does');
+  const currency =
+    isObject(summary) && typeof summary.currency === 'string' ? knownCurrency(summary.currency) : undefined;
   const folder = typeof answer.folder === 'string' ? answer.folder : null;
   const state = folder === null ? 'rehearsed' : 'made';
-  return { state, runId: answer.run_id, folder, net: parseAmount(totals.net) };
+  return { state, runId: answer.run_id, folder, currency, net: parseAmount(totals.net) };
 }
 
 /** The run that stands in a folder already, if it is whole; null where it is not. */
-function madeBefore(folder: string): Pick<RunOfJob, 'runId' | 'folder' | 'net'> | null {
+function madeBefore(folder: string): Pick<RunOfJob, 'runId' | 'folder' | 'net' | 'currency'> | null {
   const { manifest, differences } = checkFolder(folder);
   if (manifest === null || differences.length > 0) return null;
-  return { runId: runIdOf(manifestJson(manifest)), folder, net: manifest.controls.net };
+  const { currency, controls } = manifest;
+  return { runId: runIdOf(manifestJson(manifest)), folder, currency, net: controls.net };
 }
 
 /** A finding as a line of JSON says it; none where the line is something else. */

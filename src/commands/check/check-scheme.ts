@@ -1,7 +1,9 @@
 import { openRowSources } from '../../data/files/row-sources.ts';
 import { at } from '../../domain/at.ts';
 import { addDays, formatDay } from '../../domain/day.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
 import { checkData } from '../../run/check-data.ts';
@@ -78,6 +80,7 @@ function tellProof(
     const told = worked && { worked: worked.map(exampleData) };
     terminal.printJson({
       format: 'quarterday/check/1',
+      ...currencyKey(scheme),
       scheme: id,
       status,
       ...proved,
@@ -92,7 +95,7 @@ function tellProof(
   if (worked) terminal.print(examplesText(worked, paint));
   const proved = [
     count(checks, 'check', 'checks'),
-    `${count(examples.length, 'example', 'examples')} to the penny`,
+    `${count(examples.length, 'example', 'examples')} ${moneyAsSpoken('to the penny')}`,
     `${count(headlines.length, 'headline figure ties', 'headline figures tie')}`,
   ];
   terminal.printLines(`${paint.good('good')} ${visible(id)}: ${proved.join(', ')}\n`);

@@ -2,7 +2,7 @@ import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import type { WorkedData } from '../../formats/scheme.ts';
 import { type Block, bulletList, heading, renderPage, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
-import type { ExampleEntitlement } from '../../scheme/examples.ts';
+import { type ExampleEntitlement, labelledSteps } from '../../scheme/examples.ts';
 import type { WorkedExample } from './worked-example.ts';
 
 /** The steps of every example, as `check --examples` prints them: the term's once, then those of each period. */
@@ -32,12 +32,16 @@ function linesOf(entitlements: readonly ExampleEntitlement[]): readonly Line[] {
 
 function lineBlocks(line: Line, practices: readonly { readonly name: string }[]): Block[] {
   const [first] = line;
-  const periods = line.flatMap(({ period, steps, entitlement, unpaid }) => [
-    ...steps.map(({ formula, value }) => `${period}: ${formula}: ${value}`),
+  const steps = labelledSteps(line);
+  const said = (own: (label: string) => boolean) =>
+    steps.filter(({ label }) => own(label)).map(({ label, formula, value }) => `${label}: ${formula}: ${value}`);
+  const labels = (period: string) => said((label) => label.slice(0, label.lastIndexOf('.')) === period);
+  const periods = line.flatMap(({ period, entitlement, unpaid }) => [
+    ...labels(period),
     ...unpaid.map(({ status, amount, reason }) => `${period}: ${status} ${formatPounds(amount)}: ${reason}`),
     `${period}: entitled to ${formatPounds(entitlement)}`,
   ]);
-  const term = first.termSteps.map(({ formula, value }) => `${formula}: ${value}`);
+  const term = said((label) => !label.includes('.'));
   return [heading(`${practices[first.practice]?.name ?? ''}, ${first.component}`), bulletList([...term, ...periods])];
 }
 
@@ -46,15 +50,18 @@ export function exampleData({ example, entitlements }: WorkedExample): WorkedDat
   return {
     title: example.title,
     clause: example.clause,
-    lines: (entitlements ?? []).map(({ practice, component, period, termSteps, steps, unpaid, ...sums }) => ({
-      practice: example.practices[practice]?.name ?? '',
-      component,
-      period,
-      entitlement: formatAmount(sums.entitlement),
-      payment: formatAmount(sums.payment),
-      clawback: formatAmount(sums.clawback),
-      steps: [...termSteps, ...steps].map(({ formula, value }) => ({ formula, value })),
-      not_paid: unpaid.map(({ status, amount, reason }) => ({ status, amount: formatAmount(amount), reason })),
-    })),
+    lines: (entitlements ?? []).map((each) => {
+      const { practice, component, period, unpaid, termSteps: _, steps: __, ...sums } = each;
+      return {
+        practice: example.practices[practice]?.name ?? '',
+        component,
+        period,
+        entitlement: formatAmount(sums.entitlement),
+        payment: formatAmount(sums.payment),
+        clawback: formatAmount(sums.clawback),
+        steps: labelledSteps([each]).map(({ label, formula, value }) => ({ label, formula, value })),
+        not_paid: unpaid.map(({ status, amount, reason }) => ({ status, amount: formatAmount(amount), reason })),
+      };
+    }),
   };
 }

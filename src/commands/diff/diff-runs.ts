@@ -16,6 +16,7 @@ import { lineChanges } from '../../report/diff/line-changes.ts';
 import { practiceCauses } from '../../report/diff/practice-causes.ts';
 import { runCauses, sharedCauses, sharedClaimCauses, successionCauses } from '../../report/diff/run-causes.ts';
 import { isOfWords, saySchemeChange, schemeChanges } from '../../report/diff/scheme-changes.ts';
+import { runsInOneCurrency } from '../../run/currencies.ts';
 import { openRunToRead, type RunToRead } from '../../run/recorded-run.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -34,6 +35,9 @@ export async function diffRuns(request: DiffRequest, _host: Host, terminal: Term
   const after = await openRunToRead(request.after, terminal.findings);
   if (!before || !after) return;
   if (before.manifest.scheme !== after.manifest.scheme) return terminal.findings.note(schemesDiffer(before, after));
+  const [was, is] = [before.source.schemeFile.scheme, after.source.schemeFile.scheme];
+  terminal.findings.noteAll(runsInOneCurrency(was, is, after.path, 'compared'));
+  if (terminal.findings.forbid) return;
   const difference = await compare(before, after, terminal);
   if (!difference || terminal.findings.forbid) return;
   if (difference.practices.length > 0) terminal.differs();

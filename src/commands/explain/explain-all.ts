@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Component } from '../../domain/scheme/scheme.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import { visible, visibleJson } from '../../domain/words/visible.ts';
 import { explainData } from '../../report/explain/explain-data.ts';
 import { explainText } from '../../report/explain/explain-text.ts';
@@ -45,7 +46,7 @@ export async function explainAll(
     const files = practices.map(({ code }) => `${code}.json`);
     const told = { run_id: run.runId, folder: out, practices: practices.length, files };
     terminal.printJson({ format: 'quarterday/explain-all/1', ...told });
-  } else terminal.print(`${visible(out)}\n  ${practices.length} practices, a file each\n`);
+  } else terminal.print(`${visible(out)}\n  ${asSpoken(`${practices.length} practices`)}, a file each\n`);
 }
 
 function storyFile(story: Story, format: 'text' | 'json'): string {

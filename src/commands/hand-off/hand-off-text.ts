@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { totalOf } from '../../domain/bank/bank-book.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
+import { spokenWords } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
 import { numbered } from '../../finance/hand-off/channel-file.ts';
 import { toRecoverFile } from '../../finance/hand-off/to-recover.ts';
@@ -95,6 +97,7 @@ function handedOverData({ handOff, newest, out, lastDay, isFinished }: HandedOve
   });
   return {
     format: 'quarterday/hand-off/1',
+    ...currencyKey(spokenWords()),
     serial,
     finished: isFinished,
     folder: out,

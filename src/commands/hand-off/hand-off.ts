@@ -16,6 +16,7 @@ import { isFree } from '../../record/files/new-folder.ts';
 import { WaitingFolder } from '../../record/files/waiting-folder.ts';
 import { type HandOff, handOffId, handOffText } from '../../record/ledger/hand-off.ts';
 import { publishRecord } from '../../record/ledger/publish-record.ts';
+import { channelPaysIn } from '../../run/currencies.ts';
 import { type OpenedBook, openLedgerBook } from '../../run/ledger-book-read.ts';
 import { newFolderMistake, outputMistake, pathMistake, targetExists } from '../../run/paths.ts';
 import { temporaryFoldersLeft } from '../../run/temporary-folders.ts';
@@ -53,6 +54,7 @@ export async function handOffPostings(request: HandOffRequest, host: Host, termi
     const sums = sumsToSend(opened.ledger, request);
     findings.noteAll(isFirst ? sums.findings : sums.findings.filter(({ severity }) => severity === 'error'));
     if (findings.forbid) return;
+    findings.noteAll(channelPaysIn(means.channel.currency, opened.currency, request.channel));
     if (isFirst) findings.noteAll(meansMistakes(sums, request, means, opened));
     const files = channelFiles(sums.pay, { ...means, file: request.channel, payOn: request.payOn }, findings.note);
     if (findings.forbid || handOver(request, means, sums, files, opened, host, terminal)) return;

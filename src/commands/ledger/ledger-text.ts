@@ -1,5 +1,7 @@
 import { formatDay } from '../../domain/day.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import { spokenWords } from '../../domain/words/spoken.ts';
 import type { LedgerDocument, LedgerPracticeDocument } from '../../formats/ledger.ts';
 import type { ListedRecord } from '../../record/ledger/ledger-book.ts';
 import type { PostedLine } from '../../record/ledger/posting.ts';
@@ -57,13 +59,17 @@ export function practiceText(practice: string, postings: readonly ListedPosting[
   const all = sumsOfLines(postings.flatMap(({ lines }) => lines));
   const inAll = totalRow('', '', '', '', 'in all', '', '', ...money(all));
   const columnsOfAll = [figureColumn('posting'), ...columns, ...['component', 'for', 'payee'].map(wordColumn), ...sums];
-  return renderPage([title(`Practice ${practice}`), table({ columns: columnsOfAll, rows: [...rows, inAll] })], paint);
+  return renderPage(
+    [title(`What ${practice} was paid and gave back`), table({ columns: columnsOfAll, rows: [...rows, inAll] })],
+    paint,
+  );
 }
 
 /** The records as data. */
 export function ledgerData({ path, head: newest, postings, records }: ListedLedger): LedgerDocument {
   return {
     format: 'quarterday/ledger/1',
+    ...currencyKey(spokenWords()),
     ledger: path,
     newest: { serial: newest.serial, sha256: newest.sha256 },
     postings: postings.map((each) => ({ ...headData(each), ...sumsData(sumsOf(each)), lines: each.lineCount })),
@@ -80,6 +86,7 @@ export function practiceData(
 ): LedgerPracticeDocument {
   return {
     format: 'quarterday/ledger-practice/1',
+    ...currencyKey(spokenWords()),
     ledger,
     practice_code: practice,
     postings: postings.map((each) => ({
@@ -121,7 +128,7 @@ function head({ serial, scheme, period, asAt }: ListedPosting): readonly string[
 }
 
 function money({ paid, takenBack }: Sums): readonly string[] {
-  return [paid, takenBack, subtractPence(paid, takenBack)].map(formatPounds);
+  return [paid, takenBack, subtractPence(paid, takenBack)].map((sum) => formatPounds(sum));
 }
 
 function headData({ serial, sha256, run, scheme, schemeSha256, period, asAt, approvedBy, postedAt }: ListedPosting) {

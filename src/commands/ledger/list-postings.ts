@@ -1,5 +1,7 @@
 import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { sterling } from '../../domain/money/currency.ts';
 import { nearest } from '../../domain/words/nearest.ts';
+import { speakAs } from '../../domain/words/spoken.ts';
 import { LedgerBook } from '../../record/ledger/ledger-book.ts';
 import { walkLedger } from '../../record/ledger/walk-ledger.ts';
 import { ledgerUnsound, strayInLedger } from '../../run/ledger-findings.ts';
@@ -20,13 +22,14 @@ export async function listPostings(request: LedgerRequest, _host: Host, terminal
   if (practice !== null && request.open) return findings.note(oneOfTwo());
   const reading = new ListedPostings(practice);
   const book = new LedgerBook();
-  const { head, differences, strays } = walkLedger(path, {
+  const { head, currency, differences, strays } = walkLedger(path, {
     ...book.takers,
     posting(posting, sha256) {
       reading.take(posting, sha256);
       book.takers.posting?.(posting, sha256);
     },
   });
+  speakAs({ currency: currency ?? sterling });
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   findings.noteAll(strays.map((name) => strayInLedger(path, name)));
   if (practice !== null && reading.postings.length === 0 && differences.length === 0) {
@@ -48,7 +51,7 @@ export async function listPostings(request: LedgerRequest, _host: Host, terminal
 
 function practiceNotInLedger(code: string, practices: ReadonlySet<string>): Finding {
   const near = nearest(code, [...practices]);
-  const message = 'the ledger holds no line of a practice with this code';
+  const message = 'the ledger holds no line under this code';
   const hint = near === null ? 'check the code; nothing was paid or taken back under it' : `did you mean ${near}?`;
   return finding('practice-not-in-ledger', { field: '--practice' }, { message, value: code, hint });
 }

@@ -1,6 +1,8 @@
 import { type OpenState, type OpenSum, openStates } from '../../domain/bank/sums.ts';
 import { formatDay } from '../../domain/day.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, sumPence } from '../../domain/money/money.ts';
+import { spokenWords } from '../../domain/words/spoken.ts';
 import type { LedgerOpenDocument } from '../../formats/ledger.ts';
 import { paragraph, renderPage, table, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
@@ -61,6 +63,7 @@ export function openSumsText(path: string, sums: readonly OpenSum[], paint: Pain
 export function openSumsData(path: string, sums: readonly OpenSum[]): LedgerOpenDocument {
   return {
     format: 'quarterday/ledger-open/1',
+    ...currencyKey(spokenWords()),
     ledger: path,
     posted: formatAmount(sumPence(sums.map(({ amount }) => amount))),
     open: formatAmount(sumPence(sums.map(({ open }) => open))),

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Pence, parseTypedAmount } from '../../domain/money/money.ts';
+import { parseTypedAmount, type TypedAmount } from '../../domain/money/money.ts';
 import { holdsUnprintable } from '../../domain/words/visible.ts';
 import { type Ask, declareCommand, type MannerOptions, mannerOf } from '../declare.ts';
 
 interface PostOptions extends MannerOptions {
   readonly ledger: string;
   readonly approvedBy: string;
-  readonly confirmTotal: Pence;
+  readonly confirmTotal: TypedAmount;
 }
 
 /** `post RUN --ledger DIR --approved-by NAME --confirm-total AMOUNT`. */
@@ -34,7 +34,7 @@ export function declarePost(program: Command, ask: Ask): void {
     });
 }
 
-function amountGiven(text: string): Pence {
+function amountGiven(text: string): TypedAmount {
   const amount = parseTypedAmount(text.trim());
   if (amount === null) throw new InvalidArgumentError('An amount is written as 1234.50, £1,234.50, -12.50 or −£12.50.');
   return amount;

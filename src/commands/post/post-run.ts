@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../domain/findings/finding.ts';
-import { formatAmount } from '../../domain/money/money.ts';
+import { sterling } from '../../domain/money/currency.ts';
+import { formatAmount, isSignOf } from '../../domain/money/money.ts';
 import { SystemFailure } from '../../record/files/system-failure.ts';
 import { settleMarkers } from '../../record/ledger/markers.ts';
 import { type ChainedPosting, type Posting, postingText } from '../../record/ledger/posting.ts';
@@ -9,6 +10,7 @@ import { hashesOf } from '../../record/ledger/sealed.ts';
 import { standingOf } from '../../record/ledger/standing.ts';
 import { walkLedger } from '../../record/ledger/walk-ledger.ts';
 import { type LedgerHead, schemeSha256Of } from '../../record/run-folder/manifest.ts';
+import { inOneCurrency } from '../../run/currencies.ts';
 import {
   differenceFinding,
   ledgerLocked,
@@ -40,7 +42,7 @@ export async function postRun(request: PostRequest, host: Host, terminal: Termin
   const mistake = newFolderMistake(request.ledger, '--ledger');
   if (mistake) findings.note(mistake);
   const run = await openRunToPost(request.run, host, terminal);
-  if (run && run.manifest.controls.net !== request.confirmTotal) findings.note(notConfirmed(request));
+  if (run && !isConfirmed(run, request)) findings.note(notConfirmed(request));
   if (!run || findings.forbid) return;
   for (let isFirst = true; ; isFirst = false) {
     heedInterruption(host.interrupted);
@@ -69,18 +71,28 @@ function readLedger(
   isFirst: boolean,
 ): LedgerState | null {
   const ofScheme = new SchemeLedger(manifest.scheme);
-  const { head, differences, lock, strays } = walkLedger(path, { posting: ofScheme.take });
+  const { head, currency, differences, lock, strays } = walkLedger(path, { posting: ofScheme.take });
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   if (isFirst) findings.noteAll(strays.map((name) => strayInLedger(path, name)));
   if (lock !== null && differences.length === 0) findings.note(ledgerLocked(path, lock));
+  findings.noteAll(inOneCurrency(manifest, currency));
   return findings.forbid ? null : { head, ofScheme };
+}
+
+/** What stands before a sum says its currency too. */
+function isConfirmed({ manifest }: RunToPost, { confirmTotal: { amount, sign } }: PostRequest): boolean {
+  return manifest.controls.net === amount && (sign === null || isSignOf(sign, manifest.currency ?? sterling));
 }
 
 /** The right total is not told: who posts a run is to know it. */
 function notConfirmed({ confirmTotal }: PostRequest): Finding {
   const message = 'this is not the net total of the run';
   const hint = 'compare the run with what was approved; if it is the right one, give the net total that was approved';
-  return finding('confirm-total', { field: '--confirm-total' }, { message, value: formatAmount(confirmTotal), hint });
+  return finding(
+    'confirm-total',
+    { field: '--confirm-total' },
+    { message, value: formatAmount(confirmTotal.amount), hint },
+  );
 }
 
 function postingOf(
@@ -98,6 +110,7 @@ function postingOf(
     schemeSha256: schemeSha256Of(manifest),
     period,
     asAt,
+    ...(manifest.currency && { currency: manifest.currency }),
     controls,
     approvedBy: request.approvedBy,
     postedAt: host.now(),

@@ -1,5 +1,7 @@
 import { formatDay } from '../../domain/day.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
+import { spokenWords } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
 import type { PostDocument } from '../../formats/ledger.ts';
 import type { PostingHeader } from '../../record/ledger/posting.ts';
@@ -57,6 +59,7 @@ function postedData(posting: PostingHeader, newest: LedgerHead, when: 'now' | 'a
   const { serial, run, scheme, period, asAt, controls, approvedBy, postedAt } = posting;
   return {
     format: 'quarterday/post/1',
+    ...currencyKey(spokenWords()),
     serial,
     already_posted: when === 'already',
     run_id: run,

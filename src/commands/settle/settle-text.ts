@@ -1,7 +1,9 @@
 import type { BankBook } from '../../domain/bank/bank-book.ts';
 import { type BankJudgement, type JudgedRow, judgements } from '../../domain/bank/sums.ts';
 import { formatDay } from '../../domain/day.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
+import { spokenWords } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
 import type { SettleDocument } from '../../formats/money.ts';
 import type { BankSettlement } from '../../record/ledger/settlement.ts';
@@ -84,6 +86,7 @@ function settledData({ settlement, known, newest, book }: Settled): SettleDocume
   const open = book.open();
   return {
     format: 'quarterday/settle/1',
+    ...currencyKey(spokenWords()),
     serial: settlement?.serial ?? null,
     file: settlement?.file ?? null,
     on: settlement === null ? null : formatDay(settlement.on),

@@ -1,5 +1,7 @@
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import { sayList } from '../../domain/words/say.ts';
+import { spokenWords } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
 import type { VerifyDocument } from '../../formats/ledger.ts';
 import { calculationVersion } from '../../record/run-folder/manifest.ts';
@@ -75,6 +77,7 @@ function counted(count: number, noun: string): string {
 export function proofsData({ run, ledger }: Proofs, differences: number): VerifyDocument {
   return {
     format: 'quarterday/verify/1',
+    ...currencyKey(spokenWords()),
     verified: differences === 0,
     differences,
     run: run && {

@@ -2,6 +2,7 @@ import { type ClaimCells, claimCellsOf } from '../../domain/scheme/claim-cells.t
 import { isPlainFigure } from '../../domain/scheme/measure.ts';
 import { inWordsOf, sayCodeForm } from '../../domain/scheme/member.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { claimsTable, measuresTable, type TableDescription, tables } from './tables.ts';
 
 /** The table of claims as a scheme asks for it: a person and an amount only where it wants them, and then always. */
@@ -37,10 +38,10 @@ export function tablesOf(scheme: Scheme): readonly TableDescription[] {
 
 /** A table described in the noun of whom the scheme pays. */
 function tableInWordsOf(scheme: Scheme, table: TableDescription): TableDescription {
-  if (!scheme.member) return table;
+  if (!scheme.member && !scheme.currency) return table;
   const columns = table.columns.map((each) => {
     const holds = each.name === 'practice_code' ? `the practice: ${sayCodeForm(scheme)}` : each.holds;
-    return { ...each, holds: inWordsOf(scheme, holds) };
+    return { ...each, holds: moneyAsSpoken(inWordsOf(scheme, holds)) };
   });
-  return { ...table, holds: inWordsOf(scheme, table.holds), columns };
+  return { ...table, holds: moneyAsSpoken(inWordsOf(scheme, table.holds)), columns };
 }

@@ -1,3 +1,6 @@
+import { spokenCurrency } from '../words/spoken.ts';
+import type { Currency } from './currency.ts';
+import { currencySigns } from './currency.ts';
 import type { Ratio } from './ratio.ts';
 
 declare const unit: unique symbol;
@@ -52,10 +55,27 @@ export function parseAmount(text: string): Pence | null {
   return pence(BigInt(text.slice(0, point) + text.slice(point + 1).padEnd(2, '0')));
 }
 
+/** An amount as a person types it, and what stands before it, such as `£` or `SEK`; null where it is a plain number. */
+export interface TypedAmount {
+  readonly amount: Pence;
+  readonly sign: string | null;
+}
+
 /** An amount as a person types it: as machine files write it, or as the program prints it, `£587,147.11` or `−£12.00`. */
-export function parseTypedAmount(text: string): Pence | null {
-  const [, sign = '', digits = ''] = /^([-−]?)£?(\d+(?:\.\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?)$/.exec(text) ?? [];
-  return parseAmount(`${sign === '' ? '' : '-'}${digits.replaceAll(',', '')}`);
+export function parseTypedAmount(text: string): TypedAmount | null {
+  const [, minus = '', sign = '', digits = ''] = typedAmount.exec(text) ?? [];
+  const amount = parseAmount(`${minus === '' ? '' : '-'}${digits.replaceAll(',', '')}`);
+  return amount === null ? null : { amount, sign: sign === '' ? null : sign.trim() };
+}
+
+const signs = currencySigns.map((sign) => sign.trim().replace('$', '\\$')).join('|');
+const typedAmount = new RegExp(
+  `^([-−]?)((?:${signs}|[A-Z]{3})?)[ \u00a0]?(\\d+(?:\\.\\d{1,2})?|\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?)$`,
+);
+
+/** Whether what a person put before an amount is of a currency: its sign, or its code. */
+export function isSignOf(sign: string, { sign: own, code }: Currency): boolean {
+  return sign === own.trim() || sign === code;
 }
 
 /** `1234.56`, as machine files write it: two decimals, no separators. */
@@ -73,10 +93,10 @@ export function formatExactPounds(amount: Pence): string {
   return text.endsWith('0') ? text.slice(0, -1) : text;
 }
 
-/** `£1,234.56`, as a person reads it. */
-export function formatPounds(amount: Pence): string {
+/** `£1,234.56`, as a person reads it; in the currency that is spoken of now unless another is given. */
+export function formatPounds(amount: Pence, { sign }: Currency = spokenCurrency()): string {
   const plain = formatAmount(amount < 0n ? (-amount as Pence) : amount);
-  return `${amount < 0n ? '−' : ''}£${withSeparators(plain)}`;
+  return `${amount < 0n ? '−' : ''}${sign}${withSeparators(plain)}`;
 }
 
 /** Thousands separated by commas; what follows a decimal point is left alone, and so is a fraction. */

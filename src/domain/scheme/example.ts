@@ -84,10 +84,16 @@ export interface Expectation {
   /** What is expected: the entitlement, or what the run pays or takes back. */
   readonly of: ExpectedOf;
   readonly amount: Pence;
-  /** The values of the steps that lead there, in order; empty where the example does not state them. */
-  readonly working: readonly Ratio[];
+  /** What steps that lead there come to; empty where the example does not state them. */
+  readonly working: readonly WorkingOfExample[];
   /** Where the scheme file writes it, for the finding of an example that fails. */
   readonly place: Place;
+}
+
+/** What a step comes to, by its label: `3`, or in a period `Q1.2`. */
+export interface WorkingOfExample {
+  readonly step: string;
+  readonly value: Ratio;
 }
 
 /** The net is what the run pays less what it takes back. */

@@ -1,4 +1,5 @@
 import type { Day, Span } from '../day.ts';
+import type { Currency } from '../money/currency.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { Rounding } from '../money/rounding.ts';
 import type { DaysOrMonths, Long } from './days-or-months.ts';
@@ -38,6 +39,8 @@ export interface Scheme {
   readonly status: 'agreed' | 'draft';
   /** Whom it pays; left out, practices. */
   readonly member?: MemberNoun;
+  /** In what it pays; left out, pounds sterling. */
+  readonly currency?: Currency;
   readonly source: Source;
   readonly term: Span;
   /** In order, without gaps, from the start of the term to its end. */

@@ -4,6 +4,7 @@ import { roundTo } from '../money/rounding.ts';
 import type { Long } from '../scheme/days-or-months.ts';
 import { beginsWithVowel } from '../scheme/member.ts';
 import { plural, sayUnit, type Unit, unitOf } from '../scheme/unit.ts';
+import { moneyAsSpoken, spokenCurrency } from './spoken.ts';
 
 /** A number with more decimals than this is rounded where a person reads it; the workings have it exactly. */
 const mostDecimals = 6n;
@@ -21,7 +22,7 @@ export function sayPounds(pounds: Ratio): string {
   const sign = pounds.n < 0n ? '−' : '';
   const inPence = size.n * 100n;
   if (inPence % size.d === 0n) return `${sign}${formatPounds(pence(inPence / size.d))}`;
-  return `${isShort(size) ? '' : 'about '}${sign}£${digitsOf(size)}`;
+  return `${isShort(size) ? '' : 'about '}${sign}${spokenCurrency().sign}${digitsOf(size)}`;
 }
 
 function isShort(size: Ratio): boolean {
@@ -60,7 +61,7 @@ export function sayCounted(number: Ratio, unit: Unit): string {
   if (unit.length === 2 && pounds?.[1] === 1 && other?.[1] === -1) {
     return `${sayPounds(number)} ${withArticle(other[0])}`;
   }
-  return `${sayNumber(number)} ${sayUnit(unit)}`;
+  return `${sayNumber(number)} ${moneyAsSpoken(sayUnit(unit))}`;
 }
 
 /** A plain number is said as a share up to ten times the whole: `250%`, but `30,000`. */

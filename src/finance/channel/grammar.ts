@@ -60,12 +60,19 @@ const summaryCell = z.union([
   ),
 ]);
 
+const currencyExpected = 'the ISO code of a currency in three capitals, such as "EUR"';
+
 /** A channel as an analyst writes it: the file that a payment system or a bank takes. */
 export const channel = block({
   $schema: text.optional(),
   channel: z.literal(1).describe('The version of this grammar.'),
   id: bankId.describe('The name that the ledger keeps.'),
   title: text,
+  currency: z
+    .string({ error: currencyExpected })
+    .regex(/^[A-Z]{3}$/, { error: currencyExpected })
+    .default('GBP')
+    .describe('In what it pays, by its ISO code; GBP unless said.'),
   rows: z
     .enum(['payee', 'payee-and-component'])
     .describe('What a row is: a payee of a posting, or one of its components.'),

@@ -38,7 +38,7 @@ export function writeAmount(amount: Pence, { decimals, thousands, sign }: Amount
 /** An amount that the format writes, or null; pounds may stand without pence, and a currency sign before them. */
 export function readWrittenAmount(text: string, format: AmountFormat): Pence | null {
   const { size, isCredit } = withoutSign(text.trim(), format.sign);
-  const digits = size.replace(/^£ ?/, '');
+  const digits = size.replace(/^(?:£|€) ?/, '');
   const read = format.decimals === 'pence' ? wholePence(digits) : poundsAndPence(digits, format);
   return read === null || !isCredit ? read : subtractPence(noPence, read);
 }

@@ -3,6 +3,7 @@ import { eventsOf } from '../../data/tables/table-use.ts';
 import type { TableDescription } from '../../data/tables/tables.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { columnLetters } from '../../domain/words/cell-address.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import { type ColumnKind, kindOfColumn } from '../convert/column-kinds.ts';
 import { type IdList, idLists, idSheet, idsName } from './id-lists.ts';
 
@@ -82,7 +83,7 @@ function validation(
   }
   if (name === 'practice_code' && file !== 'practices.csv') {
     const formula1 = `'practices'!$A$2:$A$${preparedRows}`;
-    return [{ type: 'list', formula1, range, ...refusal('Choose a practice of the sheet practices.') }];
+    return [{ type: 'list', formula1, range, ...refusal(`Choose ${asSpoken('a practice')} of the sheet practices.`) }];
   }
   if (kindOfColumn(name) !== 'day') return [];
   const says = refusal('Type a date, such as 2017-04-30.');

@@ -23,7 +23,8 @@ function textOf(lines: readonly string[]): string {
 function eventOf(scheme: Scheme, asAt: Day, row: DueRow, lastDay: Day): string[] {
   const { practiceCode, practiceName, need, worth, joint } = row;
   const of = [need.component?.title, need.period?.title].filter((each) => each !== undefined).join(', ');
-  const worthSays = `Worth ${formatPounds(worth)}${joint === null ? '' : ' together with what else it waits for'}`;
+  const others = joint === 'all' ? 'what other practices still owe' : 'what else the sum waits for';
+  const worthSays = `Worth ${formatPounds(worth)}${joint === null ? '' : ` together with ${others}`}`;
   const says = [
     `${scheme.title}: ${need.title}${of === '' ? '' : ` (${of})`}, ${need.state}.`,
     `${worthSays}. ${sayWithout([row])} Clause ${citeTogether(need.clauses)}.`,
@@ -34,7 +35,7 @@ function eventOf(scheme: Scheme, asAt: Day, row: DueRow, lastDay: Day): string[]
     `DTSTAMP:${plain(asAt)}T000000Z`,
     `DTSTART;VALUE=DATE:${plain(lastDay)}`,
     `DTEND;VALUE=DATE:${plain(addDays(lastDay, 1))}`,
-    `SUMMARY:${escaped(`${practiceName} ${practiceCode}: ${need.title}`)}`,
+    `SUMMARY:${escaped(`${practiceName} ${practiceCode}: ${need.title}${of === '' ? '' : ` (${of})`}`)}`,
     `DESCRIPTION:${escaped(says.join(' '))}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',

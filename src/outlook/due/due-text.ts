@@ -1,6 +1,7 @@
 import { type Day, sayDay, weekdayOf } from '../../domain/day.ts';
 import { formatPounds, noPence } from '../../domain/money/money.ts';
 import { citeTogether, sayList } from '../../domain/words/say.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import type { Worlds } from '../worlds/worlds.ts';
@@ -39,7 +40,7 @@ function byLastDay(groups: readonly Together[]): readonly Together[] {
 
 function sayInAll({ worth, paid, nextLastDay: next }: InAll): string {
   const before = paid === noPence ? '' : ` ${formatPounds(paid)} of that has been paid already, and would come back.`;
-  return `In all it is worth ${formatPounds(worth)}.${before}${next === null ? '' : ` The next last day is ${sayWeekday(next)}.`}`;
+  return `What is still needed is worth ${formatPounds(worth)} in all.${before}${next === null ? '' : ` The next last day is ${sayWeekday(next)}.`}`;
 }
 
 function sayGroup(group: Together): string {
@@ -51,7 +52,7 @@ function sayGroup(group: Together): string {
   const ownState = ({ need }: DueRow) => (states.length === 1 ? '' : ` (${need.state})`);
   const named = sayList(group.map((row) => `${sayNeed(row)}${ownState(row)}${ownLastDay(row, lastDay)}`));
   const needs = states.length === 1 ? `${named}: ${states[0]}` : named;
-  const others = joint === 'all' ? ' together with what other practices still owe' : '';
+  const others = joint === 'all' ? asSpoken(' together with what other practices still owe') : '';
   const before = paid === noPence ? '' : `, of which ${formatPounds(paid)} was paid already`;
   const clause = citeTogether([...new Set(group.flatMap(({ need }) => need.clauses))]);
   return `${when}${all}: ${needs}. Worth ${formatPounds(worth)}${others}${before}. ${sayWithout(group)} Clause ${clause}.`;

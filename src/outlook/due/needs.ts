@@ -12,6 +12,8 @@ export type Need = NeedOfAnyKind &
         readonly kind: 'evidence';
         readonly of: EvidenceKind /** The day from which it is worth something. */;
         readonly on?: Day;
+        /** Whether it is paid at another price after its last day. */
+        readonly pricedAnew?: boolean;
       }
     | { readonly kind: 'late evidence'; readonly of: EvidenceKind }
     | { readonly kind: 'figure'; readonly of: FigureAsked }
@@ -103,13 +105,14 @@ export function askedByFigure(of: FigureAsked, title: string): Need {
 export function askedByPrice(
   of: EvidenceKind,
   { period }: AskedLine,
-  { on, lastDay }: { readonly on: Day; readonly lastDay: Day | null },
+  { on, lastDay, pricedAnew }: { readonly on: Day; readonly lastDay: Day | null; readonly pricedAnew: boolean },
   clause: string,
 ): Need {
   return {
     kind: 'evidence',
     of,
     on,
+    pricedAnew,
     id: of.id,
     title: of.title,
     component: null,

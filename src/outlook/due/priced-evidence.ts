@@ -46,17 +46,22 @@ function priceNow(
   { values }: OverTimeQuantity,
   period: Period,
   { asAt, startsOn }: { readonly asAt: Day; readonly startsOn: Day },
-): { readonly on: Day; readonly lastDay: Day | null } | null {
+): { readonly on: Day; readonly lastDay: Day | null; readonly pricedAnew: boolean } | null {
   const begun = values
     .filter(({ agreedOn }) => agreedOn === undefined || agreedOn <= asAt)
     .map(({ from, is }) => ({ from: firstDay(from, period, startsOn), price: constantOf(is) }));
   const now = begun.findLastIndex(({ from }) => from <= asAt);
   const left = begun.slice(Math.max(now, 0));
-  const first = left.findIndex(({ price }) => price === null || !isZero(price));
+  const isWorth = ({ price }: (typeof left)[number]) => price === null || !isZero(price);
+  const first = left.findIndex(isWorth);
   const current = left[first];
   if (!current) return null;
   const next = left[first + 1];
-  return { on: current.from > asAt ? current.from : asAt, lastDay: next ? addDays(next.from, -1) : null };
+  return {
+    on: current.from > asAt ? current.from : asAt,
+    lastDay: next ? addDays(next.from, -1) : null,
+    pricedAnew: next !== undefined && isWorth(next),
+  };
 }
 
 function firstDay(from: FromDay, period: Period, startsOn: Day): Day {

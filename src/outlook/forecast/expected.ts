@@ -15,6 +15,7 @@ import {
 } from '../../domain/money/money.ts';
 import { multiply, ratio } from '../../domain/money/ratio.ts';
 import { roundPounds, toThePenny } from '../../domain/money/rounding.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import type { ForecastLine } from './forecast.ts';
 
 /** A line with what is expected of it; null where nothing is assumed. */
@@ -73,7 +74,7 @@ function spreadOver(
   const [certain, most] = [sumPence(own.map((each) => each.certain)), sumPence(own.map((each) => each.most))];
   const [low, high] = certain <= most ? [certain, most] : [most, certain];
   if (assumes.value < low || assumes.value > high) {
-    const whose = practice === null ? 'the practices without a row of their own come' : `${practice} comes`;
+    const whose = practice === null ? asSpoken('the practices without a row of their own come') : `${practice} comes`;
     const message = `${component}: ${whose} to at least ${formatPounds(low)} and at most ${formatPounds(high)}; expected a value between`;
     const hint = 'correct the value, or leave the row out and say in the paper why neither bound holds';
     return finding(

@@ -2,6 +2,7 @@ import { at } from '../../domain/at.ts';
 import { sayDay } from '../../domain/day.ts';
 import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import { sayList } from '../../domain/words/say.ts';
+import { asSpoken, moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
@@ -105,7 +106,7 @@ function sayAgainst(against: readonly Held[]): Block[] {
     'now',
     'outside',
     'now less expected',
-    'practices outside',
+    asSpoken('practices outside'),
   ];
   return [
     heading('How wrong the earlier forecast was'),
@@ -119,7 +120,7 @@ function sayNotBounded({ notBounded, sharedMoney, overTerm, scheme }: Forecast):
   return [
     heading('What neither figure bounds'),
     bulletList([
-      `In every scheme: ${neverBounded}; and ${withinAPenny}.`,
+      asSpoken(moneyAsSpoken(`In every scheme: ${neverBounded}; and ${withinAPenny}.`)),
       ...notBounded.map(({ component, says }) => `${component.title}: ${says}.`),
       ...titlesOf(sharedMoney).map(
         (name) => `${name}: how it is shared goes by the figures of others too; only the sum of all is bounded.`,

@@ -29,10 +29,15 @@ export interface NotBounded {
  */
 export function notBounded(scheme: Scheme): readonly NotBounded[] {
   const all = directionsOfAll(scheme);
+  const freeAnywhere = new Set(scheme.components.flatMap((each) => [...withoutLimit(each)]));
   return scheme.components.flatMap((component) => {
     const own = directionsOf(component);
     const because = (why: NotBounded['because'], says: string): NotBounded => ({ component, because: why, says });
     const free = withoutLimit(component);
+    // Such a number is guessed, for there is no most of it: what another component makes of the guess is no bound either.
+    const freeElsewhere = [...own.keys()].filter(
+      (mover) => freeAnywhere.has(mover) && !free.has(mover) && mover !== 'lists',
+    );
     const either = [...own.keys()].filter((mover) => all.get(mover) === 'both');
     const falling = [...own]
       .filter(([mover, way]) => way !== 'up' && isUnlimitedEvent(mover, scheme))
@@ -54,6 +59,9 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
     );
     return [
       ...(free.size > 0 ? [because('no limit', `${sayMovers(free)} without a limit`)] : []),
+      ...(freeElsewhere.length > 0
+        ? [because('no limit', `${sayMovers(freeElsewhere)}, which another component counts without a limit`)]
+        : []),
       ...(either.length > 0
         ? [because('either way', `${sayMovers(either)}: more raises one sum and lowers another`)]
         : []),

@@ -83,11 +83,13 @@ function title(drawing: Drawing, block: Extract<PaperBlock, { kind: 'title' }>, 
 function list(drawing: Drawing, items: readonly Words[], width: number): Chunk[] {
   const element = drawing.element('L');
   return items.flatMap((item) => {
-    const body = drawing.element('LBody', drawing.element('LI', element));
+    const of = drawing.element('LI', element);
+    const label = drawing.element('Lbl', of);
+    const body = drawing.element('LBody', of);
     const lines = lineChunks(setLines(drawing, item, width - 14, body), 3, 14);
     const [first, ...rest] = lines;
     if (!first) return [];
-    const bullet: Item = { kind: 'text', text: '•', ...styles.plain, x: 3, y: ascent(styles.plain), element: body };
+    const bullet: Item = { kind: 'text', text: '•', ...styles.plain, x: 3, y: ascent(styles.plain), element: label };
     return [{ ...first, items: [bullet, ...first.items] }, ...rest];
   });
 }

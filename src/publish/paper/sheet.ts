@@ -48,7 +48,9 @@ export interface Element {
   readonly said?: string;
 }
 
-export type Tag = 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'Caption' | 'TR' | 'TH' | 'TD' | 'L' | 'LI' | 'LBody' | 'Sect';
+export type Tag = 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'Caption' | 'TR' | 'TH' | 'TD' | List | 'Sect';
+/** A list, its items, the bullet of an item and what it says. */
+type List = 'L' | 'LI' | 'Lbl' | 'LBody';
 
 export const inks = {
   ink: '#15202b',

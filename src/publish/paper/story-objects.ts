@@ -44,9 +44,11 @@ export function storyObjects(
   ];
 }
 
-function more({ scope, said }: Element): string {
+function more({ tag, scope, said }: Element): string {
   const heads = scope === undefined ? '' : `/A<</O/Table/Scope/${scope}>>`;
-  return said === undefined ? heads : `${heads}/ActualText${saidInPdf(said)}`;
+  // A list whose items have bullets of their own must say of which kind they are.
+  const bullets = tag === 'L' ? '/A<</O/List/ListNumbering/Disc>>' : '';
+  return said === undefined ? heads + bullets : `${heads}${bullets}/ActualText${saidInPdf(said)}`;
 }
 
 /** Which element each piece of each page belongs to; `first` is the key of the first page. */

@@ -1,6 +1,7 @@
 import { formatPounds, noPence, type Pence, pence, withSeparators } from '../../domain/money/money.ts';
 import { compare, formatExact, isZero, type Ratio } from '../../domain/money/ratio.ts';
 import { roundTo, roundToWhole } from '../../domain/money/rounding.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import { type Child, type Markup, tag } from './markup.ts';
 
 /** What is read aloud, and not seen. */
@@ -33,7 +34,7 @@ export function minus(amount: Pence): Pence {
 
 /** `1 payment`, `2,000 payments`. */
 export function counted(number: number, one: string, several = `${one}s`): string {
-  return `${grouped(number)} ${number === 1 ? one : several}`;
+  return `${grouped(number)} ${asSpoken(number === 1 ? one : several)}`;
 }
 
 export function grouped(number: number): string {

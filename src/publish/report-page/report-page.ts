@@ -7,7 +7,7 @@ import type { MakeDocument } from '../document.ts';
 import type { Publication } from '../publication.ts';
 import { PackedDetails } from './details/packed-details.ts';
 import { stripes } from './drawings.ts';
-import { counted, grouped, patientsCounted } from './figures.ts';
+import { counted, patientsCounted } from './figures.ts';
 import { PageGathering } from './gather/gather.ts';
 import type { Gathered } from './gather/gathered.ts';
 import { type Child, htmlOf, jsonInPage, type Markup, tag } from './markup.ts';
@@ -156,7 +156,7 @@ function foot({ runs, practices }: Gathered): Markup {
     tag(
       'p',
       {},
-      `Run ${run.runId} · calculation ${run.calculation} · ${run.scheme.title}, ${run.period.title}, as at ${sayDay(run.asAt)} · ${grouped(practices.length)} practices`,
+      `Run ${run.runId} · calculation ${run.calculation} · ${run.scheme.title}, ${run.period.title}, as at ${sayDay(run.asAt)} · ${counted(practices.length, 'practice')}`,
     ),
   );
   return tag('footer', {}, lines);

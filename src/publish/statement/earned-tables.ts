@@ -2,6 +2,7 @@ import { type Day, sayDay } from '../../domain/day.ts';
 import { noPence } from '../../domain/money/money.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayList } from '../../domain/words/say.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import type { PaperBlock, PaperColumn, TableCell, TableRow } from '../paper/blocks.ts';
 import { plainCell, said } from '../paper/blocks.ts';
 import { type Provisional, provisionalReasons, provisionalUntil } from '../provisional.ts';
@@ -54,7 +55,7 @@ export function sharedTable({ payee, schemes, severalPractices, sums }: LetterFa
       kind: 'table',
       caption: null,
       columns: [
-        { head: 'Practice', align: 'left', share: 1 },
+        { head: asSpoken('Practice'), align: 'left', share: 1 },
         ...(schemes.length > 1 ? schemes.map(({ scheme }) => figure(scheme.run.scheme.title)) : []),
         figure('Now'),
       ],

@@ -1,6 +1,7 @@
 import { sayDay } from '../../domain/day.ts';
 import { formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
 import { sayList, sayPatients } from '../../domain/words/say.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import type { LetterHead, Paper, PaperBlock } from '../paper/blocks.ts';
 import { annexBlocks } from './annex.ts';
 import { causeBlocks } from './cause-blocks.ts';
@@ -108,8 +109,8 @@ function whose({ payee }: LetterFacts) {
   const [only] = codes;
   const schemes = payee.schemes.length > 1 ? [['Schemes', String(payee.schemes.length)] as const] : [];
   return codes.size === 1 && only
-    ? [['Practice', only] as const, ...schemes]
-    : [['Practices', String(codes.size)] as const, ...schemes];
+    ? [[asSpoken('Practice'), only] as const, ...schemes]
+    : [[asSpoken('Practices'), String(codes.size)] as const, ...schemes];
 }
 
 function payDay({ words, sums }: LetterFacts) {

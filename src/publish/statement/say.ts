@@ -2,6 +2,7 @@ import { type Day, sayDay } from '../../domain/day.ts';
 import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
 import type { Component, EvidenceKind, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayList } from '../../domain/words/say.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import { withNamedMonths } from '../../report/explain/named-months.ts';
 
 /** Money in a table: a dash where there is none. */
@@ -68,5 +69,5 @@ export function sayAskedFor(evidence: EvidenceKind, components: readonly Compone
 
 /** `1 practice`, `2 practices`. */
 export function sayNumberOf(number: number, one: string, more = `${one}s`): string {
-  return `${number} ${number === 1 ? one : more}`;
+  return `${number} ${asSpoken(number === 1 ? one : more)}`;
 }

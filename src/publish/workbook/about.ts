@@ -1,5 +1,6 @@
 import { sayDay } from '../../domain/day.ts';
 import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import { tie } from '../document.ts';
 import type { Publication, RunPublished } from '../publication.ts';
 import { dayCell, moneyCell, type SheetCell, textCell } from './cells.ts';
@@ -68,7 +69,7 @@ export function aboutRows({ commissioner, runs }: Publication, sheets: readonly 
     ...controls.map(([table, column, of], place) =>
       controlRow(firstControl + place, table, column, sumPence(runs.map(of)), sheets),
     ),
-    ...sheets.map(({ name, table }) => says(`sheet ${name}`, holds[table] ?? '')),
+    ...sheets.map(({ name, table }) => says(`sheet ${name}`, asSpoken(holds[table] ?? ''))),
     says('colours', 'red is below nothing, and nothing else is'),
     says('provisional', 'a sum beside which a reason stands can still change in a later run, until the day beside it'),
   ];
@@ -102,7 +103,7 @@ function controlRow(
   tie(`${column} of the sheet ${table}`, shown, control);
   const formula = sums.map(({ name, sum }) => `SUM('${name}'!${sum.range})`).join('+');
   return [
-    textCell(`${table}: ${column}`),
+    textCell(`${asSpoken(table)}: ${column}`),
     null,
     null,
     { kind: 'formula', formula, comesTo: shown },

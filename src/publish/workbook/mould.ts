@@ -1,6 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { sterling } from '../../domain/money/currency.ts';
 import { columnLetters } from '../../domain/words/cell-address.ts';
+import { spokenCurrency } from '../../domain/words/spoken.ts';
 
 /** A column of a sheet: its name, how wide it is, and what it holds. */
 export interface SheetColumn {
@@ -54,6 +56,13 @@ const styleOf: Readonly<Record<SheetColumn['holds'], CellStyle>> = {
   date: { numFmt: 'd mmm yyyy', alignment: { ...top, horizontal: 'left' } },
 };
 
+/** Sums of another currency than that of the house say theirs. */
+function styleFor(holds: SheetColumn['holds']): CellStyle {
+  const { sign } = spokenCurrency();
+  if (holds !== 'money' || sign === sterling.sign) return styleOf[holds];
+  return { ...styleOf.money, numFmt: `"${sign}"#,##0.00;[Red]-"${sign}"#,##0.00;"–"` };
+}
+
 /** The frame of a workbook, as the library makes it: a row of each sheet shows the styles, and takes no part. */
 export async function mouldOf(plans: readonly SheetPlan[], title: string, foot: string): Promise<Mould> {
   const sheets = plans.map((plan) => frame(plan, foot));
@@ -69,7 +78,7 @@ function frame({ name, columns, frozenColumns, filtered }: SheetPlan, foot: stri
   const cells: (readonly [string, { value: string | number; style: CellStyle }])[] = columns.flatMap(
     ({ head, holds }, place) => [
       [`0,${place}`, { value: head, style: headStyle }] as const,
-      [`1,${place}`, { value: shown[place] ?? 1, style: styleOf[holds] }] as const,
+      [`1,${place}`, { value: shown[place] ?? 1, style: styleFor(holds) }] as const,
     ],
   );
   return {

@@ -1,5 +1,6 @@
 import { clawbackStatuses } from '../../domain/account.ts';
 import { addPence, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import type { Publication, PublishedPractice, RunPublished } from '../publication.ts';
 import { figureCell, moneyCell, type SheetCell, textCell } from './cells.ts';
 import type { SheetColumn } from './mould.ts';
@@ -106,7 +107,7 @@ export function controlRows({ runs }: Publication): SheetCell[][] {
       figureCell(String(number)),
     ];
     return [
-      count('practices', controls.practices),
+      count(asSpoken('practices'), controls.practices),
       sum('entitlement', controls.entitlement),
       sum('already_paid', controls.alreadyPaid),
       sum('payments', controls.payments),

@@ -1,4 +1,5 @@
 import { at, atKey } from '../../domain/at.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import type { DocumentFile, MakeDocument } from '../document.ts';
 import type { Publication, PublishedPractice, RunPublished } from '../publication.ts';
 import { aboutColumns, aboutRows, type WrittenSheet } from './about.ts';
@@ -126,7 +127,7 @@ function planned(publication: Publication, most: number): Planned[] {
     { ...plan('About', 'About', aboutColumns, 1), filtered: false },
     ...tableNames.slice(0, -1).flatMap(table),
     plan('By component', 'By component', byComponentColumns, 2),
-    plan('Practices × components', 'Practices × components', acrossColumns(publication), 2),
+    plan('Practices × components', asSpoken('Practices × components'), acrossColumns(publication), 2),
     ...table('Workings'),
     plan('Readings', 'Readings', readingColumns, 2),
     plan('Control totals', 'Control totals', controlColumns, 2),

@@ -1,10 +1,11 @@
 import { type Day, formatDay, parseDay } from '../../domain/day.ts';
+import { type Currency, currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, noPence, type Pence, parseAmount } from '../../domain/money/money.ts';
 import type { Controls } from '../../domain/run-folder.ts';
 import type { PostingDocument } from '../../formats/records.ts';
 import { isObject, isTextList, parsedJson } from '../files/plain-json.ts';
 import { controlsData } from '../run-folder/manifest.ts';
-import { readControls } from '../run-folder/read-manifest.ts';
+import { currencyIn, readControls } from '../run-folder/read-manifest.ts';
 import { type ChainPlace, openText, readSealed, sealedText, textOrNull } from './sealed.ts';
 
 /** What a posting says of its run, without the lines. */
@@ -16,6 +17,8 @@ export interface PostingHeader extends ChainPlace {
   readonly schemeSha256: string;
   readonly period: string;
   readonly asAt: Day;
+  /** Left out, pounds sterling. */
+  readonly currency?: Currency;
   /** The control totals of the run. */
   readonly controls: Controls;
   readonly approvedBy: string;
@@ -78,6 +81,7 @@ function headerData(header: PostingHeader): Omit<PostingDocument, 'lines' | 'sea
   const { serial, previous, run, scheme, schemeSha256, period, asAt, controls, approvedBy, postedAt } = header;
   return {
     format: 'quarterday/posting/1',
+    ...currencyKey(header),
     serial,
     previous,
     run,
@@ -104,6 +108,7 @@ function headerOf(data: Readonly<Record<string, unknown>>): PostingHeader | null
     schemeSha256: String(data.scheme_sha256),
     period: String(period),
     asAt,
+    ...currencyIn(data),
     controls: readControls(controls),
     approvedBy: String(data.approved_by),
     postedAt: String(data.posted_at),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type Currency, sterling } from '../../domain/money/currency.ts';
 import { isSystemFile } from '../../domain/system-files.ts';
 import { type FileCalls, systemFiles } from '../files/file-calls.ts';
 import { readIfThere } from '../files/read-pieces.ts';
@@ -19,6 +20,8 @@ export interface LedgerWalk {
   /** False where there is no folder yet: then it is an empty ledger. */
   readonly exists: boolean;
   readonly head: LedgerHead;
+  /** That of its postings, which is one; null while there is none. */
+  readonly currency: Currency | null;
   /** Nothing in a ledger that can be trusted. */
   readonly differences: readonly Difference[];
   /** The lock of a record that is being made, or was given up by a program that was killed. */
@@ -50,7 +53,7 @@ const noHead: LedgerHead = { serial: 0, sha256: null };
 /** Reads every record in order, one at a time, and holds each against the one before. What the system refuses throws a SystemFailure. */
 export function walkLedger(path: string, takers: RecordTakers, files: FileCalls = systemFiles): LedgerWalk {
   if (!attempt('look at', path, () => files.exists(path))) {
-    return { exists: false, head: noHead, differences: [], lock: null, leftBehind: [], strays: [] };
+    return { exists: false, head: noHead, currency: null, differences: [], lock: null, leftBehind: [], strays: [] };
   }
   const { arriving, locks } = readMarkers(path, files);
   // Listed after the markers were read: of a marker that lost, the record that won is seen now.
@@ -67,6 +70,7 @@ export function walkLedger(path: string, takers: RecordTakers, files: FileCalls 
   return {
     exists: true,
     head: walk.head,
+    currency: walk.currency,
     differences: walk.differences,
     lock: lock === undefined ? null : markerName(lock.serial),
     leftBehind: names.filter(({ kind }) => kind === 'temporary' || kind === 'marker').map(({ name }) => name),
@@ -105,6 +109,7 @@ class Walk {
   readonly #takers: RecordTakers;
   readonly differences: Difference[] = [];
   head = noHead;
+  currency: Currency | null = null;
 
   constructor(path: string, files: FileCalls, takers: RecordTakers) {
     this.#path = path;
@@ -141,7 +146,17 @@ class Walk {
     }
     for (const says of nameMistakes(name, filed.name)) this.differ(name, says);
     for (const says of orderMistakes(filed.place, head.sha256)) this.differ(name, says);
+    for (const says of this.#currencyMistakes(filed.currency)) this.differ(name, says);
     for (const says of filed.hand(this.#takers, whole)) this.differ(name, says);
+  }
+
+  /** Sums of two currencies are never added up. */
+  #currencyMistakes(own: Currency | null): readonly string[] {
+    this.currency ??= own;
+    if (own === null || own === this.currency) return [];
+    return [
+      `pays in ${own.code}; expected ${this.currency?.code}, as the postings before: a ledger holds one currency`,
+    ];
   }
 }
 
@@ -149,6 +164,8 @@ class Walk {
 interface Filed {
   readonly name: string;
   readonly place: ChainPlace;
+  /** Of a posting; null of what names none. */
+  readonly currency: Currency | null;
   /** Answers what is wrong with it. */
   readonly hand: (takers: RecordTakers, sha256: string) => readonly string[];
 }
@@ -163,8 +180,18 @@ function readEitherWay(bytes: Buffer, sealed: string): Filed | null {
   if (other === null) return null;
   const name = recordName(other);
   return other.kind === 'hand-off'
-    ? { name, place: other.handOff, hand: ({ handOff }, sha256) => handOff?.(other.handOff, sha256) ?? [] }
-    : { name, place: other.settlement, hand: ({ settlement }, sha256) => settlement?.(other.settlement, sha256) ?? [] };
+    ? {
+        name,
+        place: other.handOff,
+        currency: null,
+        hand: ({ handOff }, sha256) => handOff?.(other.handOff, sha256) ?? [],
+      }
+    : {
+        name,
+        place: other.settlement,
+        currency: null,
+        hand: ({ settlement }, sha256) => settlement?.(other.settlement, sha256) ?? [],
+      };
 }
 
 function filedPosting(filed: FiledPosting, mistakes: readonly string[]): Filed {
@@ -172,7 +199,7 @@ function filedPosting(filed: FiledPosting, mistakes: readonly string[]): Filed {
     posting?.(filed, sha256);
     return mistakes;
   }
-  return { name: postingName(filed.serial, filed.run), place: filed, hand };
+  return { name: postingName(filed.serial, filed.run), place: filed, currency: filed.currency ?? sterling, hand };
 }
 
 function nameMistakes(name: string, expected: string): readonly string[] {

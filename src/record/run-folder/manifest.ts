@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Day, formatDay } from '../../domain/day.ts';
+import { type Currency, currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import type { Controls } from '../../domain/run-folder.ts';
 import type { ControlsData, RunDocument } from '../../formats/run.ts';
@@ -15,6 +16,8 @@ export interface Manifest {
   readonly scheme: string;
   readonly period: string;
   readonly asAt: Day;
+  /** Left out, pounds sterling. */
+  readonly currency?: Currency;
   readonly encoding: string;
   readonly inputs: readonly ManifestInput[];
   /** Null where the run was made without a ledger. */
@@ -54,6 +57,7 @@ export function manifestJson(manifest: Manifest): string {
   const { scheme, period, asAt, encoding, inputs, newestPosting, controls } = manifest;
   const data: RunDocument = {
     format: 'quarterday/run/1',
+    ...currencyKey(manifest),
     calculation: calculationVersion,
     scheme,
     period,

@@ -1,5 +1,6 @@
 import { clawbackStatuses } from '../../domain/account.ts';
 import { parseDay } from '../../domain/day.ts';
+import { type Currency, knownCurrency } from '../../domain/money/currency.ts';
 import { noPence, type Pence, parseAmount } from '../../domain/money/money.ts';
 import type { Controls } from '../../domain/run-folder.ts';
 import { isObject, parsedJson } from '../files/plain-json.ts';
@@ -24,11 +25,18 @@ function manifestOf(data: Data): Manifest | null {
     scheme: String(data.scheme),
     period: String(data.period),
     asAt,
+    ...currencyIn(data),
     encoding: String(data.encoding),
     inputs: data.inputs.filter(isObject).map(inputOf),
     newestPosting: isObject(data.newest_posting) ? newestOf(data.newest_posting) : null,
     controls: readControls(data.controls),
   };
+}
+
+/** The currency that a document of ours names, where it names one. */
+export function currencyIn({ currency }: Data): { readonly currency?: Currency } {
+  const known = typeof currency === 'string' ? knownCurrency(currency) : undefined;
+  return known ? { currency: known } : {};
 }
 
 function inputOf({ file, sha256, bytes, rows }: Data): ManifestInput {

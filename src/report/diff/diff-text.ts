@@ -9,6 +9,7 @@ import {
 } from '../../domain/money/money.ts';
 import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
 import { figureColumn, type Row, row, wordColumn } from '../page/text-table.ts';
@@ -67,10 +68,10 @@ function listed(name: string, items: readonly string[]): Block[] {
 }
 
 function sayWorth({ before, after, compared }: RunComparison, changed: number): string {
-  if (changed === 0) return `The entitlements of all ${number(compared)} practices are the same.`;
+  if (changed === 0) return asSpoken(`The entitlements of all ${number(compared)} practices are the same.`);
   const [was, is] = [before.totals.entitlement, after.totals.entitlement];
   const sums = `${formatPounds(was)} → ${formatPounds(is)} (${sayChange(was, is)})`;
-  return `Entitlements ${sums}; those of ${number(changed)} of ${number(compared)} practices differ.`;
+  return `Entitlements ${sums}; those of ${number(changed)} of ${asSpoken(`${number(compared)} practices`)} differ.`;
 }
 
 /** A practice with those of its figures that changed, and why. */
@@ -138,7 +139,7 @@ function sayChange(before: Pence, after: Pence): string {
 function reasons(lines: readonly LineChange[], causes: readonly Cause[], forAll: readonly Cause[]): string[] {
   const own = causes.filter(({ kind }) => kind !== 'ledger').map(({ says }) => says);
   const shared = causesOf(lines, forAll).map(({ says }) => says);
-  const asForAll = shared.length === 0 ? [] : [`as for every practice: ${shared.join('; ')}`];
+  const asForAll = shared.length === 0 ? [] : [`${asSpoken('as for every practice')}: ${shared.join('; ')}`];
   const all = [...own, ...asForAll];
   if (all.length > 0) return all;
   return causes.length > 0

@@ -17,6 +17,7 @@ import { equals, formatExact } from '../../domain/money/ratio.ts';
 import { boundTo } from '../../domain/scheme/depends-on.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPatients, sayShare } from '../../domain/words/say.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import type { Cause } from './cause.ts';
 import { rowCauses, type TableOfRows } from './row-changes.ts';
 import { touchedBy } from './touched.ts';
@@ -75,11 +76,11 @@ function practiceOf({ facts }: RunFacts, code: string): Practice | undefined {
 }
 
 function added({ line }: Practice): Cause {
-  return practiceCause(`practice added (practices.csv line ${line})`);
+  return practiceCause(`${asSpoken('practice')} added (practices.csv line ${line})`);
 }
 
 function removed({ line }: Practice): Cause {
-  return practiceCause(`practice removed (practices.csv line ${line} before)`);
+  return practiceCause(`${asSpoken('practice')} removed (practices.csv line ${line} before)`);
 }
 
 function practiceCause(says: string): Cause {

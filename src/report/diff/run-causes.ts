@@ -4,6 +4,7 @@ import { withSeparators } from '../../domain/money/money.ts';
 import { equals, formatExact, sum } from '../../domain/money/ratio.ts';
 import type { Dependencies } from '../../domain/scheme/depends-on.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { asSpoken } from '../../domain/words/spoken.ts';
 import type { Cause } from './cause.ts';
 import type { RunFacts } from './practice-causes.ts';
 import { isOfWords, type SchemeChange, schemeCause } from './scheme-changes.ts';
@@ -71,13 +72,13 @@ export function sharedCauses(before: RunFacts, after: RunFacts): Cause[] {
     ...sharedCause(
       'practices.csv',
       shared(() => true),
-      'practices are taken together',
+      asSpoken('practices are taken together'),
       members,
     ),
     ...sharedCause(
       'memberships.csv',
       shared(() => true),
-      'practices are taken together',
+      asSpoken('practices are taken together'),
       moves,
     ),
     ...sharedCause(
@@ -99,7 +100,7 @@ export function sharedCauses(before: RunFacts, after: RunFacts): Cause[] {
 export function sharedClaimCauses(schemes: readonly Scheme[]): Cause[] {
   const touches = touchedBy(schemes, (on) => on.together.size > 0 && on.events.size > 0);
   if (touches.length === 0) return [];
-  const says = 'shared with others: practices are taken together by their claims, and claims changed';
+  const says = asSpoken('shared with others: practices are taken together by their claims, and claims changed');
   return [{ kind: 'shared', says, file: 'claims.csv', touches }];
 }
 

@@ -172,7 +172,7 @@ function componentBlocks({ account, scheme }: Story, story: ComponentStory): Blo
   );
   return [
     heading(`${sayName(component)} ${cite(component.clause)}`),
-    ...[...sayValueSteps(story), ...sayDecisions(story)].map((sentence) => paragraph(sentence)),
+    ...[...sayValueSteps(story, scheme), ...sayDecisions(story, scheme)].map((sentence) => paragraph(sentence)),
     ...told.flatMap((period) => [
       paragraph(`${sayName(period.position.period)}:`, 'strong'),
       bulletList(sayPeriod(period, line.payeeCode, account.practice.code, scheme)),

@@ -1,6 +1,8 @@
 import { formatDay, sayDay } from '../../domain/day.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, type Pence, sumPence } from '../../domain/money/money.ts';
 import { inWordsOf } from '../../domain/scheme/member.ts';
+import { spokenWords } from '../../domain/words/spoken.ts';
 import type { ExplainPayeeDocument } from '../../formats/explain.ts';
 import { type Block, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
@@ -47,7 +49,7 @@ export function payeeText({ payee, name, practices }: PayeeTold, run: RunTold, p
 }
 
 function amounts({ payments, clawbacksDue, net }: Omit<PaidFor, 'code' | 'name'>): readonly string[] {
-  return [payments, clawbacksDue, net].map(formatPounds);
+  return [payments, clawbacksDue, net].map((sum) => formatPounds(sum));
 }
 
 function together(practices: readonly PaidFor[]): Omit<PaidFor, 'code' | 'name'> {
@@ -66,6 +68,7 @@ export function payeeData(
   const { payments, clawbacksDue, net } = together(practices);
   return {
     format: 'quarterday/explain-payee/1',
+    ...currencyKey(spokenWords()),
     run_id: runId,
     scheme: scheme.id,
     scheme_title: scheme.title,

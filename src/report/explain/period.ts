@@ -4,16 +4,20 @@ import type { PaidRow } from '../../domain/facts.ts';
 import type { CountedClaim } from '../../domain/grounds.ts';
 import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import { parseShare, type Ratio } from '../../domain/money/ratio.ts';
-import { inWordsOf, type OfMembers } from '../../domain/scheme/member.ts';
+import { inWordsOf } from '../../domain/scheme/member.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { sayList, sayPounds, sayShare } from '../../domain/words/say.ts';
 import { cite } from '../show/cite.ts';
-import { withNamedMonths } from './named-months.ts';
+import { withTitles } from './named-months.ts';
 import type { ComponentStory, PeriodStory } from './story.ts';
 
+/** Of whose periods and members is spoken. */
+type OfScheme = Pick<Scheme, 'member' | 'periods'>;
+
 /** How the value of a component for the whole term was worked out, a sentence a step. */
-export function sayValueSteps({ line }: ComponentStory): string[] {
+export function sayValueSteps({ line }: ComponentStory, scheme: OfScheme): string[] {
   return line.steps.map((step, index) => {
-    const says = withNamedMonths(sayValueStep(step));
+    const says = withTitles(sayValueStep(step), scheme);
     return index === 0 ? `For the whole term: ${says}` : capital(says);
   });
 }
@@ -32,21 +36,22 @@ function sayValueStep({ step, formula, value, clause }: WorkingStep): string {
 }
 
 /** One period of a component: what fell due, what stands against it, what was paid before, and what the run does. */
-export function sayPeriod(period: PeriodStory, payeeCode: string, practiceCode: string, scheme: OfMembers): string[] {
+export function sayPeriod(period: PeriodStory, payeeCode: string, practiceCode: string, scheme: OfScheme): string[] {
   const { position, claims, isDecided } = period;
   const { steps, unpaid } = position;
+  const titled = (text: string) => withTitles(text, scheme);
   const tests = steps.filter(({ step }) => step === 'condition').slice(period.conditions.length);
   return [
-    ...steps.flatMap((step) => sayAmountStep(step, scheme)).map(withNamedMonths),
+    ...steps.flatMap((step) => sayAmountStep(step, scheme)).map(titled),
     ...sayClaims(claims),
-    ...(isDecided ? [] : tests.map(sayTest).map(withNamedMonths)),
-    ...unpaid.flatMap((each) => sayUnpaid(each, period)).map(withNamedMonths),
+    ...(isDecided ? [] : tests.map(sayTest).map(titled)),
+    ...unpaid.flatMap((each) => sayUnpaid(each, period)).map(titled),
     ...sayGivenBack(period),
-    ...saySettled(period, payeeCode, practiceCode),
+    ...saySettled(period, payeeCode, practiceCode, titled),
   ];
 }
 
-function sayAmountStep({ step, formula, value, rounded, clause }: WorkingStep, scheme: OfMembers): string[] {
+function sayAmountStep({ step, formula, value, rounded, clause }: WorkingStep, scheme: OfScheme): string[] {
   switch (step) {
     case 'value':
     case 'adjustment':
@@ -103,12 +108,12 @@ function sayTest({ formula, value, clause }: WorkingStep): string {
 }
 
 /** A decision on a proportion, which is told once for all periods of a component. */
-export function sayDecisions({ periods }: ComponentStory): string[] {
+export function sayDecisions({ periods }: ComponentStory, scheme: OfScheme): string[] {
   const steps = periods.flatMap(({ position }) => position.steps.filter(({ step }) => step === 'decision'));
   const says = steps.map(
     ({ formula, clause }) => `A decision goes before the conditions: ${formula}${citing(clause)}.`,
   );
-  return [...new Set(says.map(withNamedMonths))];
+  return [...new Set(says.map((text) => withTitles(text, scheme)))];
 }
 
 function sayUnpaid(unpaid: Unpaid, period: PeriodStory): string[] {
@@ -163,7 +168,12 @@ function sayGivenBack({ position }: PeriodStory): string[] {
 }
 
 /** What was paid before, by which posting, and what is paid now or comes back. */
-function saySettled({ position, paid }: PeriodStory, payeeCode: string, practiceCode: string): string[] {
+function saySettled(
+  { position, paid }: PeriodStory,
+  payeeCode: string,
+  practiceCode: string,
+  titled: (text: string) => string,
+): string[] {
   const { settlement, alreadyPaid, entitlement } = position;
   const before = sayPaidBefore(paid, alreadyPaid, practiceCode);
   switch (settlement.kind) {
@@ -178,7 +188,7 @@ function saySettled({ position, paid }: PeriodStory, payeeCode: string, practice
     case 'clawback': {
       const earned = entitlement === noPence ? 'nothing is earned' : `${formatPounds(entitlement)} is earned`;
       const parts = settlement.parts.map((part) => sayClawback(part, position, practiceCode));
-      return [`${before ?? 'Nothing was paid before'}, and ${earned}.`, ...parts.map(withNamedMonths)];
+      return [`${before ?? 'Nothing was paid before'}, and ${earned}.`, ...parts.map(titled)];
     }
   }
 }

@@ -3,6 +3,7 @@ import { isOnePrice } from '../../domain/scheme/event-prices.ts';
 import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds, saySum } from '../../domain/words/say.ts';
+import { moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { type Block, heading, paragraph, table } from '../page/page.ts';
 import { figureColumn, type Row, row, totalRow, wordColumn } from '../page/text-table.ts';
 import { changesInTurn, mostsOf, type PoolBudget, poolsOf, poolTotals, ratesOf, rateTotals } from './budget-figures.ts';
@@ -55,7 +56,7 @@ function rateBlocks(scheme: Scheme): Block[] {
     row(component.id, sayPounds(pounds), ...periods.map(sayPounds), cite(component.value.clause)),
   );
   const columns = [
-    wordColumn('pounds a patient'),
+    wordColumn(moneyAsSpoken('pounds a patient')),
     figureColumn('term'),
     ...scheme.periods.map(({ id }) => figureColumn(id)),
     wordColumn('clause'),

@@ -13,6 +13,7 @@ import type {
   SchemeRounding,
 } from '../../domain/scheme/scheme.ts';
 import { sayList, sayLong, sayPounds } from '../../domain/words/say.ts';
+import { moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { cite } from './cite.ts';
 
 /** The rules that hold for the scheme as a whole, one sentence each. */
@@ -42,7 +43,7 @@ function sayRounding({ at, unit, mode, clause }: SchemeRounding): string {
     at === 'component'
       ? 'each component for itself, on what has fallen due to date'
       : 'what all components have fallen due to date together, then split over them by largest remainder';
-  return `Rounding: to the ${unit}, ${sayMode[mode]}: ${where} ${cite(clause)}`;
+  return `Rounding: to the ${moneyAsSpoken(unit)}, ${sayMode[mode]}: ${where} ${cite(clause)}`;
 }
 
 const sayMode: Readonly<Record<SchemeRounding['mode'], string>> = {

@@ -1,5 +1,6 @@
 import { at } from '../../domain/at.ts';
 import { formatDay, type Span } from '../../domain/day.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import { headlineTerms } from '../../domain/scheme/headline.ts';
@@ -29,6 +30,7 @@ import { adjustmentData, holeData, valueData } from './value-data.ts';
 export function showJson(scheme: Scheme): ShowDocument {
   return {
     format: 'quarterday/show/1',
+    ...currencyKey(scheme),
     id: scheme.id,
     title: scheme.title,
     commissioner: scheme.commissioner,

@@ -48,11 +48,12 @@ export function showText(scheme: Scheme, paint: Paint): string {
   );
 }
 
-function titleBlocks({ title: name, commissioner, id, status, term, source }: Scheme): Block[] {
+function titleBlocks({ title: name, commissioner, id, status, currency, term, source }: Scheme): Block[] {
   const reference = source.reference === null ? '' : ` (${source.reference})`;
   return [
     title(name),
     paragraph(`${commissioner} · ${id} · ${status}`),
+    ...(currency ? [paragraph(`Paid in ${currency.code}`)] : []),
     paragraph(`Term: ${sayDay(term.start)} to ${sayDay(term.end)}`),
     paragraph(`Paper: ${source.title}${reference}`),
   ];

@@ -7,6 +7,7 @@ import { isByClaims, namesMeasure } from '../../domain/scheme/quantity-kinds.ts'
 import type { Achievement, Adjustment, Component, PerEvent, Scale, Value } from '../../domain/scheme/scheme.ts';
 import { amongOf, ofEachOf } from '../../domain/scheme/shared.ts';
 import { sayList, sayPounds, saySum } from '../../domain/words/say.ts';
+import { moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { cite } from './cite.ts';
 import { sayLimits, sayLine, sayPoint, sayPrices, sayQuantity } from './quantities.ts';
 import type { MeasureWords, SchemeWords } from './scheme-words.ts';
@@ -97,7 +98,7 @@ function sayChange(adjustment: Adjustment, words: SchemeWords): string {
   const { title, clause } = adjustment;
   switch (adjustment.kind) {
     case 'reduce': {
-      const rounding = adjustment.roundedTo === null ? '' : ` to the whole ${adjustment.roundedTo}`;
+      const rounding = adjustment.roundedTo === null ? '' : ` to the whole ${moneyAsSpoken(adjustment.roundedTo)}`;
       return `less ${formatShare(adjustment.by)}${rounding}: ${title} ${cite(clause)}`;
     }
     case 'remove':
@@ -111,7 +112,7 @@ function sayChange(adjustment: Adjustment, words: SchemeWords): string {
     case 'multiply':
       return `times ${sayQuantity(adjustment.by, words)}: ${title} ${cite(clause)}`;
     case 'round':
-      return `rounded to ${adjustment.places} places of a pound: ${title} ${cite(clause)}`;
+      return `rounded to ${adjustment.places} places of ${moneyAsSpoken('a pound')}: ${title} ${cite(clause)}`;
   }
 }
 

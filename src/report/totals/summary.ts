@@ -1,6 +1,7 @@
 import { type ClawbackStatus, refusalCodes, unpaidStatuses } from '../../domain/account.ts';
 import { formatDay } from '../../domain/day.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
+import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { formatExact } from '../../domain/money/ratio.ts';
 import type { SummaryDocument } from '../../formats/run.ts';
@@ -16,6 +17,7 @@ export function summaryJson(summary: RunSummary): string {
 export function summaryData({ scheme, period, asAt, totals, inputs, warnings }: RunSummary): SummaryDocument {
   return {
     format: 'quarterday/summary/1',
+    ...currencyKey(scheme),
     scheme: scheme.id,
     period: period.id,
     as_at: formatDay(asAt),

@@ -23,6 +23,7 @@ export function examplesNameWhatExists(scheme: WrittenScheme): JsonMistake[] {
     ...runMistakes(example, ids, ['examples', index, 'run']),
     ...practiceMistakes(example, ids, ['examples', index, 'practices']),
     ...expectationMistakes(example, ids, ['examples', index, 'expect']),
+    ...workingsAreOfOneLine(example, ids, ['examples', index, 'expect']),
   ]);
 }
 
@@ -88,5 +89,24 @@ function expectationMistakes({ practices, expect }: WrittenExample, ids: Ids, ab
       ...(component === undefined ? [] : isKnown('component', component, ids.components, [...at, 'component'])),
       ...(period === undefined ? [] : isKnown('period', period, ids.periods, [...at, 'period'])),
     ];
+  });
+}
+
+/** The steps of a working are those of one component of one practice, and of the periods that are expected. */
+function workingsAreOfOneLine({ practices, expect }: WrittenExample, ids: Ids, above: Path): JsonMistake[] {
+  return expect.flatMap(({ practice, component, period, working }, index) => {
+    const labels = Object.keys(working);
+    const at = [...above, index, 'working'];
+    if (labels.length === 0) return [];
+    if ((practice === undefined && practices.length > 1) || (component === undefined && ids.components.length > 1)) {
+      const message = 'these steps are those of several; expected the "practice" and the "component" that they are of';
+      return [{ code: 'json-missing-key', at, message, hint: 'name both, where there are several' }];
+    }
+    return labels.flatMap((label): JsonMistake[] => {
+      const of = label.includes('.') ? label.slice(0, label.lastIndexOf('.')) : null;
+      if (of === null) return [];
+      const there = period === undefined ? ids.periods : [period];
+      return isKnown('period', of, there, [...at, label]);
+    });
   });
 }

@@ -64,13 +64,19 @@ const practice = block({
   leftOn: day.optional(),
 });
 
+const labelExpected = 'the label of a step as check --examples prints it, such as "3" or "Q1.2"';
+const stepLabel = z.string().regex(/^(?:[A-Za-z0-9-]+\.)?[1-9]\d{0,5}$/, { error: labelExpected });
+
 const expectation = block({
   practice: text.optional(),
   component: id.optional(),
   period: id.optional(),
   of: z.enum(['entitlement', 'payment', 'clawback', 'net']).default('entitlement'),
   pounds: amount,
-  working: listOf(bound).describe('The values of the steps that lead there, in order.'),
+  working: z
+    .record(stepLabel, bound)
+    .default({})
+    .describe('What steps come to that lead there, by their labels as `quarterday check --examples` prints them.'),
 });
 
 /** A worked case: what practices bring, and what they are entitled to. What an expectation leaves out is added up. */

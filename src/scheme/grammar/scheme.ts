@@ -4,6 +4,7 @@ import { wordsOnOneLine } from '../../json/words.ts';
 import { measures } from './achievement.ts';
 import { components } from './component.ts';
 import { claimWindow, condition, evidence, joining, leaving, recovery, schedule } from './conditions.ts';
+import { currency } from './currency.ts';
 import { example, headline } from './examples.ts';
 import { quantity } from './quantity.ts';
 import { clause, day, id, pounds, text } from './words.ts';
@@ -21,7 +22,7 @@ const noun = wordsOnOneLine('a noun, such as "pharmacy"')
   .regex(/^\p{L}[\p{L} '’-]{0,39}$/u, { error: 'a noun of letters, at most 40, such as "pharmacy"' })
   .meta({ id: 'noun', description: 'A noun in small letters.' });
 
-const member = block(
+export const member = block(
   {
     one: noun,
     many: noun,
@@ -51,6 +52,7 @@ export const scheme = block({
   commissioner: text,
   status: z.enum(['agreed', 'draft']),
   member: member.optional(),
+  currency: currency.optional().describe('In what it pays; pounds sterling (GBP) unless said.'),
   source: block({ title: text, reference: text.optional() }),
   term: block({ start: day, end: day, clause }),
   periods: z.union([

@@ -18,15 +18,15 @@ it('prints the steps of every example, without a failure', async () => {
       'Without the year-end report the last instalment waits [clause of the paper]',
       '',
       'Example, engagement',
-      '  - 5,001 patients × £1.00: 5001',
-      '  - Q1: 25% of £5,001.00: £1,250.25 to date: 1250.25',
-      '  - Q1: needs sign-up: received 2027-04-01, due by 2027-05-31: met',
+      '  - 1: 5,001 patients × £1.00: 5001',
+      '  - Q1.1: 25% of £5,001.00: £1,250.25 to date: 1250.25',
+      '  - Q1.2: needs sign-up: received 2027-04-01, due by 2027-05-31: met',
       '  - Q1: entitled to £1,250.25',
     ].join('\n'),
   );
   expect(stdout).toContain(
     [
-      '  - Q4: needs year-end-report: not received yet: open',
+      '  - Q4.3: needs year-end-report: not received yet: open',
       '  - Q4: withheld £1,250.25: year-end-report: not received yet',
       '  - Q4: entitled to £0.00',
     ].join('\n'),
@@ -53,7 +53,7 @@ it('tells them as data', async () => {
     entitlement: '1250.25',
     not_paid: [],
   });
-  expect(first.lines[0].steps[0]).toEqual({ formula: '5,001 patients × £1.00', value: '5001' });
+  expect(first.lines[0].steps[0]).toEqual({ label: '1', formula: '5,001 patients × £1.00', value: '5001' });
 });
 
 it('says of a part that is another in each period what it was in that period', async () => {

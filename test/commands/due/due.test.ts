@@ -94,6 +94,23 @@ describe('due', () => {
       'Z00001,evidence,plan,,,2021-05-31,11,missing,1000.00,,forfeited,plan',
       'Z00001,evidence,return,,Q1,2021-07-14,55,missing,100.00,,forfeited,return',
     ]);
+    // In May the plan falls to another price, and in June to nothing: the text and the calendar say which.
+    const say = async (day: string) => {
+      const out = join(emptyFolder(), 'due');
+      const args = ['due', scheme, '--data', data, '--as-at', day, '--practice', 'Z00001'];
+      const told = (await quarterday([...args, '--out', out])).stdout.replace(/\s+/g, ' ');
+      const [, event = ''] = readFileSync(join(out, 'due.ics'), 'utf8').replaceAll('\r\n ', '').split('BEGIN:VEVENT');
+      return [/By \w+ \d+ \w+ 2021 \(\d+ days left\): The plan:.*?Clause plan/.exec(told)?.[0], event];
+    };
+    const [may, mayEvent] = await say('2021-05-20');
+    expect(may).toBe(
+      'By Monday 31 May 2021 (11 days left): The plan: missing. Worth £1,000.00. After that day another price is paid. Clause plan',
+    );
+    expect(mayEvent).toContain('Worth £1\\,000.00. After that day another price is paid. Clause plan.');
+    const [june] = await say('2021-06-20');
+    expect(june).toBe(
+      'By Wednesday 30 June 2021 (10 days left): The plan: missing. Worth £500.00. Without it, the sum is not paid. Clause plan',
+    );
     expect(await at('2021-06-20', 'Z00001')).toEqual([
       'Z00001,evidence,plan,,,2021-06-30,10,missing,500.00,,forfeited,plan',
       'Z00001,evidence,return,,Q1,2021-07-14,24,missing,100.00,,forfeited,return',
@@ -142,22 +159,22 @@ describe('due', () => {
     ).toBe(`Clinical Commissioning Local Improvement Plan 2015-16: what is still needed, as at 15 March 2016
 
 Ibberton Surgery Z10009
-  In all it is worth £8,415.82. £3,999.61 of that has been paid already, and would come back. The
-  next last day is Thursday 31 March 2016.
+  What is still needed is worth £8,415.82 in all. £3,999.61 of that has been paid already, and would
+  come back. The next last day is Thursday 31 March 2016.
   - By Thursday 31 March 2016 (16 days left): Improvement plan claim sheet for the quarter for
     Quarter 3: missing. Worth £208.31. Without it, the sum is not paid. Clause 18.
   - By Thursday 30 June 2016 (107 days left): Integrated care report: missing. Worth £6,666.00, of
     which £3,333.00 was paid already. Without it, what was paid comes back. Clause 20, 21(a), 26.
   - By Thursday 30 June 2016 (107 days left), all 3: Audit of non-steroidal anti-inflammatory drugs,
     Audit of pregabalin and Audit of antibiotic volume and broad spectrum antibiotics: missing.
-    Worth £833.25, of which £416.63 was paid already. Without it, what was paid comes back. Clause
+    Worth £833.25, of which £416.63 was paid already. Without them, what was paid comes back. Clause
     14 item 5, 20, 21(b), 26.
   - By Thursday 30 June 2016 (107 days left): Implementation of the prescribing QIPP plan and
     activity against its measures: missing. Worth £499.95, of which £249.98 was paid already.
     Without it, what was paid comes back. Clause 13(b), 22, 26.
   - By Thursday 30 June 2016 (107 days left), both: Improvement plan claim sheet for the quarter for
     Quarter 4 and End of year report, signed off by the practice commissioning lead (no last day):
-    missing. Worth £208.31. Without it, the sum is not paid. Clause 18, 17.
+    missing. Worth £208.31. Without them, the sum is not paid. Clause 18, 17.
 `);
   });
 
@@ -165,7 +182,7 @@ Ibberton Surgery Z10009
     const { stdout } = await quarterday([...dorset, '--as-at', '2016-06-25', '--practice', 'Z10010']);
     const said = stdout.replace(/\s+/g, ' ');
     expect(said).toContain(
-      'In all it is worth £14,002.00. £7,001.00 of that has been paid already, and would come back.',
+      'What is still needed is worth £14,002.00 in all. £7,001.00 of that has been paid already, and would come back.',
     );
     // Nothing is taken without a decision, so that the one sentence does not say what the other denies.
     expect(said).toContain('Unless it is accepted, what was paid is not earned. Clause 12, 26.');
@@ -290,6 +307,12 @@ describe('due.ics', () => {
       'END:VEVENT',
       'BEGIN:VEVENT',
     ]);
+    expect(unfolded).toContain(
+      'SUMMARY:Ibberton Surgery Z10009: Improvement plan claim sheet for the quarter (Quarter 4)',
+    );
+    expect(text.replaceAll('\r\n ', '')).toContain(
+      'Worth £208.31 together with what else the sum waits for. Without it\\, the sum is not paid. Clause 18.',
+    );
     // The report of the year has no last day, and so no event.
     const ids = unfolded.filter((line) => line.startsWith('UID:'));
     expect(new Set(ids).size).toBe(7);

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { currencyOf, knownCurrency, sterling } from '../../../src/domain/money/currency.ts';
 import {
   formatAmount,
   formatExactPounds,
   formatPounds,
   inPounds,
+  isSignOf,
   parseAmount,
   parseTypedAmount,
   pence,
@@ -95,8 +97,13 @@ describe('an amount that a person types', () => {
   it('is read as it is written by machines, and as the program prints it', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }).map(pence), (amount) => {
-        expect(parseTypedAmount(formatAmount(amount))).toBe(amount);
-        expect(parseTypedAmount(formatPounds(amount))).toBe(amount);
+        expect(parseTypedAmount(formatAmount(amount))).toEqual({ amount, sign: null });
+        for (const code of ['GBP', 'EUR', 'USD', 'SEK', 'INR']) {
+          const currency = knownCurrency(code) ?? sterling;
+          const typed = parseTypedAmount(formatPounds(amount, currency));
+          expect(typed).toEqual({ amount, sign: currency.sign.trim() });
+          expect(isSignOf(typed?.sign ?? '', currency)).toBe(true);
+        }
       }),
     );
   });
@@ -110,7 +117,7 @@ describe('an amount that a person types', () => {
     ['-£1,012.5', -101250n],
     ['£7', 700n],
   ])('may be %s', (text, amount) => {
-    expect(parseTypedAmount(text)).toBe(amount);
+    expect(parseTypedAmount(text)?.amount).toBe(amount);
   });
 
   it.each(['', '£', '-', '1,00', '1,0000', ',100', '1,234,56', '12.345', '£-12', '--1', '1 000', '12.', '.5', '1e3'])(
@@ -119,4 +126,30 @@ describe('an amount that a person types', () => {
       expect(parseTypedAmount(text)).toBeNull();
     },
   );
+});
+
+describe('a currency', () => {
+  it('stands before its sums, by its sign or by its code', () => {
+    const said = ['GBP', 'EUR', 'USD', 'SEK', 'INR'].map((code) =>
+      formatPounds(pence(-123456), knownCurrency(code) ?? sterling),
+    );
+    expect(said).toEqual(['−£1,234.56', '−€1,234.56', '−US$1,234.56', '−SEK\u00a01,234.56', '−INR\u00a01,234.56']);
+  });
+
+  it('is one with hundredths, that there is', () => {
+    expect(['JPY', 'KWD', 'EURO', 'eur', 'XXX'].map(currencyOf)).toEqual([
+      'no-hundredths',
+      'no-hundredths',
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+    expect(currencyOf('HUF')).toBe(currencyOf('HUF'));
+  });
+
+  it('is not another one by its sign', () => {
+    expect(isSignOf('£', sterling)).toBe(true);
+    expect(isSignOf('GBP', sterling)).toBe(true);
+    expect(isSignOf('€', sterling)).toBe(false);
+  });
 });

@@ -1,7 +1,9 @@
 import { dayOf, monthsAfterEnd } from './calendar.ts';
 import { against, floor, fraction, over, read, times } from './fraction.ts';
+import type { Place } from './place.ts';
+import { quantity } from './quantity.ts';
 import { listOf, longAfterEnd, type Member, type Span, type World } from './world.ts';
-import type { Component, Evidence, Row } from './written.ts';
+import type { Component, Evidence, Row, Test } from './written.ts';
 
 export type Status = 'released' | 'withheld' | 'forfeited';
 
@@ -13,8 +15,32 @@ export function statusOf(component: Component, span: Span, member: Member, world
   const stands = (isKept: boolean) => (id: string) => standing(id, isKept, component, span, member, world);
   const needs = own.flatMap(({ needs: each = [] }) => each).map(stands(false));
   const keeps = own.flatMap(({ keeps: each = [] }) => each).map(stands(true));
-  if ([...needs, ...keeps].includes('failed')) return 'forfeited';
-  return needs.includes('open') ? 'withheld' : 'released';
+  const place: Place = { world, member, formula: span.place, upTo: span.place };
+  const tests = own.flatMap(({ tests: each = [] }) => each).map((test) => tested(test, span, place));
+  if ([...needs, ...keeps, ...tests].includes('failed')) return 'forfeited';
+  return [...needs, ...tests].includes('open') ? 'withheld' : 'released';
+}
+
+/** Whether a figure reaches another: open while one is missing, and while the period runs where it does not yet, or is a figure of periods. */
+function tested({ is, atLeast }: Test, { end }: Span, place: Place): Standing {
+  const [reached, asked] = [is, atLeast].map((each) => (typeof each === 'string' ? read(each) : quantity(each, place)));
+  if (!reached || !asked) return 'open';
+  const isMet = against(reached, asked) >= 0;
+  if (place.world.asAt >= end) return isMet ? 'good' : 'failed';
+  return isMet && !goesByPeriod([is, atLeast], place.world) ? 'good' : 'open';
+}
+
+function goesByPeriod(tree: object, world: World): boolean {
+  const part = (key: string): unknown => Reflect.get(tree, key);
+  const [kind, at, name] = [part('kind'), part('at'), part('name')];
+  if (kind === 'over-time' || kind === 'events' || kind === 'claimed') return true;
+  const isEach =
+    at === 'each-period' || at === 'each-quarter' || at === 'to-date' || (typeof at === 'object' && at !== null);
+  if (isEach && (kind === 'patients' || kind === 'measure' || kind === 'each-line')) return true;
+  const named = kind === 'named' ? world.scheme.quantities?.find(({ id }) => id === name) : undefined;
+  return [named, ...Object.values(tree)].some(
+    (each) => typeof each === 'object' && each !== null && goesByPeriod(each, world),
+  );
 }
 
 export type Standing = 'good' | 'open' | 'failed' | 'not asked';

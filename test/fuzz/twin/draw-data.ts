@@ -106,7 +106,10 @@ function drawEvidenceRows(chance: Chance, scheme: Scheme, practice_code: string)
 }
 
 function drawMeasureRows(chance: Chance, scheme: Scheme, practice_code: string): Row[] {
-  return scheme.measures.flatMap(({ id }) => {
+  const lines = scheme.measures.flatMap(({ id, lines: has }) =>
+    (has ? chance.some(['a', 'b', 'c']) : ['']).map((item) => ({ id, item })),
+  );
+  return lines.flatMap(({ id, item }) => {
     const days = new Set(
       scheme.periods.flatMap(({ start, end }) => chance.some([start, end, textOf(dayOf(end) - 3)], 2)),
     );
@@ -116,6 +119,7 @@ function drawMeasureRows(chance: Chance, scheme: Scheme, practice_code: string):
       return {
         practice_code,
         measure: id,
+        ...(item ? { item } : {}),
         as_at,
         numerator: `${chance.from(0, denominator)}`,
         denominator: `${denominator}`,

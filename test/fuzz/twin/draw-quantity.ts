@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts';
 import { type DrawableDays, drawOverTime } from './draw-dated.ts';
 import { drawNumber, drawPounds, drawShare } from './draw-numbers.ts';
-import type { Block, MeasureKind, OfPeriod, Rounding } from './written.ts';
+import type { Block, MeasureKind, OfPeriod, Rounding, Value } from './written.ts';
 
 /** What a quantity can be drawn from. */
 export interface Drawable extends DrawableDays {
@@ -40,7 +40,8 @@ export function drawInPounds(from: Drawable, depth: number): Block {
     [2, () => marginalBands(from, depth)],
     [1, () => drawLine(from, deeper, depth)],
     [2, () => drawOverTime(from, deeper)],
-    ...(from.amongAll ? [[4, () => ofAll(from, depth)] as [number, () => Block]] : []),
+    ...linesIn(from),
+    ...(from.amongAll ? [[9, () => ofAll(from, depth)] as [number, () => Block]] : []),
     ...(from.named.length === 0
       ? []
       : [[2, () => ({ kind: 'named', name: chance.of(from.named) })] as [number, () => Block]]),
@@ -66,6 +67,18 @@ function ofAll(from: Drawable, depth: number): Block {
 function notBelow(is: () => Block): Block {
   const left: Block = { kind: 'difference', below: 'zero', from: is(), less: is() };
   return { kind: 'greatest', of: [{ kind: 'pounds', pounds: '0' }, left] };
+}
+
+/** A figure, and what it must reach. */
+export function drawTest(from: Drawable): { is: Block; atLeast: string | Block } {
+  const { chance } = from;
+  const unit = drawUnit(from);
+  return chance.way<{ is: Block; atLeast: string | Block }>([
+    [1, () => ({ is: drawInPounds(from, 1), atLeast: drawInPounds(from, 0) })],
+    [1, () => ({ is: drawPlain(from, 0), atLeast: { kind: 'number', number: drawShare(chance) } })],
+    [2, () => ({ is: drawInUnit(from, unit, 1), atLeast: drawInUnit(from, unit, 0) })],
+    [1, () => ({ is: drawInUnit(from, unit, 0), atLeast: `${chance.from(0, 200)}` })],
+  ]);
 }
 
 /** A plain number: a share that was reached, a ratio. */
@@ -150,6 +163,91 @@ function drawPatients({ chance, periods }: Drawable): Block {
     ...chance.maybe(4, () => ({ population: 'adjusted' })),
     ...chance.maybe(3, () => ({ at: chance.of([...later, 'each-period', 'each-quarter']) })),
   };
+}
+
+/** A value of figures to date. */
+export function drawToDate(from: Drawable): Value {
+  const { chance } = from;
+  const { id: measure, numeratorUnit: unit = '' } = chance.of(from.measures);
+  const figure: Block = {
+    kind: 'measure',
+    measure,
+    part: 'numerator',
+    at: 'to-date',
+    ...chance.maybe(2, () => ({ ifMissing: `${chance.from(0, 40)}` })),
+  };
+  const rate = (): Block => ({ kind: 'rate', pounds: drawPounds(chance, 20), for: figure });
+  const priced = (per?: string): Block => ({ kind: 'pounds', pounds: drawPounds(chance, 20), ...(per ? { per } : {}) });
+  const share: Block = { ...figure, part: 'share', zeroDenominator: drawShare(chance) };
+  return chance.way<Value>([
+    [2, () => ({ ...rate(), clause: '1' })],
+    [
+      2,
+      () => ({
+        kind: 'bands',
+        how: 'marginal',
+        on: figure,
+        bands: edges(chance, 400).map((edge) => ({ from: edge, is: priced(unit) })),
+        clause: '1',
+      }),
+    ],
+    [
+      1,
+      () => ({
+        kind: 'bands',
+        how: 'whole',
+        on: figure,
+        bands: edges(chance, 400).map((edge) => ({ from: edge, is: priced() })),
+        clause: '1',
+      }),
+    ],
+    [1, () => ({ kind: 'least', of: [rate(), { kind: 'pounds', pounds: drawPounds(chance) }], clause: '1' })],
+    [
+      1,
+      () => ({ kind: 'difference', from: { kind: 'pounds', pounds: drawPounds(chance) }, less: rate(), clause: '1' }),
+    ],
+    ...('ifMissing' in figure
+      ? []
+      : [
+          [1, (): Value => ({ kind: 'product', of: [{ kind: 'pounds', pounds: '900' }, share], clause: '1' })] as [
+            number,
+            () => Value,
+          ],
+        ]),
+  ]);
+}
+
+/** Lines of a measure, each worked out by itself. */
+function linesIn(from: Drawable): [number, () => Block][] {
+  const { chance, measures, days, eachPeriod } = from;
+  const own = measures.filter(({ lines }) => lines);
+  if (own.length === 0) return [];
+  const drawn = (): Block => {
+    const measure = chance.of(own);
+    const { id, numeratorUnit: unit = '' } = measure;
+    const inside: Drawable = { ...from, measures: [measure], days: [], eachPeriod: false, named: [] };
+    const figure: Block = { kind: 'measure', measure: id, part: 'numerator' };
+    const priced: Block = { kind: 'rate', pounds: drawPounds(chance, 20), for: figure };
+    const most = (): Block => ({ kind: 'pounds', pounds: drawPounds(chance) });
+    const bands = edges(chance, 200).map((edge) => ({ from: edge, is: most() }));
+    const of = chance.way<Block>([
+      [2, () => rounded(chance, priced)],
+      [1, () => ({ kind: 'least', of: [priced, most()] })],
+      [1, () => ({ kind: 'bands', how: 'whole', on: figure, bands })],
+      [1, () => ({ kind: 'sum', of: [priced, drawInPounds(inside, 1)] })],
+      [
+        1,
+        () => ({
+          kind: 'rate',
+          pounds: '2',
+          for: { kind: 'greatest', of: [figure, { kind: 'number', number: '40', unit }] },
+        }),
+      ],
+    ]);
+    const at = chance.of(['latest', ...days, ...(eachPeriod ? ['each-period', 'each-period'] : [])]);
+    return { kind: 'each-line', measure: id, ...(at === 'latest' && chance.oneIn(2) ? {} : { at }), of };
+  };
+  return [[3, drawn]];
 }
 
 /** The growth of a number between two days. */

@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts';
 import { drawWindow, EventKinds } from './draw-events.ts';
 import { drawDistinct, drawPounds, drawShare, drawSharesOfOne, drawThresholds, pad } from './draw-numbers.ts';
 import { drawPot } from './draw-pots.ts';
-import { type Drawable, drawInPounds, modes } from './draw-quantity.ts';
+import { type Drawable, drawInPounds, drawTest, drawToDate, modes } from './draw-quantity.ts';
 import type {
   Achievement,
   Adjustment,
@@ -57,7 +57,7 @@ export function drawScheme(chance: Chance, together: 'shared' | 'alone' = 'share
     measures,
     ...(quantities.length > 0 ? { quantities } : {}),
     schedule: drawSchedule(chance, periods, roundsEach),
-    ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
+    ...chance.maybe(evidence.length > 0 ? 2 : 6, () => ({ conditions: drawConditions(parts) })),
     recovery: drawRecovery(chance, periods),
     claimWindow: drawWindow(chance),
     ...(components.some((each) => JSON.stringify(each).includes('holiday'))
@@ -68,6 +68,7 @@ export function drawScheme(chance: Chance, together: 'shared' | 'alone' = 'share
         notice: chance.oneIn(2) ? { days: chance.from(0, 60) } : { months: chance.from(0, 3) },
       })),
       prorate: chance.of(['days', 'none'] as const),
+      ...(parts.hasPots ? {} : chance.maybe(4, () => ({ comesBack: drawComesBack(chance, components) }))),
       clause,
     },
     joining: {
@@ -95,6 +96,17 @@ function drawPopulation(chance: Chance, start: number): Scheme['population'] {
   const at = start + chance.of([0, 0, 0, -30, 20]);
   const accepted = () => ({ acceptedInstead: [textOf(at + 1), textOf(at - 9)] });
   return { kind: 'registered', at: textOf(at), ...chance.maybe(6, accepted), clause };
+}
+
+/** What comes back from who leaves soon, from the shortest stay to the longest. */
+function drawComesBack(chance: Chance, components: readonly Component[]): NonNullable<Scheme['leaving']['comesBack']> {
+  const within = [{ days: chance.from(1, 90) }, { months: chance.from(4, 11) }, { years: chance.from(1, 2) }];
+  return chance.times(1, 3, (place) => ({
+    within: within[place] ?? { years: 2 },
+    share: drawShare(chance),
+    ...chance.maybe(3, () => ({ components: [chance.of(components).id] })),
+    clause,
+  }));
 }
 
 /** Quantities under a name, each of which may name those before it. */
@@ -151,6 +163,7 @@ function drawMeasure(chance: Chance, place: number): MeasureKind {
     numeratorUnit,
     denominatorUnit,
     mayExceed: true,
+    ...chance.maybe(4, () => ({ lines: true })),
     clause,
   };
 }
@@ -195,6 +208,8 @@ function drawComponent(parts: Parts, place: number): Component {
   const id = `component-${place + 1}`;
   if (parts.hasPots && chance.oneIn(2)) return drawPotted(parts, id, place);
   if (chance.oneIn(3)) return drawTallied(parts, id, events.value(id));
+  if (measures.length > 0 && chance.oneIn(6))
+    return drawTallied(parts, id, drawToDate({ ...parts, eachPeriod: false }));
   if (chance.oneIn(8)) {
     const own: Schedule = { kind: 'each-period', clause };
     return { ...drawTallied(parts, id, events.ofPeriod(id)), schedule: own };
@@ -211,7 +226,7 @@ function drawComponent(parts: Parts, place: number): Component {
     ...chance.maybe(2, () => ({ adjustments: drawAdjustments(from, periods, place) })),
     ...(measures.length > 0 && chance.oneIn(3) ? { achievement: drawAchievement(from, parts.hasPots) } : {}),
     ...(schedule ? { schedule } : {}),
-    ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
+    ...chance.maybe(evidence.length > 0 ? 2 : 6, () => ({ conditions: drawConditions(parts) })),
     ...chance.maybe(3, () => ({ recovery: drawRecovery(chance, periods) })),
   };
 }
@@ -249,7 +264,7 @@ function drawTallied(parts: Parts, id: string, value: Value): Component {
     ...(isPlain
       ? {}
       : chance.maybe(3, () => ({ adjustments: drawAdjustments({ ...from, measures: [] }, periods, place, true) }))),
-    ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
+    ...chance.maybe(evidence.length > 0 ? 2 : 6, () => ({ conditions: drawConditions(parts) })),
     ...chance.maybe(3, () => ({ recovery: drawRecovery(chance, periods) })),
   };
 }
@@ -265,7 +280,8 @@ function drawValue(from: Drawable): Value {
 
 function drawAdjustments(from: Drawable, periods: readonly Period[], component: number, toDate = false): Adjustment[] {
   const { chance } = from;
-  const sum = () => (chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1));
+  // A limit around what counts to date that itself changes is not known to the second evaluator yet.
+  const sum = () => (toDate || chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1));
   return chance.times(1, 3, (place): Adjustment => {
     const head = {
       id: `adjustment-${component + 1}-${place + 1}`,
@@ -404,13 +420,25 @@ function drawInstalments(
 }
 
 /** Conditions that ask for each piece of evidence in one way alone. */
-function drawConditions({ chance, periods, evidence }: Parts): Condition[] {
-  return evidence.flatMap(({ id, deadline }): Condition[] => {
+function drawConditions(parts: Parts): Condition[] {
+  const { chance, periods, evidence } = parts;
+  const asked = evidence.flatMap(({ id, deadline }): Condition[] => {
     if (chance.oneIn(3)) return [];
     const ids = periods.filter(() => chance.oneIn(2)).map((each) => each.id);
     const when = chance.oneIn(2) || ids.length === 0 ? 'every' : ids;
     return [{ periods: when, [deadline && chance.oneIn(2) ? 'keeps' : 'needs']: [id], clause }];
   });
+  const ids = periods.filter(() => chance.oneIn(2)).map((each) => each.id);
+  const tests = chance.times(1, 2, (place) => ({
+    title: `Test ${place + 1}`,
+    ...drawTest({ ...parts, eachPeriod: true }),
+  }));
+  return [
+    ...asked,
+    ...(chance.oneIn(3) || asked.length === 0
+      ? [{ periods: ids.length > 0 ? ids : 'every', tests, clause } as const]
+      : []),
+  ];
 }
 
 function drawRecovery(chance: Chance, periods: readonly Period[]): Recovery {

@@ -35,7 +35,11 @@ export function overTime(
 /** Whether a block is the same for everybody and for ever. */
 function isPlain(tree: object): boolean {
   const kind: unknown = Reflect.get(tree, 'kind');
-  if (typeof kind === 'string' && ['patients', 'measure', 'change', 'named', 'over-time'].includes(kind)) return false;
+  if (
+    typeof kind === 'string' &&
+    ['patients', 'measure', 'change', 'each-line', 'named', 'over-time', 'bands', 'line'].includes(kind)
+  )
+    return false;
   return Object.values(tree).every((part) => typeof part !== 'object' || part === null || isPlain(part));
 }
 

@@ -7,6 +7,8 @@ export interface Place {
   readonly member: Member;
   readonly formula: number;
   readonly upTo: number;
+  /** Of a measure with lines, the line that is worked out. */
+  readonly line?: { readonly measure: string; readonly item: string; readonly at: string };
   /** Those of whom lists and figures are added up, where it is worked out for several together. */
   readonly together?: readonly Member[];
   /** Whether it is worked out anew in each period: then who left within one is waited for. */

@@ -82,8 +82,9 @@ function writeTables({ tables, scheme }: Case, folder: string): void {
   for (const [name, rows] of Object.entries(tables)) {
     const person = name === 'claims.csv' && asksForPersons(JSON.stringify(scheme)) ? ['person'] : [];
     const amount = name === 'claims.csv' && JSON.stringify(scheme).includes('"claimed"') ? ['amount'] : [];
+    const item = name === 'measures.csv' && scheme.measures.some(({ lines }) => lines) ? ['item'] : [];
     const columns = [
-      ...new Set([...(needed[name] ?? []), ...person, ...amount, ...rows.flatMap((row) => Object.keys(row))]),
+      ...new Set([...(needed[name] ?? []), ...person, ...amount, ...item, ...rows.flatMap((row) => Object.keys(row))]),
     ];
     if (columns.length === 0) continue;
     const lines = rows.map((row) => columns.map((column) => row[column] ?? '').join(','));

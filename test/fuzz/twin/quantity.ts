@@ -11,6 +11,7 @@ import {
   over,
   plus,
   read,
+  sum,
   times,
   toPlaces,
 } from './fraction.ts';
@@ -20,7 +21,7 @@ import { isMeant, type Place } from './place.ts';
 import { isOn } from './prices.ts';
 import { listOf, type Member, type World } from './world.ts';
 
-import type { Block, Events, Measure } from './written.ts';
+import type { Block, Events, Measure, OfPeriod } from './written.ts';
 
 /** What a block comes to; null while a figure is missing, or where it has no value. */
 export function quantity(block: Block, place: Place): Fraction | null {
@@ -73,6 +74,8 @@ export function quantity(block: Block, place: Place): Fraction | null {
       const exact = inside(block.of);
       return exact && toPlaces(exact, block.places, block.mode ?? 'half-away-from-zero');
     }
+    case 'each-line':
+      return eachLine(block, place);
     case 'of-all':
     case 'rank':
       return amongAll(block, place, quantity);
@@ -84,8 +87,6 @@ export function quantity(block: Block, place: Place): Fraction | null {
       return bands(block, place);
     case 'line':
       return line(block, place);
-    default:
-      throw new Error(`the second evaluator does not know ${block.kind} yet`);
   }
 }
 
@@ -125,17 +126,19 @@ export function hasLeft({ left }: Member, { asAt }: World): boolean {
 
 export interface Figure {
   readonly on: number;
+  readonly item: string;
   readonly over: Fraction;
   readonly under: Fraction;
 }
 
 /** The rows of a measure, oldest first. */
-export function figuresOf(measure: string, member: Member): readonly Figure[] {
+function figuresOf(measure: string, member: Member): readonly Figure[] {
   return member
     .rows('measures.csv')
     .filter((row) => row.measure === measure)
     .map((row) => ({
       on: dayOf(row.as_at ?? ''),
+      item: row.item ?? '',
       over: read(row.numerator ?? ''),
       under: read(row.denominator ?? ''),
     }))
@@ -143,36 +146,74 @@ export function figuresOf(measure: string, member: Member): readonly Figure[] {
 }
 
 function figure(block: Measure, place: Place): Fraction | null {
-  const { at: on = 'latest' } = block;
+  const { at: on = 'latest', part } = block;
   if (typeof on === 'object' && place.upTo < on.periodsBefore)
-    return block.part === 'share' ? read(block.zeroDenominator ?? '') : none;
+    return part === 'share' ? read(block.zeroDenominator ?? '') : none;
   if (place.together?.length === 0) return null;
-  const found = addedUp(place, (each) => figureOf(block, each, place));
-  if (!found) return block.ifMissing === undefined ? null : read(block.ifMissing);
-  if (block.part === 'numerator') return found.over;
-  if (block.part === 'denominator') return found.under;
+  const instead = block.ifMissing === undefined ? null : read(block.ifMissing);
+  const standIn = instead && { on: 0, item: '', over: instead, under: instead };
+  const of = (at: string | OfPeriod, upTo: number) => {
+    const own = { ...place, upTo };
+    return addedUp(own, (each) => figureOf({ ...block, at }, each, own)) ?? standIn;
+  };
+  const toDate = () => place.world.periods.slice(0, place.upTo + 1).map((span) => of('each-period', span.place));
+  const rows = on === 'to-date' ? toDate() : [of(on, place.upTo)];
+  const known = rows.filter((row) => row !== null);
+  const found = known.length < rows.length ? null : added(known);
+  if (!found) return null;
+  // What counts in the place of a missing share is that share.
+  if (found === standIn) return instead;
+  if (part === 'numerator') return found.over;
+  if (part === 'denominator') return found.under;
   if (found.under.over !== 0n) return over(found.over, found.under);
   return block.zeroDenominator === undefined ? null : read(block.zeroDenominator);
 }
 
 /** The rows of several members added up. */
 export function addedUp(place: Place, of: (each: Member) => Figure | null): Figure | null {
-  const nothing: Figure = { on: 0, over: none, under: none };
-  const add = (a: Figure, b: Figure) => ({ on: 0, over: plus(a.over, b.over), under: plus(a.under, b.under) });
+  const nothing: Figure = { on: 0, item: '', over: none, under: none };
+  const add = (a: Figure, b: Figure) => added([a, b]) ?? nothing;
   return ofThose(place, of, add, nothing);
 }
 
-/** The row of a measure that counts. */
-function figureOf({ measure, at: on = 'latest' }: Measure, member: Member, { world, upTo }: Place): Figure | null {
-  const rows = figuresOf(measure, member);
-  const latestIn = (period: number) => {
+/** The row of a measure that counts: of a measure with lines that of all lines added up, or of the one that is worked out. */
+export function figureOf(
+  { measure, at: written = 'latest' }: Pick<Measure, 'measure' | 'at'>,
+  member: Member,
+  { world, upTo, line }: Place,
+): Figure | null {
+  const isLine = line?.measure === measure;
+  const on = isLine ? line.at : written;
+  const rows = figuresOf(measure, member).filter(({ item }) => !isLine || item === line.item);
+  const latestIn = (own: readonly Figure[], period: number) => {
     const span = world.periods[period];
-    return rows.findLast((row) => span !== undefined && row.on >= span.start && row.on <= span.end);
+    return own.findLast((row) => span !== undefined && row.on >= span.start && row.on <= span.end);
   };
-  if (on === 'latest') return rows.at(-1) ?? null;
-  if (on === 'each-period') return latestIn(upTo) ?? null;
-  if (typeof on === 'object') return latestIn(upTo - on.periodsBefore) ?? null;
-  return rows.find((row) => row.on === dayOf(on)) ?? null;
+  const rowOf = (own: readonly Figure[]) => {
+    if (on === 'latest') return own.at(-1);
+    if (on === 'each-period') return latestIn(own, upTo);
+    if (typeof on === 'object') return latestIn(own, upTo - on.periodsBefore);
+    return own.find((row) => row.on === dayOf(on));
+  };
+  const items = [...new Set(rows.map(({ item }) => item))];
+  return added(items.flatMap((item) => rowOf(rows.filter((row) => row.item === item)) ?? []));
+}
+
+function added(rows: readonly Figure[]): Figure | null {
+  const [first] = rows;
+  if (!first || rows.length === 1) return first ?? null;
+  return { ...first, over: sum(rows.map((row) => row.over)), under: sum(rows.map((row) => row.under)) };
+}
+
+/** What each line comes to by itself, added up; a line without a figure has no part in it. */
+function eachLine(
+  { measure, at = 'latest', of }: Extract<Block, { kind: 'each-line' }>,
+  place: Place,
+): Fraction | null {
+  const items = [...new Set(figuresOf(measure, place.member).map(({ item }) => item))];
+  const places = items.map((item): Place => ({ ...place, line: { measure, item, at } }));
+  const parts = places.filter((each) => figureOf({ measure }, place.member, each)).map((each) => quantity(of, each));
+  return parts.length === 0 ? null : several(parts, plus);
 }
 
 type Bands = Extract<Block, { kind: 'bands' }>;

@@ -1,7 +1,7 @@
 import { type Fraction, minus, none, plus, times } from './fraction.ts';
 import type { Worth } from './scheduled.ts';
 import { adjusted, factorOf, ownValue, pence } from './value.ts';
-import type { Member, World } from './world.ts';
+import { type Member, partOf, type World } from './world.ts';
 import type { Component } from './written.ts';
 
 /** Whether a component is paid as its events or figures come in, and not by a schedule. */
@@ -27,8 +27,10 @@ export function tallied(component: Component, member: Member, world: World): Wor
   for (const span of world.periods.slice(0, world.last + 1)) {
     const isThere =
       component.value.kind === 'per-event' ||
-      (Math.max(span.start, member.joined ?? span.start) <= (member.left ?? span.end) &&
-        (member.joined ?? span.start) <= span.end);
+      (!/"kind":"(events|claimed)"/.test(JSON.stringify(component.value))
+        ? partOf(member, span, world).over !== 0n
+        : Math.max(span.start, member.joined ?? span.start) <= (member.left ?? span.end) &&
+          (member.joined ?? span.start) <= span.end);
     const valueAt = (upTo: number) => {
       const place = { world, member, formula: span.place, upTo };
       return adjusted(ownValue(component.value, place), component, place);

@@ -1,12 +1,12 @@
 import { judged } from './claims.ts';
 import { statusOf } from './conditions.ts';
-import { fraction, read, times } from './fraction.ts';
+import { type Fraction, fraction, read, times } from './fraction.ts';
 import { cut, potOf, potted } from './pots.ts';
 import { scheduled, type Worth } from './scheduled.ts';
 import { alreadyPaid, type Line, type Settled, settled } from './settle.ts';
 import { isTallied, tallied } from './tallied.ts';
 import { pence as rounded } from './value.ts';
-import { type Member, takesPart, type World, worldOf } from './world.ts';
+import { keptOf, type Member, takesPart, type World, worldOf } from './world.ts';
 import type { Case, Component } from './written.ts';
 
 /** What a run comes to, in lines that can be held against those of the reports. */
@@ -99,9 +99,22 @@ function worthOf(member: Member, pots: Pots, world: World): ReadonlyMap<string, 
   const alone = world.components.filter(({ id }) => !pots.has(id));
   const byEvents = alone.filter(isTallied);
   const bySchedule = alone.filter((component) => !isTallied(component));
-  return new Map([
+  const earned = [
     ...[...pots].map(([id, pot]) => [id, pot.get(member) ?? []] as const),
     ...scheduled(bySchedule, member, world),
     ...byEvents.map((component) => [component.id, tallied(component, member, world)] as const),
-  ]);
+  ];
+  return new Map(earned.map(([id, worths]) => [id, lessWhatComesBack(worths, keptOf(member, id, world), world)]));
+}
+
+/** Of who left soon after its own start a share of all that was earned to date comes back. */
+function lessWhatComesBack(worths: readonly Worth[], kept: Fraction | null, world: World): readonly Worth[] {
+  if (kept === null) return worths;
+  let [earned, left] = [0n, 0n];
+  return worths.map((worth) => {
+    earned += worth.pence;
+    const before = left;
+    left = rounded(times(kept, fraction(earned, 100n)), world);
+    return { ...worth, pence: left - before };
+  });
 }

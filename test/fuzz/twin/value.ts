@@ -17,7 +17,7 @@ import {
 } from './fraction.ts';
 import type { Place } from './place.ts';
 import { priceOn } from './prices.ts';
-import { addedUp, type Figure, figuresOf, type Knee, onLine, quantity } from './quantity.ts';
+import { addedUp, type Figure, figureOf, type Knee, onLine, quantity } from './quantity.ts';
 import { type Member, takesPart, type World } from './world.ts';
 import type { Achievement, Adjustment, Block, Component, Value } from './written.ts';
 
@@ -113,7 +113,7 @@ export function factorOf(achievement: Achievement | undefined, place: Place): Fr
 /** The latest figure of a member, or those of its locality or network added up. */
 function figureOfGroup({ measure, measuredAt }: Achievement, place: Place): Figure | 'no group' | null {
   const { world, member, formula } = place;
-  const latest = (each: Member) => figuresOf(measure, each).at(-1) ?? null;
+  const latest = (each: Member) => figureOf({ measure }, each, place);
   if (!measuredAt) return latest(member);
   const span = world.periods[formula];
   if (!span) throw new Error('no such period');

@@ -1,5 +1,5 @@
 import { dayOf, monthsAfter, monthsAfterEnd } from './calendar.ts';
-import { all, type Fraction, fraction, none, read } from './fraction.ts';
+import { all, type Fraction, fraction, minus, none, read } from './fraction.ts';
 import type { Case, Component, Long, Row, Scheme } from './written.ts';
 
 /** A period, with its days counted. */
@@ -158,6 +158,16 @@ export function partOf(member: Member, { start, end }: Span, { scheme }: World):
     : from === start && until === end
       ? all
       : fraction(BigInt(until - from + 1), BigInt(end - start + 1));
+}
+
+/** What is left of all that a component earned to a member that leaves so soon after its own start that a share comes back. */
+export function keptOf(member: Member, component: string, { scheme }: World): Fraction | null {
+  const { ownStart, left } = member;
+  const holds = scheme.leaving.comesBack?.find(({ within, components }) => {
+    if (left === null || (components && !components.includes(component))) return false;
+    return left < ('years' in within ? monthsAfter(ownStart, 12 * within.years) : longAfter(ownStart, within));
+  });
+  return holds ? minus(all, read(holds.share)) : null;
 }
 
 /** The list of a population at a date, as it counts for a member. Null while there is none. */

@@ -88,7 +88,7 @@ describe('a PDF file', () => {
       'Ŵŷ \\ (3\nẄ\u{308} x̂\nŴŷ \\ (3\nA foot Page 1 of 2',
       '• on the second page\nA foot Page 2 of 2',
     ]);
-    expect(tags.slice(0, 2)).toEqual(['Root(Document(H1 H2 P))', 'Root(Document(L(LI(LBody))))']);
+    expect(tags.slice(0, 2)).toEqual(['Root(Document(H1 H2 P))', 'Root(Document(L(LI(Lbl LBody))))']);
     const outline = await (await getDocumentProxy(new Uint8Array(readFileSync(path)))).getOutline();
     expect(outline.map((each) => each.title)).toEqual(['To (one)', 'To (Ŵŷ \\ (3)']);
   });

@@ -88,6 +88,14 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
     const page = await look();
     await page.click('#list a:has-text("Jurassic Practice")');
     expect(await page.textContent('#figure-h')).toBe('Jurassic Practice Z10010');
+    // One sum has one name in the table of all and in that of a practice.
+    const heads = (table: string) => page.locator(`${table} thead th`).allTextContents();
+    const periods = ['Quarter 1', 'Quarter 2', 'Quarter 3', 'Quarter 4', 'Whole term', 'Paid before', 'This run'];
+    expect(await heads('.per')).toEqual(['Component', ...periods]);
+    expect(await heads('.mat')).toEqual(['Component', ...periods]);
+    expect(await page.locator('.mat tbody [data-h="Whole term"]').count()).toBe(
+      await page.locator('.mat tbody tr').count(),
+    );
     await page.click('.fig[data-figure="Z10010/integrated-teams/Q1"]');
     const steps = (await page.locator('.steps > li').allTextContents()).map((text) => text.replace(/\s+/g, ' '));
     expect(steps).toEqual([

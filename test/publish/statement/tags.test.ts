@@ -33,6 +33,15 @@ it('a letter tells a screen reader its language and title, what each head of a t
   expect(scopes).toHaveLength(heads.length);
   // A table begins with its caption, where it has one, and then the heads of its columns.
   expect(objects.match(/\/S\/Caption\b/g)?.length).toBeGreaterThan(5);
+  // Each item of a list has its bullet by itself, as a label, and then what it says.
+  const items = objects.match(/\/S\/LI\/P \d+ 0 R\/K\[\d+ 0 R \d+ 0 R\]>>/g) ?? [];
+  expect(items.length).toBeGreaterThan(0);
+  for (const tag of ['LI', 'Lbl', 'LBody']) {
+    expect(objects.match(new RegExp(`/S/${tag}/`, 'g')), tag).toHaveLength(items.length);
+  }
+  expect(objects.match(/\/S\/L\/P \d+ 0 R\/K\[[\d R]+\]\/A<<\/O\/List\/ListNumbering\/Disc>>>>/g)).toHaveLength(
+    objects.match(/\/S\/L\//g)?.length ?? 0,
+  );
   expect(pages.length).toBeGreaterThan(1);
   for (const page of pages) {
     const numbers = [...page.matchAll(/\/MCID (\d+)/g)].map(([, number]) => Number(number));

@@ -241,7 +241,7 @@ export const runCodes = {
   },
   'practice-not-in-ledger': {
     severity: 'error',
-    title: 'The ledger holds nothing of such a practice',
+    title: 'The ledger holds nothing under such a code',
     meaning: 'No posting has a line of this practice code: nothing was paid or taken back under it.',
     fix: 'Correct the code; quarterday ledger without --practice lists the postings.',
   },
@@ -256,6 +256,13 @@ export const runCodes = {
     title: 'The runs are of different schemes',
     meaning: 'Two runs can be compared where they work out the same payments: those of one scheme.',
     fix: 'Give two run folders whose names begin with the same scheme id.',
+  },
+  'other-currency': {
+    severity: 'error',
+    title: 'Sums of two currencies would meet',
+    meaning:
+      'Sums of two currencies are never added up, compared or paid together: a ledger holds one, a channel pays in one, and so do runs that are published or compared.',
+    fix: 'Keep a ledger for each currency, and give a channel that pays in it; a channel names its currency, and is in GBP unless it does.',
   },
   'not-a-run': {
     severity: 'error',

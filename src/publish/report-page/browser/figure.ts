@@ -1,6 +1,7 @@
 import { at } from '../../../domain/at.ts';
 import { sayDay, storedDay } from '../../../domain/day.ts';
 import { addPence, formatPounds, noPence, type Pence, pence } from '../../../domain/money/money.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import type { PackedClaim, PackedPeriod, PackedPractice, PackedRun } from '../details/packed.ts';
 import { backSum, minus, shownSum } from '../figures.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
@@ -64,7 +65,7 @@ export function matrixTable(practice: Listed, packed: PackedPractice, figure: st
   const all = components.flatMap(([, , , periods]) => periods);
   const isOne = run.periods.length === 1;
   const tail = (periods: readonly PackedPeriod[]): Markup[] => [
-    ...(isOne ? [] : [cell('So far', [tag('b', {}, shownSum(earnedIn(periods)))])]),
+    ...(isOne ? [] : [cell(run.allPeriods, [tag('b', {}, shownSum(earnedIn(periods)))])]),
     cell('Paid before', shownSum(beforeIn(periods))),
     cell('This run', nowIn(periods) < noPence ? backSum(nowIn(periods)) : shownSum(nowIn(periods))),
   ];
@@ -80,7 +81,7 @@ export function matrixTable(practice: Listed, packed: PackedPractice, figure: st
   const heads = [
     'Component',
     ...run.periods.map(([, title]) => title),
-    ...(isOne ? [] : ['So far']),
+    ...(isOne ? [] : [run.allPeriods]),
     'Paid before',
     'This run',
   ];
@@ -217,7 +218,7 @@ export function refusedTable(packed: PackedPractice): Markup[] {
       tag(
         'table',
         { class: 'stack' },
-        tag('caption', {}, 'Claims of this practice that were refused, with the reason.'),
+        tag('caption', {}, asSpoken('Claims of this practice that were refused, with the reason.')),
         tag(
           'thead',
           {},

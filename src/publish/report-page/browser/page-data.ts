@@ -1,4 +1,5 @@
 import { type Pence, pence } from '../../../domain/money/money.ts';
+import { speakAs } from '../../../domain/words/spoken.ts';
 import { listedSums, type PackedListed, type PackedPractice, type PageData } from '../details/packed.ts';
 import { unpacked } from '../details/texts.ts';
 import type { ListedPractice } from '../rows/practice-row.ts';
@@ -13,6 +14,7 @@ export interface Listed extends ListedPractice {
 
 /** What this very page was made with; its build and its data are of one piece. */
 export const data: PageData = JSON.parse(byId('page-data').textContent ?? '');
+speakAs(data.words);
 
 export const practices: readonly Listed[] = data.practices.map(listed);
 

@@ -4,6 +4,7 @@ import { sayDay, storedDay } from '../../../domain/day.ts';
 import { formatPounds, noPence, type Pence, pence } from '../../../domain/money/money.ts';
 import { parseShare } from '../../../domain/money/ratio.ts';
 import { sayPounds, sayShare } from '../../../domain/words/say.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import {
   conditionStates,
   lacking,
@@ -200,7 +201,7 @@ const settledWords = {
   due: ['Taken back now', 'back end'],
   deferred: ['Comes back later', 'open end'],
   proposed: ['Waits for a decision', 'open end'],
-  waived: ['Stays with the practice', 'end'],
+  waived: [asSpoken('Stays with the practice'), 'end'],
 } as const;
 
 function settledSteps(settlement: PackedPeriod[3], payee: number | null, decisions: readonly PackedDecision[]): Step[] {

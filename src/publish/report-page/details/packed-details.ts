@@ -1,7 +1,8 @@
 import { at } from '../../../domain/at.ts';
+import { spokenWords } from '../../../domain/words/spoken.ts';
 import type { Publication, PublishedPractice } from '../../publication.ts';
 import type { PracticeFigures } from '../gather/gathered.ts';
-import { componentTitle } from '../titles.ts';
+import { allPeriodsTitle, componentTitle } from '../titles.ts';
 import { packedPence, packPractice } from './pack-practice.ts';
 import { listedSums, type PackedListed, type PackedRun, type PageData } from './packed.ts';
 import { Texts } from './texts.ts';
@@ -46,8 +47,15 @@ export class PackedDetails {
         title: scheme.title,
         components: scheme.components.map((component) => [component.id, componentTitle(component)]),
         periods: scheme.periods.slice(0, period.index + 1).map(({ id, title }) => [id, title]),
+        allPeriods: allPeriodsTitle({ scheme, period }),
       }),
     );
-    return { format: 'quarterday/report-page/1', runs, practices: listed, texts: this.#texts.all };
+    return {
+      format: 'quarterday/report-page/1',
+      words: spokenWords(),
+      runs,
+      practices: listed,
+      texts: this.#texts.all,
+    };
   }
 }

@@ -4,6 +4,8 @@
  * days are numbers of days.
  */
 
+import type { Spoken } from '../../../domain/words/spoken.ts';
+
 /** The place of a text; or, before the numbers that stand in its gaps. */
 export type PackedText = number | readonly [number, ...string[]];
 
@@ -117,6 +119,8 @@ export type PackedListed = readonly [
 /** What the script of the page begins with. */
 export interface PageData {
   readonly format: 'quarterday/report-page/1';
+  /** The noun and the currency of the schemes. */
+  readonly words: Spoken;
   readonly runs: readonly PackedRun[];
   readonly practices: readonly PackedListed[];
   readonly texts: readonly string[];
@@ -128,6 +132,8 @@ export interface PackedRun {
   readonly title: string;
   readonly components: readonly (readonly [id: string, title: string])[];
   readonly periods: readonly (readonly [id: string, title: string])[];
+  /** What the sum of all these periods is called. */
+  readonly allPeriods: string;
 }
 
 /** The sums of a listed practice, in order. */

@@ -1,6 +1,7 @@
 import type { Decision } from '../../../domain/facts.ts';
 import { formatPounds, noPence, sumPence } from '../../../domain/money/money.ts';
 import { sayShare } from '../../../domain/words/say.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import type { Story } from '../../../report/explain/story.ts';
 import { minus } from '../figures.ts';
 
@@ -17,7 +18,7 @@ export function effectOf({ decision, component, proportion, amount }: Decision, 
     case 'recover':
       return `takes back ${formatPounds(partsIn(story, component, 'due'))} of ${formatPounds(amount ?? noPence)}`;
     case 'waive-recovery':
-      return `${formatPounds(partsIn(story, component, 'waived'))} stays with the practice`;
+      return `${formatPounds(partsIn(story, component, 'waived'))} ${asSpoken('stays with the practice')}`;
   }
 }
 

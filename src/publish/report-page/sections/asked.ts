@@ -1,5 +1,6 @@
 import { sayDay } from '../../../domain/day.ts';
 import { formatPounds, noPence, sumPence } from '../../../domain/money/money.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import { counted, minus } from '../figures.ts';
 import type { Gathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
@@ -74,7 +75,7 @@ function note({ practices }: Gathered): Child[] {
     tag(
       'b',
       {},
-      `Note that ${isOne ? 'one practice ends' : `${counted(below.length, 'practice')} end`} below nothing.`,
+      `Note that ${isOne ? asSpoken('one practice ends') : `${counted(below.length, 'practice')} end`} below nothing.`,
     ),
     ' ',
     ...namedPractices(below),

@@ -1,12 +1,14 @@
 import { at } from '../../../domain/at.ts';
 import {
   addPence,
+  formatPounds,
   greaterPence,
   lesserPence,
   noPence,
   type Pence,
   subtractPence,
 } from '../../../domain/money/money.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import { tie } from '../../document.ts';
 import { bar, barCell, type Fill, ofBars } from '../drawings.ts';
 import { minus, shownSum } from '../figures.ts';
@@ -46,7 +48,7 @@ export function bridgeSteps({ run, could, losses }: RunGathered): readonly Bridg
   const { carried, setOff } = totals.all;
   const after = [
     ['Paid before this run', minus(controls.alreadyPaid), 'paid'],
-    ['Overpaid, and stays with the practice', controls.clawbacks.waived, 'left'],
+    [asSpoken('Overpaid, and stays with the practice'), controls.clawbacks.waived, 'left'],
     ['Overpaid, and waits for a decision', controls.clawbacks.proposed, 'open'],
     ['Overpaid, and comes back later', controls.clawbacks.deferred, 'open'],
     ['Earned, and kept for the next payment', minus(carried.amount), 'open'],
@@ -72,7 +74,7 @@ function toDo({ posted }: RunGathered['run']): string {
 }
 
 function wordsOf(kind: LossKind): string {
-  return lossWords[kind];
+  return asSpoken(lossWords[kind]);
 }
 
 function tieBridge(steps: readonly BridgeStep[]): void {
@@ -111,7 +113,7 @@ function spansOf(steps: readonly BridgeStep[]): readonly { readonly from: Pence;
 }
 
 function row({ words, amount, isTotal }: BridgeStep, drawing: Markup): Markup {
-  const shown: Child[] = amount === noPence && isTotal ? ['£0.00'] : shownSum(amount);
+  const shown: Child[] = amount === noPence && isTotal ? [formatPounds(noPence)] : shownSum(amount);
   return tag('tr', isTotal ? { class: 'sum' } : {}, tag('th', { scope: 'row' }, words), sumCell('Sum', shown), drawing);
 }
 

@@ -1,6 +1,7 @@
 import { type Day, sayDay } from '../../../domain/day.ts';
 import { formatPounds, noPence, type Pence, pence, sumPence } from '../../../domain/money/money.ts';
 import { sayList } from '../../../domain/words/say.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import { barCell, type Fill, ofBars, stacked } from '../drawings.ts';
 import { backSum, counted, grouped, shownSum } from '../figures.ts';
 import type { ComingBack, Gathered, RunGathered } from '../gather/gathered.ts';
@@ -66,7 +67,9 @@ function table({ comingBack, run }: RunGathered): Markup {
     knowsAge ? ofBars('; a full bar is a year') : '',
     knowsAge ? '.' : '',
     shown.length < rows.length
-      ? ` The first ${grouped(shown.length)} of ${grouped(rows.length)} are shown; the others stand with their practices.`
+      ? asSpoken(
+          ` The first ${grouped(shown.length)} of ${grouped(rows.length)} are shown; the others stand with their practices.`,
+        )
       : '',
   ];
   const ageHead = knowsAge
@@ -105,7 +108,8 @@ const fills: Readonly<Record<ComingBack['status'], Fill>> = {
 
 function rowOf(each: ComingBack, run: RunGathered['run'], knowsAge: boolean): Markup {
   const { practice, payeeCode, component, periods, status, amount, why } = each;
-  const [kind, words] = statusWords[status];
+  const [kind, says] = statusWords[status];
+  const words = asSpoken(says);
   const link = tag('a', { href: `#${practice.code}` }, practice.name);
   const who: Child[] =
     payeeCode === practice.code ? [link] : [`${run.payeeNames.get(payeeCode) ?? payeeCode}, for `, link];

@@ -5,7 +5,7 @@ import { backSum, percent, shownSum } from '../figures.ts';
 import type { CellFigures, ComponentFigures, Gathered, RunGathered } from '../gather/gathered.ts';
 import { addCells } from '../gather/practice-sums.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { componentTitle } from '../titles.ts';
+import { allPeriodsTitle, componentTitle } from '../titles.ts';
 import { budgetTable } from './budget.ts';
 import { byScheme, head, type Section, scrolling, sumCell } from './parts.ts';
 import { cellIn, type PeriodColumn, periodColumns } from './periods.ts';
@@ -37,7 +37,7 @@ function periodTable(gathered: RunGathered): Child[] {
     '. ',
     key(components),
   ];
-  const term = run.period.index === run.scheme.periods.length - 1 ? 'Whole term' : 'So far';
+  const term = allPeriodsTitle(run);
   const heads: (readonly [string, string?])[] = [
     ['Component'],
     ...(columns.length === 1 ? [] : columns.map(({ title }) => [title, 'n q p2'] as const)),

@@ -1,6 +1,7 @@
 import { sayDay } from '../../../domain/day.ts';
 import type { DecisionKind } from '../../../domain/facts.ts';
 import { sayShare } from '../../../domain/words/say.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import { grouped } from '../figures.ts';
 import type { DecisionTold, Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Markup, tag } from '../markup.ts';
@@ -24,7 +25,9 @@ function table({ decisions, run }: RunGathered): Markup {
   const shown = decisions.slice(0, mostRows);
   const more =
     decisions.length > shown.length
-      ? ` The first ${grouped(shown.length)} of ${grouped(decisions.length)} are shown; the others stand with their practices.`
+      ? asSpoken(
+          ` The first ${grouped(shown.length)} of ${grouped(decisions.length)} are shown; the others stand with their practices.`,
+        )
       : '';
   return scrolling(
     `Decisions in ${run.scheme.title}`,
@@ -63,7 +66,7 @@ function rowOf({ practice, decision, effect }: DecisionTold, run: RunGathered['r
       'th',
       { scope: 'row' },
       tag('a', { href: `#${practice.code}` }, practice.name),
-      tag('span', { class: 'note' }, `${decides[decision.decision]}${share}${of === '' ? '' : ` · ${of}`}`),
+      tag('span', { class: 'note' }, `${asSpoken(decides[decision.decision])}${share}${of === '' ? '' : ` · ${of}`}`),
     ),
     tag('td', { 'data-h': 'Day', class: 'nw' }, sayDay(decision.decidedOn)),
     tag('td', { 'data-h': 'By' }, decision.decidedBy),

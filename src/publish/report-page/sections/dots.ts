@@ -1,5 +1,6 @@
 import { formatPounds, greaterPence, noPence, type Pence, pence } from '../../../domain/money/money.ts';
 import { isZero } from '../../../domain/money/ratio.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import { length, ofAll, perPatient } from '../figures.ts';
 import type { LocalityFigures, PracticeInLocality, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
@@ -30,7 +31,7 @@ export function dots({ localities }: RunGathered): Child[] {
   const under = all.filter(({ isUnderHalf }) => isUnderHalf);
   const title =
     under.length === 0
-      ? 'No practice earned less than half of what it could'
+      ? asSpoken('No practice earned less than half of what it could')
       : `${ofAll(under.length, practices.length)} earned less than half of what they could have`;
   const most = all.map(({ at }) => at).reduce(greaterPence, pence(1));
   const step = niceStep(most, 6n);
@@ -47,8 +48,10 @@ export function dots({ localities }: RunGathered): Child[] {
         tag(
           'span',
           { class: 'note' },
-          'Earned so far for each registered patient. Each dot is a practice; a ring earned less than half of its worth, and is named where there is room. The sums are in the ',
-          tag('a', { href: '#practices' }, 'table of practices'),
+          asSpoken(
+            'Earned so far for each registered patient. Each dot is a practice; a ring earned less than half of its worth, and is named where there is room. The sums are in the ',
+          ),
+          tag('a', { href: '#practices' }, asSpoken('table of practices')),
           '.',
         ),
       ),

@@ -1,3 +1,4 @@
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import { counted } from '../figures.ts';
 import type { Gathered } from '../gather/gathered.ts';
 import { tag } from '../markup.ts';
@@ -11,7 +12,7 @@ export function followSection({ practices }: Gathered): Section {
     tag(
       'p',
       {},
-      tag('label', { for: 'who' }, 'Practice ', tag('span', { class: 'hint' }, 'name or code')),
+      tag('label', { for: 'who' }, asSpoken('Practice '), tag('span', { class: 'hint' }, 'name or code')),
       tag('input', { id: 'who', list: 'who-list', autocomplete: 'off', spellcheck: 'false' }),
       tag('datalist', { id: 'who-list' }),
     ),
@@ -21,7 +22,9 @@ export function followSection({ practices }: Gathered): Section {
     tag(
       'p',
       {},
-      'Choose a practice, then a sum. It opens into its steps, each with its clause, the row of the file that it rests on, and what was paid before.',
+      asSpoken(
+        'Choose a practice, then a sum. It opens into its steps, each with its clause, the row of the file that it rests on, and what was paid before.',
+      ),
     ),
     practices.length > 1 ? choice : '',
     tag('div', { id: 'figure' }),

@@ -9,8 +9,9 @@ import {
   pence,
   subtractPence,
 } from '../../../domain/money/money.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import { barCell, ofBars, stacked } from '../drawings.ts';
-import { backSum, grouped, shownSum } from '../figures.ts';
+import { backSum, counted, grouped, shownSum } from '../figures.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import type { ListedPractice } from '../rows/practice-row.ts';
 import { niceStep } from './nice-step.ts';
@@ -38,11 +39,15 @@ function title(nets: readonly Pence[]): Markup {
     ...(below > 0 ? [`${grouped(below)} end below nothing`] : []),
     ...(none > 0 ? [`${grouped(none)}${below > 0 ? '' : ' end'} at nothing`] : []),
   ];
-  const middle = `Half of the practices are paid between ${wholePounds(quantile(nets, 0.25))} and ${wholePounds(quantile(nets, 0.75))}`;
+  const middle = asSpoken(
+    `Half of the practices are paid between ${wholePounds(quantile(nets, 0.25))} and ${wholePounds(quantile(nets, 0.75))}`,
+  );
   const { step, first, last } = binsOf(nets);
   const sum = (amount: Pence) => tag('span', { class: 'nw' }, wholePounds(amount));
   const note: Child[] = [
-    `Practices by the net of this run, in steps of ${wholePounds(step)}, with their number. The first bar is everything below `,
+    asSpoken(
+      `Practices by the net of this run, in steps of ${wholePounds(step)}, with their number. The first bar is everything below `,
+    ),
     sum(addPence(first, step)),
     ', the last everything from ',
     sum(last),
@@ -116,7 +121,7 @@ function drawing(nets: readonly Pence[]): Markup {
   const ticks = counts.flatMap((_, place) =>
     (place - zeroAt) % every === 0 ? [tick(place, step, first, width, counts.length)] : [],
   );
-  const says = `Histogram of ${grouped(nets.length)} practices by the net of this run: ${grouped(below)} below nothing, ${grouped(paid)} paid something. Its numbers are in the table below.`;
+  const says = `Histogram of ${counted(nets.length, 'practice')} by the net of this run: ${grouped(below)} below nothing, ${grouped(paid)} paid something. Its numbers are in the table below.`;
   return tag(
     'div',
     { role: 'img', 'aria-label': says },
@@ -181,11 +186,11 @@ function quantiles(nets: readonly Pence[]): Markup {
     return sumCell(words, net < noPence ? backSum(net) : shownSum(net));
   });
   return scrolling(
-    'The net of practices, in numbers',
+    asSpoken('The net of practices, in numbers'),
     tag(
       'table',
       { class: 'stack quant' },
-      tag('caption', {}, 'The net of practices, in numbers.'),
+      tag('caption', {}, asSpoken('The net of practices, in numbers.')),
       head([['', 'vh'], ...quantilesTold.map(([words]) => [words, 'n'] as const)]),
       tag('tbody', {}, tag('tr', {}, tag('th', { scope: 'row', class: 'vh' }, 'Net'), cells)),
     ),
@@ -214,15 +219,15 @@ function shares(practices: readonly ListedPractice[]): Markup {
     return own.length === 0 ? [] : [bandRow(words, own, BigInt(most))];
   });
   return scrolling(
-    'How much practices earned',
+    asSpoken('How much practices earned'),
     tag(
       'table',
       { class: 'stack bands' },
       tag(
         'caption',
         {},
-        'How much of what they could have earned practices earned.',
-        ofBars(' Bar: the number of practices.'),
+        asSpoken('How much of what they could have earned practices earned.'),
+        ofBars(asSpoken(' Bar: the number of practices.')),
       ),
       head([
         ['Earned'],

@@ -1,4 +1,5 @@
 import { addPence, formatPounds, greaterPence, noPence, type Pence } from '../../../domain/money/money.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import { barCell, ofBars, stacked } from '../drawings.ts';
 import { shownSum } from '../figures.ts';
 import type { CauseTold, Gathered, RunGathered } from '../gather/gathered.ts';
@@ -84,7 +85,7 @@ function causeRow(
     'tr',
     {},
     tag('th', { scope: 'row' }, cause.says, tag('span', { class: 'note' }, under)),
-    tag('td', { 'data-h': 'Practices' }, namedPractices(practices)),
+    tag('td', { 'data-h': asSpoken('Practices') }, namedPractices(practices)),
     sumCell('Not earned', shown),
     barCell(stacked([[barOf[cause.kind], amount > noPence ? amount : noPence]], most), 'p2'),
     hasBefore ? sumCell('Paid before', shownSum(paidBefore), 'p2') : null,

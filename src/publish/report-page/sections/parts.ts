@@ -1,4 +1,5 @@
 import type { ClawbackStatus } from '../../../domain/account.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import type { Gathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 
@@ -25,7 +26,7 @@ export function head(cells: readonly (readonly [text: string, kind?: string])[])
   const made = cells.map(([text, kind = '']) =>
     text === ''
       ? tag('td', { class: kind === '' ? null : kind })
-      : tag('th', { scope: 'col', class: kind === '' ? null : kind }, text),
+      : tag('th', { scope: 'col', class: kind === '' ? null : kind }, asSpoken(text)),
   );
   return tag('thead', {}, tag('tr', {}, made));
 }
@@ -33,7 +34,7 @@ export function head(cells: readonly (readonly [text: string, kind?: string])[])
 export function sumCell(label: string, content: Child | readonly Child[], more = ''): Markup {
   return tag(
     'td',
-    { class: more === '' ? 'n' : `n ${more}`, 'data-h': label },
+    { class: more === '' ? 'n' : `n ${more}`, 'data-h': asSpoken(label) },
     typeof content === 'string' || 'name' in content ? [content] : content,
   );
 }

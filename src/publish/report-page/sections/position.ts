@@ -1,6 +1,7 @@
 import { parseDay, sayDay } from '../../../domain/day.ts';
 import { formatPounds, noPence, type Pence } from '../../../domain/money/money.ts';
 import { sayList } from '../../../domain/words/say.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import { backSum, counted, lessSum, minus, percent, shownSum } from '../figures.ts';
 import type { Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
@@ -64,7 +65,7 @@ function lead(gathered: Gathered, { could, earned, notEarned, open }: AllRuns): 
   if (could === noPence) return [tag('p', { class: 'lead' }, 'Nothing could be earned up to this period.')];
   const share = percent(earned, could);
   const first: Child[] = [
-    'Practices earned ',
+    asSpoken('Practices earned '),
     tag('b', {}, formatPounds(earned)),
     ` of the ${formatPounds(could)} that ${couldBe(gathered)} (${share}).`,
   ];

@@ -1,4 +1,5 @@
 import { addPence, noPence, type Pence } from '../../../domain/money/money.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import { ofBars } from '../drawings.ts';
 import { backSum, counted, grouped, shownSum } from '../figures.ts';
 import type { Gathered } from '../gather/gathered.ts';
@@ -26,7 +27,7 @@ export function practicesSection({ practices }: Gathered): Section {
     ...(practices.length > 1 ? [finder(practices)] : []),
     table(practices, !many && practices.some(hasBar)),
   ];
-  return { id: 'practices', title: 'Practices', answer: grouped(practices.length), body };
+  return { id: 'practices', title: asSpoken('Practices'), answer: grouped(practices.length), body };
 }
 
 /** Where nothing is paid and nothing comes back there is nothing to draw. */
@@ -46,7 +47,12 @@ function finder(practices: readonly ListedPractice[]): Markup {
     tag(
       'p',
       {},
-      tag('label', { for: 'find-text' }, 'Find a practice ', tag('span', { class: 'hint' }, 'name, code or locality')),
+      tag(
+        'label',
+        { for: 'find-text' },
+        asSpoken('Find a practice '),
+        tag('span', { class: 'hint' }, 'name, code or locality'),
+      ),
       tag('input', { id: 'find-text', type: 'search', autocomplete: 'off', spellcheck: 'false' }),
     ),
     tag('p', {}, tag('label', { for: 'find-kind' }, 'Show'), tag('select', { id: 'find-kind' }, options)),
@@ -64,7 +70,7 @@ function table(practices: readonly ListedPractice[], withBars: boolean): Markup 
     'div',
     {},
     scrolling(
-      'Practices',
+      asSpoken('Practices'),
       tag(
         'table',
         { id: 'list', class: 'stack' },
@@ -89,9 +95,9 @@ function table(practices: readonly ListedPractice[], withBars: boolean): Markup 
 }
 
 function caption(all: number, drawn: number, withBars: boolean): Child[] {
-  if (drawn < all) return ['Those who owe first. A search or a sort goes over every practice.'];
+  if (drawn < all) return [asSpoken('Those who owe first. A search or a sort goes over every practice.')];
   const bars = 'Bar: left of the line what comes back (solid) or waits (striped), right of it what is paid.';
-  return ['Every practice.', withBars ? ofBars(` ${bars}`) : ''];
+  return [asSpoken('Every practice.'), withBars ? ofBars(` ${bars}`) : ''];
 }
 
 function listHead(columns: readonly ListColumn[], hasLocalities: boolean, withBars: boolean): Markup {
@@ -103,7 +109,7 @@ function listHead(columns: readonly ListColumn[], hasLocalities: boolean, withBa
     tag(
       'tr',
       {},
-      cell('name', 'Practice', null),
+      cell('name', asSpoken('Practice'), null),
       hasLocalities ? cell('locality', 'Locality', 'p2') : null,
       columns.map(({ key, head, width }) => cell(key, head, width === 1 ? 'n' : `n p${width}`)),
       withBars ? tag('td', { class: 'bar p2' }) : null,

@@ -1,5 +1,6 @@
 import { clawbackStatuses, keptBackStatuses } from '../../../domain/account.ts';
-import { noPence, type Pence, subtractPence, sumPence } from '../../../domain/money/money.ts';
+import { formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../../domain/money/money.ts';
+import { asSpoken } from '../../../domain/words/spoken.ts';
 import { tie } from '../../document.ts';
 import type { PublishedFinding, PublishedWarnings } from '../../publication.ts';
 import { counted, grouped, minus, shownSum } from '../figures.ts';
@@ -65,7 +66,7 @@ function twoSums({ run }: RunGathered): Markup {
         ['Taken back now', minus(due)],
         ['Comes back later', minus(deferred)],
         ['Waits for a decision', minus(proposed)],
-        ['Stays with practices', minus(waived)],
+        [asSpoken('Stays with practices'), minus(waived)],
       ],
       ['Left to settle', settled],
     ),
@@ -93,7 +94,7 @@ function sumTable(
         'tr',
         {},
         tag('th', { scope: 'row' }, words),
-        sumCell('Sum', total === noPence ? ['£0.00'] : shownSum(total)),
+        sumCell('Sum', total === noPence ? [formatPounds(noPence)] : shownSum(total)),
       ),
     ),
   );
@@ -143,7 +144,9 @@ function refused({ refused: rows, run }: RunGathered): Child[] {
   if (rows.length === 0) return [];
   const shown = rows.slice(0, mostRefused);
   const more =
-    rows.length > shown.length ? ` The first ${grouped(shown.length)} are shown; each stands with its practice.` : '';
+    rows.length > shown.length
+      ? asSpoken(` The first ${grouped(shown.length)} are shown; each stands with its practice.`)
+      : '';
   return [
     tag('h3', {}, `${counted(rows.length, 'claim')} that ${rows.length === 1 ? 'does' : 'do'} not count`),
     scrolling(

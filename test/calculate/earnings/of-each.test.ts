@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { offEach } from '../../../src/calculate/earnings/of-each.ts';
+import { parseDecimal, ratio } from '../../../src/domain/money/ratio.ts';
+import { schemeOf } from '../../scheme/small-scheme.ts';
+
+it('says of a period what its own part comes to, and not what that of the whole term does', () => {
+  const [component] = schemeOf().components;
+  const [before, after] = [ratio(1000), ratio(600)];
+  const part = { before, value: { pounds: after, steps: [], unknown: null } };
+  const unpaid = component ? offEach(component, part, parseDecimal('0.25') ?? ratio(1)) : [];
+  expect(unpaid).toMatchObject([
+    {
+      status: 'capped',
+      amount: 100_00n,
+      reason: "its part of £250.00 comes to £150.00 by the adjustments of each one's part",
+    },
+  ]);
+});
