@@ -3,6 +3,7 @@ import type { Chance } from './chance.ts';
 import { eventsOf } from './draw-events.ts';
 import { drawShare, pad } from './draw-numbers.ts';
 import { dayNear } from './draw-scheme.ts';
+import { leavesOf } from './leaves.ts';
 import type { Case, Row, Scheme, Tables } from './written.ts';
 
 /** A run of a scheme over a data folder, by chance. */
@@ -98,7 +99,7 @@ function drawEvidenceRows(chance: Chance, scheme: Scheme, practice_code: string)
       practice_code,
       evidence: id,
       received_on: dayNear(chance, scheme.periods),
-      ...(per.includes('component') && chance.oneIn(2) ? { component: chance.of(scheme.components).id } : {}),
+      ...(per.includes('component') && chance.oneIn(2) ? { component: chance.of(leavesOf(scheme.components)).id } : {}),
       ...(per.includes('period') && !chance.oneIn(3) ? { period: chance.of(scheme.periods).id } : {}),
       ...(minimum && !chance.oneIn(4) ? { quantity: `${chance.from(1, 60)}` } : {}),
     })),
@@ -159,7 +160,7 @@ function drawDecisions(chance: Chance, scheme: Scheme, practice_code: string): R
     chance.times(1, 2, () =>
       one({
         decision: chance.of(['recover', 'waive-recovery']),
-        component: chance.of(scheme.components).id,
+        component: chance.of(leavesOf(scheme.components)).id,
         amount: `${chance.from(1, 900)}.${pad(chance.from(0, 99), 2)}`,
         ...chance.maybe(2, () => ({ period: chance.of(scheme.periods).id })),
       }),
@@ -170,14 +171,22 @@ function drawDecisions(chance: Chance, scheme: Scheme, practice_code: string): R
       one({
         decision: 'accept-late',
         evidence: id,
-        ...(per.includes('component') && chance.oneIn(2) ? { component: chance.of(scheme.components).id } : {}),
+        ...(per.includes('component') && chance.oneIn(2)
+          ? { component: chance.of(leavesOf(scheme.components)).id }
+          : {}),
         ...(per.includes('period') && chance.oneIn(2) ? { period: chance.of(scheme.periods).id } : {}),
       }),
     ];
   };
   return [
     ...(chance.oneIn(5)
-      ? [one({ decision: 'proportion', component: chance.of(scheme.components).id, proportion: percent(chance) })]
+      ? [
+          one({
+            decision: 'proportion',
+            component: chance.of(leavesOf(scheme.components)).id,
+            proportion: percent(chance),
+          }),
+        ]
       : []),
     ...(chance.oneIn(3) ? recover() : []),
     ...(scheme.evidence.length > 0 && chance.oneIn(3) ? late() : []),
@@ -194,7 +203,7 @@ function percent(chance: Chance): string {
 function drawPaid(chance: Chance, scheme: Scheme, practice_code: string, period: number): Row[] {
   if (chance.oneIn(3)) return [];
   return scheme.periods.slice(0, period + 1).flatMap(({ id, start }) =>
-    scheme.components.flatMap((component) =>
+    leavesOf(scheme.components).flatMap((component) =>
       chance.oneIn(2)
         ? []
         : chance.times(1, 2, () => ({
@@ -217,6 +226,6 @@ function drawPayees(chance: Chance, scheme: Scheme, practice_code: string): Row[
     payee_code: chance.of(['FED1', 'FED2']),
     payee_name: '',
     agreed_on,
-    ...chance.maybe(2, () => ({ component: chance.of(scheme.components).id })),
+    ...chance.maybe(2, () => ({ component: chance.of(leavesOf(scheme.components)).id })),
   }));
 }

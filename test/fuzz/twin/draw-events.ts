@@ -1,8 +1,8 @@
 import type { Chance } from './chance.ts';
 import { drawPounds, drawShare } from './draw-numbers.ts';
+import { leavesOf } from './leaves.ts';
 import type {
   Block,
-  Component,
   EventDays,
   EventLimits,
   Events,
@@ -48,7 +48,7 @@ export class EventKinds {
     const events = (): Block => ({ kind: 'events', ...this.draw(component), ...this.#days() });
     const rate = (): Block => ({ kind: 'rate', pounds: drawPounds(chance, 90), for: events() });
     return chance.way<Value>([
-      [4, () => ({ kind: 'per-event', pounds: this.#price(), ...this.#unshared(component), clause })],
+      [4, () => ({ kind: 'per-event', pounds: this.#price(), ...this.draw(component), clause })],
       [2, () => ({ ...rate(), clause })],
       [2, () => ({ kind: 'sum', of: [rate(), rate()], clause })],
       [2, () => ({ kind: 'bands', how: 'marginal', on: events(), bands: this.#bands('event'), clause })],
@@ -113,14 +113,6 @@ export class EventKinds {
       ...chance.maybe(3, () => ({ until: chance.of(this.#periods).end })),
       ...chance.maybe(2, () => ({ on: [chance.of(days)] })),
     };
-  }
-
-  /** A kind of event that nobody else counts, with its limits. */
-  #unshared(component: string): { event: string } & EventLimits {
-    this.count += 1;
-    const event = `event-${this.count}`;
-    this.#owned.push({ event, component });
-    return { event, ...drawLimits(this.#chance) };
   }
 
   #price(most = 90): Price {
@@ -197,7 +189,9 @@ export function drawWindow(chance: Chance): Window {
 
 /** The kinds of events that a scheme counts, and whether claims for them name a person. */
 export function eventsOf({ components }: Scheme): { event: string; person: boolean; amount: boolean }[] {
-  const text = components.map((component: Component) => JSON.stringify(component.value)).join();
+  const text = leavesOf(components)
+    .map((component) => JSON.stringify(component.value))
+    .join();
   const events = new Set([...text.matchAll(/"event":"([^"]+)"/g)].map(([, event = '']) => event));
   const asks = { person: asksForPersons(text), amount: text.includes('"claimed"') };
   return [...events].map((event) => ({ event, ...asks }));

@@ -1,6 +1,7 @@
 import { dayOf, monthsAfter, textOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { drawWindow, EventKinds } from './draw-events.ts';
+import { drawAllOrNothing, drawGroups } from './draw-groups.ts';
 import { drawDistinct, drawPounds, drawShare, drawSharesOfOne, drawThresholds, pad } from './draw-numbers.ts';
 import { drawPot } from './draw-pots.ts';
 import { type Drawable, drawInPounds, drawTest, drawToDate, modes } from './draw-quantity.ts';
@@ -77,7 +78,8 @@ export function drawScheme(chance: Chance, together: 'shared' | 'alone' = 'share
       clause,
     },
     ...chance.maybe(4, () => ({ smallestPayment: { pounds: drawPounds(chance, 800), clause } })),
-    components,
+    ...(components.length > 1 && chance.oneIn(3) ? { allOrNothing: drawAllOrNothing(chance, components) } : {}),
+    components: chance.oneIn(3) ? drawGroups(chance, components) : components,
   };
   const asked = JSON.stringify([drawn.components, drawn.conditions, quantities]);
   const isAsked = ({ id }: { id: string }) => asked.includes(`"${id}"`);

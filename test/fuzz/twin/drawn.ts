@@ -4,7 +4,17 @@ import { readFileSync } from 'node:fs';
 
 type Names = ReadonlyMap<string, number>;
 
-const rooms = ['quantityBlock', 'value', 'adjustment', 'achievement', 'schedule', 'condition', 'recovery', 'component'];
+const rooms = [
+  'quantityBlock',
+  'value',
+  'adjustment',
+  'achievement',
+  'schedule',
+  'condition',
+  'recovery',
+  'component',
+  'group',
+];
 const parts = ['evidence', 'claimWindow', 'leaving', 'joining', 'rounding', 'population', 'holidays', 'allOrNothing'];
 const sayNothing = new Set(['clause', 'title', 'id', 'kind', '$schema', 'what']);
 
@@ -55,7 +65,8 @@ export class Drawn {
 
   #countIn(tree: object, around: string): void {
     const kind: unknown = Reflect.get(tree, 'kind');
-    const name = typeof kind === 'string' && around !== 'population' ? kind : around;
+    const under = Reflect.has(tree, 'group') ? 'group' : around;
+    const name = typeof kind === 'string' && around !== 'population' ? kind : under;
     for (const [key, part] of Object.entries(tree)) {
       if (!Array.isArray(tree)) this.#add(`${name}.${key}`);
       if (typeof part === 'object' && part !== null) this.#countIn(part, Array.isArray(tree) ? around : nameOf(key));

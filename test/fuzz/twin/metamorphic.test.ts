@@ -8,11 +8,12 @@ import { dayOf, textOf } from './calendar.ts';
 import { Chance } from './chance.ts';
 import { drawCase } from './draw-data.ts';
 import { drawScheme } from './draw-scheme.ts';
+import { leavesOf } from './leaves.ts';
 import { program } from './program.ts';
 import { said } from './said.ts';
 import { penceOf } from './settle.ts';
 import { worldOf } from './world.ts';
-import type { Case, Row, Tables } from './written.ts';
+import type { Case, Node, Recovery, Row, Tables } from './written.ts';
 
 // What must hold between two runs, whatever the scheme and its data are.
 
@@ -111,7 +112,7 @@ describe('a run of whatever scheme', () => {
     await holds(async (run, lines, chance) => {
       const [practice_code = '', { id: component }, { id: period }] = [
         run.tables['practices.csv']?.[0]?.practice_code,
-        chance.of(run.scheme.components),
+        chance.of(leavesOf(run.scheme.components)),
         chance.of(run.scheme.periods.slice(0, run.period + 1)),
       ];
       // What recoveries took uses up what was decided, whatever it was.
@@ -166,10 +167,15 @@ describe('a run of whatever scheme', () => {
 function atOnce(run: Case): Case {
   const { smallestPayment: _, ...scheme } = run.scheme;
   const recovery = { clause: '1' };
-  const components = scheme.components.map((component) => ({ ...component, recovery }));
+  const components = scheme.components.map((node) => recovered(node, recovery));
   const decisions = (run.tables['decisions.csv'] ?? []).filter(({ decision = '' }) => !decision.includes('recover'));
   const tables = { ...run.tables, 'decisions.csv': decisions };
   return { ...run, scheme: { ...scheme, recovery, components }, tables };
+}
+
+function recovered(node: Node, recovery: Recovery): Node {
+  if (!('group' in node)) return { ...node, recovery };
+  return { ...node, components: node.components.map((each) => recovered(each, recovery)) };
 }
 
 function sumsOf(rows: readonly Row[]): Record<string, bigint> {

@@ -1,9 +1,5 @@
 /** Blocks that the second evaluator does not know yet, and what comes to no figure of a run. */
 export const notDrawn: readonly string[] = `
-allOrNothing.components
-component.share
-per-event.limitsOf
-scheme.allOrNothing
 scheme.assumptions
 scheme.currency
 scheme.examples

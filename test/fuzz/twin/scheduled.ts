@@ -1,3 +1,4 @@
+import { type IsStopped, never } from './all-or-nothing.ts';
 import { against, all, type Fraction, fraction, none, over, plus, read, shareOut, sum, times } from './fraction.ts';
 import type { Place } from './place.ts';
 import { adjusted, factorOf, ownValue, pence } from './value.ts';
@@ -12,6 +13,8 @@ export interface Worth {
   readonly waits: boolean;
   /** Whether nothing is listed though nothing can be said of the figure, or the other way round: the rules leave it open. */
   readonly isOpen?: boolean;
+  /** Whether anything is due at all, however little; else the pennies say. */
+  readonly isDue?: boolean;
 }
 
 /** The share that a schedule gives a period. */
@@ -43,14 +46,20 @@ interface Due {
   readonly waits: readonly boolean[];
   /** What each period is worth by itself. */
   readonly alone: readonly Fraction[];
+  /** Whether anything is due in each period, however little, or may be. */
+  readonly isDue: readonly boolean[];
+  /** Whether something is due in each period that its measure makes nothing. */
+  readonly earnsNothing: readonly boolean[];
 }
 
 /** What falls due of a value by its schedule. */
-function dueOf(component: Component, member: Member, world: World): Due {
+export function dueOf(component: Component, member: Member, world: World, isStopped = never): Due {
   const schedule = scheduleOf(component, world);
   const toDate: Fraction[] = [];
   const waits: boolean[] = [];
   const alone: Fraction[] = [];
+  const isDue: boolean[] = [];
+  const earnsNothing: boolean[] = [];
   for (const span of world.periods.slice(0, world.last + 1)) {
     const isAnew = schedule.kind === 'each-period';
     const place: Place = { world, member, formula: span.place, upTo: span.place, isAnew };
@@ -58,12 +67,16 @@ function dueOf(component: Component, member: Member, world: World): Due {
     const factor = factorOf(component.achievement, place);
     const stay = partOf(member, span, world);
     const part = times(shareOf(schedule, span.place, world), stay);
-    const due = times(times(value ?? none, part), factor === 'waits' ? all : factor);
+    const before = times(value ?? none, part);
+    const earned = times(before, factor === 'waits' ? all : factor);
+    earnsNothing.push(before.over !== 0n && earned.over === 0n);
+    const due = isStopped(component.id, span.place) ? none : earned;
+    isDue.push(value === null ? stay.over !== 0n : due.over !== 0n);
     alone.push(due);
     toDate.push(plus(toDate.at(-1) ?? none, due));
     waits.push(stay.over !== 0n && (value === null || factor === 'waits'));
   }
-  return { toDate, waits, alone };
+  return { toDate, waits, alone, isDue, earnsNothing };
 }
 
 /** What the components paid by a schedule come to, each period for itself, by component. */
@@ -71,8 +84,9 @@ export function scheduled(
   components: readonly Component[],
   member: Member,
   world: World,
+  isStopped: IsStopped,
 ): ReadonlyMap<string, readonly Worth[]> {
-  const dues = components.map((component) => dueOf(component, member, world));
+  const dues = components.map((component) => dueOf(component, member, world, isStopped));
   const together = world.scheme.rounding.at === 'period';
   const joinsOrLeaves = member.joined !== null || member.left !== null;
   const toDate = world.periods.slice(0, world.last + 1).map(({ place }) => {
@@ -99,6 +113,7 @@ export function scheduled(
         pence: (pennies[index] ?? 0n) - (toDate[place - 1]?.[index] ?? 0n),
         waits: dues[index]?.waits[place] ?? false,
         isOpen: together || joinsOrLeaves,
+        isDue: dues[index]?.isDue[place] ?? false,
       })),
     ]),
   );

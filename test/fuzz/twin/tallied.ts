@@ -19,9 +19,14 @@ function talliesIn(tree: object): boolean {
   );
 }
 
+interface Tallied extends Worth {
+  /** Whether anything of it is due that its measure makes nothing. */
+  readonly earnsNothing: boolean;
+}
+
 /** What a component comes to whose value counts to date: in each period the growth, within it, of what holds in it. */
-export function tallied(component: Component, member: Member, world: World): Worth[] {
-  const worths: Worth[] = [];
+export function tallied(component: Component, member: Member, world: World): Tallied[] {
+  const worths: Tallied[] = [];
   let toDate: Fraction = none;
   let [before, last]: [bigint, number | null] = [0n, null];
   for (const span of world.periods.slice(0, world.last + 1)) {
@@ -39,12 +44,20 @@ export function tallied(component: Component, member: Member, world: World): Wor
     const then = last === null ? none : valueAt(last);
     const factor = factorOf(component.achievement, { world, member, formula: span.place, upTo: span.place });
     const waits = isThere && (now === null || factor === 'waits');
+    const grown = now && then ? minus(now, then) : none;
     if (now && then) {
-      toDate = plus(toDate, minus(now, then));
+      toDate = plus(toDate, grown);
       last = span.place;
     }
     const rounded = pence(factor === 'waits' ? toDate : times(toDate, factor), world);
-    worths.push({ pence: isThere ? rounded - before : 0n, waits });
+    const isDue = isThere && grown.over !== 0n;
+    const earnsNothing = isDue && factor !== 'waits' && factor.over === 0n;
+    worths.push({
+      pence: isThere ? rounded - before : 0n,
+      waits,
+      isDue: isThere && (now === null || (isDue && !earnsNothing)),
+      earnsNothing,
+    });
     before = rounded;
   }
   return worths;

@@ -1,12 +1,13 @@
+import { stopsOf, together } from './all-or-nothing.ts';
 import { judged } from './claims.ts';
-import { statusOf } from './conditions.ts';
+import { type Status, statusOf } from './conditions.ts';
 import { type Fraction, fraction, read, times } from './fraction.ts';
 import { cut, potOf, potted } from './pots.ts';
-import { scheduled, type Worth } from './scheduled.ts';
+import { dueOf, scheduled, type Worth } from './scheduled.ts';
 import { alreadyPaid, type Line, type Settled, settled } from './settle.ts';
 import { isTallied, tallied } from './tallied.ts';
 import { pence as rounded } from './value.ts';
-import { keptOf, type Member, takesPart, type World, worldOf } from './world.ts';
+import { keptOf, type Member, type Span, takesPart, type World, worldOf } from './world.ts';
 import type { Case, Component } from './written.ts';
 
 /** What a run comes to, in lines that can be held against those of the reports. */
@@ -28,6 +29,14 @@ function linesOf(member: Member, pots: Pots, world: World): string[] {
   const said: string[] = [];
   const results: Settled[] = [];
   const paid = new Map<string, { entitlement: bigint; paid: bigint }>();
+  const alone = (component: Component, span: Span): Status => {
+    const standing = statusOf(component, span, member, world);
+    return worths.get(component.id)?.[span.place]?.waits && standing === 'released' ? 'withheld' : standing;
+  };
+  const isDue = (id: string, place: number) => {
+    const own = worths.get(id)?.[place];
+    return own !== undefined && (own.isDue ?? (own.waits || own.pence !== 0n));
+  };
   for (const component of world.components) {
     const own = worths.get(component.id) ?? [];
     const proportion = proportionOf(member, component);
@@ -35,8 +44,14 @@ function linesOf(member: Member, pots: Pots, world: World): string[] {
     const lines = own.map(({ pence, waits, isOpen }, place): Line => {
       const span = world.periods[place];
       if (!span) throw new Error('no such period');
-      const standing = statusOf(component, span, member, world);
-      const status = waits && (proportion || standing === 'released') ? 'withheld' : standing;
+      const of = (id: string) => world.components.find((each) => each.id === id) ?? component;
+      const standing = together(
+        component.id,
+        world,
+        (id) => alone(of(id), span),
+        (id) => isDue(id, place),
+      );
+      const status = waits && proportion ? 'withheld' : standing;
       if (!waits) before += pence;
       let entitlement = status === 'released' ? pence : 0n;
       if (pence < 0n && !proportion) {
@@ -52,6 +67,10 @@ function linesOf(member: Member, pots: Pots, world: World): string[] {
       } else if (status !== 'released' && (waits || pence !== 0n)) {
         said.push(`${unpaid(member, component, span.id, status, pence)}${pence === 0n && isOpen ? '?' : ''}`);
       }
+      // Of who has left nothing is due: whether a figure of it that is missing is told, without a sum, the rules leave open.
+      const isGone = member.left !== null && member.left < span.start;
+      if (pots.has(component.id) && isGone && pence === 0n && !waits && status === 'released')
+        said.push(`${unpaid(member, component, span.id, 'withheld', pence)}?`);
       entitled += entitlement;
       return { component, span, entitlement };
     });
@@ -99,10 +118,18 @@ function worthOf(member: Member, pots: Pots, world: World): ReadonlyMap<string, 
   const alone = world.components.filter(({ id }) => !pots.has(id));
   const byEvents = alone.filter(isTallied);
   const bySchedule = alone.filter((component) => !isTallied(component));
+  const counted = byEvents.map((component) => [component.id, tallied(component, member, world)] as const);
+  const earnsNothing = new Map([
+    ...bySchedule.map((component) => [component.id, dueOf(component, member, world).earnsNothing] as const),
+    ...counted.map(([id, own]) => [id, own.map((each) => each.earnsNothing)] as const),
+  ]);
+  const isStopped = stopsOf(world, (id, place) => earnsNothing.get(id)?.[place] ?? false);
+  const unlessStopped = (id: string, worths: readonly Worth[]) =>
+    worths.map((worth, place) => (isStopped(id, place) ? { ...worth, pence: 0n } : worth));
   const earned = [
-    ...[...pots].map(([id, pot]) => [id, pot.get(member) ?? []] as const),
-    ...scheduled(bySchedule, member, world),
-    ...byEvents.map((component) => [component.id, tallied(component, member, world)] as const),
+    ...[...pots].map(([id, pot]) => [id, unlessStopped(id, pot.get(member) ?? [])] as const),
+    ...scheduled(bySchedule, member, world, isStopped),
+    ...counted.map(([id, own]) => [id, unlessStopped(id, own)] as const),
   ];
   return new Map(earned.map(([id, worths]) => [id, lessWhatComesBack(worths, keptOf(member, id, world), world)]));
 }

@@ -1,5 +1,6 @@
 import { dayOf, monthsAfter, monthsAfterEnd } from './calendar.ts';
 import { all, type Fraction, fraction, minus, none, read } from './fraction.ts';
+import { leavesOf } from './leaves.ts';
 import type { Case, Component, Long, Row, Scheme } from './written.ts';
 
 /** A period, with its days counted. */
@@ -95,7 +96,7 @@ export function worldOf(
     judged ??= judge(world);
     return judged.get(member) ?? { counted: [], refused: [], unknown: new Set<string>() };
   };
-  const { components } = scheme;
+  const components = leavesOf(scheme.components);
   const world: World = { scheme, periods, last: period, asAt: day, term, members, components, claims };
   return world;
 }

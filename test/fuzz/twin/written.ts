@@ -187,6 +187,21 @@ export interface Component {
   recovery?: Recovery;
 }
 
+/** A component that has a share of the value of the groups around it. */
+export type Grouped = Omit<Component, 'value'> & { share: string };
+
+/** Components under one heading; with a value, they share it. */
+export interface Group {
+  group: string;
+  level: string;
+  clause: string;
+  value?: Extract<Value, { kind: 'per-patient' | 'fixed' }>;
+  share?: string;
+  components: Node[];
+}
+
+export type Node = Component | Grouped | Group;
+
 export interface Period {
   id: string;
   title: string;
@@ -255,7 +270,7 @@ export interface Scheme {
   joining?: { prorate: 'days' | 'none'; list: 'first-after' | 'none'; clause: string };
   smallestPayment?: { pounds: string; clause: string };
   allOrNothing?: { components: string[]; clause: string }[];
-  components: Component[];
+  components: Node[];
 }
 
 /** A row of a table; a blank cell is left out. */
