@@ -121,7 +121,7 @@ describe('what a practice was paid and gave back', () => {
     // A half of Q2 was paid on 5,000 of 10,000 patients; on 4,000 of 9,000 it comes to four ninths.
     expect(stdout).toBe(
       [
-        'Practice Z00001',
+        'What Z00001 was paid and gave back',
         '',
         '  posting  scheme                      period  as at       component         for  payee          paid  taken back          net',
         '        1  west-hampshire-qps-2019-20  Q2      2019-10-15  education-target  Q2   Z00001    £7,453.84       £0.00    £7,453.84',
@@ -134,7 +134,7 @@ describe('what a practice was paid and gave back', () => {
         '        2  west-hampshire-qps-2019-20  Q3      2020-01-15  patient-safety    Q2   Z00001        £0.00   £1,007.85   −£1,007.85',
         '        2  west-hampshire-qps-2019-20  Q3      2020-01-15  patient-safety    Q3   Z00001    £8,062.82       £0.00    £8,062.82',
         '  -------  --------------------------  ------  ----------  ----------------  ---  ------  -----------  ----------  -----------',
-        '                                               in all                                     £139,156.34   £8,185.67  £130,970.67',
+        '                                                           in all                         £139,156.34   £8,185.67  £130,970.67',
         '',
       ].join('\n'),
     );
@@ -158,7 +158,7 @@ describe('what a practice was paid and gave back', () => {
     await twoPostings();
     const told = await quarterday(['ledger', ledger, '--practice', 'Z00011']);
     expect(told).toMatchObject({ exit: 2, stdout: '' });
-    expect(told.stderr).toContain('the ledger holds no line of a practice with this code');
+    expect(told.stderr).toContain('the ledger holds no line under this code');
     expect(told.stderr).toContain('did you mean Z00001?');
   });
 });
