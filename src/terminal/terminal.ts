@@ -7,7 +7,7 @@ import { exits } from './exit.ts';
 import { findingJson } from './finding-json.ts';
 import { findingsSummary, findingsText } from './finding-text.ts';
 import { Findings } from './findings.ts';
-import { fitted } from './fitted.ts';
+import { fitted, fittedStep } from './fitted.ts';
 import type { Host } from './host.ts';
 import type { Format, Manner } from './manner.ts';
 import { Progress } from './progress.ts';
@@ -97,7 +97,7 @@ export class Terminal implements Watch {
 
   /** What to do next; said last, to a person. */
   next(step: string): void {
-    this.#nextStep = fitted(visibleLines(step), this.#stderrPaint.room);
+    this.#nextStep = fittedStep(visibleLines(step), this.#stderrPaint.room);
   }
 
   /** The lines below the message of a fault. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitted } from '../../src/terminal/fitted.ts';
+import { fitted, fittedStep } from '../../src/terminal/fitted.ts';
 
 const lines = (...all: readonly string[]) => all.join('\n');
 
@@ -52,6 +52,31 @@ describe('lines on a narrow terminal', () => {
     );
   });
 
+  it('that are one command already are broken as a whole, and stand as they are where all of them fit', () => {
+    const typed = lines(
+      '  $ quarterday hand-off --ledger ledger \\',
+      '      --posting 1 --again QD1PZ10003 --reason "account closed"   # it is sent again',
+      '  - a list',
+    );
+    expect(fitted(typed, 90)).toBe(typed);
+    expect(fitted(typed, 44)).toBe(
+      lines(
+        '  # it is sent again',
+        '  $ quarterday hand-off --ledger ledger \\',
+        '      --posting 1 --again QD1PZ10003 \\',
+        '      --reason "account closed"',
+        '  - a list',
+      ),
+    );
+  });
+
+  it('hang under what stands behind a word that says how something is', () => {
+    expect(fitted('good dorset: 61 checks, 6 examples', 24)).toBe(lines('good dorset: 61 checks,', '     6 examples'));
+    expect(fitted('warning last-day-passed The day was over', 30)).toBe(
+      lines('warning last-day-passed The', '        day was over'),
+    );
+  });
+
   it('that only begin with the name of the program are prose', () => {
     expect(fitted('quarterday works out what is owed', 24)).toBe(lines('quarterday works out', 'what is owed'));
   });
@@ -59,6 +84,27 @@ describe('lines on a narrow terminal', () => {
   it('are measured without their marks', () => {
     const marked = '\u001b[32mverified\u001b[39m q2/ledger';
     expect(fitted(marked, 18)).toBe(marked);
-    expect(fitted(marked, 17)).toBe('\u001b[32mverified\u001b[39m\nq2/ledger');
+    expect(fitted(marked, 17)).toBe('\u001b[32mverified\u001b[39m\n  q2/ledger');
+  });
+});
+
+describe('a step to take on a narrow terminal', () => {
+  const step = 'Next: fill it in, then quarterday check mine.json --data ./data';
+
+  it('keeps a command at its end whole, on a line of its own', () => {
+    expect(fittedStep(step, null)).toBe(step);
+    expect(fittedStep(step, step.length)).toBe(step);
+    expect(fittedStep(step, step.length - 1)).toBe(
+      lines('Next: fill it in, then', '  quarterday check mine.json --data ./data'),
+    );
+    expect(fittedStep('Next: quarterday check mine.json --data ./data', 30)).toBe(
+      lines('Next:', '  quarterday check mine.json \\', '      --data ./data'),
+    );
+  });
+
+  it('is prose where more is said after the command', () => {
+    expect(fittedStep('Next: quarterday show mine.json says what it pays.', 40)).toBe(
+      lines('Next: quarterday show mine.json says', 'what it pays.'),
+    );
   });
 });

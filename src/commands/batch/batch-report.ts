@@ -5,7 +5,7 @@ import { currencyKey, sterling } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import type { BatchDocument } from '../../formats/batch.ts';
 import { isObject, parsedJson } from '../../record/files/plain-json.ts';
-import { type Block, heading, paragraph, renderPage, table, title } from '../../report/page/page.ts';
+import { type Block, heading, paragraph, renderPage, table, title, unbroken } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import { figureColumn, row, wordColumn } from '../../report/page/text-table.ts';
 import type { RunOfJob } from './run-of-job.ts';
@@ -90,8 +90,7 @@ export function batchText(job: string, runs: readonly RunOfJob[], paint: Paint):
   const folders = runs.flatMap(({ folder }) => (folder === null ? [] : [seenFrom(job, folder)]));
   const blocks: Block[] = [title(basename(job)), paragraph(counted(runs)), table({ columns, rows })];
   if (folders.length > 0) {
-    const list = folders.map((folder): Block => ({ kind: 'line', text: `  ${folder}` }));
-    blocks.push(heading('Run folders'), ...list);
+    blocks.push(heading('Run folders'), ...folders.map(unbroken));
   }
   return renderPage(blocks, paint);
 }

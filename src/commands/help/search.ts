@@ -54,7 +54,7 @@ export function searchManual(program: Command, words: string, terminal: Terminal
   });
   terminal.printLines(groups.join('\n'));
   const firsts = Object.keys(kinds).flatMap((kind) => found.find((place) => place.kind === kind)?.see ?? []);
-  terminal.next(`Next: ${firsts.join(', ')}`);
+  terminal.next(`Next: ${firsts.join(`\n${' '.repeat('Next: '.length)}`)}`);
 }
 
 function placesOf(program: Command): Place[] {

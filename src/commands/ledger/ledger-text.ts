@@ -57,7 +57,7 @@ export function practiceText(practice: string, postings: readonly ListedPosting[
     ),
   );
   const all = sumsOfLines(postings.flatMap(({ lines }) => lines));
-  const inAll = totalRow('', '', '', 'in all', '', '', '', ...money(all));
+  const inAll = totalRow('', '', '', '', 'in all', '', '', ...money(all));
   const columnsOfAll = [figureColumn('posting'), ...columns, ...['component', 'for', 'payee'].map(wordColumn), ...sums];
   return renderPage(
     [title(`What ${practice} was paid and gave back`), table({ columns: columnsOfAll, rows: [...rows, inAll] })],

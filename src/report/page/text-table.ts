@@ -37,7 +37,7 @@ type Band = readonly { readonly at: number; readonly align: TableColumn['align']
 type Size = Band[number] & { readonly least: number };
 
 /**
- * The lines of a table, columns aligned; its heading is marked and its totals are strong. Where there is little room, words go on below;
+ * The lines of a table, columns aligned; its heading is marked and its totals are strong. Where there is little room, words go on below, once;
  * where there is less, a row is two lines, of which the first is left out where it would be that of the row before.
  */
 export function tableLines({ columns, rows }: TextTable, paint: Paint, room: number | null): string[] {
@@ -64,12 +64,19 @@ function bandsOf(columns: readonly TableColumn[], rows: readonly (readonly strin
     return { at, align, width: Math.max(cells, head), least: align === 'left' ? words : Math.max(cells, headWord) };
   });
   if (room === null) return [sizes];
-  for (let apart = 0; apart < sizes.length; apart += 1) {
+  const fitting = sizes.flatMap((_, apart): Band[][] => {
     const first = narrowed(sizes.slice(0, apart), room);
     const others = narrowed(sizes.slice(apart), room - marginOf(apart).length);
-    if (first !== null && others !== null) return apart === 0 ? [others] : [first, others];
-  }
-  return folded(sizes, room);
+    if (first === null || others === null) return [];
+    return [apart === 0 ? [others] : [first, others]];
+  });
+  const isLow = (bands: readonly Band[]) => bands.flat().every(({ at, width }) => isWithinTwoLines(rows, at, width));
+  return fitting.find(isLow) ?? fitting[0] ?? folded(sizes, room);
+}
+
+/** Words that go on below more than once are better read with a line of their own. */
+function isWithinTwoLines(rows: readonly (readonly string[])[], at: number, width: number): boolean {
+  return rows.every((cells) => wrapped(cells[at] ?? '', width).length <= 2);
 }
 
 function marginOf(band: number): string {
@@ -104,12 +111,15 @@ function folded(columns: Band, room: number): Band[] {
   return bands;
 }
 
-/** The width of the widest text, and that of the longest word. */
+/** The width of the widest text, and that of the longest word with the margin of its text. */
 function widest(texts: readonly string[]): [number, number] {
   return texts.reduce<[number, number]>(
     ([text, word], each) => [
       Math.max(text, displayWidth(each)),
-      each.split(' ').reduce((most, part) => Math.max(most, displayWidth(part)), word),
+      each
+        .trimStart()
+        .split(' ')
+        .reduce((most, part) => Math.max(most, marginIn(each).length + displayWidth(part)), word),
     ],
     [0, 0],
   );
@@ -143,13 +153,19 @@ function bandLines(
 /** A cell that is too wide, broken at its spaces; one that fits stands as it is. */
 function wrapped(cell: string, width: number): string[] {
   if (displayWidth(cell) <= width) return [cell];
+  const margin = marginIn(cell);
   const lines: string[] = [];
-  for (const word of cell.split(' ')) {
+  for (const word of cell.trimStart().split(' ')) {
     const last = lines.at(-1);
     if (last !== undefined && displayWidth(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    else lines.push(margin + word);
   }
   return lines;
+}
+
+/** The blanks before the first word of a cell, which say how deep its row lies. */
+function marginIn(cell: string): string {
+  return cell.slice(0, cell.length - cell.trimStart().length);
 }
 
 function pad(text: string, width: number, align: TableColumn['align']): string {

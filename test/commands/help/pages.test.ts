@@ -112,7 +112,7 @@ describe('a word that is no page, command or code', () => {
     expect(merger.stdout).toContain('  joining     Joining, leaving, moving and merging\n');
     expect(merger.stdout).toContain('  successions.csv  a code that stands for another from a day on');
     expect(merger.stderr).toBe(
-      'Next: quarterday help joining, quarterday schema successions.csv, quarterday help merged-cells\n',
+      'Next: quarterday help joining\n      quarterday schema successions.csv\n      quarterday help merged-cells\n',
     );
     const column = await quarterday(['help', 'at_most']);
     expect(column.stdout).toContain('  plans.csv at_most  the share of what a run pays the practice');

@@ -77,6 +77,50 @@ describe('renderPage', () => {
     );
   });
 
+  it('gives words a line of their own where they would go on below more than once', () => {
+    const wide = {
+      columns: [wordColumn('component'), figureColumn('due'), figureColumn('paid')],
+      rows: [row('Completion of three audits set out by the group', '£1,234.00', '£4.00'), row('Visits', '£1.00', '–')],
+    };
+    expect(renderPage([table(wide)], { ...plain, room: 60 })).toBe(
+      [
+        '  component                                       due   paid',
+        '  Completion of three audits set out by     £1,234.00  £4.00',
+        '  the group',
+        '  Visits                                        £1.00      –',
+        '',
+      ].join('\n'),
+    );
+    expect(renderPage([table(wide)], { ...plain, room: 40 })).toBe(
+      [
+        '  component',
+        '            due   paid',
+        '  Completion of three audits set out by',
+        '  the group',
+        '      £1,234.00  £4.00',
+        '  Visits',
+        '          £1.00      –',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('leaves a row as deep as it lies where its words go on below', () => {
+    const wide = {
+      columns: [wordColumn('pool'), figureColumn('budget')],
+      rows: [row('plans', '£342,879'), row('  Overlap with the Network', '−£38,098')],
+    };
+    expect(renderPage([table(wide)], { ...plain, room: 30 })).toBe(
+      [
+        '  pool                  budget',
+        '  plans               £342,879',
+        '    Overlap with the  −£38,098',
+        '    Network',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('makes more lines of a row where two have not room enough', () => {
     const wide = {
       columns: [wordColumn('component'), ...['due', 'paid', 'net'].map(figureColumn)],
