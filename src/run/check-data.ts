@@ -44,6 +44,7 @@ async function judged(
 ): Promise<CountedClaims | null> {
   const judge = openClaimJudge(scheme, facts, endOfTime);
   const onClaims = { ofPractice: claimsAreLikely(scheme, findings.note), refused: () => {} };
+  progress.restart(data.claims?.rows.count ?? null);
   for (const count of judgeClaims(scheme, data, judge, onClaims)) {
     progress.step('claims judged', count);
     await progress.pause();

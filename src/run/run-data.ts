@@ -66,15 +66,19 @@ export async function readRunData(
   const rows = new Partitions(extent, scratch);
   const whose = again?.claimsOf ?? 'all';
   const isLeftOut = (account: number) => whose !== 'all' && !whose.has(at(accounts.facts.practices, account).code);
-  progress.restart();
-  const input = await file.read((practice, numbers, bytes, start, end) => {
-    progress.step('claims read');
-    const claimedOn = claimedOnOf(numbers);
-    const account = accounts.placeOfClaim(practice, claimedOn);
-    if (account === null) {
-      if (!areSound(...filesOfAccounts)) return;
-      note(claimNotInForce(at(facts.practices, practice), lineOf(numbers), claimedOn));
-    } else if (!isLeftOut(account)) rows.put(account, numbers, bytes, start, end);
-  }, note);
+  progress.restart(size);
+  const onBytes = (bytes: number) => progress.step('bytes of claims.csv read', bytes);
+  const input = await file.read(
+    (practice, numbers, bytes, start, end) => {
+      const claimedOn = claimedOnOf(numbers);
+      const account = accounts.placeOfClaim(practice, claimedOn);
+      if (account === null) {
+        if (!areSound(...filesOfAccounts)) return;
+        note(claimNotInForce(at(facts.practices, practice), lineOf(numbers), claimedOn));
+      } else if (!isLeftOut(account)) rows.put(account, numbers, bytes, start, end);
+    },
+    note,
+    onBytes,
+  );
   return { folder, claims: { file, input, rows }, accounts: accounts.facts.practices, areSound };
 }

@@ -7,6 +7,7 @@ import { speakAs } from '../domain/words/spoken.ts';
 import { readSchemeBytes } from '../scheme/read.ts';
 import { wordsOfScheme } from '../scheme/words-of.ts';
 import type { Host } from '../terminal/host.ts';
+import { shellQuoted } from '../terminal/shell-quote.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { builtinFile, builtinIds } from './builtin-schemes.ts';
 import { pathMistake } from './paths.ts';
@@ -18,8 +19,18 @@ export interface SchemeFile {
   readonly bytes: Uint8Array;
 }
 
-/** Reads the scheme that was named on the command line; its findings are noted, and null is no scheme. */
-export function openScheme(named: string, host: Host, { findings }: Terminal): SchemeFile | null {
+/**
+ * Reads the scheme that was named on the command line; its findings are noted, and null is no scheme. Its warnings are told in
+ * brief: they are the same at every command, and would bury what was asked for.
+ */
+export function openScheme(named: string, host: Host, terminal: Terminal): SchemeFile | null {
+  const opened = openSchemeInFull(named, host, terminal);
+  if (opened) terminal.tellBriefly(opened.name, `quarterday check ${shellQuoted(named)}`);
+  return opened;
+}
+
+/** The same for the command that a scheme is mended by: each of its warnings is told with its line and its fix. */
+export function openSchemeInFull(named: string, host: Host, { findings }: Terminal): SchemeFile | null {
   const found = locate(named, host.schemes);
   if ('code' in found) {
     findings.note(found);

@@ -108,7 +108,7 @@ export async function prepareRun(
   const { period, asAt } = source;
   const { scheme } = source.schemeFile;
   const judge = openClaimJudge(scheme, facts, asAt, used);
-  progress.restart();
+  progress.restart(data.claims?.rows.count ?? null);
   for (const count of judgeClaims(scheme, data, judge, onClaims)) {
     progress.step('claims judged', count);
     await progress.pause();

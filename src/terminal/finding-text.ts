@@ -8,9 +8,12 @@ import type { Paint } from '../report/page/paint.ts';
 import type { FindingCause, FindingGroup, Findings } from './findings.ts';
 import { fitted } from './fitted.ts';
 
+/** Which command says the warnings about a file in full, where that is not to be done here. */
+export type ToldInFull = ReadonlyMap<string, string>;
+
 /** Findings for a person to read: grouped by code, each with its place, its value and its fix. */
-export function findingsText(groups: readonly FindingGroup[], paint: Paint): string {
-  return fitted(groups.map((group) => `${groupText(group, paint)}\n`).join(''), paint.room);
+export function findingsText(groups: readonly FindingGroup[], paint: Paint, inFull: ToldInFull = new Map()): string {
+  return fitted(groups.map((group) => `${groupText(group, paint, inFull)}\n`).join(''), paint.room);
 }
 
 /** What the findings come to, on one line: `3 errors in 2 files. Nothing was written.` */
@@ -25,12 +28,23 @@ export function findingsSummary(findings: Findings, outcome: string): string {
   return `${counts}${where}${strict}.${forbid ? ` ${outcome}` : ''}\n`;
 }
 
-function groupText({ code, severity, count: total, causes }: FindingGroup, paint: Paint): string {
+function groupText(group: FindingGroup, paint: Paint, inFull: ToldInFull): string {
+  const { code, severity, count: total, causes } = group;
   const mark = severity === 'error' ? paint.bad : paint.strong;
   const heading = `${mark(severity)} ${paint.strong(code)} ${moneyAsSpoken(asSpoken(codes[code].title))} (${number(total)})\n`;
+  const brief = briefText(group, inFull);
+  if (brief !== null) return `${heading}  ${brief}\n`;
   const more = total - causes.reduce((sum, { count }) => sum + count, 0);
   const rest = more > 0 ? `  … and ${number(more)} more; --format json lists all\n` : '';
   return heading + causes.map((cause) => causeText(cause, paint)).join('') + rest;
+}
+
+/** `visits.json: quarterday check visits.json says each in full, with its fix`; null where these stand in full here. */
+function briefText({ severity, count: total, findings }: FindingGroup, inFull: ToldInFull): string | null {
+  const [file, ...others] = new Set(findings.map((found) => found.file));
+  const command = severity === 'warning' && file !== undefined && others.length === 0 ? inFull.get(file) : undefined;
+  if (file === undefined || command === undefined) return null;
+  return visible(`${file}: ${command} says ${total === 1 ? 'it' : 'each'} in full, with its fix`);
 }
 
 /** Up to three findings stand in full; of more the first does, with the places of the next two. */

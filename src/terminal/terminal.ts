@@ -30,6 +30,7 @@ export class Terminal implements Watch {
   readonly #host: Host;
   readonly #isQuiet: boolean;
   readonly #stderrPaint: Paint;
+  readonly #inFull = new Map<string, string>();
   #outcome = 'Nothing was written.';
   #nextStep = '';
   #trace = '';
@@ -91,8 +92,13 @@ export class Terminal implements Watch {
     if (this.#isQuiet && !findings.forbid) return;
     const paint = this.#stderrPaint;
     this.aside(
-      `${paint.strong(visible(heading))}\n${findingsText(findings.groups, paint)}${findingsSummary(findings, outcome)}`,
+      `${paint.strong(visible(heading))}\n${findingsText(findings.groups, paint, this.#inFull)}${findingsSummary(findings, outcome)}`,
     );
+  }
+
+  /** Warnings about this file take one line for each code: `command` says them in full. Where they count as errors they stand in full. */
+  tellBriefly(file: string, command: string): void {
+    if (!this.strict) this.#inFull.set(file, command);
   }
 
   /** What to do next; said last, to a person. */
@@ -119,7 +125,7 @@ export class Terminal implements Watch {
     if (this.#isQuiet && !findings.forbid) return Math.max(findings.exit, this.#exit);
     if (this.format === 'text') this.#setApart(findings.groups.length > 0 || this.#nextStep !== '');
     if (this.format === 'text' && findings.groups.length > 0) {
-      this.#host.stderr.write(findingsText(findings.groups, this.#stderrPaint));
+      this.#host.stderr.write(findingsText(findings.groups, this.#stderrPaint, this.#inFull));
       this.#host.stderr.write(fitted(findingsSummary(findings, this.#outcome), this.#stderrPaint.room));
     }
     if (this.format === 'text') this.#host.stderr.write(findings.forbid ? this.#trace : this.#nextStep);

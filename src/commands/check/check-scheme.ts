@@ -8,7 +8,7 @@ import { visible } from '../../domain/words/visible.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
 import { checkData } from '../../run/check-data.ts';
 import { pathMistake } from '../../run/paths.ts';
-import { openScheme } from '../../run/scheme-file.ts';
+import { openSchemeInFull } from '../../run/scheme-file.ts';
 import { figureChecks, writtenChecks } from '../../scheme/checks/checks.ts';
 import { untestedBlocks } from '../../scheme/example-coverage.ts';
 import { judgeExample } from '../../scheme/examples.ts';
@@ -22,7 +22,7 @@ import { type WorkedExample, workedExample } from './worked-example.ts';
 /** Proves a scheme: its checks, its worked examples to the penny, and, where one is given, a data folder against it. */
 export async function checkScheme(request: CheckRequest, host: Host, terminal: Terminal): Promise<void> {
   const { findings } = terminal;
-  const source = openScheme(request.scheme, host, terminal);
+  const source = openSchemeInFull(request.scheme, host, terminal);
   if (!source) return;
   const { scheme } = source;
   const reached = new Set<object>();

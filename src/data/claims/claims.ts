@@ -29,8 +29,8 @@ const mostOfOne = 1_000_000;
 /** claims.csv, which may be far larger than the memory: it is never held. */
 export interface ClaimsFile {
   readonly path: string;
-  /** Reads the file from its start, each sound row a claim, each mistake a finding. */
-  read(take: TakeClaim, note: Note): Promise<InputFile>;
+  /** Reads the file from its start, each sound row a claim, each mistake a finding; `onBytes` is told of each piece that is read. */
+  read(take: TakeClaim, note: Note, onBytes?: (bytes: number) => void): Promise<InputFile>;
   /** The same, with each claim as a value. */
   readEach(onClaim: (claim: Claim, row: string) => void, note: Note): Promise<InputFile>;
 }
@@ -49,7 +49,7 @@ export interface ClaimsSource {
 
 /** The claims of a data folder, to be read later. */
 export function claimsFile(source: ClaimsSource): ClaimsFile {
-  const read: ClaimsFile['read'] = (take, note) => readClaims(source, take, note);
+  const read: ClaimsFile['read'] = (take, note, onBytes = () => {}) => readClaims(source, take, note, onBytes);
   return {
     path: source.path,
     read,
@@ -62,7 +62,12 @@ export function claimsFile(source: ClaimsSource): ClaimsFile {
   };
 }
 
-async function readClaims(source: ClaimsSource, take: TakeClaim, note: Note): Promise<InputFile> {
+async function readClaims(
+  source: ClaimsSource,
+  take: TakeClaim,
+  note: Note,
+  onBytes: (bytes: number) => void,
+): Promise<InputFile> {
   const counted = watchNumbers(source, take, note);
   const reader = claimsTableReader(source, counted, note);
   const cutter = cutLines(claimsTable.file, source.encoding, note, reader.line, reader.quick);
@@ -72,6 +77,7 @@ async function readClaims(source: ClaimsSource, take: TakeClaim, note: Note): Pr
     bytes += piece.length;
     sha256.update(piece);
     cutter.feed(piece);
+    onBytes(piece.length);
   });
   const { rows } = reader.end(cutter.end());
   return { name: claimsTable.file, bytes, rows, sha256: sha256.digest('hex'), content: null };

@@ -34,6 +34,7 @@ export class Partitions {
   readonly #first: number;
   readonly #scratch: ScratchFolder;
   readonly #sizes: PartitionSizes;
+  #count = 0;
 
   constructor({ fields, first, places, bytes }: Extent, scratch: ScratchFolder, sizes: PartitionSizes = usualSizes) {
     const { holeBytes, mostHoles } = sizes;
@@ -53,6 +54,12 @@ export class Partitions {
     const hole = this.#holes[Math.floor((place - this.#first) / this.#placesInHole)];
     if (!hole) throw new Error(`no partition for place ${place}`);
     hole.put(place, fields, bytes, start, end);
+    this.#count += 1;
+  }
+
+  /** How many rows were put. */
+  get count(): number {
+    return this.#count;
   }
 
   /** All rows, place after place. The last time that they are asked for they are let go. */

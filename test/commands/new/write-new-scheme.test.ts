@@ -36,6 +36,14 @@ describe.each(kinds)('a new scheme of the kind %s', (kind) => {
     writeFileSync(file, JSON.stringify({ ...written, status: 'agreed' }));
     const paid = await quarterday(run);
     expect([paid.exit, paid.stderr.includes('warning scheme-made-up')]).toEqual([0, true]);
+    // In brief at every command but check, by which it is mended; with --strict they stop the run, and stand in full.
+    const inFull = '  fix: write what the paper says, and take this assumption out';
+    const brief = `holds what is made up (5)\n  mine.json: quarterday check ${file} says each in full, with its fix\n\n`;
+    expect([paid.stderr.includes(brief), paid.stderr.includes(inFull)]).toEqual([true, false]);
+    expect((await quarterday(['check', file])).stderr.split(inFull)).toHaveLength(6);
+    expect((await quarterday([...run, '--strict'])).stderr.split(inFull)).toHaveLength(6);
+    const lines = (await quarterday([...run, '--format', 'json'])).stderr.trim().split('\n');
+    expect(lines.filter((line) => line.includes('"scheme-made-up"'))).toHaveLength(5);
   });
 });
 
