@@ -153,6 +153,10 @@ describe('a scheme of pharmacies that pays in euros', () => {
     expect(found).toEqual([]);
   });
 
+  it('offers no national file of practices', () => {
+    expect(files.filter(([, text]) => /Patients Registered/i.test(text))).toEqual([]);
+  });
+
   it('speaks of no pound', () => {
     const found = [...told, ...files].flatMap(([name, text]) =>
       around(withoutData(name, text), /£|\bpounds?\b|\bpence\b|\bpenny\b/gi).map((each) => `${name}: ${each}`),

@@ -3,7 +3,7 @@ import { isPlainFigure } from '../../domain/scheme/measure.ts';
 import { inWordsOf, sayCodeForm } from '../../domain/scheme/member.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { moneyAsSpoken } from '../../domain/words/spoken.ts';
-import { claimsTable, measuresTable, type TableDescription, tables } from './tables.ts';
+import { claimsTable, listHeld, listSizesTable, measuresTable, type TableDescription, tables } from './tables.ts';
 
 /** The table of claims as a scheme asks for it: a person and an amount only where it wants them, and then always. */
 export function claimsTableOf({ person, amount }: ClaimCells): TableDescription {
@@ -32,6 +32,8 @@ export function measuresTableOf({ measures }: Pick<Scheme, 'measures'>): TableDe
 export function tablesOf(scheme: Scheme): readonly TableDescription[] {
   return tables.map((table) => {
     if (table === measuresTable) return tableInWordsOf(scheme, measuresTableOf(scheme));
+    // The national file is one of practices.
+    if (table === listSizesTable && scheme.member) return tableInWordsOf(scheme, { ...table, holds: listHeld });
     return tableInWordsOf(scheme, table === claimsTable ? claimsTableOf(claimCellsOf(scheme)) : table);
   });
 }

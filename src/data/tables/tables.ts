@@ -52,9 +52,11 @@ export const successionsTable = {
   ],
 } as const satisfies TableDescription;
 
+export const listHeld = 'the list of a practice at a date';
+
 export const listSizesTable = {
   file: 'list-sizes.csv',
-  holds: 'the list of a practice at a date; or the national file "Patients Registered at a GP Practice" as published',
+  holds: `${listHeld}; or the national file "Patients Registered at a GP Practice" as published`,
   columns: [
     code,
     column('as_at', 'day', 'the date at which the patients are counted'),

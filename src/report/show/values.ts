@@ -14,14 +14,17 @@ import type { MeasureWords, SchemeWords } from './scheme-words.ts';
 
 /** What a component pays, as a sentence: its value, its adjustments in order, and what scales it. */
 export function sayComponent(
-  { title, id, value, adjustments, achievement, clause }: Component,
+  { title, id, value, adjustments, achievement, schedule, clause }: Component,
   words: SchemeWords,
 ): string {
   const changes = adjustments.map((adjustment) => `; ${sayAdjustment(adjustment, words)}`).join('');
   const isOfAll = (value.kind === 'pool' || value.kind === 'shared') && adjustments.some(goesByFigures);
   const whose = isOfAll ? '; by the figures of all together, before it is shared' : '';
   const scaled = achievement === null ? '' : `. ${sayAchievement(achievement, words)}`;
-  return `${title} (${id}): ${sayValue(value, words)}${changes}${whose}${scaled} ${cite(clause, value.clause)}`;
+  // What is worked out in each period is held by the envelope within it: a sum meant for the year would be there in each.
+  const isInEach = value.kind === 'envelope' && schedule?.eachPeriod === true;
+  const within = isInEach ? ', in each period anew' : '';
+  return `${title} (${id}): ${sayValue(value, words)}${within}${changes}${whose}${scaled} ${cite(clause, value.clause)}`;
 }
 
 /** Whether what it takes off or puts on is worked out from lists, figures or events. */

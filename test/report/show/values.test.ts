@@ -135,3 +135,18 @@ describe('sayComponent of a shared sum', () => {
     );
   });
 });
+
+describe('an envelope', () => {
+  const pounds = (number: number): Quantity => ({ kind: 'pounds', pounds: ratio(number), clause: '1' });
+  const value: Value = { kind: 'envelope', of: pounds(300), pounds: pounds(800), clause: '1' };
+  const { schedule, ...given } = component('claims', 0, value);
+  const claims = { ...given, schedule };
+  const text = '£300.00, scaled down for all where together it is more than £800.00';
+
+  it('is one for the whole term, or one in each period, as the component is paid', () => {
+    if (schedule === null) throw new Error('a component without a schedule');
+    expect(sayComponent(claims, words)).toContain(`${text} [`);
+    const anew = { ...claims, schedule: { ...schedule, eachPeriod: true as const } };
+    expect(sayComponent(anew, words)).toContain(`${text}, in each period anew [`);
+  });
+});
