@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import { type Finding, finding } from '../domain/findings/finding.ts';
+import { nearest } from '../domain/words/nearest.ts';
 
 /** An option as it stands on the command line; `value` is null where it has none, or takes none. */
 interface Given {
@@ -15,7 +16,24 @@ export function flagMistakes(command: Command, args: readonly string[]): Finding
   const flags = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
   const given = flagsGiven(command, flags);
   const asksForHelp = flags.includes('--help') || flags.includes('-h');
-  return [...withoutValue(given), ...noStream(given), ...twice(given), ...(asksForHelp ? [] : missing(command, given))];
+  const absent = asksForHelp ? [] : missing(command, given);
+  // One that is misspelt leaves another missing: both are told.
+  const strange = absent.length > 0 ? unknown(command, flags) : [];
+  return [...strange, ...withoutValue(given), ...noStream(given), ...twice(given), ...absent];
+}
+
+/** Options that the command does not have; commander tells the first of them, where nothing is missing. */
+function unknown(command: Command, args: readonly string[]): Finding[] {
+  const known = command.options.flatMap(({ long }) => (long ? [long] : []));
+  return args
+    .map((arg) => arg.split('=')[0] ?? arg)
+    .filter((name) => /^--[a-z]/.test(name) && !known.includes(name))
+    .map((value) => {
+      const near = nearest(value, known);
+      const hint =
+        near === null ? 'see quarterday COMMAND --help; options stand after the command' : `did you mean ${near}?`;
+      return finding('unknown-option', {}, { message: 'there is no such option here', value, hint });
+    });
 }
 
 function flagsGiven(command: Command, args: readonly string[]): Given[] {

@@ -22,6 +22,7 @@ export const postForm = moneyForm('quarterday/post/1', 'As what a run is posted.
   already_posted: z.boolean().describe('Whether it was posted before, so that nothing was written.'),
   run_id: sha256,
   run: prose.describe('The name of the run folder.'),
+  folder: prose.describe('The run folder, as it was named.'),
   scheme: prose,
   period: prose,
   as_at: day,

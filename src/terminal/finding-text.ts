@@ -8,8 +8,13 @@ import type { Paint } from '../report/page/paint.ts';
 import type { FindingCause, FindingGroup, Findings } from './findings.ts';
 import { fitted } from './fitted.ts';
 
-/** Which command says the warnings about a file in full, where that is not to be done here. */
+/** Which command says the warnings of a code about a file in full, where that is not to be done here: by `wherever`. */
 export type ToldInFull = ReadonlyMap<string, string>;
+
+/** What a warning is of: its code and its file. */
+export function wherever(code: string, file: string): string {
+  return `${code} ${file}`;
+}
 
 /** Findings for a person to read: grouped by code, each with its place, its value and its fix. */
 export function findingsText(groups: readonly FindingGroup[], paint: Paint, inFull: ToldInFull = new Map()): string {
@@ -40,10 +45,11 @@ function groupText(group: FindingGroup, paint: Paint, inFull: ToldInFull): strin
 }
 
 /** `visits.json: quarterday check visits.json says each in full, with its fix`; null where these stand in full here. */
-function briefText({ severity, count: total, findings }: FindingGroup, inFull: ToldInFull): string | null {
+function briefText({ code, severity, count: total, findings }: FindingGroup, inFull: ToldInFull): string | null {
   const [file, ...others] = new Set(findings.map((found) => found.file));
-  const command = severity === 'warning' && file !== undefined && others.length === 0 ? inFull.get(file) : undefined;
-  if (file === undefined || command === undefined) return null;
+  if (severity !== 'warning' || file === undefined || others.length > 0) return null;
+  const command = inFull.get(wherever(code, file));
+  if (command === undefined) return null;
   return visible(`${file}: ${command} says ${total === 1 ? 'it' : 'each'} in full, with its fix`);
 }
 

@@ -5,7 +5,7 @@ import type { Paint } from '../report/page/paint.ts';
 import { isColoured, paintFor } from './colour.ts';
 import { exits } from './exit.ts';
 import { findingJson } from './finding-json.ts';
-import { findingsSummary, findingsText } from './finding-text.ts';
+import { findingsSummary, findingsText, wherever } from './finding-text.ts';
 import { Findings } from './findings.ts';
 import { fitted, fittedStep } from './fitted.ts';
 import type { Host } from './host.ts';
@@ -96,9 +96,12 @@ export class Terminal implements Watch {
     );
   }
 
-  /** Warnings about this file take one line for each code: `command` says them in full. Where they count as errors they stand in full. */
+  /** The warnings that there are by now about this file take one line for each code: `command` says them in full. Where they count as errors they stand in full. */
   tellBriefly(file: string, command: string): void {
-    if (!this.strict) this.#inFull.set(file, command);
+    if (this.strict) return;
+    for (const { code, findings } of this.findings.groups) {
+      if (findings.some((found) => found.file === file)) this.#inFull.set(wherever(code, file), command);
+    }
   }
 
   /** What to do next; said last, to a person. */

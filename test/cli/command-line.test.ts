@@ -94,6 +94,14 @@ describe('a mistake on the command line', () => {
     ]);
   });
 
+  it('is a misspelt option, told beside the one that it leaves missing', () => {
+    const mistakes = mistakesIn('run', 'x', '--perod', 'Q3', '--as-at=2019-10-15', '--data', 'd');
+    expect(mistakes.map(({ code, field, value, hint }) => ({ code, field, value, hint }))).toEqual([
+      { code: 'unknown-option', field: undefined, value: '--perod', hint: 'did you mean --period?' },
+      { code: 'missing-argument', field: '--period', value: undefined, hint: 'add --period <id>' },
+    ]);
+  });
+
   it('is an option before the command', () => {
     expect(mistakesIn('--format', 'json', 'schemes')).toMatchObject([{ code: 'unknown-option', value: '--format' }]);
   });

@@ -52,7 +52,7 @@ export async function postRun(request: PostRequest, host: Host, terminal: Termin
     const standing = standingOf(run.manifest, run.runId, ledger.ofScheme.postings);
     if (standing.kind === 'already-posted') {
       const newest = ledger.head;
-      return tellPosted(standing.posting, { newest, ledger: request.ledger }, 'already', terminal);
+      return tellPosted(standing.posting, { newest, ledger: request.ledger, run: request.run }, 'already', terminal);
     }
     if (standing.kind !== 'may-be-posted') return findings.note(standingFinding(request.run, standing));
     const difference = postedRowsDifference(run.taken, run.manifest, ledger.ofScheme);
@@ -119,13 +119,13 @@ function postingOf(
 }
 
 /** False where another program was quicker, and all is to be judged again. */
-function publish(posting: Posting, { ledger }: PostRequest, { machine }: Host, terminal: Terminal): boolean {
+function publish(posting: Posting, { ledger, run }: PostRequest, { machine }: Host, terminal: Terminal): boolean {
   try {
     const publication = publishRecord(ledger, { kind: 'posting', posting });
     if (publication.kind === 'overtaken') return false;
     terminal.stands(`The run is posted as ${posting.serial}.`);
     const chained = chainedOf(posting);
-    tellPosted(chained, { newest: chained, ledger }, 'now', terminal);
+    tellPosted(chained, { newest: chained, ledger, run }, 'now', terminal);
     if (publication.notLasting) terminal.findings.note(failureFinding(publication.notLasting, machine));
     return true;
   } catch (error) {

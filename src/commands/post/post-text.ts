@@ -14,23 +14,24 @@ import type { Terminal } from '../../terminal/terminal.ts';
 /** Says as what a run is posted, `now` or `already` before, and which record is the newest of the ledger. */
 export function tellPosted(
   posting: PostingHeader,
-  { newest, ledger }: { readonly newest: LedgerHead; readonly ledger: string },
+  { newest, ledger, run }: { readonly newest: LedgerHead; readonly ledger: string; readonly run: string },
   when: 'now' | 'already',
   terminal: Terminal,
 ): void {
   if (terminal.format === 'json') {
-    terminal.printJson(postedData(posting, newest, when));
+    terminal.printJson(postedData(posting, newest, run, when));
     return;
   }
   terminal.printLines(when === 'now' ? postedText(posting, newest) : alreadyText(posting, newest));
-  if (when === 'now') terminal.next(nextStep(posting, shellQuoted(ledger)));
+  if (when === 'now') terminal.next(nextStep(posting, shellQuoted(ledger), shellQuoted(run)));
 }
 
-function nextStep({ serial }: PostingHeader, ledger: string): string {
+function nextStep({ serial }: PostingHeader, ledger: string, run: string): string {
   return [
-    'Next: note the sha256 in the minutes, for verify --newest, and keep a copy of the ledger elsewhere. The file that pays it:',
+    'Next: note the sha256 in the minutes, for verify --newest, and keep a copy of the ledger elsewhere. The letters with their references, and the file that pays it:',
+    `  quarterday publish ${run} --ledger ${ledger} --out DIR`,
     `  quarterday hand-off --ledger ${ledger} --posting ${serial} --channel FILE --finance DIR --pay-on DATE --by NAME --out DIR`,
-    `Make later runs with --ledger ${ledger}, so that this counts as paid.`,
+    `quarterday help bank says what the channel and the finance folder hold. Make later runs with --ledger ${ledger}, so that this counts as paid.`,
   ].join('\n');
 }
 
@@ -55,7 +56,7 @@ export function newestRecord({ serial, sha256 }: LedgerHead): readonly [string, 
   return ['newest', `record ${serial}, sha256 ${sha256}`];
 }
 
-function postedData(posting: PostingHeader, newest: LedgerHead, when: 'now' | 'already'): PostDocument {
+function postedData(posting: PostingHeader, newest: LedgerHead, folder: string, when: 'now' | 'already'): PostDocument {
   const { serial, run, scheme, period, asAt, controls, approvedBy, postedAt } = posting;
   return {
     format: 'quarterday/post/1',
@@ -64,6 +65,7 @@ function postedData(posting: PostingHeader, newest: LedgerHead, when: 'now' | 'a
     already_posted: when === 'already',
     run_id: run,
     run: runFolderName(posting, run),
+    folder,
     scheme,
     period,
     as_at: formatDay(asAt),

@@ -8,7 +8,7 @@ export function nextStep(place: RunPlace, ledger: string | null): string {
   const into = ledger === null ? 'DIR' : shellQuoted(ledger);
   return [
     'Next: read withheld.csv and clawbacks.csv in the run folder, and check the net total. Then:',
-    `  quarterday publish ${folder} --out DIR`,
+    `  quarterday publish ${folder}${ledger === null ? '' : ` --ledger ${into}`} --out DIR`,
     `  quarterday post ${folder} --ledger ${into} --approved-by NAME --confirm-total NET`,
     'The first makes the report and the letters, the second records it as paid; quarterday hand-off makes the file that pays it.',
   ].join('\n');

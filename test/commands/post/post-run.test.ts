@@ -44,9 +44,10 @@ describe('a run that is posted', () => {
         '',
       ].join('\n'),
       stderr: [
-        'Next: note the sha256 in the minutes, for verify --newest, and keep a copy of the ledger elsewhere. The file that pays it:',
+        'Next: note the sha256 in the minutes, for verify --newest, and keep a copy of the ledger elsewhere. The letters with their references, and the file that pays it:',
+        `  quarterday publish ${run} --ledger ${ledger} --out DIR`,
         `  quarterday hand-off --ledger ${ledger} --posting 1 --channel FILE --finance DIR --pay-on DATE --by NAME --out DIR`,
-        `Make later runs with --ledger ${ledger}, so that this counts as paid.`,
+        `quarterday help bank says what the channel and the finance folder hold. Make later runs with --ledger ${ledger}, so that this counts as paid.`,
         '',
       ].join('\n'),
     });

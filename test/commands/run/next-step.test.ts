@@ -6,7 +6,7 @@ describe('nextStep', () => {
     expect(nextStep({ folder: '/out/q 2/x' }, './ledger')).toBe(
       [
         'Next: read withheld.csv and clawbacks.csv in the run folder, and check the net total. Then:',
-        '  quarterday publish "/out/q 2/x" --out DIR',
+        '  quarterday publish "/out/q 2/x" --ledger ./ledger --out DIR',
         '  quarterday post "/out/q 2/x" --ledger ./ledger --approved-by NAME --confirm-total NET',
         'The first makes the report and the letters, the second records it as paid; quarterday hand-off makes the file that pays it.',
       ].join('\n'),
@@ -14,7 +14,9 @@ describe('nextStep', () => {
   });
 
   it('leaves the ledger to be named where the run was made without one', () => {
-    expect(nextStep({ folder: '/out/x' }, null)).toContain('quarterday post /out/x --ledger DIR --approved-by NAME');
+    expect(nextStep({ folder: '/out/x' }, null)).toContain(
+      '\n  quarterday publish /out/x --out DIR\n  quarterday post /out/x --ledger DIR --approved-by NAME',
+    );
   });
 
   it('of a rehearsal is to write the folder', () => {
