@@ -81,6 +81,7 @@ describe('a run that is posted', () => {
       already_posted: false,
       run_id: expect.stringMatching(/^[0-9a-f]{64}$/),
       run: expect.stringMatching(/^west-hampshire-qps-2019-20-Q2-[0-9a-f]{12}$/),
+      folder: run,
       scheme: 'west-hampshire-qps-2019-20',
       period: 'Q2',
       as_at: '2019-10-15',
