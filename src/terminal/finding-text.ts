@@ -8,11 +8,11 @@ import type { Paint } from '../report/page/paint.ts';
 import type { FindingCause, FindingGroup, Findings } from './findings.ts';
 import { fitted } from './fitted.ts';
 
-/** Which command says the warnings of a code about a file in full, where that is not to be done here: by `wherever`. */
+/** Which command says the warnings of a code about a file in full, where that is not to be done here: by `warningsOf`. */
 export type ToldInFull = ReadonlyMap<string, string>;
 
 /** What a warning is of: its code and its file. */
-export function wherever(code: string, file: string): string {
+export function warningsOf(code: string, file: string): string {
   return `${code} ${file}`;
 }
 
@@ -48,7 +48,7 @@ function groupText(group: FindingGroup, paint: Paint, inFull: ToldInFull): strin
 function briefText({ code, severity, count: total, findings }: FindingGroup, inFull: ToldInFull): string | null {
   const [file, ...others] = new Set(findings.map((found) => found.file));
   if (severity !== 'warning' || file === undefined || others.length > 0) return null;
-  const command = inFull.get(wherever(code, file));
+  const command = inFull.get(warningsOf(code, file));
   if (command === undefined) return null;
   return visible(`${file}: ${command} says ${total === 1 ? 'it' : 'each'} in full, with its fix`);
 }

@@ -5,7 +5,7 @@ import type { Paint } from '../report/page/paint.ts';
 import { isColoured, paintFor } from './colour.ts';
 import { exits } from './exit.ts';
 import { findingJson } from './finding-json.ts';
-import { findingsSummary, findingsText, wherever } from './finding-text.ts';
+import { findingsSummary, findingsText, warningsOf } from './finding-text.ts';
 import { Findings } from './findings.ts';
 import { fitted, fittedStep } from './fitted.ts';
 import type { Host } from './host.ts';
@@ -100,7 +100,7 @@ export class Terminal implements Watch {
   tellBriefly(file: string, command: string): void {
     if (this.strict) return;
     for (const { code, findings } of this.findings.groups) {
-      if (findings.some((found) => found.file === file)) this.#inFull.set(wherever(code, file), command);
+      if (findings.some((found) => found.file === file)) this.#inFull.set(warningsOf(code, file), command);
     }
   }
 
