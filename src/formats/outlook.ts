@@ -42,6 +42,9 @@ export const dueForm = moneyForm('quarterday/due/1', 'What is still asked for, b
       together: count.describe('How many needs have that worth between them, this one among them.'),
       joint: orNull(prose, 'The same for needs of a practice that have one worth between them.'),
       without: orNull(z.enum(['comes back', 'forfeited', 'withheld'])),
+      priced_anew: z
+        .boolean()
+        .describe('Whether another price is paid after the last day, so that not all of the sum is lost.'),
       clause: prose,
     }),
     'Most pounds first, then least days.',

@@ -42,6 +42,7 @@ export function dueData({ scheme, asAt, lastDay }: Worlds, rows: readonly DueRow
       together: joint === null ? 1 : (joined.get(`${practiceCode} ${joint}`) ?? 1),
       joint,
       without,
+      priced_anew: need.kind === 'evidence' && need.pricedAnew === true,
       clause: citeTogether(need.clauses),
     })),
   };

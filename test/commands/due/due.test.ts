@@ -107,6 +107,12 @@ describe('due', () => {
       'By Monday 31 May 2021 (11 days left): The plan: missing. Worth £1,000.00. After that day another price is paid. Clause plan',
     );
     expect(mayEvent).toContain('Worth £1\\,000.00. After that day another price is paid. Clause plan.');
+    const pricedAnew = async (day: string) => {
+      const asData = await quarterday(['due', scheme, '--data', data, '--as-at', day, '--format', 'json']);
+      const rows: { id: string; priced_anew: boolean }[] = JSON.parse(asData.stdout).rows;
+      return rows.flatMap(({ id, priced_anew }) => (id === 'plan' ? [priced_anew] : []));
+    };
+    expect([await pricedAnew('2021-05-20'), await pricedAnew('2021-06-20')]).toEqual([[true], [false]]);
     const [june] = await say('2021-06-20');
     expect(june).toBe(
       'By Wednesday 30 June 2021 (10 days left): The plan: missing. Worth £500.00. Without it, the sum is not paid. Clause plan',
@@ -235,6 +241,7 @@ Ibberton Surgery Z10009
           together: 1,
           joint: null,
           without: 'comes back',
+          priced_anew: false,
           clause: '14 item 5, 20, 21(b), 26',
         },
       ],
