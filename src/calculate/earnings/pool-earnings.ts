@@ -18,8 +18,8 @@ import { earnedAt, factorOf, stepsOf } from './earned.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
 import { achievementLoss, belowNothing, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
-import { offEach, type PartOfEach } from './of-each.ts';
-import type { Pot, Seat } from './pot.ts';
+import { offEach } from './of-each.ts';
+import { type Pot, partIn, type Seat, shareAt } from './pot.ts';
 import { sayToDate } from './say-to-date.ts';
 
 /** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (RULES, Schedule). */
@@ -92,15 +92,6 @@ function isShared({ schedule }: Component, { pot, weights, isIn, alone }: Seat, 
   const own = alone ? at(alone.values, q).pounds : (at(weights, q)?.value ?? zero);
   const all = alone ? own : at(pot.budgets, q).pounds;
   return !isZero(own) && !isZero(all) && schedule !== null && !isZero(at(schedule.shares, q));
-}
-
-function shareAt({ shares }: Pot, place: number, q: number): Pence {
-  return at(at(shares, q), place);
-}
-
-/** The part of a seat that has adjustments of its own; null where parts have none, or where nothing is known to share by. */
-function partIn({ pot, place }: Seat, q: number): PartOfEach | null {
-  return pot.parts ? at(at(pot.parts, q), place) : null;
 }
 
 /** The shares of the periods, each by the factor of its own, rounded to date. */
