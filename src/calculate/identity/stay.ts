@@ -16,7 +16,7 @@ export interface Stay {
 }
 
 /** Of whom a stay is asked. */
-type Whose = Pick<PracticeAsAt, 'joinsOn' | 'leavesOn' | 'merger'>;
+export type Whose = Pick<PracticeAsAt, 'joinsOn' | 'leavesOn' | 'merger'>;
 
 /** What a practice is owed of a period, and why it is not all. */
 export interface PartOfPeriod {

@@ -11,6 +11,7 @@ import {
 import { chainsAreShort } from './chains.ts';
 import { eventsStandInValues } from './claims-blocks.ts';
 import {
+  envelopesToDateSayWhatTheyScale,
   eventsArePaidAsTheyFall,
   groupsShareARateOrASum,
   onlyPeriodsOfClaimsClose,
@@ -84,6 +85,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   groupSharesAddUpToOne,
   groupsShareARateOrASum,
   eventsArePaidAsTheyFall,
+  envelopesToDateSayWhatTheyScale,
   eventsHaveOneOwner,
   limitsAreThoseOfAnOwner,
   holidaysAreSaid,
