@@ -16,7 +16,8 @@ describe('where a row came from', () => {
   function sourceIn(table: string): string | undefined {
     writeFileSync(join(dir, 'practices.csv'), table);
     const place = { file: 'practices.csv', line: 2, field: 'practice_code' };
-    return openRowSources(dir)(finding('practice-twice', place, { message: 'stands twice' })).source;
+    return openRowSources(dir)(finding('practice-twice', place, { message: 'stands twice', hint: 'remove one' }))
+      .source;
   }
 
   it.each([
