@@ -25,3 +25,8 @@ export function eventTitled(event: string, { events }: { readonly events?: reado
 export function withShortTitle({ shortTitle }: { readonly shortTitle?: string | undefined }): { shortTitle?: string } {
   return shortTitle === undefined ? {} : { shortTitle };
 }
+
+/** The same as a key of a JSON document. */
+export function shortTitleData({ shortTitle }: { readonly shortTitle?: string | undefined }): { short_title?: string } {
+  return shortTitle === undefined ? {} : { short_title: shortTitle };
+}
