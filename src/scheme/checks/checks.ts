@@ -67,6 +67,7 @@ import {
 import {
   eventsHaveOneOwner,
   eventsOfAPeriodAreItsOwn,
+  eventsWithATitleArePaid,
   holidaysAreSaid,
   limitsAreThoseOfAnOwner,
 } from './shared-events.ts';
@@ -88,6 +89,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   limitsAreThoseOfAnOwner,
   holidaysAreSaid,
   eventsOfAPeriodAreItsOwn,
+  eventsWithATitleArePaid,
   perEventHasClaimWindow,
   onlyPeriodsOfClaimsClose,
   poolsAreSplitByListSizeAlone,
