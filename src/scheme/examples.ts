@@ -1,9 +1,10 @@
-import type { UnpaidStatus } from '../domain/account.ts';
+import type { UnpaidStatus, WorkingStep } from '../domain/account.ts';
 import { at } from '../domain/at.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import { formatAmount, formatPounds, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import { formatExact } from '../domain/money/ratio.ts';
 import type { Example, ExamplePractice, Expectation } from '../domain/scheme/scheme.ts';
+import { asSpoken } from '../domain/words/spoken.ts';
 
 /** What one practice of an example is entitled to in one component and period. */
 export interface ExampleEntitlement {
@@ -21,10 +22,7 @@ export interface ExampleEntitlement {
   readonly steps: readonly ExampleStep[];
 }
 
-export interface ExampleStep {
-  readonly formula: string;
-  readonly value: string;
-}
+export type ExampleStep = Pick<WorkingStep, 'step' | 'formula' | 'value' | 'rounded'>;
 
 /** A finding for every amount of an example that is not what the scheme gives; what an expectation leaves open is added up. */
 export function judgeExample(example: Example, entitlements: readonly ExampleEntitlement[]): Finding[] {
@@ -148,5 +146,5 @@ function isMeant(
 }
 
 function sayWhose({ practice, component, period }: Expectation): string {
-  return [practice ?? 'all practices', component ?? 'all components', period ?? 'all periods'].join(', ');
+  return [practice ?? asSpoken('all practices'), component ?? 'all components', period ?? 'all periods'].join(', ');
 }

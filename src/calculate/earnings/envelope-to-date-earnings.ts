@@ -15,8 +15,8 @@ import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
 import { belowNothing, partSteps, partsInScheme } from './not-earned.ts';
 import { lessThanAlone, notAmong } from './pool-losses.ts';
-import type { Seat } from './pot.ts';
-import { potStep, shareAt } from './pot-steps.ts';
+import { type Seat, shareAt } from './pot.ts';
+import { potStep } from './pot-steps.ts';
 import { sayGrowth } from './say-growth.ts';
 import { whatAddsUp } from './value-to-date.ts';
 

@@ -19,8 +19,8 @@ import { differences } from './instalments.ts';
 import { achievementLoss, belowNothing, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
 import { offEach } from './of-each.ts';
 import { lessThanAlone, noGroup, notAmong, sayNoShare } from './pool-losses.ts';
-import type { Seat } from './pot.ts';
-import { potStep, shareAt } from './pot-steps.ts';
+import { partIn, type Seat, shareAt } from './pot.ts';
+import { potStep } from './pot-steps.ts';
 
 /** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (RULES, Schedule). */
 export function poolEarnings(
@@ -64,11 +64,11 @@ export function poolEarnings(
       ...mapped(partSteps(partAt(parts, q)), (step) => ({ ...step, rounded: at(scheduled, q) })),
     ]),
     losses: mapped(periods, (period, q) => [
-      ...belowNothing(component, own[q]?.cut, scheduleOf(component).shares[q] ?? zero),
+      ...belowNothing(component, own[q]?.cut, at(scheduleOf(component).shares, q)),
       ...noGroup(component, seats, period, stay),
       ...notAmong(component, seats, period),
-      ...(only && !only.pot.unknown[q]
-        ? offEach(component, only.pot.parts?.[q]?.[only.place] ?? null, at(scheduleOf(component).shares, q))
+      ...(only && !at(only.pot.unknown, q)
+        ? offEach(component, partIn(only, q), at(scheduleOf(component).shares, q))
         : []),
       ...(only && aloneToDate
         ? lessThanAlone(scheme, component, only, q, subtractPence(at(aloneToDate, q), at(full, q)))
@@ -79,17 +79,18 @@ export function poolEarnings(
     unmeasured: mapped(periods, (_, q) => {
       const each = earnedAt(earned, q);
       if (each.kind === 'unmeasured') return each;
-      const seat = seats.find(({ isIn }) => isIn[q]);
-      return seat ? (seat.pot.unknown[q] ?? (alone ? at(own, q).unknown : null)) : null;
+      const seat = seats.find(({ isIn }) => at(isIn, q));
+      return seat ? (at(seat.pot.unknown, q) ?? (alone ? at(own, q).unknown : null)) : null;
     }),
   };
 }
 
 /** Whether a practice has a part of what a pot shares in a period, be it less than a penny, or may have once a figure is in. */
-function isShared({ schedule }: Component, { pot, weights, isIn, alone }: Seat, q: number): boolean {
+function isShared({ schedule }: Component, { pot, place, weights, isIn, alone }: Seat, q: number): boolean {
   if (!at(isIn, q)) return false;
   if (at(pot.unknown, q) !== null) return true;
-  const own = alone ? at(alone.values, q).pounds : (at(weights, q)?.value ?? zero);
+  const left = pot.parts?.[q]?.[place]?.value.pounds;
+  const own = left ?? (alone ? at(alone.values, q).pounds : (at(weights, q)?.value ?? zero));
   const all = alone ? own : at(pot.budgets, q).pounds;
   return !isZero(own) && !isZero(all) && schedule !== null && !isZero(at(schedule.shares, q));
 }
@@ -113,11 +114,11 @@ function seatSteps(scheme: Scheme, component: Component, seat: Seat, period: Per
   const { index } = period;
   const shareToDate = mapped(pot.shares, (_, q) => shareAt(pot, place, q));
   const moves = at(shareToDate, index) !== (index === 0 ? noPence : at(shareToDate, index - 1));
-  if (!isIn[index] && !moves) return [];
+  if (!at(isIn, index) && !moves) return [];
   const values = alone?.values ?? pot.budgets;
   return [
     ...(isSteady ? [] : at(values, index).steps),
-    ...(pot.parts?.[index]?.[place]?.value.steps ?? []),
+    ...(partIn(seat, index)?.value.steps ?? []),
     alone
       ? envelopeStep(scheme, component, seat, period)
       : pot.parts
@@ -171,9 +172,10 @@ function envelopeStep(
 }
 
 /** How a period follows from a part with adjustments of its own. */
-function partStep(component: Component, { pot, place }: Seat, { index, id }: Period): WorkingStep {
+function partStep(component: Component, seat: Seat, { index, id }: Period): WorkingStep {
+  const { pot, place } = seat;
   const { cumulative, shares, eachPeriod, clause } = scheduleOf(component);
-  const part = sayPounds(pot.parts?.[index]?.[place]?.value.pounds ?? zero);
+  const part = sayPounds(partIn(seat, index)?.value.pounds ?? zero);
   // A part that is another in each period is no product of what has fallen due to date.
   const share = dependsOnPeriod(component)
     ? `${sayShare(at(shares, index))} of ${part} in ${id}`

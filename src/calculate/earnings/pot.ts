@@ -1,3 +1,4 @@
+import { at } from '../../domain/at.ts';
 import type { Pence } from '../../domain/money/money.ts';
 import type { Ratio } from '../../domain/money/ratio.ts';
 import type { Component } from '../../domain/scheme/scheme.ts';
@@ -61,4 +62,14 @@ export function dueIn({ schedule, id }: Component, values: readonly ComponentVal
     schedule,
     [],
   );
+}
+
+/** What a practice has of a pot up to and including a period. */
+export function shareAt({ shares }: Pot, place: number, q: number): Pence {
+  return at(at(shares, q), place);
+}
+
+/** The part of a seat that has adjustments of its own; null where parts have none, or where nothing is known to share by. */
+export function partIn({ pot, place }: Seat, q: number): PartOfEach | null {
+  return pot.parts ? at(at(pot.parts, q), place) : null;
 }

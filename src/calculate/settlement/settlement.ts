@@ -6,6 +6,7 @@ import {
   type Unpaid,
   type WorkingStep,
 } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import type { Day } from '../../domain/day.ts';
 import { mapped } from '../../domain/mapped.ts';
 import {
@@ -81,14 +82,14 @@ export function settleWithShortage(of: SettlementCase, entitled: readonly Entitl
     `${known.practice.code} ${component.id}`,
   );
   const short = entitled.flatMap(({ period, alreadyPaid }, q) => {
-    const { due } = dueAt(dues, q);
+    const { due } = at(dues, q);
     return due < 0n ? [{ period, paid: alreadyPaid, short: subtractPence(noPence, due) }] : [];
   });
   const mostByPlan = planLimits && ((period: Period) => planLimits(component, period));
   const recoveries = recoveriesOf({ component, known, runFor, asAt, periods: scheme.periods, mostByPlan }, short);
   const recoveryOf = new Map(mapped(short, ({ period }, at) => [period.id, recoveries[at]]));
   return mapped(entitled, (position, q) => {
-    const due = dueAt(dues, q);
+    const due = at(dues, q);
     const settledPosition = settled(position, due, recoveryOf.get(position.period.id) ?? null, of);
     return due.waiting === 0n ? settledPosition : withWaiting(settledPosition, due.waiting, component);
   });
@@ -98,12 +99,6 @@ function placeIn(places: ReadonlyMap<string, number>, id: string): number {
   const place = places.get(id);
   if (place === undefined) throw new Error(`${id} is no period of the run`);
   return place;
-}
-
-function dueAt(dues: readonly Due[], q: number): Due {
-  const due = dues[q];
-  if (!due) throw new Error(`nothing is said of what is due for period ${q + 1}`);
-  return due;
 }
 
 function settled(

@@ -19,7 +19,7 @@ export function lateClaimNeeds(scheme: Scheme, late: ReadonlyMap<number, LateCla
     (late.get(place)?.late ?? [])
       .filter(({ event }) => eventsOfValue(line.component.value).some((each) => each.event === event))
       .filter(({ eventDate, claimedOn }) => days.periodOf(eventDate, claimedOn) === line.period.index)
-      .map((claim) => askedByLateClaim(claim, line, counting.get(claim.event)?.length === 1, clause));
+      .map((claim) => askedByLateClaim(claim, line, counting.get(claim.event)?.length === 1, clause, scheme));
 }
 
 /** Whether what a claim of one period is worth can turn on those of others. */

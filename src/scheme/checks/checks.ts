@@ -68,6 +68,7 @@ import {
 import {
   eventsHaveOneOwner,
   eventsOfAPeriodAreItsOwn,
+  eventsWithATitleArePaid,
   holidaysAreSaid,
   limitsAreThoseOfAnOwner,
 } from './shared-events.ts';
@@ -90,6 +91,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   limitsAreThoseOfAnOwner,
   holidaysAreSaid,
   eventsOfAPeriodAreItsOwn,
+  eventsWithATitleArePaid,
   perEventHasClaimWindow,
   onlyPeriodsOfClaimsClose,
   poolsAreSplitByListSizeAlone,
