@@ -2,7 +2,7 @@ import type { Practice } from '../../domain/facts.ts';
 import type { Component } from '../../domain/scheme/scheme.ts';
 import { joiningDay, leavingDay } from '../../domain/scheme/stay.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
-import { hadJoinedBy, stayIn, takesPartIn, type Whose } from '../identity/stay.ts';
+import { hadJoinedBy, stayIn, type TimeOfMember, takesPartIn } from '../identity/stay.ts';
 import type { OpenQuestion } from '../quantity/evaluated.ts';
 import type { Figures } from '../quantity/figures.ts';
 
@@ -31,7 +31,7 @@ export function sharersOf(component: Component, question: PoolQuestion): Sharers
 }
 
 /** From when to when a practice takes part, as known at the day of the run. */
-export function whoseOf(practice: Practice, { scheme, facts, asAt }: PoolQuestion): Whose {
+export function whoseOf(practice: Practice, { scheme, facts, asAt }: PoolQuestion): TimeOfMember {
   const leavesOn = leavingDay(scheme.leaving, practice, asAt);
   const merger = facts.identities?.get(practice.code)?.merger ?? null;
   return { joinsOn: joiningDay(scheme, practice), leavesOn, merger };

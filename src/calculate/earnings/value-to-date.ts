@@ -1,7 +1,7 @@
 import { add, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
-import { partOf, stayIn, type Whose } from '../identity/stay.ts';
+import { partOf, stayIn, type TimeOfMember } from '../identity/stay.ts';
 import { firstDayOf } from '../quantity/evaluate-over-time.ts';
 import { askedIn, type OpenQuestion, type Unknown } from '../quantity/evaluated.ts';
 import { type ComponentValue, componentValueOf } from './component-value.ts';
@@ -76,7 +76,11 @@ function isUnknown(bounds: ReturnType<typeof boundsIn>): bounds is Unknown {
  * In which periods a practice takes part in what adds up over the term. An event after it joined counts in its own period, also where of a
  * period that had begun nothing else is owed.
  */
-export function takesPartToDate(scheme: Scheme, whose: Whose, component: Component): (period: Period) => boolean {
+export function takesPartToDate(
+  scheme: Scheme,
+  whose: TimeOfMember,
+  component: Component,
+): (period: Period) => boolean {
   const stay = stayIn(scheme, whose, component);
   const byDays = { ...stay, joining: { ...stay.joining, prorate: 'days' as const } };
   const asked = whatAddsUp(component) === 'events' ? byDays : stay;
