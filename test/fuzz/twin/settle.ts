@@ -32,7 +32,7 @@ function paidFor(member: Member, component: string, period: string): readonly Ro
   return member.rows('paid.csv').filter((row) => row.component === component && row.period === period);
 }
 
-export function alreadyPaid(member: Member, { component, span }: Line): bigint {
+function alreadyPaid(member: Member, { component, span }: Line): bigint {
   return paidFor(member, component.id, span.id).reduce((all, { amount = '' }) => all + penceOf(amount), 0n);
 }
 
@@ -93,7 +93,7 @@ export function settled(all: readonly (readonly Line[])[], member: Member, world
   return all.flatMap((lines) => settledAlone(lines, member, world, most).results);
 }
 
-export function paymentsIn(results: readonly Settled[]): bigint {
+function paymentsIn(results: readonly Settled[]): bigint {
   return results.filter(({ as }) => as === 'payment').reduce((sum, { pence }) => sum + pence, 0n);
 }
 
