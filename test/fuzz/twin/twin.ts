@@ -41,7 +41,7 @@ function linesOf(member: Member, pots: Pots, world: World): string[] {
     const own = worths.get(component.id) ?? [];
     const proportion = proportionOf(member, component);
     let [before, beforeByDecision, entitled] = [0n, 0n, 0n];
-    const lines = own.map(({ pence, waits, isOpen }, place): Line => {
+    const lines = own.map(({ pence, waits, isOpen, isStopped }, place): Line => {
       const span = world.periods[place];
       if (!span) throw new Error('no such period');
       const of = (id: string) => world.components.find((each) => each.id === id) ?? component;
@@ -65,7 +65,10 @@ function linesOf(member: Member, pots: Pots, world: World): string[] {
         beforeByDecision = toDate;
         if (pence !== entitlement) said.push(unpaid(member, component, span.id, 'proportion', pence - entitlement));
       } else if (status !== 'released' && (waits || pence !== 0n)) {
-        said.push(`${unpaid(member, component, span.id, status, pence)}${pence === 0n && isOpen ? '?' : ''}`);
+        // Of what another stops, nothing is left: whether it is then told as waiting or as lost, without a sum, the rules leave open.
+        const told = isStopped && pence === 0n ? ['withheld', 'forfeited'] : [status];
+        const mark = pence === 0n && (isOpen || isStopped) ? '?' : '';
+        for (const each of told) said.push(`${unpaid(member, component, span.id, each, pence)}${mark}`);
       }
       // Of who has left nothing is due: whether a figure of it that is missing is told, without a sum, the rules leave open.
       const isGone = member.left !== null && member.left < span.start;
@@ -124,7 +127,11 @@ function worthOf(member: Member, pots: Pots, world: World): ReadonlyMap<string, 
     ...scheduled(bySchedule, member, world, isStopped),
     ...counted.map(([id, own]) => [id, unlessStopped(id, own)] as const),
   ];
-  return new Map(earned.map(([id, worths]) => [id, lessWhatComesBack(worths, keptOf(member, id, world), world)]));
+  const told = (id: string, worths: readonly Worth[]) =>
+    worths.map((worth, place): Worth => (isStopped(id, place) ? { ...worth, isStopped: true } : worth));
+  return new Map(
+    earned.map(([id, worths]) => [id, lessWhatComesBack(told(id, worths), keptOf(member, id, world), world)]),
+  );
 }
 
 /** Of who left soon after its own start a share of all that was earned to date comes back. */
