@@ -60,7 +60,14 @@ const plainValue = z.discriminatedUnion('kind', [
     unspent: z.enum(['stays', 'shared-again']).optional(),
     clause: prose,
   }),
-  keys({ kind: z.literal('envelope'), pounds: quantity, of: quantity, among, clause: prose }),
+  keys({
+    kind: z.literal('envelope'),
+    pounds: quantity,
+    of: quantity,
+    scales: z.enum(['what-is-new', 'all-to-date']).optional(),
+    among,
+    clause: prose,
+  }),
   hole,
 ]);
 

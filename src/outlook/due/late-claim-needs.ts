@@ -2,6 +2,7 @@ import { eventDays } from '../../calculate/claims/event-days.ts';
 import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import { countingComponents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
+import { isEnvelopeToDate } from '../../domain/scheme/shared.ts';
 import type { LateClaims } from '../worlds/late-claims.ts';
 import { type AskedLine, askedByLateClaim, type Need } from './needs.ts';
 
@@ -23,8 +24,11 @@ export function lateClaimNeeds(scheme: Scheme, late: ReadonlyMap<number, LateCla
 
 /** Whether what a claim of one period is worth can turn on those of others. */
 export function isLimited({ value }: Component): boolean {
-  return eventsOfValue(value).some(
-    ({ atMost, atMostPerPerson, limitsOf }) =>
-      atMost !== undefined || atMostPerPerson !== undefined || limitsOf !== undefined,
+  return (
+    isEnvelopeToDate(value) ||
+    eventsOfValue(value).some(
+      ({ atMost, atMostPerPerson, limitsOf }) =>
+        atMost !== undefined || atMostPerPerson !== undefined || limitsOf !== undefined,
+    )
   );
 }

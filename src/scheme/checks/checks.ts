@@ -11,6 +11,7 @@ import {
 import { chainsAreShort } from './chains.ts';
 import { eventsStandInValues } from './claims-blocks.ts';
 import {
+  envelopesToDateSayWhatTheyScale,
   eventsArePaidAsTheyFall,
   groupsShareARateOrASum,
   onlyPeriodsOfClaimsClose,
@@ -85,6 +86,7 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   groupSharesAddUpToOne,
   groupsShareARateOrASum,
   eventsArePaidAsTheyFall,
+  envelopesToDateSayWhatTheyScale,
   eventsHaveOneOwner,
   limitsAreThoseOfAnOwner,
   holidaysAreSaid,

@@ -386,13 +386,35 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ['leaving.comesBack', [{ within: { years: 2 }, share: '50%', components: ['rat'], clause: '4' }]],
     ],
   },
-  whatIsSharedAddsUpNothing: {
-    'figures to date in an envelope': [
+  envelopesToDateSayWhatTheyScale: {
+    'figures to date without': [
       [
         'components.2.value',
         {
           kind: 'envelope',
           pounds: '100',
+          of: {
+            kind: 'rate',
+            pounds: '1',
+            for: { kind: 'measure', measure: 'checked', part: 'share', at: 'to-date', zeroDenominator: '0' },
+          },
+          clause: '4',
+        },
+      ],
+    ],
+    'nothing that adds up': [
+      [
+        'components.2.value',
+        { kind: 'envelope', pounds: '100', scales: 'all-to-date', of: { kind: 'pounds', pounds: '5' }, clause: '4' },
+      ],
+    ],
+  },
+  whatIsSharedAddsUpNothing: {
+    'figures to date in a shared sum': [
+      [
+        'components.2.value',
+        {
+          kind: 'shared',
           of: {
             kind: 'rate',
             pounds: '1',
