@@ -1,4 +1,4 @@
-import type { Unpaid, WorkingStep } from '../../domain/account.ts';
+import type { WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { formatDay } from '../../domain/day.ts';
 import { mapped } from '../../domain/mapped.ts';
@@ -9,7 +9,6 @@ import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { roundingOfParts } from '../../domain/scheme/shared.ts';
 import { sayCounted, sayPounds, sayShare } from '../../domain/words/say.ts';
-import { sayNoGroup } from '../identity/groups.ts';
 import { partAt, type Stay, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
@@ -19,8 +18,9 @@ import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
 import { achievementLoss, belowNothing, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
 import { offEach } from './of-each.ts';
-import { type Pot, partIn, type Seat, shareAt } from './pot.ts';
-import { sayToDate } from './say-to-date.ts';
+import { lessThanAlone, noGroup, notAmong, sayNoShare } from './pool-losses.ts';
+import { partIn, type Seat, shareAt } from './pot.ts';
+import { potStep } from './pot-steps.ts';
 
 /** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (RULES, Schedule). */
 export function poolEarnings(
@@ -86,10 +86,11 @@ export function poolEarnings(
 }
 
 /** Whether a practice has a part of what a pot shares in a period, be it less than a penny, or may have once a figure is in. */
-function isShared({ schedule }: Component, { pot, weights, isIn, alone }: Seat, q: number): boolean {
+function isShared({ schedule }: Component, { pot, place, weights, isIn, alone }: Seat, q: number): boolean {
   if (!at(isIn, q)) return false;
   if (at(pot.unknown, q) !== null) return true;
-  const own = alone ? at(alone.values, q).pounds : (at(weights, q)?.value ?? zero);
+  const left = pot.parts?.[q]?.[place]?.value.pounds;
+  const own = left ?? (alone ? at(alone.values, q).pounds : (at(weights, q)?.value ?? zero));
   const all = alone ? own : at(pot.budgets, q).pounds;
   return !isZero(own) && !isZero(all) && schedule !== null && !isZero(at(schedule.shares, q));
 }
@@ -140,32 +141,12 @@ function noSeatSteps(component: Component, seats: readonly Seat[], { index, id }
   return [{ step: joins === null ? 'pool' : 'joining', formula, value: '0', rounded: noPence, clause }];
 }
 
-/** Who is not among those who share is told so. */
-function notAmong({ clause }: Component, seats: readonly Seat[], { index }: Period): Unpaid[] {
-  const outside = seats.find((seat) => seat.outside[index])?.outside[index];
-  return outside ? [{ status: 'achievement', amount: noPence, reason: outside, clause }] : [];
-}
-
-/** A practice in no network is told so, though nothing can be said of what it would have. */
-function noGroup(component: Component, seats: readonly Seat[], { index }: Period, { joinsOn }: Stay): Unpaid[] {
-  const { value, clause } = component;
-  const isGrouped = value.kind === 'shared' && value.within !== 'all';
-  if (!isGrouped || joinsOn !== null || seats.some(({ isIn, outside }) => isIn[index] || outside[index])) return [];
-  return [{ status: 'achievement', amount: noPence, reason: sayNoShare(component), clause }];
-}
-
-function sayNoShare({ value }: Component): string {
-  return value.kind === 'shared' && value.within !== 'all'
-    ? sayNoGroup(value.within)
-    : 'takes no part in what is shared';
-}
-
 function cut(amount: Pence, part: Ratio, rounding: Rounding): Pence {
   return equals(part, one) ? amount : roundPounds(multiply(part, inPounds(amount)), rounding);
 }
 
 function shareStep(component: Component, { pot, place, weights }: Seat, { index, id }: Period): WorkingStep {
-  const { cumulative, shares } = scheduleOf(component);
+  const { cumulative, shares, clause } = scheduleOf(component);
   const weight = at(weights, index);
   const shared = formatPounds(at(pot.toDate, index));
   const budget = at(pot.budgets, index).pounds;
@@ -176,7 +157,7 @@ function shareStep(component: Component, { pot, place, weights }: Seat, { index,
   const ofAll = weight
     ? `${weight.says} of ${sayCounted(at(pot.weights, index), weight.unit)}`
     : 'nothing is known to share it by yet';
-  return cumulativeStep(component, pot, place, index, `${due}, shared${by}: ${ofAll}`);
+  return potStep(pot, place, index, `${due}, shared${by}: ${ofAll}`, clause);
 }
 
 function envelopeStep(
@@ -187,54 +168,25 @@ function envelopeStep(
 ): WorkingStep {
   const own = alone === null ? zero : at(alone.due, index);
   const formula = `${sayPounds(own)} to date by itself, its part of ${formatPounds(at(pot.toDate, index))} for ${inWordsOf(scheme, 'all practices')}`;
-  return cumulativeStep(component, pot, place, index, formula);
+  return potStep(pot, place, index, formula, scheduleOf(component).clause);
 }
 
 /** How a period follows from a part with adjustments of its own. */
 function partStep(component: Component, seat: Seat, { index, id }: Period): WorkingStep {
   const { pot, place } = seat;
-  const { cumulative, shares, eachPeriod } = scheduleOf(component);
+  const { cumulative, shares, eachPeriod, clause } = scheduleOf(component);
   const part = sayPounds(partIn(seat, index)?.value.pounds ?? zero);
   // A part that is another in each period is no product of what has fallen due to date.
   const share = dependsOnPeriod(component)
     ? `${sayShare(at(shares, index))} of ${part} in ${id}`
     : `${sayShare(at(cumulative, index))} of ${part}`;
   const due = eachPeriod ? `${part} in the period` : share;
-  return cumulativeStep(component, pot, place, index, due);
-}
-
-/** How a period of a share follows from the exact share to date. */
-function cumulativeStep(component: Component, pot: Pot, place: number, q: number, formula: string): WorkingStep {
-  const [exact, share] = [at(at(pot.exact, q), place), shareAt(pot, place, q)];
-  const before = q === 0 ? undefined : shareAt(pot, place, q - 1);
-  return {
-    step: 'pool',
-    formula: `${formula}: ${sayToDate(exact, share, before)}`,
-    value: formatExact(exact),
-    rounded: subtractPence(share, before ?? noPence),
-    clause: scheduleOf(component).clause,
-  };
+  return potStep(pot, place, index, due, clause);
 }
 
 function scheduleOf({ schedule, id }: Component) {
   if (schedule === null) throw new Error(`${id} shares a sum without a schedule`);
   return schedule;
-}
-
-/** What an envelope costs a practice: it is no part of what the period pays in full, as there is no more to share. */
-function lessThanAlone(
-  scheme: Scheme,
-  { value }: Component,
-  { pot, place, alone }: Seat,
-  q: number,
-  amount: Pence,
-): Unpaid[] {
-  if (amount <= 0n || alone === null) return [];
-  const isScaled = !equals(at(at(pot.exact, q), place), at(alone.due, q));
-  const reason = isScaled
-    ? 'scaled down, as all practices together earn more than the envelope'
-    : 'rounded down, as the envelope holds no more than all practices together earn';
-  return [{ status: 'capped', amount, reason: inWordsOf(scheme, reason), clause: value.clause }];
 }
 
 function achievedStep({ achievement, clause }: Component, factor: Ratio, achieved: Pence): WorkingStep[] {

@@ -5,7 +5,7 @@ import { isZero, multiply, type Ratio, sum, zero } from '../../domain/money/rati
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import type { Component, Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
-import { ofEachOf } from '../../domain/scheme/shared.ts';
+import { isEnvelopeToDate, ofEachOf } from '../../domain/scheme/shared.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { groupNames } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
@@ -13,6 +13,7 @@ import { askedIn, type Evaluated, type EvaluatedValue, firstPeriod, type Unknown
 import { addedUp, awaited, type Figures, sayWhose } from '../quantity/figures.ts';
 import { type Qualified, qualifiedOf } from './among.ts';
 import { type ComponentValue, componentValueByPeriod } from './component-value.ts';
+import { envelopeToDatePool } from './envelope-to-date.ts';
 import { envelopePool } from './envelopes.ts';
 import { partsOfEach } from './of-each.ts';
 import { dueIn, type Pool, type Pot, type Seat } from './pot.ts';
@@ -28,7 +29,11 @@ export function sharePools(question: PoolQuestion): ReadonlyMap<string, Pool> {
     if (value.kind === 'pool') return [[component.id, sharedPool(component, 'all', byList, asked)]];
     if (value.kind === 'shared')
       return [[component.id, sharedPool(component, value.within, value.by ?? byList, asked)]];
-    return value.kind === 'envelope' ? [[component.id, envelopePool(component, value, asked)]] : [];
+    if (value.kind !== 'envelope') return [];
+    const pool = isEnvelopeToDate(value)
+      ? envelopeToDatePool(component, value, asked)
+      : envelopePool(component, value, asked);
+    return [[component.id, pool]];
   });
   return new Map(pools);
 }

@@ -6,6 +6,8 @@ import type { EvaluatedValue, Unknown } from '../quantity/evaluated.ts';
 import type { ComponentValue } from './component-value.ts';
 import { type DueToDate, dueToDate } from './instalments.ts';
 import type { PartOfEach } from './of-each.ts';
+import type { Scaled } from './scaled-to-date.ts';
+import type { ValueToDate } from './value-to-date.ts';
 
 /** A sum split over practices, computed once for all of them. */
 export interface Pot {
@@ -21,6 +23,8 @@ export interface Pot {
   readonly shares: readonly (readonly Pence[])[];
   /** Where each one's part is adjusted: by period, then by place, what it is. */
   readonly parts?: readonly (readonly (PartOfEach | null)[])[] | undefined;
+  /** Of an envelope over what adds up to date, how each period was scaled; null while it waits. */
+  readonly scaled?: readonly (Scaled | null)[] | undefined;
   /** Why the money of a period cannot be shared yet. */
   readonly unknown: readonly (Unknown | null)[];
 }
@@ -36,7 +40,15 @@ export interface Seat {
   /** Why it shares nothing in a period in which it takes part. */
   readonly outside: readonly (string | null)[];
   /** What it would have by itself, in an envelope. */
-  readonly alone: { readonly values: readonly ComponentValue[]; readonly due: DueToDate } | null;
+  readonly alone: Alone | null;
+}
+
+/** What a practice would have by itself in an envelope. */
+interface Alone {
+  readonly values: readonly ComponentValue[];
+  readonly due: DueToDate;
+  /** Where it adds up to date: how it grew, and what it would be with the events over their limits. */
+  readonly toDate?: { readonly values: readonly ValueToDate[]; readonly asked: DueToDate } | undefined;
 }
 
 /** The seats of all practices, by their order: one in every pot in which a practice ever was. */

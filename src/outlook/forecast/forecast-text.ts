@@ -1,6 +1,8 @@
 import { at } from '../../domain/at.ts';
 import { sayDay } from '../../domain/day.ts';
 import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import type { Component } from '../../domain/scheme/scheme.ts';
+import { shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayList } from '../../domain/words/say.ts';
 import { asSpoken, moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../../report/page/page.ts';
@@ -66,7 +68,7 @@ function outturnTable(outturn: readonly Outturn[]) {
   ];
   const rows = outturn.map((each) => {
     const cells = [
-      each.component?.title ?? 'All',
+      nameOf(each.component),
       sum(each.certain),
       each.expected === null ? '–' : sum(each.expected),
       sum(each.most),
@@ -88,7 +90,7 @@ function sayExpected({ lines }: Forecast): Block[] {
 function sayAgainst(against: readonly Held[]): Block[] {
   const rows = against.map(({ component, earlier, now, outside, miss, practicesOutside }) => {
     const cells = [
-      component?.title ?? 'All',
+      nameOf(component),
       sum(earlier.certain),
       earlier.expected === null ? '–' : sum(earlier.expected),
       sum(earlier.most),
@@ -131,6 +133,10 @@ function sayNotBounded({ notBounded, sharedMoney, overTerm, scheme }: Forecast):
       ),
     ]),
   ];
+}
+
+function nameOf(component: Component | null): string {
+  return component === null ? 'All' : shortTitleOf(component);
 }
 
 function sum(amount: Pence): string {

@@ -17,6 +17,7 @@ import type {
   Scheme,
   ToBeConfirmed,
 } from '../../domain/scheme/scheme.ts';
+import { type EventKind, shortTitleData } from '../../domain/scheme/titles.ts';
 import type { GroupData, ShowDocument } from '../../formats/show.ts';
 import { budgetData } from './budget-data.ts';
 import { leavingData } from './leaving-data.ts';
@@ -46,6 +47,7 @@ export function showJson(scheme: Scheme): ShowDocument {
       clause: scheme.population.clause,
     },
     evidence: scheme.evidence.map((evidence) => evidenceData(scheme, evidence)),
+    ...(scheme.events && { events: scheme.events.map(eventData) }),
     measures: scheme.measures.map(measureData),
     components: scheme.components.map((component) => componentData(scheme, component)),
     groups: scheme.groups.map((group) => groupData(group, scheme)),
@@ -92,12 +94,18 @@ function evidenceData(scheme: Scheme, evidence: EvidenceKind) {
   return {
     id,
     title,
+    ...shortTitleData(evidence),
     per_component: perComponent,
     per_period: perPeriod,
     minimum: minimum === null ? null : { kind: minimum.kind, number: formatExact(minimum.number) },
     deadlines,
     clause,
   };
+}
+
+function eventData(event: EventKind) {
+  const { id, title, clause } = event;
+  return { id, title, ...shortTitleData(event), clause };
 }
 
 function measureData({ numeratorUnit, denominatorUnit, mayExceed, lines, ...measure }: MeasureKind) {
@@ -124,6 +132,7 @@ function componentData(words: Scheme, component: Component) {
   return {
     id,
     title,
+    ...shortTitleData(component),
     value: valueData(value, words),
     adjustments: adjustments.map((adjustment) => adjustmentData(adjustment, words)),
     achievement: achievement === null ? null : achievementData(achievement, words),

@@ -40,11 +40,12 @@ function plainValueData(value: PlainValue, words: SchemeWords): PlainValueData {
       };
     }
     case 'envelope': {
-      const { kind, pounds, of, clause } = value;
+      const { kind, pounds, of, scales, clause } = value;
       return {
         kind,
         pounds: quantityData(pounds, words),
         of: quantityData(of, words),
+        ...(scales && { scales }),
         ...amongData(value, words),
         clause,
       };
