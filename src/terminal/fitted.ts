@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { displayWidth } from '../report/page/display-width.ts';
-import { wordsOf } from '../report/page/words-together.ts';
+import { wordsToBreakAt } from '../report/page/words-together.ts';
 
 /** Where what goes on below begins further in. */
 const further = '  ';
@@ -49,7 +49,7 @@ function brokenLine(line: string, room: number): string[] {
   const [, indent, typed, note] = typedLine.exec(line) ?? [];
   if (indent !== undefined && typed !== undefined)
     return [
-      ...(note === undefined ? [] : filled(indent, wordsOf(note, room - indent.length), room)),
+      ...(note === undefined ? [] : filled(indent, wordsToBreakAt(note, room - indent.length), room)),
       ...typedLines(indent, typed, room),
     ];
   const margin = line.slice(0, line.length - line.trimStart().length);
@@ -58,7 +58,7 @@ function brokenLine(line: string, room: number): string[] {
   const text = line.slice(margin.length);
   const widest = Math.max(...text.split(' ').map(widthOf));
   const below = hang.length + widest <= room ? hang : margin + further;
-  return filled(margin, wordsOf(text, room - Math.max(margin.length, below.length)), room, below);
+  return filled(margin, wordsToBreakAt(text, room - Math.max(margin.length, below.length)), room, below);
 }
 
 /** A command that goes on below, as a shell takes it: an option stays with its value. */

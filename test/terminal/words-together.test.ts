@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../src/report/page/words-together.ts';
+import { wordsToBreakAt } from '../../src/report/page/words-together.ts';
 import { fitted } from '../../src/terminal/fitted.ts';
 import { quarterday, written } from '../make/host.ts';
 
@@ -8,7 +8,7 @@ const prose =
 
 describe('what reads as one word', () => {
   it('is a reference, a date, a sum with its unit, a number with what it counts, an option with its value', () => {
-    expect(wordsOf(prose, 100).filter((word) => word.includes(' '))).toEqual([
+    expect(wordsToBreakAt(prose, 100).filter((word) => word.includes(' '))).toEqual([
       '£1,250.25 a quarter',
       '30 June 2026',
       '5,801 patients',
@@ -23,9 +23,11 @@ describe('what reads as one word', () => {
   });
 
   it('is none that takes more than half of a line, nor a mark of a terminal', () => {
-    expect(wordsOf('see [the letter of the commissioner] there', 60)).toContain('[the');
-    expect(wordsOf('see [the letter of the commissioner] there', 80)).toContain('[the letter of the commissioner]');
-    expect(wordsOf('\u001b[31mno one\u001b[39m here]', 80)).toEqual(['\u001b[31mno', 'one\u001b[39m', 'here]']);
+    expect(wordsToBreakAt('see [the letter of the commissioner] there', 60)).toContain('[the');
+    expect(wordsToBreakAt('see [the letter of the commissioner] there', 80)).toContain(
+      '[the letter of the commissioner]',
+    );
+    expect(wordsToBreakAt('\u001b[31mno one\u001b[39m here]', 80)).toEqual(['\u001b[31mno', 'one\u001b[39m', 'here]']);
   });
 
   it.each([

@@ -24,7 +24,7 @@ const oneWord = new RegExp(
 const short = 20;
 
 /** The words of a text that is broken into lines of so many columns: no line ends within what reads as one word, unless that is long. */
-export function wordsOf(text: string, room: number): string[] {
+export function wordsToBreakAt(text: string, room: number): string[] {
   const inside = spacesInside(text);
   const words = text.split(' ');
   if (inside.size === 0) return words;
