@@ -2,13 +2,13 @@ import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { formatDay } from '../../domain/day.ts';
 import { mapped } from '../../domain/mapped.ts';
-import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import { inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { add, equals, formatExact, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { roundingOfParts } from '../../domain/scheme/shared.ts';
-import { sayCounted, sayPounds, sayShare } from '../../domain/words/say.ts';
+import { sayShare } from '../../domain/words/say.ts';
+import { inWords } from '../../domain/words/words.ts';
 import { sayNoGroup } from '../identity/groups.ts';
 import { partAt, type Stay, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
@@ -19,8 +19,8 @@ import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
 import { achievementLoss, belowNothing, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
 import { offEach } from './of-each.ts';
-import type { Pot, Seat } from './pot.ts';
-import { sayToDate } from './say-to-date.ts';
+import { envelopeStep, partStep, scheduleOf, shareAt, shareStep } from './pool-steps.ts';
+import type { Seat } from './pot.ts';
 
 /** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (RULES, Schedule). */
 export function poolEarnings(
@@ -64,11 +64,16 @@ export function poolEarnings(
       ...mapped(partSteps(partAt(parts, q)), (step) => ({ ...step, rounded: at(scheduled, q) })),
     ]),
     losses: mapped(periods, (period, q) => [
-      ...belowNothing(component, own[q]?.cut, scheduleOf(component).shares[q] ?? zero),
+      ...belowNothing(scheme.words, component, own[q]?.cut, scheduleOf(component).shares[q] ?? zero),
       ...noGroup(component, seats, period, stay),
       ...notAmong(component, seats, period),
       ...(only && !only.pot.unknown[q]
-        ? offEach(component, only.pot.parts?.[q]?.[only.place] ?? null, at(scheduleOf(component).shares, q))
+        ? offEach(
+            scheme.words,
+            component,
+            only.pot.parts?.[q]?.[only.place] ?? null,
+            at(scheduleOf(component).shares, q),
+          )
         : []),
       ...(only && aloneToDate
         ? lessThanAlone(scheme, component, only, q, subtractPence(at(aloneToDate, q), at(full, q)))
@@ -92,12 +97,6 @@ function isShared({ schedule }: Component, { pot, weights, isIn, alone }: Seat, 
   const own = alone ? at(alone.values, q).pounds : (at(weights, q)?.value ?? zero);
   const all = alone ? own : at(pot.budgets, q).pounds;
   return !isZero(own) && !isZero(all) && schedule !== null && !isZero(at(schedule.shares, q));
-}
-
-function shareAt({ shares }: Pot, place: number, q: number): Pence {
-  const share = shares[q]?.[place];
-  if (share === undefined) throw new Error(`no share at place ${place} in period ${q + 1}`);
-  return share;
 }
 
 /** The shares of the periods, each by the factor of its own, rounded to date. */
@@ -125,10 +124,10 @@ function seatSteps(scheme: Scheme, component: Component, seat: Seat, period: Per
     ...(isSteady ? [] : at(values, index).steps),
     ...(pot.parts?.[index]?.[place]?.value.steps ?? []),
     alone
-      ? envelopeStep(scheme, component, seat, period)
+      ? envelopeStep(scheme.words, component, seat, period)
       : pot.parts
-        ? partStep(component, seat, period)
-        : shareStep(component, seat, period),
+        ? partStep(scheme.words, component, seat, period)
+        : shareStep(scheme.words, component, seat, period),
   ];
 }
 
@@ -170,62 +169,6 @@ function cut(amount: Pence, part: Ratio, rounding: Rounding): Pence {
   return equals(part, one) ? amount : roundPounds(multiply(part, inPounds(amount)), rounding);
 }
 
-function shareStep(component: Component, { pot, place, weights }: Seat, { index, id }: Period): WorkingStep {
-  const { cumulative, shares } = scheduleOf(component);
-  const weight = at(weights, index);
-  const shared = formatPounds(at(pot.toDate, index));
-  const budget = at(pot.budgets, index).pounds;
-  const due = dependsOnPeriod(component)
-    ? `${sayPounds(multiply(budget, at(shares, index)))} in ${id}, to date ${shared}`
-    : `${sayShare(at(cumulative, index))} of ${sayPounds(budget)} to date = ${shared}`;
-  const by = component.value.kind === 'shared' && component.value.by ? '' : ' by list';
-  const ofAll = weight
-    ? `${weight.says} of ${sayCounted(at(pot.weights, index), weight.unit)}`
-    : 'nothing is known to share it by yet';
-  return cumulativeStep(component, pot, place, index, `${due}, shared${by}: ${ofAll}`);
-}
-
-function envelopeStep(
-  scheme: Scheme,
-  component: Component,
-  { pot, place, alone }: Seat,
-  { index }: Period,
-): WorkingStep {
-  const own = alone === null ? zero : at(alone.due, index);
-  const formula = `${sayPounds(own)} to date by itself, its part of ${formatPounds(at(pot.toDate, index))} for ${inWordsOf(scheme, 'all practices')}`;
-  return cumulativeStep(component, pot, place, index, formula);
-}
-
-/** How a period follows from a part with adjustments of its own. */
-function partStep(component: Component, { pot, place }: Seat, { index, id }: Period): WorkingStep {
-  const { cumulative, shares, eachPeriod } = scheduleOf(component);
-  const part = sayPounds(pot.parts?.[index]?.[place]?.value.pounds ?? zero);
-  // A part that is another in each period is no product of what has fallen due to date.
-  const share = dependsOnPeriod(component)
-    ? `${sayShare(at(shares, index))} of ${part} in ${id}`
-    : `${sayShare(at(cumulative, index))} of ${part}`;
-  const due = eachPeriod ? `${part} in the period` : share;
-  return cumulativeStep(component, pot, place, index, due);
-}
-
-/** How a period of a share follows from the exact share to date. */
-function cumulativeStep(component: Component, pot: Pot, place: number, q: number, formula: string): WorkingStep {
-  const [exact, share] = [at(at(pot.exact, q), place), shareAt(pot, place, q)];
-  const before = q === 0 ? undefined : shareAt(pot, place, q - 1);
-  return {
-    step: 'pool',
-    formula: `${formula}: ${sayToDate(exact, share, before)}`,
-    value: formatExact(exact),
-    rounded: subtractPence(share, before ?? noPence),
-    clause: scheduleOf(component).clause,
-  };
-}
-
-function scheduleOf({ schedule, id }: Component) {
-  if (schedule === null) throw new Error(`${id} shares a sum without a schedule`);
-  return schedule;
-}
-
 /** What an envelope costs a practice: it is no part of what the period pays in full, as there is no more to share. */
 function lessThanAlone(
   scheme: Scheme,
@@ -239,7 +182,7 @@ function lessThanAlone(
   const reason = isScaled
     ? 'scaled down, as all practices together earn more than the envelope'
     : 'rounded down, as the envelope holds no more than all practices together earn';
-  return [{ status: 'capped', amount, reason: inWordsOf(scheme, reason), clause: value.clause }];
+  return [{ status: 'capped', amount, reason: inWords(scheme.words, reason), clause: value.clause }];
 }
 
 function achievedStep({ achievement, clause }: Component, factor: Ratio, achieved: Pence): WorkingStep[] {

@@ -7,6 +7,7 @@ import { roundPounds } from '../../domain/money/rounding.ts';
 import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
+import type { Words } from '../../domain/words/words.ts';
 import { partAt, partOf, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { AchievementQuestion } from './achievement.ts';
@@ -46,7 +47,7 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
       const isKnown = at(values, index).unknown === null;
       const reason = sayCapped(component);
       return [
-        ...belowNothing(component, at(values, index).own?.cut, one),
+        ...belowNothing(scheme.words, component, at(values, index).own?.cut, one),
         ...(amount <= 0n || !isKnown
           ? []
           : [{ status: 'capped' as const, amount, reason, clause: component.value.clause }]),
@@ -72,7 +73,7 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
       ...value.own.steps,
       {
         step: 'events',
-        formula: `${sayGrowth(value, value.own, toDateBefore(index), id, counted)}: ${sayToDate(value.pounds, at(amounts.toDate, index), paidBefore)}`,
+        formula: `${sayGrowth(scheme.words, value, value.own, toDateBefore(index), id, counted)}: ${sayToDate(scheme.words, value.pounds, at(amounts.toDate, index), paidBefore)}`,
         value: formatExact(value.pounds),
         rounded: at(amounts.amounts, index),
         clause: component.value.clause,
@@ -83,15 +84,16 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
 
 /** How T_q came about: by the rules of the period alone, or on top of what the periods before were worth by theirs, or held to a limit. */
 function sayGrowth(
+  words: Words,
   { before, pounds }: ValueToDate,
   own: ComponentValue,
   soFar: Ratio,
   period: string,
   what: string,
 ): string {
-  const all = `${sayPounds(own.pounds)} for all ${what} up to the end of ${period}`;
+  const all = `${sayPounds(words, own.pounds)} for all ${what} up to the end of ${period}`;
   if (compare(own.pounds, pounds) === 0) return all;
   if (before === null || compare(before.pounds, soFar) === 0) return `${all}, held to its limits`;
-  const since = `${all}, less ${sayPounds(before.pounds)} up to the end of ${before.period.id} by the same rules`;
-  return `${since}, on top of ${sayPounds(soFar)}`;
+  const since = `${all}, less ${sayPounds(words, before.pounds)} up to the end of ${before.period.id} by the same rules`;
+  return `${since}, on top of ${sayPounds(words, soFar)}`;
 }

@@ -1,4 +1,5 @@
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { WorkedData } from '../../formats/scheme.ts';
 import { type Block, bulletList, heading, renderPage, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
@@ -6,14 +7,14 @@ import { type ExampleEntitlement, labelledSteps } from '../../scheme/examples.ts
 import type { WorkedExample } from './worked-example.ts';
 
 /** The steps of every example, as `check --examples` prints them: the term's once, then those of each period. */
-export function examplesText(worked: readonly WorkedExample[], paint: Paint): string {
-  return worked.map((each) => `${renderPage(blocksOf(each), paint)}\n`).join('');
+export function examplesText(words: Words, worked: readonly WorkedExample[], paint: Paint): string {
+  return worked.map((each) => `${renderPage(blocksOf(words, each), paint)}\n`).join('');
 }
 
-function blocksOf({ example, entitlements }: WorkedExample): Block[] {
+function blocksOf(words: Words, { example, entitlements }: WorkedExample): Block[] {
   const head = title(`${example.title} [${example.clause}]`);
   if (entitlements === null) return [head, bulletList(['nothing can be worked out; see what was found'])];
-  return [head, ...linesOf(entitlements).flatMap((line) => lineBlocks(line, example.practices))];
+  return [head, ...linesOf(entitlements).flatMap((line) => lineBlocks(words, line, example.practices))];
 }
 
 /** What one practice of an example is entitled to in one component, period by period. */
@@ -30,7 +31,7 @@ function linesOf(entitlements: readonly ExampleEntitlement[]): readonly Line[] {
   return [...lines.values()];
 }
 
-function lineBlocks(line: Line, practices: readonly { readonly name: string }[]): Block[] {
+function lineBlocks(words: Words, line: Line, practices: readonly { readonly name: string }[]): Block[] {
   const [first] = line;
   const steps = labelledSteps(line);
   const said = (own: (label: string) => boolean) =>
@@ -38,8 +39,8 @@ function lineBlocks(line: Line, practices: readonly { readonly name: string }[])
   const labels = (period: string) => said((label) => label.slice(0, label.lastIndexOf('.')) === period);
   const periods = line.flatMap(({ period, entitlement, unpaid }) => [
     ...labels(period),
-    ...unpaid.map(({ status, amount, reason }) => `${period}: ${status} ${formatPounds(amount)}: ${reason}`),
-    `${period}: entitled to ${formatPounds(entitlement)}`,
+    ...unpaid.map(({ status, amount, reason }) => `${period}: ${status} ${formatPounds(words, amount)}: ${reason}`),
+    `${period}: entitled to ${formatPounds(words, entitlement)}`,
   ]);
   const term = said((label) => !label.includes('.'));
   return [heading(`${practices[first.practice]?.name ?? ''}, ${first.component}`), bulletList([...term, ...periods])];

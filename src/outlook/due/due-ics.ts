@@ -3,6 +3,7 @@ import { formatPounds } from '../../domain/money/money.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
 import { visible } from '../../domain/words/visible.ts';
+import { inWords } from '../../domain/words/words.ts';
 import type { DueRow } from './due.ts';
 import { nameOfNeed } from './needs.ts';
 import { sayWithout } from './say-without.ts';
@@ -23,8 +24,9 @@ function textOf(lines: readonly string[]): string {
 function eventOf(scheme: Scheme, asAt: Day, row: DueRow, lastDay: Day): string[] {
   const { practiceCode, practiceName, need, worth, joint } = row;
   const of = [need.component?.title, need.period?.title].filter((each) => each !== undefined).join(', ');
-  const others = joint === 'all' ? 'what other practices still owe' : 'what else the sum waits for';
-  const worthSays = `Worth ${formatPounds(worth)}${joint === null ? '' : ` together with ${others}`}`;
+  const others =
+    joint === 'all' ? inWords(scheme.words, 'what other practices still owe') : 'what else the sum waits for';
+  const worthSays = `Worth ${formatPounds(scheme.words, worth)}${joint === null ? '' : ` together with ${others}`}`;
   const says = [
     `${scheme.title}: ${need.title}${of === '' ? '' : ` (${of})`}, ${need.state}.`,
     `${worthSays}. ${sayWithout([row])} Clause ${citeTogether(need.clauses)}.`,
