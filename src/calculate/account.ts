@@ -140,7 +140,7 @@ function entitledByStatus(
     return { status, entitlement: amount, unpaid: [], steps: [step] };
   }
   // Nothing is listed only where its worth is not known yet; what a leaver no longer earns is listed as such.
-  const isUnknown = unmeasured[index] && at(full, index) === 0n;
+  const isUnknown = at(unmeasured, index) && at(full, index) === 0n;
   const unpaid: Unpaid[] = amount === 0n && !isUnknown ? [] : [{ status, amount, reason, clause, besides }];
   return { status, entitlement: noPence, unpaid, steps: [entitlementStep(`${status}: ${reason}`, noPence, clause)] };
 }

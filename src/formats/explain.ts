@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { clawbackStatuses, refusalCodes, stepNames, unpaidStatuses } from '../domain/account.ts';
 import { documentForm, moneyForm, type Told } from './document.ts';
-import { count, day, exact, keys, list, money, orNull, prose, serial, sha256 } from './words.ts';
+import { count, day, exact, keys, list, money, orNull, prose, serial, sha256, shortTitle } from './words.ts';
 
 // What `explain` prints, and writes for each practice with --all.
 
@@ -43,6 +43,7 @@ const condition = keys(
     asked: z.enum(['needs', 'keeps']).describe('needs: before paying; keeps: afterwards, or the money comes back.'),
     evidence: prose,
     title: prose,
+    short_title: shortTitle,
     state: z.enum(['met', 'open', 'failed', 'not due', 'not asked']),
     lacks: orNull(z.enum(['late', 'too small']), 'What the row lacks.'),
     due_by: orNull(day),
@@ -127,6 +128,7 @@ export const explainForm = moneyForm('quarterday/explain/1', 'Why one practice i
     keys({
       component: prose,
       title: prose,
+      short_title: shortTitle,
       clause: prose,
       payee_code: prose,
       value: list(step, 'How the value of the whole term was worked out.'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { moneyForm, type Told } from './document.ts';
-import { count, day, keys, list, money, orNull, prose } from './words.ts';
+import { count, day, keys, list, money, orNull, prose, shortTitle } from './words.ts';
 
 // What due and forecast print.
 
@@ -30,8 +30,10 @@ export const dueForm = moneyForm('quarterday/due/1', 'What is still asked for, b
       kind: z.enum(['evidence', 'decision', 'figure']),
       id: prose,
       title: prose,
+      short_title: shortTitle,
       component: orNull(prose),
       component_title: orNull(prose),
+      component_short_title: shortTitle,
       period: orNull(prose),
       period_title: orNull(prose),
       last_day: orNull(day),

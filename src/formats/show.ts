@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { budget } from './budget.ts';
 import { moneyForm, type Told } from './document.ts';
-import { count, day, exact, keys, list, orNull, prose } from './words.ts';
+import { count, day, exact, keys, list, orNull, prose, shortTitle } from './words.ts';
 
 // What `show` prints: a scheme as the program understands it, pounds and shares as exact text.
 
@@ -60,7 +60,14 @@ const plainValue = z.discriminatedUnion('kind', [
     unspent: z.enum(['stays', 'shared-again']).optional(),
     clause: prose,
   }),
-  keys({ kind: z.literal('envelope'), pounds: quantity, of: quantity, among, clause: prose }),
+  keys({
+    kind: z.literal('envelope'),
+    pounds: quantity,
+    of: quantity,
+    scales: z.enum(['what-is-new', 'all-to-date']).optional(),
+    among,
+    clause: prose,
+  }),
   hole,
 ]);
 
@@ -112,6 +119,7 @@ const conditionOn = list(keys({ evidence: prose, clause: prose }));
 const component = keys({
   id: prose,
   title: prose,
+  short_title: shortTitle,
   value,
   adjustments: list(adjustment, 'In the order in which they apply.'),
   achievement: orNull(achievement),
@@ -179,6 +187,7 @@ export const showForm = moneyForm('quarterday/show/1', 'A scheme as the program 
     keys({
       id: prose,
       title: prose,
+      short_title: shortTitle,
       per_component: z.boolean(),
       per_period: z.boolean(),
       minimum: orNull(keys({ kind: z.enum(['number', 'per-1000-patients']), number: exact })),
@@ -186,6 +195,7 @@ export const showForm = moneyForm('quarterday/show/1', 'A scheme as the program 
       clause: prose,
     }),
   ),
+  events: list(keys({ id: prose, title: prose, short_title: shortTitle, clause: prose })).optional(),
   measures: list(
     keys({
       id: prose,

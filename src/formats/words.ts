@@ -26,6 +26,9 @@ export const serial = z
 /** Words for a person, or a name or id that stands for itself. */
 export const prose = z.string();
 
+/** What stands for a title where space is short. */
+export const shortTitle = prose.optional().describe('For charts and tables; left out where the scheme gives none.');
+
 /** An object with these keys and no others, and what it is. */
 export function keys<Shape extends z.core.$ZodLooseShape>(shape: Shape, says?: string) {
   const object = z.strictObject(shape);

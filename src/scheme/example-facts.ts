@@ -57,6 +57,12 @@ function codeOf(index: number): string {
   return `Z${String(index + 1).padStart(5, '0')}`;
 }
 
+/** What is said of an example, with the names of its practices in place of the codes that were made up for them. */
+export function inNamesOf({ practices }: Example, text: string): string {
+  const names = new Map(practices.map(({ name }, index) => [codeOf(index), name]));
+  return text.replace(/\bZ\d{5}\b/g, (code) => names.get(code) ?? code);
+}
+
 function practiceOf(practice: ExamplePractice, code: string, line: number): Practice {
   const { name, locality, pcn, joinedOn, noticeOn, leftOn } = practice;
   return {

@@ -1,10 +1,10 @@
-import type { UnpaidStatus } from '../domain/account.ts';
+import type { UnpaidStatus, WorkingStep } from '../domain/account.ts';
 import { at } from '../domain/at.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import { formatAmount, formatPounds, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import { formatExact } from '../domain/money/ratio.ts';
 import type { Example, ExamplePractice, Expectation } from '../domain/scheme/scheme.ts';
-import type { Words } from '../domain/words/words.ts';
+import { inWords, type Words } from '../domain/words/words.ts';
 
 /** What one practice of an example is entitled to in one component and period. */
 export interface ExampleEntitlement {
@@ -22,10 +22,7 @@ export interface ExampleEntitlement {
   readonly steps: readonly ExampleStep[];
 }
 
-export interface ExampleStep {
-  readonly formula: string;
-  readonly value: string;
-}
+export type ExampleStep = Pick<WorkingStep, 'step' | 'formula' | 'value' | 'rounded'>;
 
 /** A finding for every amount of an example that is not what the scheme gives; what an expectation leaves open is added up. */
 export function judgeExample(words: Words, example: Example, entitlements: readonly ExampleEntitlement[]): Finding[] {
@@ -39,7 +36,7 @@ export function judgeExample(words: Words, example: Example, entitlements: reado
       got === expectation.amount
         ? `comes to ${formatPounds(words, got)} as it should`
         : `should come to ${formatPounds(words, expectation.amount)}, but the scheme gives ${formatPounds(words, got)}`;
-    const message = `${example.title}: ${sayWhose(expectation)}${what} ${comes}${sayUnpaid(words, meant)}${parting ?? sayWorkings(words, meant, expectation, example.practices)}`;
+    const message = `${example.title}: ${sayWhose(words, expectation)}${what} ${comes}${sayUnpaid(words, meant)}${parting ?? sayWorkings(words, meant, expectation, example.practices)}`;
     const hint = `check the figures of the scheme and of this example against the paper, clause ${example.clause}`;
     return [finding('example-fails', expectation.place, { message, hint, value: formatAmount(expectation.amount) })];
   });
@@ -150,6 +147,8 @@ function isMeant(
   );
 }
 
-function sayWhose({ practice, component, period }: Expectation): string {
-  return [practice ?? 'all practices', component ?? 'all components', period ?? 'all periods'].join(', ');
+function sayWhose(words: Words, { practice, component, period }: Expectation): string {
+  return [practice ?? inWords(words, 'all practices'), component ?? 'all components', period ?? 'all periods'].join(
+    ', ',
+  );
 }

@@ -13,6 +13,7 @@ import type {
   Schedule,
   Value,
 } from '../domain/scheme/scheme.ts';
+import { withShortTitle } from '../domain/scheme/titles.ts';
 import type { Among } from '../domain/scheme/value.ts';
 import { found } from './found.ts';
 import type { WrittenAchievement } from './grammar/achievement.ts';
@@ -37,6 +38,7 @@ export function componentOf(leaf: Leaf, index: number, { written, periods, evide
   return {
     id: component.id,
     title: component.title,
+    ...withShortTitle(component),
     clause: component.clause,
     index,
     value,

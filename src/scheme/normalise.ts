@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { EvidenceKind, Group, Headline, Period, Population, Scheme } from '../domain/scheme/scheme.ts';
+import { type EventKind, withShortTitle } from '../domain/scheme/titles.ts';
 import type { Document } from '../json/document.ts';
 import { found } from './found.ts';
 import type { WrittenGroup } from './grammar/component.ts';
@@ -34,6 +35,7 @@ export function normalise(written: WrittenScheme, document: Document): Scheme {
     periods,
     population: written.population ?? nobody(written.term.start),
     evidence,
+    ...(written.events.length > 0 && { events: written.events.map(eventOf) }),
     ...(written.quantities.length > 0 && { quantities: written.quantities }),
     measures: written.measures,
     components,
@@ -57,12 +59,17 @@ function evidenceOf(kind: WrittenEvidence, periods: readonly Period[]): Evidence
   return {
     id,
     title,
+    ...withShortTitle(kind),
     deadline: deadline ? deadlineOf(deadline, periods) : null,
     perComponent: per.includes('component'),
     perPeriod: per.includes('period'),
     minimum: minimum ?? null,
     clause,
   };
+}
+
+function eventOf({ id, title, clause, ...rest }: WrittenScheme['events'][number]): EventKind {
+  return { id, title, ...withShortTitle(rest), clause };
 }
 
 function deadlineOf(

@@ -17,7 +17,7 @@ describe('the grammar', () => {
   it('offers an optional key that was meant', () => {
     expect(said(['claimWindow'], ['claimwindow', { kind: 'end-of-next-period', clause: '5' }])).toMatchInlineSnapshot(`
       "error json-unknown-key at small.json:222:3 claimwindow [claimwindow]
-        the key "claimwindow" is not known here; expected only $schema, language, id, title, commissioner, status, member, currency, source, term, periods, population, rounding, quantities, evidence, measures, schedule, conditions, recovery, claimWindow, holidays, leaving, joining, smallestPayment, allOrNothing, components, toBeConfirmed, assumptions, headlines, examples
+        the key "claimwindow" is not known here; expected only $schema, language, id, title, commissioner, status, member, currency, source, term, periods, population, rounding, quantities, evidence, events, measures, schedule, conditions, recovery, claimWindow, holidays, leaving, joining, smallestPayment, allOrNothing, components, toBeConfirmed, assumptions, headlines, examples
         did you mean "claimWindow"?"
     `);
   });
@@ -117,7 +117,7 @@ describe('the grammar', () => {
         the key "id" is missing here; expected an id: letters, digits and hyphens, beginning with a letter or digit, at most 60
         add "id" to this block
       error json-unknown-key at small.json:123:7 components[0].ident [ident]
-        the key "ident" is not known here; expected only id, title, clause, value, share, adjustments, achievement, schedule, conditions, recovery
+        the key "ident" is not known here; expected only id, title, shortTitle, clause, value, share, adjustments, achievement, schedule, conditions, recovery
         take it out"
     `);
     expect(said(['leaving.notice', { dyas: 28 }])).toMatchInlineSnapshot(`

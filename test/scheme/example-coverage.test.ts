@@ -33,10 +33,10 @@ describe('the working of an example', () => {
     clawback: pence(0),
     unpaid: [],
     termSteps: [
-      { formula: '1,000 patients × £0.50', value: '500' },
-      { formula: 'A tenth less', value: '450' },
+      { formula: '1,000 patients × £0.50', value: '500', step: 'value', rounded: null },
+      { formula: 'A tenth less', value: '450', step: 'adjustment', rounded: null },
     ],
-    steps: [{ formula: 'All of it', value: '450' }],
+    steps: [{ formula: 'All of it', value: '450', step: 'schedule', rounded: null }],
   };
   const judged = (pounds: string, working: Readonly<Record<string, string>>) => {
     const [example] = schemeOf(['examples.0.expect', [{ component: 'rate', pounds, working }]]).examples;

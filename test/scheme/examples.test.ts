@@ -6,7 +6,7 @@ import { claimWindowEnd, deadlineOf } from '../../src/domain/scheme/claim-window
 import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 import { plainWords } from '../../src/domain/words/words.ts';
 import { exampleFacts } from '../../src/scheme/example-facts.ts';
-import { judgeExample } from '../../src/scheme/examples.ts';
+import { type ExampleStep, judgeExample } from '../../src/scheme/examples.ts';
 import { readScheme } from '../../src/scheme/read.ts';
 import { type Change, smallScheme } from './small-scheme.ts';
 
@@ -164,6 +164,7 @@ describe('the facts of an example', () => {
 describe('judging an example', () => {
   const scheme = schemeOf();
   const [first] = scheme.examples;
+  const step = (formula: string): ExampleStep => ({ step: 'value', formula, value: '0.01', rounded: null });
   const none = { payment: pence(0), clawback: pence(0), unpaid: [], termSteps: [], steps: [] };
   const entitlements = [
     { practice: 0, component: 'rate', period: 'H1', entitlement: pence(30_00), ...none },
@@ -218,7 +219,7 @@ describe('judging an example', () => {
     const worked = entitlements.map((each) => ({
       ...each,
       entitlement: pence(1),
-      steps: [{ formula: `${each.period} of ${each.component}`, value: '0.01' }],
+      steps: [step(`${each.period} of ${each.component}`)],
     }));
     const [told] = first ? judgeExample(plainWords, first, worked) : [];
     expect(told?.message.split('; the scheme works ').slice(1)).toEqual([
@@ -229,7 +230,7 @@ describe('judging an example', () => {
   });
 
   it('says of very many steps what each period or each practice and component comes to', () => {
-    const steps = Array.from({ length: 9 }, (_, index) => ({ formula: `step ${index}`, value: '0.01' }));
+    const steps = Array.from({ length: 9 }, (_, index) => step(`step ${index}`));
     const worked = entitlements.map((each) => ({ ...each, entitlement: pence(1), steps }));
     const [all] = first ? judgeExample(plainWords, first, worked) : [];
     expect(all?.message.split('£0.04; ')[1]).toBe(

@@ -51,9 +51,9 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
   function judge(practice: number, claims: readonly Claim[]): Verdict[] {
     const verdicts: Verdict[] = [];
     const contenders: Contender[] = [];
-    const unseen = notSeen[practice];
+    const unseen = at(notSeen, practice);
     for (const [index, claim] of claims.entries()) {
-      if (unseen && unseen.size > 0) unseen.delete(claim.eventId);
+      if (unseen.size > 0) unseen.delete(claim.eventId);
       const verdict = claim.claimedOn > asAt ? 'later' : disqualified(claim);
       if (verdict === 'later') later += 1;
       if (verdict === null) contenders.push(contenderOf(claim, index));
@@ -123,7 +123,7 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
     if (!isWithin(claim.eventDate, scheme.term)) return 'outside-term';
     const joined = at(joining, claim.practice);
     if (joined !== null && claim.eventDate < joined) return 'before-joining';
-    const left = leaving[claim.practice] ?? null;
+    const left = at(leaving, claim.practice);
     if (left !== null && claim.eventDate > left) return 'after-leaving';
     if (claim.claimedOn < claim.eventDate) return 'before-event';
     if (isLate(claim) && !acceptanceOf(claim)) return 'late';
@@ -136,7 +136,7 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
 
   /** The decision that accepts a late claim; none is asked for one in time. */
   function acceptanceOf(claim: Claim): Decision | undefined {
-    return isLate(claim) ? accepted[claim.practice]?.of(claim) : undefined;
+    return isLate(claim) ? at(accepted, claim.practice).of(claim) : undefined;
   }
 
   const counted: CountedClaims = {
@@ -148,7 +148,7 @@ export function openClaimJudge(scheme: Scheme, facts: Facts, asAt: Day, used: Us
     get later() {
       return later;
     },
-    acceptedInVain: (practice) => notSeen[practice] ?? new Set(),
+    acceptedInVain: (practice) => at(notSeen, practice),
   };
   return { ...(persons.areLookedAt && { look }), judge, counted };
 }

@@ -1,4 +1,5 @@
 import type { Position, WorkingStep } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import type { Day } from '../../domain/day.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { mapped } from '../../domain/mapped.ts';
@@ -87,9 +88,7 @@ export class ConditionJudge {
   }
 
   #conditionsOf(component: Component, period: Period): readonly Condition[] {
-    const conditions = this.#conditions[component.index]?.[period.index];
-    if (!conditions) throw new Error(`${component.id} has no conditions for ${period.id}`);
-    return conditions;
+    return at(at(this.#conditions, component.index), period.index);
   }
 
   /** The practice before was most often told the very same. */
@@ -121,7 +120,7 @@ function conditionsOf(
   period: Period,
   matters: Map<string, number>,
 ): readonly Condition[] {
-  const { needs = [], keeps = [] } = component.conditions[period.index] ?? {};
+  const { needs = [], keeps = [] } = at(component.conditions, period.index);
   const condition = ({ evidence, clause }: ConditionOn, by: AskedEvidence['by']): Condition => {
     const deadline = deadlineOf(evidence, scheme.claimWindow, scheme.periods, period);
     const asked: AskedEvidence = { by, evidence, component, period, deadline };
@@ -141,11 +140,11 @@ function whatItTurnsOn({ by, evidence, component, period }: AskedEvidence): stri
 }
 
 function statusBy(conditions: readonly Condition[], told: readonly Told[]): ComponentStatus {
-  const steps = mapped(told, (each, place) => stepOf(each, conditions[place]));
+  const steps = mapped(told, (each, place) => stepOf(each, at(conditions, place)));
   const worst = (['failed', 'open'] as const).find((state) => told.some((each) => each.state === state));
   if (worst === undefined) return { status: 'released', reason: '', clause: '', besides: [], steps };
   const because = conditions.flatMap(({ evidence, clause }, place) => {
-    const { state, says } = told[place] ?? {};
+    const { state, says } = at(told, place);
     return state === worst ? [{ reason: `${evidence.id}: ${says}`, clause }] : [];
   });
   return {
@@ -157,9 +156,7 @@ function statusBy(conditions: readonly Condition[], told: readonly Told[]): Comp
   };
 }
 
-function stepOf({ state, says, steps }: Told, condition: Condition | undefined): WorkingStep {
-  if (!condition) throw new Error('a judgement of nothing');
-  const { by, evidence, clause } = condition;
+function stepOf({ state, says, steps }: Told, { by, evidence, clause }: Condition): WorkingStep {
   const step = steps.get(clause) ?? {
     step: 'condition',
     formula: `${by} ${evidence.id}: ${says}`,

@@ -34,12 +34,12 @@ function statusAlone(
   byEvidence: ComponentStatus,
   question: AchievementQuestion,
 ): ComponentStatus {
-  const tests = component.conditions[period.index]?.tests ?? [];
+  const tests = at(component.conditions, period.index).tests ?? [];
   const tested = tests.reduce(
     (conditionStatus, test) => both(conditionStatus, statusByTest(test, period, question)),
     byEvidence,
   );
-  const missing = unmeasured[period.index];
+  const missing = at(unmeasured, period.index);
   if (!missing || tested.status === 'forfeited') return tested;
   return both(tested, {
     status: 'withheld',

@@ -3,6 +3,7 @@ import { mapped } from '../../domain/mapped.ts';
 import { noPence } from '../../domain/money/money.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
+import { isEnvelopeToDate } from '../../domain/scheme/shared.ts';
 import { leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import type { CountedClaims } from '../claims/counted-claims.ts';
 import type { ConditionJudge } from '../conditions/conditions.ts';
@@ -15,6 +16,7 @@ import type { AchievementQuestion } from './achievement.ts';
 import { stopped } from './all-or-nothing.ts';
 import { lessWhatComesBack } from './comes-back.ts';
 import type { Earnings } from './earnings.ts';
+import { envelopeToDateEarnings } from './envelope-to-date-earnings.ts';
 import { eventEarnings } from './event-earnings.ts';
 import { poolEarnings } from './pool-earnings.ts';
 import type { Pool } from './pot.ts';
@@ -43,6 +45,9 @@ export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, a
       return noPart(component, scheme, 'left before the term began', 'leaving');
     if (!takesPartIn(known, component)) return noPart(component, scheme, onlyWhereCountedAnew, 'joining');
     const seats = around.pools.get(component.id)?.[known.index];
+    const [seat] = seats ?? [];
+    if (seat && isEnvelopeToDate(value))
+      return stopped(envelopeToDateEarnings(component, value, seat, known, scheme), stops);
     if (seats) return stopped(poolEarnings(component, seats, known, question), stops);
     if (value.kind === 'per-event')
       return stopped(eventEarnings(scheme, component, value, known, around.claims), stops);

@@ -83,13 +83,18 @@ export function envelopePool(component: Component, value: Envelope, question: Po
 }
 
 /** Whether shares that come to no more than the envelope holds come to more than it only because each is rounded by itself. */
-function paysTooMuch(rounded: readonly Pence[], due: readonly Ratio[], held: Ratio, rounding: Rounding): boolean {
+export function paysTooMuch(
+  rounded: readonly Pence[],
+  due: readonly Ratio[],
+  held: Ratio,
+  rounding: Rounding,
+): boolean {
   const together = sumPence(rounded);
   return together > roundPounds(held, rounding) && together > roundPounds(sum(due), rounding);
 }
 
 /** What there is for all in each period, by the figures of those who take part in it. */
-function budgetsOf(value: Envelope, sharers: Sharers, question: PoolQuestion): readonly ComponentValue[] {
+export function budgetsOf(value: Envelope, sharers: Sharers, question: PoolQuestion): readonly ComponentValue[] {
   return question.scheme.periods.map((period, q) => {
     const figures = addedUp(question.figures.filter((_, place) => at(at(sharers, q), place)));
     const of = { kind: 'quantity' as const, of: value.pounds, clause: value.clause };
@@ -98,8 +103,8 @@ function budgetsOf(value: Envelope, sharers: Sharers, question: PoolQuestion): r
 }
 
 /** Why an envelope waits in a period: a figure that is missing, and whose. */
-function missingIn(
-  values: readonly (readonly ComponentValue[])[],
+export function missingIn(
+  values: readonly (readonly Pick<ComponentValue, 'unknown'>[])[],
   takesPart: readonly boolean[],
   q: number,
   { facts, figures }: PoolQuestion,

@@ -30,7 +30,7 @@ export function eventEarnings(
 ): Earnings {
   const limits = mapped(scheme.periods, (period) => claims?.limit(index, value.event, period.index) ?? null);
   const counted = mapped(scheme.periods, (period, q) =>
-    limits[q]?.unknown ? [] : eventsAtPrices(value, claims, index, period, 'counted'),
+    at(limits, q)?.unknown ? [] : eventsAtPrices(value, claims, index, period, 'counted'),
   );
   const overCap = mapped(scheme.periods, (period) => eventsAtPrices(value, claims, index, period, 'overCap'));
   let soFar = zero;
@@ -45,7 +45,7 @@ export function eventEarnings(
     termSteps: [],
     full: amounts,
     scheduled: amounts,
-    isDue: mapped(counted, (own, q) => numberOf(own) > 0 || (limits[q]?.unknown ?? null) !== null),
+    isDue: mapped(counted, (own, q) => numberOf(own) > 0 || (at(limits, q)?.unknown ?? null) !== null),
     periodSteps: mapped(counted, (own, q): WorkingStep[] => [
       {
         step: 'events',
@@ -57,7 +57,7 @@ export function eventEarnings(
     ]),
     // While a limit is not known nothing is over it: all of it waits.
     losses: mapped(overCap, (events, q): Unpaid[] => [
-      ...(numberOf(events) === 0 || limits[q]?.unknown ? [] : [capped(events, limits[q] ?? null)]),
+      ...(numberOf(events) === 0 || at(limits, q)?.unknown ? [] : [capped(events, at(limits, q))]),
       ...withoutPrice(q),
     ]),
     unmeasured: mapped(limits, (limit) => limit?.unknown ?? null),
@@ -65,7 +65,7 @@ export function eventEarnings(
 
   /** Events that count, of days on which no price holds: told, though nobody can say what they would have come to. */
   function withoutPrice(q: number): Unpaid[] {
-    if (limits[q]?.unknown) return [];
+    if (at(limits, q)?.unknown) return [];
     const without = (claims?.counted(index, value.event, q) ?? 0) - numberOf(at(counted, q));
     if (without === 0 || isOnePrice(value.pounds)) return [];
     const reason = `${without} × ${value.event} on a day for which the scheme has no price`;

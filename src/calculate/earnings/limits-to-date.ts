@@ -33,11 +33,12 @@ export function withoutLimits(component: Component): { readonly inner: Component
   const trailing = adjustments.length - adjustments.findLastIndex((each) => limitOf(each) === null) - 1;
   const own = adjustments.slice(adjustments.length - trailing).flatMap((each) => limitOf(each) ?? []);
   const { value } = component;
-  const around = value.kind === 'quantity' ? limitsAround(value.of, value.clause) : null;
+  const counting = value.kind === 'quantity' || value.kind === 'envelope' ? value : null;
+  const around = counting && limitsAround(counting.of, counting.clause);
   return {
     inner: {
       ...component,
-      value: value.kind === 'quantity' && around ? { ...value, of: around.of } : value,
+      value: counting && around ? { ...counting, of: around.of } : value,
       adjustments: adjustments.slice(0, adjustments.length - trailing),
     },
     // Where other adjustments follow, the least of a quantity is a part of the formula like any other.

@@ -1,6 +1,6 @@
 import type { Unpaid } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
-import { compare, divide, isZero, multiply, type Ratio, subtract, sum, zero } from '../../domain/money/ratio.ts';
+import { compare, divide, isZero, multiply, type Ratio, subtract, sum } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { ofEachOf } from '../../domain/scheme/shared.ts';
@@ -33,11 +33,10 @@ export function partsOfEach(
   const parts: (PartOfEach | null)[] = weights.map(() => null);
   let [open, left] = [[...weights.keys()].filter((place) => weights[place]), pounds];
   for (;;) {
-    const all = sum(open.map((place) => weights[place]?.value ?? zero));
+    const all = sum(open.map((place) => weightAt(weights, place).value));
     if (isZero(all)) return parts;
     for (const place of open) {
-      const weight = weights[place];
-      if (!weight) continue;
+      const weight = weightAt(weights, place);
       const before = multiply(left, divide(weight.value, all));
       const formula = `${weight.says} of ${sayCounted(question.scheme.words, all, weight.unit)}, of ${sayPounds(question.scheme.words, left)}`;
       const part = { pounds: before, steps: [stepOf('value', formula, before, component.value.clause)], unknown: null };
@@ -45,14 +44,28 @@ export function partsOfEach(
       parts[place] = { before, value: adjusted(part, adjustments, askedIn({ ...question, figures }, period)) };
     }
     const isLess = (place: number) => {
-      const part = parts[place];
-      return part ? compare(part.value.pounds, part.before) < 0 : false;
+      const { before, value } = partAt(parts, place);
+      return compare(value.pounds, before) < 0;
     };
     const held = open.filter(isLess);
     if (!isSharedAgain || held.length === 0) return parts;
-    left = subtract(left, sum(held.map((place) => parts[place]?.value.pounds ?? zero)));
+    left = subtract(left, sum(held.map((place) => partAt(parts, place).value.pounds)));
     open = open.filter((place) => !isLess(place));
   }
+}
+
+/** What one shares by who is among those that share. */
+function weightAt(weights: readonly (EvaluatedValue | null)[], place: number): EvaluatedValue {
+  const weight = at(weights, place);
+  if (weight === null) throw new Error(`nothing to share by at place ${place}`);
+  return weight;
+}
+
+/** The part of one who is among those that share. */
+function partAt(parts: readonly (PartOfEach | null)[], place: number): PartOfEach {
+  const part = at(parts, place);
+  if (part === null) throw new Error(`no part at place ${place}`);
+  return part;
 }
 
 /** What its own adjustments take off a part in a period that has a share of it. */

@@ -1,15 +1,14 @@
-import type { Unpaid, WorkingStep } from '../../domain/account.ts';
+import type { WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { formatDay } from '../../domain/day.ts';
 import { mapped } from '../../domain/mapped.ts';
-import { inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { add, equals, formatExact, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { roundingOfParts } from '../../domain/scheme/shared.ts';
-import { sayShare } from '../../domain/words/say.ts';
-import { inWords } from '../../domain/words/words.ts';
-import { sayNoGroup } from '../identity/groups.ts';
+import { sayCounted, sayPounds, sayShare } from '../../domain/words/say.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { partAt, type Stay, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
@@ -19,8 +18,9 @@ import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
 import { achievementLoss, belowNothing, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
 import { offEach } from './of-each.ts';
-import { envelopeStep, partStep, scheduleOf, shareAt, shareStep } from './pool-steps.ts';
-import type { Seat } from './pot.ts';
+import { lessThanAlone, noGroup, notAmong, sayNoShare } from './pool-losses.ts';
+import { partIn, type Seat, shareAt } from './pot.ts';
+import { potStep } from './pot-steps.ts';
 
 /** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (RULES, Schedule). */
 export function poolEarnings(
@@ -64,16 +64,11 @@ export function poolEarnings(
       ...mapped(partSteps(partAt(parts, q)), (step) => ({ ...step, rounded: at(scheduled, q) })),
     ]),
     losses: mapped(periods, (period, q) => [
-      ...belowNothing(scheme.words, component, own[q]?.cut, scheduleOf(component).shares[q] ?? zero),
+      ...belowNothing(scheme.words, component, own[q]?.cut, at(scheduleOf(component).shares, q)),
       ...noGroup(component, seats, period, stay),
       ...notAmong(component, seats, period),
-      ...(only && !only.pot.unknown[q]
-        ? offEach(
-            scheme.words,
-            component,
-            only.pot.parts?.[q]?.[only.place] ?? null,
-            at(scheduleOf(component).shares, q),
-          )
+      ...(only && !at(only.pot.unknown, q)
+        ? offEach(scheme.words, component, partIn(only, q), at(scheduleOf(component).shares, q))
         : []),
       ...(only && aloneToDate
         ? lessThanAlone(scheme, component, only, q, subtractPence(at(aloneToDate, q), at(full, q)))
@@ -84,17 +79,18 @@ export function poolEarnings(
     unmeasured: mapped(periods, (_, q) => {
       const each = earnedAt(earned, q);
       if (each.kind === 'unmeasured') return each;
-      const seat = seats.find(({ isIn }) => isIn[q]);
-      return seat ? (seat.pot.unknown[q] ?? (alone ? at(own, q).unknown : null)) : null;
+      const seat = seats.find(({ isIn }) => at(isIn, q));
+      return seat ? (at(seat.pot.unknown, q) ?? (alone ? at(own, q).unknown : null)) : null;
     }),
   };
 }
 
 /** Whether a practice has a part of what a pot shares in a period, be it less than a penny, or may have once a figure is in. */
-function isShared({ schedule }: Component, { pot, weights, isIn, alone }: Seat, q: number): boolean {
+function isShared({ schedule }: Component, { pot, place, weights, isIn, alone }: Seat, q: number): boolean {
   if (!at(isIn, q)) return false;
   if (at(pot.unknown, q) !== null) return true;
-  const own = alone ? at(alone.values, q).pounds : (at(weights, q)?.value ?? zero);
+  const left = pot.parts?.[q]?.[place]?.value.pounds;
+  const own = left ?? (alone ? at(alone.values, q).pounds : (at(weights, q)?.value ?? zero));
   const all = alone ? own : at(pot.budgets, q).pounds;
   return !isZero(own) && !isZero(all) && schedule !== null && !isZero(at(schedule.shares, q));
 }
@@ -118,11 +114,11 @@ function seatSteps(scheme: Scheme, component: Component, seat: Seat, period: Per
   const { index } = period;
   const shareToDate = mapped(pot.shares, (_, q) => shareAt(pot, place, q));
   const moves = at(shareToDate, index) !== (index === 0 ? noPence : at(shareToDate, index - 1));
-  if (!isIn[index] && !moves) return [];
+  if (!at(isIn, index) && !moves) return [];
   const values = alone?.values ?? pot.budgets;
   return [
     ...(isSteady ? [] : at(values, index).steps),
-    ...(pot.parts?.[index]?.[place]?.value.steps ?? []),
+    ...(partIn(seat, index)?.value.steps ?? []),
     alone
       ? envelopeStep(scheme.words, component, seat, period)
       : pot.parts
@@ -145,44 +141,52 @@ function noSeatSteps(component: Component, seats: readonly Seat[], { index, id }
   return [{ step: joins === null ? 'pool' : 'joining', formula, value: '0', rounded: noPence, clause }];
 }
 
-/** Who is not among those who share is told so. */
-function notAmong({ clause }: Component, seats: readonly Seat[], { index }: Period): Unpaid[] {
-  const outside = seats.find((seat) => seat.outside[index])?.outside[index];
-  return outside ? [{ status: 'achievement', amount: noPence, reason: outside, clause }] : [];
-}
-
-/** A practice in no network is told so, though nothing can be said of what it would have. */
-function noGroup(component: Component, seats: readonly Seat[], { index }: Period, { joinsOn }: Stay): Unpaid[] {
-  const { value, clause } = component;
-  const isGrouped = value.kind === 'shared' && value.within !== 'all';
-  if (!isGrouped || joinsOn !== null || seats.some(({ isIn, outside }) => isIn[index] || outside[index])) return [];
-  return [{ status: 'achievement', amount: noPence, reason: sayNoShare(component), clause }];
-}
-
-function sayNoShare({ value }: Component): string {
-  return value.kind === 'shared' && value.within !== 'all'
-    ? sayNoGroup(value.within)
-    : 'takes no part in what is shared';
-}
-
 function cut(amount: Pence, part: Ratio, rounding: Rounding): Pence {
   return equals(part, one) ? amount : roundPounds(multiply(part, inPounds(amount)), rounding);
 }
 
-/** What an envelope costs a practice: it is no part of what the period pays in full, as there is no more to share. */
-function lessThanAlone(
-  scheme: Scheme,
-  { value }: Component,
-  { pot, place, alone }: Seat,
-  q: number,
-  amount: Pence,
-): Unpaid[] {
-  if (amount <= 0n || alone === null) return [];
-  const isScaled = !equals(at(at(pot.exact, q), place), at(alone.due, q));
-  const reason = isScaled
-    ? 'scaled down, as all practices together earn more than the envelope'
-    : 'rounded down, as the envelope holds no more than all practices together earn';
-  return [{ status: 'capped', amount, reason: inWords(scheme.words, reason), clause: value.clause }];
+function shareStep(
+  words: Words,
+  component: Component,
+  { pot, place, weights }: Seat,
+  { index, id }: Period,
+): WorkingStep {
+  const { cumulative, shares, clause } = scheduleOf(component);
+  const weight = at(weights, index);
+  const shared = formatPounds(words, at(pot.toDate, index));
+  const budget = at(pot.budgets, index).pounds;
+  const due = dependsOnPeriod(component)
+    ? `${sayPounds(words, multiply(budget, at(shares, index)))} in ${id}, to date ${shared}`
+    : `${sayShare(at(cumulative, index))} of ${sayPounds(words, budget)} to date = ${shared}`;
+  const by = component.value.kind === 'shared' && component.value.by ? '' : ' by list';
+  const ofAll = weight
+    ? `${weight.says} of ${sayCounted(words, at(pot.weights, index), weight.unit)}`
+    : 'nothing is known to share it by yet';
+  return potStep(words, pot, place, index, `${due}, shared${by}: ${ofAll}`, clause);
+}
+
+function envelopeStep(words: Words, component: Component, { pot, place, alone }: Seat, { index }: Period): WorkingStep {
+  const own = alone === null ? zero : at(alone.due, index);
+  const formula = `${sayPounds(words, own)} to date by itself, its part of ${formatPounds(words, at(pot.toDate, index))} for ${inWords(words, 'all practices')}`;
+  return potStep(words, pot, place, index, formula, scheduleOf(component).clause);
+}
+
+/** How a period follows from a part with adjustments of its own. */
+function partStep(words: Words, component: Component, seat: Seat, { index, id }: Period): WorkingStep {
+  const { pot, place } = seat;
+  const { cumulative, shares, eachPeriod, clause } = scheduleOf(component);
+  const part = sayPounds(words, partIn(seat, index)?.value.pounds ?? zero);
+  // A part that is another in each period is no product of what has fallen due to date.
+  const share = dependsOnPeriod(component)
+    ? `${sayShare(at(shares, index))} of ${part} in ${id}`
+    : `${sayShare(at(cumulative, index))} of ${part}`;
+  const due = eachPeriod ? `${part} in the period` : share;
+  return potStep(words, pot, place, index, due, clause);
+}
+
+function scheduleOf({ schedule, id }: Component) {
+  if (schedule === null) throw new Error(`${id} shares a sum without a schedule`);
+  return schedule;
 }
 
 function achievedStep({ achievement, clause }: Component, factor: Ratio, achieved: Pence): WorkingStep[] {

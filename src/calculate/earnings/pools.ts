@@ -5,7 +5,7 @@ import { isZero, multiply, type Ratio, sum, zero } from '../../domain/money/rati
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import type { Component, Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
-import { ofEachOf } from '../../domain/scheme/shared.ts';
+import { isEnvelopeToDate, ofEachOf } from '../../domain/scheme/shared.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { groupNames } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
@@ -13,6 +13,7 @@ import { askedIn, type Evaluated, type EvaluatedValue, firstPeriod, type Unknown
 import { addedUp, awaited, type Figures, sayWhose } from '../quantity/figures.ts';
 import { type Qualified, qualifiedOf } from './among.ts';
 import { type ComponentValue, componentValueByPeriod } from './component-value.ts';
+import { envelopeToDatePool } from './envelope-to-date.ts';
 import { envelopePool } from './envelopes.ts';
 import { partsOfEach } from './of-each.ts';
 import { dueIn, type Pool, type Pot, type Seat } from './pot.ts';
@@ -28,7 +29,11 @@ export function sharePools(question: PoolQuestion): ReadonlyMap<string, Pool> {
     if (value.kind === 'pool') return [[component.id, sharedPool(component, 'all', byList, asked)]];
     if (value.kind === 'shared')
       return [[component.id, sharedPool(component, value.within, value.by ?? byList, asked)]];
-    return value.kind === 'envelope' ? [[component.id, envelopePool(component, value, asked)]] : [];
+    if (value.kind !== 'envelope') return [];
+    const pool = isEnvelopeToDate(value)
+      ? envelopeToDatePool(component, value, asked)
+      : envelopePool(component, value, asked);
+    return [[component.id, pool]];
   });
   return new Map(pools);
 }
@@ -43,18 +48,18 @@ function sharedPool(component: Component, within: Grouping, by: Quantity, questi
   for (const name of new Set(names.flat())) {
     if (name === null) continue;
     const members = [...seats.keys()].filter((index) => names.some((of) => of[index] === name));
-    const takingPart = names.map((of, q) => members.map((index) => of[index] === name && sharers[q]?.[index] === true));
-    const figures = members.flatMap((index) => question.figures[index] ?? []);
+    const takingPart = names.map((of, q) => members.map((index) => of[index] === name && at(at(sharers, q), index)));
+    const figures = members.map((index) => at(question.figures, index));
     const qualified = qualifiedOf(component, figures, takingPart, question);
     const { isIn, outside } = qualified;
     const { pot, weights } = potOf(component, by, figures, takingPart, qualified, question);
     members.forEach((index, place) => {
       const own = {
-        weights: weights.map((of) => of[place] ?? null),
-        isIn: isIn.map((of) => of[place] ?? false),
-        outside: outside.map((of) => of[place] ?? null),
+        weights: weights.map((of) => at(of, place)),
+        isIn: isIn.map((of) => at(of, place)),
+        outside: outside.map((of) => at(of, place)),
       };
-      seats[index]?.push({ pot, place, ...own, alone: null });
+      at(seats, index).push({ pot, place, ...own, alone: null });
     });
   }
   return seats;
@@ -71,7 +76,7 @@ function potOf(
   const { scheme } = question;
   const budgets = budgetsOf(component, members, takingPart, question);
   const keys = keysOf(component, by, members, question);
-  const evaluated = keys.map((own, q) => own.map((key, place) => (isIn[q]?.[place] ? key : null)));
+  const evaluated = keys.map((own, q) => own.map((key, place) => (at(at(isIn, q), place) ? key : null)));
   const unknown = budgets.map((budget, q) => {
     const own = at(evaluated, q);
     const known = own.filter((each) => each !== null).filter(isKnown);
@@ -126,8 +131,9 @@ function adjustedPot(
 }
 
 /** What has fallen due of the parts of some periods. */
-function dueUpTo({ schedule }: Component, parts: readonly Ratio[]): Ratio {
-  return sum(parts.map((pounds, q) => multiply(pounds, schedule?.shares[q] ?? zero)));
+function dueUpTo({ schedule, id }: Component, parts: readonly Ratio[]): Ratio {
+  if (schedule === null) throw new Error(`${id} shares a sum without a schedule`);
+  return sum(parts.map((pounds, q) => multiply(pounds, at(schedule.shares, q))));
 }
 
 /** By what each shares, in each period: by that of the period where the value is worked out anew in each, else by one and the same. */
@@ -156,12 +162,11 @@ function budgetsOf(
   if (isIn.every((own) => own.every(Boolean))) return componentValueByPeriod(component, ofAll);
   const known = new Map<string, readonly ComponentValue[]>();
   return question.scheme.periods.map(({ index }) => {
-    const present = members.filter((_, place) => isIn[index]?.[place]);
-    const key = (isIn[index] ?? []).join();
+    const present = members.filter((_, place) => at(at(isIn, index), place));
+    const key = at(isIn, index).join();
     const budgets = known.get(key) ?? componentValueByPeriod(component, { ...question, figures: addedUp(present) });
     known.set(key, budgets);
-    const budget = budgets[index];
-    if (!budget) throw new Error(`${component.id} has no budget for period ${index + 1}`);
+    const budget = at(budgets, index);
     return present.length > 0 ? budget : { ...budget, unknown: null };
   });
 }

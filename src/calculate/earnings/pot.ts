@@ -1,3 +1,4 @@
+import { at } from '../../domain/at.ts';
 import type { Pence } from '../../domain/money/money.ts';
 import type { Ratio } from '../../domain/money/ratio.ts';
 import type { Component } from '../../domain/scheme/scheme.ts';
@@ -5,6 +6,8 @@ import type { EvaluatedValue, Unknown } from '../quantity/evaluated.ts';
 import type { ComponentValue } from './component-value.ts';
 import { type DueToDate, dueToDate } from './instalments.ts';
 import type { PartOfEach } from './of-each.ts';
+import type { Scaled } from './scaled-to-date.ts';
+import type { ValueToDate } from './value-to-date.ts';
 
 /** A sum split over practices, computed once for all of them. */
 export interface Pot {
@@ -20,6 +23,8 @@ export interface Pot {
   readonly shares: readonly (readonly Pence[])[];
   /** Where each one's part is adjusted: by period, then by place, what it is. */
   readonly parts?: readonly (readonly (PartOfEach | null)[])[] | undefined;
+  /** Of an envelope over what adds up to date, how each period was scaled; null while it waits. */
+  readonly scaled?: readonly (Scaled | null)[] | undefined;
   /** Why the money of a period cannot be shared yet. */
   readonly unknown: readonly (Unknown | null)[];
 }
@@ -35,7 +40,15 @@ export interface Seat {
   /** Why it shares nothing in a period in which it takes part. */
   readonly outside: readonly (string | null)[];
   /** What it would have by itself, in an envelope. */
-  readonly alone: { readonly values: readonly ComponentValue[]; readonly due: DueToDate } | null;
+  readonly alone: Alone | null;
+}
+
+/** What a practice would have by itself in an envelope. */
+interface Alone {
+  readonly values: readonly ComponentValue[];
+  readonly due: DueToDate;
+  /** Where it adds up to date: how it grew, and what it would be with the events over their limits. */
+  readonly toDate?: { readonly values: readonly ValueToDate[]; readonly asked: DueToDate } | undefined;
 }
 
 /** The seats of all practices, by their order: one in every pot in which a practice ever was. */
@@ -49,4 +62,14 @@ export function dueIn({ schedule, id }: Component, values: readonly ComponentVal
     schedule,
     [],
   );
+}
+
+/** What a practice has of a pot up to and including a period. */
+export function shareAt({ shares }: Pot, place: number, q: number): Pence {
+  return at(at(shares, q), place);
+}
+
+/** The part of a seat that has adjustments of its own; null where parts have none, or where nothing is known to share by. */
+export function partIn({ pot, place }: Seat, q: number): PartOfEach | null {
+  return pot.parts ? at(at(pot.parts, q), place) : null;
 }

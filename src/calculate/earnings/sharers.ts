@@ -1,7 +1,8 @@
+import type { Practice } from '../../domain/facts.ts';
 import type { Component } from '../../domain/scheme/scheme.ts';
 import { joiningDay, leavingDay } from '../../domain/scheme/stay.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
-import { hadJoinedBy, stayIn, takesPartIn } from '../identity/stay.ts';
+import { hadJoinedBy, stayIn, type TimeOfMember, takesPartIn } from '../identity/stay.ts';
 import type { OpenQuestion } from '../quantity/evaluated.ts';
 import type { Figures } from '../quantity/figures.ts';
 
@@ -15,11 +16,10 @@ export type PoolQuestion = Omit<OpenQuestion, 'figures'> & {
 export type Sharers = readonly (readonly boolean[])[];
 
 /** Those who had joined by the first day of a period, and had not left before the term, or before the period in a value worked out anew in each. */
-export function sharersOf(component: Component, { scheme, facts, asAt }: PoolQuestion): Sharers {
+export function sharersOf(component: Component, question: PoolQuestion): Sharers {
+  const { scheme, facts } = question;
   const stays = facts.practices.map((practice) => {
-    const leavesOn = leavingDay(scheme.leaving, practice, asAt);
-    const merger = facts.identities?.get(practice.code)?.merger ?? null;
-    const whose = { joinsOn: joiningDay(scheme, practice), leavesOn, merger };
+    const whose = whoseOf(practice, question);
     return takesPartIn(whose, component) ? stayIn(scheme, whose, component) : null;
   });
   return scheme.periods.map((period) => {
@@ -28,4 +28,11 @@ export function sharersOf(component: Component, { scheme, facts, asAt }: PoolQue
       (stay) => stay !== null && hadJoinedBy(stay, period) && (stay.leavesOn === null || stay.leavesOn >= since),
     );
   });
+}
+
+/** From when to when a practice takes part, as known at the day of the run. */
+export function whoseOf(practice: Practice, { scheme, facts, asAt }: PoolQuestion): TimeOfMember {
+  const leavesOn = leavingDay(scheme.leaving, practice, asAt);
+  const merger = facts.identities?.get(practice.code)?.merger ?? null;
+  return { joinsOn: joiningDay(scheme, practice), leavesOn, merger };
 }

@@ -1,5 +1,7 @@
-import { add, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
-import type { Component, Period } from '../../domain/scheme/scheme.ts';
+import { add, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
+import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
+import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { partOf, stayIn, type TimeOfMember } from '../identity/stay.ts';
 import { firstDayOf } from '../quantity/evaluate-over-time.ts';
 import { askedIn, type OpenQuestion, type Unknown } from '../quantity/evaluated.ts';
 import { type ComponentValue, componentValueOf } from './component-value.ts';
@@ -56,7 +58,7 @@ export function valuesToDate(
 
 /** Whether a value that as a whole changes from a day has begun to hold; the events of earlier periods are not priced by parts of another. */
 function holdsIn({ value }: Component, period: Period, question: OpenQuestion): boolean {
-  if (value.kind !== 'quantity' || value.of.kind !== 'over-time') return true;
+  if ((value.kind !== 'quantity' && value.kind !== 'envelope') || value.of.kind !== 'over-time') return true;
   const { by = 'period', byDays, values } = value.of;
   if (by !== 'period' || byDays) return true;
   return values.some(
@@ -68,4 +70,24 @@ function holdsIn({ value }: Component, period: Period, question: OpenQuestion): 
 
 function isUnknown(bounds: ReturnType<typeof boundsIn>): bounds is Unknown {
   return 'kind' in bounds;
+}
+
+/**
+ * In which periods a practice takes part in what adds up over the term. An event after it joined counts in its own period, also where of a
+ * period that had begun nothing else is owed.
+ */
+export function takesPartToDate(
+  scheme: Scheme,
+  whose: TimeOfMember,
+  component: Component,
+): (period: Period) => boolean {
+  const stay = stayIn(scheme, whose, component);
+  const byDays = { ...stay, joining: { ...stay.joining, prorate: 'days' as const } };
+  const asked = whatAddsUp(component) === 'events' ? byDays : stay;
+  return (period) => !isZero(partOf(asked, period).part);
+}
+
+/** What is counted to date. */
+export function whatAddsUp({ value }: Component): 'events' | 'figures' {
+  return eventsOfValue(value).length > 0 ? 'events' : 'figures';
 }

@@ -16,7 +16,7 @@ export interface Stay {
 }
 
 /** Of whom a stay is asked. */
-type Whose = Pick<PracticeAsAt, 'joinsOn' | 'leavesOn' | 'merger'>;
+export type TimeOfMember = Pick<PracticeAsAt, 'joinsOn' | 'leavesOn' | 'merger'>;
 
 /** What a practice is owed of a period, and why it is not all. */
 export interface PartOfPeriod {
@@ -29,7 +29,7 @@ export interface PartOfPeriod {
 }
 
 /** The stay of a practice in a component. A merger is a leaving and a joining where patients are counted anew. */
-export function stayIn(scheme: Scheme, { joinsOn, leavesOn, merger }: Whose, component: Component): Stay {
+export function stayIn(scheme: Scheme, { joinsOn, leavesOn, merger }: TimeOfMember, component: Component): Stay {
   const { leaving } = scheme;
   const joining = scheme.joining ?? leaving;
   if (merger === null || !countsAnew(component)) return { joinsOn, leavesOn, joining, leaving };
@@ -39,7 +39,7 @@ export function stayIn(scheme: Scheme, { joinsOn, leavesOn, merger }: Whose, com
 }
 
 /** Whether an account takes part in a component at all: that of a merged code only where patients are counted anew. */
-export function takesPartIn({ merger }: Pick<Whose, 'merger'>, component: Component): boolean {
+export function takesPartIn({ merger }: Pick<TimeOfMember, 'merger'>, component: Component): boolean {
   return merger?.kind !== 'joins' || countsAnew(component);
 }
 

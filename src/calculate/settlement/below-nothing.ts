@@ -1,4 +1,5 @@
 import type { ComponentAccount, Position, Unpaid, WorkingStep } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import {
   addPence,
   formatExactPounds,
@@ -33,10 +34,9 @@ export function setOffBelowNothing(words: Words, lines: readonly ComponentAccoun
       let waiting = waitingIn(position);
       for (const other of all.filter((each) => each !== line).reverse()) {
         for (let p = other.positions.length - 1; p >= 0 && waiting > 0n; p -= 1) {
-          const payment = other.positions[p];
-          const sum =
-            payment?.settlement.kind === 'payment' ? lesserPence(payment.settlement.amount, waiting) : noPence;
-          if (!payment || sum === 0n) continue;
+          const payment = at(other.positions, p);
+          const sum = payment.settlement.kind === 'payment' ? lesserPence(payment.settlement.amount, waiting) : noPence;
+          if (sum === 0n) continue;
           waiting = subtractPence(waiting, sum);
           other.positions[p] = madeSmaller(
             words,

@@ -1,3 +1,4 @@
+import { at } from '../../domain/at.ts';
 import { addPence, lesserPence, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import type { Asked, MoneyHeld } from './money-held.ts';
 
@@ -85,8 +86,8 @@ function short({ due }: Due): Pence {
 
 /** Sets off as much of a sum as another period is paid in this run. */
 function setOff(line: Due, place: number, dues: readonly Due[], other: number, sum: Pence): void {
-  const payment = dues[other];
-  if (!payment || payment.due <= 0n || sum <= 0n) return;
+  const payment = at(dues, other);
+  if (payment.due <= 0n || sum <= 0n) return;
   const amount = lesserPence(payment.due, sum);
   payment.due = subtractPence(payment.due, amount);
   payment.setOff = addPence(payment.setOff, amount);

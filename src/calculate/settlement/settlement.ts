@@ -6,6 +6,7 @@ import {
   type Unpaid,
   type WorkingStep,
 } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import type { Day } from '../../domain/day.ts';
 import { mapped } from '../../domain/mapped.ts';
 import {
@@ -82,7 +83,7 @@ export function settleWithShortage(of: SettlementCase, entitled: readonly Entitl
     `${known.practice.code} ${component.id}`,
   );
   const short = entitled.flatMap(({ period, alreadyPaid }, q) => {
-    const { due } = dueAt(dues, q);
+    const { due } = at(dues, q);
     return due < 0n ? [{ period, paid: alreadyPaid, short: subtractPence(noPence, due) }] : [];
   });
   const mostByPlan = planLimits && ((period: Period) => planLimits(component, period));
@@ -92,7 +93,7 @@ export function settleWithShortage(of: SettlementCase, entitled: readonly Entitl
   );
   const recoveryOf = new Map(mapped(short, ({ period }, at) => [period.id, recoveries[at]]));
   return mapped(entitled, (position, q) => {
-    const due = dueAt(dues, q);
+    const due = at(dues, q);
     const settledPosition = settled(position, due, recoveryOf.get(position.period.id) ?? null, of);
     return due.waiting === 0n ? settledPosition : withWaiting(settledPosition, due.waiting, component);
   });
@@ -102,12 +103,6 @@ function placeIn(places: ReadonlyMap<string, number>, id: string): number {
   const place = places.get(id);
   if (place === undefined) throw new Error(`${id} is no period of the run`);
   return place;
-}
-
-function dueAt(dues: readonly Due[], q: number): Due {
-  const due = dues[q];
-  if (!due) throw new Error(`nothing is said of what is due for period ${q + 1}`);
-  return due;
 }
 
 function settled(

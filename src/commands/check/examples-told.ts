@@ -1,9 +1,12 @@
+import type { StepName } from '../../domain/account.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
+import { parseShare } from '../../domain/money/ratio.ts';
+import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import type { Words } from '../../domain/words/words.ts';
 import type { WorkedData } from '../../formats/scheme.ts';
 import { type Block, bulletList, heading, renderPage, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
-import { type ExampleEntitlement, labelledSteps } from '../../scheme/examples.ts';
+import { type ExampleEntitlement, type ExampleStep, labelledSteps } from '../../scheme/examples.ts';
 import type { WorkedExample } from './worked-example.ts';
 
 /** The steps of every example, as `check --examples` prints them: the term's once, then those of each period. */
@@ -35,7 +38,7 @@ function lineBlocks(words: Words, line: Line, practices: readonly { readonly nam
   const [first] = line;
   const steps = labelledSteps(line);
   const said = (own: (label: string) => boolean) =>
-    steps.filter(({ label }) => own(label)).map(({ label, formula, value }) => `${label}: ${formula}: ${value}`);
+    steps.filter(({ label }) => own(label)).map((each) => `${each.label}: ${each.formula}${sayWorth(words, each)}`);
   const labels = (period: string) => said((label) => label.slice(0, label.lastIndexOf('.')) === period);
   const periods = line.flatMap(({ period, entitlement, unpaid }) => [
     ...labels(period),
@@ -44,6 +47,49 @@ function lineBlocks(words: Words, line: Line, practices: readonly { readonly nam
   ]);
   const term = said((label) => !label.includes('.'));
   return [heading(`${practices[first.practice]?.name ?? ''}, ${first.component}`), bulletList([...term, ...periods])];
+}
+
+/**
+ * What a step comes to, as the workings say it: `: £1,250.25, to date £5,001.00`. A `working` of the example takes its value exactly, so that a
+ * fraction stands beside what is no short decimal.
+ */
+function sayWorth(words: Words, { step, formula, value, rounded }: ExampleStep): string {
+  const worth = worthOf(words, step, value);
+  const exactly = value.includes('/') && !worth?.includes(value) ? ` (${value})` : '';
+  if (worth === null) return exactly;
+  const own = rounded === null || !isSum(step) ? worth : formatPounds(words, rounded);
+  const isToDate = own !== worth && formula.includes(' to date');
+  return isToDate ? `: ${own}, to date ${worth}${exactly}` : `: ${worth}${exactly}`;
+}
+
+/** Null where the formula says it already. */
+function worthOf(words: Words, step: StepName, value: string): string | null {
+  const number = step === 'condition' ? null : parseShare(value);
+  if (number === null) return value;
+  if (step === 'quantity') return null;
+  return isSum(step) ? sayPounds(words, number) : sayShare(number);
+}
+
+/** Whether a step comes to pounds; of the others one says whether it is met, and the rest what share counts. */
+function isSum(step: StepName): boolean {
+  switch (step) {
+    case 'value':
+    case 'adjustment':
+    case 'pool':
+    case 'events':
+    case 'schedule':
+    case 'entitlement':
+    case 'set-off':
+    case 'settlement':
+      return true;
+    case 'quantity':
+    case 'achievement':
+    case 'joining':
+    case 'leaving':
+    case 'condition':
+    case 'decision':
+      return false;
+  }
 }
 
 /** The same as data. */

@@ -6,8 +6,8 @@ import type { Finding } from '../../domain/findings/finding.ts';
 import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Example, Scheme } from '../../domain/scheme/scheme.ts';
 import { eventBlock } from '../../scheme/example-coverage.ts';
-import { exampleFacts } from '../../scheme/example-facts.ts';
-import type { ExampleEntitlement } from '../../scheme/examples.ts';
+import { exampleFacts, inNamesOf } from '../../scheme/example-facts.ts';
+import type { ExampleEntitlement, ExampleStep } from '../../scheme/examples.ts';
 
 /** An example, and what the scheme makes of it; null where it makes nothing of it, and why. */
 export interface WorkedExample {
@@ -31,7 +31,12 @@ export function workedExample(scheme: Scheme, example: Example, reached: (block:
     }
   }
   const { value: calculation, findings } = calculate(scheme, facts, { period, asAt, claims: judge.counted, reached });
-  if (!calculation) return { example, entitlements: null, mistakes: findings };
+  const named = (text: string) => inNamesOf(example, text);
+  const namedStep = (step: ExampleStep) => ({ ...step, formula: named(step.formula) });
+  if (!calculation) {
+    const mistakes = findings.map((each) => ({ ...each, message: named(each.message), hint: named(each.hint) }));
+    return { example, entitlements: null, mistakes };
+  }
   const entitlements: ExampleEntitlement[] = [...calculation.accounts()].flatMap(({ lines }, practice) =>
     lines.flatMap(({ component, steps: termSteps, positions }) =>
       positions.map(({ period, entitlement, settlement, unpaid, steps }) => ({
@@ -41,9 +46,11 @@ export function workedExample(scheme: Scheme, example: Example, reached: (block:
         entitlement,
         payment: settlement.kind === 'payment' ? settlement.amount : noPence,
         clawback: settlement.kind === 'clawback' ? clawedBack(settlement.parts) : noPence,
-        unpaid,
-        termSteps,
-        steps: steps.filter(({ step }) => step !== 'entitlement' && step !== 'set-off' && step !== 'settlement'),
+        unpaid: unpaid.map((each) => ({ ...each, reason: named(each.reason) })),
+        termSteps: termSteps.map(namedStep),
+        steps: steps
+          .filter(({ step }) => step !== 'entitlement' && step !== 'set-off' && step !== 'settlement')
+          .map(namedStep),
       })),
     ),
   );

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../domain/findings/finding.ts';
 import { columnNumber } from '../../domain/words/cell-address.ts';
@@ -10,6 +10,9 @@ export type NameSource = (finding: Finding) => Finding;
 
 /** In bytes: of a larger table the lines alone are named. */
 const largest = 64 * 1024 * 1024;
+
+/** In bytes: a longer one is read with its table. */
+const longestHeader = 4096;
 
 /** Finds in a data folder where its rows came from: their x_source, and in import.json the letters of the columns. Nothing is read before it is needed. */
 export function openRowSources(dir: string): NameSource {
@@ -37,11 +40,24 @@ export function openRowSources(dir: string): NameSource {
 
 /** What stands in x_source on each line of a table; nothing where it has no such column. */
 function readSources(path: string): readonly string[] {
-  if (!existsSync(path) || statSync(path).size > largest) return [];
+  if (!existsSync(path) || statSync(path).size > largest || !mayHaveSources(path)) return [];
   const lines = readFileSync(path, 'utf8').split(/\r?\n/);
   const header = cells(lines[0] ?? '');
   const at = header.indexOf('x_source');
   return at < 0 ? [] : lines.map((line, index) => (index === 0 ? '' : (cells(line)[at] ?? '')));
+}
+
+/** Whether x_source may stand in the header: a large table that was written by hand is not read whole to find none in its rows. */
+function mayHaveSources(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(longestHeader);
+    const read = start.subarray(0, readSync(file, start));
+    const lineEnd = read.indexOf('\n');
+    return lineEnd < 0 || read.subarray(0, lineEnd).includes('x_source');
+  } finally {
+    closeSync(file);
+  }
 }
 
 function cells(line: string): readonly string[] {

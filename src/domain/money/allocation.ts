@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import { mapped } from '../mapped.ts';
 import { type Pence, pence } from './money.ts';
 import type { Ratio } from './ratio.ts';
@@ -17,13 +18,13 @@ export function allocateByLargestRemainder(total: Pence, weights: readonly Ratio
   const shares = mapped(parts, (part) => (total * part) / whole);
   const left = Number(total - shares.reduce((a, b) => a + b, 0n));
   if (left === 0) return mapped(shares, pence);
-  const remainders = mapped(parts, (part, i) => total * part - (shares[i] ?? 0n) * whole);
-  const byRemainder = [...remainders.keys()].sort((i, j) => descending(remainders[i], remainders[j]) || i - j);
-  for (const index of byRemainder.slice(0, left)) shares[index] = (shares[index] ?? 0n) + 1n;
+  const remainders = mapped(parts, (part, i) => total * part - at(shares, i) * whole);
+  const byRemainder = [...remainders.keys()].sort((i, j) => descending(at(remainders, i), at(remainders, j)) || i - j);
+  for (const index of byRemainder.slice(0, left)) shares[index] = at(shares, index) + 1n;
   return mapped(shares, pence);
 }
 
-function descending(a = 0n, b = 0n): number {
+function descending(a: bigint, b: bigint): number {
   return a > b ? -1 : a < b ? 1 : 0;
 }
 

@@ -9,7 +9,7 @@ import {
 } from './quantity.ts';
 import { isByClaims, isEach, namesMeasure } from './quantity-kinds.ts';
 import type { Adjustment, Component, Grouping, Scheme, Value } from './scheme.ts';
-import { amongOf, evidenceAmong, ofEachOf } from './shared.ts';
+import { amongOf, evidenceAmong, isEnvelopeToDate, ofEachOf } from './shared.ts';
 import type { PerEvent } from './value.ts';
 
 /** Everything in the data folder that the amounts of a component can turn on. */
@@ -180,17 +180,23 @@ export function eventsOfValue(value: Value): readonly EventInValue[] {
     case 'per-event':
       return [{ ...value, atMost: value.atMost ?? undefined, block: value }];
     case 'quantity':
-      return blocksIn(value.of).flatMap(({ block }) => (isByClaims(block) ? [{ ...block, block }] : []));
+      return claimsIn(value.of);
+    case 'envelope':
+      // Over a period it counts the events of another component, which owns them.
+      return isEnvelopeToDate(value) ? claimsIn(value.of) : [];
     case 'share':
       return eventsOfValue(value.of);
     case 'per-patient':
     case 'fixed':
     case 'pool':
     case 'shared':
-    case 'envelope':
     case 'to-be-confirmed':
       return [];
   }
+}
+
+function claimsIn(quantity: Quantity): readonly EventInValue[] {
+  return blocksIn(quantity).flatMap(({ block }) => (isByClaims(block) ? [{ ...block, block }] : []));
 }
 
 /** Whether a value is a rate for each patient, or shared by the list. */

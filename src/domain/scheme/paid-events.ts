@@ -2,6 +2,7 @@ import { eventsOfValue } from './depends-on.ts';
 import { blocksIn, type EventLimits } from './quantity.ts';
 import { isToDate } from './quantity-kinds.ts';
 import type { Component, Scheme, Value } from './scheme.ts';
+import { isEnvelopeToDate } from './shared.ts';
 
 /** A kind of event that a component pays for, with its limits. */
 export interface PaidEvent extends EventLimits {
@@ -39,6 +40,6 @@ export function countingComponents({ components }: Scheme): ReadonlyMap<string, 
 
 /** Whether a component is paid as its events fall, or its figures add up, and so has no schedule: it counts all of them to date. */
 export function isPaidByEvents(value: Value): boolean {
-  if (value.kind === 'per-event') return true;
+  if (value.kind === 'per-event' || isEnvelopeToDate(value)) return true;
   return value.kind === 'quantity' && blocksIn(value.of).some(({ block }) => isToDate(block));
 }

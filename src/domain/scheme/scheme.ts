@@ -7,6 +7,7 @@ import type { Example } from './example.ts';
 import type { MeasureKind } from './measure.ts';
 import type { Period } from './period.ts';
 import type { NamedOfScheme, Quantity } from './quantity.ts';
+import type { EventKind, Titled } from './titles.ts';
 import type { Achievement, Adjustment, ToBeConfirmed, Value } from './value.ts';
 
 export type {
@@ -46,6 +47,8 @@ export interface Scheme {
   /** What is worked out in several places, by its name. */
   readonly quantities?: readonly NamedOfScheme[];
   readonly evidence: readonly EvidenceKind[];
+  /** The kinds of events that have a title. */
+  readonly events?: readonly EventKind[];
   readonly measures: readonly MeasureKind[];
   readonly components: readonly Component[];
   /** The tree that the components hang in, for reading aloud; empty where the paper has none. */
@@ -84,9 +87,8 @@ export interface Population {
   readonly isSaid?: false;
 }
 
-export interface EvidenceKind {
+export interface EvidenceKind extends Titled {
   readonly id: string;
-  readonly title: string;
   readonly deadline: Deadline | null;
   readonly perComponent: boolean;
   readonly perPeriod: boolean;
@@ -104,9 +106,8 @@ export type MinimumQuantity =
   | { readonly kind: 'number'; readonly number: Ratio }
   | { readonly kind: 'per-1000-patients'; readonly number: Ratio };
 
-export interface Component {
+export interface Component extends Titled {
   readonly id: string;
-  readonly title: string;
   readonly clause: string;
   /** Its place in the order of components, from 0. */
   readonly index: number;

@@ -1,6 +1,6 @@
 import type { Rounding } from '../money/rounding.ts';
 import type { Component, Scheme } from './scheme.ts';
-import type { Adjustment, Among, Value } from './value.ts';
+import type { Adjustment, Among, EnvelopeToDate, Value } from './value.ts';
 
 /**
  * To what a part of the amounts of a component is rounded. A shared sum is split in pence whatever the unit of the scheme is, and so is a part
@@ -9,6 +9,11 @@ import type { Adjustment, Among, Value } from './value.ts';
 export function roundingOfParts({ value }: Component, { rounding }: Scheme): Rounding {
   const isShared = value.kind === 'pool' || value.kind === 'shared' || value.kind === 'envelope';
   return isShared ? { unit: 'penny', mode: rounding.mode } : rounding;
+}
+
+/** Whether a value is an envelope over what adds up to date: it says what it scales, and has no schedule. */
+export function isEnvelopeToDate(value: Value): value is EnvelopeToDate {
+  return value.kind === 'envelope' && value.scales !== undefined;
 }
 
 /** What is asked of who shares a sum or an envelope; nothing of what is not shared, or shared by all. */

@@ -64,10 +64,17 @@ export interface Envelope {
   readonly kind: 'envelope';
   readonly pounds: Quantity;
   readonly of: Quantity;
+  /** Of what adds up to date, what is scaled where it is more than there is. */
+  readonly scales?: EnvelopeScales | undefined;
   /** Who shares it; left out, all. */
   readonly among?: readonly Among[] | undefined;
   readonly clause: string;
 }
+
+/** What is new in a period, to what is left; or all that was earned to date, alike. */
+export type EnvelopeScales = 'what-is-new' | 'all-to-date';
+
+export type EnvelopeToDate = Envelope & { readonly scales: EnvelopeScales };
 
 /** What one who shares has to meet: a figure that reaches another, or evidence in time. */
 export type Among = { readonly is: Quantity; readonly atLeast: Quantity } | { readonly received: string };

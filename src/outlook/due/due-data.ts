@@ -1,6 +1,7 @@
 import { formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount } from '../../domain/money/money.ts';
+import { shortTitleData } from '../../domain/scheme/titles.ts';
 import { citeTogether } from '../../domain/words/say.ts';
 import type { DueDocument } from '../../formats/outlook.ts';
 import type { Worlds } from '../worlds/worlds.ts';
@@ -29,8 +30,10 @@ export function dueData({ scheme, asAt, lastDay }: Worlds, rows: readonly DueRow
       kind: kindOfNeed(need),
       id: need.id,
       title: need.title,
+      ...shortTitleData(need),
       component: need.component?.id ?? null,
       component_title: need.component?.title ?? null,
+      ...(need.component?.shortTitle !== undefined && { component_short_title: need.component.shortTitle }),
       period: need.period?.id ?? null,
       period_title: need.period?.title ?? null,
       last_day: need.lastDay === null ? null : formatDay(need.lastDay),

@@ -1,11 +1,12 @@
 import { addDays, type Day, formatDay } from '../../domain/day.ts';
 import { formatPounds } from '../../domain/money/money.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { shortTitleOf, type Titled } from '../../domain/scheme/titles.ts';
 import { citeTogether } from '../../domain/words/say.ts';
 import { visible } from '../../domain/words/visible.ts';
 import { inWords } from '../../domain/words/words.ts';
 import type { DueRow } from './due.ts';
-import { nameOfNeed } from './needs.ts';
+import { type Need, nameOfNeed } from './needs.ts';
 import { sayWithout } from './say-without.ts';
 
 /** due.ics, event by event: an all-day event on the last day of each thing, by RFC 5545. The same need has the same id in every list; there is no clock in it. */
@@ -23,12 +24,11 @@ function textOf(lines: readonly string[]): string {
 
 function eventOf(scheme: Scheme, asAt: Day, row: DueRow, lastDay: Day): string[] {
   const { practiceCode, practiceName, need, worth, joint } = row;
-  const of = [need.component?.title, need.period?.title].filter((each) => each !== undefined).join(', ');
   const others =
     joint === 'all' ? inWords(scheme.words, 'what other practices still owe') : 'what else the sum waits for';
   const worthSays = `Worth ${formatPounds(scheme.words, worth)}${joint === null ? '' : ` together with ${others}`}`;
   const says = [
-    `${scheme.title}: ${need.title}${of === '' ? '' : ` (${of})`}, ${need.state}.`,
+    `${scheme.title}: ${sayNeed(need, ({ title }) => title)}, ${need.state}.`,
     `${worthSays}. ${sayWithout([row])} Clause ${citeTogether(need.clauses)}.`,
   ];
   return [
@@ -37,11 +37,17 @@ function eventOf(scheme: Scheme, asAt: Day, row: DueRow, lastDay: Day): string[]
     `DTSTAMP:${plain(asAt)}T000000Z`,
     `DTSTART;VALUE=DATE:${plain(lastDay)}`,
     `DTEND;VALUE=DATE:${plain(addDays(lastDay, 1))}`,
-    `SUMMARY:${escaped(`${practiceName} ${practiceCode}: ${need.title}${of === '' ? '' : ` (${of})`}`)}`,
+    `SUMMARY:${escaped(`${practiceName} ${practiceCode}: ${sayNeed(need, shortTitleOf)}`)}`,
     `DESCRIPTION:${escaped(says.join(' '))}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];
+}
+
+/** What is needed, and for what: the name of the day is short, what it says is whole. */
+function sayNeed(need: Need, titleOf: (titled: Titled) => string): string {
+  const of = [need.component, need.period].filter((each) => each !== null).map(titleOf);
+  return `${titleOf(need)}${of.length === 0 ? '' : ` (${of.join(', ')})`}`;
 }
 
 function idOf(scheme: Scheme, { practiceCode, need }: DueRow): string {

@@ -1,5 +1,6 @@
 import { type Day, sayDay, weekdayOf } from '../../domain/day.ts';
 import { formatPounds, noPence } from '../../domain/money/money.ts';
+import { shortTitleOf } from '../../domain/scheme/titles.ts';
 import { citeTogether, sayList } from '../../domain/words/say.ts';
 import { inWords, type Words } from '../../domain/words/words.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, title } from '../../report/page/page.ts';
@@ -65,7 +66,7 @@ function sayGroup(words: Words, group: Together): string {
 /** What was overpaid is no worth of anything that is missing: it is told by itself, after what can still be done. */
 function sayOverpaid(words: Words, { need, worth }: DueRow): string {
   const when = need.period === null ? '' : `, ${need.period.title}`;
-  return `${formatPounds(words, worth)} that was overpaid for ${need.component?.title ?? ''}${when} waits for a decision, to take it back or to waive it. Without one nothing is taken. Clause ${citeTogether(need.clauses)}.`;
+  return `${formatPounds(words, worth)} that was overpaid for ${need.component ? shortTitleOf(need.component) : ''}${when} waits for a decision, to take it back or to waive it. Without one nothing is taken. Clause ${citeTogether(need.clauses)}.`;
 }
 
 function ownLastDay({ need }: DueRow, first: Day | null): string {
@@ -80,8 +81,8 @@ function sayDaysLeft(group: Together): string {
 }
 
 function sayNeed({ need }: DueRow): string {
-  const of = [need.component?.title, need.period?.title].filter((each) => each !== undefined);
-  return `${need.title}${of.length === 0 ? '' : ` for ${of.join(', ')}`}`;
+  const of = [...(need.component ? [shortTitleOf(need.component)] : []), ...(need.period ? [need.period.title] : [])];
+  return `${shortTitleOf(need)}${of.length === 0 ? '' : ` for ${of.join(', ')}`}`;
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -2,6 +2,7 @@ import { eventDays } from '../../calculate/claims/event-days.ts';
 import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import { countingComponents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
+import { isEnvelopeToDate } from '../../domain/scheme/shared.ts';
 import type { LateClaims } from '../worlds/late-claims.ts';
 import { type AskedLine, askedByLateClaim, type Need } from './needs.ts';
 
@@ -18,13 +19,16 @@ export function lateClaimNeeds(scheme: Scheme, late: ReadonlyMap<number, LateCla
     (late.get(place)?.late ?? [])
       .filter(({ event }) => eventsOfValue(line.component.value).some((each) => each.event === event))
       .filter(({ eventDate, claimedOn }) => days.periodOf(eventDate, claimedOn) === line.period.index)
-      .map((claim) => askedByLateClaim(claim, line, counting.get(claim.event)?.length === 1, clause));
+      .map((claim) => askedByLateClaim(claim, line, counting.get(claim.event)?.length === 1, clause, scheme));
 }
 
 /** Whether what a claim of one period is worth can turn on those of others. */
 export function isLimited({ value }: Component): boolean {
-  return eventsOfValue(value).some(
-    ({ atMost, atMostPerPerson, limitsOf }) =>
-      atMost !== undefined || atMostPerPerson !== undefined || limitsOf !== undefined,
+  return (
+    isEnvelopeToDate(value) ||
+    eventsOfValue(value).some(
+      ({ atMost, atMostPerPerson, limitsOf }) =>
+        atMost !== undefined || atMostPerPerson !== undefined || limitsOf !== undefined,
+    )
   );
 }

@@ -3,6 +3,7 @@ import type { PracticeAsAt } from '../../calculate/practice-as-at.ts';
 import type { Position, PracticeAccount } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { isEnvelopeToDate } from '../../domain/scheme/shared.ts';
 import { type FigureAsked, isMissing } from '../worlds/figures-asked.ts';
 import { isSharedMoney } from '../worlds/not-bounded.ts';
 import { isLimited, type LateClaimNeeds } from './late-claim-needs.ts';
@@ -130,6 +131,12 @@ function turns({ scheduled, alreadyPaid, unpaid, steps }: Position): boolean {
   return scheduled !== 0n || alreadyPaid !== 0n || unpaid.length > 0;
 }
 
+/** Whether what a need is worth turns on what others still owe: a figure by which money is shared, or a claim in an envelope of all. */
+function isSharedBy({ kind }: Need, lines: readonly AskedLine[], isShared: (line: AskedLine) => boolean): boolean {
+  if (kind === 'late claim') return lines.some(({ component: { value } }) => isEnvelopeToDate(value));
+  return kind === 'figure' && lines.some(isShared);
+}
+
 function grouped(
   asked: readonly Asked[],
   isTurning: (line: AskedLine) => boolean,
@@ -154,7 +161,7 @@ function grouped(
       });
       const [first] = own;
       if (first && (mayBeWorth || turning.length > 0)) above.set(top(name), top(nameOfNeed(first)));
-      if (need.kind === 'figure' && turning.some(isShared)) withOthers.add(name);
+      if (isSharedBy(need, turning, isShared)) withOthers.add(name);
     }
   }
   const groups = new Map<string, { need: Need; lines: AskedLine[] }[]>();

@@ -2,7 +2,8 @@ import { type Day, earliestOf, sayDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { formatExact } from '../../domain/money/ratio.ts';
-import type { Component, EvidenceKind, Period } from '../../domain/scheme/scheme.ts';
+import type { Component, EvidenceKind, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { eventTitled, type Titled, withShortTitle } from '../../domain/scheme/titles.ts';
 import { type FigureAsked, nameOfFigure } from '../worlds/figures-asked.ts';
 
 /** Something that is still asked for: evidence, a figure, or a decision: on evidence or a claim that came late, or on what was overpaid. */
@@ -25,9 +26,8 @@ export function kindOfNeed({ kind }: Need): 'evidence' | 'figure' | 'decision' {
   return kind === 'evidence' || kind === 'figure' ? kind : 'decision';
 }
 
-interface NeedOfAnyKind {
+interface NeedOfAnyKind extends Titled {
   readonly id: string;
-  readonly title: string;
   /** Null where it is not asked for by component, or by period. */
   readonly component: Component | null;
   readonly period: Period | null;
@@ -53,6 +53,7 @@ export function askedBy(outcome: ConditionOutcome, { component, period }: AskedL
     of: evidence,
     id: evidence.id,
     title: evidence.title,
+    ...withShortTitle(evidence),
     component: evidence.perComponent ? component : null,
     period: evidence.perPeriod ? period : null,
     lastDay: kind === 'late evidence' || accepted !== null ? null : deadline,
@@ -115,6 +116,7 @@ export function askedByPrice(
     pricedAnew,
     id: of.id,
     title: of.title,
+    ...withShortTitle(of),
     component: null,
     period: of.perPeriod ? period : null,
     lastDay,
@@ -129,11 +131,15 @@ export function askedByLateClaim(
   { component, period }: AskedLine,
   isCountedOnce: boolean,
   clause: string,
+  scheme: Scheme,
 ): Need {
+  const claim = (name: string) => `claim ${eventId} for ${name} of ${sayDay(eventDate)}`;
+  const named = eventTitled(event, scheme);
   return {
     kind: 'late claim',
     id: eventId,
-    title: `claim ${eventId} for ${event.replaceAll('-', ' ')} of ${sayDay(eventDate)}`,
+    title: claim(named.title),
+    ...(named.shortTitle !== undefined && { shortTitle: claim(named.shortTitle) }),
     component: isCountedOnce ? component : null,
     period,
     lastDay: null,
@@ -144,11 +150,12 @@ export function askedByLateClaim(
 
 /** What was overpaid for a component, and waits for somebody to recover or to waive it. */
 export function askedByRecovery(component: Component, period: Period | null, clauses: readonly string[]): Need {
-  const title = `what was overpaid for ${component.title}`;
+  const overpaid = (name: string) => `what was overpaid for ${name}`;
   return {
     kind: 'recovery',
     id: 'recover',
-    title,
+    title: overpaid(component.title),
+    ...(component.shortTitle !== undefined && { shortTitle: overpaid(component.shortTitle) }),
     component,
     period,
     lastDay: null,

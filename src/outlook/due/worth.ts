@@ -1,4 +1,5 @@
 import type { Calculation } from '../../calculate/calculate.ts';
+import type { CountedClaims } from '../../calculate/claims/counted-claims.ts';
 import type { AccountFacts } from '../../calculate/identity/account-facts.ts';
 import { type PracticeAsAt, practiceAsAt } from '../../calculate/practice-as-at.ts';
 import { toNobody } from '../../calculate/quantity/evaluated.ts';
@@ -8,7 +9,7 @@ import type { Decision } from '../../domain/facts.ts';
 import { atLeastNothing, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { evidenceMet, type FigureSource, figureSource, missingFigures } from '../worlds/all-in.ts';
 import { figuresAsked } from '../worlds/figures-asked.ts';
-import { acceptanceOf, withLateAccepted } from '../worlds/late-claims.ts';
+import { type Accepted, acceptanceOf, withLateAccepted } from '../worlds/late-claims.ts';
 import { isSharedMoney } from '../worlds/not-bounded.ts';
 import { calculated, type Worlds } from '../worlds/worlds.ts';
 import type { Need } from './needs.ts';
@@ -29,11 +30,20 @@ interface Shared {
 
 /** Works out what groups of needs are worth by the calculator itself. */
 export function openWorth(worlds: Worlds) {
+  const { known } = worlds;
   const source = figureSource(worlds.scheme, worlds.asAt);
-  let shared: Shared | null = null;
+  let figuresIn: Shared | null = null;
+  let claimsIn: Shared | null = null;
+  const sharedBy = ({ needs }: NeedGroup): Shared => {
+    if (needs.every(({ need }) => need.kind !== 'late claim')) {
+      figuresIn ??= withFiguresOfAll(worlds, source, known.claims);
+      return figuresIn;
+    }
+    claimsIn ??= withFiguresOfAll(worlds, source, withAllAccepted(worlds));
+    return claimsIn;
+  };
   return (group: NeedGroup, practice: PracticeAsAt, without: PracticeAccount): Worth => {
-    if (group.withOthers) shared ??= withFiguresOfAll(worlds, source);
-    const { facts, calculation } = group.withOthers && shared ? shared : worlds.known;
+    const { facts, calculation } = group.withOthers ? sharedBy(group) : known;
     const met = factsWith(group, practice, facts, source);
     const account = calculation.accountBy(practice.index, { facts: met, claims: claimsWith(group, practice, worlds) });
     const paid = atLeastNothing(subtractPence(comingBack(without), comingBack(account)));
@@ -47,7 +57,11 @@ function claimsWith({ needs }: NeedGroup, { index }: PracticeAsAt, worlds: World
   const own = late.get(index);
   const accepted = needs.flatMap(({ need }) => (need.kind === 'late claim' ? accepting(need, asAt) : []));
   if (known.claims === null || !own || accepted.length === 0) return known.claims;
-  return withLateAccepted(worlds, { facts: known.facts, claims: known.claims }, index, own, accepted);
+  return withLateAccepted(
+    worlds,
+    { facts: known.facts, claims: known.claims },
+    new Map([[index, { ...own, accepted }]]),
+  );
 }
 
 function accepting({ kind, id, component, period }: Need, decidedOn: Day): Decision[] {
@@ -93,8 +107,19 @@ function factsWith(
   };
 }
 
+/** What counts of claims if all that came late are accepted. */
+function withAllAccepted(worlds: Worlds): CountedClaims | null {
+  const { known, late, asAt } = worlds;
+  if (known.claims === null) return null;
+  const of = [...late].map(([place, own]): [number, Accepted] => [
+    place,
+    { ...own, accepted: own.late.map(({ eventId }) => acceptanceOf(eventId, asAt)) },
+  ]);
+  return withLateAccepted(worlds, { facts: known.facts, claims: known.claims }, new Map(of));
+}
+
 /** One run for all: the figures in that money is shared by, of everyone. */
-function withFiguresOfAll(worlds: Worlds, source: FigureSource): Shared {
+function withFiguresOfAll(worlds: Worlds, source: FigureSource, claims: CountedClaims | null): Shared {
   const { scheme, known, asAt } = worlds;
   const shared = scheme.components.filter((component) => isSharedMoney(component, scheme));
   const asked = shared.flatMap((component) => figuresAsked(component, scheme));
@@ -107,7 +132,7 @@ function withFiguresOfAll(worlds: Worlds, source: FigureSource): Shared {
     otherLists.set(code, [...(otherLists.get(code) ?? []), ...figures.lists]);
   }
   const facts = { ...known.facts, measures, otherLists };
-  const { value: calculation } = calculated(worlds, facts, known.claims);
+  const { value: calculation } = calculated(worlds, facts, claims);
   if (calculation === null) throw new Error('what could be worked out cannot be with more figures');
   return { facts, calculation };
 }

@@ -1,6 +1,8 @@
 import { at } from '../../domain/at.ts';
 import { sayDay } from '../../domain/day.ts';
 import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
+import type { Component } from '../../domain/scheme/scheme.ts';
+import { shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayList } from '../../domain/words/say.ts';
 import { inWords, type Words } from '../../domain/words/words.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../../report/page/page.ts';
@@ -69,7 +71,7 @@ function outturnTable(words: Words, outturn: readonly Outturn[]) {
   ];
   const rows = outturn.map((each) => {
     const cells = [
-      each.component?.title ?? 'All',
+      nameOf(each.component),
       sum(words, each.certain),
       each.expected === null ? '–' : sum(words, each.expected),
       sum(words, each.most),
@@ -91,7 +93,7 @@ function sayExpected({ lines }: Forecast): Block[] {
 function sayAgainst(words: Words, against: readonly Held[]): Block[] {
   const rows = against.map(({ component, earlier, now, outside, miss, practicesOutside }) => {
     const cells = [
-      component?.title ?? 'All',
+      nameOf(component),
       sum(words, earlier.certain),
       earlier.expected === null ? '–' : sum(words, earlier.expected),
       sum(words, earlier.most),
@@ -134,6 +136,10 @@ function sayNotBounded({ notBounded, sharedMoney, overTerm, scheme }: Forecast):
       ),
     ]),
   ];
+}
+
+function nameOf(component: Component | null): string {
+  return component === null ? 'All' : shortTitleOf(component);
 }
 
 function sum(words: Words, amount: Pence): string {

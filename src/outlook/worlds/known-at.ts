@@ -1,4 +1,5 @@
 import type { AccountFacts } from '../../calculate/identity/account-facts.ts';
+import { at } from '../../domain/at.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import type { Practice } from '../../domain/facts.ts';
 import { claimWindowEnd, deadlineOf } from '../../domain/scheme/claim-window.ts';
@@ -13,7 +14,7 @@ export function lastDayOf(scheme: Scheme, asAt: Day): Day {
   const { periods, components, claimWindow, term } = scheme;
   const deadlines = components.flatMap(({ conditions }) =>
     periods.flatMap((period) => {
-      const { needs = [], keeps = [] } = conditions[period.index] ?? {};
+      const { needs = [], keeps = [] } = at(conditions, period.index);
       return [...needs, ...keeps].flatMap(({ evidence }) => deadlineOf(evidence, claimWindow, periods, period) ?? []);
     }),
   );

@@ -31,28 +31,45 @@ export function acceptanceOf(
   };
 }
 
-/** What is counted if late claims of one practice are accepted on a day, by their event_ids; what the others claimed stays as it is. */
+/** The claims of one practice, and the decisions by which some that came late would count. */
+export interface Accepted extends LateClaims {
+  readonly accepted: readonly Decision[];
+}
+
+/** What is counted if late claims of some practices, by their places, are accepted; what the others claimed stays as it is. */
 export function withLateAccepted(
-  { scheme, lastDay }: { readonly scheme: Scheme; readonly lastDay: Day },
+  about: { readonly scheme: Scheme; readonly lastDay: Day },
   before: { readonly facts: AccountFacts; readonly claims: CountedClaims },
-  place: number,
-  { all }: LateClaims,
-  accepted: readonly Decision[],
+  of: ReadonlyMap<number, Accepted>,
 ): CountedClaims {
-  const practice = at(before.facts.practices, place);
-  const decisions = new Map([[practice.code, [...(before.facts.decisions.get(practice.code) ?? []), ...accepted]]]);
-  // A judge of this practice alone, in whose order it is the first.
-  const judge = openClaimJudge(scheme, { ...before.facts, practices: [practice], decisions }, lastDay);
-  const own = all.map((claim) => ({ ...claim, practice: 0 }));
-  judge.look?.(0, own);
-  judge.judge(0, own);
-  const { counted } = judge;
+  const judged = new Map(
+    [...of].map(([place, accepted]) => [place, judgedAlone(about, before.facts, place, accepted)]),
+  );
   const { claims } = before;
   return {
     ...claims,
     later: claims.later,
-    counted: (of, ...rest) => (of === place ? counted.counted(0, ...rest) : claims.counted(of, ...rest)),
-    overCap: (of, ...rest) => (of === place ? counted.overCap(0, ...rest) : claims.overCap(of, ...rest)),
-    tallied: (of, ...rest) => (of === place ? counted.tallied(0, ...rest) : claims.tallied(of, ...rest)),
+    counted: (place, ...rest) => judged.get(place)?.counted(0, ...rest) ?? claims.counted(place, ...rest),
+    overCap: (place, ...rest) => judged.get(place)?.overCap(0, ...rest) ?? claims.overCap(place, ...rest),
+    tallied: (place, ...rest) => {
+      const own = judged.get(place);
+      return own ? own.tallied(0, ...rest) : claims.tallied(place, ...rest);
+    },
   };
+}
+
+/** What counts of the claims of one practice, by a judge of it alone, in whose order it is the first. */
+function judgedAlone(
+  { scheme, lastDay }: { readonly scheme: Scheme; readonly lastDay: Day },
+  facts: AccountFacts,
+  place: number,
+  { all, accepted }: Accepted,
+): CountedClaims {
+  const practice = at(facts.practices, place);
+  const decisions = new Map([[practice.code, [...(facts.decisions.get(practice.code) ?? []), ...accepted]]]);
+  const judge = openClaimJudge(scheme, { ...facts, practices: [practice], decisions }, lastDay);
+  const own = all.map((claim) => ({ ...claim, practice: 0 }));
+  judge.look?.(0, own);
+  judge.judge(0, own);
+  return judge.counted;
 }

@@ -1,5 +1,6 @@
 import { eventDays } from '../../calculate/claims/event-days.ts';
 import type { PracticeAsAt } from '../../calculate/practice-as-at.ts';
+import { at } from '../../domain/at.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 
@@ -31,7 +32,7 @@ export function openEvents(scheme: Scheme, asAt: Day): OpenEvents {
 
   return {
     isOpen: ({ index, start }, { joinsOn, leavesOn }) => {
-      const last = lastEvents[index] ?? null;
+      const last = at(lastEvents, index);
       if (last === null || (joinsOn !== null && last < joinsOn)) return false;
       // What a leaver still claims fell before it left: its own last day is looked at by itself.
       return (
@@ -40,7 +41,7 @@ export function openEvents(scheme: Scheme, asAt: Day): OpenEvents {
         (leavesOn >= start && days.lastDayToClaim(leavesOn) >= laterOf(leavesOn, asAt))
       );
     },
-    isOver: ({ index, end }) => asAt > end && (lastEvents[index] ?? null) === null,
+    isOver: ({ index, end }) => asAt > end && at(lastEvents, index) === null,
   };
 }
 

@@ -6,7 +6,7 @@ import { dependsOnPeriod } from '../../calculate/earnings/component-value.ts';
 import type { AccountFacts } from '../../calculate/identity/account-facts.ts';
 import { type PracticeAsAt, practiceAsAt } from '../../calculate/practice-as-at.ts';
 import { toNobody } from '../../calculate/quantity/evaluated.ts';
-import { atKey } from '../../domain/at.ts';
+import { at, atKey } from '../../domain/at.ts';
 import type { Day } from '../../domain/day.ts';
 import { type Pence, sumPence } from '../../domain/money/money.ts';
 import { type PaidEvent, paidEvents } from '../../domain/scheme/paid-events.ts';
@@ -60,7 +60,7 @@ export function placeEvents(before: Before, which: 'certain' | 'most', about: Ab
 /** Whether it matters in which period an event falls: by the price, or where figures of a period are tested, or a fall is not given back. */
 function mattersWhere({ component, atMost, atMostPerPeriod }: PaidEvent, way: Direction, { periods }: Scheme): boolean {
   const isOpenEnded = typeof atMost === 'object' || (atMost === undefined && atMostPerPeriod === undefined);
-  const tests = periods.some(({ index }) => (component.conditions[index]?.tests ?? []).length > 0);
+  const tests = periods.some(({ index }) => (at(component.conditions, index).tests ?? []).length > 0);
   return way === 'down' || tests || isOpenEnded || dependsOnPeriod(component);
 }
 

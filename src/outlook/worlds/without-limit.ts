@@ -1,5 +1,6 @@
 import { type EventLimits, namedBy, type Quantity } from '../../domain/scheme/quantity.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
+import { isEnvelopeToDate } from '../../domain/scheme/shared.ts';
 import { directionsIn, isCountedAnew, type Mover } from './directions.ts';
 
 type Movers = ReadonlySet<Mover>;
@@ -37,7 +38,8 @@ function inValue(value: Value): Movers {
     case 'shared':
       return inQuantity(value.of);
     case 'envelope':
-      return inQuantity(value.pounds);
+      // What adds up to date is counted on from what came in so far, and may come to less than the envelope holds.
+      return isEnvelopeToDate(value) ? inQuantity(value.of) : inQuantity(value.pounds);
     case 'share':
       return inValue(value.of);
     case 'per-patient':

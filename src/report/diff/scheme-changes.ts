@@ -38,6 +38,8 @@ function written(value: unknown): string | null {
 const wordsOnly: ReadonlySet<string> = new Set([
   '$schema',
   'title',
+  'shortTitle',
+  'events',
   'clause',
   'commissioner',
   'source',

@@ -5,6 +5,7 @@ import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
+import { shortTitleData } from '../../domain/scheme/titles.ts';
 import type { ExplainDocument } from '../../formats/explain.ts';
 import { allPayees, type ComponentStory, type PeriodStory, type Story } from './story.ts';
 
@@ -54,6 +55,7 @@ function componentData({ line, periods, ahead }: ComponentStory) {
   return {
     component: component.id,
     title: component.title,
+    ...shortTitleData(component),
     clause: component.clause,
     payee_code: payeeCode,
     value: steps.map(stepData),
@@ -109,6 +111,7 @@ function conditionData(outcome: ConditionOutcome) {
     asked: by,
     evidence: evidence.id,
     title: evidence.title,
+    ...shortTitleData(evidence),
     state,
     lacks,
     due_by: dayOrNull(deadline),

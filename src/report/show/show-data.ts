@@ -18,6 +18,7 @@ import type {
   Scheme,
   ToBeConfirmed,
 } from '../../domain/scheme/scheme.ts';
+import { type EventKind, shortTitleData } from '../../domain/scheme/titles.ts';
 import type { GroupData, ShowDocument } from '../../formats/show.ts';
 import { budgetData } from './budget-data.ts';
 import { leavingData } from './leaving-data.ts';
@@ -47,6 +48,7 @@ export function showJson(scheme: Scheme): ShowDocument {
       clause: scheme.population.clause,
     },
     evidence: scheme.evidence.map((evidence) => evidenceData(scheme, evidence)),
+    ...(scheme.events && { events: scheme.events.map(eventData) }),
     measures: scheme.measures.map(measureData),
     components: scheme.components.map((component) => componentData(scheme, component)),
     groups: scheme.groups.map((group) => groupData(group, scheme)),
@@ -93,12 +95,18 @@ function evidenceData(scheme: Scheme, evidence: EvidenceKind) {
   return {
     id,
     title,
+    ...shortTitleData(evidence),
     per_component: perComponent,
     per_period: perPeriod,
     minimum: minimum === null ? null : { kind: minimum.kind, number: formatExact(minimum.number) },
     deadlines,
     clause,
   };
+}
+
+function eventData(event: EventKind) {
+  const { id, title, clause } = event;
+  return { id, title, ...shortTitleData(event), clause };
 }
 
 function measureData({ numeratorUnit, denominatorUnit, mayExceed, lines, ...measure }: MeasureKind) {
@@ -125,6 +133,7 @@ function componentData(scheme: Scheme, component: Component) {
   return {
     id,
     title,
+    ...shortTitleData(component),
     value: valueData(value, scheme),
     adjustments: adjustments.map((adjustment) => adjustmentData(adjustment, scheme)),
     achievement: achievement === null ? null : achievementData(achievement, scheme),

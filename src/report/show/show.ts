@@ -1,6 +1,7 @@
 import { sayDay } from '../../domain/day.ts';
 import { isSterling } from '../../domain/money/currency.ts';
 import type { Assumption, Scheme, ToBeConfirmed } from '../../domain/scheme/scheme.ts';
+import type { EventKind } from '../../domain/scheme/titles.ts';
 import {
   type Block,
   bulletList,
@@ -40,6 +41,7 @@ export function showText(scheme: Scheme, paint: Paint): string {
       ...budgetBlocks(scheme),
       ...section("The paper's own figures", sayHeadlines(scheme), bulletList),
       ...evidenceBlocks(scheme),
+      ...section('Events', (scheme.events ?? []).map(sayEvent), bulletList),
       ...measureBlocks(scheme),
       ...section('Conditions', sayConditions(scheme), bulletList),
       ...section('Rules', sayPolicies(scheme), bulletList),
@@ -95,6 +97,10 @@ function evidenceBlocks(scheme: Scheme): Block[] {
     return `${id}: ${name}; ${sayScope(evidence)}; ${sayDeadline(scheme, evidence)} ${cite(clause)}`;
   });
   return [heading('Evidence asked for'), bulletList(items)];
+}
+
+function sayEvent({ id, title: name, clause }: EventKind): string {
+  return `${id}: ${name} ${cite(clause)}`;
 }
 
 function measureBlocks({ measures }: Scheme): Block[] {

@@ -40,11 +40,12 @@ function plainValueData(value: PlainValue, scheme: SchemeWords): PlainValueData 
       };
     }
     case 'envelope': {
-      const { kind, pounds, of, clause } = value;
+      const { kind, pounds, of, scales, clause } = value;
       return {
         kind,
         pounds: quantityData(pounds, scheme),
         of: quantityData(of, scheme),
+        ...(scales && { scales }),
         ...amongData(value, scheme),
         clause,
       };

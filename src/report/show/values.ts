@@ -3,7 +3,15 @@ import { compare, formatExact, formatShare, isZero } from '../../domain/money/ra
 import { edgesBy, plainFigureOf } from '../../domain/scheme/measure.ts';
 import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
 import { isByClaims, namesMeasure } from '../../domain/scheme/quantity-kinds.ts';
-import type { Achievement, Adjustment, Component, PerEvent, Scale, Value } from '../../domain/scheme/scheme.ts';
+import type {
+  Achievement,
+  Adjustment,
+  Component,
+  Envelope,
+  PerEvent,
+  Scale,
+  Value,
+} from '../../domain/scheme/scheme.ts';
 import { amongOf, ofEachOf } from '../../domain/scheme/shared.ts';
 import { sayList, sayPounds, saySum } from '../../domain/words/say.ts';
 import { inWords, type Words } from '../../domain/words/words.ts';
@@ -35,6 +43,19 @@ function goesByFigures(adjustment: Adjustment): boolean {
   );
 }
 
+/** What is scaled down in an envelope: the worth of a period, or of what adds up to date what is new or all of it. */
+function sayEnvelope({ scales, pounds }: Envelope, scheme: SchemeWords): string {
+  const most = sayQuantity(pounds, scheme);
+  switch (scales) {
+    case undefined:
+      return `, scaled down for all where together it is more than ${most}`;
+    case 'what-is-new':
+      return `, up to ${most} for all together over the term: what is new in a period is scaled down for all to what is left of it, and nothing that was earned before becomes less`;
+    case 'all-to-date':
+      return `, scaled down for all alike where together it has come to more than ${most} over the term, so that who was paid more gives back`;
+  }
+}
+
 export function sayValue(value: Value, scheme: SchemeWords): string {
   switch (value.kind) {
     case 'per-patient':
@@ -54,7 +75,7 @@ export function sayValue(value: Value, scheme: SchemeWords): string {
       return `for ${whose} together ${sayQuantity(value.of, scheme)}, shared by ${by}${sayAmong(value, scheme)}${sayOfEach(value, scheme)}`;
     }
     case 'envelope':
-      return `${sayQuantity(value.of, scheme)}, scaled down for all where together it is more than ${sayQuantity(value.pounds, scheme)}${sayAmong(value, scheme)}`;
+      return `${sayQuantity(value.of, scheme)}${sayEnvelope(value, scheme)}${sayAmong(value, scheme)}`;
     case 'share': {
       const path = value.path.map(({ title, share }) => `${formatShare(share)} for ${title}`);
       return `${path.toReversed().join(' of ')} of ${sayValue(value.of, scheme)}`;

@@ -1,4 +1,5 @@
 import type { ComponentAccount, PracticeAccount, RefusalCode, UnpaidStatus } from '../../domain/account.ts';
+import { at } from '../../domain/at.ts';
 import type { Pence } from '../../domain/money/money.ts';
 import { add, type Ratio, zero } from '../../domain/money/ratio.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
@@ -110,7 +111,7 @@ export class RunningTotals {
   }
 
   totals(): Totals {
-    const components = this.#components.map((component, c) => this.#componentTotals(component, this.#cells[c] ?? []));
+    const components = this.#components.map((component, c) => this.#componentTotals(component, at(this.#cells, c)));
     return {
       practices: this.#practices,
       patients: this.#patients,
@@ -130,7 +131,7 @@ export class RunningTotals {
   }
 
   #componentTotals(component: Component, cells: readonly Sums[]): ComponentTotals {
-    const periods = this.#periods.map((period, q) => ({ period, sums: cells[q] ?? noSums }));
+    const periods = this.#periods.map((period, q) => ({ period, sums: at(cells, q) }));
     return { component, all: cells.reduce(addSums, noSums), periods };
   }
 
@@ -138,9 +139,7 @@ export class RunningTotals {
     const cells = this.#cells[component.index];
     if (!cells || positions.length !== cells.length) throw new Error(`${component.id} has not a position a period`);
     for (const position of positions) {
-      const cell = cells[position.period.index];
-      if (!cell) throw new Error(`${component.id} has a position in no period of the run`);
-      addPosition(cell, position);
+      addPosition(at(cells, position.period.index), position);
       for (const { status, reason, amount } of position.unpaid) this.#addUnpaid(status, reason, amount);
     }
     for (const { amount } of paidAhead) countAmount(this.#paidAhead, amount);

@@ -11,6 +11,7 @@ import {
 import { chainsAreShort } from './chains.ts';
 import { eventsStandInValues } from './claims-blocks.ts';
 import {
+  envelopesToDateSayWhatTheyScale,
   eventsArePaidAsTheyFall,
   groupsShareARateOrASum,
   onlyPeriodsOfClaimsClose,
@@ -67,6 +68,7 @@ import {
 import {
   eventsHaveOneOwner,
   eventsOfAPeriodAreItsOwn,
+  eventsWithATitleArePaid,
   holidaysAreSaid,
   limitsAreThoseOfAnOwner,
 } from './shared-events.ts';
@@ -84,10 +86,12 @@ export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[
   groupSharesAddUpToOne,
   groupsShareARateOrASum,
   eventsArePaidAsTheyFall,
+  envelopesToDateSayWhatTheyScale,
   eventsHaveOneOwner,
   limitsAreThoseOfAnOwner,
   holidaysAreSaid,
   eventsOfAPeriodAreItsOwn,
+  eventsWithATitleArePaid,
   perEventHasClaimWindow,
   onlyPeriodsOfClaimsClose,
   poolsAreSplitByListSizeAlone,

@@ -31,8 +31,8 @@ export function claimsBlocksIn(scheme: WrittenScheme): PlacedEvent[] {
 
 function placedClaimsBlocks(scheme: WrittenScheme) {
   const groups = new Set(groupsOf(scheme).map(({ at }) => `${at}`));
-  return quantitiesIn(scheme).flatMap(({ it, at: above }) => {
-    const isOfValue = above.at(-1) === 'value' && !groups.has(`${above.slice(0, -1)}`);
+  return quantitiesIn(scheme).flatMap(({ it, at: above, isOfMember }) => {
+    const isOfValue = isOfMember === true && !groups.has(`${above.slice(0, above.lastIndexOf('value'))}`);
     return blocksIn(it).flatMap(({ block, at }) => {
       const isInLimit = above.at(-1) === 'atMost' || at.includes('atMost');
       return isByClaims(block) ? [{ it: block, at: [...above, ...at], isOfValue, isInLimit }] : [];

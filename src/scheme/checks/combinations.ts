@@ -2,7 +2,7 @@ import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import type { WrittenValue } from '../grammar/value.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
-import { eventBlocksOf, paysByEvents } from './events.ts';
+import { addsUpInEnvelope, eventBlocksOf, paysByEvents } from './events.ts';
 
 /** A component paid by the event is paid as its events fall: it has no schedule or achievement, nor, at one price an event, adjustments. */
 export function eventsArePaidAsTheyFall(scheme: WrittenScheme): JsonMistake[] {
@@ -13,11 +13,36 @@ export function eventsArePaidAsTheyFall(scheme: WrittenScheme): JsonMistake[] {
         ? `${component.id} is paid by the event, as its events fall`
         : `${component.id} is paid as its figures add up`;
     const single = component.value.kind === 'per-event';
+    const isEnvelope = component.value.kind === 'envelope';
     return [
       ...(component.schedule ? [combination(why, 'schedule', at)] : []),
-      ...(component.achievement ? [combination(why, 'achievement', at)] : []),
+      ...(component.achievement && !isEnvelope ? [combination(why, 'achievement', at)] : []),
       ...(single && component.adjustments.length > 0 ? [combination(why, 'adjustments', at)] : []),
+      ...(isEnvelope && component.adjustments.length > 0
+        ? [
+            {
+              ...combination(why, 'adjustments', at),
+              hint: 'write them in "of" of the envelope, as "least", "share" and others',
+            },
+          ]
+        : []),
     ];
+  });
+}
+
+/** An envelope over what adds up to date says what it scales, and no other does. */
+export function envelopesToDateSayWhatTheyScale(scheme: WrittenScheme): JsonMistake[] {
+  return leavesOf(scheme).flatMap(({ component: { id, value }, at }): JsonMistake[] => {
+    if (value?.kind !== 'envelope' || addsUpInEnvelope(value) === (value.scales !== undefined)) return [];
+    const place = [...at, 'value'];
+    if (value.scales !== undefined) {
+      const why = `the envelope of ${id} holds nothing that adds up over the term`;
+      return [{ ...combination(why, 'scales', place), hint: 'take it out, or write "at": "to-date" at its figures' }];
+    }
+    const message = `the envelope of ${id} holds what adds up over the term, and does not say what is scaled; expected "scales"`;
+    const hint =
+      'write "scales": "what-is-new" (nothing that was earned before comes back), or "all-to-date" (all that was earned is scaled alike)';
+    return [{ code: 'scheme-combination', at: place, message, hint }];
   });
 }
 

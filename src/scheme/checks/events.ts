@@ -40,12 +40,22 @@ export function eventsPaid(scheme: WrittenScheme): PlacedEvent[] {
 /** Whether a value is paid as its events fall, or its figures add up: it counts all of them to date. */
 export function paysByEvents(value: WrittenValue): boolean {
   if (value.kind === 'per-event') return true;
-  return isQuantity(value) && blocksIn(value).some(({ block }) => isToDate(block));
+  return addingUp(value).some(({ block }) => isToDate(block));
 }
 
 /** The blocks of a value that go by claims. */
 export function eventBlocksOf(value: WrittenValue): { readonly block: WrittenEvents; readonly way: Path }[] {
   if (value.kind === 'per-event') return [{ block: value, way: [] }];
-  if (!isQuantity(value)) return [];
-  return blocksIn(value).flatMap(({ block, at }) => (isByClaims(block) ? [{ block, way: at }] : []));
+  return addingUp(value).flatMap(({ block, at }) => (isByClaims(block) ? [{ block, way: at }] : []));
+}
+
+/** The blocks by which each member earns for itself: of a quantity, or of an envelope over what adds up to date. */
+function addingUp(value: WrittenValue): readonly { readonly block: Quantity; readonly at: Path }[] {
+  if (addsUpInEnvelope(value)) return blocksIn(value.of).map(({ block, at }) => ({ block, at: ['of', ...at] }));
+  return isQuantity(value) ? blocksIn(value) : [];
+}
+
+/** Whether a value is an envelope in which each earns by what adds up to date. */
+export function addsUpInEnvelope(value: WrittenValue): value is Extract<WrittenValue, { kind: 'envelope' }> {
+  return value.kind === 'envelope' && blocksIn(value.of).some(({ block }) => isToDate(block));
 }

@@ -22,18 +22,25 @@ export function noEvidenceIsUnused(scheme: WrittenScheme): JsonMistake[] {
     ...evidenceInQuantities(scheme),
     ...evidenceOfSharers(scheme).map(({ it }) => it),
   ]);
-  return scheme.evidence.flatMap(({ id }, index): JsonMistake[] => {
+  return scheme.evidence.flatMap(({ id, clause }, index): JsonMistake[] => {
     if (asked.has(id)) return [];
     const message = `no condition asks for the evidence ${id}; expected it under needs or keeps of one`;
-    return [
-      {
-        code: 'scheme-unused-evidence',
-        at: ['evidence', index, 'id'],
-        message,
-        hint: 'name it in a condition, or take it out',
-      },
-    ];
+    const condition = `{ "periods": "every", "needs": ["${id}"], "clause": ${JSON.stringify(clause)} }`;
+    const hint = `${whereToAsk(scheme, condition)}; or take the evidence out`;
+    return [{ code: 'scheme-unused-evidence', at: ['evidence', index, 'id'], message, hint }];
   });
+}
+
+/** A condition as it is to be written: in the list of the scheme where there is one, else at a component. */
+function whereToAsk(scheme: WrittenScheme, condition: string): string {
+  const leaves = leavesOf(scheme).map(({ component }) => component);
+  if (scheme.conditions.length > 0) return `add to "conditions" of the scheme: ${condition}`;
+  const listed = leaves.find((leaf) => leaf.conditions !== undefined);
+  if (listed) return `add to "conditions" of ${listed.id}: ${condition}`;
+  const ids = leaves.map(({ id }) => id);
+  const which =
+    ids.length === 1 ? ids.join() : `each that it is for (${ids.slice(0, 6).join(', ')}${ids.length > 6 ? ', …' : ''})`;
+  return `write at ${which}: "conditions": [${condition}]`;
 }
 
 /** Who shares is asked for evidence that is written in the scheme; what each one's part leaves is shared again only where something is taken off. */

@@ -3,11 +3,12 @@ import type { WrittenScheme } from '../grammar/scheme.ts';
 import { leavesOf } from '../tree.ts';
 import type { Placed } from './names.ts';
 
-/** No two periods, pieces of evidence, measures or components share an id. */
+/** No two periods, pieces of evidence, events, measures or components share an id. */
 export function idsAreUnique(scheme: WrittenScheme): JsonMistake[] {
   return [
     ...areUnique('period', placed(scheme.periods, ['periods'])),
     ...areUnique('evidence', placed(scheme.evidence, ['evidence'])),
+    ...areUnique('event', placed(scheme.events, ['events'])),
     ...areUnique('measure', placed(scheme.measures, ['measures'])),
     ...areUnique('quantity', placed(scheme.quantities, ['quantities'])),
     ...areUnique(

@@ -74,13 +74,13 @@ export function linesAreThoseOfAMeasure(scheme: WrittenScheme): JsonMistake[] {
   );
 }
 
-/** What adds up to date is paid as it grows, by the value of a component: what is shared or scaled is worked out for a period. */
+/** What adds up to date is paid as it grows, by the value of a component: what is shared is worked out for a period. */
 export function whatIsSharedAddsUpNothing(scheme: WrittenScheme): JsonMistake[] {
   return quantitiesIn(scheme).flatMap(({ it, at: above, isShared }) =>
     blocksIn(it).flatMap(({ block, at }): JsonMistake[] => {
       if (!isShared || !isToDate(block)) return [];
       const message =
-        'this adds up over the term, and what is shared or scaled is worked out for a period; expected that of each period';
+        'this adds up over the term, and what is shared is worked out for a period; expected that of each period';
       return [{ code: 'scheme-quantity', at: [...above, ...at], message, hint: 'write "at": "each-period"' }];
     }),
   );

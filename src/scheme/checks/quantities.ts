@@ -8,7 +8,7 @@ import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import type { WrittenAdjustment } from '../grammar/value.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
-import { isQuantity } from './events.ts';
+import { addsUpInEnvelope, isQuantity } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
 
 /** What the place of a quantity asks of its unit. */
@@ -17,6 +17,8 @@ export interface PlacedQuantity extends Placed<Quantity> {
   readonly isOfSeveral?: true;
   /** Whether it belongs to what practices share, or are scaled down by. */
   readonly isShared?: true;
+  /** Whether it is what a member earns for itself, and so owns the limits of the events that it counts. */
+  readonly isOfMember?: true;
   readonly wants: 'pounds' | 'number' | 'count' | 'anything' | { readonly as: Quantity };
 }
 
@@ -67,7 +69,7 @@ function quantitiesOfTest(it: { readonly is: Quantity; readonly atLeast: Quantit
 type Value = NonNullable<ReturnType<typeof leavesOf>[number]['component']['value']>;
 
 function quantitiesOfValue(value: Value, at: Path): PlacedQuantity[] {
-  if (isQuantity(value)) return [{ it: value, at, wants: 'pounds' }, ...limits(value, at)];
+  if (isQuantity(value)) return [{ it: value, at, wants: 'pounds', isOfMember: true }, ...limits(value, at)];
   if (value.kind === 'shared') {
     const by = value.by
       ? [{ it: value.by, at: [...at, 'by'], wants: 'anything' as const, isShared: true as const }]
@@ -81,7 +83,8 @@ function quantitiesOfValue(value: Value, at: Path): PlacedQuantity[] {
   }
   if (value.kind === 'envelope') {
     return [
-      { it: value.of, at: [...at, 'of'], wants: 'pounds', isShared: true },
+      { it: value.of, at: [...at, 'of'], wants: 'pounds', ...(addsUpInEnvelope(value) && { isOfMember: true }) },
+      ...limits(value.of, [...at, 'of']),
       { it: value.pounds, at: [...at, 'pounds'], wants: 'pounds', isOfSeveral: true, isShared: true },
       ...quantitiesAmong(value.among, [...at, 'among']),
     ];

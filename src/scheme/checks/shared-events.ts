@@ -82,3 +82,9 @@ export function eventsOfAPeriodAreItsOwn(scheme: WrittenScheme): JsonMistake[] {
     return [{ code: 'scheme-combination', at: [...at, 'at'], message, hint }];
   });
 }
+
+/** Every event that is given a title is one for which the scheme pays. */
+export function eventsWithATitleArePaid(scheme: WrittenScheme): JsonMistake[] {
+  const { events } = idsOf(scheme);
+  return scheme.events.flatMap(({ id }, index) => isKnown('event', id, events, ['events', index, 'id']));
+}

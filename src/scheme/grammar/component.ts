@@ -3,12 +3,13 @@ import { block, entriesOf, listOf, someOf } from '../../json/block.ts';
 import { achievement } from './achievement.ts';
 import { condition, recovery, schedule } from './conditions.ts';
 import { adjustment, shareOfValue, value, type WrittenShare, type WrittenValue } from './value.ts';
-import { clause, id, text } from './words.ts';
+import { clause, id, shortTitle, text } from './words.ts';
 
 /** What is paid for: the leaf of the tree. It has a value of its own, or a share of the value of its group. */
 const component = block({
   id,
   title: text,
+  shortTitle,
   clause,
   value: value.optional(),
   share: shareOfValue.optional(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { block, listOf, someOf } from '../../json/block.ts';
 import { daysOrMonths } from './long.ts';
 import { quantity as anyQuantity, numberOrQuantity } from './quantity.ts';
-import { clause, count, day, id, pounds, quantity, share, text } from './words.ts';
+import { clause, count, day, id, pounds, quantity, share, shortTitle, text } from './words.ts';
 
 const deadline = z.discriminatedUnion('kind', [
   block({ kind: z.literal('date'), on: day }, 'The last day on which it may be received.'),
@@ -25,6 +25,7 @@ const minimum = z.discriminatedUnion('kind', [
 export const evidence = block({
   id,
   title: text,
+  shortTitle,
   deadline: deadline.optional(),
   per: listOf(z.enum(['component', 'period'])).describe(
     'Whether each component, or each period, asks for one of its own.',

@@ -7,7 +7,7 @@ import { claimWindow, condition, evidence, joining, leaving, recovery, schedule 
 import { currency } from './currency.ts';
 import { example, headline } from './examples.ts';
 import { quantity } from './quantity.ts';
-import { clause, day, id, pounds, text } from './words.ts';
+import { clause, day, id, pounds, shortTitle, text } from './words.ts';
 
 const period = block({ id, title: text, start: day, end: day, clause });
 
@@ -34,6 +34,11 @@ export const member = block(
       ),
   },
   'Whom the scheme pays, where that is no practice: a pharmacy, a farm, a contract.',
+);
+
+const event = block(
+  { id, title: text, shortTitle, clause },
+  'What a kind of event is called, where its id does not say it.',
 );
 
 const rounding = block({
@@ -65,6 +70,7 @@ export const scheme = block({
     'What is worked out in several places, under a name; each may name those before it.',
   ),
   evidence: listOf(evidence),
+  events: listOf(event),
   measures,
   schedule: schedule.optional(),
   conditions: listOf(condition),

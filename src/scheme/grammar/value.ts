@@ -95,7 +95,19 @@ export const value = z
       'A sum worked out for practices together, and shared back to them by list size or by something else.',
     ),
     block(
-      { kind: z.literal('envelope'), pounds: poundsOrQuantity, of: quantity, among, clause },
+      {
+        kind: z.literal('envelope'),
+        pounds: poundsOrQuantity,
+        of: quantity,
+        scales: z
+          .enum(['what-is-new', 'all-to-date'])
+          .optional()
+          .describe(
+            'Of what adds up over the term, what is scaled down: what a period adds, to what is left, so that nothing comes back; or all that was earned to date, alike for all.',
+          ),
+        among,
+        clause,
+      },
       'What each practice earns for itself, scaled down for all where together it is more than the envelope.',
     ),
     ...quantityBlocks,

@@ -13,6 +13,12 @@ export const clause = wordsOnOneLine('the clause of the paper, such as "3.2"').m
   description: 'The clause of the paper that says so.',
 });
 
+/** What a thing is called where space is short. */
+export const shortTitle = wordsOnOneLine('a text on one line, of at most 40 letters')
+  .max(40, { error: 'a text on one line, of at most 40 letters' })
+  .meta({ id: 'shortTitle', description: 'The title for charts, letters and tables: at most 40 letters.' })
+  .optional();
+
 const idExpected = 'an id: letters, digits and hyphens, beginning with a letter or digit, at most 60';
 
 /** A name that cells of the data folder and other blocks refer to. It may become part of a file name. */

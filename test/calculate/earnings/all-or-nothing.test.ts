@@ -118,3 +118,23 @@ it('is not stopped where the measure earns nothing of a period of which nothing 
     ['Q1 released 100.00 payment 100.00', 'Q2 released 0.00 [all-or-nothing 100.00]'],
   ]);
 });
+
+it('is not stopped by a shared sum of which a part comes to nothing by its own adjustments', () => {
+  const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-05-31') } });
+  const asks = Array.from({ length: 4 }, () => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+  const sharedLess = (off: Ratio): Value => ({
+    kind: 'shared',
+    within: 'all',
+    of: { kind: 'pounds', pounds: ratio(80), clause: '5' },
+    by: null,
+    ofEach: [
+      { kind: 'deduct', id: 'off', title: 'Off', clause: '5', pounds: { kind: 'pounds', pounds: off, clause: '5' } },
+    ],
+    clause: '5',
+  });
+  const besides = (off: Ratio) =>
+    told([component('a', sharedLess(off), { conditions: asks }), component('b', fixed(ratio(400)))], '50')[1];
+  expect(besides(ratio(80))).toEqual(['Q1 released 100.00 payment 100.00']);
+  // A hundredth of a penny is something.
+  expect(besides(ratio(799999, 10000))).toEqual(['Q1 forfeited 0.00 [forfeited 100.00]']);
+});

@@ -1,6 +1,7 @@
 import { dayOf, monthsAfter, textOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { eventsOf } from './draw-events.ts';
+import { drawPaid, drawPayees } from './draw-money.ts';
 import { drawShare, pad } from './draw-numbers.ts';
 import { dayNear } from './draw-scheme.ts';
 import { leavesOf } from './leaves.ts';
@@ -22,10 +23,10 @@ export function drawCase(chance: Chance, scheme: Scheme): Case {
     ...(scheme.measures.length > 0 ? { 'measures.csv': each((code) => drawMeasureRows(chance, scheme, code)) } : {}),
     ...(eventsOf(scheme).length > 0 ? { 'claims.csv': each((code) => drawClaims(chance, scheme, code)) } : {}),
     'decisions.csv': each((code) => drawDecisions(chance, scheme, code)),
-    'paid.csv': each((code) => drawPaid(chance, scheme, code, period)),
     'payees.csv': each((code) => drawPayees(chance, scheme, code)),
   };
-  return { scheme, tables, period, asAt };
+  const unpaid: Case = { scheme, tables, period, asAt };
+  return { ...unpaid, tables: { ...tables, 'paid.csv': drawPaid(chance, unpaid) } };
 }
 
 function drawPractice(chance: Chance, scheme: Scheme, code: string): Row {
@@ -198,34 +199,4 @@ function drawDecisions(chance: Chance, scheme: Scheme, practice_code: string): R
 
 function percent(chance: Chance): string {
   return chance.oneIn(3) ? `${chance.from(0, 100)}%` : drawShare(chance).replace(/^(\d+)$/, '$1%');
-}
-
-function drawPaid(chance: Chance, scheme: Scheme, practice_code: string, period: number): Row[] {
-  if (chance.oneIn(3)) return [];
-  return scheme.periods.slice(0, period + 1).flatMap(({ id, start }) =>
-    leavesOf(scheme.components).flatMap((component) =>
-      chance.oneIn(2)
-        ? []
-        : chance.times(1, 2, () => ({
-            practice_code,
-            component: component.id,
-            period: id,
-            amount: `${chance.from(0, 3000)}.${pad(chance.from(0, 99), 2)}`,
-            paid_on: textOf(dayOf(start) + chance.from(10, 80)),
-            ...chance.maybe(4, () => ({ payee_code: chance.of(['FED1', 'FED2']) })),
-          })),
-    ),
-  );
-}
-
-function drawPayees(chance: Chance, scheme: Scheme, practice_code: string): Row[] {
-  if (!chance.oneIn(3)) return [];
-  const days = new Set(chance.times(1, 3, () => dayNear(chance, scheme.periods)));
-  return [...days].map((agreed_on) => ({
-    practice_code,
-    payee_code: chance.of(['FED1', 'FED2']),
-    payee_name: '',
-    agreed_on,
-    ...chance.maybe(2, () => ({ component: chance.of(leavesOf(scheme.components)).id })),
-  }));
 }

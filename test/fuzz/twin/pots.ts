@@ -1,4 +1,4 @@
-import { sharing } from './among.ts';
+import { sharing as standingOf } from './among.ts';
 import {
   against,
   all,
@@ -51,12 +51,15 @@ export function potted(component: Component, pot: Pot, world: World): ReadonlyMa
   const before = new Map<Member, bigint>();
   for (const span of world.periods.slice(0, world.last + 1)) {
     const share = shareOf(schedule, span.place, world);
-    const waiting = new Set<Member>();
+    const [waiting, sharing] = [new Set<Member>(), new Set<Member>()];
     for (const own of partsIn(span, component, pot, members, world)) {
       const account = accounts.get(own.account) ?? new Account(pot, members, world);
       accounts.set(own.account, account);
       account.add(own, share);
-      for (const each of own.members) if (!own.parts || own.isUnknown?.(each)) waiting.add(each);
+      for (const each of own.members) {
+        if (!own.parts || own.isUnknown?.(each)) waiting.add(each);
+        else if (times(own.parts.get(each) ?? none, share).over !== 0n) sharing.add(each);
+      }
     }
     for (const member of world.members) {
       const toDate = [...accounts.values()].reduce((sum, each) => sum + (each.toDate().get(member) ?? 0n), 0n);
@@ -67,6 +70,7 @@ export function potted(component: Component, pot: Pot, world: World): ReadonlyMa
         pence: cut(whole, stay, world),
         waits: waiting.has(member),
         isOpen: true,
+        isDue: stay.over !== 0n && (waiting.has(member) || sharing.has(member)),
       });
     }
   }
@@ -161,7 +165,7 @@ function partsOf(
   const judgedIn = isAnew ? span : first;
   const standings = there.map((each) => {
     const place = { ...alone(each), formula: judgedIn.place, upTo: judgedIn.place };
-    return sharing(asked, component, judgedIn, place);
+    return standingOf(asked, component, judgedIn, place);
   });
   const own = there.filter((_, place) => standings[place] !== 'out');
   const nothing = { parts: null, isExceeded: false, whole: none, members: own };

@@ -30,6 +30,15 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ['conditions.0.needs', []],
     ],
     'two measures': [['measures.1', { id: 'checked', title: 'Again', numerator: 'a', denominator: 'b', clause: '4' }]],
+    'two kinds of events': [
+      [
+        'events',
+        [
+          { id: 'meeting', title: 'A meeting', clause: '4' },
+          { id: 'Meeting', title: 'A meeting again', clause: '4' },
+        ],
+      ],
+    ],
     'components in different groups': [[`${tree}.components.0.id`, 'Rate']],
   },
   chainsAreShort: {
@@ -377,13 +386,35 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ['leaving.comesBack', [{ within: { years: 2 }, share: '50%', components: ['rat'], clause: '4' }]],
     ],
   },
-  whatIsSharedAddsUpNothing: {
-    'figures to date in an envelope': [
+  envelopesToDateSayWhatTheyScale: {
+    'figures to date without': [
       [
         'components.2.value',
         {
           kind: 'envelope',
           pounds: '100',
+          of: {
+            kind: 'rate',
+            pounds: '1',
+            for: { kind: 'measure', measure: 'checked', part: 'share', at: 'to-date', zeroDenominator: '0' },
+          },
+          clause: '4',
+        },
+      ],
+    ],
+    'nothing that adds up': [
+      [
+        'components.2.value',
+        { kind: 'envelope', pounds: '100', scales: 'all-to-date', of: { kind: 'pounds', pounds: '5' }, clause: '4' },
+      ],
+    ],
+  },
+  whatIsSharedAddsUpNothing: {
+    'figures to date in a shared sum': [
+      [
+        'components.2.value',
+        {
+          kind: 'shared',
           of: {
             kind: 'rate',
             pounds: '1',
@@ -416,6 +447,9 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
     'a count on holidays': [
       ['components.1.value', { kind: 'rate', pounds: '1', for: { kind: 'events', event: 'meeting', on: ['holiday'] } }],
     ],
+  },
+  eventsWithATitleArePaid: {
+    'a kind of event that nothing pays': [['events', [{ id: 'meetings', title: 'A meeting', clause: '4' }]]],
   },
   eventsOfAPeriodAreItsOwn: {
     'both in one value': [
