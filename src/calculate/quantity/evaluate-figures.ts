@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '../../domain/day.ts';
-import { add, compare, divide, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
+import { compare, divide, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import type { OfPeriod } from '../../domain/scheme/event-prices.ts';
 import { dayOfLists } from '../../domain/scheme/lists-needed.ts';
 import type {
@@ -13,7 +13,7 @@ import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayEventDays } from '../../domain/words/event-days.ts';
 import { sayCounted, sayNumber } from '../../domain/words/say.ts';
 import { type Evaluated, leaf, made, type Question } from './evaluated.ts';
-import type { Figure, Measured } from './figure.ts';
+import { type Figure, type Measured, type Numbers, numbersTogether } from './figure.ts';
 
 // The blocks that stand for a figure of the data folder.
 
@@ -59,7 +59,7 @@ export function measure(quantity: MeasureQuantity, question: Question, clause: s
   );
 }
 
-type Read = Pick<Measured, 'numerator' | 'denominator' | 'isCountedElsewhere'> & { readonly when: string };
+type Read = Omit<Measured, 'asAt'> & { readonly when: string };
 
 /** The row that is meant, or several of them added up; before the first period there is nothing. */
 function rowOf({ measure: id, at, ifMissing }: MeasureQuantity, { scheme, figures, period }: Question): Figure<Read> {
@@ -69,6 +69,7 @@ function rowOf({ measure: id, at, ifMissing }: MeasureQuantity, { scheme, figure
   };
   if (at === 'to-date') {
     let all: Read = { numerator: zero, denominator: zero, when: `up to the end of ${period.id}` };
+    let paidHere: Numbers = all;
     for (const each of scheme.periods.slice(0, period.index + 1)) {
       const found = read(each);
       const isMissing = found.kind === 'unknown' && ifMissing !== undefined;
@@ -76,11 +77,11 @@ function rowOf({ measure: id, at, ifMissing }: MeasureQuantity, { scheme, figure
       if (row.kind === 'unknown') return row;
       all = {
         when: isMissing ? `${all.when}, ${sayNumber(ifMissing)} as there is none of ${each.id}` : all.when,
-        numerator: add(all.numerator, numberOf(row.is, 'numerator')),
-        denominator: add(all.denominator, numberOf(row.is, 'denominator')),
+        ...numbersTogether([all, row.is]),
       };
+      paidHere = numbersTogether([paidHere, row.is.paidHere ?? row.is]);
     }
-    return { kind: 'known', is: all };
+    return { kind: 'known', is: { ...all, paidHere } };
   }
   if (at === 'each-period') return read(period);
   if (typeof at !== 'object') return read(at);
@@ -144,5 +145,5 @@ function sayOfPeriod(at: OfPeriod | undefined, period: Period, { periods }: Sche
 
 /** A number of a measure; of two codes that became one it counts once. */
 function numberOf(row: Omit<Read, 'when'>, part: 'numerator' | 'denominator'): Ratio {
-  return row.isCountedElsewhere ? zero : row[part];
+  return (row.paidHere ?? row)[part];
 }

@@ -126,7 +126,7 @@ function planned(publication: Publication, most: number): Planned[] {
   return [
     { ...plan('About', 'About', aboutColumns, 1), filtered: false },
     ...tableNames.slice(0, -1).flatMap(table),
-    plan('By component', 'By component', byComponentColumns, 2),
+    plan('By component', 'By component', byComponentColumns(publication), 2),
     plan('Practices × components', inWords(publication.words, 'Practices × components'), acrossColumns(publication), 2),
     ...table('Workings'),
     plan('Readings', 'Readings', readingColumns, 2),

@@ -1,10 +1,12 @@
 import { at } from '../../../domain/at.ts';
 import { sayDay, storedDay } from '../../../domain/day.ts';
 import { addPence, noPence, type Pence, pence } from '../../../domain/money/money.ts';
+import { withShortTitle } from '../../../domain/scheme/titles.ts';
 import { ours, type Said, type Sentence } from '../../../domain/words/sentence.ts';
 import type { PackedClaim, PackedPeriod, PackedPractice, PackedRun } from '../details/packed.ts';
 import { backSum, minus, shownSum } from '../figures.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
+import { titledHead } from '../titles.ts';
 import { clauseOf } from './clause.ts';
 import { data, type Listed, textAt } from './page-data.ts';
 import { periodSteps } from './steps.ts';
@@ -72,7 +74,7 @@ export function matrixTable(practice: Listed, packed: PackedPractice, figure: st
     tag(
       'tr',
       {},
-      tag('th', { scope: 'row' }, at(run.components, component)[1]),
+      componentHead(run, component),
       periods.map((period) => figureCell(practice, run, component, period, figure)),
       tail(periods),
     ),
@@ -107,6 +109,11 @@ export function matrixTable(practice: Listed, packed: PackedPractice, figure: st
       hasTotals ? tag('tfoot', {}, tag('tr', {}, tag('th', { scope: 'row' }, 'All'), totals, tail(all))) : null,
     ),
   );
+}
+
+function componentHead({ components }: PackedRun, component: number): Markup {
+  const [, title, shortTitle] = at(components, component);
+  return titledHead({ title, ...withShortTitle({ shortTitle }) });
 }
 
 function cell(label: string, content: readonly Child[]): Markup {
@@ -235,5 +242,5 @@ export function refusedTable(packed: PackedPractice): Markup[] {
 
 /** `locality meeting LM-1, 21 April 2015` */
 function claimSaid([event, id, on]: PackedClaim): string {
-  return `${textAt(event).replaceAll('-', ' ')} ${textAt(id)}, ${sayDay(storedDay(on))}`;
+  return `${textAt(event)} ${textAt(id)}, ${sayDay(storedDay(on))}`;
 }

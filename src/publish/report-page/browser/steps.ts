@@ -239,7 +239,7 @@ function decisionRests([by, on, reason, row]: PackedDecision): Child[][] {
 }
 
 function claimRest([event, id, on, claimedOn, line]: PackedPeriod[8][number]): Child[] {
-  const what = `${textAt(event).replaceAll('-', ' ')} ${textAt(id)} on ${sayDay(storedDay(on))}`;
+  const what = `${textAt(event)} ${textAt(id)} on ${sayDay(storedDay(on))}`;
   return [`${what}, claimed ${sayDay(storedDay(claimedOn))}: claims.csv line ${line}`];
 }
 

@@ -130,7 +130,7 @@ export interface PackedRun {
   readonly run: string;
   readonly scheme: string;
   readonly title: string;
-  readonly components: readonly (readonly [id: string, title: string])[];
+  readonly components: readonly (readonly [id: string, title: string, shortTitle?: string])[];
   readonly periods: readonly (readonly [id: string, title: string])[];
   /** What the sum of all these periods is called. */
   readonly allPeriods: string;

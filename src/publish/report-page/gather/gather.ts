@@ -1,5 +1,6 @@
 import { at, atKey } from '../../../domain/at.ts';
 import { addPence, noPence } from '../../../domain/money/money.ts';
+import { shortTitleOf } from '../../../domain/scheme/titles.ts';
 import type { Words } from '../../../domain/words/words.ts';
 import type { Story } from '../../../report/explain/story.ts';
 import { tie } from '../../document.ts';
@@ -143,7 +144,7 @@ function refusedOf({ account, refused, scheme }: Story): RefusedTold[] {
     file,
     line: claim.line,
     code: refusal.code,
-    says: titled(refusal.reason, scheme),
+    says: titled(refusal.reason, scheme, shortTitleOf),
     clause: refusal.clause,
   }));
 }

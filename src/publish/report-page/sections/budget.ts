@@ -1,4 +1,5 @@
 import { addPence, noPence, type Pence, subtractPence } from '../../../domain/money/money.ts';
+import type { Titled } from '../../../domain/scheme/titles.ts';
 import type { Sentence } from '../../../domain/words/sentence.ts';
 import { ours } from '../../../domain/words/sentence.ts';
 import type { BudgetRow } from '../../publication.ts';
@@ -6,7 +7,7 @@ import { barCell, ofBars } from '../drawings.ts';
 import { length, percent, shownSum } from '../figures.ts';
 import type { ComponentFigures, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { componentTitle } from '../titles.ts';
+import { titledHead } from '../titles.ts';
 import { type Head, head, scrolling, sumCell } from './parts.ts';
 
 /** The bar ends at one and a half times the budget. */
@@ -23,12 +24,12 @@ export function budgetTable({ run, components }: RunGathered, budgets: readonly 
   const rows = components.map((each) => ({
     ...figures(each),
     budget: byComponent.get(each.component.id) ?? null,
-    title: componentTitle(each.component),
+    named: each.component,
   }));
   // What has no budget is no part of what is held against the budget, unless one is given for the whole scheme.
   const held = byComponent.has(null) ? rows : rows.filter((row) => row.budget !== null);
   const all = {
-    title: held.length === rows.length ? 'All' : 'All that have a budget',
+    named: { title: held.length === rows.length ? 'All' : 'All that have a budget' },
     earned: held.map(({ earned }) => earned).reduce(addPence),
     open: held.map(({ open }) => open).reduce(addPence),
     budget: [...byComponent.values()].reduce(addPence, noPence),
@@ -70,7 +71,7 @@ function figures({ all }: ComponentFigures) {
 }
 
 interface BudgetFigures {
-  readonly title: string;
+  readonly named: Titled;
   readonly earned: Pence;
   readonly open: Pence;
   readonly budget: Pence | null;
@@ -83,12 +84,12 @@ function sentence({ budget, earned }: BudgetFigures): Sentence {
   return ours`${percent(earned, budget) ?? ''} of the budget of ${budget} is earned; ${rest}.`;
 }
 
-function budgetRow({ title, budget, earned, open }: BudgetFigures, hasOpen: boolean, withBar = true): Markup {
+function budgetRow({ named, budget, earned, open }: BudgetFigures, hasOpen: boolean, withBar = true): Markup {
   const share = budget === null ? null : percent(earned, budget);
   return tag(
     'tr',
     {},
-    tag('th', { scope: 'row' }, title),
+    titledHead(named),
     sumCell('Budget', budget === null ? ['none given'] : shownSum(budget)),
     sumCell('Earned', shownSum(earned)),
     hasOpen ? sumCell('Still open', shownSum(open), 'p3') : null,

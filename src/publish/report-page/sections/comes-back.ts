@@ -6,7 +6,7 @@ import { barCell, type Fill, ofBars, stacked } from '../drawings.ts';
 import { backSum, grouped, practicesCounted, shownSum } from '../figures.ts';
 import type { ComingBack, Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { componentTitle } from '../titles.ts';
+import { titledWord } from '../titles.ts';
 import { badge, byScheme, head, type Section, scrolling, statusWords, sumCell } from './parts.ts';
 
 /** Every sum that was paid and is no longer earned: what waits first, the oldest of it on top. Null where there is none. */
@@ -118,7 +118,7 @@ function rowOf(each: ComingBack, run: RunGathered['run'], knowsAge: boolean): Ma
       'td',
       {},
       why,
-      tag('span', { class: 'note' }, `${componentTitle(component)}, ${sayList(periods.map(({ title }) => title))}`),
+      tag('span', { class: 'note' }, titledWord(component), `, ${sayList(periods.map(({ title }) => title))}`),
     ),
     sumCell('Sum', status === 'due' ? backSum(amount) : shownSum(amount)),
     tag('td', { 'data-h': 'Now' }, badge(kind, says)),

@@ -5,7 +5,7 @@ import { ours, type Said } from '../../../domain/words/sentence.ts';
 import { grouped } from '../figures.ts';
 import type { DecisionTold, Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Markup, tag } from '../markup.ts';
-import { componentTitle } from '../titles.ts';
+import { titledWord } from '../titles.ts';
 import { byScheme, head, type Section, scrolling } from './parts.ts';
 
 /** Who decided what, for whom, why, and what it moved. */
@@ -54,9 +54,9 @@ function rowOf({ practice, decision, effect }: DecisionTold, run: RunGathered['r
   const component = run.scheme.components.find(({ id }) => id === decision.component);
   const evidence = run.scheme.evidence.find(({ id }) => id === decision.evidence);
   const share = decision.proportion === null ? '' : `: ${sayShare(decision.proportion)}`;
-  const of = [evidence?.title ?? decision.evidence, component && componentTitle(component)]
-    .filter((each) => each)
-    .join(', ');
+  const named = evidence ?? (decision.evidence === null ? undefined : { title: decision.evidence });
+  const of = [named, component].flatMap((each) => (each ? [titledWord(each)] : []));
+  const about = of.flatMap((each, place) => [place === 0 ? ' · ' : ', ', each]);
   return tag(
     'tr',
     {},
@@ -64,7 +64,7 @@ function rowOf({ practice, decision, effect }: DecisionTold, run: RunGathered['r
       'th',
       { scope: 'row' },
       tag('a', { href: `#${practice.code}` }, practice.name),
-      tag('span', { class: 'note' }, ours`${decides[decision.decision]}${share}${of === '' ? '' : ` · ${of}`}`),
+      tag('span', { class: 'note' }, ours`${decides[decision.decision]}${share}`, about),
     ),
     tag('td', { 'data-h': 'Day', class: 'nw' }, sayDay(decision.decidedOn)),
     tag('td', { 'data-h': 'By' }, decision.decidedBy),

@@ -5,7 +5,7 @@ import { shownSum } from '../figures.ts';
 import type { CauseTold, Gathered, RunGathered } from '../gather/gathered.ts';
 import { barOf } from '../gather/kinds.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { componentTitle } from '../titles.ts';
+import { titledWord } from '../titles.ts';
 import { byScheme, head, namedPractices, type Section, scrolling, sumCell } from './parts.ts';
 import { allRuns } from './totals.ts';
 
@@ -79,12 +79,12 @@ function causeRow(
   most: Pence,
   hasBefore: boolean,
 ): Markup {
-  const under = [componentsSaid(components), ...(clauses.length === 0 ? [] : [clausesSaid(clauses)])].join(' · ');
+  const under = clauses.length === 0 ? null : ` · ${clausesSaid(clauses)}`;
   const shown: Child[] = amount === noPence ? ['not known yet'] : shownSum(amount);
   return tag(
     'tr',
     {},
-    tag('th', { scope: 'row' }, cause.says, tag('span', { class: 'note' }, under)),
+    tag('th', { scope: 'row' }, cause.says, tag('span', { class: 'note' }, componentsSaid(components), under)),
     tag('td', { 'data-h': ours`Practices` }, namedPractices(practices)),
     sumCell('Not earned', shown),
     barCell(stacked([[barOf[cause.kind], amount > noPence ? amount : noPence]], most), 'p2'),
@@ -92,9 +92,9 @@ function causeRow(
   );
 }
 
-function componentsSaid(components: CauseTold['components']): string {
-  if (components.length <= 2) return components.map(componentTitle).join(', ');
-  return `${components.length} components`;
+function componentsSaid(components: CauseTold['components']): Child[] {
+  if (components.length > 2) return [`${components.length} components`];
+  return components.flatMap((each, place) => (place === 0 ? [titledWord(each)] : [', ', titledWord(each)]));
 }
 
 /** `clause 12, 26`; clauses that are no numbers stand for themselves. */
