@@ -1,4 +1,5 @@
 import { visible } from '../../domain/words/visible.ts';
+import { inWords } from '../../domain/words/words.ts';
 import { type MakeDocument, showPractices } from '../../publish/document.ts';
 import type { Publication } from '../../publish/publication.ts';
 import type { WrittenFile } from '../../record/files/new-file.ts';
@@ -39,7 +40,9 @@ async function writeDocuments(
   try {
     const begun = await Promise.all(documents.map((make) => make(publication)));
     progress.restart();
-    await showPractices(publication, begun, () => (progress.step('practices told') ? progress.pause() : undefined));
+    await showPractices(publication, begun, () =>
+      progress.step(inWords(publication.words, 'practices told')) ? progress.pause() : undefined,
+    );
     progress.restart();
     for (const { files } of begun) {
       for await (const { name, content, goesOn } of files()) {

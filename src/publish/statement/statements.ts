@@ -37,7 +37,7 @@ export function statements(fonts: Fonts, words: LetterWords): MakeDocument {
     const index: string[] = [csvRow(headerOf(statementsIndexTable))];
     const told = new Told();
     for (const payee of payeesOf(publication)) {
-      const paper = letterOf(payee, commissioner, words);
+      const paper = letterOf(payee, publication, words);
       const drawn = draw(layOut(paper, fonts), fonts);
       whole.add(drawn);
       yield { name: 'statements.pdf', content: [Buffer.concat(pieces)], goesOn: true };
