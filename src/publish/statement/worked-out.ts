@@ -10,7 +10,11 @@ import { sayNumberOf } from './say.ts';
 const besides: ReadonlySet<UnpaidStatus> = new Set(['capped', 'set-off', 'carried']);
 
 /** How the sum of a component is worked out, in a few words: `7,001 patients × £0.25`. Empty where it takes more than that. */
-export function workedOut({ period }: RunPublished, { story }: PublishedPractice, component: ComponentStory): string {
+export function workedOut(
+  { scheme: { words }, period }: RunPublished,
+  { story }: PublishedPractice,
+  component: ComponentStory,
+): string {
   const { line, periods } = component;
   const { value, schedule, adjustments, achievement } = line.component;
   if (periods.every(({ position }) => position.entitlement === noPence)) {
@@ -32,16 +36,16 @@ export function workedOut({ period }: RunPublished, { story }: PublishedPractice
     const { listSize } = story.account;
     switch (value.kind) {
       case 'per-patient':
-        return listSize.line === 0 ? '' : `${sayPatients(listSize.patients)} × ${sayPounds(value.pounds)}`;
+        return listSize.line === 0 ? '' : `${sayPatients(listSize.patients)} × ${sayPounds(words, value.pounds)}`;
       case 'fixed':
-        return `a fixed sum of ${sayPounds(value.pounds)}`;
+        return `a fixed sum of ${sayPounds(words, value.pounds)}`;
       case 'per-event': {
         const number = periods.reduce((sum, { claims }) => sum + claims.length, 0);
         const kind = value.event.replaceAll('-', ' ');
-        return 'n' in value.pounds ? `${sayNumberOf(number, kind)} × ${sayPounds(value.pounds)}` : '';
+        return 'n' in value.pounds ? `${sayNumberOf(number, kind)} × ${sayPounds(words, value.pounds)}` : '';
       }
       case 'pool':
-        return `your share of ${sayPounds(value.pounds)}, by list`;
+        return `your share of ${sayPounds(words, value.pounds)}, by list`;
       default:
         return '';
     }

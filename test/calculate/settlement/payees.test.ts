@@ -4,6 +4,7 @@ import { day } from '../../../src/domain/day.ts';
 import type { Decision, PaidRow, PayeeRow } from '../../../src/domain/facts.ts';
 import { parseAmount } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 import { decided, facts, paid, run, tell } from '../../make/facts.ts';
 import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
 
@@ -112,7 +113,7 @@ describe('a clawback', () => {
 describe('a payee who is another today', () => {
   it('is told with the one who had the money, once for each component', () => {
     const account = accountOf([to('PCN-A', '60.00', '2015-07-01'), to('PCN-A', '15.00', '2015-10-01', 'Q2')]);
-    expect(account && payeeChanges(account)).toEqual([
+    expect(account && payeeChanges(plainWords, account)).toEqual([
       {
         code: 'payee-changed',
         severity: 'warning',
@@ -127,9 +128,9 @@ describe('a payee who is another today', () => {
 
   it('is not told where the money is the same payee’s, or is waived', () => {
     const same = accountOf([to('PCN-B', '60.00', '2015-07-01')]);
-    expect(same && payeeChanges(same)).toEqual([]);
+    expect(same && payeeChanges(plainWords, same)).toEqual([]);
     const waiver = decided('waive-recovery', '2015-08-01', { component: 'c', amount: parseAmount('60.00') });
     const waived = accountOf([to('PCN-A', '60.00', '2015-07-01')], [waiver]);
-    expect(waived && payeeChanges(waived)).toEqual([]);
+    expect(waived && payeeChanges(plainWords, waived)).toEqual([]);
   });
 });
