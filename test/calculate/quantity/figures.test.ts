@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
 import type { Facts, MeasureRow, OtherList } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { DaysOfEvents } from '../../../src/domain/scheme/event-prices.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import { claim, facts, type Given, measured, run, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
@@ -193,8 +194,8 @@ describe('events of some days', () => {
   });
 
   it('claimed are paid up to each ceiling: of a claim, of a person and of a period', () => {
-    const claimedWith = (...per: readonly ('claim' | 'person' | 'period')[]) => {
-      const of: Quantity = { kind: 'claimed', event: 'cover', ceilings: [{ per, pounds: ratio(10) }] };
+    const claimed = (per: readonly ('claim' | 'person' | 'period')[], days: DaysOfEvents = {}) => {
+      const of: Quantity = { kind: 'claimed', event: 'cover', ceilings: [{ per, pounds: ratio(10) }], ...days };
       const paying = scheme([component('c', { kind: 'quantity', of, clause: '1' }, { schedule: null })]);
       const cover = (on: string, person: string, amount: bigint, place: number) => ({
         ...claim('cover', on, on, { line: place, eventId: `${place}` }),
@@ -210,6 +211,7 @@ describe('events of some days', () => {
       const [account] = run(paying, facts([{ patients: 1 }]), 'Q2', '2016-04-30', claims);
       return tell(account, 'c');
     };
+    const claimedWith = (...per: Parameters<typeof claimed>[0]) => claimed(per);
     expect(claimedWith('claim')).toEqual([
       'Q1 released 25.00 payment 25.00 [capped 2.00]',
       'Q2 released 5.00 payment 5.00',
@@ -224,6 +226,11 @@ describe('events of some days', () => {
     ]);
     expect(claimedWith('person', 'period')).toEqual([
       'Q1 released 17.00 payment 17.00 [capped 10.00]',
+      'Q2 released 5.00 payment 5.00',
+    ]);
+    // Of the days from May on: 12.00 and 7.00, of which the first is cut to 10.00.
+    expect(claimed(['claim'], { from: day('2015-05-01') })).toEqual([
+      'Q1 released 17.00 payment 17.00 [capped 2.00]',
       'Q2 released 5.00 payment 5.00',
     ]);
   });
