@@ -1,6 +1,7 @@
 import { type Day, sayDay } from '../../domain/day.ts';
 import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
 import type { Component, EvidenceKind, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { eventTitled, shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayList } from '../../domain/words/say.ts';
 import { asSpoken } from '../../domain/words/spoken.ts';
 import { withNamedMonths } from '../../report/explain/named-months.ts';
@@ -42,9 +43,9 @@ export function sayPeriods(periods: readonly Period[]): string {
   return sayList(names);
 }
 
-/** Components by their titles, in the scheme's order. */
+/** Components by their short titles, in the scheme's order. */
 export function sayComponents(components: readonly Component[]): string {
-  return sayList([...new Set(components)].sort((a, b) => a.index - b.index).map(({ title }) => title));
+  return sayList([...new Set(components)].sort((a, b) => a.index - b.index).map(shortTitleOf));
 }
 
 /** A reason of the calculation as a payee reads it: titles in place of ids, dates with their months. */
@@ -56,7 +57,7 @@ export function sayReason(reason: string, scheme: Scheme): string {
     reason,
   );
   return withNamedMonths(titled).replace(/(\d) × ([a-z]+-[a-z-]+)/g, (_, number: string, id: string) => {
-    return `${number} × ${id.replaceAll('-', ' ')}`;
+    return `${number} × ${shortTitleOf(eventTitled(id, scheme))}`;
   });
 }
 
