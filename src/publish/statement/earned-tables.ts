@@ -3,7 +3,7 @@ import { noPence } from '../../domain/money/money.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayList } from '../../domain/words/say.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { inWords } from '../../domain/words/words.ts';
 import type { PaperBlock, PaperColumn, TableCell, TableRow } from '../paper/blocks.ts';
 import { plainCell, said } from '../paper/blocks.ts';
 import { type Provisional, provisionalReasons, provisionalUntil } from '../provisional.ts';
@@ -28,7 +28,7 @@ const columns = [
 ] as const satisfies readonly (readonly [string, (sums: PayeeAmounts) => bigint])[];
 
 /** Whose money it is, where there are several practices: those by schemes. */
-export function sharedTable({ payee, schemes, severalPractices, sums }: LetterFacts): PaperBlock[] {
+export function sharedTable({ payee, schemeWords, schemes, severalPractices, sums }: LetterFacts): PaperBlock[] {
   if (!severalPractices) return [];
   const practices = new Map(
     payee.schemes.flatMap(({ practices: all }) =>
@@ -46,7 +46,7 @@ export function sharedTable({ payee, schemes, severalPractices, sums }: LetterFa
     .map(([code, name]): TableRow => {
       const each = schemes.map((scheme) => ofPractice(code, scheme));
       const amounts = [...(schemes.length > 1 ? each : []), addAmounts(each)].map((one) =>
-        plainCell(sayMoney(net(one))),
+        plainCell(sayMoney(schemeWords, net(one))),
       );
       return { cells: [{ words: [{ text: `${name} ` }, { text: code, look: 'small-dim' }] }, ...amounts] };
     });
@@ -56,12 +56,12 @@ export function sharedTable({ payee, schemes, severalPractices, sums }: LetterFa
       kind: 'table',
       caption: null,
       columns: [
-        { head: asSpoken('Practice'), align: 'left', share: 1 },
+        { head: inWords(schemeWords, 'Practice'), align: 'left', share: 1 },
         ...(schemes.length > 1 ? schemes.map(({ scheme }) => figure(scheme.run.scheme.title)) : []),
         figure('Now'),
       ],
       rows,
-      total: { cells: [plainCell('In all'), ...totals.map((amount) => plainCell(sayMoney(amount)))] },
+      total: { cells: [plainCell('In all'), ...totals.map((amount) => plainCell(sayMoney(schemeWords, amount)))] },
     },
   ];
 }
@@ -130,7 +130,7 @@ function schemeTable(
   };
 
   function row(first: TableCell, of: PayeeAmounts): TableRow {
-    return { cells: [first, ...heads.map(([, amount]) => ({ words: said(sayMoney(amount(of))) }))] };
+    return { cells: [first, ...heads.map(([, amount]) => ({ words: said(sayMoney(run.scheme.words, amount(of))) }))] };
   }
 }
 

@@ -1,14 +1,15 @@
 import { type Day, sayDay } from '../../domain/day.ts';
+import type { OfCurrency } from '../../domain/money/currency.ts';
 import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
 import type { Component, EvidenceKind, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { eventTitled, shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayList } from '../../domain/words/say.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { withNamedMonths } from '../../report/explain/named-months.ts';
 
 /** Money in a table: a dash where there is none. */
-export function sayMoney(amount: Pence): string {
-  return amount === noPence ? '–' : formatPounds(amount);
+export function sayMoney(words: OfCurrency, amount: Pence): string {
+  return amount === noPence ? '–' : formatPounds(words, amount);
 }
 
 const weekdays = ['Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday'];
@@ -68,7 +69,12 @@ export function sayAskedFor(evidence: EvidenceKind, components: readonly Compone
   return `“${evidence.title}”${of}${when}`;
 }
 
-/** `1 practice`, `2 practices`. */
+/** `1 visit`, `2 visits`. */
 export function sayNumberOf(number: number, one: string, more = `${one}s`): string {
-  return `${number} ${asSpoken(number === 1 ? one : more)}`;
+  return `${number} ${number === 1 ? one : more}`;
+}
+
+/** `1 practice`, `2 practices`. */
+export function sayPractices(words: Words, number: number): string {
+  return `${number} ${inWords(words, number === 1 ? 'practice' : 'practices')}`;
 }

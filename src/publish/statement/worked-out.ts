@@ -12,7 +12,7 @@ const besides: ReadonlySet<UnpaidStatus> = new Set(['capped', 'set-off', 'carrie
 
 /** How the sum of a component is worked out, in a few words: `7,001 patients × £0.25`. Empty where it takes more than that. */
 export function workedOut(
-  { period, scheme }: RunPublished,
+  { scheme: { words, events }, period }: RunPublished,
   { story }: PublishedPractice,
   component: ComponentStory,
 ): string {
@@ -37,20 +37,20 @@ export function workedOut(
     const { listSize } = story.account;
     switch (value.kind) {
       case 'per-patient':
-        return listSize.line === 0 ? '' : `${sayPatients(listSize.patients)} × ${sayPounds(value.pounds)}`;
+        return listSize.line === 0 ? '' : `${sayPatients(listSize.patients)} × ${sayPounds(words, value.pounds)}`;
       case 'fixed':
-        return `a fixed sum of ${sayPounds(value.pounds)}`;
+        return `a fixed sum of ${sayPounds(words, value.pounds)}`;
       case 'per-event': {
         const number = periods.reduce((sum, { claims }) => sum + claims.length, 0);
         if (!('n' in value.pounds)) return '';
-        const titled = scheme.events?.find(({ id }) => id === value.event);
+        const titled = events?.find(({ id }) => id === value.event);
         // A title has no plural.
         return titled
-          ? `${number} × ${sayPounds(value.pounds)} for ${shortTitleOf(titled)}`
-          : `${sayNumberOf(number, value.event.replaceAll('-', ' '))} × ${sayPounds(value.pounds)}`;
+          ? `${number} × ${sayPounds(words, value.pounds)} for ${shortTitleOf(titled)}`
+          : `${sayNumberOf(number, value.event.replaceAll('-', ' '))} × ${sayPounds(words, value.pounds)}`;
       }
       case 'pool':
-        return `your share of ${sayPounds(value.pounds)}, by list`;
+        return `your share of ${sayPounds(words, value.pounds)}, by list`;
       default:
         return '';
     }
