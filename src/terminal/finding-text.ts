@@ -1,8 +1,6 @@
-import { codes } from '../domain/findings/codes.ts';
 import type { Finding } from '../domain/findings/finding.ts';
 import { withSeparators } from '../domain/money/money.ts';
 import { cellAddress } from '../domain/words/cell-address.ts';
-import { asSpoken, moneyAsSpoken } from '../domain/words/spoken.ts';
 import { visible } from '../domain/words/visible.ts';
 import type { Paint } from '../report/page/paint.ts';
 import type { FindingCause, FindingGroup, Findings } from './findings.ts';
@@ -34,9 +32,9 @@ export function findingsSummary(findings: Findings, outcome: string): string {
 }
 
 function groupText(group: FindingGroup, paint: Paint, inFull: ToldInFull): string {
-  const { code, severity, count: total, causes } = group;
+  const { code, title, severity, count: total, causes } = group;
   const mark = severity === 'error' ? paint.bad : paint.strong;
-  const heading = `${mark(severity)} ${paint.strong(code)} ${moneyAsSpoken(asSpoken(codes[code].title))} (${number(total)})\n`;
+  const heading = `${mark(severity)} ${paint.strong(code)} ${title} (${number(total)})\n`;
   const brief = briefText(group, inFull);
   if (brief !== null) return `${heading}  ${brief}\n`;
   const more = total - causes.reduce((sum, { count }) => sum + count, 0);

@@ -26,6 +26,7 @@ export function patients(quantity: PatientsQuantity, { scheme, figures, period }
   const which = population === scheme.population.kind ? '' : ` ${population}`;
   const when = at === 'scheme' ? '' : ` at ${formatDay(at)}`;
   return leaf(
+    scheme.words,
     list.is,
     unitFrom(quantity, [], scheme.measures),
     which === '' && when === '' ? '' : ` (${`${which}${when}`.trim()})`,
@@ -44,12 +45,18 @@ export function measure(quantity: MeasureQuantity, question: Question, clause: s
   const unit = unitFrom(quantity, [], scheme.measures);
   if (row.kind === 'unknown') {
     if (quantity.ifMissing === undefined) return { ...row, clause };
-    return leaf(quantity.ifMissing, unit, ` (${row.reason}: counted so)`);
+    return leaf(scheme.words, quantity.ifMissing, unit, ` (${row.reason}: counted so)`);
   }
   const { numerator, denominator, when } = row.is;
-  if (quantity.part !== 'share') return leaf(numberOf(row.is, quantity.part), unit, ` (${quantity.measure} ${when})`);
+  if (quantity.part !== 'share')
+    return leaf(scheme.words, numberOf(row.is, quantity.part), unit, ` (${quantity.measure} ${when})`);
   const figuresSay = ` (${quantity.measure} ${when}: ${sayNumber(numerator)} of ${sayNumber(denominator)})`;
-  return leaf(isZero(denominator) ? ofNothing(quantity) : divide(numerator, denominator), unit, figuresSay);
+  return leaf(
+    scheme.words,
+    isZero(denominator) ? ofNothing(quantity) : divide(numerator, denominator),
+    unit,
+    figuresSay,
+  );
 }
 
 type Read = Omit<Measured, 'asAt'> & { readonly when: string };
@@ -107,8 +114,8 @@ export function change(quantity: ChangeQuantity, { scheme, figures }: Question, 
   const [was, is] = [numberOf(before.is, quantity.part), numberOf(after.is, quantity.part)];
   const exact = subtract(is, was);
   const stops = quantity.below !== 'zero' && compare(exact, zero) < 0;
-  const formula = `${quantity.measure} from ${formatDay(quantity.from)} to ${formatDay(quantity.to)}: ${sayCounted(is, unit)} − ${sayCounted(was, unit)}`;
-  return made([], stops ? zero : exact, unit, `${formula}${stops ? ', not below nothing' : ''}`, clause);
+  const formula = `${quantity.measure} from ${formatDay(quantity.from)} to ${formatDay(quantity.to)}: ${sayCounted(scheme.words, is, unit)} − ${sayCounted(scheme.words, was, unit)}`;
+  return made(scheme.words, [], stops ? zero : exact, unit, `${formula}${stops ? ', not below nothing' : ''}`, clause);
 }
 
 /** Events that count, or what was claimed for them; of money also how much there would be without limits and ceilings. */
@@ -123,9 +130,9 @@ export function claimed(block: ClaimsQuantity, question: Question, clause: strin
     block.event,
     sayOfPeriod(block.at, period, scheme),
     sayEventDays(block),
-    isCut ? `of ${sayCounted(all.is, unit)} claimed` : '',
+    isCut ? `of ${sayCounted(scheme.words, all.is, unit)} claimed` : '',
   ].filter((part) => part !== '');
-  return leaf(counted.is, unit, ` (${says.join(', ')})`);
+  return leaf(scheme.words, counted.is, unit, ` (${says.join(', ')})`);
 }
 
 /** `in Q2`, or nothing where all periods up to this one count. */

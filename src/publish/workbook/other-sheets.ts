@@ -2,7 +2,7 @@ import { clawbackStatuses } from '../../domain/account.ts';
 import { addPence, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { shortTitleOf } from '../../domain/scheme/titles.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { inWords } from '../../domain/words/words.ts';
 import type { Publication, PublishedPractice, RunPublished } from '../publication.ts';
 import { figureCell, moneyCell, type SheetCell, textCell } from './cells.ts';
 import type { SheetColumn } from './mould.ts';
@@ -118,7 +118,7 @@ export const controlColumns: readonly SheetColumn[] = [
   { head: 'count', holds: 'figure', width: 13 },
 ];
 
-export function controlRows({ runs }: Publication): SheetCell[][] {
+export function controlRows({ words, runs }: Publication): SheetCell[][] {
   return runs.flatMap(({ scheme, controls }): SheetCell[][] => {
     const sum = (name: string, amount: Pence) => [textCell(name), textCell(scheme.id), moneyCell(amount)];
     const count = (name: string, number: number) => [
@@ -128,7 +128,7 @@ export function controlRows({ runs }: Publication): SheetCell[][] {
       figureCell(String(number)),
     ];
     return [
-      count(asSpoken('practices'), controls.practices),
+      count(inWords(words, 'practices'), controls.practices),
       sum('entitlement', controls.entitlement),
       sum('already_paid', controls.alreadyPaid),
       sum('payments', controls.payments),

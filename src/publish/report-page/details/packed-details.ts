@@ -1,5 +1,5 @@
 import { at } from '../../../domain/at.ts';
-import { spokenWords } from '../../../domain/words/spoken.ts';
+import { namedWords } from '../../../domain/words/words.ts';
 import type { Publication, PublishedPractice } from '../../publication.ts';
 import type { PracticeFigures } from '../gather/gathered.ts';
 import { allPeriodsTitle } from '../titles.ts';
@@ -54,7 +54,7 @@ export class PackedDetails {
     );
     return {
       format: 'quarterday/report-page/1',
-      words: spokenWords(),
+      words: namedWords(this.#publication.words),
       runs,
       practices: listed,
       texts: this.#texts.all,

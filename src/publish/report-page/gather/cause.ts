@@ -5,7 +5,7 @@ import type { ConditionOutcome } from '../../../domain/grounds.ts';
 import type { Scheme } from '../../../domain/scheme/scheme.ts';
 import { eventTitled, shortTitleOf, type Titled } from '../../../domain/scheme/titles.ts';
 import { sayNumber, sayShare } from '../../../domain/words/say.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { sayIn } from '../../../domain/words/sentence.ts';
 import { withNamedMonths } from '../../../report/explain/named-months.ts';
 import type { PeriodStory, Story } from '../../../report/explain/story.ts';
 import { isOnAccount } from '../../provisional.ts';
@@ -32,6 +32,7 @@ export function causeOf(
   const { clause, reason } = unpaid;
   const cause = (says: string, ofMany = says): CauseOfLoss => ({ kind, says, ofMany, clause });
   const { name } = story.account.practice;
+  const say = sayIn(story.scheme.words);
   switch (kind) {
     case 'open':
     case 'condition':
@@ -42,19 +43,13 @@ export function causeOf(
       const day = story.account.leavesOn;
       if (day === null) return cause(titled(reason, story.scheme, shortTitleOf));
       const after = 'what falls after that day is not earned';
-      return cause(
-        `${name} left the scheme on ${sayDay(day)}; ${after}`,
-        `${asSpoken('The practice')} left the scheme; ${after}`,
-      );
+      return cause(`${name} left the scheme on ${sayDay(day)}; ${after}`, say`The practice left the scheme; ${after}`);
     }
     case 'joined': {
       const day = story.account.practice.joinedOn;
       if (day === null) return cause(titled(reason, story.scheme, shortTitleOf));
       const before = 'what falls before that day is not earned';
-      return cause(
-        `${name} joined the scheme on ${sayDay(day)}; ${before}`,
-        `${asSpoken('The practice')} joined later; ${before}`,
-      );
+      return cause(`${name} joined the scheme on ${sayDay(day)}; ${before}`, say`The practice joined later; ${before}`);
     }
     case 'limit':
       return cause(...overLimit(titled(reason, story.scheme, shortTitleOf), story.scheme));

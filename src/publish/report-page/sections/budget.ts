@@ -1,12 +1,14 @@
-import { addPence, formatPounds, noPence, type Pence, subtractPence } from '../../../domain/money/money.ts';
+import { addPence, noPence, type Pence, subtractPence } from '../../../domain/money/money.ts';
 import type { Titled } from '../../../domain/scheme/titles.ts';
+import type { Sentence } from '../../../domain/words/sentence.ts';
+import { ours } from '../../../domain/words/sentence.ts';
 import type { BudgetRow } from '../../publication.ts';
 import { barCell, ofBars } from '../drawings.ts';
 import { length, percent, shownSum } from '../figures.ts';
 import type { ComponentFigures, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import { titledHead } from '../titles.ts';
-import { head, scrolling, sumCell } from './parts.ts';
+import { type Head, head, scrolling, sumCell } from './parts.ts';
 
 /** The bar ends at one and a half times the budget. */
 const mostOfBudget = 150n;
@@ -33,7 +35,7 @@ export function budgetTable({ run, components }: RunGathered, budgets: readonly 
     budget: [...byComponent.values()].reduce(addPence, noPence),
   };
   const hasOpen = all.open !== noPence;
-  const heads: (readonly [string, string?])[] = [
+  const heads: Head[] = [
     ['Component'],
     ['Budget', 'n'],
     ['Earned', 'n'],
@@ -75,11 +77,11 @@ interface BudgetFigures {
   readonly budget: Pence | null;
 }
 
-function sentence({ budget, earned }: BudgetFigures): string {
-  if (budget === null || budget === noPence) return `${formatPounds(earned)} is earned; the budget is nothing.`;
+function sentence({ budget, earned }: BudgetFigures): Sentence {
+  if (budget === null || budget === noPence) return ours`${earned} is earned; the budget is nothing.`;
   const left = subtractPence(budget, earned);
-  const rest = left < noPence ? `${formatPounds(-left as Pence)} over` : `${formatPounds(left)} is left`;
-  return `${percent(earned, budget)} of the budget of ${formatPounds(budget)} is earned; ${rest}.`;
+  const rest = left < noPence ? ours`${-left as Pence} over` : ours`${left} is left`;
+  return ours`${percent(earned, budget) ?? ''} of the budget of ${budget} is earned; ${rest}.`;
 }
 
 function budgetRow({ named, budget, earned, open }: BudgetFigures, hasOpen: boolean, withBar = true): Markup {

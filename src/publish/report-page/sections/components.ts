@@ -1,5 +1,6 @@
-import { addPence, formatPounds, noPence, type Pence } from '../../../domain/money/money.ts';
+import { addPence, noPence, type Pence } from '../../../domain/money/money.ts';
 import type { Titled } from '../../../domain/scheme/titles.ts';
+import { ours } from '../../../domain/words/sentence.ts';
 import type { BudgetRow } from '../../publication.ts';
 import { ofBars, stacked } from '../drawings.ts';
 import { backSum, percent, shownSum } from '../figures.ts';
@@ -8,7 +9,7 @@ import { addCells } from '../gather/practice-sums.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import { allPeriodsTitle, titledHead } from '../titles.ts';
 import { budgetTable } from './budget.ts';
-import { byScheme, head, type Section, scrolling, sumCell } from './parts.ts';
+import { byScheme, type Head, head, type Section, scrolling, sumCell } from './parts.ts';
 import { cellIn, type PeriodColumn, periodColumns } from './periods.ts';
 
 /** More components than this have their total above them. */
@@ -22,7 +23,7 @@ export function componentsSection(budgets: readonly BudgetRow[]): (gathered: Gat
     return {
       id: 'components',
       title: hasBudget ? 'Components and budget' : 'Components',
-      answer: `${formatPounds(earned)} earned`,
+      answer: ours`${earned} earned`,
       body: byScheme(gathered, (run) => [...budgetTable(run, budgets), ...periodTable(run)]),
     };
   };
@@ -39,7 +40,7 @@ function periodTable(gathered: RunGathered): Child[] {
     key(components),
   ];
   const term = allPeriodsTitle(run);
-  const heads: (readonly [string, string?])[] = [
+  const heads: Head[] = [
     ['Component'],
     ...(columns.length === 1 ? [] : columns.map(({ title }) => [title, 'n q p2'] as const)),
     [columns.length === 1 ? (columns[0]?.title ?? '') : term, 'n q'],

@@ -1,7 +1,7 @@
 import { sayDay } from '../../../domain/day.ts';
 import type { DecisionKind } from '../../../domain/facts.ts';
 import { sayShare } from '../../../domain/words/say.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { ours, type Said } from '../../../domain/words/sentence.ts';
 import { grouped } from '../figures.ts';
 import type { DecisionTold, Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Markup, tag } from '../markup.ts';
@@ -25,16 +25,14 @@ function table({ decisions, run }: RunGathered): Markup {
   const shown = decisions.slice(0, mostRows);
   const more =
     decisions.length > shown.length
-      ? asSpoken(
-          ` The first ${grouped(shown.length)} of ${grouped(decisions.length)} are shown; the others stand with their practices.`,
-        )
+      ? ours` The first ${grouped(shown.length)} of ${grouped(decisions.length)} are shown; the others stand with their practices.`
       : '';
   return scrolling(
     `Decisions in ${run.scheme.title}`,
     tag(
       'table',
       { class: 'dec stack' },
-      tag('caption', {}, `What named people decided, in order of day.${more}`),
+      tag('caption', {}, ours`What named people decided, in order of day.${more}`),
       head([['For whom, and what'], ['Day'], ['By'], ['Reason'], ['Effect'], ['Row', 'p3']]),
       tag(
         'tbody',
@@ -45,11 +43,11 @@ function table({ decisions, run }: RunGathered): Markup {
   );
 }
 
-const decides: Readonly<Record<DecisionKind, string>> = {
+const decides: Readonly<Record<DecisionKind, Said>> = {
   proportion: 'pay a share',
   'accept-late': 'accept what came late',
   recover: 'take back',
-  'waive-recovery': 'leave with the practice',
+  'waive-recovery': ours`leave with the practice`,
 };
 
 function rowOf({ practice, decision, effect }: DecisionTold, run: RunGathered['run']): Markup {
@@ -66,7 +64,7 @@ function rowOf({ practice, decision, effect }: DecisionTold, run: RunGathered['r
       'th',
       { scope: 'row' },
       tag('a', { href: `#${practice.code}` }, practice.name),
-      tag('span', { class: 'note' }, `${asSpoken(decides[decision.decision])}${share}`, about),
+      tag('span', { class: 'note' }, ours`${decides[decision.decision]}${share}`, about),
     ),
     tag('td', { 'data-h': 'Day', class: 'nw' }, sayDay(decision.decidedOn)),
     tag('td', { 'data-h': 'By' }, decision.decidedBy),

@@ -1,5 +1,5 @@
-import { addPence, formatPounds, greaterPence, noPence, type Pence } from '../../../domain/money/money.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { addPence, greaterPence, noPence, type Pence } from '../../../domain/money/money.ts';
+import { ours } from '../../../domain/words/sentence.ts';
 import { barCell, ofBars, stacked } from '../drawings.ts';
 import { shownSum } from '../figures.ts';
 import type { CauseTold, Gathered, RunGathered } from '../gather/gathered.ts';
@@ -15,7 +15,7 @@ export function notEarnedSection(gathered: Gathered): Section | null {
   return {
     id: 'why',
     title: 'Not earned, and why',
-    answer: formatPounds(allRuns(gathered).notEarned),
+    answer: allRuns(gathered).notEarned,
     body: byScheme(gathered, (run) => (run.causes.length === 0 ? [] : [causesTable(run)])),
   };
 }
@@ -54,7 +54,7 @@ function causesTable({ causes, run }: RunGathered): Markup {
         ofBars(' A full bar is the largest cause.'),
         before,
       ),
-      head([['Why'], ['Practices'], ['Not earned', 'n'], ['', 'hd bar p2'], ...paidHead]),
+      head([['Why'], [ours`Practices`], ['Not earned', 'n'], ['', 'hd bar p2'], ...paidHead]),
       group('Can still come in', open),
       group('Can no longer be earned', closed),
       tag('tfoot', {}, totalRow(causes, hasBefore)),
@@ -85,7 +85,7 @@ function causeRow(
     'tr',
     {},
     tag('th', { scope: 'row' }, cause.says, tag('span', { class: 'note' }, componentsSaid(components), under)),
-    tag('td', { 'data-h': asSpoken('Practices') }, namedPractices(practices)),
+    tag('td', { 'data-h': ours`Practices` }, namedPractices(practices)),
     sumCell('Not earned', shown),
     barCell(stacked([[barOf[cause.kind], amount > noPence ? amount : noPence]], most), 'p2'),
     hasBefore ? sumCell('Paid before', shownSum(paidBefore), 'p2') : null,
