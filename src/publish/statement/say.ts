@@ -4,7 +4,7 @@ import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
 import type { Component, EvidenceKind, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayList } from '../../domain/words/say.ts';
 import { inWords, type Words } from '../../domain/words/words.ts';
-import { withNamedMonths } from '../../report/explain/named-months.ts';
+import { inTitles } from '../in-titles.ts';
 
 /** Money in a table: a dash where there is none. */
 export function sayMoney(words: OfCurrency, amount: Pence): string {
@@ -50,13 +50,8 @@ export function sayComponents(components: readonly Component[]): string {
 
 /** A reason of the calculation as a payee reads it: titles in place of ids, dates with their months. */
 export function sayReason(reason: string, scheme: Scheme): string {
-  const named = [...scheme.evidence, ...scheme.measures, ...scheme.components].filter(({ id }) => id.includes('-'));
-  const titled = named.reduce(
-    (text, { id, title }) =>
-      text.includes(id) ? text.replace(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, 'g'), () => `“${title}”`) : text,
-    reason,
-  );
-  return withNamedMonths(titled).replace(/(\d) × ([a-z]+-[a-z-]+)/g, (_, number: string, id: string) => {
+  const titled = inTitles(reason, scheme, ({ title }, kind) => (kind === 'period' ? title : `“${title}”`));
+  return titled.replace(/(\d) × ([a-z]+-[a-z-]+)/g, (_, number: string, id: string) => {
     return `${number} × ${id.replaceAll('-', ' ')}`;
   });
 }
