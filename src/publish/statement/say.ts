@@ -2,6 +2,7 @@ import { type Day, sayDay } from '../../domain/day.ts';
 import type { OfCurrency } from '../../domain/money/currency.ts';
 import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
 import type { Component, EvidenceKind, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { eventTitled, shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayList } from '../../domain/words/say.ts';
 import { inWords, type Words } from '../../domain/words/words.ts';
 import { inTitles } from '../in-titles.ts';
@@ -43,16 +44,16 @@ export function sayPeriods(periods: readonly Period[]): string {
   return sayList(names);
 }
 
-/** Components by their titles, in the scheme's order. */
+/** Components by their short titles, in the scheme's order. */
 export function sayComponents(components: readonly Component[]): string {
-  return sayList([...new Set(components)].sort((a, b) => a.index - b.index).map(({ title }) => title));
+  return sayList([...new Set(components)].sort((a, b) => a.index - b.index).map(shortTitleOf));
 }
 
 /** A reason of the calculation as a payee reads it: titles in place of ids, dates with their months. */
 export function sayReason(reason: string, scheme: Scheme): string {
   const titled = inTitles(reason, scheme, ({ title }, kind) => (kind === 'period' ? title : `“${title}”`));
   return titled.replace(/(\d) × ([a-z]+-[a-z-]+)/g, (_, number: string, id: string) => {
-    return `${number} × ${id.replaceAll('-', ' ')}`;
+    return `${number} × ${shortTitleOf(eventTitled(id, scheme))}`;
   });
 }
 
