@@ -191,7 +191,9 @@ function earningsOfOne(
     termSteps: earnedTogether && first?.kind === 'factor' ? [...valueSteps, ...first.steps] : valueSteps,
     full,
     scheduled,
-    isDue: mapped(values, ({ unknown }, q) => unknown !== null || !isZero(worthIn(entry, q))),
+    isDue: mapped(values, ({ unknown }, q) =>
+      unknown === null ? !isZero(worthIn(entry, q)) : !isZero(partAt(parts, q).part),
+    ),
     periodSteps: mapped(scheme.periods, (period, q) => [
       ...(varies ? at(values, q).steps : []),
       ...(earnedTogether ? [] : stepsOf(earnedAt(earned, q))),

@@ -1,7 +1,7 @@
 import { type Fraction, minus, none, plus, times } from './fraction.ts';
 import type { Worth } from './scheduled.ts';
 import { adjusted, factorOf, ownValue, pence } from './value.ts';
-import { type Member, partOf, type World } from './world.ts';
+import { type Member, partOf, type Span, type World } from './world.ts';
 import type { Component } from './written.ts';
 
 /** Whether a component is paid as its events or figures come in, and not by a schedule. */
@@ -19,6 +19,13 @@ function talliesIn(tree: object): boolean {
   );
 }
 
+/** Whether a member takes part in a period of what adds up: with a single event, be it on the day on which it joins. */
+export function countsToDate({ value }: Component, member: Member, span: Span, world: World): boolean {
+  if (!/"kind":"(events|claimed)"/.test(JSON.stringify(value))) return partOf(member, span, world).over !== 0n;
+  const { joined, left } = member;
+  return Math.max(span.start, joined ?? span.start) <= (left ?? span.end) && (joined ?? span.start) <= span.end;
+}
+
 interface Tallied extends Worth {
   /** Whether anything of it is due that its measure makes nothing. */
   readonly earnsNothing: boolean;
@@ -30,12 +37,7 @@ export function tallied(component: Component, member: Member, world: World): Tal
   let toDate: Fraction = none;
   let [before, last]: [bigint, number | null] = [0n, null];
   for (const span of world.periods.slice(0, world.last + 1)) {
-    const isThere =
-      component.value.kind === 'per-event' ||
-      (!/"kind":"(events|claimed)"/.test(JSON.stringify(component.value))
-        ? partOf(member, span, world).over !== 0n
-        : Math.max(span.start, member.joined ?? span.start) <= (member.left ?? span.end) &&
-          (member.joined ?? span.start) <= span.end);
+    const isThere = component.value.kind === 'per-event' || countsToDate(component, member, span, world);
     const valueAt = (upTo: number) => {
       const place = { world, member, formula: span.place, upTo };
       return adjusted(ownValue(component.value, place), component, place);
