@@ -127,19 +127,6 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('says in few places in whose words it speaks: where a scheme or a ledger is opened', () => {
-    const speaks = files.filter((file) => /\bspeakAs\(/.test(readFileSync(join(root, file), 'utf8')));
-    expect(speaks.filter((file) => file !== 'domain/words/spoken.ts').sort()).toEqual([
-      'cli/run-command.ts',
-      'commands/ledger/list-postings.ts',
-      'publish/report-page/browser/page-data.ts',
-      'run/ledger-book-read.ts',
-      'run/publication.ts',
-      'run/recorded-source.ts',
-      'run/scheme-file.ts',
-    ]);
-  });
-
   it('keeps files, clocks and the process out of the pure rooms', () => {
     const pureRooms = [
       'domain',

@@ -21,6 +21,7 @@ import type { Component, Period, Scheme } from '../domain/scheme/scheme.ts';
 import { roundingOfParts } from '../domain/scheme/shared.ts';
 import { sayDecision } from '../domain/words/decided.ts';
 import { sayShare } from '../domain/words/say.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { ComponentStatus } from './conditions/conditions.ts';
 import { latestProportion } from './conditions/decisions.ts';
 import { statusesOf } from './conditions/status.ts';
@@ -51,7 +52,7 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
   const settle = (practice: PracticeAsAt, limits: PlanLimits | null): readonly ComponentAccount[] => {
     const lineOfComponent = (each: Earnings) =>
       lineOf(scheme, run, practice, each, atKey(statuses, each.component.id), limits);
-    return carrySmallPayments(setOffBelowNothing(mapped(earnings, lineOfComponent)), scheme, run.period);
+    return carrySmallPayments(setOffBelowNothing(scheme.words, mapped(earnings, lineOfComponent)), scheme, run.period);
   };
   // What plans may take depends on what is paid, which no recovery changes: it is settled without a limit first.
   const limits = plansAreLimited(scheme, run.period, run.asAt, known)
@@ -63,7 +64,7 @@ export function accountOf(scheme: Scheme, run: RunAsAt, known: PracticeAsAt, aro
     listSize: known.listSize,
     leavesOn: known.leavesOn,
     toldNothing: carried.some(movesMoney) ? null : payeeOfPractice(known),
-    lines: mapped(carried, withSettlementSteps),
+    lines: mapped(carried, (line) => withSettlementSteps(scheme.words, line)),
   };
 }
 
@@ -97,8 +98,8 @@ function lineOf(
     const waits = missing && { ...missing, status: 'withheld' as const, besides: [missing.reason], steps: [] };
     const entitled =
       proportion && !waits
-        ? entitledByDecision(proportion, at(decided ?? [], q), earnings, period)
-        : entitledByStatus((proportion && waits) ?? conditionStatus, earnings, period, before);
+        ? entitledByDecision(scheme.words, proportion, at(decided ?? [], q), earnings, period)
+        : entitledByStatus(scheme.words, (proportion && waits) ?? conditionStatus, earnings, period, before);
     before = addPence(before, entitled.entitlement);
     return positionOf(earnings, period, conditionStatus, entitled, paidFor(paid, period));
   });
@@ -125,6 +126,7 @@ interface Entitled {
 
 /** A(x,c,q) where the period is released, else nothing (RULES, Conditions). A fall is given back whatever stands against its period. */
 function entitledByStatus(
+  words: Words,
   conditionStatus: ComponentStatus,
   { component, full, scheduled, unmeasured }: Earnings,
   { index }: Period,
@@ -132,7 +134,7 @@ function entitledByStatus(
 ): Entitled {
   const { status, reason, clause, besides } = conditionStatus;
   const amount = at(scheduled, index);
-  if (amount < 0n) return givenBack(component, amount, before);
+  if (amount < 0n) return givenBack(words, component, amount, before);
   if (status === 'released') {
     const step = entitlementStep('released: nothing stands against it', amount, component.clause);
     return { status, entitlement: amount, unpaid: [], steps: [step] };
@@ -144,7 +146,7 @@ function entitledByStatus(
 }
 
 /** No more than what the periods before are entitled to; what cannot be given back is not made up for later (RULES, What falls). */
-function givenBack(component: Component, amount: Pence, before: Pence): Entitled {
+function givenBack(words: Words, component: Component, amount: Pence, before: Pence): Entitled {
   const { clause } = component;
   const isTooMuch = addPence(before, amount) < 0n && !goesBelowNothing(component);
   const entitlement = isTooMuch ? subtractPence(noPence, before) : amount;
@@ -153,8 +155,8 @@ function givenBack(component: Component, amount: Pence, before: Pence): Entitled
   if (rest === 0n) {
     return { status: 'released', entitlement, unpaid: [], steps: [entitlementStep(given, entitlement, clause)] };
   }
-  const reason = `the value falls by more than the ${formatPounds(before)} that the periods before are entitled to`;
-  const step = entitlementStep(`${given}, as far as ${formatPounds(before)} before it`, entitlement, clause);
+  const reason = `the value falls by more than the ${formatPounds(words, before)} that the periods before are entitled to`;
+  const step = entitlementStep(`${given}, as far as ${formatPounds(words, before)} before it`, entitlement, clause);
   const unpaid: Unpaid[] = [{ status: 'below-nothing', amount: rest, reason, clause }];
   return { status: 'released', entitlement, unpaid, steps: [step] };
 }
@@ -175,6 +177,7 @@ function decidedAmounts(
 }
 
 function entitledByDecision(
+  words: Words,
   decision: Decision,
   amount: Pence,
   { component, scheduled }: Earnings,
@@ -182,7 +185,7 @@ function entitledByDecision(
 ): Entitled {
   const lost = subtractPence(at(scheduled, index), amount);
   const share = sayShare(proportionOf(decision.proportion));
-  const reason = `${share} of what was scheduled, ${sayDecision(decision)}`;
+  const reason = `${share} of what was scheduled, ${sayDecision(words, decision)}`;
   const unpaid: Unpaid[] =
     lost === 0n ? [] : [{ status: 'proportion', amount: lost, reason, clause: component.recovery.clause }];
   const { clause } = component.recovery;

@@ -56,7 +56,7 @@ type RunOfClaims = RunAsAt & {
  * null where the facts do not allow a run, and the findings say why.
  */
 export function calculate(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Outcome<Calculation | null> {
-  const findings = findingsOfRun(scheme, facts, run).map((each) => findingInWordsOf(scheme, each));
+  const findings = findingsOfRun(scheme, facts, run).map((each) => findingInWordsOf(scheme.words, each));
   if (hasErrors(findings)) return { value: null, findings };
   const around = surroundings(scheme, facts, run);
   for (const pool of around.pools.values()) poolHolds(pool);
@@ -143,7 +143,7 @@ function plansOfSharers(
   const { asAt } = run;
   const sharers = sharersOfPlans(facts).map((place) => practiceAsAt(scheme, facts, place, asAt, toNobody, onTrial));
   const linesOf = (known: PracticeAsAt) => accountOf(scheme, run, { ...known, plans: [] }, around).lines;
-  return plansTogether(scheme.components, sharers, { asAt, periods: scheme.periods }, linesOf);
+  return plansTogether(scheme.components, sharers, { words: scheme.words, asAt, periods: scheme.periods }, linesOf);
 }
 
 /** What depends on all practices, worked out once: pools, and the figures of practices measured together. */

@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import { nearest } from '../domain/words/nearest.ts';
+import { shellQuoted } from '../terminal/shell-quote.ts';
 
 /** An option as it stands on the command line; `value` is null where it has none, or takes none. */
 interface Given {
@@ -14,9 +15,9 @@ interface Given {
  */
 export function flagMistakes(command: Command, args: readonly string[]): Finding[] {
   const flags = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
-  const given = flagsGiven(command, flags);
+  const { given, words } = flagsGiven(command, flags);
   const asksForHelp = flags.includes('--help') || flags.includes('-h');
-  const absent = asksForHelp ? [] : missing(command, given);
+  const absent = asksForHelp ? [] : missing(command, given, words);
   // One that is misspelt leaves another missing: both are told.
   const strange = absent.length > 0 ? unknown(command, flags) : [];
   return [...strange, ...withoutValue(given), ...noStream(given), ...twice(given), ...absent];
@@ -36,13 +37,16 @@ function unknown(command: Command, args: readonly string[]): Finding[] {
     });
 }
 
-function flagsGiven(command: Command, args: readonly string[]): Given[] {
+/** The options as they were typed, and the words that belong to none of them. */
+function flagsGiven(command: Command, args: readonly string[]): { readonly given: Given[]; readonly words: string[] } {
   const given: Given[] = [];
+  const words: string[] = [];
   for (let at = 0; at < args.length; at += 1) {
     const [name = '', ...joined] = (args[at] ?? '').split('=');
     const option = command.options.find(({ long, short }) => name === long || name === short);
-    if (!option) continue;
-    if (joined.length > 0) given.push({ option, value: joined.join('=') });
+    if (!option) {
+      if (!name.startsWith('-')) words.push(args[at] ?? '');
+    } else if (joined.length > 0) given.push({ option, value: joined.join('=') });
     else if (!option.required) given.push({ option, value: null });
     else if (isFlag(command, args[at + 1])) given.push({ option, value: null });
     else {
@@ -50,7 +54,7 @@ function flagsGiven(command: Command, args: readonly string[]): Given[] {
       given.push({ option, value: args[at] ?? null });
     }
   }
-  return given;
+  return { given, words };
 }
 
 function isFlag(command: Command, arg: string | undefined): boolean {
@@ -93,13 +97,23 @@ function gathers({ defaultValue }: Option): boolean {
   return Array.isArray(defaultValue);
 }
 
-function missing(command: Command, given: readonly Given[]): Finding[] {
-  return command.options
-    .filter((option) => option.mandatory && !given.some((other) => other.option === option))
-    .map((option) => {
-      const message = `${command.name()} needs ${nameOf(option)}: ${option.description}`;
-      return finding('missing-argument', place(option), { message, hint: `add ${option.flags}` });
-    });
+function missing(command: Command, given: readonly Given[], words: readonly string[]): Finding[] {
+  const absent = command.options.filter(
+    (option) => option.mandatory && !given.some((other) => other.option === option),
+  );
+  const [word] = command.registeredArguments.length === 0 ? words : [];
+  const meant = word === undefined ? [] : absent.filter((option) => isMeantFor(option, word));
+  return absent.map((option) => {
+    const message = `${command.name()} needs ${nameOf(option)}: ${option.description}`;
+    const isMeant = word !== undefined && meant.length === 1 && meant[0] === option;
+    const hint = isMeant ? `write ${nameOf(option)} ${shellQuoted(word)}` : `add ${option.flags}`;
+    return finding('missing-argument', place(option), { message, hint });
+  });
+}
+
+/** Whether a word without an option may be meant for this one: a name for what takes an id, a path for what takes a file or a folder. */
+function isMeantFor({ flags }: Option, word: string): boolean {
+  return /^[A-Za-z0-9-]+$/.test(word) ? flags.includes('<id>') : /<(file|dir)>/.test(flags);
 }
 
 function place(option: Option): { readonly field: string } {

@@ -1,4 +1,3 @@
-import { speakAs } from '../domain/words/spoken.ts';
 import { failureFinding, stackOf, stdoutFinding } from '../terminal/failures.ts';
 import type { Host } from '../terminal/host.ts';
 import { isInterruption } from '../terminal/interruption.ts';
@@ -7,7 +6,6 @@ import { type CommandLine, readCommandLine } from './command-line.ts';
 
 /** Does what the command line asks for. Answers the exit code; never throws, and never ends the process. */
 export async function runCommand(host: Host): Promise<number> {
-  speakAs({});
   const line = readCommandLine(host.args, host.stdout.columns);
   const terminal = await openTerminal(host, line.manner);
   try {

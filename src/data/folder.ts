@@ -82,7 +82,7 @@ export async function readDataFolder(
   { encoding, note: noteAsIs, pause }: Pick<TableSource, 'encoding' | 'note' | 'pause'>,
   again: ReadAgain | null = null,
 ): Promise<DataFolder> {
-  const note: TableSource['note'] = (each) => noteAsIs(findingInWordsOf(scheme, each));
+  const note: TableSource['note'] = (each) => noteAsIs(findingInWordsOf(scheme.words, each));
   const files = listFolder(dir, scheme, note);
   const inputs: InputFile[] = [];
   const counts: RowCounts[] = [];
@@ -107,7 +107,7 @@ export async function readDataFolder(
   const payees: ByPractice<PayeeRow> = new Map();
   const names = payeeNames();
   const spelling = watchGroupSpellings(scheme);
-  await read(practicesTable.file, (source) => readPractices(source, scheme, spelling, who));
+  await read(practicesTable.file, (source) => readPractices(source, scheme.words, spelling, who));
   for (const { code, line } of who.practices) names.spelt(code, { file: practicesTable.file, line });
   await read(membershipsTable.file, (source) => readMemberships(source, who.named, spelling, memberships));
   await read(successionsTable.file, (source) => readSuccessions(source, who.named, successions));

@@ -5,6 +5,7 @@ import { claimWindowEnd } from '../domain/scheme/claim-window.ts';
 import { dependenciesOf, eventsOfValue } from '../domain/scheme/depends-on.ts';
 import type { ClaimWindow, Component, Period, Scheme } from '../domain/scheme/scheme.ts';
 import { isEnvelopeToDate } from '../domain/scheme/shared.ts';
+import { shortTitleOf } from '../domain/scheme/titles.ts';
 import type { PeriodStory, RunTold } from '../report/explain/story.ts';
 
 /** Why the sum of one practice, component and period can still change in a later run. */
@@ -83,7 +84,8 @@ function evidenceMayCome({ conditions, isDecided, position }: PeriodStory): Prov
   const { status, scheduled, entitlement, unpaid } = position;
   if (isDecided || status === 'forfeited') return [];
   const waiting = unpaid.filter((each) => each.status === 'withheld').map(({ amount }) => amount);
-  return conditions.flatMap(({ evidence: { title }, state, deadline: until }): Provisional[] => {
+  return conditions.flatMap(({ evidence, state, deadline: until }): Provisional[] => {
+    const title = shortTitleOf(evidence);
     const day = until === null ? 'it has no last day' : `its last day is ${sayDay(until)}`;
     if (state === 'open') {
       if (waiting.length === 0) return [];

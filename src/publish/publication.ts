@@ -3,6 +3,7 @@ import type { Decision, MeasureRow, Plan, Practice } from '../domain/facts.ts';
 import type { BudgetRow, Contact } from '../domain/finance.ts';
 import type { Controls } from '../domain/run-folder.ts';
 import type { Period, Scheme } from '../domain/scheme/scheme.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { Story } from '../report/explain/story.ts';
 import type { Totals } from '../report/totals/totals.ts';
 
@@ -11,6 +12,8 @@ export type { BudgetRow, Contact } from '../domain/finance.ts';
 /** What every document is made from: whole, verified runs of one commissioner, one of each scheme. */
 export interface Publication {
   readonly commissioner: string;
+  /** Those of its schemes. */
+  readonly words: Words;
   /** In the order in which they were given. */
   readonly runs: readonly RunPublished[];
   /** What `--finance` says of money and of people; null without it. */

@@ -39,6 +39,7 @@ export const recoveries: MakeDocument = ({ runs }) => {
       if (lines.length === 0) return;
       rows.push({ code: practice.story.account.practice.code, place: runs.indexOf(run), lines });
     },
+    count: () => 1,
     *files() {
       for (const run of runs) tieToRun(run, atKey(listed, run));
       rows.sort((a, b) => (a.code === b.code ? a.place - b.place : a.code < b.code ? -1 : 1));
@@ -153,14 +154,15 @@ function sinceRun({ runId }: RunPublished, since: WaitingSince): string {
 }
 
 /** The plans by which a component comes back: `£400.00 in 4 instalments from 2028-01-15, one a month`; none where a sum is proposed. */
-function plansOf({ plans }: PublishedPractice, component: string, status: ComingBack['part']['status']): string {
+function plansOf({ story, plans }: PublishedPractice, component: string, status: ComingBack['part']['status']): string {
   if (status === 'proposed') return '';
+  const { words } = story.scheme;
   const own = plans.filter((plan) => plan.component === component);
   return own
     .map(({ amount, instalments, firstOn, every, atMost }) => {
       const most = atMost === null ? '' : `, at most ${sayShare(atMost)} of what a run pays`;
-      if (instalments === 1) return `${formatPounds(amount)} on ${formatDay(firstOn)}${most}`;
-      return `${formatPounds(amount)} in ${instalments} instalments from ${formatDay(firstOn)}, one a ${every}${most}`;
+      if (instalments === 1) return `${formatPounds(words, amount)} on ${formatDay(firstOn)}${most}`;
+      return `${formatPounds(words, amount)} in ${instalments} instalments from ${formatDay(firstOn)}, one a ${every}${most}`;
     })
     .join('; ');
 }

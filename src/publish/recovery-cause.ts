@@ -2,6 +2,7 @@ import { keptBackStatuses } from '../domain/account.ts';
 import type { Decision, Plan } from '../domain/facts.ts';
 import { addPence, lesserPence, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import { sayDecision, sayPlan } from '../domain/words/decided.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { ComponentStory, PeriodStory } from '../report/explain/story.ts';
 import type { PublishedPractice } from './publication.ts';
 
@@ -21,7 +22,9 @@ export function recoveriesDecided(
 
 /** Why a sum that was taken is not earned, as this run knows it, and who decided to take it: as the run that took it said. */
 export function causeOfTaken(practice: PublishedPractice, component: ComponentStory, period: PeriodStory): string {
-  const decided = decidedOnTaken(practice, component, period).map((row) => `recovery ${sayDecided(row)}`);
+  const decided = decidedOnTaken(practice, component, period).map(
+    (row) => `recovery ${sayDecided(practice.story.scheme.words, row)}`,
+  );
   return [whyNotEarned(period), ...decided].join('; ');
 }
 
@@ -53,8 +56,8 @@ function sumOf({ amount }: Decision | Plan): Pence {
   return amount;
 }
 
-function sayDecided(row: Decision | Plan): string {
-  return 'instalments' in row ? sayPlan(row) : sayDecision(row);
+function sayDecided(words: Words, row: Decision | Plan): string {
+  return 'instalments' in row ? sayPlan(words, row) : sayDecision(words, row);
 }
 
 function givenBackOf({ paid }: PeriodStory): Pence {

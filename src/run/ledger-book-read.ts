@@ -1,5 +1,4 @@
-import { type Currency, sterling } from '../domain/money/currency.ts';
-import { speakAs } from '../domain/words/spoken.ts';
+import { type Words, wordsOfSums } from '../domain/words/words.ts';
 import { LedgerBook } from '../record/ledger/ledger-book.ts';
 import { settleMarkers } from '../record/ledger/markers.ts';
 import { walkLedger } from '../record/ledger/walk-ledger.ts';
@@ -10,8 +9,8 @@ import { ledgerLocked, ledgerUnsound, strayInLedger } from './ledger-findings.ts
 /** A ledger that was read, and to which a record may be added. */
 export interface OpenedBook {
   readonly head: LedgerHead;
-  /** In what its postings pay. */
-  readonly currency: Currency;
+  /** Those of its sums. */
+  readonly words: Words;
   readonly ledger: LedgerBook;
 }
 
@@ -28,6 +27,5 @@ export function openLedgerBook(
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   if (isFirst) findings.noteAll(strays.map((name) => strayInLedger(path, name)));
   if (lock !== null && differences.length === 0) findings.note(ledgerLocked(path, lock));
-  speakAs({ currency: currency ?? sterling });
-  return findings.forbid ? null : { head, currency: currency ?? sterling, ledger };
+  return findings.forbid ? null : { head, words: wordsOfSums(currency), ledger };
 }

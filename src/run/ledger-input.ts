@@ -37,7 +37,7 @@ export interface ReadLedger {
 }
 
 /** Reads the ledger for a run of a scheme. Null where the ledger cannot be trusted, which is noted. */
-export function readLedgerFor({ id, currency: own }: Scheme, path: string, { findings }: Terminal): ReadLedger | null {
+export function readLedgerFor({ id, words }: Scheme, path: string, { findings }: Terminal): ReadLedger | null {
   const mistake = newFolderMistake(path, '--ledger');
   if (mistake) {
     findings.note(mistake);
@@ -46,7 +46,7 @@ export function readLedgerFor({ id, currency: own }: Scheme, path: string, { fin
   const ledger = new SchemeLedger(id);
   const { exists, currency, differences, strays } = walkLedger(path, { posting: ledger.take });
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
-  const other = differences.length > 0 ? [] : inOneCurrency({ currency: own }, currency);
+  const other = differences.length > 0 ? [] : inOneCurrency(words, currency);
   findings.noteAll(other);
   if (differences.length + other.length > 0) return null;
   if (!exists) findings.note(newLedger(path));

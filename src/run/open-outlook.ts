@@ -5,6 +5,7 @@ import type { Encoding } from '../data/folder.ts';
 import { claimsAreLikely } from '../data/plausible/claims.ts';
 import type { Day } from '../domain/day.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
+import { inWords } from '../domain/words/words.ts';
 import { openWorlds, type Worlds } from '../outlook/worlds/worlds.ts';
 import { ScratchFolder } from '../record/files/scratch-folder.ts';
 import type { Host } from '../terminal/host.ts';
@@ -84,7 +85,7 @@ async function workOut(
       if (each === 'turn of others') await progress.pause();
       else {
         worlds.look(each.place, each.claims);
-        progress.step('practices with claims looked at');
+        progress.step(inWords(scheme.words, 'practices with claims looked at'));
       }
     }
   }
@@ -94,7 +95,7 @@ async function workOut(
       likely(each.code, each.claims);
       worlds.judge(each.place, each.claims);
       taken.add(each.place);
-      progress.step('practices with claims judged');
+      progress.step(inWords(scheme.words, 'practices with claims judged'));
     }
   }
   for (const place of facts.practices.keys()) if (!taken.has(place)) worlds.judge(place, []);

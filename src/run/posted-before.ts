@@ -33,7 +33,7 @@ function earlierPeriodsCountAsPaid({ source, data, totals }: FinishedRun): Findi
         periods.filter(({ period }) => period.id === id).map(({ sums }) => sums.payments.amount),
       ),
     );
-    return paid > 0n ? [`${formatPounds(paid)} for ${id}`] : [];
+    return paid > 0n ? [`${formatPounds(source.schemeFile.scheme.words, paid)} for ${id}`] : [];
   });
   if (earlier.length === 0) return [];
   const why =

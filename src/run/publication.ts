@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { at } from '../domain/at.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
-import type { MemberNoun } from '../domain/scheme/member.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
-import { speakAs } from '../domain/words/spoken.ts';
+import type { Words } from '../domain/words/words.ts';
 import type {
   PostedState,
   Publication,
@@ -65,15 +64,17 @@ export async function openPublication(
     if (published) runs.push(published);
   }
   const schemes = opened.map(({ source }) => source.schemeFile.scheme);
-  const { commissioner, currency } = at(schemes, 0);
-  speakAs({ currency, member: nounOfAll(schemes) });
-  return runs.length < opened.length ? null : { commissioner, runs, finance: money };
+  const { commissioner } = at(schemes, 0);
+  const words = wordsOfAll(schemes);
+  findings.speakIn(words);
+  return runs.length < opened.length ? null : { commissioner, words, runs, finance: money };
 }
 
-/** The noun of the schemes; where they have several, whoever is paid is a member. */
-function nounOfAll(schemes: readonly Scheme[]): MemberNoun | undefined {
-  const nouns = new Map(schemes.map(({ member }) => [member?.one ?? 'practice', member]));
-  return nouns.size === 1 ? at(schemes, 0).member : { one: 'member', many: 'members', codes: 'any' };
+/** The words of the schemes, which pay in one currency; where they have several nouns, whoever is paid is a member. */
+function wordsOfAll(schemes: readonly Scheme[]): Words {
+  const { words } = at(schemes, 0);
+  const isOne = schemes.every((scheme) => scheme.words.member.one === words.member.one);
+  return isOne ? words : { ...words, member: { one: 'member', many: 'members', codes: 'any' } };
 }
 
 async function financeOf(folder: string, runs: readonly RunToRead[], watch: Watch): Promise<PublishedFinance> {
@@ -94,7 +95,7 @@ function notTogether(runs: readonly RunToRead[]): Finding[] {
       const hint = 'publish each run of a scheme by itself, in a folder of its own';
       return [finding('option-value', { field: 'RUN' }, { message, value: run.path, hint })];
     }
-    const apart = runsInOneCurrency(schemeOf(first), schemeOf(run), run.path, 'published together');
+    const apart = runsInOneCurrency(schemeOf(first).words, schemeOf(run).words, run.path, 'published together');
     if (apart.length > 0 || commissioner === schemeOf(first).commissioner) return apart;
     const message = `the run is of ${commissioner}, the first of ${schemeOf(first).commissioner}; expected one commissioner`;
     const hint = 'publish the runs of each commissioner by themselves';

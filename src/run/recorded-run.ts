@@ -37,11 +37,12 @@ export async function openRunToRead(path: string, findings: Findings): Promise<R
 }
 
 /** Takes errors alone: the warnings of a run were told when it was made. */
-function errorsOf(findings: Findings): Pick<Findings, 'note' | 'noteAll' | 'errors'> {
+function errorsOf(findings: Findings): Pick<Findings, 'errors' | 'note' | 'noteAll' | 'speakIn'> {
   const note = (each: Finding) => (each.severity === 'error' ? findings.note(each) : undefined);
   return {
     note,
     noteAll: (all) => all.forEach(note),
+    speakIn: (words) => findings.speakIn(words),
     get errors() {
       return findings.errors;
     },

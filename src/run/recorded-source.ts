@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodings } from '../data/files/encoding.ts';
-import { speakAs } from '../domain/words/spoken.ts';
 import { postedFile, readPosted } from '../record/ledger/posted-rows.ts';
 import { type Manifest, schemeFile } from '../record/run-folder/manifest.ts';
 import type { Findings } from '../terminal/findings.ts';
@@ -13,16 +12,13 @@ import type { RunSource } from './run-source.ts';
 export async function readRecordedSource(
   path: string,
   manifest: Manifest,
-  findings: Pick<Findings, 'note' | 'noteAll' | 'errors'>,
+  findings: Pick<Findings, 'note' | 'noteAll' | 'errors' | 'speakIn'>,
 ): Promise<RunSource | null> {
   const data = join(path, 'inputs');
   // What verifies a run without making it again has no use for the reader of schemes.
-  const [{ readSchemeBytes }, { wordsOfScheme }] = await Promise.all([
-    import('../scheme/read.ts'),
-    import('../scheme/words-of.ts'),
-  ]);
+  const { readSchemeBytes, wordsOfScheme } = await import('../scheme/read.ts');
   const bytes = readFileSync(join(data, schemeFile));
-  speakAs(wordsOfScheme(bytes));
+  findings.speakIn(wordsOfScheme(bytes));
   const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, schemeFile);
   findings.noteAll(mistakes);
   if (!scheme) return null;

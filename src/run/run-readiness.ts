@@ -6,8 +6,8 @@ import { outputMistake, pathMistake, type Written } from './paths.ts';
 /** Why a draft cannot be run: every value that is still to be confirmed. Nothing for an agreed scheme. */
 export function draftFindings({ status, toBeConfirmed }: Scheme, file: string): Finding[] {
   if (status === 'agreed') return [];
-  const hint =
-    'a draft can be checked and shown; agree the value, write it into the scheme and set its status to "agreed"';
+  const values = toBeConfirmed.length > 1 ? 'the values, write them' : 'the value, write it';
+  const hint = `a draft can be checked and shown; agree ${values} into the scheme and set its status to "agreed"`;
   if (toBeConfirmed.length === 0) {
     return [
       finding('draft-scheme', { file, field: 'status' }, { message: 'the scheme is a draft', value: status, hint }),

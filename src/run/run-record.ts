@@ -4,6 +4,7 @@ import { sha256Of } from '../data/files/input.ts';
 import type { InputFile } from '../data/files/input-file.ts';
 import type { ClawbackStatus } from '../domain/account.ts';
 import type { Code } from '../domain/findings/codes.ts';
+import { isSterling } from '../domain/money/currency.ts';
 import { type Pence, sumPence } from '../domain/money/money.ts';
 import type { Controls } from '../domain/run-folder.ts';
 import { postedFile } from '../record/ledger/posted-rows.ts';
@@ -49,7 +50,7 @@ export function manifestOf(run: FinishedRun): Manifest {
     scheme: scheme.id,
     period: period.id,
     asAt,
-    ...(scheme.currency && { currency: scheme.currency }),
+    ...(!isSterling(scheme.words) && { currency: scheme.words.currency }),
     encoding,
     inputs: [schemeInput, ...tables],
     newestPosting: ledger.newest,

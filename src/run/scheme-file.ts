@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { didYouMean } from '../domain/words/did-you-mean.ts';
-import { speakAs } from '../domain/words/spoken.ts';
 import { readSchemeBytes } from '../scheme/read.ts';
 import { wordsOfScheme } from '../scheme/words-of.ts';
 import type { Host } from '../terminal/host.ts';
@@ -37,7 +36,7 @@ export function openSchemeInFull(named: string, host: Host, { findings }: Termin
     return null;
   }
   const bytes = readStart(found.at);
-  speakAs(wordsOfScheme(bytes));
+  findings.speakIn(wordsOfScheme(bytes));
   const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, found.name);
   findings.noteAll(mistakes);
   return scheme && { scheme, name: found.name, bytes };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PracticeAccount } from '../domain/account.ts';
 import { noPence } from '../domain/money/money.ts';
 import { byReport, type ReportName, reportNames } from '../domain/run-folder.ts';
+import { inWords } from '../domain/words/words.ts';
 import { tie } from '../publish/document.ts';
 import { systemFiles } from '../record/files/file-calls.ts';
 import { readWhole } from '../record/files/read-pieces.ts';
@@ -35,7 +36,9 @@ export async function holdWholeRun(run: RunToRead, evaluated: EvaluatedRun, watc
   const sinks = byReport((name) => (written: string | Uint8Array) => {
     hashes[name].update(written);
   });
-  const reports = openRunReports(source.schemeFile.scheme, source, sinks);
+  const { scheme } = source.schemeFile;
+  const { words } = scheme;
+  const reports = openRunReports(scheme, source, sinks);
   const linesOf = linesInTurn(path);
   const givingBack = new Set<string>();
   progress.restart(evaluated.facts.practices.length);
@@ -49,7 +52,7 @@ export async function holdWholeRun(run: RunToRead, evaluated: EvaluatedRun, watc
     }
     reports.account(account);
     if (givesBack(account) || paid.some(({ amount }) => amount < noPence)) givingBack.add(code);
-    if (progress.step('practices read')) await progress.pause();
+    if (progress.step(inWords(words, 'practices read'))) await progress.pause();
   }
   const totals = reports.close();
   const made = byReport((name) => hashes[name].digest('hex'));
@@ -66,14 +69,15 @@ function sameBytes(path: string, made: Readonly<Record<ReportName, string>>): bo
     .every((report) => sums.some(({ name, sha256 }) => name === report && sha256 === made[report]));
 }
 
-async function holdEachRow({ path }: RunToRead, evaluated: EvaluatedRun, watch: Watch): Promise<boolean> {
+async function holdEachRow({ path, source }: RunToRead, evaluated: EvaluatedRun, watch: Watch): Promise<boolean> {
   const linesOf = linesInTurn(path);
+  const { words } = source.schemeFile.scheme;
   watch.progress.restart(evaluated.facts.practices.length);
   for (const [index, { code }] of evaluated.facts.practices.entries()) {
     const different = heldAgainstReports(evaluated.groundsAt(index).account, evaluated.refused(code), linesOf);
     if (different) watch.findings.note(notAsMade(path, different.report, different.says));
     if (different) return false;
-    if (watch.progress.step('practices held row by row')) await watch.progress.pause();
+    if (watch.progress.step(inWords(words, 'practices held row by row'))) await watch.progress.pause();
   }
   return true;
 }

@@ -11,6 +11,7 @@ import { noRowOfPaidRepeatsAPosting } from '../data/plausible/paid.ts';
 import { claimsTable } from '../data/tables/tables.ts';
 import { hasErrors } from '../domain/findings/finding.ts';
 import { byReport } from '../domain/run-folder.ts';
+import { inWords } from '../domain/words/words.ts';
 import type { ScratchFolder } from '../record/files/scratch-folder.ts';
 import type { Provenance } from '../record/run-folder/provenance.ts';
 import type { Published, RunFolder } from '../record/run-folder/run-folder.ts';
@@ -78,8 +79,8 @@ export async function workOutRun(run: ReadRun, folder: RunFolder | null, watch: 
   progress.restart(run.data.accounts.length);
   for (const account of calculation.accounts()) {
     reports.account(account);
-    findings.noteAll(payeeChanges(account));
-    if (progress.step('practices worked out')) await progress.pause();
+    findings.noteAll(payeeChanges(scheme.words, account));
+    if (progress.step(inWords(scheme.words, 'practices worked out'))) await progress.pause();
   }
   const later = new Map([...calculation.laterThanAsAt, [claimsTable.file, claims.later]]);
   const idle = rowsWithoutEffect(scheme, facts, { period, asAt }, rowsUsed);

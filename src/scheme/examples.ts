@@ -4,7 +4,7 @@ import { type Finding, finding } from '../domain/findings/finding.ts';
 import { formatAmount, formatPounds, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import { formatExact } from '../domain/money/ratio.ts';
 import type { Example, ExamplePractice, Expectation } from '../domain/scheme/scheme.ts';
-import { asSpoken } from '../domain/words/spoken.ts';
+import { inWords, type Words } from '../domain/words/words.ts';
 
 /** What one practice of an example is entitled to in one component and period. */
 export interface ExampleEntitlement {
@@ -25,7 +25,7 @@ export interface ExampleEntitlement {
 export type ExampleStep = Pick<WorkingStep, 'step' | 'formula' | 'value' | 'rounded'>;
 
 /** A finding for every amount of an example that is not what the scheme gives; what an expectation leaves open is added up. */
-export function judgeExample(example: Example, entitlements: readonly ExampleEntitlement[]): Finding[] {
+export function judgeExample(words: Words, example: Example, entitlements: readonly ExampleEntitlement[]): Finding[] {
   return example.expect.flatMap((expectation): Finding[] => {
     const meant = entitlements.filter((entitlement) => isMeant(expectation, entitlement, example.practices));
     const got = sumPence(meant.map((entitlement) => amountOf(entitlement, expectation)));
@@ -34,9 +34,9 @@ export function judgeExample(example: Example, entitlements: readonly ExampleEnt
     const what = expectation.of === 'entitlement' ? '' : `, ${expectation.of}`;
     const comes =
       got === expectation.amount
-        ? `comes to ${formatPounds(got)} as it should`
-        : `should come to ${formatPounds(expectation.amount)}, but the scheme gives ${formatPounds(got)}`;
-    const message = `${example.title}: ${sayWhose(expectation)}${what} ${comes}${sayUnpaid(meant)}${parting ?? sayWorkings(meant, expectation, example.practices)}`;
+        ? `comes to ${formatPounds(words, got)} as it should`
+        : `should come to ${formatPounds(words, expectation.amount)}, but the scheme gives ${formatPounds(words, got)}`;
+    const message = `${example.title}: ${sayWhose(words, expectation)}${what} ${comes}${sayUnpaid(words, meant)}${parting ?? sayWorkings(words, meant, expectation, example.practices)}`;
     const hint = `check the figures of the scheme and of this example against the paper, clause ${example.clause}`;
     return [finding('example-fails', expectation.place, { message, hint, value: formatAmount(expectation.amount) })];
   });
@@ -78,10 +78,10 @@ function sayLabels(steps: readonly LabelledStep[]): string {
 }
 
 /** `; withheld £50.00 in H1, audits: the plan has not been received`: what a run would say of it. */
-function sayUnpaid(meant: readonly ExampleEntitlement[]): string {
+function sayUnpaid(words: Words, meant: readonly ExampleEntitlement[]): string {
   const reasons = meant.flatMap(({ component, period, unpaid }) =>
     unpaid.map(
-      ({ status, amount, reason }) => `${status} ${formatPounds(amount)} (${component}, ${period}): ${reason}`,
+      ({ status, amount, reason }) => `${status} ${formatPounds(words, amount)} (${component}, ${period}): ${reason}`,
     ),
   );
   const different = [...new Set(reasons)];
@@ -95,6 +95,7 @@ const mostSteps = 16;
 
 /** The steps of each component of each practice in turn, named where there is more than one; of very many what each comes to. */
 function sayWorkings(
+  words: Words,
   meant: readonly ExampleEntitlement[],
   expectation: Expectation,
   practices: readonly ExamplePractice[],
@@ -106,7 +107,7 @@ function sayWorkings(
   });
   if (lines.reduce((sum, { steps }) => sum + steps.length, 0) > mostSteps) {
     const parts = lines.length === 1 ? meant.map((each) => ({ own: [each], whose: each.period })) : lines;
-    if (parts.length > 1) return sayParts(parts, expectation, lines.length === 1 ? 'a period' : 'one');
+    if (parts.length > 1) return sayParts(words, parts, expectation, lines.length === 1 ? 'a period' : 'one');
   }
   return lines
     .map(({ steps, whose }) =>
@@ -119,12 +120,13 @@ function sayWorkings(
 
 /** `; of which H1 £50.00; H2 £40.00; expect a period by itself to see its steps`. */
 function sayParts(
+  words: Words,
   parts: readonly { readonly own: readonly ExampleEntitlement[]; readonly whose: string }[],
   expectation: Expectation,
   what: string,
 ): string {
   const sums = parts.map(
-    ({ own, whose }) => `${whose} ${formatPounds(sumPence(own.map((each) => amountOf(each, expectation))))}`,
+    ({ own, whose }) => `${whose} ${formatPounds(words, sumPence(own.map((each) => amountOf(each, expectation))))}`,
   );
   return `; of which ${sums.join('; ')}; expect ${what} by itself to see its steps`;
 }
@@ -145,6 +147,8 @@ function isMeant(
   );
 }
 
-function sayWhose({ practice, component, period }: Expectation): string {
-  return [practice ?? asSpoken('all practices'), component ?? 'all components', period ?? 'all periods'].join(', ');
+function sayWhose(words: Words, { practice, component, period }: Expectation): string {
+  return [practice ?? inWords(words, 'all practices'), component ?? 'all components', period ?? 'all periods'].join(
+    ', ',
+  );
 }

@@ -1,5 +1,4 @@
 import type { Day } from '../domain/day.ts';
-import { sterling } from '../domain/money/currency.ts';
 import type { EvidenceKind, Group, Headline, Period, Population, Scheme } from '../domain/scheme/scheme.ts';
 import { type EventKind, withShortTitle } from '../domain/scheme/titles.ts';
 import type { Document } from '../json/document.ts';
@@ -12,6 +11,7 @@ import { componentOf, readyValue } from './normalise-component.ts';
 import { exampleOf } from './normalise-example.ts';
 import { holesIn } from './to-be-confirmed.ts';
 import { isGroup, leavesOf } from './tree.ts';
+import { wordsOf } from './words-of.ts';
 
 /** The population of a scheme that counts no patients, and says nothing of one. */
 function nobody(at: Day): Population {
@@ -29,8 +29,7 @@ export function normalise(written: WrittenScheme, document: Document): Scheme {
     title: written.title,
     commissioner: written.commissioner,
     status: written.status,
-    ...(written.member && { member: written.member }),
-    ...(written.currency && written.currency !== sterling && { currency: written.currency }),
+    words: wordsOf(written),
     source: { title: written.source.title, reference: written.source.reference ?? null },
     term: { start: written.term.start, end: written.term.end },
     periods,

@@ -1,18 +1,28 @@
-import type { Spoken } from '../domain/words/spoken.ts';
+import type { Currency } from '../domain/money/currency.ts';
+import type { MemberNoun } from '../domain/scheme/member.ts';
+import { plainWords, type Words } from '../domain/words/words.ts';
 import { decode } from '../json/read-json.ts';
 import { currency } from './grammar/currency.ts';
 import { member } from './grammar/scheme.ts';
 
-/** The words of a scheme file, so that its mistakes are told in them too: of each its own, or none where that cannot be read. */
-export function wordsOfScheme(bytes: Uint8Array): Spoken {
+/** The words of a scheme as it is written: practices and pounds sterling unless it says otherwise. */
+export function wordsOf(written: {
+  readonly member?: MemberNoun | undefined;
+  readonly currency?: Currency | undefined;
+}): Words {
+  return { member: written.member ?? plainWords.member, currency: written.currency ?? plainWords.currency };
+}
+
+/** The words of a scheme file, so that its mistakes are told in them too: of each its own, or ours where that cannot be read. */
+export function wordsOfScheme(bytes: Uint8Array): Words {
   const { value: text } = decode(bytes, '');
   const written = text === null ? null : parsed(text);
-  if (typeof written !== 'object' || written === null) return {};
+  if (typeof written !== 'object' || written === null) return plainWords;
   const [said, money] = [
     member.safeParse(Reflect.get(written, 'member')),
     currency.safeParse(Reflect.get(written, 'currency')),
   ];
-  return { member: said.data, currency: money.data };
+  return wordsOf({ member: said.data, currency: money.data });
 }
 
 function parsed(text: string): unknown {

@@ -1,8 +1,6 @@
-import { codes } from '../domain/findings/codes.ts';
 import type { Finding } from '../domain/findings/finding.ts';
 import { withSeparators } from '../domain/money/money.ts';
 import { cellAddress } from '../domain/words/cell-address.ts';
-import { asSpoken, moneyAsSpoken } from '../domain/words/spoken.ts';
 import { visible } from '../domain/words/visible.ts';
 import type { Paint } from '../report/page/paint.ts';
 import type { FindingCause, FindingGroup, Findings } from './findings.ts';
@@ -34,14 +32,23 @@ export function findingsSummary(findings: Findings, outcome: string): string {
 }
 
 function groupText(group: FindingGroup, paint: Paint, inFull: ToldInFull): string {
-  const { code, severity, count: total, causes } = group;
+  const { code, title, severity, count: total, causes } = group;
   const mark = severity === 'error' ? paint.bad : paint.strong;
-  const heading = `${mark(severity)} ${paint.strong(code)} ${moneyAsSpoken(asSpoken(codes[code].title))} (${number(total)})\n`;
+  const heading = `${mark(severity)} ${paint.strong(code)} ${title} (${number(total)})\n`;
   const brief = briefText(group, inFull);
   if (brief !== null) return `${heading}  ${brief}\n`;
   const more = total - causes.reduce((sum, { count }) => sum + count, 0);
   const rest = more > 0 ? `  … and ${number(more)} more; --format json lists all\n` : '';
-  return heading + causes.map((cause) => causeText(cause, paint)).join('') + rest;
+  const fix = fixOfEach(group);
+  return heading + causes.map((cause) => causeText(cause, paint, fix === '')).join('') + rest + fix;
+}
+
+/** One fix for several is said once, below all of them; empty where each has its own. */
+function fixOfEach({ causes, findings: [first, ...others] }: FindingGroup): string {
+  if (first === undefined || others.length === 0 || others.some(({ hint }) => hint !== first.hint)) return '';
+  const [cause, ...more] = causes;
+  if (more.length === 0 && cause && cause.count > cause.findings.length) return '';
+  return `  fix of each: ${visible(first.hint)}\n`;
 }
 
 /** `visits.json: quarterday check visits.json says each in full, with its fix`; null where these stand in full here. */
@@ -54,19 +61,19 @@ function briefText({ code, severity, count: total, findings }: FindingGroup, inF
 }
 
 /** Up to three findings stand in full; of more the first does, with the places of the next two. */
-function causeText({ count: total, findings }: FindingCause, paint: Paint): string {
+function causeText({ count: total, findings }: FindingCause, paint: Paint, withFix: boolean): string {
   const [first, ...others] = findings;
-  if (!first || total <= findings.length) return findings.map((finding) => findingText(finding, paint)).join('');
+  if (!first || total <= findings.length) return findings.map((each) => findingText(each, paint, withFix)).join('');
   const places = others.map(
     ({ line, sheet, value }) =>
       `${sheet === undefined ? 'line' : 'row'} ${line}${value === undefined ? '' : ` "${visible(shortened(value))}"`}`,
   );
   const rest = total - 1 - others.length;
   const also = [...places, ...(rest > 0 ? [`${number(rest)} more`] : [])];
-  return `${findingText(first, paint)}    likewise in ${also.slice(0, -1).join(', ')} and ${also.at(-1)}\n`;
+  return `${findingText(first, paint, withFix)}    likewise in ${also.slice(0, -1).join(', ')} and ${also.at(-1)}\n`;
 }
 
-function findingText(finding: Finding, paint: Paint): string {
+function findingText(finding: Finding, paint: Paint, withFix: boolean): string {
   const { field, value, message, hint } = finding;
   const place = [
     ...whereabouts(finding),
@@ -74,7 +81,7 @@ function findingText(finding: Finding, paint: Paint): string {
     ...(value === undefined ? [] : [`"${visible(shortened(value))}"`]),
   ].join('  ');
   const says = place === '' ? [visible(message)] : [paint.strong(place), `  ${visible(message)}`];
-  const lines = [...says, `  fix: ${visible(hint)}`];
+  const lines = [...says, ...(withFix ? [`  fix: ${visible(hint)}`] : [])];
   return lines.map((line) => `  ${line}\n`).join('');
 }
 

@@ -1,6 +1,8 @@
 import type { Code } from '../domain/findings/codes.ts';
+import { codes } from '../domain/findings/codes.ts';
 import type { Finding, Severity } from '../domain/findings/finding.ts';
-import { findingAsSpoken } from '../domain/findings/in-words-of.ts';
+import { findingInWordsOf } from '../domain/findings/in-words-of.ts';
+import { inWords, plainWords, type Words } from '../domain/words/words.ts';
 import { exitOf, exits } from './exit.ts';
 
 /** How many causes of one code are held, and how many findings of each; there may be millions, and the counts stay exact. */
@@ -17,6 +19,8 @@ export interface FindingCause {
 /** All findings of one code, the first of each cause held. */
 export interface FindingGroup {
   readonly code: Code;
+  /** That of the code, in the words of the scheme. */
+  readonly title: string;
   readonly severity: Severity;
   readonly count: number;
   readonly causes: readonly FindingCause[];
@@ -36,6 +40,7 @@ export class Findings {
   readonly #strict: boolean;
   readonly #onNote: (finding: Finding) => void;
   #name: (finding: Finding) => Finding = (finding) => finding;
+  #words = plainWords;
   readonly #counts = { error: 0, warning: 0 };
 
   /** With `strict` a warning counts as an error. `onNote` sees every finding as it comes. */
@@ -49,8 +54,13 @@ export class Findings {
     this.#name = name;
   }
 
+  /** The scheme that the findings are of is open: they are told in its words. */
+  speakIn(words: Words): void {
+    this.#words = words;
+  }
+
   readonly note = (found: Finding): void => {
-    const finding = findingAsSpoken(this.#name(found));
+    const finding = findingInWordsOf(this.#words, this.#name(found));
     const { code, severity, file } = finding;
     const group = this.#groups.get(code) ?? { severity, count: 0, causes: new Map() };
     this.#groups.set(code, group);
@@ -93,7 +103,8 @@ export class Findings {
   get groups(): readonly FindingGroup[] {
     const groups = [...this.#groups].map(([code, { severity, count, causes }]) => {
       const held = [...causes.values()];
-      return { code, severity, count, causes: held, findings: held.flatMap(({ findings }) => findings) };
+      const title = inWords(this.#words, codes[code].title);
+      return { code, title, severity, count, causes: held, findings: held.flatMap(({ findings }) => findings) };
     });
     return [...groups.filter(isError), ...groups.filter((group) => !isError(group))];
   }

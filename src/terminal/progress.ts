@@ -1,5 +1,4 @@
 import { withSeparators } from '../domain/money/money.ts';
-import { asSpoken } from '../domain/words/spoken.ts';
 import type { Host } from './host.ts';
 import { heedInterruption } from './interruption.ts';
 
@@ -79,7 +78,7 @@ export class Progress {
 
   #saysHowFar(counted: string): string {
     const of = this.#of === null ? '' : ` of ${withSeparators(String(this.#of))}`;
-    return `${withSeparators(String(this.#steps))}${of} ${asSpoken(counted)}`;
+    return `${withSeparators(String(this.#steps))}${of} ${counted}`;
   }
 
   /** How long yet, if the rest goes as what is done went; nothing in the first second. */

@@ -1,41 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, quarterday } from '../make/host.ts';
 import { fixtureData, runFolder } from '../make/runs.ts';
-
-const titles = {
-  component: {
-    id: 'locality-meetings',
-    title: 'Practice lead attendance at locality meetings',
-    shortTitle: 'LOCALITY IN SHORT',
-  },
-  evidence: { id: 'claim-sheet', title: 'Improvement plan claim sheet for the quarter', shortTitle: 'SHEET IN SHORT' },
-  event: {
-    id: 'locality-meeting',
-    title: 'A meeting of the locality',
-    shortTitle: 'MEETING IN SHORT',
-    clause: '10',
-  },
-};
-
-/** The scheme of Dorset, with a short title for one thing of each kind. */
-function schemeFile(): string {
-  const path = fileURLToPath(new URL('../../schemes/dorset-ccip-2015-16.json', import.meta.url));
-  const scheme = JSON.parse(readFileSync(path, 'utf8'));
-  const without = ({ shortTitle: _, ...rest }: { id: string; title: string; shortTitle?: string }) => rest;
-  const titled = (all: { id: string; title: string }[], of: { id: string }) =>
-    all.map((each) => ({ ...without(each), ...(each.id === of.id && of) }));
-  const file = join(emptyFolder(), 'scheme.json');
-  const own = {
-    components: titled(scheme.components, titles.component),
-    evidence: titled(scheme.evidence, titles.evidence),
-    events: [titles.event],
-  };
-  writeFileSync(file, JSON.stringify({ ...scheme, ...own }));
-  return file;
-}
+import { schemeInShort, titles } from '../make/short-titles.ts';
 
 const data = fixtureData('dorset-ccip-2015-16');
 
@@ -53,7 +21,7 @@ function linesWith(text: string, part: string): string[] {
 
 describe('a short title', () => {
   it('stands in the lists of due', async () => {
-    const text = await printed('due', schemeFile(), '--data', data, '--as-at', '2016-06-25', '--practice', 'Z10005');
+    const text = await printed('due', schemeInShort(), '--data', data, '--as-at', '2016-06-25', '--practice', 'Z10005');
     expect(linesWith(text, 'SHORT')).toEqual([
       '- No last day: SHEET IN SHORT for Quarter 2: late, needs a decision. Worth £269.37. Unless it is',
       '- No last day: claim LM-2015-04-21 for MEETING IN SHORT of 21 April 2015 for LOCALITY IN SHORT,',
@@ -62,7 +30,7 @@ describe('a short title', () => {
 
   it('stands in the names of the calendar, which says the whole title below', async () => {
     const folder = join(emptyFolder(), 'due');
-    const due = ['due', schemeFile(), '--data', data, '--as-at', '2015-06-25', '--practice', 'Z10009'];
+    const due = ['due', schemeInShort(), '--data', data, '--as-at', '2015-06-25', '--practice', 'Z10009'];
     await printed(...due, '--out', folder);
     const calendar = readFileSync(join(folder, 'due.ics'), 'utf8').replaceAll('\r\n ', '');
     expect(linesWith(calendar, 'SHORT')).toEqual(
@@ -77,13 +45,13 @@ describe('a short title', () => {
   });
 
   it('stands in the tables of a forecast, and the whole title in its sentences', async () => {
-    const text = await printed('forecast', schemeFile(), '--data', data, '--as-at', '2016-06-25');
+    const text = await printed('forecast', schemeInShort(), '--data', data, '--as-at', '2016-06-25');
     expect(linesWith(text, 'SHORT').map((line) => line.split(/ {2,}/)[0])).toEqual(['LOCALITY IN SHORT']);
     expect(linesWith(text, titles.component.title)).toHaveLength(1);
   });
 
   it('stands beside the title in what show and explain say as data; show reads the titles aloud', async () => {
-    const scheme = schemeFile();
+    const scheme = schemeInShort();
     const { components, evidence, events } = JSON.parse(await printed('show', scheme, '--format', 'json'));
     const { shortTitle: short_title, ...event } = titles.event;
     expect(events).toEqual([{ ...event, short_title }]);

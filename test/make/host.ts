@@ -14,8 +14,14 @@ export interface Told {
 }
 
 /** Where commands make their temporary files: a folder of this test file's own, so that what others left there is not told. */
-const temporary = mkdtempSync(join(tmpdir(), 'quarterday-test-'));
-afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+const ownFolder = mkdtempSync(join(tmpdir(), 'quarterday-test-'));
+afterAll(() => rmSync(ownFolder, { recursive: true, force: true }));
+
+/** That folder, made again where another test file that shares this module is through: so mutants are run. */
+function temporaryFolder(): string {
+  mkdirSync(ownFolder, { recursive: true });
+  return ownFolder;
+}
 
 /** Runs a command in a host where nothing is a terminal, but for what is given. What it prints and writes is held against its schema. */
 export async function quarterday(args: readonly string[], given: Partial<Host> = {}): Promise<Told> {
@@ -37,7 +43,7 @@ export function hostOf(args: readonly string[], given: Partial<Host> = {}): Host
     stderr,
     schemes: new URL('../../schemes/', import.meta.url),
     fonts: new URL('../../fonts/', import.meta.url),
-    temporary,
+    temporary: temporaryFolder(),
     interrupted: new AbortController().signal,
     now: () => '2018-05-02T09:00:00.000Z',
     clock: () => 0,
@@ -63,7 +69,7 @@ export function written(given: Partial<Output> = {}): Output & { text(): string 
 
 /** An empty folder that is gone when the test is over; one made for a whole file, when the file is. */
 export function emptyFolder(): string {
-  if (expect.getState().currentTestName === undefined) return mkdtempSync(join(temporary, 'of-file-'));
+  if (expect.getState().currentTestName === undefined) return mkdtempSync(join(temporaryFolder(), 'of-file-'));
   const folder = mkdtempSync(join(tmpdir(), 'quarterday-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

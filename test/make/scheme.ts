@@ -2,6 +2,7 @@ import { day } from '../../src/domain/day.ts';
 import { add, type Ratio, ratio, zero } from '../../src/domain/money/ratio.ts';
 import { toThePenny } from '../../src/domain/money/rounding.ts';
 import type { Component, EvidenceKind, Period, Schedule, Scheme, Value } from '../../src/domain/scheme/scheme.ts';
+import { plainWords } from '../../src/domain/words/words.ts';
 
 /** A year from April 2015 in four quarters. */
 export const quarters: readonly Period[] = [
@@ -66,6 +67,7 @@ export function scheme(components: readonly Component[], given: Partial<Scheme> 
     title: 'A made-up scheme',
     commissioner: 'Nobody',
     status: 'agreed',
+    words: plainWords,
     source: { title: 'no paper', reference: null },
     term: { start: day('2015-04-01'), end: day('2016-03-31') },
     periods: quarters,

@@ -19,6 +19,7 @@ import type {
   Scheme,
   Value,
 } from '../../src/domain/scheme/scheme.ts';
+import { plainWords } from '../../src/domain/words/words.ts';
 
 /** A scheme of two components and two periods, with a little of everything. */
 export const spring: Period = {
@@ -88,6 +89,7 @@ export const scheme: Scheme = {
   title: 'Sample scheme 2020/21',
   commissioner: 'Sample CCG',
   status: 'agreed',
+  words: plainWords,
   source: { title: 'The sample paper', reference: 'PCCC20/1' },
   term: { start: day('2020-04-01'), end: day('2021-03-31') },
   periods: [spring, autumn],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pence } from '../../src/domain/money/money.ts';
+import { plainWords } from '../../src/domain/words/words.ts';
 import { untestedBlocks } from '../../src/scheme/example-coverage.ts';
 import { type ExampleEntitlement, judgeExample } from '../../src/scheme/examples.ts';
 import { schemeOf } from './small-scheme.ts';
@@ -39,7 +40,7 @@ describe('the working of an example', () => {
   };
   const judged = (pounds: string, working: Readonly<Record<string, string>>) => {
     const [example] = schemeOf(['examples.0.expect', [{ component: 'rate', pounds, working }]]).examples;
-    return example ? judgeExample(example, [earned]).map(({ message }) => message) : [];
+    return example ? judgeExample(plainWords, example, [earned]).map(({ message }) => message) : [];
   };
 
   it('is as it should be where each step that it names comes to its value, whatever stands between', () => {

@@ -4,6 +4,7 @@ import { pence } from '../../src/domain/money/money.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import { claimWindowEnd, deadlineOf } from '../../src/domain/scheme/claim-window.ts';
 import type { Scheme } from '../../src/domain/scheme/scheme.ts';
+import { plainWords } from '../../src/domain/words/words.ts';
 import { exampleFacts } from '../../src/scheme/example-facts.ts';
 import { type ExampleStep, judgeExample } from '../../src/scheme/examples.ts';
 import { readScheme } from '../../src/scheme/read.ts';
@@ -173,7 +174,7 @@ describe('judging an example', () => {
   ];
 
   it('adds up what an expectation leaves open', () => {
-    expect(first && judgeExample(first, entitlements)).toEqual([]);
+    expect(first && judgeExample(plainWords, first, entitlements)).toEqual([]);
   });
 
   it('tells each amount that differs by a penny, where it is written', () => {
@@ -182,7 +183,7 @@ describe('judging an example', () => {
     const line = smallScheme(['examples.0', example])
       .split('\n')
       .findIndex((text) => text.includes('"100.00"'));
-    expect(first && judgeExample(first, off)).toEqual([
+    expect(first && judgeExample(plainWords, first, off)).toEqual([
       {
         code: 'example-fails',
         severity: 'error',
@@ -208,7 +209,7 @@ describe('judging an example', () => {
     const withheld = [
       { ...none, ...whole, practice: 0, component: 'rate', period: 'H1', entitlement: pence(0), unpaid },
     ];
-    const [told] = first ? judgeExample(first, [...withheld, ...rest]) : [];
+    const [told] = first ? judgeExample(plainWords, first, [...withheld, ...rest]) : [];
     expect(told?.message).toBe(
       'Two practices: all practices, all components, all periods should come to £100.00, but the scheme gives £70.00; withheld £30.00 (rate, H1): the plan has not been received',
     );
@@ -220,7 +221,7 @@ describe('judging an example', () => {
       entitlement: pence(1),
       steps: [step(`${each.period} of ${each.component}`)],
     }));
-    const [told] = first ? judgeExample(first, worked) : [];
+    const [told] = first ? judgeExample(plainWords, first, worked) : [];
     expect(told?.message.split('; the scheme works ').slice(1)).toEqual([
       'one, rate out as: H1.1: H1 of rate',
       'one, pot out as: H2.1: H2 of pot',
@@ -231,12 +232,12 @@ describe('judging an example', () => {
   it('says of very many steps what each period or each practice and component comes to', () => {
     const steps = Array.from({ length: 9 }, (_, index) => step(`step ${index}`));
     const worked = entitlements.map((each) => ({ ...each, entitlement: pence(1), steps }));
-    const [all] = first ? judgeExample(first, worked) : [];
+    const [all] = first ? judgeExample(plainWords, first, worked) : [];
     expect(all?.message.split('£0.04; ')[1]).toBe(
       'of which one, rate £0.01; one, pot £0.01; two, rate £0.02; expect one by itself to see its steps',
     );
     const ofOne = first?.expect[1];
-    const [told] = first && ofOne ? judgeExample({ ...first, expect: [ofOne] }, worked) : [];
+    const [told] = first && ofOne ? judgeExample(plainWords, { ...first, expect: [ofOne] }, worked) : [];
     expect(told?.message.split('£0.02; ')[1]).toBe(
       'of which H1 £0.01; H2 £0.01; expect a period by itself to see its steps',
     );
@@ -252,7 +253,7 @@ describe('judging an example', () => {
     const withheld = [
       { ...none, ...whole, practice: 0, component: 'rate', period: 'H1', entitlement: pence(0), unpaid },
     ];
-    const [told] = first ? judgeExample(first, [...withheld, ...rest]) : [];
+    const [told] = first ? judgeExample(plainWords, first, [...withheld, ...rest]) : [];
     expect(told?.message.split('; ').slice(-2)).toEqual([
       'withheld £0.01 (rate, H1): reason 5',
       'and 2 more that are not paid',

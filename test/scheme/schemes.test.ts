@@ -42,7 +42,8 @@ describe('the schemes that come with the program', () => {
   it.each([...ids, 'bury-qinpc-phase-5-illustrative'] as const)('%s works its examples to the penny', (id) => {
     const scheme = schemeOf(id);
     expect(scheme.examples.length).toBeGreaterThan(0);
-    for (const example of scheme.examples) expect(judgeExample(example, worked(scheme, example))).toEqual([]);
+    for (const example of scheme.examples)
+      expect(judgeExample(scheme.words, example, worked(scheme, example))).toEqual([]);
   });
 
   it('has Cambridgeshire & Peterborough as the paper and the contract have it', () => {

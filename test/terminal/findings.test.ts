@@ -24,7 +24,12 @@ function findings(strict: boolean, all: readonly Finding[]): Findings {
 
 describe('findings', () => {
   it('are grouped by code, errors first, each with its place, value and fix', () => {
-    expect(findingsText(findings(false, [notice, below, notice]).groups, plain)).toBe(
+    expect(
+      findingsText(
+        findings(false, [notice, below, { ...notice, line: 3, hint: 'give left_on in both' }]).groups,
+        plain,
+      ),
+    ).toBe(
       'error paid-below-zero Paid total below zero (1)\n' +
         '  paid.csv:3:4  amount  "-1.00"\n' +
         '    the rows add up to less than nothing\n' +
@@ -34,9 +39,21 @@ describe('findings', () => {
         '  practices.csv:2\n' +
         '    the notice does nothing\n' +
         '    fix: give left_on\n' +
+        '  practices.csv:3\n' +
+        '    the notice does nothing\n' +
+        '    fix: give left_on in both\n' +
+        '\n',
+    );
+  });
+
+  it('that have one fix say it once, below all of them', () => {
+    expect(findingsText(findings(false, [notice, { ...notice, line: 3 }]).groups, plain)).toBe(
+      'warning notice-without-period Notice in a scheme without a notice period (2)\n' +
         '  practices.csv:2\n' +
         '    the notice does nothing\n' +
-        '    fix: give left_on\n' +
+        '  practices.csv:3\n' +
+        '    the notice does nothing\n' +
+        '  fix of each: give left_on\n' +
         '\n',
     );
   });
@@ -57,9 +74,9 @@ describe('findings', () => {
     const files = [...Array(10_000).keys()].map((number) => ({ ...below, file: `${number}.csv` }));
     const text = findingsText(findings(false, files).groups, plain);
     expect(text).toContain('Paid total below zero (10,000)\n');
-    expect(text.match(/ {4}fix: /g)).toHaveLength(20);
+    expect(text.match(/the rows add up to less than nothing/g)).toHaveLength(20);
     expect(text).toContain('19.csv:3:4');
-    expect(text).toContain('  … and 9,980 more; --format json lists all\n');
+    expect(text).toContain('  … and 9,980 more; --format json lists all\n  fix of each: add the row of the payment\n');
   });
 
   it('are told one by one as they come', () => {

@@ -1,10 +1,10 @@
 import type { Refusal, RefusalCode } from '../../domain/account.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import type { ClaimWindow, Scheme } from '../../domain/scheme/scheme.ts';
 import { nearest } from '../../domain/words/nearest.ts';
+import { sayIn } from '../../domain/words/sentence.ts';
 import type { EventLimit } from './counted-claims.ts';
 import type { EventDays } from './event-days.ts';
 import { sayOverCap } from './event-limits.ts';
@@ -41,12 +41,12 @@ export function openRefusals(
   }));
   const beforeJoining = kept((joined: Day) => ({
     code: 'before-joining',
-    reason: inWordsOf(scheme, `the practice joined on ${formatDay(joined)}`),
+    reason: sayIn(scheme.words)`the practice joined on ${formatDay(joined)}`,
     clause: scheme.joining?.clause ?? '',
   }));
   const afterLeaving = kept((left: Day) => ({
     code: 'after-leaving',
-    reason: inWordsOf(scheme, `the practice left on ${formatDay(left)}`),
+    reason: sayIn(scheme.words)`the practice left on ${formatDay(left)}`,
     clause: scheme.leaving.clause,
   }));
   const late = kept((lastDay: Day) => ({

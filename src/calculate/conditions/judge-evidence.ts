@@ -3,8 +3,8 @@ import type { Decision, EvidenceRow } from '../../domain/facts.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { compare, formatExact, multiply, type Ratio, ratio } from '../../domain/money/ratio.ts';
 import { ceiling } from '../../domain/money/rounding.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Component, EvidenceKind, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { sayIn } from '../../domain/words/sentence.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 
 /** What has become of a condition, by which row, and how it is said. */
@@ -24,7 +24,7 @@ export interface AskedEvidence {
 /** Whom it is asked of, and as at which day. */
 export interface AskedOf {
   readonly known: PracticeAsAt;
-  readonly scheme: Pick<Scheme, 'leaving' | 'member'>;
+  readonly scheme: Pick<Scheme, 'leaving' | 'words'>;
   readonly asAt: Day;
 }
 
@@ -33,7 +33,7 @@ export function judge(asked: AskedEvidence, of: AskedOf): Judgement {
   const { deadline } = asked;
   const { joinsOn } = of.known;
   if (joinsOn !== null && deadline !== null && deadline < joinsOn) {
-    return notAsked(inWordsOf(of.scheme, `not asked, as the practice joined on ${formatDay(joinsOn)}`));
+    return notAsked(sayIn(of.scheme.words)`not asked, as the practice joined on ${formatDay(joinsOn)}`);
   }
   switch (asked.by) {
     case 'needs':
@@ -48,7 +48,7 @@ function judgeKeep(asked: AskedEvidence, of: AskedOf): Judgement {
   const { deadline } = asked;
   const { leavesOn } = of.known;
   if (of.scheme.leaving.prorate === 'days' && leavesOn !== null && deadline !== null && deadline > leavesOn) {
-    return notAsked(inWordsOf(of.scheme, `not asked, as the practice left on ${formatDay(leavesOn)}`));
+    return notAsked(sayIn(of.scheme.words)`not asked, as the practice left on ${formatDay(leavesOn)}`);
   }
   return judgeEvidence(asked, of, 'not due');
 }

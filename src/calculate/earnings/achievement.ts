@@ -79,7 +79,7 @@ function earnedBy(achievement: Measured, figures: Figures, question: Achievement
   const row = figure.is;
   const whose = measuredAt ? `, its ${sayGrouping[measuredAt]} together` : '';
   const plain = plainFigureOf(question.scheme, measure);
-  const sayEdge = edgesBy(plain);
+  const sayEdge = edgesBy(question.scheme.words, plain);
   const figureSays = plain ? sayEdge(row.numerator) : `${sayNumber(row.numerator)} of ${sayNumber(row.denominator)}`;
   const measured = `${measure} at ${formatDay(row.asAt)}: ${figureSays}${whose}`;
   if (plain === null && isZero(row.denominator)) {

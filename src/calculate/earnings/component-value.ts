@@ -9,7 +9,7 @@ import { variesByPeriod } from '../../domain/scheme/quantity-kinds.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
 import { ofEachOf } from '../../domain/scheme/shared.ts';
 import { sayPatients, sayPounds, sayShare } from '../../domain/words/say.ts';
-import { moneyAsSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import {
   askedIn,
@@ -34,7 +34,12 @@ export interface ComponentValue {
 export function componentValueOf(component: Component, question: Question): ComponentValue {
   const worth = adjusted(componentValueOfValue(component.value, question), component.adjustments, question);
   if (compare(worth.pounds, zero) >= 0 || goesBelowNothing(component) || comesBack(component)) return worth;
-  const step = stepOf('value', `${sayPounds(worth.pounds)}, below nothing, counts as nothing`, zero, component.clause);
+  const step = stepOf(
+    'value',
+    `${sayPounds(question.scheme.words, worth.pounds)}, below nothing, counts as nothing`,
+    zero,
+    component.clause,
+  );
   return { ...worth, pounds: zero, steps: [...worth.steps, step], cut: subtract(zero, worth.pounds) };
 }
 
@@ -104,7 +109,7 @@ export function componentValueOfValue(value: Value, question: Question): Compone
     case 'per-patient': {
       const list = question.figures.patients(question.scheme.population.kind, 'scheme');
       if (list.kind === 'unknown') throw new Error('a practice without its list');
-      const formula = `${sayPatients(list.is)} × ${sayPounds(value.pounds)}`;
+      const formula = `${sayPatients(list.is)} × ${sayPounds(question.scheme.words, value.pounds)}`;
       return certain(multiply(list.is, value.pounds), formula, value.clause);
     }
     case 'fixed':
@@ -168,7 +173,10 @@ export function adjusted(
     if (adjustment.kind === 'deduct' && figure && compare(figure.value, before) > 0)
       cut = subtract(figure.value, before);
     if (!isZero(subtract(before, pounds))) question.reached(adjustment);
-    steps.push(...(figure?.steps ?? []), adjustmentStep(adjustment, before, pounds, figure?.says ?? ''));
+    steps.push(
+      ...(figure?.steps ?? []),
+      adjustmentStep(question.scheme.words, adjustment, before, pounds, figure?.says ?? ''),
+    );
   }
   return { pounds: unknown === null ? pounds : zero, steps, unknown, cut: isZero(pounds) ? cut : undefined };
 }
@@ -187,33 +195,39 @@ function figureIn(adjustment: Adjustment, question: Question): EvaluatedValue | 
   }
 }
 
-function adjustmentStep(adjustment: Adjustment, before: Ratio, after: Ratio, figure: string): WorkingStep {
+function adjustmentStep(
+  words: Words,
+  adjustment: Adjustment,
+  before: Ratio,
+  after: Ratio,
+  figure: string,
+): WorkingStep {
   return {
     step: 'adjustment',
-    formula: `${adjustment.title}: ${sayAdjustment(adjustment, before, subtract(before, after), figure)}`,
+    formula: `${adjustment.title}: ${sayAdjustment(words, adjustment, before, subtract(before, after), figure)}`,
     value: formatExact(after),
     rounded: null,
     clause: adjustment.clause,
   };
 }
 
-function sayAdjustment(adjustment: Adjustment, before: Ratio, off: Ratio, figure: string): string {
+function sayAdjustment(words: Words, adjustment: Adjustment, before: Ratio, off: Ratio, figure: string): string {
   switch (adjustment.kind) {
     case 'reduce': {
-      const rounded = adjustment.roundedTo === null ? '' : ` (to the whole ${moneyAsSpoken(adjustment.roundedTo)})`;
-      return `${sayShare(adjustment.by)} of ${sayPounds(before)} = ${sayPounds(off)}${rounded} taken off`;
+      const rounded = adjustment.roundedTo === null ? '' : ` (to the whole ${inWords(words, adjustment.roundedTo)})`;
+      return `${sayShare(adjustment.by)} of ${sayPounds(words, before)} = ${sayPounds(words, off)}${rounded} taken off`;
     }
     case 'remove':
-      return `${sayPounds(before)} removed`;
+      return `${sayPounds(words, before)} removed`;
     case 'cap':
       return isZero(off) ? `within ${figure}` : `at most ${figure}`;
     case 'floor':
       return isZero(off) ? `not below ${figure}` : `made up to ${figure}`;
     case 'deduct':
-      return `${sayPounds(before)} less ${figure}${isZero(subtract(before, off)) ? ', down to nothing' : ''}`;
+      return `${sayPounds(words, before)} less ${figure}${isZero(subtract(before, off)) ? ', down to nothing' : ''}`;
     case 'multiply':
-      return `${sayPounds(before)} × ${figure}`;
+      return `${sayPounds(words, before)} × ${figure}`;
     case 'round':
-      return `${sayPounds(before)} rounded`;
+      return `${sayPounds(words, before)} rounded`;
   }
 }

@@ -4,10 +4,10 @@ import { mapped } from '../../domain/mapped.ts';
 import { noPence, subtractPence } from '../../domain/money/money.ts';
 import { compare, equals, one, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { EnvelopeToDate } from '../../domain/scheme/value.ts';
 import { sayPounds, sayShare } from '../../domain/words/say.ts';
+import { inWords } from '../../domain/words/words.ts';
 import { partAt } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { stepOf } from '../quantity/evaluated.ts';
@@ -48,7 +48,7 @@ export function envelopeToDateEarnings(
     isDue: mapped(periods, (_, q) => waitsIn(q) || !equals(exactAt(q), exactAt(q - 1))),
     periodSteps: mapped(periods, (period) => stepsIn(period)),
     losses: mapped(periods, (period, q): Unpaid[] => [
-      ...belowNothing(component, at(values, q).own?.cut, one),
+      ...belowNothing(scheme.words, component, at(values, q).own?.cut, one),
       ...notAmong(component, [seat], period),
       ...(waitsIn(q) ? [] : lossesIn(q)),
     ]),
@@ -78,27 +78,33 @@ export function envelopeToDateEarnings(
     const before = q === 0 ? zero : at(values, q - 1).pounds;
     // What is worth to date what the formula of the period comes to needs no step of its own.
     const isOwn = worth === null || equals(worth.pounds, toDate.pounds);
-    const growth = isOwn ? '' : sayGrowth({ own: worth, ...toDate }, worth, before, period.id, whatAddsUp(component));
+    const growth = isOwn
+      ? ''
+      : sayGrowth(scheme.words, { own: worth, ...toDate }, worth, before, period.id, whatAddsUp(component));
     return [
       ...steps,
       ...(isOwn ? [] : [stepOf('value', growth, toDate.pounds, clause)]),
-      potStep(pot, place, q, sayPart(scheme, value, seat, period), clause),
+      potStep(scheme.words, pot, place, q, sayPart(scheme, value, seat, period), clause),
     ];
   }
 }
 
 /** What a practice has of the envelope, and by what it was made smaller. */
-function sayPart(scheme: Scheme, { scales }: EnvelopeToDate, { pot, alone }: Seat, { index, id }: Period): string {
+function sayPart({ words }: Scheme, { scales }: EnvelopeToDate, { pot, alone }: Seat, { index, id }: Period): string {
   const scaled = pot.scaled?.[index];
   const earned = alone === null ? zero : at(alone.due, index);
-  const most = sayPounds(at(pot.budgets, index).pounds);
-  const all = inWordsOf(scheme, 'all practices');
-  if (!scaled) return `${sayPounds(earned)} to date by itself`;
-  if (equals(scaled.scale, one)) return `${sayPounds(earned)} to date by itself, within ${most} for ${all}`;
-  const [left, together, share] = [sayPounds(scaled.left), sayPounds(scaled.together), sayShare(scaled.scale)];
+  const most = sayPounds(words, at(pot.budgets, index).pounds);
+  const all = inWords(words, 'all practices');
+  if (!scaled) return `${sayPounds(words, earned)} to date by itself`;
+  if (equals(scaled.scale, one)) return `${sayPounds(words, earned)} to date by itself, within ${most} for ${all}`;
+  const [left, together, share] = [
+    sayPounds(words, scaled.left),
+    sayPounds(words, scaled.together),
+    sayShare(scaled.scale),
+  ];
   if (scales === 'all-to-date')
-    return `${sayPounds(earned)} to date by itself, scaled to ${share}, as ${all} earn ${together} to date and there is ${left}`;
+    return `${sayPounds(words, earned)} to date by itself, scaled to ${share}, as ${all} earn ${together} to date and there is ${left}`;
   const before = index === 0 || alone === null ? zero : at(alone.due, index - 1);
-  if (compare(earned, before) <= 0) return `${sayPounds(earned)} to date by itself, nothing of it new in ${id}`;
-  return `${sayPounds(subtract(earned, before))} new in ${id}, scaled to ${share}, as ${all} earn ${together} more and ${left} of ${most} is left`;
+  if (compare(earned, before) <= 0) return `${sayPounds(words, earned)} to date by itself, nothing of it new in ${id}`;
+  return `${sayPounds(words, subtract(earned, before))} new in ${id}, scaled to ${share}, as ${all} earn ${together} more and ${left} of ${most} is left`;
 }

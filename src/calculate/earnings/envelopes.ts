@@ -5,6 +5,7 @@ import { compare, divide, equals, multiply, one, type Ratio, sum, zero } from '.
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Envelope } from '../../domain/scheme/scheme.ts';
 import { sayPounds, sayShare } from '../../domain/words/say.ts';
+import type { Words } from '../../domain/words/words.ts';
 import { askedIn, stepOf, type Unknown } from '../quantity/evaluated.ts';
 import { addedUp, sayWhose } from '../quantity/figures.ts';
 import { qualifiedOf } from './among.ts';
@@ -41,7 +42,7 @@ export function envelopePool(component: Component, value: Envelope, question: Po
         const own = at(at(bare, place), q);
         const scale = scaled ? at(scales, q) : one;
         return adjusted(
-          scaledDown(own, scale, value),
+          scaledDown(scheme.words, own, scale, value),
           component.adjustments,
           askedIn({ ...question, figures }, period),
         );
@@ -124,9 +125,9 @@ export function missingIn(
   };
 }
 
-function scaledDown(own: ComponentValue, scale: Ratio, { clause }: Envelope): ComponentValue {
+function scaledDown(words: Words, own: ComponentValue, scale: Ratio, { clause }: Envelope): ComponentValue {
   if (equals(scale, one) || own.unknown !== null) return own;
   const pounds = multiply(own.pounds, scale);
-  const formula = `${sayPounds(own.pounds)} scaled to ${sayShare(scale)}, as all together earn more than the envelope`;
+  const formula = `${sayPounds(words, own.pounds)} scaled to ${sayShare(scale)}, as all together earn more than the envelope`;
   return { ...own, pounds, steps: [...own.steps, stepOf('value', formula, pounds, clause)] };
 }

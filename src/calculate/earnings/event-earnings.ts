@@ -7,6 +7,7 @@ import { roundPounds } from '../../domain/money/rounding.ts';
 import { isOnePrice } from '../../domain/scheme/event-prices.ts';
 import type { Component, PerEvent, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { CountedClaims, EventLimit } from '../claims/counted-claims.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Earnings } from './earnings.ts';
@@ -48,7 +49,7 @@ export function eventEarnings(
     periodSteps: mapped(counted, (own, q): WorkingStep[] => [
       {
         step: 'events',
-        formula: `${sayEvents(own, value)}${isByItself(q) ? '' : `: ${sumsAt(q)}`}`,
+        formula: `${sayEvents(scheme.words, own, value)}${isByItself(q) ? '' : `: ${sumsAt(q)}`}`,
         value: formatExact(isByItself(q) ? worthOf(own) : at(exact, q)),
         rounded: at(amounts, q),
         clause: value.clause,
@@ -77,7 +78,7 @@ export function eventEarnings(
   }
 
   function sumsAt(q: number): string {
-    return sayToDate(at(exact, q), at(toDate, q), q === 0 ? undefined : at(toDate, q - 1));
+    return sayToDate(scheme.words, at(exact, q), at(toDate, q), q === 0 ? undefined : at(toDate, q - 1));
   }
 
   function capped(events: readonly AtPrice[], limit: EventLimit | null): Unpaid {
@@ -120,7 +121,7 @@ function sayCap(limit: EventLimit | null, { atMostPerPerson, personOver }: PerEv
 }
 
 /** `3 × visit × £250.00`, for each price at which there are events. */
-function sayEvents(atPrices: readonly AtPrice[], { event }: PerEvent): string {
+function sayEvents(words: Words, atPrices: readonly AtPrice[], { event }: PerEvent): string {
   if (atPrices.length === 0) return `0 × ${event}`;
-  return mapped(atPrices, ({ events, pounds }) => `${events} × ${event} × ${sayPounds(pounds)}`).join(' + ');
+  return mapped(atPrices, ({ events, pounds }) => `${events} × ${event} × ${sayPounds(words, pounds)}`).join(' + ');
 }

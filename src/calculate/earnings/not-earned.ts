@@ -4,6 +4,7 @@ import { noPence, type Pence, subtractPence } from '../../domain/money/money.ts'
 import { formatExact, isZero, type Ratio } from '../../domain/money/ratio.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPounds } from '../../domain/words/say.ts';
+import type { Words } from '../../domain/words/words.ts';
 import { isWhole, type PartOfPeriod, partAfterLeaving, partOf, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Earned } from './achievement.ts';
@@ -39,9 +40,9 @@ export function partLoss(
 }
 
 /** Nothing is lost of what is below nothing, but it is told: a 0.00 has its reason. */
-export function belowNothing({ clause }: Component, cut: Ratio | undefined, share: Ratio): Unpaid[] {
+export function belowNothing(words: Words, { clause }: Component, cut: Ratio | undefined, share: Ratio): Unpaid[] {
   if (cut === undefined || isZero(share)) return [];
-  const reason = `it comes to ${sayPounds(cut)} below nothing, which counts as nothing`;
+  const reason = `it comes to ${sayPounds(words, cut)} below nothing, which counts as nothing`;
   return [{ status: 'below-nothing', amount: noPence, reason, clause }];
 }
 

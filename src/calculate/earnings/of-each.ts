@@ -5,6 +5,7 @@ import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { ofEachOf } from '../../domain/scheme/shared.ts';
 import { sayCounted, sayPounds } from '../../domain/words/say.ts';
+import type { Words } from '../../domain/words/words.ts';
 import { askedIn, type EvaluatedValue, stepOf } from '../quantity/evaluated.ts';
 import type { Figures } from '../quantity/figures.ts';
 import { adjusted, type ComponentValue } from './component-value.ts';
@@ -37,7 +38,7 @@ export function partsOfEach(
     for (const place of open) {
       const weight = weightAt(weights, place);
       const before = multiply(left, divide(weight.value, all));
-      const formula = `${weight.says} of ${sayCounted(all, weight.unit)}, of ${sayPounds(left)}`;
+      const formula = `${weight.says} of ${sayCounted(question.scheme.words, all, weight.unit)}, of ${sayPounds(question.scheme.words, left)}`;
       const part = { pounds: before, steps: [stepOf('value', formula, before, component.value.clause)], unknown: null };
       const figures = at(members, place);
       parts[place] = { before, value: adjusted(part, adjustments, askedIn({ ...question, figures }, period)) };
@@ -68,13 +69,13 @@ function partAt(parts: readonly (PartOfEach | null)[], place: number): PartOfEac
 }
 
 /** What its own adjustments take off a part in a period that has a share of it. */
-export function offEach({ value }: Component, part: PartOfEach | null, share: Ratio): Unpaid[] {
+export function offEach(words: Words, { value }: Component, part: PartOfEach | null, share: Ratio): Unpaid[] {
   if (!part) return [];
   const { before, value: after } = part;
   const [own, left] = [multiply(before, share), multiply(after.pounds, share)];
   const exact = subtract(own, left);
   const amount = roundPounds(exact, { unit: 'penny', mode: 'half-away-from-zero' });
   if (amount <= 0n) return [];
-  const reason = `its part of ${sayPounds(own)} comes to ${sayPounds(left)} by the adjustments of each one's part`;
+  const reason = `its part of ${sayPounds(words, own)} comes to ${sayPounds(words, left)} by the adjustments of each one's part`;
   return [{ status: 'capped', amount, reason, clause: value.clause }];
 }

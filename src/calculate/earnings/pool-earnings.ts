@@ -5,10 +5,10 @@ import { mapped } from '../../domain/mapped.ts';
 import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { add, equals, formatExact, isZero, multiply, one, type Ratio, zero } from '../../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { roundingOfParts } from '../../domain/scheme/shared.ts';
 import { sayCounted, sayPounds, sayShare } from '../../domain/words/say.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { partAt, type Stay, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
@@ -64,11 +64,11 @@ export function poolEarnings(
       ...mapped(partSteps(partAt(parts, q)), (step) => ({ ...step, rounded: at(scheduled, q) })),
     ]),
     losses: mapped(periods, (period, q) => [
-      ...belowNothing(component, own[q]?.cut, at(scheduleOf(component).shares, q)),
+      ...belowNothing(scheme.words, component, own[q]?.cut, at(scheduleOf(component).shares, q)),
       ...noGroup(component, seats, period, stay),
       ...notAmong(component, seats, period),
       ...(only && !at(only.pot.unknown, q)
-        ? offEach(component, partIn(only, q), at(scheduleOf(component).shares, q))
+        ? offEach(scheme.words, component, partIn(only, q), at(scheduleOf(component).shares, q))
         : []),
       ...(only && aloneToDate
         ? lessThanAlone(scheme, component, only, q, subtractPence(at(aloneToDate, q), at(full, q)))
@@ -120,10 +120,10 @@ function seatSteps(scheme: Scheme, component: Component, seat: Seat, period: Per
     ...(isSteady ? [] : at(values, index).steps),
     ...(partIn(seat, index)?.value.steps ?? []),
     alone
-      ? envelopeStep(scheme, component, seat, period)
+      ? envelopeStep(scheme.words, component, seat, period)
       : pot.parts
-        ? partStep(component, seat, period)
-        : shareStep(component, seat, period),
+        ? partStep(scheme.words, component, seat, period)
+        : shareStep(scheme.words, component, seat, period),
   ];
 }
 
@@ -145,43 +145,43 @@ function cut(amount: Pence, part: Ratio, rounding: Rounding): Pence {
   return equals(part, one) ? amount : roundPounds(multiply(part, inPounds(amount)), rounding);
 }
 
-function shareStep(component: Component, { pot, place, weights }: Seat, { index, id }: Period): WorkingStep {
+function shareStep(
+  words: Words,
+  component: Component,
+  { pot, place, weights }: Seat,
+  { index, id }: Period,
+): WorkingStep {
   const { cumulative, shares, clause } = scheduleOf(component);
   const weight = at(weights, index);
-  const shared = formatPounds(at(pot.toDate, index));
+  const shared = formatPounds(words, at(pot.toDate, index));
   const budget = at(pot.budgets, index).pounds;
   const due = dependsOnPeriod(component)
-    ? `${sayPounds(multiply(budget, at(shares, index)))} in ${id}, to date ${shared}`
-    : `${sayShare(at(cumulative, index))} of ${sayPounds(budget)} to date = ${shared}`;
+    ? `${sayPounds(words, multiply(budget, at(shares, index)))} in ${id}, to date ${shared}`
+    : `${sayShare(at(cumulative, index))} of ${sayPounds(words, budget)} to date = ${shared}`;
   const by = component.value.kind === 'shared' && component.value.by ? '' : ' by list';
   const ofAll = weight
-    ? `${weight.says} of ${sayCounted(at(pot.weights, index), weight.unit)}`
+    ? `${weight.says} of ${sayCounted(words, at(pot.weights, index), weight.unit)}`
     : 'nothing is known to share it by yet';
-  return potStep(pot, place, index, `${due}, shared${by}: ${ofAll}`, clause);
+  return potStep(words, pot, place, index, `${due}, shared${by}: ${ofAll}`, clause);
 }
 
-function envelopeStep(
-  scheme: Scheme,
-  component: Component,
-  { pot, place, alone }: Seat,
-  { index }: Period,
-): WorkingStep {
+function envelopeStep(words: Words, component: Component, { pot, place, alone }: Seat, { index }: Period): WorkingStep {
   const own = alone === null ? zero : at(alone.due, index);
-  const formula = `${sayPounds(own)} to date by itself, its part of ${formatPounds(at(pot.toDate, index))} for ${inWordsOf(scheme, 'all practices')}`;
-  return potStep(pot, place, index, formula, scheduleOf(component).clause);
+  const formula = `${sayPounds(words, own)} to date by itself, its part of ${formatPounds(words, at(pot.toDate, index))} for ${inWords(words, 'all practices')}`;
+  return potStep(words, pot, place, index, formula, scheduleOf(component).clause);
 }
 
 /** How a period follows from a part with adjustments of its own. */
-function partStep(component: Component, seat: Seat, { index, id }: Period): WorkingStep {
+function partStep(words: Words, component: Component, seat: Seat, { index, id }: Period): WorkingStep {
   const { pot, place } = seat;
   const { cumulative, shares, eachPeriod, clause } = scheduleOf(component);
-  const part = sayPounds(partIn(seat, index)?.value.pounds ?? zero);
+  const part = sayPounds(words, partIn(seat, index)?.value.pounds ?? zero);
   // A part that is another in each period is no product of what has fallen due to date.
   const share = dependsOnPeriod(component)
     ? `${sayShare(at(shares, index))} of ${part} in ${id}`
     : `${sayShare(at(cumulative, index))} of ${part}`;
   const due = eachPeriod ? `${part} in the period` : share;
-  return potStep(pot, place, index, due, clause);
+  return potStep(words, pot, place, index, due, clause);
 }
 
 function scheduleOf({ schedule, id }: Component) {

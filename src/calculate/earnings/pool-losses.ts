@@ -2,8 +2,8 @@ import type { Unpaid } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { noPence, type Pence } from '../../domain/money/money.ts';
 import { equals } from '../../domain/money/ratio.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { inWords } from '../../domain/words/words.ts';
 import { sayNoGroup } from '../identity/groups.ts';
 import type { Stay } from '../identity/stay.ts';
 import type { Seat } from './pot.ts';
@@ -41,5 +41,5 @@ export function lessThanAlone(
   const reason = isScaled
     ? 'scaled down, as all practices together earn more than the envelope'
     : 'rounded down, as the envelope holds no more than all practices together earn';
-  return [{ status: 'capped', amount, reason: inWordsOf(scheme, reason), clause: value.clause }];
+  return [{ status: 'capped', amount, reason: inWords(scheme.words, reason), clause: value.clause }];
 }

@@ -67,7 +67,7 @@ export function scheduledEarnings(
     ? mapped(components, (entry, place) => lineOf(entry, entry.factors, at(earned, place)))
     : cutLines;
   const scheduled = isStopped ? amountsOf(scheme, components, lastLines) : owed;
-  const totals = scheduled.totals?.toDate.map((each) => formatPounds(each)) ?? null;
+  const totals = scheduled.totals?.toDate.map((each) => formatPounds(scheme.words, each)) ?? null;
   const earnings = mapped(components, (entry, place): [string, Earnings] => {
     const [due, instalments] = [at(lastLines, place), at(scheduled.lines, place)];
     const amounts = losesByItself(entry, at(earned, place))
@@ -80,7 +80,15 @@ export function scheduledEarnings(
       : allAlike(instalments.amounts);
     const { schedule } = entry;
     const whole = wholeOf(entry);
-    const sayInstalment = instalmentSteps({ schedule, whole, owed: at(earned, place), due, instalments, totals });
+    const sayInstalment = instalmentSteps({
+      words: scheme.words,
+      schedule,
+      whole,
+      owed: at(earned, place),
+      due,
+      instalments,
+      totals,
+    });
     const earnings = earningsOfOne(scheme, entry, amounts, stops, sayInstalment);
     return [
       entry.component.id,
@@ -206,7 +214,7 @@ function earningsOfOne(
       if (cut === undefined && full[q] === scheduled[q] && full[q] === achieved[q] && full[q] === owed[q])
         return nothingNotEarned;
       return [
-        ...belowNothing(component, cut, multiply(at(entry.schedule.shares, q), partAt(parts, q).part)),
+        ...belowNothing(scheme.words, component, cut, multiply(at(entry.schedule.shares, q), partAt(parts, q).part)),
         ...achievementLoss(component, earnedAt(earned, q), at(full, q), at(achieved, q)),
         ...partLoss(partAt(parts, q), { before: at(achieved, q), after: at(owed, q) }),
         ...stopLoss(component, stops(component.id, q), { before: at(owed, q), after: at(scheduled, q) }),

@@ -39,7 +39,7 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
       const isKnown = at(values, index).unknown === null;
       const reason = sayCapped(component);
       return [
-        ...belowNothing(component, at(values, index).own?.cut, one),
+        ...belowNothing(scheme.words, component, at(values, index).own?.cut, one),
         ...(amount <= 0n || !isKnown
           ? []
           : [{ status: 'capped' as const, amount, reason, clause: component.value.clause }]),
@@ -65,7 +65,7 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
       ...value.own.steps,
       {
         step: 'events',
-        formula: `${sayGrowth(value, value.own, toDateBefore(index), id, whatAddsUp(component))}: ${sayToDate(value.pounds, at(amounts.toDate, index), paidBefore)}`,
+        formula: `${sayGrowth(scheme.words, value, value.own, toDateBefore(index), id, whatAddsUp(component))}: ${sayToDate(scheme.words, value.pounds, at(amounts.toDate, index), paidBefore)}`,
         value: formatExact(value.pounds),
         rounded: at(amounts.amounts, index),
         clause: component.value.clause,

@@ -31,12 +31,12 @@ export function bandReached(
   if ('kind' in edges) return edges;
   const place = edges.ends.findLastIndex((from, index) => isReachedAt(on.value, from, bands[index]?.edge));
   const [band, from] = [bands[place], edges.ends[place]];
-  if (!band || !from) return belowTheFirst(bands, edges, on, evaluatePart, clause);
+  if (!band || !from) return belowTheFirst(bands, edges, on, question, evaluatePart, clause);
   const paid = evaluatePart(band.is);
   if (paid.kind === 'unknown') return paid;
   question.reached(band);
-  const formula = `${on.says} is in the band from ${band.edge ? 'above ' : ''}${sayCounted(from, on.unit)}: ${paid.says}`;
-  return made([on, ...edges.parts, paid], paid.value, paid.unit, formula, clause);
+  const formula = `${on.says} is in the band from ${band.edge ? 'above ' : ''}${sayCounted(question.scheme.words, from, on.unit)}: ${paid.says}`;
+  return made(question.scheme.words, [on, ...edges.parts, paid], paid.value, paid.unit, formula, clause);
 }
 
 /** Whether a place lies at an edge or above it, or only above one that is excluded. */
@@ -73,13 +73,14 @@ function belowTheFirst(
   bands: BandsQuantity['bands'],
   edges: Edges,
   on: EvaluatedValue,
+  question: Question,
   evaluatePart: EvaluatePart,
   clause: string,
 ): EvaluatedValue {
   const paid = evaluatePart(at(bands, 0).is);
   const unit = paid.kind === 'known' ? paid.unit : noUnit;
-  const formula = `${on.says} is below the first band, from ${sayCounted(at(edges.ends, 0), on.unit)}`;
-  return made([on, ...edges.parts], zero, unit, formula, clause);
+  const formula = `${on.says} is below the first band, from ${sayCounted(question.scheme.words, at(edges.ends, 0), on.unit)}`;
+  return made(question.scheme.words, [on, ...edges.parts], zero, unit, formula, clause);
 }
 
 /** Each band's own rate for the part that lies in it. */
@@ -110,15 +111,23 @@ export function bandsInPart(
     question.reached(band);
     total = add(total, multiply(part, rate.value));
     parts.push(rate);
-    says.push(`${sayCounted(part, on.unit)} × ${rate.says}`);
+    says.push(`${sayCounted(question.scheme.words, part, on.unit)} × ${rate.says}`);
   }
-  return made(parts, total, unit, says.length === 0 ? `${on.says} is below the first band` : says.join(' + '), clause);
+  return made(
+    question.scheme.words,
+    parts,
+    total,
+    unit,
+    says.length === 0 ? `${on.says} is below the first band` : says.join(' + '),
+    clause,
+  );
 }
 
 /** What stands on a line at the place of a figure: only the ends between which it lies are worked out. */
 export function alongLine(
   { points, beyond }: LineQuantity,
   on: EvaluatedValue,
+  question: Question,
   evaluatePart: EvaluatePart,
   clause: string,
 ): Evaluated {
@@ -142,8 +151,15 @@ export function alongLine(
   const value = onLine(place, on.value, (end) => known(end).value);
   const where = sayPlace(
     place,
-    (edge) => sayCounted(edge, on.unit),
+    (edge) => sayCounted(question.scheme.words, edge, on.unit),
     (end) => known(end).says,
   );
-  return made([on, ...edges.parts, ...ends.values()], value, first.unit, `${on.says}: ${where}`, clause);
+  return made(
+    question.scheme.words,
+    [on, ...edges.parts, ...ends.values()],
+    value,
+    first.unit,
+    `${on.says}: ${where}`,
+    clause,
+  );
 }

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '../../domain/day.ts';
-import { add, compare, divide, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
+import { compare, divide, isZero, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import type { OfPeriod } from '../../domain/scheme/event-prices.ts';
 import { dayOfLists } from '../../domain/scheme/lists-needed.ts';
 import type {
@@ -13,7 +13,7 @@ import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { sayEventDays } from '../../domain/words/event-days.ts';
 import { sayCounted, sayNumber } from '../../domain/words/say.ts';
 import { type Evaluated, leaf, made, type Question } from './evaluated.ts';
-import type { Figure, Measured } from './figure.ts';
+import { type Figure, type Measured, type Numbers, numbersTogether } from './figure.ts';
 
 // The blocks that stand for a figure of the data folder.
 
@@ -26,6 +26,7 @@ export function patients(quantity: PatientsQuantity, { scheme, figures, period }
   const which = population === scheme.population.kind ? '' : ` ${population}`;
   const when = at === 'scheme' ? '' : ` at ${formatDay(at)}`;
   return leaf(
+    scheme.words,
     list.is,
     unitFrom(quantity, [], scheme.measures),
     which === '' && when === '' ? '' : ` (${`${which}${when}`.trim()})`,
@@ -44,15 +45,21 @@ export function measure(quantity: MeasureQuantity, question: Question, clause: s
   const unit = unitFrom(quantity, [], scheme.measures);
   if (row.kind === 'unknown') {
     if (quantity.ifMissing === undefined) return { ...row, clause };
-    return leaf(quantity.ifMissing, unit, ` (${row.reason}: counted so)`);
+    return leaf(scheme.words, quantity.ifMissing, unit, ` (${row.reason}: counted so)`);
   }
   const { numerator, denominator, when } = row.is;
-  if (quantity.part !== 'share') return leaf(numberOf(row.is, quantity.part), unit, ` (${quantity.measure} ${when})`);
+  if (quantity.part !== 'share')
+    return leaf(scheme.words, numberOf(row.is, quantity.part), unit, ` (${quantity.measure} ${when})`);
   const figuresSay = ` (${quantity.measure} ${when}: ${sayNumber(numerator)} of ${sayNumber(denominator)})`;
-  return leaf(isZero(denominator) ? ofNothing(quantity) : divide(numerator, denominator), unit, figuresSay);
+  return leaf(
+    scheme.words,
+    isZero(denominator) ? ofNothing(quantity) : divide(numerator, denominator),
+    unit,
+    figuresSay,
+  );
 }
 
-type Read = Pick<Measured, 'numerator' | 'denominator' | 'isCountedElsewhere'> & { readonly when: string };
+type Read = Omit<Measured, 'asAt'> & { readonly when: string };
 
 /** The row that is meant, or several of them added up; before the first period there is nothing. */
 function rowOf({ measure: id, at, ifMissing }: MeasureQuantity, { scheme, figures, period }: Question): Figure<Read> {
@@ -62,6 +69,7 @@ function rowOf({ measure: id, at, ifMissing }: MeasureQuantity, { scheme, figure
   };
   if (at === 'to-date') {
     let all: Read = { numerator: zero, denominator: zero, when: `up to the end of ${period.id}` };
+    let paidHere: Numbers = all;
     for (const each of scheme.periods.slice(0, period.index + 1)) {
       const found = read(each);
       const isMissing = found.kind === 'unknown' && ifMissing !== undefined;
@@ -69,11 +77,11 @@ function rowOf({ measure: id, at, ifMissing }: MeasureQuantity, { scheme, figure
       if (row.kind === 'unknown') return row;
       all = {
         when: isMissing ? `${all.when}, ${sayNumber(ifMissing)} as there is none of ${each.id}` : all.when,
-        numerator: add(all.numerator, numberOf(row.is, 'numerator')),
-        denominator: add(all.denominator, numberOf(row.is, 'denominator')),
+        ...numbersTogether([all, row.is]),
       };
+      paidHere = numbersTogether([paidHere, row.is.paidHere ?? row.is]);
     }
-    return { kind: 'known', is: all };
+    return { kind: 'known', is: { ...all, paidHere } };
   }
   if (at === 'each-period') return read(period);
   if (typeof at !== 'object') return read(at);
@@ -106,8 +114,8 @@ export function change(quantity: ChangeQuantity, { scheme, figures }: Question, 
   const [was, is] = [numberOf(before.is, quantity.part), numberOf(after.is, quantity.part)];
   const exact = subtract(is, was);
   const stops = quantity.below !== 'zero' && compare(exact, zero) < 0;
-  const formula = `${quantity.measure} from ${formatDay(quantity.from)} to ${formatDay(quantity.to)}: ${sayCounted(is, unit)} − ${sayCounted(was, unit)}`;
-  return made([], stops ? zero : exact, unit, `${formula}${stops ? ', not below nothing' : ''}`, clause);
+  const formula = `${quantity.measure} from ${formatDay(quantity.from)} to ${formatDay(quantity.to)}: ${sayCounted(scheme.words, is, unit)} − ${sayCounted(scheme.words, was, unit)}`;
+  return made(scheme.words, [], stops ? zero : exact, unit, `${formula}${stops ? ', not below nothing' : ''}`, clause);
 }
 
 /** Events that count, or what was claimed for them; of money also how much there would be without limits and ceilings. */
@@ -122,9 +130,9 @@ export function claimed(block: ClaimsQuantity, question: Question, clause: strin
     block.event,
     sayOfPeriod(block.at, period, scheme),
     sayEventDays(block),
-    isCut ? `of ${sayCounted(all.is, unit)} claimed` : '',
+    isCut ? `of ${sayCounted(scheme.words, all.is, unit)} claimed` : '',
   ].filter((part) => part !== '');
-  return leaf(counted.is, unit, ` (${says.join(', ')})`);
+  return leaf(scheme.words, counted.is, unit, ` (${says.join(', ')})`);
 }
 
 /** `in Q2`, or nothing where all periods up to this one count. */
@@ -137,5 +145,5 @@ function sayOfPeriod(at: OfPeriod | undefined, period: Period, { periods }: Sche
 
 /** A number of a measure; of two codes that became one it counts once. */
 function numberOf(row: Omit<Read, 'when'>, part: 'numerator' | 'denominator'): Ratio {
-  return row.isCountedElsewhere ? zero : row[part];
+  return (row.paidHere ?? row)[part];
 }

@@ -27,5 +27,5 @@ export function eachLine(
   const total = parts.reduce((sum: Ratio, { value }) => add(sum, value), zero);
   const more = says.length - linesNamed;
   const formula = `${says.slice(0, linesNamed).join(' + ')}${more > 0 ? ` + that of ${more} more` : ''}`;
-  return made(parts, total, first.unit, formula, clause);
+  return made(question.scheme.words, parts, total, first.unit, formula, clause);
 }

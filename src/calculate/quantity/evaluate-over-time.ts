@@ -77,11 +77,18 @@ function byReceipt(
     const nothing = evaluateDated(last.dated);
     if (nothing.kind === 'unknown') return nothing;
     const formula = `${evidence} has not come by ${formatDay(addDays(last.from, -1))}: ${nothing.says}`;
-    return made([nothing], nothing.value, nothing.unit, formula, last.dated.clause);
+    return made(question.scheme.words, [nothing], nothing.value, nothing.unit, formula, last.dated.clause);
   }
   const value = holdingOn(day, known, values, question, evaluateDated);
   if (value.kind === 'unknown') return value;
-  return made([value], value.value, value.unit, `${evidence} came on ${formatDay(day)}: ${value.says}`, clause);
+  return made(
+    question.scheme.words,
+    [value],
+    value.value,
+    value.unit,
+    `${evidence} came on ${formatDay(day)}: ${value.says}`,
+    clause,
+  );
 }
 
 /** Each value for the days of the period on which it holds, of those on which the member takes part. */
@@ -119,6 +126,7 @@ function byTheDay(
   const worth = parts.reduce((sum: Ratio, { value, days }) => add(sum, multiply(value.value, ratio(days, all))), zero);
   const says = parts.map(({ value, days }) => `${value.says} for ${days} of ${all} days`);
   return made(
+    question.scheme.words,
     parts.map(({ value }) => value),
     worth,
     only.value.unit,

@@ -25,6 +25,7 @@ import { figureOfAll, rankOf } from './of-all.ts';
 /** Works a quantity out. `clause` is that of the block around it, and holds where it has none of its own. */
 export function evaluate(quantity: Quantity, question: Question, above: string): Evaluated {
   const clause = quantity.clause ?? above;
+  const { words } = question.scheme;
   const inside = (parts: readonly Quantity[], make: (known: readonly EvaluatedValue[]) => Evaluated): Evaluated => {
     const known: EvaluatedValue[] = [];
     for (const each of parts) {
@@ -43,9 +44,9 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
     );
   switch (quantity.kind) {
     case 'pounds':
-      return leaf(quantity.pounds, unitOf());
+      return leaf(words, quantity.pounds, unitOf());
     case 'number':
-      return leaf(quantity.number, unitOf());
+      return leaf(words, quantity.number, unitOf());
     case 'patients':
       return patients(quantity, question, clause);
     case 'measure':
@@ -60,18 +61,25 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
     case 'rate':
       return inside([quantity.for], ([counted]) => {
         if (!counted) throw new Error('a rate for nothing');
-        const formula = `${counted.says} × ${sayCounted(quantity.pounds, inPoundsUnit)}`;
-        return made([counted], multiply(counted.value, quantity.pounds), unitOf(counted), formula, clause);
+        const formula = `${counted.says} × ${sayCounted(words, quantity.pounds, inPoundsUnit)}`;
+        return made(words, [counted], multiply(counted.value, quantity.pounds), unitOf(counted), formula, clause);
       });
     case 'sum':
       return inside(quantity.of, (parts) => {
         const formula = parts.map(({ says }) => says).join(' + ');
-        return made(parts, sum(parts.map(({ value }) => value)), unitOf(...parts), formula, clause);
+        return made(words, parts, sum(parts.map(({ value }) => value)), unitOf(...parts), formula, clause);
       });
     case 'product':
       return inside(quantity.of, (parts) => {
         const formula = parts.map(({ says }) => says).join(' × ');
-        return made(parts, parts.map(({ value }) => value).reduce(multiply, one), unitOf(...parts), formula, clause);
+        return made(
+          words,
+          parts,
+          parts.map(({ value }) => value).reduce(multiply, one),
+          unitOf(...parts),
+          formula,
+          clause,
+        );
       });
     case 'greatest':
     case 'least':
@@ -80,7 +88,7 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
         const chosen = parts.findIndex((part) => compare(part.value, value) === 0);
         question.reached(quantity.of[chosen] ?? quantity);
         const formula = `the ${quantity.kind} of ${parts.map(({ says }) => says).join(' and ')}`;
-        return made(parts, value, unitOf(...parts), formula, clause);
+        return made(words, parts, value, unitOf(...parts), formula, clause);
       });
     case 'difference':
       return inside([quantity.from, quantity.less], ([from, less]) => {
@@ -89,7 +97,7 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
         const stops = quantity.below === undefined && compare(exact, zero) < 0;
         const unit = unitOf(from, less);
         const formula = `${from.says} − ${less.says}${stops ? ', not below nothing' : ''}`;
-        const value = made([from, less], stops ? zero : exact, unit, formula, clause);
+        const value = made(words, [from, less], stops ? zero : exact, unit, formula, clause);
         return stops && isPounds(unit) ? { ...value, cut: subtract(zero, exact) } : value;
       });
     case 'ratio':
@@ -97,19 +105,19 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
         if (!of || !to) throw new Error('a ratio of fewer than two');
         const formula = `${of.says} ÷ ${to.says}`;
         if (isZero(to.value)) return { kind: 'unknown', reason: `${formula} has no value`, clause };
-        return made([of, to], divide(of.value, to.value), unitOf(of, to), formula, clause);
+        return made(words, [of, to], divide(of.value, to.value), unitOf(of, to), formula, clause);
       });
     case 'share':
       return inside([quantity.of], ([of]) => {
         if (!of) throw new Error('a share of nothing');
         const formula = `${sayShare(quantity.share)} of ${of.says}`;
-        return made([of], multiply(quantity.share, of.value), unitOf(of), formula, clause);
+        return made(words, [of], multiply(quantity.share, of.value), unitOf(of), formula, clause);
       });
     case 'rounded':
       return inside([quantity.of], ([of]) => {
         if (!of) throw new Error('nothing to round');
         const formula = `${of.says} rounded to ${sayPlaces(quantity.places)}`;
-        return made([of], roundTo(of.value, quantity.places, quantity.mode), unitOf(of), formula, clause);
+        return made(words, [of], roundTo(of.value, quantity.places, quantity.mode), unitOf(of), formula, clause);
       });
     case 'bands':
       return inside([quantity.on], ([on]) =>
@@ -117,10 +125,12 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
           ? quantity.how === 'whole'
             ? bandReached(quantity, on, question, part, clause)
             : bandsInPart(quantity, on, question, part, clause)
-          : leaf(zero, noUnit),
+          : leaf(words, zero, noUnit),
       );
     case 'line':
-      return inside([quantity.on], ([on]) => (on ? alongLine(quantity, on, part, clause) : leaf(zero, noUnit)));
+      return inside([quantity.on], ([on]) =>
+        on ? alongLine(quantity, on, question, part, clause) : leaf(words, zero, noUnit),
+      );
     case 'named':
       return inside([namedBy(quantity)], ([is]) => {
         if (!is) throw new Error('a name for nothing');
@@ -130,7 +140,7 @@ export function evaluate(quantity: Quantity, question: Question, above: string):
       return figureOfAll(quantity, question, clause, evaluate);
     case 'rank':
       return inside([quantity.of], ([own]) =>
-        own ? rankOf(quantity, own, question, clause, evaluate) : leaf(zero, noUnit),
+        own ? rankOf(quantity, own, question, clause, evaluate) : leaf(words, zero, noUnit),
       );
     case 'over-time':
       return overTime(quantity, question, clause, ({ is, clause: own }) => evaluate(is, question, own));

@@ -5,6 +5,7 @@ import type { Quantity } from '../../domain/scheme/quantity.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { Unit } from '../../domain/scheme/unit.ts';
 import { sayCounted } from '../../domain/words/say.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { Figures } from './figures.ts';
 
 /** What the figures of all come to, in ascending order, or whose is missing. */
@@ -79,19 +80,20 @@ export interface Unknown {
 }
 
 /** A value as it stands in the data or the scheme: told where it is used, without a step of its own. */
-export function leaf(value: Ratio, unit: Unit, which = ''): EvaluatedValue {
-  return { kind: 'known', value, unit, says: `${sayCounted(value, unit)}${which}`, steps: [] };
+export function leaf(words: Words, value: Ratio, unit: Unit, which = ''): EvaluatedValue {
+  return { kind: 'known', value, unit, says: `${sayCounted(words, value, unit)}${which}`, steps: [] };
 }
 
 /** A value made of others: their steps, and one of its own. */
 export function made(
+  words: Words,
   parts: readonly EvaluatedValue[],
   value: Ratio,
   unit: Unit,
   formula: string,
   clause: string,
 ): EvaluatedValue {
-  const says = sayCounted(value, unit);
+  const says = sayCounted(words, value, unit);
   const step = stepOf('quantity', `${formula} = ${says}`, value, clause);
   // What is nothing as one of its parts was cut is so too.
   const cut = isZero(value) ? parts.find((part) => part.cut !== undefined)?.cut : undefined;

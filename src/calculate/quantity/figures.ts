@@ -11,7 +11,7 @@ import type { CountedClaims } from '../claims/counted-claims.ts';
 import { type AskedEvidence, type Judgement, judge } from '../conditions/judge-evidence.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { type PracticeAsAt, practiceAsAt, type Used } from '../practice-as-at.ts';
-import type { Figure, Measured } from './figure.ts';
+import { countedElsewhere, type Figure, type Measured, numbersTogether } from './figure.ts';
 import { addedUpLines, laterOf, latestOf, rowOfEachLine, sayWhen } from './measure-rows.ts';
 
 /** What is known about a practice, or about several of them together, when something is worked out. */
@@ -66,7 +66,7 @@ export function figuresOf(scheme: Scheme, known: PracticeAsAt, claims: CountedCl
       const row = latestOf(known.measures, measure, at);
       if (row === null) return { kind: 'unknown', reason: `no figure for ${measure}${sayWhen(at)} yet` };
       known.used(row);
-      return { kind: 'known', is: known.countedElsewhere.has(row) ? { ...row, isCountedElsewhere: true } : row };
+      return { kind: 'known', is: known.countedElsewhere.has(row) ? { ...row, paidHere: countedElsewhere } : row };
     },
     own: {
       startsOn: known.practice.joinedOn ?? scheme.term.start,
@@ -135,7 +135,9 @@ export function addedUp(members: readonly Figures[]): Figures {
         members,
         members.map((each) => each.patients(population, at)),
       );
-      return lists.kind === 'known' ? { kind: 'known', is: sum(lists.is) } : lists;
+      if (lists.kind === 'unknown') return lists;
+      if (lists.is.length === 0 && members.length > 0) return { kind: 'unknown', reason: 'nobody has such a list' };
+      return { kind: 'known', is: sum(lists.is) };
     },
     measured: (measure, at) => {
       const rows = known(
@@ -146,9 +148,7 @@ export function addedUp(members: readonly Figures[]): Figures {
       const [first, ...others] = rows.is;
       if (!first) return { kind: 'unknown', reason: `nobody has a figure for ${measure}` };
       const asAt = others.map((row) => row.asAt).reduce(laterOf, first.asAt);
-      const counted = rows.is.filter((row) => !row.isCountedElsewhere);
-      const numerator = sum(counted.map((row) => row.numerator));
-      return { kind: 'known', is: { numerator, denominator: sum(counted.map((row) => row.denominator)), asAt } };
+      return { kind: 'known', is: { ...numbersTogether(rows.is.map((row) => row.paidHere ?? row)), asAt } };
     },
     claims: (block, period, withOverCap) => {
       const counts = known(

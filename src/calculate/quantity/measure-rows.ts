@@ -1,9 +1,8 @@
 import { type Day, formatDay, isWithin } from '../../domain/day.ts';
 import type { MeasureRow } from '../../domain/facts.ts';
-import { sum } from '../../domain/money/ratio.ts';
 import type { Period } from '../../domain/scheme/scheme.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
-import type { Figure, Measured } from './figure.ts';
+import { type Figure, type Measured, numbersTogether } from './figure.ts';
 
 /** The row that is meant. */
 export function latestOf(rows: readonly MeasureRow[], measure: string, at: Day | 'latest' | Period): MeasureRow | null {
@@ -36,14 +35,9 @@ export function addedUpLines(known: PracticeAsAt, measure: string, at: Day | 'la
   if (!first) return { kind: 'unknown', reason: `no figure for ${measure}${sayWhen(at)} yet` };
   for (const row of rows) known.used(row);
   const counted = rows.filter((row) => !known.countedElsewhere.has(row));
-  return {
-    kind: 'known',
-    is: {
-      numerator: sum(counted.map((row) => row.numerator)),
-      denominator: sum(counted.map((row) => row.denominator)),
-      asAt: rows.map((row) => row.asAt).reduce(laterOf, first.asAt),
-    },
-  };
+  const paidHere = counted.length < rows.length ? numbersTogether(counted) : undefined;
+  const asAt = rows.map((row) => row.asAt).reduce(laterOf, first.asAt);
+  return { kind: 'known', is: { ...numbersTogether(rows), asAt, paidHere } };
 }
 
 function isMeant(asAt: Day, at: Day | 'latest' | Period): boolean {

@@ -29,7 +29,7 @@ export function figureOfAll(
   if (ascending.length === 0 && how !== 'total') return { kind: 'unknown', reason: 'nobody takes part', clause };
   const unit = unitOfQuantity(of, question.scheme.measures);
   const whose = ascending.length === 1 ? 'the one that takes part' : `all ${ascending.length} that take part`;
-  return made([], worth(how, ascending), unit, `the ${how} of ${whose}`, clause);
+  return made(question.scheme.words, [], worth(how, ascending), unit, `the ${how} of ${whose}`, clause);
 }
 
 function worth(how: OfAllQuantity['how'], ascending: readonly Ratio[]): Ratio {
@@ -58,8 +58,8 @@ export function rankOf(
   const { ascending } = all;
   const before = ascending.filter((each) => compare(each, own.value) * (from === 'lowest' ? 1 : -1) < 0).length;
   const place = add(ratio(before), ratio(1));
-  const formula = `${sayCounted(own.value, own.unit)} has place ${sayNumber(place)} of ${ascending.length}, from the ${from}`;
-  return made([own], place, unitOf('place'), formula, clause);
+  const formula = `${sayCounted(question.scheme.words, own.value, own.unit)} has place ${sayNumber(place)} of ${ascending.length}, from the ${from}`;
+  return made(question.scheme.words, [own], place, unitOf('place'), formula, clause);
 }
 
 function figuresOfEveryone(of: Quantity, question: Question, clause: string, evaluate: Evaluate): FiguresOfAll {

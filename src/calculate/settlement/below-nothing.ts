@@ -11,6 +11,7 @@ import {
 } from '../../domain/money/money.ts';
 import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
 import type { Component } from '../../domain/scheme/scheme.ts';
+import type { Words } from '../../domain/words/words.ts';
 
 /** A position of which a part waits below nothing for a later run: no part of what the period is entitled to give back now. */
 export function withWaiting(position: Position, waiting: Pence, { clause }: Component): Position {
@@ -25,7 +26,7 @@ export function withWaiting(position: Position, waiting: Pence, { clause }: Comp
  * Sets off what components came to below nothing by themselves against the payments of the others in this run: the last component of
  * the scheme first, and of each the latest period (RULES, What falls). What is left goes on waiting.
  */
-export function setOffBelowNothing(lines: readonly ComponentAccount[]): readonly ComponentAccount[] {
+export function setOffBelowNothing(words: Words, lines: readonly ComponentAccount[]): readonly ComponentAccount[] {
   if (!lines.some(({ component }) => goesBelowNothing(component))) return lines;
   const all = lines.map((line) => ({ ...line, positions: [...line.positions] }));
   for (const line of all.filter(({ component }) => goesBelowNothing(component))) {
@@ -38,6 +39,7 @@ export function setOffBelowNothing(lines: readonly ComponentAccount[]): readonly
           if (sum === 0n) continue;
           waiting = subtractPence(waiting, sum);
           other.positions[p] = madeSmaller(
+            words,
             payment,
             sum,
             `${line.component.id} in ${position.period.id}`,
@@ -45,7 +47,7 @@ export function setOffBelowNothing(lines: readonly ComponentAccount[]): readonly
           );
         }
       }
-      line.positions[q] = madeUpFor(position, waiting, line.component);
+      line.positions[q] = madeUpFor(words, position, waiting, line.component);
     });
   }
   return all;
@@ -56,16 +58,16 @@ function waitingIn({ unpaid }: Position): Pence {
   return row ? subtractPence(noPence, row.amount) : noPence;
 }
 
-function madeSmaller(payment: Position, sum: Pence, forWhat: string, { clause }: Component): Position {
+function madeSmaller(words: Words, payment: Position, sum: Pence, forWhat: string, { clause }: Component): Position {
   if (payment.settlement.kind !== 'payment') throw new Error('set off against what is not paid');
   const amount = subtractPence(payment.settlement.amount, sum);
   const reason = `makes up for ${forWhat}, which came to less than nothing`;
   const settlement = amount === 0n ? ({ kind: 'settled' } as const) : ({ kind: 'payment', amount } as const);
-  return withSetOff({ ...payment, settlement }, { status: 'set-off', amount: sum, reason, clause });
+  return withSetOff(words, { ...payment, settlement }, { status: 'set-off', amount: sum, reason, clause });
 }
 
 /** What still waits of a position is less than what waited before: so much was set off. */
-function madeUpFor(position: Position, waiting: Pence, component: Component): Position {
+function madeUpFor(words: Words, position: Position, waiting: Pence, component: Component): Position {
   const before = waitingIn(position);
   if (before === waiting) return position;
   const unpaid = position.unpaid.filter(({ status }) => status !== 'below-nothing');
@@ -73,15 +75,15 @@ function madeUpFor(position: Position, waiting: Pence, component: Component): Po
   const whole = withEntitlement({ ...position, unpaid }, subtractPence(position.entitlement, before));
   const reason = 'made up for by what is not paid for other components';
   const row: Unpaid = { status: 'set-off', amount: subtractPence(noPence, sum), reason, clause: component.clause };
-  return withSetOff(withWaiting(whole, waiting, component), row);
+  return withSetOff(words, withWaiting(whole, waiting, component), row);
 }
 
 /** The same with more that is set off: one row and one step say all of it. */
-function withSetOff(position: Position, { amount, reason, clause }: Unpaid): Position {
+function withSetOff(words: Words, position: Position, { amount, reason, clause }: Unpaid): Position {
   const before = position.unpaid.find(({ status }) => status === 'set-off');
   const sum = addPence(position.setOff, amount);
   const reasons = before ? [before.reason, reason].join('; ') : reason;
-  const formula = `${formatPounds(sum)}: ${reasons}`;
+  const formula = `${formatPounds(words, sum)}: ${reasons}`;
   const step: WorkingStep = { step: 'set-off', formula, value: formatExactPounds(sum), rounded: sum, clause };
   return {
     ...position,

@@ -1,9 +1,10 @@
 import type { PracticeAccount } from '../../domain/account.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { addPence, formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
+import type { Words } from '../../domain/words/words.ts';
 
 /** Tells where money comes back from somebody else than whoever is paid today: once for each component and payee. */
-export function payeeChanges({ practice, lines }: PracticeAccount): Finding[] {
+export function payeeChanges(words: Words, { practice, lines }: PracticeAccount): Finding[] {
   return lines.flatMap(({ component, payeeCode: today, positions }) => {
     const asked = new Map<string, Pence>();
     for (const { settlement } of positions) {
@@ -18,7 +19,7 @@ export function payeeChanges({ practice, lines }: PracticeAccount): Finding[] {
         'payee-changed',
         { file: 'payees.csv', field: 'payee_code' },
         {
-          message: `${formatPounds(sum)} of ${component.id} comes back from ${had}, who had the money for ${practice.code}; who is paid today is ${today}`,
+          message: `${formatPounds(words, sum)} of ${component.id} comes back from ${had}, who had the money for ${practice.code}; who is paid today is ${today}`,
           value: today,
           hint: `ask ${had} for it; what ${had} has handed on to ${today} is between the two`,
         },

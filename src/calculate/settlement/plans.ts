@@ -2,6 +2,7 @@ import { addMonths, type Day, formatDay } from '../../domain/day.ts';
 import type { Plan } from '../../domain/facts.ts';
 import { formatPounds, type Pence, pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import type { Period } from '../../domain/scheme/scheme.ts';
+import type { Words } from '../../domain/words/words.ts';
 
 /** An instalment of a plan: the day on which it falls due, and its sum. */
 export interface Instalment {
@@ -31,12 +32,12 @@ export function fallenDue(plan: Plan, periods: readonly Period[], asAt: Day): Pe
 }
 
 /** What of a plan is still to fall due, and when next: `£400.00 is still to fall due, the next £100.00 on 2020-03-01`. */
-export function sayToCome(plan: Plan, periods: readonly Period[], asAt: Day): string {
+export function sayToCome(words: Words, plan: Plan, periods: readonly Period[], asAt: Day): string {
   const toCome = instalmentsOf(plan, periods).filter(({ on }) => on > asAt);
   const due = fallenDue(plan, periods, asAt);
   const [next] = toCome;
-  const left = formatPounds(subtractPence(plan.amount, due));
+  const left = formatPounds(words, subtractPence(plan.amount, due));
   if (!next)
     return due === plan.amount ? 'all of it has fallen due' : `${left} of it falls due in no period of the term`;
-  return `${left} of it is still to fall due, the next ${formatPounds(next.amount)} on ${formatDay(next.on)}`;
+  return `${left} of it is still to fall due, the next ${formatPounds(words, next.amount)} on ${formatDay(next.on)}`;
 }

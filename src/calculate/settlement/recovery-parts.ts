@@ -42,10 +42,10 @@ export function taken(parts: Partial<Record<ClawbackStatus, RecoveryPart>>, byPl
 }
 
 /** Why a plan takes so much later: what of it is still to fall due, or the most that a run may take. */
-export function sayLater({ by }: Pick<Given, 'by'>, { mostByPlan, asAt, periods }: RecoveryCase): string {
+export function sayLater({ by }: Pick<Given, 'by'>, { words, mostByPlan, asAt, periods }: RecoveryCase): string {
   const most = mostByPlan === null ? '' : '; no more is taken in this run than the plan allows of what it pays';
   return by
-    .map(({ plan, says }) => `${says}; ${plan === null ? '' : sayToCome(plan, periods, asAt)}${most}`)
+    .map(({ plan, says }) => `${says}; ${plan === null ? '' : sayToCome(words, plan, periods, asAt)}${most}`)
     .join('; ');
 }
 

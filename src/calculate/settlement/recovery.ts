@@ -1,7 +1,8 @@
 import { formatPounds, inPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import { compare, multiply } from '../../domain/money/ratio.ts';
-import type { Component, Period, Recovery } from '../../domain/scheme/scheme.ts';
+import type { Period, Recovery } from '../../domain/scheme/scheme.ts';
 import { sayPounds, sayShare } from '../../domain/words/say.ts';
+import type { Words } from '../../domain/words/words.ts';
 import { plannedSums, sumsToRecover, sumsToWaive } from './decided-for.ts';
 import { DecidedSums } from './decided-sums.ts';
 import { planAlone } from './plan-alone.ts';
@@ -22,8 +23,8 @@ export interface Shortage {
 export function recoveriesOf(of: RecoveryCase, shortages: readonly Shortage[]): readonly RecoveryParts[] {
   const { component, known, runFor } = of;
   const { from, waitsForDecision } = component.recovery;
-  const waivers = new DecidedSums(sumsToWaive(known, component), known.used, known.givenSoFar);
-  const left = shortages.map((shortage) => afterWaivers(component, shortage, waivers));
+  const waivers = new DecidedSums(sumsToWaive(known, component, of), known.used, known.givenSoFar);
+  const left = shortages.map((shortage) => afterWaivers(of, shortage, waivers));
   if (from !== null && runFor.index < from.index) {
     const says = `recovered only from the run for ${from.id}`;
     return left.map(({ rest, waived }) => taken({ waived, deferred: { amount: rest, says } }));
@@ -34,11 +35,11 @@ export function recoveriesOf(of: RecoveryCase, shortages: readonly Shortage[]): 
   return planAlone(of, plans, left);
 }
 
-function afterWaivers(component: Component, shortage: Shortage, waivers: DecidedSums): LeftToTake {
+function afterWaivers({ words, component }: RecoveryCase, shortage: Shortage, waivers: DecidedSums): LeftToTake {
   const { period, short } = shortage;
   const waiver = waivers.give(period.id, short);
   const rest = subtractPence(short, waiver.amount);
-  const tooLittle = notWorthTaking(component.recovery, { ...shortage, short: rest });
+  const tooLittle = notWorthTaking(words, component.recovery, { ...shortage, short: rest });
   if (tooLittle === null) return { period, rest, waived: { amount: waiver.amount, says: sayBy(waiver, 'waived: ') } };
   const says = [sayBy(waiver, 'waived: '), tooLittle].filter(Boolean).join('; ');
   return { period, rest: noPence, waived: { amount: short, says } };
@@ -55,28 +56,32 @@ function takenAsDecided(of: RecoveryCase, left: readonly LeftToTake[]): readonly
     const amount = subtractPence(subtractPence(rest, given.amount), later.amount);
     return taken({ due, deferred, proposed: { amount, says: '' }, waived }, given.byPlan);
   });
-  return parts.map(withWaiting(recovers, parts));
+  return parts.map(withWaiting(of.words, recovers, parts));
 }
 
 /** Says of what waits for a decision how far the decisions went: for the component as a whole, as they do. */
-function withWaiting(recovers: DecidedSums, all: readonly RecoveryParts[]): (each: RecoveryParts) => RecoveryParts {
-  const waits = formatPounds(sumPence(all.map(({ parts }) => parts.proposed.amount)));
+function withWaiting(
+  words: Words,
+  recovers: DecidedSums,
+  all: readonly RecoveryParts[],
+): (each: RecoveryParts) => RecoveryParts {
+  const waits = formatPounds(words, sumPence(all.map(({ parts }) => parts.proposed.amount)));
   const { decided, given, deferred } = recovers.inUse;
-  const later = deferred === 0n ? '' : ` and ${formatPounds(deferred)} is deferred by plan`;
+  const later = deferred === 0n ? '' : ` and ${formatPounds(words, deferred)} is deferred by plan`;
   const says =
     decided === 0n
       ? 'waits for a decision to recover'
-      : `decided for ${formatPounds(decided)}, of which ${formatPounds(given)} is taken${later}; ${waits} waits`;
+      : `decided for ${formatPounds(words, decided)}, of which ${formatPounds(words, given)} is taken${later}; ${waits} waits`;
   return ({ parts, byPlan }) => ({ parts: { ...parts, proposed: { ...parts.proposed, says } }, byPlan });
 }
 
 /** Inside the tolerance nothing is taken, its edge included; nor is a sum too small to be worth it. */
-function notWorthTaking({ tolerance, smallest }: Recovery, { paid, short }: Shortage): string | null {
+function notWorthTaking(words: Words, { tolerance, smallest }: Recovery, { paid, short }: Shortage): string | null {
   if (short === 0n) return null;
   if (tolerance && compare(inPounds(short), multiply(tolerance, inPounds(paid))) <= 0) {
     return `within the tolerance of ${sayShare(tolerance)} of what was paid`;
   }
   if (smallest && compare(inPounds(short), smallest) < 0)
-    return `below ${sayPounds(smallest)}, the smallest sum taken back`;
+    return `below ${sayPounds(words, smallest)}, the smallest sum taken back`;
   return null;
 }

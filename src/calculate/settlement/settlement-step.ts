@@ -8,12 +8,13 @@ import {
   type Pence,
   subtractPence,
 } from '../../domain/money/money.ts';
+import type { Words } from '../../domain/words/words.ts';
 
 /** A component of which every period ends with the step that says what becomes of it. */
-export function withSettlementSteps(line: ComponentAccount): ComponentAccount {
+export function withSettlementSteps(words: Words, line: ComponentAccount): ComponentAccount {
   const { component, payeeCode, steps, paidAhead } = line;
   const positions = mapped(line.positions, (position) =>
-    withStep(position, settlementStep(position, component.clause)),
+    withStep(position, settlementStep(words, position, component.clause)),
   );
   return { component, payeeCode, steps, positions, paidAhead };
 }
@@ -25,14 +26,14 @@ function withStep(position: Position, step: WorkingStep): Position {
   return { period, full, scheduled, status, entitlement, alreadyPaid, setOff, settlement, unpaid, steps };
 }
 
-function settlementStep(position: Position, clause: string): WorkingStep {
+function settlementStep(words: Words, position: Position, clause: string): WorkingStep {
   const { entitlement, alreadyPaid, setOff, settlement } = position;
   const due = subtractPence(subtractPence(entitlement, alreadyPaid), setOff);
   const sign = setOff > 0n ? '−' : '+';
-  const less = setOff === 0n ? '' : ` ${sign} ${formatPounds(setOff).replace('−', '')} set off`;
+  const less = setOff === 0n ? '' : ` ${sign} ${formatPounds(words, setOff).replace('−', '')} set off`;
   return {
     step: 'settlement',
-    formula: `${formatPounds(entitlement)} − ${formatPounds(alreadyPaid)} already paid${less}: ${sayOutcome(position)}`,
+    formula: `${formatPounds(words, entitlement)} − ${formatPounds(words, alreadyPaid)} already paid${less}: ${sayOutcome(words, position)}`,
     value: formatExactPounds(due),
     rounded: due,
     clause: settlement.kind === 'clawback' ? (settlement.parts[0]?.clause ?? clause) : clause,
@@ -40,7 +41,7 @@ function settlementStep(position: Position, clause: string): WorkingStep {
 }
 
 /** `payment`, or of a clawback each status, with its sum where there are several. */
-function sayOutcome({ settlement }: Position): string {
+function sayOutcome(words: Words, { settlement }: Position): string {
   if (settlement.kind !== 'clawback') return settlement.kind;
   const sums = clawbackStatuses.flatMap((status) => {
     const parts = settlement.parts.filter((part) => part.status === status);
@@ -49,5 +50,5 @@ function sayOutcome({ settlement }: Position): string {
   });
   const [only] = sums;
   if (only && sums.length === 1) return `clawback, ${only.status}`;
-  return `clawback, ${mapped(sums, ({ status, sum }) => `${status} ${formatPounds(sum)}`).join(', ')}`;
+  return `clawback, ${mapped(sums, ({ status, sum }) => `${status} ${formatPounds(words, sum)}`).join(', ')}`;
 }

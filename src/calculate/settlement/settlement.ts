@@ -21,6 +21,7 @@ import {
 import { goesBelowNothing } from '../../domain/scheme/may-fall.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { citeTogether, sayList } from '../../domain/words/say.ts';
+import type { Words } from '../../domain/words/words.ts';
 import { nobodyIsAskedForMoreThanWasPaid } from '../invariants.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { withWaiting } from './below-nothing.ts';
@@ -86,7 +87,10 @@ export function settleWithShortage(of: SettlementCase, entitled: readonly Entitl
     return due < 0n ? [{ period, paid: alreadyPaid, short: subtractPence(noPence, due) }] : [];
   });
   const mostByPlan = planLimits && ((period: Period) => planLimits(component, period));
-  const recoveries = recoveriesOf({ component, known, runFor, asAt, periods: scheme.periods, mostByPlan }, short);
+  const recoveries = recoveriesOf(
+    { words: scheme.words, component, known, runFor, asAt, periods: scheme.periods, mostByPlan },
+    short,
+  );
   const recoveryOf = new Map(mapped(short, ({ period }, at) => [period.id, recoveries[at]]));
   return mapped(entitled, (position, q) => {
     const due = at(dues, q);
@@ -117,7 +121,7 @@ function settled(
   if (setOff === 0n) return withSettlement(position, setOff, settlement);
   const periods = scheme.periods.filter((_, place) => others.includes(place));
   const unpaid = setOffRow(setOff, periods, component);
-  const steps = [...position.steps, setOffStep(position, unpaid)];
+  const steps = [...position.steps, setOffStep(scheme.words, position, unpaid)];
   return { ...position, setOff, settlement, unpaid: [...position.unpaid, unpaid], steps };
 }
 
@@ -130,9 +134,13 @@ function setOffRow(amount: Pence, periods: readonly Period[], { clause }: Compon
   return { status: 'set-off', amount, reason, clause };
 }
 
-function setOffStep({ entitlement, alreadyPaid }: EntitledPosition, { amount, reason, clause }: Unpaid): WorkingStep {
+function setOffStep(
+  words: Words,
+  { entitlement, alreadyPaid }: EntitledPosition,
+  { amount, reason, clause }: Unpaid,
+): WorkingStep {
   const due = subtractPence(entitlement, alreadyPaid);
-  const formula = `${formatPounds(amount)} of ${formatPounds(due)}: ${reason}`;
+  const formula = `${formatPounds(words, amount)} of ${formatPounds(words, due)}: ${reason}`;
   return { step: 'set-off', formula, value: formatExactPounds(amount), rounded: amount, clause };
 }
 

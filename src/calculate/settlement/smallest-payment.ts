@@ -10,14 +10,14 @@ import { sayPounds } from '../../domain/words/say.ts';
  */
 export function carrySmallPayments(
   lines: readonly ComponentAccount[],
-  { smallestPayment, periods }: Scheme,
+  { smallestPayment, periods, words }: Scheme,
   period: Period,
 ): readonly ComponentAccount[] {
   if (!smallestPayment || period.index === periods.length - 1) return lines;
   const total = inPounds(sumPence(lines.flatMap(({ positions }) => positions.map(paymentIn))));
   if (compare(total, smallestPayment.pounds) >= 0) return lines;
   const { clause } = smallestPayment;
-  const reason = `carried to a later run: ${sayPounds(total)} in all is below ${sayPounds(smallestPayment.pounds)}`;
+  const reason = `carried to a later run: ${sayPounds(words, total)} in all is below ${sayPounds(words, smallestPayment.pounds)}`;
   const carried = (position: Position): Position => {
     const amount = paymentIn(position);
     if (amount === 0n) return position;

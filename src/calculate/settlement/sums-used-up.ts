@@ -9,7 +9,12 @@ import { type DecidedSum, DecidedSums } from './decided-sums.ts';
 import { type GivenSoFar, nothingGiven } from './given-so-far.ts';
 
 /** What recoveries took of the sums decided on since the first decision on their component, in every account before any asks for more. */
-export function sumsUsedUp({ components, periods }: Scheme, facts: AccountFacts, asAt: Day, used: Used): GivenSoFar {
+export function sumsUsedUp(
+  { components, periods, words }: Scheme,
+  facts: AccountFacts,
+  asAt: Day,
+  used: Used,
+): GivenSoFar {
   const givenSoFar = nothingGiven();
   const waiting = components.filter(({ recovery }) => recovery.waitsForDecision);
   const codes = new Set([...facts.decisions.keys(), ...(facts.plans?.keys() ?? [])]);
@@ -22,7 +27,7 @@ export function sumsUsedUp({ components, periods }: Scheme, facts: AccountFacts,
       return amount < 0n && (posting !== null || paidOn <= asAt);
     });
     for (const component of waiting) {
-      useUp(component, sumsToRecover(decided, component, { asAt, periods }), taken, used, givenSoFar);
+      useUp(component, sumsToRecover(decided, component, { words, asAt, periods }), taken, used, givenSoFar);
     }
   }
   return givenSoFar;

@@ -2,7 +2,6 @@ import { type Day, formatDay, sayDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, sumPence } from '../../domain/money/money.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
-import { spokenWords } from '../../domain/words/spoken.ts';
 import type { AccruedRow } from '../../finance/accruals/accruals-file.ts';
 import type { SumRow } from '../../finance/hand-off/rows.ts';
 import { totalsOf } from '../../finance/hand-off/rows.ts';
@@ -29,11 +28,12 @@ const heads = ['earned', 'of which waits', 'posted', 'creditor', 'prepaid', 'deb
 /** Says what a month end comes to: a table, or the same as data. */
 export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
   const { scheme, period, asAt, rows, journal, out } = accrued;
+  const { words } = scheme;
   const { payments: debits, credits } = totalsOf(journal);
   if (terminal.format === 'json') {
     terminal.printJson({
       format: 'quarterday/accrue/1',
-      ...currencyKey(spokenWords()),
+      ...currencyKey(words),
       scheme: scheme.id,
       scheme_title: scheme.title,
       period: period.id,
@@ -50,19 +50,19 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
     });
     return;
   }
-  const all = figures.map((figure) => formatPounds(sumPence(rows.map((each) => each[figure]))));
+  const all = figures.map((figure) => formatPounds(words, sumPence(rows.map((each) => each[figure]))));
   const text = renderPage(
     [
       title(`${scheme.title}: as at ${sayDay(asAt)}, in ${period.title}`),
       table({
         columns: [wordColumn('component'), ...heads.map(figureColumn)],
         rows: [
-          ...rows.map((each) => row(each.component, ...figures.map((figure) => formatPounds(each[figure])))),
+          ...rows.map((each) => row(each.component, ...figures.map((figure) => formatPounds(words, each[figure])))),
           totalRow('All', ...all),
         ],
       }),
       paragraph(
-        `The journal has ${journal.length === 1 ? '1 line' : `${journal.length} lines`}: debits ${formatPounds(debits)}, credits ${formatPounds(credits)}. Nothing is expected besides.`,
+        `The journal has ${journal.length === 1 ? '1 line' : `${journal.length} lines`}: debits ${formatPounds(words, debits)}, credits ${formatPounds(words, credits)}. Nothing is expected besides.`,
       ),
     ],
     terminal.paint,

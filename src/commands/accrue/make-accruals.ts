@@ -5,7 +5,6 @@ import { type PriorAccrual, readPriorAccruals } from '../../data/finance/prior-a
 import { type Day, formatDay } from '../../domain/day.ts';
 import { codingOf, type FinanceFolder } from '../../domain/finance.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
-import { sterling } from '../../domain/money/currency.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { type Accrual, accrualsOf } from '../../finance/accruals/accruals.ts';
 import { accrualsText, besideLast } from '../../finance/accruals/accruals-file.ts';
@@ -50,7 +49,7 @@ export async function makeAccruals(request: AccrueRequest, host: Host, terminal:
   if (period === null) findings.note(beforeTheTerm(scheme, request.asAt));
   const means = await readMeans(scheme, request, terminal);
   const ledger = readLedgerFor(scheme, request.ledger, terminal);
-  if (means) findings.noteAll(channelPaysIn(means.channel.currency, scheme.currency ?? sterling, request.channel));
+  if (means) findings.noteAll(channelPaysIn(means.channel.currency, scheme.words.currency, request.channel));
   if (!means || !ledger || !period || findings.forbid) return;
   const { newest, rows } = ledger.input;
   const posted = ledgerInput(

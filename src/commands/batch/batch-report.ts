@@ -34,7 +34,7 @@ export function batchData(runs: readonly RunOfJob[], job: string): BatchDocument
       warnings: warningsOf(findings),
       run_id: runId,
       folder: made === null ? null : relative(dirname(job), made).split(sep).join('/'),
-      ...currencyKey({ currency }),
+      ...currencyKey(currency ? { currency } : {}),
       net: net === null ? null : formatAmount(net),
     })),
   };
@@ -83,7 +83,7 @@ export function batchText(job: string, runs: readonly RunOfJob[], paint: Paint):
       formatDay(run.asAt),
       says[state],
       String(warningsOf(findings)),
-      net === null ? '' : formatPounds(net, currency),
+      net === null ? '' : formatPounds({ currency }, net),
       String(exit),
     ),
   );

@@ -3,8 +3,8 @@ import { at } from '../../domain/at.ts';
 import { addDays, formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { moneyAsSpoken } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
+import { inWords } from '../../domain/words/words.ts';
 import { ScratchFolder } from '../../record/files/scratch-folder.ts';
 import { checkData } from '../../run/check-data.ts';
 import { pathMistake } from '../../run/paths.ts';
@@ -28,20 +28,20 @@ export async function checkScheme(request: CheckRequest, host: Host, terminal: T
   const reached = new Set<object>();
   const worked = scheme.examples.map((example) => workedExample(scheme, example, (block) => reached.add(block)));
   for (const { example, entitlements, mistakes } of worked) {
-    const found = entitlements === null ? mistakes : judgeExample(example, entitlements);
+    const found = entitlements === null ? mistakes : judgeExample(scheme.words, example, entitlements);
     findings.noteAll(found.map((each) => ({ file: source.name, ...each })));
   }
   findings.noteAll(untestedBlocks(scheme, reached, source.name));
   if (request.data !== null) await checkFolder(scheme, request.data, request.encoding, host, terminal);
   const told = request.examples ? worked : null;
   if (!findings.forbid) tellProof(scheme, request, told, terminal);
-  else if (told) tellWorked(scheme.id, told, terminal);
+  else if (told) tellWorked(scheme, told, terminal);
 }
 
 /** The steps of the examples alone, where something is wrong: whoever mends it looks at them. */
-function tellWorked(scheme: string, worked: readonly WorkedExample[], terminal: Terminal): void {
-  if (terminal.format === 'text') terminal.print(examplesText(worked, terminal.paint));
-  else terminal.printJson({ format: 'quarterday/worked/1', scheme, worked: worked.map(exampleData) });
+function tellWorked(scheme: Scheme, worked: readonly WorkedExample[], terminal: Terminal): void {
+  if (terminal.format === 'text') terminal.print(examplesText(scheme.words, worked, terminal.paint));
+  else terminal.printJson({ format: 'quarterday/worked/1', scheme: scheme.id, worked: worked.map(exampleData) });
 }
 
 async function checkFolder(
@@ -80,7 +80,7 @@ function tellProof(
     const told = worked && { worked: worked.map(exampleData) };
     terminal.printJson({
       format: 'quarterday/check/1',
-      ...currencyKey(scheme),
+      ...currencyKey(scheme.words),
       scheme: id,
       status,
       ...proved,
@@ -92,10 +92,10 @@ function tellProof(
     return;
   }
   const { paint } = terminal;
-  if (worked) terminal.print(examplesText(worked, paint));
+  if (worked) terminal.print(examplesText(scheme.words, worked, paint));
   const proved = [
     count(checks, 'check', 'checks'),
-    `${count(examples.length, 'example', 'examples')} ${moneyAsSpoken('to the penny')}`,
+    `${count(examples.length, 'example', 'examples')} ${inWords(scheme.words, 'to the penny')}`,
     `${count(headlines.length, 'headline figure ties', 'headline figures tie')}`,
   ];
   terminal.printLines(`${paint.good('good')} ${visible(id)}: ${proved.join(', ')}\n`);

@@ -2,6 +2,7 @@ import type { StepName } from '../../domain/account.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import { parseShare } from '../../domain/money/ratio.ts';
 import { sayPounds, sayShare } from '../../domain/words/say.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { WorkedData } from '../../formats/scheme.ts';
 import { type Block, bulletList, heading, renderPage, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
@@ -9,14 +10,14 @@ import { type ExampleEntitlement, type ExampleStep, labelledSteps } from '../../
 import type { WorkedExample } from './worked-example.ts';
 
 /** The steps of every example, as `check --examples` prints them: the term's once, then those of each period. */
-export function examplesText(worked: readonly WorkedExample[], paint: Paint): string {
-  return worked.map((each) => `${renderPage(blocksOf(each), paint)}\n`).join('');
+export function examplesText(words: Words, worked: readonly WorkedExample[], paint: Paint): string {
+  return worked.map((each) => `${renderPage(blocksOf(words, each), paint)}\n`).join('');
 }
 
-function blocksOf({ example, entitlements }: WorkedExample): Block[] {
+function blocksOf(words: Words, { example, entitlements }: WorkedExample): Block[] {
   const head = title(`${example.title} [${example.clause}]`);
   if (entitlements === null) return [head, bulletList(['nothing can be worked out; see what was found'])];
-  return [head, ...linesOf(entitlements).flatMap((line) => lineBlocks(line, example.practices))];
+  return [head, ...linesOf(entitlements).flatMap((line) => lineBlocks(words, line, example.practices))];
 }
 
 /** What one practice of an example is entitled to in one component, period by period. */
@@ -33,16 +34,16 @@ function linesOf(entitlements: readonly ExampleEntitlement[]): readonly Line[] {
   return [...lines.values()];
 }
 
-function lineBlocks(line: Line, practices: readonly { readonly name: string }[]): Block[] {
+function lineBlocks(words: Words, line: Line, practices: readonly { readonly name: string }[]): Block[] {
   const [first] = line;
   const steps = labelledSteps(line);
   const said = (own: (label: string) => boolean) =>
-    steps.filter(({ label }) => own(label)).map((each) => `${each.label}: ${each.formula}${sayWorth(each)}`);
+    steps.filter(({ label }) => own(label)).map((each) => `${each.label}: ${each.formula}${sayWorth(words, each)}`);
   const labels = (period: string) => said((label) => label.slice(0, label.lastIndexOf('.')) === period);
   const periods = line.flatMap(({ period, entitlement, unpaid }) => [
     ...labels(period),
-    ...unpaid.map(({ status, amount, reason }) => `${period}: ${status} ${formatPounds(amount)}: ${reason}`),
-    `${period}: entitled to ${formatPounds(entitlement)}`,
+    ...unpaid.map(({ status, amount, reason }) => `${period}: ${status} ${formatPounds(words, amount)}: ${reason}`),
+    `${period}: entitled to ${formatPounds(words, entitlement)}`,
   ]);
   const term = said((label) => !label.includes('.'));
   return [heading(`${practices[first.practice]?.name ?? ''}, ${first.component}`), bulletList([...term, ...periods])];
@@ -52,21 +53,21 @@ function lineBlocks(line: Line, practices: readonly { readonly name: string }[])
  * What a step comes to, as the workings say it: `: £1,250.25, to date £5,001.00`. A `working` of the example takes its value exactly, so that a
  * fraction stands beside what is no short decimal.
  */
-function sayWorth({ step, formula, value, rounded }: ExampleStep): string {
-  const worth = worthOf(step, value);
+function sayWorth(words: Words, { step, formula, value, rounded }: ExampleStep): string {
+  const worth = worthOf(words, step, value);
   const exactly = value.includes('/') && !worth?.includes(value) ? ` (${value})` : '';
   if (worth === null) return exactly;
-  const own = rounded === null || !isSum(step) ? worth : formatPounds(rounded);
+  const own = rounded === null || !isSum(step) ? worth : formatPounds(words, rounded);
   const isToDate = own !== worth && formula.includes(' to date');
   return isToDate ? `: ${own}, to date ${worth}${exactly}` : `: ${worth}${exactly}`;
 }
 
 /** Null where the formula says it already. */
-function worthOf(step: StepName, value: string): string | null {
+function worthOf(words: Words, step: StepName, value: string): string | null {
   const number = step === 'condition' ? null : parseShare(value);
   if (number === null) return value;
   if (step === 'quantity') return null;
-  return isSum(step) ? sayPounds(number) : sayShare(number);
+  return isSum(step) ? sayPounds(words, number) : sayShare(number);
 }
 
 /** Whether a step comes to pounds; of the others one says whether it is met, and the rest what share counts. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ReportName, ReportRow } from '../../domain/run-folder.ts';
+import { inWords } from '../../domain/words/words.ts';
 import type { AmountRows } from '../../report/diff/line-changes.ts';
 import type { RunToRead } from '../../run/recorded-run.ts';
 import { type LinesOf, linesInTurn, rowsOfLines } from '../../run/report-lines.ts';
@@ -32,9 +33,9 @@ export async function* readReports(
   { findings, progress }: Terminal,
 ): AsyncGenerator<PracticeReports> {
   const [was, is] = [linesInTurn(before.path), linesInTurn(after.path)];
-  progress.restart();
+  progress.restart(codes.length);
   for (const code of codes) {
-    if (progress.step('practices compared')) await progress.pause();
+    if (progress.step(inWords(after.source.schemeFile.scheme.words, 'practices compared'))) await progress.pause();
     const lines = comparedReports.map((report) => ({ report, from: was(report, code), to: is(report, code) }));
     const differing = lines.filter(({ from, to }) => !isDeepStrictEqual(from, to)).map(({ report }) => report);
     if (differing.length === 0) continue;

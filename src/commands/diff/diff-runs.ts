@@ -36,7 +36,7 @@ export async function diffRuns(request: DiffRequest, _host: Host, terminal: Term
   if (!before || !after) return;
   if (before.manifest.scheme !== after.manifest.scheme) return terminal.findings.note(schemesDiffer(before, after));
   const [was, is] = [before.source.schemeFile.scheme, after.source.schemeFile.scheme];
-  terminal.findings.noteAll(runsInOneCurrency(was, is, after.path, 'compared'));
+  terminal.findings.noteAll(runsInOneCurrency(was.words, is.words, after.path, 'compared'));
   if (terminal.findings.forbid) return;
   const difference = await compare(before, after, terminal);
   if (!difference || terminal.findings.forbid) return;
@@ -125,7 +125,7 @@ async function claimCauses(
   is: DiffInputs,
   terminal: Terminal,
 ): Promise<ClaimCauses> {
-  const schemes = [was.facts.scheme, is.facts.scheme];
+  const schemes = [was.facts.scheme, is.facts.scheme] as const;
   const events = turningOnEvents(schemes);
   const concerned = changes.filter(({ lines }) => lines.some(({ component }) => events.includes(component)));
   const causes = new ClaimCauses(

@@ -1,8 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Component } from '../../domain/scheme/scheme.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { sayIn } from '../../domain/words/sentence.ts';
 import { visible, visibleJson } from '../../domain/words/visible.ts';
+import { inWords } from '../../domain/words/words.ts';
 import { explainData } from '../../report/explain/explain-data.ts';
 import { explainText } from '../../report/explain/explain-text.ts';
 import type { Story } from '../../report/explain/story.ts';
@@ -40,13 +41,16 @@ export async function explainAll(
       flag: 'wx',
     });
     terminal.stands(`${index + 1} of ${practices.length} stories are written to ${visible(out)}.`);
-    if (progress.step('practices explained')) await progress.pause();
+    if (progress.step(inWords(run.source.schemeFile.scheme.words, 'practices explained'))) await progress.pause();
   }
   if (format === 'json') {
     const files = practices.map(({ code }) => `${code}.json`);
     const told = { run_id: run.runId, folder: out, practices: practices.length, files };
     terminal.printJson({ format: 'quarterday/explain-all/1', ...told });
-  } else terminal.print(`${visible(out)}\n  ${asSpoken(`${practices.length} practices`)}, a file each\n`);
+  } else
+    terminal.print(
+      sayIn(run.source.schemeFile.scheme.words)`${visible(out)}\n  ${practices.length} practices, a file each\n`,
+    );
 }
 
 function storyFile(story: Story, format: 'text' | 'json'): string {

@@ -63,6 +63,7 @@ async function forecastOf(
   const budgets = finance === null ? [] : await budgetIn(finance, [scheme], terminal);
   progress.restart();
   const { value: lines, findings: mistakes } = withExpected(
+    scheme.words,
     [...forecastLines(worlds)],
     assumed,
     basename(assume ?? ''),

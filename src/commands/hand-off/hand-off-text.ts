@@ -3,8 +3,8 @@ import { totalOf } from '../../domain/bank/bank-book.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
-import { spokenWords } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
+import type { Words } from '../../domain/words/words.ts';
 import { numbered } from '../../finance/hand-off/channel-file.ts';
 import { toRecoverFile } from '../../finance/hand-off/to-recover.ts';
 import type { HandOffDocument } from '../../formats/money.ts';
@@ -17,6 +17,7 @@ import { newestRecord } from '../post/post-text.ts';
 
 /** A hand-off that stands in the ledger, with its folder in place. */
 export interface HandedOver {
+  readonly words: Words;
   readonly handOff: HandOff;
   readonly newest: LedgerHead;
   readonly out: string;
@@ -57,7 +58,7 @@ function nextStep({ files }: HandOff, ledger: string): string {
   ].join('\n');
 }
 
-function handedOverText({ handOff, newest, out, lastDay, isFinished }: HandedOver): string {
+function handedOverText({ words, handOff, newest, out, lastDay, isFinished }: HandedOver): string {
   const { serial, channel, payOn, by, again, files, sums, recover } = handOff;
   const back = subtractPence(noPence, totalOf(recover));
   const lines = inTwo(
@@ -67,8 +68,8 @@ function handedOverText({ handOff, newest, out, lastDay, isFinished }: HandedOve
       ),
       ...(again === null ? [] : [['again', `${again.reference}: ${visible(again.reason)}`] as const]),
       ['postings', postingsOf(handOff).join(', ')],
-      ['to pay', `${formatPounds(totalOf(sums))} to ${payees(sums.length)}`],
-      ['to recover', `${formatPounds(back)} from ${payees(recover.length)}`],
+      ['to pay', `${formatPounds(words, totalOf(sums))} to ${payees(sums.length)}`],
+      ['to recover', `${formatPounds(words, back)} from ${payees(recover.length)}`],
       ...(lastDay === null ? [] : [['send by', formatDay(lastDay)] as const]),
       ['by', visible(by)],
       newestRecord(newest),
@@ -87,7 +88,7 @@ function postingsOf({ sums, recover }: HandOff): readonly number[] {
   return [...new Set([...sums, ...recover].map(({ posting }) => posting))];
 }
 
-function handedOverData({ handOff, newest, out, lastDay, isFinished }: HandedOver): HandOffDocument {
+function handedOverData({ words, handOff, newest, out, lastDay, isFinished }: HandedOver): HandOffDocument {
   const { serial, channel, payOn, by, again, files, sums, recover } = handOff;
   const sumData = (each: HandOff['sums'][number]) => ({
     reference: each.reference,
@@ -97,7 +98,7 @@ function handedOverData({ handOff, newest, out, lastDay, isFinished }: HandedOve
   });
   return {
     format: 'quarterday/hand-off/1',
-    ...currencyKey(spokenWords()),
+    ...currencyKey(words),
     serial,
     finished: isFinished,
     folder: out,

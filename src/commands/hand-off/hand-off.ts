@@ -51,10 +51,10 @@ export async function handOffPostings(request: HandOffRequest, host: Host, termi
     heedInterruption(host.interrupted);
     const opened = openLedgerBook(request.ledger, request.postings, isFirst, terminal);
     if (opened === null || finishedBefore(request, opened, terminal)) return;
-    const sums = sumsToSend(opened.ledger, request);
+    const sums = sumsToSend(opened, request);
     findings.noteAll(isFirst ? sums.findings : sums.findings.filter(({ severity }) => severity === 'error'));
     if (findings.forbid) return;
-    findings.noteAll(channelPaysIn(means.channel.currency, opened.currency, request.channel));
+    findings.noteAll(channelPaysIn(means.channel.currency, opened.words.currency, request.channel));
     if (isFirst) findings.noteAll(meansMistakes(sums, request, means, opened));
     const files = channelFiles(sums.pay, { ...means, file: request.channel, payOn: request.payOn }, findings.note);
     if (findings.forbid || handOver(request, means, sums, files, opened, host, terminal)) return;
@@ -92,7 +92,7 @@ async function readMeans(request: HandOffRequest, { findings, progress }: Termin
 /** Where a program was killed after its record stood, its folder still waits: it gets its name, and nothing is handed over a second time. */
 function finishedBefore(
   { ledger: path, postings, out, again }: HandOffRequest,
-  { ledger, head }: OpenedBook,
+  { words, ledger, head }: OpenedBook,
   terminal: Terminal,
 ): boolean {
   for (const record of ledger.records) {
@@ -105,7 +105,7 @@ function finishedBefore(
       [...own].every((posting) => postings.includes(posting)) &&
       handOff.again?.reference === (again ?? undefined);
     if (!isMeant || !folder.isThere || !folder.place()) continue;
-    tellHandedOver({ handOff, newest: head, out, lastDay: null, isFinished: true }, path, terminal);
+    tellHandedOver({ words, handOff, newest: head, out, lastDay: null, isFinished: true }, path, terminal);
     return true;
   }
   return false;
@@ -171,7 +171,7 @@ function handOver(
   means: Means,
   sums: SumsToSend,
   files: readonly ChannelFile[],
-  { head }: OpenedBook,
+  { words, head }: OpenedBook,
   host: Host,
   terminal: Terminal,
 ): boolean {
@@ -208,7 +208,14 @@ function handOver(
   }
   terminal.stands(`The hand-off is recorded as ${handOff.serial}.`);
   const newest = { serial: handOff.serial, sha256: sha256Of(Buffer.from(handOffText(handOff))) };
-  const told: HandedOver = { handOff, newest, out, lastDay: lastDayOf(channel, payOn, finance), isFinished: false };
+  const told: HandedOver = {
+    words,
+    handOff,
+    newest,
+    out,
+    lastDay: lastDayOf(channel, payOn, finance),
+    isFinished: false,
+  };
   tellHandedOver(told, request.ledger, terminal);
   return true;
 }

@@ -3,8 +3,10 @@ import { standingOfSum } from '../../domain/bank/sum-history.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { formatPounds, noPence } from '../../domain/money/money.ts';
 import { nearest } from '../../domain/words/nearest.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { SumToSend } from '../../finance/hand-off/rows.ts';
 import type { LedgerBook } from '../../record/ledger/ledger-book.ts';
+import type { OpenedBook } from '../../run/ledger-book-read.ts';
 import type { HandOffRequest } from '../request.ts';
 
 /** What a hand-off is of: sums to pay, and payees below zero, in the order of postings and payees. */
@@ -15,13 +17,16 @@ export interface SumsToSend {
 }
 
 /** The sums of the postings that are asked for, or the one that is sent again; and why some may not be handed over. */
-export function sumsToSend(ledger: LedgerBook, request: Pick<HandOffRequest, 'postings' | 'again'>): SumsToSend {
+export function sumsToSend(
+  { words, ledger }: OpenedBook,
+  request: Pick<HandOffRequest, 'postings' | 'again'>,
+): SumsToSend {
   const { postings, again } = request;
   const unknown = postings
     .filter((serial) => ledger.postingOf(serial) === null)
     .map((serial) => noPosting(serial, ledger));
   if (unknown.length > 0) return { pay: [], recover: [], findings: unknown };
-  return again === null ? allOf(postings, ledger) : theOneAgain(again, postings, ledger);
+  return again === null ? allOf(postings, ledger) : theOneAgain(words, again, postings, ledger);
 }
 
 function allOf(postings: readonly number[], ledger: LedgerBook): SumsToSend {
@@ -39,7 +44,7 @@ function allOf(postings: readonly number[], ledger: LedgerBook): SumsToSend {
   };
 }
 
-function theOneAgain(reference: string, postings: readonly number[], ledger: LedgerBook): SumsToSend {
+function theOneAgain(words: Words, reference: string, postings: readonly number[], ledger: LedgerBook): SumsToSend {
   const { book } = ledger;
   const sum = book.sentUnder(reference);
   const refuse = (message: string, hint: string) => ({
@@ -57,7 +62,7 @@ function theOneAgain(reference: string, postings: readonly number[], ledger: Led
   if (sum.amount < 0n) return refuse('the payee is to give this sum back', 'see to-recover.csv of its hand-off');
   if (book.leftOf(sum) <= noPence)
     return refuse(
-      `the sum of ${formatPounds(sum.amount)} is paid`,
+      `the sum of ${formatPounds(words, sum.amount)} is paid`,
       'if it came back, settle what the channel says of that first',
     );
   return { pay: [sumToSend(sum, ledger)], recover: [], findings: unanswered(sum, book) };

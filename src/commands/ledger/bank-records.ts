@@ -2,6 +2,7 @@ import { totalOf } from '../../domain/bank/bank-book.ts';
 import { type BankJudgement, judgements } from '../../domain/bank/sums.ts';
 import { formatDay } from '../../domain/day.ts';
 import { formatAmount, formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { LedgerDocument } from '../../formats/ledger.ts';
 import type { HandOff } from '../../record/ledger/hand-off.ts';
 import type { ListedRecord } from '../../record/ledger/ledger-book.ts';
@@ -10,10 +11,10 @@ import { type Block, table } from '../../report/page/page.ts';
 import { figureColumn, row, wordColumn } from '../../report/page/text-table.ts';
 
 /** Hand-offs and settlements in the order of the chain, for a person; nothing where there are none. */
-export function bankBlocks(records: readonly ListedRecord[]): readonly Block[] {
+export function bankBlocks(words: Words, records: readonly ListedRecord[]): readonly Block[] {
   const rows = records.flatMap((record) => {
     if (record.kind === 'posting') return [];
-    return [record.kind === 'hand-off' ? handOffRow(record.handOff) : settlementRow(record.settlement)];
+    return [record.kind === 'hand-off' ? handOffRow(words, record.handOff) : settlementRow(record.settlement)];
   });
   if (rows.length === 0) return [];
   const columns = [
@@ -25,11 +26,11 @@ export function bankBlocks(records: readonly ListedRecord[]): readonly Block[] {
   return [table({ columns, rows })];
 }
 
-function handOffRow(handOff: HandOff) {
+function handOffRow(words: Words, handOff: HandOff) {
   const { serial, channel, payOn, by, again, sums, recover } = handOff;
   const what = again === null ? 'hand-off' : 'sent again';
   const comesTo = `${counted(sums.length, 'sum')} of posting ${postingsOf(handOff).join(', ')}${recover.length === 0 ? '' : `; ${recover.length} to recover`}`;
-  return row(String(serial), what, channel, formatDay(payOn), formatPounds(totalOf(sums)), comesTo, by);
+  return row(String(serial), what, channel, formatDay(payOn), formatPounds(words, totalOf(sums)), comesTo, by);
 }
 
 function settlementRow({ serial, file, on, by, rows }: BankSettlement) {

@@ -1,7 +1,7 @@
 import { formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
-import { spokenWords } from '../../domain/words/spoken.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { LedgerDocument, LedgerPracticeDocument } from '../../formats/ledger.ts';
 import type { ListedRecord } from '../../record/ledger/ledger-book.ts';
 import type { PostedLine } from '../../record/ledger/posting.ts';
@@ -18,6 +18,7 @@ const sums = ['paid', 'taken back', 'net'].map(figureColumn);
 /** A ledger that was read. */
 export interface ListedLedger {
   readonly path: string;
+  readonly words: Words;
   readonly head: LedgerHead;
   readonly postings: readonly ListedPosting[];
   /** All records, postings among them. */
@@ -25,13 +26,19 @@ export interface ListedLedger {
 }
 
 /** The records of a ledger, for a person: the postings, then what was done with them. */
-export function ledgerText({ path, head: newest, postings, records }: ListedLedger, paint: Paint): string {
+export function ledgerText({ path, words, head: newest, postings, records }: ListedLedger, paint: Paint): string {
   if (newest.sha256 === null)
     return renderPage([title(`Ledger ${path}`), paragraph('Nothing is posted in it.')], paint);
   const rows = postings.map((each) =>
-    row(...head(each), ...money(sumsOf(each)), String(each.lineCount), each.approvedBy, each.postedAt.slice(0, 10)),
+    row(
+      ...head(each),
+      ...money(words, sumsOf(each)),
+      String(each.lineCount),
+      each.approvedBy,
+      each.postedAt.slice(0, 10),
+    ),
   );
-  const inAll = totalRow('', '', '', 'in all', ...money(added(postings.map(sumsOf))), '', '', '');
+  const inAll = totalRow('', '', '', 'in all', ...money(words, added(postings.map(sumsOf))), '', '', '');
   const columnsOfAll = [
     figureColumn('posting'),
     ...columns,
@@ -44,20 +51,20 @@ export function ledgerText({ path, head: newest, postings, records }: ListedLedg
     title(`Ledger ${path}`),
     paragraph(`newest: record ${newest.serial}, sha256 ${newest.sha256}`),
     table({ columns: columnsOfAll, rows: [...rows, inAll] }),
-    ...bankBlocks(records),
+    ...bankBlocks(words, records),
   ];
   return renderPage(blocks, paint);
 }
 
 /** What a practice was paid and gave back, for a person. */
-export function practiceText(practice: string, postings: readonly ListedPosting[], paint: Paint): string {
+export function practiceText(practice: string, { words, postings }: ListedLedger, paint: Paint): string {
   const rows = postings.flatMap((posting) =>
     posting.lines.map((line) =>
-      row(...head(posting), line.component, line.period, line.payee, ...money(sumsOfLines([line]))),
+      row(...head(posting), line.component, line.period, line.payee, ...money(words, sumsOfLines([line]))),
     ),
   );
   const all = sumsOfLines(postings.flatMap(({ lines }) => lines));
-  const inAll = totalRow('', '', '', '', 'in all', '', '', ...money(all));
+  const inAll = totalRow('', '', '', '', 'in all', '', '', ...money(words, all));
   const columnsOfAll = [figureColumn('posting'), ...columns, ...['component', 'for', 'payee'].map(wordColumn), ...sums];
   return renderPage(
     [title(`What ${practice} was paid and gave back`), table({ columns: columnsOfAll, rows: [...rows, inAll] })],
@@ -66,10 +73,10 @@ export function practiceText(practice: string, postings: readonly ListedPosting[
 }
 
 /** The records as data. */
-export function ledgerData({ path, head: newest, postings, records }: ListedLedger): LedgerDocument {
+export function ledgerData({ path, words, head: newest, postings, records }: ListedLedger): LedgerDocument {
   return {
     format: 'quarterday/ledger/1',
-    ...currencyKey(spokenWords()),
+    ...currencyKey(words),
     ledger: path,
     newest: { serial: newest.serial, sha256: newest.sha256 },
     postings: postings.map((each) => ({ ...headData(each), ...sumsData(sumsOf(each)), lines: each.lineCount })),
@@ -79,15 +86,11 @@ export function ledgerData({ path, head: newest, postings, records }: ListedLedg
 }
 
 /** What a practice was paid and gave back, as data. */
-export function practiceData(
-  ledger: string,
-  practice: string,
-  postings: readonly ListedPosting[],
-): LedgerPracticeDocument {
+export function practiceData(practice: string, { path, words, postings }: ListedLedger): LedgerPracticeDocument {
   return {
     format: 'quarterday/ledger-practice/1',
-    ...currencyKey(spokenWords()),
-    ledger,
+    ...currencyKey(words),
+    ledger: path,
     practice_code: practice,
     postings: postings.map((each) => ({
       ...headData(each),
@@ -127,8 +130,8 @@ function head({ serial, scheme, period, asAt }: ListedPosting): readonly string[
   return [String(serial), scheme, period, formatDay(asAt)];
 }
 
-function money({ paid, takenBack }: Sums): readonly string[] {
-  return [paid, takenBack, subtractPence(paid, takenBack)].map((sum) => formatPounds(sum));
+function money(words: Words, { paid, takenBack }: Sums): readonly string[] {
+  return [paid, takenBack, subtractPence(paid, takenBack)].map((sum) => formatPounds(words, sum));
 }
 
 function headData({ serial, sha256, run, scheme, schemeSha256, period, asAt, approvedBy, postedAt }: ListedPosting) {

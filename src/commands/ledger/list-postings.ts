@@ -1,7 +1,6 @@
 import { type Finding, finding } from '../../domain/findings/finding.ts';
-import { sterling } from '../../domain/money/currency.ts';
 import { nearest } from '../../domain/words/nearest.ts';
-import { speakAs } from '../../domain/words/spoken.ts';
+import { wordsOfSums } from '../../domain/words/words.ts';
 import { LedgerBook } from '../../record/ledger/ledger-book.ts';
 import { walkLedger } from '../../record/ledger/walk-ledger.ts';
 import { ledgerUnsound, strayInLedger } from '../../run/ledger-findings.ts';
@@ -29,7 +28,6 @@ export async function listPostings(request: LedgerRequest, _host: Host, terminal
       book.takers.posting?.(posting, sha256);
     },
   });
-  speakAs({ currency: currency ?? sterling });
   findings.noteAll(differences.map((each) => ledgerUnsound(path, each)));
   findings.noteAll(strays.map((name) => strayInLedger(path, name)));
   if (practice !== null && reading.postings.length === 0 && differences.length === 0) {
@@ -37,16 +35,16 @@ export async function listPostings(request: LedgerRequest, _host: Host, terminal
   }
   if (findings.forbid) return;
   const { postings } = reading;
-  const listed = { path, head, postings, records: book.records };
+  const listed = { path, words: wordsOfSums(currency), head, postings, records: book.records };
   if (request.open) {
     const open = book.book.open();
-    if (format === 'json') terminal.printJson(openSumsData(path, open));
-    else terminal.print(openSumsText(path, open, paint));
+    if (format === 'json') terminal.printJson(openSumsData(listed, open));
+    else terminal.print(openSumsText(listed, open, paint));
   } else if (practice === null) {
     if (format === 'json') terminal.printJson(ledgerData(listed));
     else terminal.print(ledgerText(listed, paint));
-  } else if (format === 'json') terminal.printJson(practiceData(path, practice, postings));
-  else terminal.print(practiceText(practice, postings, paint));
+  } else if (format === 'json') terminal.printJson(practiceData(practice, listed));
+  else terminal.print(practiceText(practice, listed, paint));
 }
 
 function practiceNotInLedger(code: string, practices: ReadonlySet<string>): Finding {

@@ -2,13 +2,16 @@ import { type OpenState, type OpenSum, openStates } from '../../domain/bank/sums
 import { formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, sumPence } from '../../domain/money/money.ts';
-import { spokenWords } from '../../domain/words/spoken.ts';
 import type { LedgerOpenDocument } from '../../formats/ledger.ts';
 import { paragraph, renderPage, table, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
+import type { ListedLedger } from './ledger-text.ts';
 
-const words: Readonly<Record<OpenState, string>> = {
+/** Where a ledger is, and in what its sums are written. */
+type OfLedger = Pick<ListedLedger, 'path' | 'words'>;
+
+const stateWords: Readonly<Record<OpenState, string>> = {
   'not-handed-over': 'not handed over',
   'not-answered': 'not answered',
   pending: 'pending',
@@ -20,18 +23,18 @@ const words: Readonly<Record<OpenState, string>> = {
 };
 
 /** What was posted and is not closed, for a person: by state, then posting and payee. */
-export function openSumsText(path: string, sums: readonly OpenSum[], paint: Paint): string {
+export function openSumsText({ path, words }: OfLedger, sums: readonly OpenSum[], paint: Paint): string {
   const heading = title(`Ledger ${path}: what is open`);
   if (sums.length === 0) return renderPage([heading, paragraph('Nothing: all that was posted is settled.')], paint);
   const inOrder = openStates.flatMap((state) => sums.filter((each) => each.state === state));
   const rows = inOrder.map(({ state, posting, payee, reference, amount, open, payOn, answeredOn }) =>
     row(
-      words[state],
+      stateWords[state],
       String(posting),
       payee,
       reference,
-      formatPounds(amount),
-      formatPounds(open),
+      formatPounds(words, amount),
+      formatPounds(words, open),
       payOn === null ? '' : formatDay(payOn),
       answeredOn === null ? '' : formatDay(answeredOn),
     ),
@@ -41,8 +44,8 @@ export function openSumsText(path: string, sums: readonly OpenSum[], paint: Pain
     '',
     '',
     'in all',
-    formatPounds(sumPence(sums.map(({ amount }) => amount))),
-    formatPounds(sumPence(sums.map(({ open }) => open))),
+    formatPounds(words, sumPence(sums.map(({ amount }) => amount))),
+    formatPounds(words, sumPence(sums.map(({ open }) => open))),
     '',
     '',
   );
@@ -60,10 +63,10 @@ export function openSumsText(path: string, sums: readonly OpenSum[], paint: Pain
 }
 
 /** The same as data. */
-export function openSumsData(path: string, sums: readonly OpenSum[]): LedgerOpenDocument {
+export function openSumsData({ path, words }: OfLedger, sums: readonly OpenSum[]): LedgerOpenDocument {
   return {
     format: 'quarterday/ledger-open/1',
-    ...currencyKey(spokenWords()),
+    ...currencyKey(words),
     ledger: path,
     posted: formatAmount(sumPence(sums.map(({ amount }) => amount))),
     open: formatAmount(sumPence(sums.map(({ open }) => open))),

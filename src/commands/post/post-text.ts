@@ -1,8 +1,8 @@
 import { formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
-import { spokenWords } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
+import { wordsOfSums } from '../../domain/words/words.ts';
 import type { PostDocument } from '../../formats/ledger.ts';
 import type { PostingHeader } from '../../record/ledger/posting.ts';
 import { type LedgerHead, runFolderName } from '../../record/run-folder/manifest.ts';
@@ -40,11 +40,12 @@ function alreadyText(posting: PostingHeader, newest: LedgerHead): string {
 }
 
 function postedText(posting: PostingHeader, newest: LedgerHead): string {
-  const { serial, run, controls, approvedBy } = posting;
+  const { serial, run, currency, controls, approvedBy } = posting;
+  const words = wordsOfSums(currency);
   const lines = inTwo([
-    ['payments', formatPounds(controls.payments)],
-    ['recoveries', formatPounds(controls.clawbacks.due)],
-    ['net', formatPounds(controls.net)],
+    ['payments', formatPounds(words, controls.payments)],
+    ['recoveries', formatPounds(words, controls.clawbacks.due)],
+    ['net', formatPounds(words, controls.net)],
     ['approved by', visible(approvedBy)],
     newestRecord(newest),
   ]);
@@ -60,7 +61,7 @@ function postedData(posting: PostingHeader, newest: LedgerHead, folder: string, 
   const { serial, run, scheme, period, asAt, controls, approvedBy, postedAt } = posting;
   return {
     format: 'quarterday/post/1',
-    ...currencyKey(spokenWords()),
+    ...currencyKey(posting),
     serial,
     already_posted: when === 'already',
     run_id: run,

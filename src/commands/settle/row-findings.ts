@@ -2,7 +2,9 @@ import type { JudgedRow, OpenSum } from '../../domain/bank/sums.ts';
 import { type Day, formatDay, parseDay } from '../../domain/day.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { formatPounds, noPence } from '../../domain/money/money.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { LedgerBook } from '../../record/ledger/ledger-book.ts';
+import type { OpenedBook } from '../../run/ledger-book-read.ts';
 
 interface BankFile {
   readonly file: string;
@@ -11,25 +13,31 @@ interface BankFile {
 }
 
 /** What is to be told of the rows of a file that the ledger did not hold: what is kept apart, and days that are hard to believe. */
-export function rowFindings(rows: readonly JudgedRow[], ledger: LedgerBook, source: BankFile): Finding[] {
+export function rowFindings(rows: readonly JudgedRow[], { words, ledger }: OpenedBook, source: BankFile): Finding[] {
   const open = rows.some(({ found }) => found === 'unmatched') ? ledger.book.open() : [];
-  return rows.flatMap((row) => [...keptApart(row, ledger, open, source), ...strangeDay(row, ledger, source)]);
+  return rows.flatMap((row) => [...keptApart(words, row, ledger, open, source), ...strangeDay(row, ledger, source)]);
 }
 
-function keptApart(row: JudgedRow, { book }: LedgerBook, open: readonly OpenSum[], { file }: BankFile): Finding[] {
+function keptApart(
+  words: Words,
+  row: JudgedRow,
+  { book }: LedgerBook,
+  open: readonly OpenSum[],
+  { file }: BankFile,
+): Finding[] {
   const place = { file, line: row.line };
   const sum = book.sentUnder(row.reference);
   switch (row.found) {
     case 'unmatched': {
-      const message = `nothing was handed over under this reference; ${sayRow(row)}`;
+      const message = `nothing was handed over under this reference; ${sayRow(words, row)}`;
       return [finding('bank-unmatched', place, { message, value: row.reference, hint: perhaps(row, open) })];
     }
     case 'duplicate': {
-      const message = `the sum of ${formatPounds(sum?.amount ?? row.amount ?? noPence)} was settled before; ${sayRow(row)}`;
+      const message = `the sum of ${formatPounds(words, sum?.amount ?? row.amount ?? noPence)} was settled before; ${sayRow(words, row)}`;
       return [finding('bank-duplicate', place, { message, value: row.reference, hint: 'ask the channel at once' })];
     }
     case 'more-than-sent': {
-      const message = `${formatPounds(sum?.amount ?? noPence)} was sent, and with this row it comes to more; ${sayRow(row)}`;
+      const message = `${formatPounds(words, sum?.amount ?? noPence)} was sent, and with this row it comes to more; ${sayRow(words, row)}`;
       return [finding('bank-more-than-sent', place, { message, value: row.reference, hint: 'ask the channel' })];
     }
     case 'settled':
@@ -80,6 +88,6 @@ function sayDay({ day, status }: JudgedRow, payOn: Day | null, posted: Day | nul
   return null;
 }
 
-function sayRow({ status, day, amount }: JudgedRow): string {
-  return `the row says ${status}${amount === null ? '' : `, ${formatPounds(amount)}`}, ${formatDay(day)}`;
+function sayRow(words: Words, { status, day, amount }: JudgedRow): string {
+  return `the row says ${status}${amount === null ? '' : `, ${formatPounds(words, amount)}`}, ${formatDay(day)}`;
 }

@@ -3,8 +3,8 @@ import { type BankJudgement, type JudgedRow, judgements } from '../../domain/ban
 import { formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
-import { spokenWords } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { SettleDocument } from '../../formats/money.ts';
 import type { BankSettlement } from '../../record/ledger/settlement.ts';
 import type { LedgerHead } from '../../record/run-folder/manifest.ts';
@@ -15,6 +15,7 @@ import { newestRecord } from '../post/post-text.ts';
 
 /** What a file of a channel came to. */
 export interface Settled {
+  readonly words: Words;
   /** Null where every row was in the ledger already. */
   readonly settlement: BankSettlement | null;
   /** How many rows the ledger held before. */
@@ -37,13 +38,13 @@ export function tellSettled(settled: Settled, ledger: string, terminal: Terminal
     );
 }
 
-function settledText({ settlement, known, newest, book }: Settled): string {
+function settledText({ words, settlement, known, newest, book }: Settled): string {
   const open = book.open();
   const told = (settlement === null ? [] : countsOf(settlement.rows, book)).map(({ found, rows, sum }) =>
-    counted(wordOf(found), rows, 'row', sum),
+    counted(words, wordOf(found), rows, 'row', sum),
   );
-  const before = known > 0 && settlement !== null ? [counted('known before', known, 'row')] : [];
-  const stillOpen = counted('still open', open.length, 'sum', sumPence(open.map((each) => each.open)));
+  const before = known > 0 && settlement !== null ? [counted(words, 'known before', known, 'row')] : [];
+  const stillOpen = counted(words, 'still open', open.length, 'sum', sumPence(open.map((each) => each.open)));
   const by = settlement === null ? [] : [['by', visible(settlement.by)] as const];
   const head =
     settlement === null
@@ -53,9 +54,15 @@ function settledText({ settlement, known, newest, book }: Settled): string {
 }
 
 /** Rows and sums in one column: a sum that is told in several rows stands in each. */
-function counted(name: string, count: number, noun: 'row' | 'sum', sum?: Pence): readonly [string, string] {
+function counted(
+  words: Words,
+  name: string,
+  count: number,
+  noun: 'row' | 'sum',
+  sum?: Pence,
+): readonly [string, string] {
   const of = `${String(count).padStart(6)} ${count === 1 ? noun : `${noun}s`}`;
-  return [name, sum === undefined ? of : `${of.padEnd(11)}  ${formatPounds(sum)}`];
+  return [name, sum === undefined ? of : `${of.padEnd(11)}  ${formatPounds(words, sum)}`];
 }
 
 function wordOf(found: BankJudgement): string {
@@ -81,12 +88,12 @@ function amountOf({ amount, reference }: JudgedRow, book: BankBook): Pence {
   return amount ?? book.amountSent(reference) ?? noPence;
 }
 
-function settledData({ settlement, known, newest, book }: Settled): SettleDocument {
+function settledData({ words, settlement, known, newest, book }: Settled): SettleDocument {
   const rows = settlement?.rows ?? [];
   const open = book.open();
   return {
     format: 'quarterday/settle/1',
-    ...currencyKey(spokenWords()),
+    ...currencyKey(words),
     serial: settlement?.serial ?? null,
     file: settlement?.file ?? null,
     on: settlement === null ? null : formatDay(settlement.on),

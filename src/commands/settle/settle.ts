@@ -38,14 +38,15 @@ export async function settleFile(request: SettleRequest, host: Host, terminal: T
     heedInterruption(host.interrupted);
     const opened = openLedgerBook(ledger, [], isFirst, terminal);
     if (opened === null) return;
-    const { head } = opened;
+    const { words, head } = opened;
     const { book } = opened.ledger;
     const rows = told.flatMap((row) => rowsFor(row, book));
     const fresh = book.judge(rows);
-    if (isFirst) findings.noteAll(rowFindings(fresh, opened.ledger, { file: from, on }));
+    if (isFirst) findings.noteAll(rowFindings(fresh, opened, { file: from, on }));
     if (findings.forbid) return;
     const known = rows.length - fresh.length;
-    if (fresh.length === 0) return tellSettled({ settlement: null, known, newest: head, book }, ledger, terminal);
+    if (fresh.length === 0)
+      return tellSettled({ words, settlement: null, known, newest: head, book }, ledger, terminal);
     const settlement: BankSettlement = {
       serial: head.serial + 1,
       previous: head.sha256,
@@ -61,7 +62,7 @@ export async function settleFile(request: SettleRequest, host: Host, terminal: T
     terminal.stands(`The settlement is recorded as ${settlement.serial}.`);
     book.settle(fresh);
     const newest = { serial: settlement.serial, sha256: sha256Of(Buffer.from(settlementText(settlement))) };
-    tellSettled({ settlement, known, newest, book }, ledger, terminal);
+    tellSettled({ words, settlement, known, newest, book }, ledger, terminal);
     if (publication.notLasting) findings.note(failureFinding(publication.notLasting, host.machine));
     return;
   }

@@ -1,8 +1,8 @@
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds } from '../../domain/money/money.ts';
 import { sayList } from '../../domain/words/say.ts';
-import { spokenWords } from '../../domain/words/spoken.ts';
 import { visible } from '../../domain/words/visible.ts';
+import { wordsOfSums } from '../../domain/words/words.ts';
 import type { VerifyDocument } from '../../formats/ledger.ts';
 import { calculationVersion } from '../../record/run-folder/manifest.ts';
 import type { Paint } from '../../report/page/paint.ts';
@@ -23,7 +23,8 @@ export function proofsText({ run, ledger }: Proofs, paint: Paint): string {
 }
 
 function runLines({ path, runId, manifest, madeBy, files, recomputed }: RunProof, paint: Paint): string[] {
-  const { controls } = manifest;
+  const { currency, controls } = manifest;
+  const words = wordsOfSums(currency);
   const version = madeBy === null ? '' : ` by quarterday ${madeBy.version}`;
   const same =
     madeBy?.kin === 'this-major'
@@ -33,7 +34,7 @@ function runLines({ path, runId, manifest, madeBy, files, recomputed }: RunProof
     `${paint.good('verified')} ${visible(path)}`,
     `  run id ${runId}, made with calculation ${calculationVersion}${version}`,
     `  ${files} files, each as it was written`,
-    `  the reports foot to the control totals and to the workings: payments ${formatPounds(controls.payments)}, clawbacks due ${formatPounds(controls.clawbacks.due)}, net ${formatPounds(controls.net)}`,
+    `  the reports foot to the control totals and to the workings: payments ${formatPounds(words, controls.payments)}, clawbacks due ${formatPounds(words, controls.clawbacks.due)}, net ${formatPounds(words, controls.net)}`,
     ...(recomputed ? [`  made again from its own inputs: ${same}`] : []),
   ];
 }
@@ -77,7 +78,7 @@ function counted(count: number, noun: string): string {
 export function proofsData({ run, ledger }: Proofs, differences: number): VerifyDocument {
   return {
     format: 'quarterday/verify/1',
-    ...currencyKey(spokenWords()),
+    ...currencyKey(run?.manifest ?? {}),
     verified: differences === 0,
     differences,
     run: run && {

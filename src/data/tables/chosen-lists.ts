@@ -34,7 +34,7 @@ export function openListChoice(
     const practice = successions.withoutCodeDays(row);
     const { code } = practice;
     const [joins, beginning] = [joiningDay(scheme, practice), successions.beginningOf(code)];
-    const first = earliestFrom(listsOf(code), joins ?? beginning);
+    const first = earliestFrom(joins === null ? listsOf(code) : listsOn(code), joins ?? beginning);
     const atScheme = listAt(listsOf(code), own.kind, ownDates);
     const joiners = scheme.joining?.list === 'none' ? null : (first.find((list) => isOwn(list)) ?? atScheme);
     const list = joins === null ? atScheme : joiners;
@@ -52,10 +52,24 @@ export function openListChoice(
     return population === own.kind;
   }
 
+  /** The lists under a code, and those under a new code that stood for it alone by then. */
+  function listsOn(code: string): readonly OtherList[] {
+    const end = successions.endOf(code);
+    if (end === null || isListed(end.newCode)) return listsOf(code);
+    const into = successions.into(end.newCode);
+    const isAlone = ({ asAt }: OtherList) =>
+      asAt >= end.from && into.every(({ oldCode, from }) => oldCode === code || from > asAt);
+    return [...listsOf(code), ...listsOn(end.newCode).filter(isAlone)];
+  }
+
+  function isListed(code: string): boolean {
+    return listAt(listsOf(code), own.kind, ownDates) !== null;
+  }
+
   /** Whether the code had ended when the list was counted, and another has it. */
   function isListedUnderFollower(code: string): boolean {
     const followers = successions.followers(code, own.at).slice(1);
-    return followers.some((follower) => listAt(listsOf(follower), own.kind, ownDates) !== null);
+    return followers.some(isListed);
   }
 
   /** Lists that the scheme names beside its own are missed like its own; those counted anew in each period only when it is their turn. */

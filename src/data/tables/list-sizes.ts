@@ -39,16 +39,17 @@ export async function readListSizes(
   const end = await read(source, scheme, who.named, lists);
   const choose = openListChoice(scheme, successions, (code) => lists.byPractice.get(code) ?? []);
   const listsAreLikely = watchLists(scheme.term, source.note);
-  for (const practice of who.practices) {
-    const { code } = practice;
+  const choices = who.practices.map((practice) => ({ code: practice.code, ...choose(practice) }));
+  // The first list of one that joins may come under the code that stands for it by then.
+  const firsts = new Set(choices.flatMap(({ first }) => first));
+  for (const { code, own, first, missing } of choices) {
     listsAreLikely(code, lists.byPractice.get(code) ?? []);
-    const { own, first, missing } = choose(practice);
     if (own !== null) counted.listSizes.set(code, own);
     for (const list of first) gather(counted.first, code, list);
     for (const list of lists.byPractice.get(code) ?? []) {
       if (list === own) continue;
       if (isNamed(named, list.population, list.asAt)) gather(counted.others, code, list);
-      else if (first.includes(list)) continue;
+      else if (firsts.has(list)) continue;
       else if (list.population === kind) ignore(lists, 'at another date than the scheme counts');
       else ignore(lists, 'of another population than the scheme counts');
     }

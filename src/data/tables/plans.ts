@@ -40,7 +40,7 @@ export function readPlans(
     row({ line, values, mistake }) {
       const { component, amount, instalments, every, reason } = values;
       const { first_on: firstOn, at_most: atMost, decided_on: decidedOn, decided_by: decidedBy } = values;
-      if (amount < BigInt(instalments)) return mistake('instalments', lessThanAPenny(amount));
+      if (amount < BigInt(instalments)) return mistake('instalments', lessThanAPenny(scheme, amount));
       gather(plans, values.practice_code, {
         ...{ component, amount, instalments, firstOn, every, atMost, decidedOn, decidedBy, reason, line },
       });
@@ -77,7 +77,7 @@ const shareAboveNothing: Reader<Ratio> = (text) => {
   );
 };
 
-function lessThanAPenny(amount: Pence): CellMistake {
-  const says = `splits ${formatPounds(amount)} into less than a penny each; expected at least a penny an instalment`;
+function lessThanAPenny({ words }: Scheme, amount: Pence): CellMistake {
+  const says = `splits ${formatPounds(words, amount)} into less than a penny each; expected at least a penny an instalment`;
   return new CellMistake('not-a-whole-number', says, 'correct the sum, or the number of instalments');
 }

@@ -1,8 +1,8 @@
 import { type ClaimCells, claimCellsOf } from '../../domain/scheme/claim-cells.ts';
 import { isPlainFigure } from '../../domain/scheme/measure.ts';
-import { inWordsOf, sayCodeForm } from '../../domain/scheme/member.ts';
+import { paysPractices, sayCodeForm } from '../../domain/scheme/member.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { moneyAsSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { claimsTable, listHeld, listSizesTable, measuresTable, type TableDescription, tables } from './tables.ts';
 
 /** The table of claims as a scheme asks for it: a person and an amount only where it wants them, and then always. */
@@ -31,19 +31,19 @@ export function measuresTableOf({ measures }: Pick<Scheme, 'measures'>): TableDe
 /** Every table of a data folder as a scheme asks for it. */
 export function tablesOf(scheme: Scheme): readonly TableDescription[] {
   return tables.map((table) => {
-    if (table === measuresTable) return tableInWordsOf(scheme, measuresTableOf(scheme));
+    if (table === measuresTable) return tableInWords(scheme.words, measuresTableOf(scheme));
     // The national file is one of practices.
-    if (table === listSizesTable && scheme.member) return tableInWordsOf(scheme, { ...table, holds: listHeld });
-    return tableInWordsOf(scheme, table === claimsTable ? claimsTableOf(claimCellsOf(scheme)) : table);
+    if (table === listSizesTable && !paysPractices(scheme.words))
+      return tableInWords(scheme.words, { ...table, holds: listHeld });
+    return tableInWords(scheme.words, table === claimsTable ? claimsTableOf(claimCellsOf(scheme)) : table);
   });
 }
 
 /** A table described in the noun of whom the scheme pays. */
-function tableInWordsOf(scheme: Scheme, table: TableDescription): TableDescription {
-  if (!scheme.member && !scheme.currency) return table;
+function tableInWords(words: Words, table: TableDescription): TableDescription {
   const columns = table.columns.map((each) => {
-    const holds = each.name === 'practice_code' ? `the practice: ${sayCodeForm(scheme)}` : each.holds;
-    return { ...each, holds: moneyAsSpoken(inWordsOf(scheme, holds)) };
+    const holds = each.name === 'practice_code' ? `the practice: ${sayCodeForm(words)}` : each.holds;
+    return { ...each, holds: inWords(words, holds) };
   });
-  return { ...table, holds: moneyAsSpoken(inWordsOf(scheme, table.holds)), columns };
+  return { ...table, holds: inWords(words, table.holds), columns };
 }

@@ -1,4 +1,5 @@
 import { sayCodeForm } from '../../domain/scheme/member.ts';
+import { plainWords } from '../../domain/words/words.ts';
 import { type ColumnDescription, column, maybe } from './columns.ts';
 
 /** A table of the data folder as a person fills it in. */
@@ -14,7 +15,7 @@ export interface TableDescription {
 /** The names of the columns of a table. */
 export type ColumnOf<T extends TableDescription> = T['columns'][number]['name'];
 
-const code = column('practice_code', 'id', `the practice: ${sayCodeForm({})}`);
+const code = column('practice_code', 'id', `the practice: ${sayCodeForm(plainWords)}`);
 
 export const practicesTable = {
   file: 'practices.csv',

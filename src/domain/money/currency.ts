@@ -9,13 +9,17 @@ export interface Currency {
   readonly penny: readonly [one: string, many: string];
 }
 
-/** What goes by the currency of a scheme: the scheme itself, or what stands for it. */
+/** What goes by the currency of a scheme. */
 export interface OfCurrency {
-  /** Left out, pounds sterling. */
-  readonly currency?: Currency | undefined;
+  readonly currency: Currency;
 }
 
 export const sterling: Currency = { code: 'GBP', sign: '£', pound: ['pound', 'pounds'], penny: ['penny', 'pence'] };
+
+/** Whether sums are in pounds sterling. By the code: a currency may come from a bundle of its own. */
+export function isSterling({ currency }: OfCurrency): boolean {
+  return currency.code === sterling.code;
+}
 
 const dollars = (code: string, sign: string): Currency => ({
   code,
@@ -70,8 +74,8 @@ export function currencyOf(code: string): Currency | 'unknown' | 'no-hundredths'
 }
 
 /** The key of a document of ours that holds money: left out, pounds sterling. */
-export function currencyKey({ currency }: OfCurrency): { readonly currency?: string } {
-  return currency && currency !== sterling ? { currency: currency.code } : {};
+export function currencyKey({ currency = sterling }: Partial<OfCurrency>): { readonly currency?: string } {
+  return !isSterling({ currency }) ? { currency: currency.code } : {};
 }
 
 /** The currency that a document of ours names; it was a scheme's before. */

@@ -1,6 +1,4 @@
-import { spokenCurrency } from '../words/spoken.ts';
-import type { Currency } from './currency.ts';
-import { currencySigns } from './currency.ts';
+import { type Currency, currencySigns, type OfCurrency } from './currency.ts';
 import type { Ratio } from './ratio.ts';
 
 declare const unit: unique symbol;
@@ -93,8 +91,8 @@ export function formatExactPounds(amount: Pence): string {
   return text.endsWith('0') ? text.slice(0, -1) : text;
 }
 
-/** `£1,234.56`, as a person reads it; in the currency that is spoken of now unless another is given. */
-export function formatPounds(amount: Pence, { sign }: Currency = spokenCurrency()): string {
+/** `£1,234.56`, as a person reads it. */
+export function formatPounds({ currency: { sign } }: OfCurrency, amount: Pence): string {
   const plain = formatAmount(amount < 0n ? (-amount as Pence) : amount);
   return `${amount < 0n ? '−' : ''}${sign}${withSeparators(plain)}`;
 }

@@ -1,3 +1,4 @@
+import type { OfCurrency } from '../money/currency.ts';
 import type { Ratio } from '../money/ratio.ts';
 import { sayCounted, sayShare } from '../words/say.ts';
 import { noUnit, type Unit, unitOf } from './unit.ts';
@@ -37,8 +38,8 @@ export function plainFigureOf<Measure extends Pick<MeasureKind, 'id' | 'denomina
 }
 
 /** In what the places of a scale stand: those of a plain figure in its own unit, else shares. */
-export function edgesBy(plain: Pick<MeasureKind, 'numeratorUnit'> | null): (edge: Ratio) => string {
+export function edgesBy(words: OfCurrency, plain: Pick<MeasureKind, 'numeratorUnit'> | null): (edge: Ratio) => string {
   if (plain === null) return sayShare;
   const unit: Unit = plain.numeratorUnit === undefined ? noUnit : unitOf(plain.numeratorUnit);
-  return (edge) => sayCounted(edge, unit);
+  return (edge) => sayCounted(words, edge, unit);
 }

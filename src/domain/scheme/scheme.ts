@@ -1,11 +1,10 @@
 import type { Day, Span } from '../day.ts';
-import type { Currency } from '../money/currency.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { Rounding } from '../money/rounding.ts';
+import type { Words } from '../words/words.ts';
 import type { DaysOrMonths, Long } from './days-or-months.ts';
 import type { Example } from './example.ts';
 import type { MeasureKind } from './measure.ts';
-import type { MemberNoun } from './member.ts';
 import type { Period } from './period.ts';
 import type { NamedOfScheme, Quantity } from './quantity.ts';
 import type { EventKind, Titled } from './titles.ts';
@@ -38,10 +37,8 @@ export interface Scheme {
   readonly title: string;
   readonly commissioner: string;
   readonly status: 'agreed' | 'draft';
-  /** Whom it pays; left out, practices. */
-  readonly member?: MemberNoun;
-  /** In what it pays; left out, pounds sterling. */
-  readonly currency?: Currency;
+  /** Whom it pays, and in what. */
+  readonly words: Words;
   readonly source: Source;
   readonly term: Span;
   /** In order, without gaps, from the start of the term to its end. */

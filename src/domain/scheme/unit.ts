@@ -1,3 +1,5 @@
+import type { OfCurrency } from '../money/currency.ts';
+
 /** What a quantity is counted in: powers of base units in order of name, such as pounds per patient. None for a share or a plain number. */
 export type Unit = readonly (readonly [base: string, power: number])[];
 
@@ -21,13 +23,23 @@ export function unitOver(a: Unit, b: Unit): Unit {
 }
 
 export function sameUnit(a: Unit, b: Unit): boolean {
-  return sayUnit(a) === sayUnit(b);
+  const [first, second] = [powersIn(a), powersIn(b)];
+  return first === second;
+}
+
+function powersIn(unit: Unit): string {
+  return unit.map(([base, power]) => `${base}^${power}`).join(' ');
 }
 
 /** A unit as a person reads it: `pounds per patient`, or `a plain number` where there is none. */
-export function sayUnit(unit: Unit): string {
-  const above = unit.filter(([, power]) => power > 0).map(([base, power]) => raised(plural(base), power));
-  const below = unit.filter(([, power]) => power < 0).map(([base, power]) => raised(base, -power));
+export function sayUnit(words: OfCurrency, unit: Unit): string {
+  const [one, many] = words.currency.pound;
+  const above = unit
+    .filter(([, power]) => power > 0)
+    .map(([base, power]) => raised(base === 'pound' ? many : plural(base), power));
+  const below = unit
+    .filter(([, power]) => power < 0)
+    .map(([base, power]) => raised(base === 'pound' ? one : base, -power));
   if (above.length + below.length === 0) return 'a plain number';
   const top = above.length === 0 ? 'a number' : above.join(' × ');
   return below.length === 0 ? top : `${top} per ${below.join(' per ')}`;

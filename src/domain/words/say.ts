@@ -1,10 +1,10 @@
+import type { OfCurrency } from '../money/currency.ts';
 import { formatPounds, pence, withSeparators } from '../money/money.ts';
 import { equals, formatExact, formatShare, one, type Ratio, reduced } from '../money/ratio.ts';
 import { roundTo } from '../money/rounding.ts';
 import type { Long } from '../scheme/days-or-months.ts';
 import { beginsWithVowel } from '../scheme/member.ts';
-import { plural, sayUnit, type Unit, unitOf } from '../scheme/unit.ts';
-import { moneyAsSpoken, spokenCurrency } from './spoken.ts';
+import { plural, sayUnit, type Unit } from '../scheme/unit.ts';
 
 /** A number with more decimals than this is rounded where a person reads it; the workings have it exactly. */
 const mostDecimals = 6n;
@@ -17,12 +17,12 @@ export function sayNumber(number: Ratio): string {
 }
 
 /** Pounds as a person reads them: `£2,900.50`, or `£0.125`, or, where no short decimal is exact, `about £168,719.83`. */
-export function sayPounds(pounds: Ratio): string {
+export function sayPounds(words: OfCurrency, pounds: Ratio): string {
   const size = pounds.n < 0n ? { n: -pounds.n, d: pounds.d } : pounds;
   const sign = pounds.n < 0n ? '−' : '';
   const inPence = size.n * 100n;
-  if (inPence % size.d === 0n) return `${sign}${formatPounds(pence(inPence / size.d))}`;
-  return `${isShort(size) ? '' : 'about '}${sign}${spokenCurrency().sign}${digitsOf(size)}`;
+  if (inPence % size.d === 0n) return `${sign}${formatPounds(words, pence(inPence / size.d))}`;
+  return `${isShort(size) ? '' : 'about '}${sign}${words.currency.sign}${digitsOf(size)}`;
 }
 
 function isShort(size: Ratio): boolean {
@@ -38,30 +38,33 @@ function digitsOf(size: Ratio): string {
 }
 
 /** Exact pounds as a budget prints them: a whole number of pounds stands without pence, `£380,977`. */
-export function saySum(pounds: Ratio): string {
-  return sayPounds(pounds).replace(/\.00$/, '');
+export function saySum(words: OfCurrency, pounds: Ratio): string {
+  return sayPounds(words, pounds).replace(/\.00$/, '');
 }
 
 /** A number of patients as a person reads it: `5,801 patients`. */
 export function sayPatients(patients: Ratio): string {
-  return sayCounted(patients, unitOf('patient'));
+  return sayOf(patients, 'patient');
 }
 
 /** A number with what it counts: `£136.21 a point`, `45,000 patients`, `93%` where it counts nothing. */
-export function sayCounted(number: Ratio, unit: Unit): string {
+export function sayCounted(words: OfCurrency, number: Ratio, unit: Unit): string {
   const [first, second] = unit;
   if (first === undefined) return isShare(number) ? sayShare(number) : sayNumber(number);
   const [base, power] = first;
   if (second === undefined && power === 1) {
-    if (base === 'pound') return sayPounds(number);
-    return `${sayNumber(number)} ${equals(number, one) ? base : plural(base)}`;
+    return base === 'pound' ? sayPounds(words, number) : sayOf(number, base);
   }
   const pounds = unit.find(([each]) => each === 'pound');
   const other = unit.find(([each]) => each !== 'pound');
   if (unit.length === 2 && pounds?.[1] === 1 && other?.[1] === -1) {
-    return `${sayPounds(number)} ${withArticle(other[0])}`;
+    return `${sayPounds(words, number)} ${withArticle(other[0])}`;
   }
-  return `${sayNumber(number)} ${moneyAsSpoken(sayUnit(unit))}`;
+  return `${sayNumber(number)} ${sayUnit(words, unit)}`;
+}
+
+function sayOf(number: Ratio, base: string): string {
+  return `${sayNumber(number)} ${equals(number, one) ? base : plural(base)}`;
 }
 
 /** A plain number is said as a share up to ten times the whole: `250%`, but `30,000`. */

@@ -42,7 +42,7 @@ function neededReader(file: string, name: string, scheme: Scheme): Reader<unknow
     case 'words':
       return words;
     case 'id':
-      return /^(practice|old|new)_code$/.test(name) ? codeOf(scheme) : aName;
+      return /^(practice|old|new)_code$/.test(name) ? codeOf(scheme.words) : aName;
   }
 }
 

@@ -3,7 +3,7 @@ import { eventsOf } from '../../data/tables/table-use.ts';
 import type { TableDescription } from '../../data/tables/tables.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { columnLetters } from '../../domain/words/cell-address.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { type ColumnKind, kindOfColumn } from '../convert/column-kinds.ts';
 import { type IdList, idLists, idSheet, idsName } from './id-lists.ts';
 
@@ -16,7 +16,7 @@ const anyDay = new Date(Date.UTC(2000, 0, 1));
 /** The tables of a data folder as one workbook to fill in: ids as drop-down lists, rules as notes, dates as dates. `import` takes it back. */
 export async function formWorkbook(scheme: Scheme, tables: readonly TableDescription[]): Promise<Uint8Array> {
   const lists = idLists(scheme, eventsOf(scheme));
-  const sheets = [howTo(scheme), ...tables.map((table) => tableSheet(table, lists)), idSheet(lists)];
+  const sheets = [howTo(scheme), ...tables.map((table) => tableSheet(scheme.words, table, lists)), idSheet(lists)];
   return await writeXlsx({ sheets, properties: { modified: anyDay, creator: 'quarterday' } });
 }
 
@@ -31,7 +31,7 @@ function howTo({ id, title }: Scheme): WriteSheet {
   return { name: 'how to fill in', columns: [{ width: 120 }], rows: lines.map((line) => [line]) };
 }
 
-function tableSheet({ file, columns }: TableDescription, lists: readonly IdList[]): WriteSheet {
+function tableSheet(words: Words, { file, columns }: TableDescription, lists: readonly IdList[]): WriteSheet {
   const header = columns.map(({ name, optional, holds }, index) => {
     const text = `${optional ? 'May be blank' : 'Always'}: ${holds}`;
     const cell = { value: name, type: 'string' as const, style: headerStyle, comment: { author: 'quarterday', text } };
@@ -46,7 +46,7 @@ function tableSheet({ file, columns }: TableDescription, lists: readonly IdList[
     rows: [columns.map(({ name }) => name)],
     cells: new Map(header),
     freezePane: { rows: 1 },
-    dataValidations: columns.flatMap(({ name }, index) => validation(file, name, index, lists)),
+    dataValidations: columns.flatMap(({ name }, index) => validation(words, file, name, index, lists)),
   };
 }
 
@@ -68,6 +68,7 @@ function formatOf(kind: ColumnKind): string {
 
 /** What a spreadsheet lets a person type into a column. */
 function validation(
+  words: Words,
   file: string,
   name: string,
   index: number,
@@ -82,8 +83,9 @@ function validation(
     return [{ type: 'list', formula1, range, ...refusal(`Choose one of the ids of the scheme for ${name}.`) }];
   }
   if (name === 'practice_code' && file !== 'practices.csv') {
+    const chosen = `Choose ${inWords(words, 'a practice')} of the sheet practices.`;
     const formula1 = `'practices'!$A$2:$A$${preparedRows}`;
-    return [{ type: 'list', formula1, range, ...refusal(`Choose ${asSpoken('a practice')} of the sheet practices.`) }];
+    return [{ type: 'list', formula1, range, ...refusal(chosen) }];
   }
   if (kindOfColumn(name) !== 'day') return [];
   const says = refusal('Type a date, such as 2017-04-30.');

@@ -3,7 +3,6 @@ import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { shortTitleData } from '../../domain/scheme/titles.ts';
 import { citeTogether } from '../../domain/words/say.ts';
-import { spokenWords } from '../../domain/words/spoken.ts';
 import type { DueDocument } from '../../formats/outlook.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import type { DueRow } from './due.ts';
@@ -19,7 +18,7 @@ export function dueData({ scheme, asAt, lastDay }: Worlds, rows: readonly DueRow
   }
   return {
     format: 'quarterday/due/1',
-    ...currencyKey(spokenWords()),
+    ...currencyKey(scheme.words),
     scheme: scheme.id,
     scheme_title: scheme.title,
     as_at: formatDay(asAt),

@@ -4,6 +4,7 @@ import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { shortTitleOf, type Titled } from '../../domain/scheme/titles.ts';
 import { citeTogether } from '../../domain/words/say.ts';
 import { visible } from '../../domain/words/visible.ts';
+import { inWords } from '../../domain/words/words.ts';
 import type { DueRow } from './due.ts';
 import { type Need, nameOfNeed } from './needs.ts';
 import { sayWithout } from './say-without.ts';
@@ -23,8 +24,9 @@ function textOf(lines: readonly string[]): string {
 
 function eventOf(scheme: Scheme, asAt: Day, row: DueRow, lastDay: Day): string[] {
   const { practiceCode, practiceName, need, worth, joint } = row;
-  const others = joint === 'all' ? 'what other practices still owe' : 'what else the sum waits for';
-  const worthSays = `Worth ${formatPounds(worth)}${joint === null ? '' : ` together with ${others}`}`;
+  const others =
+    joint === 'all' ? inWords(scheme.words, 'what other practices still owe') : 'what else the sum waits for';
+  const worthSays = `Worth ${formatPounds(scheme.words, worth)}${joint === null ? '' : ` together with ${others}`}`;
   const says = [
     `${scheme.title}: ${sayNeed(need, ({ title }) => title)}, ${need.state}.`,
     `${worthSays}. ${sayWithout([row])} Clause ${citeTogether(need.clauses)}.`,

@@ -2,7 +2,7 @@ import { type Day, sayDay, weekdayOf } from '../../domain/day.ts';
 import { formatPounds, noPence } from '../../domain/money/money.ts';
 import { shortTitleOf } from '../../domain/scheme/titles.ts';
 import { citeTogether, sayList } from '../../domain/words/say.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import type { Worlds } from '../worlds/worlds.ts';
@@ -15,10 +15,10 @@ export function dueText({ scheme, asAt }: Worlds, rows: readonly DueRow[], paint
   const practices = byPractice(rows);
   const head = title(`${scheme.title}: what is still needed, as at ${sayDay(asAt)}`);
   if (practices.length === 0) return renderPage([head, paragraph('Nothing more is asked of anybody.')], paint);
-  return renderPage([head, ...practices.flatMap(sayPractice)], paint);
+  return renderPage([head, ...practices.flatMap((own) => sayPractice(scheme.words, own))], paint);
 }
 
-function sayPractice(rows: readonly DueRow[]): Block[] {
+function sayPractice(words: Words, rows: readonly DueRow[]): Block[] {
   const [first] = rows;
   if (!first) return [];
   const overpaid = rows.filter(({ need }) => need.kind === 'recovery');
@@ -26,8 +26,11 @@ function sayPractice(rows: readonly DueRow[]): Block[] {
   const idle = stillAsked(rows).filter(({ worth: sum }) => sum === noPence);
   return [
     heading(`${first.practiceName} ${first.practiceCode}`),
-    ...(worth.length === 0 ? [] : [paragraph(sayInAll(inAll(rows)))]),
-    bulletList([...byLastDay(worth).map(sayGroup), ...overpaid.map(sayOverpaid)]),
+    ...(worth.length === 0 ? [] : [paragraph(sayInAll(words, inAll(rows)))]),
+    bulletList([
+      ...byLastDay(worth).map((group) => sayGroup(words, group)),
+      ...overpaid.map((row) => sayOverpaid(words, row)),
+    ]),
     ...(idle.length === 0
       ? []
       : [paragraph(`No money turns on ${sayList([...new Set(idle.map(sayNeed))])}, as things stand.`)]),
@@ -39,12 +42,13 @@ function byLastDay(groups: readonly Together[]): readonly Together[] {
   return [...groups].sort((a, b) => days(a) - days(b) || (a[0].worth > b[0].worth ? -1 : 1));
 }
 
-function sayInAll({ worth, paid, nextLastDay: next }: InAll): string {
-  const before = paid === noPence ? '' : ` ${formatPounds(paid)} of that has been paid already, and would come back.`;
-  return `What is still needed is worth ${formatPounds(worth)} in all.${before}${next === null ? '' : ` The next last day is ${sayWeekday(next)}.`}`;
+function sayInAll(words: Words, { worth, paid, nextLastDay: next }: InAll): string {
+  const before =
+    paid === noPence ? '' : ` ${formatPounds(words, paid)} of that has been paid already, and would come back.`;
+  return `What is still needed is worth ${formatPounds(words, worth)} in all.${before}${next === null ? '' : ` The next last day is ${sayWeekday(next)}.`}`;
 }
 
-function sayGroup(group: Together): string {
+function sayGroup(words: Words, group: Together): string {
   const [{ worth, paid, joint }] = group;
   const lastDay = firstLastDay(group);
   const when = lastDay === null ? 'No last day' : `By ${sayWeekday(lastDay)} (${sayDaysLeft(group)})`;
@@ -53,16 +57,16 @@ function sayGroup(group: Together): string {
   const ownState = ({ need }: DueRow) => (states.length === 1 ? '' : ` (${need.state})`);
   const named = sayList(group.map((row) => `${sayNeed(row)}${ownState(row)}${ownLastDay(row, lastDay)}`));
   const needs = states.length === 1 ? `${named}: ${states[0]}` : named;
-  const others = joint === 'all' ? asSpoken(' together with what other practices still owe') : '';
-  const before = paid === noPence ? '' : `, of which ${formatPounds(paid)} was paid already`;
+  const others = joint === 'all' ? inWords(words, ' together with what other practices still owe') : '';
+  const before = paid === noPence ? '' : `, of which ${formatPounds(words, paid)} was paid already`;
   const clause = citeTogether([...new Set(group.flatMap(({ need }) => need.clauses))]);
-  return `${when}${all}: ${needs}. Worth ${formatPounds(worth)}${others}${before}. ${sayWithout(group)} Clause ${clause}.`;
+  return `${when}${all}: ${needs}. Worth ${formatPounds(words, worth)}${others}${before}. ${sayWithout(group)} Clause ${clause}.`;
 }
 
 /** What was overpaid is no worth of anything that is missing: it is told by itself, after what can still be done. */
-function sayOverpaid({ need, worth }: DueRow): string {
+function sayOverpaid(words: Words, { need, worth }: DueRow): string {
   const when = need.period === null ? '' : `, ${need.period.title}`;
-  return `${formatPounds(worth)} that was overpaid for ${need.component ? shortTitleOf(need.component) : ''}${when} waits for a decision, to take it back or to waive it. Without one nothing is taken. Clause ${citeTogether(need.clauses)}.`;
+  return `${formatPounds(words, worth)} that was overpaid for ${need.component ? shortTitleOf(need.component) : ''}${when} waits for a decision, to take it back or to waive it. Without one nothing is taken. Clause ${citeTogether(need.clauses)}.`;
 }
 
 function ownLastDay({ need }: DueRow, first: Day | null): string {

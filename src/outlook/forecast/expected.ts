@@ -15,7 +15,7 @@ import {
 } from '../../domain/money/money.ts';
 import { multiply, ratio } from '../../domain/money/ratio.ts';
 import { roundPounds, toThePenny } from '../../domain/money/rounding.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import type { ForecastLine } from './forecast.ts';
 
 /** A line with what is expected of it; null where nothing is assumed. */
@@ -29,6 +29,7 @@ export interface ExpectedLine extends ForecastLine {
  * whole term is spread over what is open, to the last penny. A row of a practice goes before one for all of them.
  */
 export function withExpected(
+  words: Words,
   lines: readonly ForecastLine[],
   assumed: readonly AssumedRow[],
   file: string,
@@ -44,7 +45,7 @@ export function withExpected(
   const findings: Finding[] = [];
   const expected = new Map<ForecastLine, Pence>();
   for (const [row, own] of byRow) {
-    const spread = spreadOver(row, own);
+    const spread = spreadOver(words, row, own);
     if ('code' in spread) findings.push({ ...spread, file });
     else for (const [place, line] of own.entries()) expected.set(line, at(spread, place));
   }
@@ -64,6 +65,7 @@ function sayBasis({ basis, by }: AssumedRow): string {
 }
 
 function spreadOver(
+  words: Words,
   { assumes, practice, component, line }: AssumedRow,
   own: readonly ForecastLine[],
 ): readonly Pence[] | Finding {
@@ -74,8 +76,9 @@ function spreadOver(
   const [certain, most] = [sumPence(own.map((each) => each.certain)), sumPence(own.map((each) => each.most))];
   const [low, high] = certain <= most ? [certain, most] : [most, certain];
   if (assumes.value < low || assumes.value > high) {
-    const whose = practice === null ? asSpoken('the practices without a row of their own come') : `${practice} comes`;
-    const message = `${component}: ${whose} to at least ${formatPounds(low)} and at most ${formatPounds(high)}; expected a value between`;
+    const whose =
+      practice === null ? inWords(words, 'the practices without a row of their own come') : `${practice} comes`;
+    const message = `${component}: ${whose} to at least ${formatPounds(words, low)} and at most ${formatPounds(words, high)}; expected a value between`;
     const hint = 'correct the value, or leave the row out and say in the paper why neither bound holds';
     return finding(
       'assumed-outside-bounds',

@@ -1,7 +1,7 @@
 import { formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, type Pence, subtractPence } from '../../domain/money/money.ts';
-import { asSpoken, moneyAsSpoken, spokenWords } from '../../domain/words/spoken.ts';
+import { inWords } from '../../domain/words/words.ts';
 import type { ForecastDocument } from '../../formats/outlook.ts';
 import { type Forecast, neverBounded, withinAPenny } from './forecast-report.ts';
 
@@ -20,7 +20,7 @@ export function forecastData({
 }: Forecast): ForecastDocument {
   return {
     format: 'quarterday/forecast/1',
-    ...currencyKey(spokenWords()),
+    ...currencyKey(scheme.words),
     scheme: scheme.id,
     scheme_title: scheme.title,
     as_at: formatDay(asAt),
@@ -55,11 +55,11 @@ export function forecastData({
       worth: formatAmount(worth),
     })),
     not_bounded: {
-      always: asSpoken(neverBounded),
+      always: inWords(scheme.words, neverBounded),
       components: notBounded.map(({ component, because, says }) => ({ component: component.id, because, says })),
       bounded_in_all_only: sharedMoney,
       bounded_over_the_term_only: overTerm,
-      by_period: moneyAsSpoken(withinAPenny),
+      by_period: inWords(scheme.words, withinAPenny),
     },
     against:
       against?.map(({ component, earlier, now, outside, miss, practicesOutside }) => ({

@@ -4,7 +4,7 @@ import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/m
 import type { Component } from '../../domain/scheme/scheme.ts';
 import { shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayList } from '../../domain/words/say.ts';
-import { asSpoken, moneyAsSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../../report/page/page.ts';
 import type { Paint } from '../../report/page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../../report/page/text-table.ts';
@@ -15,19 +15,20 @@ import type { Outturn } from './outturn.ts';
 /** A forecast for a person to read: least and most first, then against the budget, then what is at risk of what was paid. */
 export function forecastText(forecast: Forecast, paint: Paint): string {
   const { scheme, asAt, outturn, against } = forecast;
+  const { words } = scheme;
   const all = at(outturn, outturn.length - 1);
   return renderPage(
     [
       title(`${scheme.title}: forecast as at ${sayDay(asAt)}`),
       paragraph(
-        `The term will come to ${formatPounds(all.certain)} at the least and ${formatPounds(all.most)} at the most.`,
+        `The term will come to ${formatPounds(words, all.certain)} at the least and ${formatPounds(words, all.most)} at the most.`,
       ),
-      ...sayBudget(all),
+      ...sayBudget(words, all),
       ...sayRisk(forecast, all),
       heading('By component'),
-      table(outturnTable(outturn)),
+      table(outturnTable(words, outturn)),
       ...sayExpected(forecast),
-      ...(against === null ? [] : sayAgainst(against)),
+      ...(against === null ? [] : sayAgainst(words, against)),
       ...sayNotBounded(forecast),
       paragraph('A forecast is never posted.'),
     ],
@@ -35,30 +36,32 @@ export function forecastText(forecast: Forecast, paint: Paint): string {
   );
 }
 
-function sayBudget({ budget, most, variance }: Outturn): Block[] {
+function sayBudget(words: Words, { budget, most, variance }: Outturn): Block[] {
   if (budget === null || variance === null) return [];
   const left = subtractPence(budget, most);
-  if (left === noPence) return [paragraph(`At the most, all of the budget of ${formatPounds(budget)} is used.`)];
+  if (left === noPence) return [paragraph(`At the most, all of the budget of ${formatPounds(words, budget)} is used.`)];
   const says =
     left > noPence
-      ? `At the most, ${formatPounds(left)} of the budget of ${formatPounds(budget)} is left.`
-      : `At the most, the budget of ${formatPounds(budget)} is exceeded by ${formatPounds(negative(left))}.`;
+      ? `At the most, ${formatPounds(words, left)} of the budget of ${formatPounds(words, budget)} is left.`
+      : `At the most, the budget of ${formatPounds(words, budget)} is exceeded by ${formatPounds(words, negative(left))}.`;
   return [paragraph(says)];
 }
 
-function sayRisk({ outturn }: Forecast, { paid, atRisk }: Outturn): Block[] {
+function sayRisk({ scheme: { words }, outturn }: Forecast, { paid, atRisk }: Outturn): Block[] {
   if (paid === noPence) return [];
   if (atRisk === noPence)
-    return [paragraph(`${formatPounds(paid)} has been paid, and none of it comes back if nothing more comes in.`)];
+    return [
+      paragraph(`${formatPounds(words, paid)} has been paid, and none of it comes back if nothing more comes in.`),
+    ];
   const from = outturn.flatMap((each) => (each.component && each.atRisk !== noPence ? [each.component.title] : []));
   return [
     paragraph(
-      `${formatPounds(paid)} has been paid, and ${formatPounds(atRisk)} of that comes back if nothing more comes in: ${sayList(from)}.`,
+      `${formatPounds(words, paid)} has been paid, and ${formatPounds(words, atRisk)} of that comes back if nothing more comes in: ${sayList(from)}.`,
     ),
   ];
 }
 
-function outturnTable(outturn: readonly Outturn[]) {
+function outturnTable(words: Words, outturn: readonly Outturn[]) {
   const hasBudget = outturn.some(({ budget }) => budget !== null);
   const columns = [
     wordColumn('component'),
@@ -69,12 +72,12 @@ function outturnTable(outturn: readonly Outturn[]) {
   const rows = outturn.map((each) => {
     const cells = [
       nameOf(each.component),
-      sum(each.certain),
-      each.expected === null ? '–' : sum(each.expected),
-      sum(each.most),
-      ...(hasBudget ? [orDash(each.budget), signed(each.variance), percent(each.variancePercent)] : []),
-      sum(each.paid),
-      sum(each.atRisk),
+      sum(words, each.certain),
+      each.expected === null ? '–' : sum(words, each.expected),
+      sum(words, each.most),
+      ...(hasBudget ? [orDash(words, each.budget), signed(words, each.variance), percent(each.variancePercent)] : []),
+      sum(words, each.paid),
+      sum(words, each.atRisk),
     ];
     return each.component === null ? totalRow(...cells) : row(...cells);
   });
@@ -87,16 +90,16 @@ function sayExpected({ lines }: Forecast): Block[] {
   return [heading('What is expected rests on'), bulletList(bases)];
 }
 
-function sayAgainst(against: readonly Held[]): Block[] {
+function sayAgainst(words: Words, against: readonly Held[]): Block[] {
   const rows = against.map(({ component, earlier, now, outside, miss, practicesOutside }) => {
     const cells = [
       nameOf(component),
-      sum(earlier.certain),
-      earlier.expected === null ? '–' : sum(earlier.expected),
-      sum(earlier.most),
-      now.certain === now.most ? sum(now.most) : `${sum(now.certain)} to ${sum(now.most)}`,
-      signed(outside),
-      signed(miss),
+      sum(words, earlier.certain),
+      earlier.expected === null ? '–' : sum(words, earlier.expected),
+      sum(words, earlier.most),
+      now.certain === now.most ? sum(words, now.most) : `${sum(words, now.certain)} to ${sum(words, now.most)}`,
+      signed(words, outside),
+      signed(words, miss),
       `${practicesOutside.length}`,
     ];
     return component === null ? totalRow(...cells) : row(...cells);
@@ -108,7 +111,7 @@ function sayAgainst(against: readonly Held[]): Block[] {
     'now',
     'outside',
     'now less expected',
-    asSpoken('practices outside'),
+    inWords(words, 'practices outside'),
   ];
   return [
     heading('How wrong the earlier forecast was'),
@@ -122,7 +125,7 @@ function sayNotBounded({ notBounded, sharedMoney, overTerm, scheme }: Forecast):
   return [
     heading('What neither figure bounds'),
     bulletList([
-      asSpoken(moneyAsSpoken(`In every scheme: ${neverBounded}; and ${withinAPenny}.`)),
+      `In every scheme: ${inWords(scheme.words, neverBounded)}; and ${inWords(scheme.words, withinAPenny)}.`,
       ...notBounded.map(({ component, says }) => `${component.title}: ${says}.`),
       ...titlesOf(sharedMoney).map(
         (name) => `${name}: how it is shared goes by the figures of others too; only the sum of all is bounded.`,
@@ -139,17 +142,17 @@ function nameOf(component: Component | null): string {
   return component === null ? 'All' : shortTitleOf(component);
 }
 
-function sum(amount: Pence): string {
-  return amount === noPence ? '–' : formatPounds(amount);
+function sum(words: Words, amount: Pence): string {
+  return amount === noPence ? '–' : formatPounds(words, amount);
 }
 
-function orDash(amount: Pence | null): string {
-  return amount === null ? '–' : formatPounds(amount);
+function orDash(words: Words, amount: Pence | null): string {
+  return amount === null ? '–' : formatPounds(words, amount);
 }
 
-function signed(amount: Pence | null): string {
+function signed(words: Words, amount: Pence | null): string {
   if (amount === null || amount === noPence) return '–';
-  return amount > noPence ? `+${formatPounds(amount)}` : formatPounds(amount);
+  return amount > noPence ? `+${formatPounds(words, amount)}` : formatPounds(words, amount);
 }
 
 function negative(amount: Pence): Pence {

@@ -1,4 +1,4 @@
-import type { LetterHead, PaperBlock, SumBox, Words } from './blocks.ts';
+import type { LetterHead, PaperBlock, Phrases, SumBox } from './blocks.ts';
 import {
   ascent,
   type Chunk,
@@ -80,7 +80,7 @@ function title(drawing: Drawing, block: Extract<PaperBlock, { kind: 'title' }>, 
   return [head, ...under.map((chunk) => ({ ...chunk, staysWithNext: true }))];
 }
 
-function list(drawing: Drawing, items: readonly Words[], width: number): Chunk[] {
+function list(drawing: Drawing, items: readonly Phrases[], width: number): Chunk[] {
   const element = drawing.element('L');
   return items.flatMap((item) => {
     const of = drawing.element('LI', element);

@@ -5,7 +5,7 @@ export interface Phrase {
 }
 /** `plain` unless said: small is a note, fine an annex, dim is beside the point, strong is meant. */
 export type Look = 'plain' | 'strong' | 'dim' | 'small' | 'small-dim' | 'fine' | 'fine-dim' | 'fine-strong';
-export type Words = readonly Phrase[];
+export type Phrases = readonly Phrase[];
 
 /** What stands on paper, from top to bottom: words and figures without a place yet. */
 export type PaperBlock =
@@ -13,10 +13,10 @@ export type PaperBlock =
   | { readonly kind: 'title'; readonly text: string; readonly under: readonly string[] }
   | SumBox
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly words: Words }
-  | { readonly kind: 'list'; readonly items: readonly Words[] }
+  | { readonly kind: 'paragraph'; readonly words: Phrases }
+  | { readonly kind: 'list'; readonly items: readonly Phrases[] }
   /** One thing that has a sum, and what is said of it. */
-  | { readonly kind: 'cause'; readonly title: string; readonly amount: string; readonly words: Words }
+  | { readonly kind: 'cause'; readonly title: string; readonly amount: string; readonly words: Phrases }
   | Table
   | { readonly kind: 'rule' }
   /** Two columns of the same height, told one after the other. */
@@ -65,7 +65,7 @@ export interface TableRow {
 }
 
 export interface TableCell {
-  readonly words: Words;
+  readonly words: Phrases;
   /** Below it, smaller. */
   readonly note?: string | undefined;
 }
@@ -78,7 +78,7 @@ export interface Paper {
   readonly blocks: readonly PaperBlock[];
 }
 
-export function said(text: string, look?: Look): Words {
+export function said(text: string, look?: Look): Phrases {
   return look === undefined ? [{ text }] : [{ text, look }];
 }
 

@@ -1,4 +1,4 @@
-import type { Words } from './blocks.ts';
+import type { Phrases } from './blocks.ts';
 import { ascent, type Drawing, leading, type Style, styles } from './chunk.ts';
 import type { Text } from './sheet.ts';
 
@@ -16,7 +16,7 @@ interface Piece {
 }
 
 /** Breaks words into lines of a width; a word that is wider than a line is broken where the line ends. Each line stands from its own top. */
-export function setLines(drawing: Drawing, said: Words, width: number, element: number | null): SetLines {
+export function setLines(drawing: Drawing, said: Phrases, width: number, element: number | null): SetLines {
   return styledLines(
     drawing,
     said.map(({ text, look }) => ({ text, style: styles[look ?? 'plain'] })),

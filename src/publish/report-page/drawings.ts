@@ -1,4 +1,5 @@
 import type { Pence } from '../../domain/money/money.ts';
+import type { Said } from '../../domain/words/sentence.ts';
 import { length } from './figures.ts';
 import type { BarKind } from './gather/kinds.ts';
 import { type Markup, tag } from './markup.ts';
@@ -60,6 +61,6 @@ export function stripes(): Markup {
 }
 
 /** What is said of bars: it goes where they go, on a narrow screen. */
-export function ofBars(text: string): Markup {
+export function ofBars(text: Said): Markup {
   return tag('span', { class: 'of-bars' }, text);
 }

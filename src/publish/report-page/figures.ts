@@ -1,7 +1,7 @@
-import { formatPounds, noPence, type Pence, pence, withSeparators } from '../../domain/money/money.ts';
+import { noPence, type Pence, pence, withSeparators } from '../../domain/money/money.ts';
 import { compare, formatExact, isZero, type Ratio } from '../../domain/money/ratio.ts';
 import { roundTo, roundToWhole } from '../../domain/money/rounding.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { ours, type Sentence } from '../../domain/words/sentence.ts';
 import { type Child, type Markup, tag } from './markup.ts';
 
 /** What is read aloud, and not seen. */
@@ -11,7 +11,7 @@ function unseen(text: string): Markup {
 
 /** A sum; nothing is a dash, which is read as "nothing". */
 export function shownSum(amount: Pence): Child[] {
-  return amount === noPence ? nothing() : [formatPounds(amount)];
+  return amount === noPence ? nothing() : [amount];
 }
 
 /** A sum that makes another one smaller: −£12.00. */
@@ -25,7 +25,7 @@ function nothing(): Child[] {
 
 /** A sum that money comes back by is red; nothing else is. */
 export function backSum(amount: Pence): Child[] {
-  return amount === noPence ? nothing() : [tag('span', { class: 'neg' }, formatPounds(amount))];
+  return amount === noPence ? nothing() : [tag('span', { class: 'neg' }, amount)];
 }
 
 export function minus(amount: Pence): Pence {
@@ -34,7 +34,12 @@ export function minus(amount: Pence): Pence {
 
 /** `1 payment`, `2,000 payments`. */
 export function counted(number: number, one: string, several = `${one}s`): string {
-  return `${grouped(number)} ${asSpoken(number === 1 ? one : several)}`;
+  return `${grouped(number)} ${number === 1 ? one : several}`;
+}
+
+/** `1 practice`, `2,000 practices`. */
+export function practicesCounted(number: number): Sentence {
+  return number === 1 ? ours`1 practice` : ours`${grouped(number)} practices`;
 }
 
 export function grouped(number: number): string {
@@ -76,6 +81,6 @@ export function perPatient(earned: Pence, patients: Ratio): Pence | null {
 }
 
 /** `4 of 14 practices` */
-export function ofAll(some: number, all: number): string {
-  return `${grouped(some)} of ${counted(all, 'practice')}`;
+export function ofAll(some: number, all: number): Sentence {
+  return ours`${grouped(some)} of ${practicesCounted(all)}`;
 }

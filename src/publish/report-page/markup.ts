@@ -1,4 +1,6 @@
+import { type Said, say } from '../../domain/words/sentence.ts';
 import { visible } from '../../domain/words/visible.ts';
+import type { Words } from '../../domain/words/words.ts';
 
 /** An element of a page, before it is text or stands in a browser: in both it is made from the same. */
 export interface Markup {
@@ -7,10 +9,11 @@ export interface Markup {
   readonly children: readonly Child[];
 }
 
-export type Child = Markup | string;
+/** A text, or what is put into the words of the page where it is drawn. */
+export type Child = Markup | Said;
 
 /** `true` is an attribute without a value; `null` is none. */
-export type Attributes = Readonly<Record<string, string | number | true | null>>;
+export type Attributes = Readonly<Record<string, Said | number | true | null>>;
 
 type Given = Child | null | readonly (Child | null)[];
 
@@ -22,17 +25,24 @@ export function tag(name: string, attributes: Attributes, ...given: readonly Giv
 
 const withoutEnd = new Set(['input', 'br', 'meta', 'link']);
 
-/** The HTML of an element. Texts never become markup, and what cannot be seen in them is spelt out. */
-export function htmlOf(child: Child): string {
-  if (typeof child === 'string') return escaped(visible(child));
-  const { name, attributes, children } = child;
-  const start = `<${name}${Object.entries(attributes).map(attributeHtml).join('')}>`;
-  return withoutEnd.has(name) ? start : `${start}${children.map(htmlOf).join('')}</${name}>`;
+/** Whether a part of a page is an element. */
+export function isElement(child: Child): child is Markup {
+  return typeof child === 'object' && 'name' in child;
 }
 
-function attributeHtml([name, value]: [string, string | number | true | null]): string {
-  if (value === null) return '';
-  return value === true ? ` ${name}` : ` ${name}="${escaped(visible(String(value)))}"`;
+/** The HTML of an element. Texts never become markup, and what cannot be seen in them is spelt out. */
+export function htmlOf(words: Words, child: Child): string {
+  if (!isElement(child)) return escaped(visible(say(words, child)));
+  const { name, attributes, children } = child;
+  const start = `<${name}${Object.entries(attributes)
+    .map((each) => attributeHtml(words, each))
+    .join('')}>`;
+  return withoutEnd.has(name) ? start : `${start}${children.map((each) => htmlOf(words, each)).join('')}</${name}>`;
+}
+
+function attributeHtml(words: Words, [name, value]: [string, Attributes[string] | undefined]): string {
+  if (value === null || value === undefined) return '';
+  return value === true ? ` ${name}` : ` ${name}="${escaped(visible(say(words, value)))}"`;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -53,6 +63,6 @@ export function jsonInPage(json: string): string {
 }
 
 /** The words of an element, as they are read. */
-export function wordsOf(child: Child): string {
-  return typeof child === 'string' ? child : child.children.map(wordsOf).join('');
+export function textOf(words: Words, child: Child): string {
+  return isElement(child) ? child.children.map((each) => textOf(words, each)).join('') : say(words, child);
 }

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import scriptText from 'page-parts/script';
 import styleText from 'page-parts/style';
 import { sayDay } from '../../domain/day.ts';
-import { formatPounds, noPence } from '../../domain/money/money.ts';
+import { noPence } from '../../domain/money/money.ts';
+import type { Sentence } from '../../domain/words/sentence.ts';
+import { joined, ours, type Said } from '../../domain/words/sentence.ts';
 import type { MakeDocument } from '../document.ts';
 import type { Publication } from '../publication.ts';
 import { PackedDetails } from './details/packed-details.ts';
 import { stripes } from './drawings.ts';
-import { counted, patientsCounted } from './figures.ts';
+import { counted, patientsCounted, practicesCounted } from './figures.ts';
 import { PageGathering } from './gather/gather.ts';
 import type { Gathered } from './gather/gathered.ts';
 import { type Child, htmlOf, jsonInPage, type Markup, tag } from './markup.ts';
@@ -34,6 +36,7 @@ export const reportPage: MakeDocument = (publication) => {
       gathering.take(run, practice);
       details.add(publication.runs.indexOf(run), practice);
     },
+    count: () => 1,
     *files() {
       yield { name: 'report.html', content: pageHtml(publication, gathering.gathered, details) };
     },
@@ -41,19 +44,20 @@ export const reportPage: MakeDocument = (publication) => {
 };
 
 function* pageHtml(publication: Publication, gathered: Gathered, details: PackedDetails): Generator<string> {
+  const { words } = publication;
   const sections = sectionsOf(publication, gathered);
   yield '<!doctype html>\n<html lang="en-GB">';
   yield htmlHead(gathered);
   yield '<body>';
-  yield htmlOf(tag('a', { class: 'skip', href: '#main' }, 'Skip to what is to be approved'));
-  yield htmlOf(stripes());
-  yield htmlOf(banner(publication, gathered));
+  yield htmlOf(words, tag('a', { class: 'skip', href: '#main' }, 'Skip to what is to be approved'));
+  yield htmlOf(words, stripes());
+  yield htmlOf(words, banner(publication, gathered));
   yield '<div class="page">';
-  yield htmlOf(contents(sections));
+  yield htmlOf(words, contents(sections));
   yield '<main id="main" tabindex="-1">';
-  for (const section of sections) yield htmlOf(sectionHtml(section));
+  for (const section of sections) yield htmlOf(words, sectionHtml(section));
   yield '</main></div>';
-  yield htmlOf(foot(gathered));
+  yield htmlOf(words, foot(gathered));
   yield '<script type="application/json" id="details">';
   for (const line of details.lines()) yield `${jsonInPage(line)}\n`;
   yield '</script><script type="application/json" id="page-data">';
@@ -87,7 +91,7 @@ function htmlHead(gathered: Gathered): string {
     tag('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
     tag('title', {}, titleText(gathered)),
   ];
-  return `<head>${meta.map(htmlOf).join('')}<style>${style}</style></head>`;
+  return `<head>${meta.map((each) => htmlOf(gathered.words, each)).join('')}<style>${style}</style></head>`;
 }
 
 /** The run at the foot of each printed page: in letters that mean nothing to a style sheet. */
@@ -101,9 +105,9 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('base64');
 }
 
-function titleText(gathered: Gathered): string {
+function titleText(gathered: Gathered): Sentence {
   const { net } = allRuns(gathered);
-  return `${formatPounds(net)} ${net < noPence ? 'to take back' : 'to approve'}: ${headline(gathered)}, ${whatAndWhen(gathered)}`;
+  return ours`${net} ${net < noPence ? 'to take back' : 'to approve'}: ${headline(gathered)}, ${whatAndWhen(gathered)}`;
 }
 
 function headline({ runs }: Gathered): string {
@@ -119,10 +123,10 @@ function whatAndWhen({ runs }: Gathered): string {
 
 function banner({ commissioner }: Publication, gathered: Gathered): Markup {
   const patients = gathered.runs.length === 1 ? gathered.runs[0]?.run.totals.patients : undefined;
-  const counts = [
-    counted(gathered.practices.length, 'practice'),
+  const counts: Said[] = [
+    practicesCounted(gathered.practices.length),
     ...(patients && patients.n > 0n ? [patientsCounted(patients)] : []),
-  ].join(', ');
+  ];
   const ids = gathered.runs.map(({ run }) => run.runId.slice(0, 12));
   const run: Child[] = ids.length === 1 ? [' · run ', tag('span', { class: 'mono' }, ids[0] ?? '')] : [];
   return tag(
@@ -130,7 +134,14 @@ function banner({ commissioner }: Publication, gathered: Gathered): Markup {
     { class: 'top' },
     tag('p', { class: 'org' }, commissioner),
     tag('h1', {}, headline(gathered)),
-    tag('p', { class: 'sub' }, 'Payment run for ', tag('b', {}, whatAndWhen(gathered)), ` · ${counts}`, run),
+    tag(
+      'p',
+      { class: 'sub' },
+      'Payment run for ',
+      tag('b', {}, whatAndWhen(gathered)),
+      ours` · ${joined(counts, ', ')}`,
+      run,
+    ),
     tag('p', { class: 'state' }, postedState(gathered)),
   );
 }
@@ -156,7 +167,7 @@ function foot({ runs, practices }: Gathered): Markup {
     tag(
       'p',
       {},
-      `Run ${run.runId} · calculation ${run.calculation} · ${run.scheme.title}, ${run.period.title}, as at ${sayDay(run.asAt)} · ${counted(practices.length, 'practice')}`,
+      ours`Run ${run.runId} · calculation ${run.calculation} · ${run.scheme.title}, ${run.period.title}, as at ${sayDay(run.asAt)} · ${practicesCounted(practices.length)}`,
     ),
   );
   return tag('footer', {}, lines);

@@ -1,9 +1,9 @@
-import { type PaperColumn, said, type Words } from '../paper/blocks.ts';
+import { type PaperColumn, type Phrases, said } from '../paper/blocks.ts';
 
 // What the tables of an annex are made of.
 
-export const small = (text: string): Words => said(text, 'fine');
-export const dim = (text: string): Words => said(text, 'fine-dim');
+export const small = (text: string): Phrases => said(text, 'fine');
+export const dim = (text: string): Phrases => said(text, 'fine-dim');
 /** A column of words, with its part of the room. */
 export const left = (head: string, share: number): PaperColumn => ({ head, align: 'left', share });
 /** A column of short words, such as days. */

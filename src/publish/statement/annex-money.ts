@@ -2,6 +2,7 @@ import type { Clawback } from '../../domain/account.ts';
 import type { PaidRow } from '../../domain/facts.ts';
 import { type Pence, sumPence } from '../../domain/money/money.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
+import type { Words } from '../../domain/words/words.ts';
 import { type PaperBlock, plainCell, type TableRow } from '../paper/blocks.ts';
 import type { PublishedPractice, WaitingSince } from '../publication.ts';
 import { dim, figure, left, short, small } from './annex-cells.ts';
@@ -37,6 +38,7 @@ export function paidBefore(payee: string, { story }: PublishedPractice): PaperBl
     (a, b) =>
       a.row.paidOn - b.row.paidOn || (a.row.posting ?? 0) - (b.row.posting ?? 0) || a.period.index - b.period.index,
   );
+  const { words } = story.scheme;
   const total = sumPence(ordered.flatMap(({ amounts }) => amounts));
   return [
     {
@@ -44,13 +46,15 @@ export function paidBefore(payee: string, { story }: PublishedPractice): PaperBl
       dense: true,
       caption: 'What was paid before, and what was given back',
       columns: [short('Day'), left('For', 3), left('By', 1.4), figure('Sum')],
-      rows: ordered.map((each) => paidRow(each, payee)),
-      total: { cells: [{ words: small('In all') }, plainCell(''), plainCell(''), { words: small(sayMoney(total)) }] },
+      rows: ordered.map((each) => paidRow(words, each, payee)),
+      total: {
+        cells: [{ words: small('In all') }, plainCell(''), plainCell(''), { words: small(sayMoney(words, total)) }],
+      },
     },
   ];
 }
 
-function paidRow({ row, period, components, amounts }: PaidTogether, payee: string): TableRow {
+function paidRow(words: Words, { row, period, components, amounts }: PaidTogether, payee: string): TableRow {
   const { paidOn, posting, reference, payeeCode } = row;
   const by = posting === null ? (reference ?? 'before this program') : `posting ${posting}`;
   const to = payeeCode === payee ? '' : `, to ${payeeCode}`;
@@ -61,7 +65,7 @@ function paidRow({ row, period, components, amounts }: PaidTogether, payee: stri
       { words: small(sayShortDay(paidOn)) },
       { words: small(`${period.title}, ${what}`) },
       { words: small(`${by}${to}`) },
-      { words: small(sayMoney(sumPence(amounts))) },
+      { words: small(sayMoney(words, sumPence(amounts))) },
     ],
   };
 }
@@ -108,6 +112,7 @@ export function overpaidTable(payee: string, practice: PublishedPractice): Paper
     figure('Sum'),
     left('Clause', 0.8),
   ];
+  const { words } = practice.story.scheme;
   const rows = [...groups.values()].map(
     ({ component, part, since, periods, amounts }): TableRow => ({
       cells: [
@@ -115,7 +120,7 @@ export function overpaidTable(payee: string, practice: PublishedPractice): Paper
         { words: small(sayPeriods(periods)) },
         { words: small(statuses[part.status]) },
         { words: small(since) },
-        { words: small(sayMoney(sumPence(amounts))) },
+        { words: small(sayMoney(words, sumPence(amounts))) },
         { words: dim(part.clause) },
       ],
     }),

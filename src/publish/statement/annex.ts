@@ -1,6 +1,8 @@
 import { noPence, sumPence } from '../../domain/money/money.ts';
 import type { Period } from '../../domain/scheme/scheme.ts';
+import { eventTitled, shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayNumber } from '../../domain/words/say.ts';
+import type { Words } from '../../domain/words/words.ts';
 import { type ConditionTold, conditionsTold } from '../../report/explain/conditions.ts';
 import type { ComponentStory, Story } from '../../report/explain/story.ts';
 import type { PaperBlock, TableRow } from '../paper/blocks.ts';
@@ -67,7 +69,9 @@ function earnedTables(payee: string, practice: PublishedPractice): PaperBlock[] 
       ...part.map(({ title }) => figure(sayShortMonth(title))),
       ...(isLast ? [figure('In all'), left('Clause', 1)] : []),
     ];
-    const rows = components.filter(isEarned).map((component) => earnedRow(component, part, isLast));
+    const rows = components
+      .filter(isEarned)
+      .map((component) => earnedRow(practice.story.scheme.words, component, part, isLast));
     const caption = `Earned, by component: ${sayPeriods(part)}`;
     return [{ kind: 'table', dense: true, caption, columns, rows, total: null }];
   });
@@ -82,15 +86,20 @@ function isEarned({ periods }: ComponentStory): boolean {
   return periods.some(({ position }) => position.entitlement !== noPence || position.unpaid.length > 0);
 }
 
-function earnedRow({ line, periods }: ComponentStory, part: readonly Period[], isLast: boolean): TableRow {
+function earnedRow(
+  words: Words,
+  { line, periods }: ComponentStory,
+  part: readonly Period[],
+  isLast: boolean,
+): TableRow {
   const { component } = line;
   const amounts = periods.filter(({ position }) => part.includes(position.period)).map(({ position }) => position);
   const all = sumPence(periods.map(({ position }) => position.entitlement));
   return {
     cells: [
       { words: [...small(`${component.title} `), ...dim(component.id)] },
-      ...amounts.map(({ entitlement }) => ({ words: small(sayMoney(entitlement)) })),
-      ...(isLast ? [{ words: small(sayMoney(all)) }, { words: dim(component.clause) }] : []),
+      ...amounts.map(({ entitlement }) => ({ words: small(sayMoney(words, entitlement)) })),
+      ...(isLast ? [{ words: small(sayMoney(words, all)) }, { words: dim(component.clause) }] : []),
     ],
   };
 }
@@ -161,7 +170,7 @@ function claimsTable({ story }: PublishedPractice): PaperBlock[] {
     ({ claim, says }): TableRow => ({
       cells: [
         { words: small(claim.eventId) },
-        { words: small(claim.event.replaceAll('-', ' ')) },
+        { words: small(shortTitleOf(eventTitled(claim.event, scheme))) },
         { words: small(sayShortDay(claim.eventDate)) },
         { words: small(sayShortDay(claim.claimedOn)) },
         { words: small(says) },

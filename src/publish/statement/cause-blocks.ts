@@ -1,10 +1,11 @@
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import { sayList } from '../../domain/words/say.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { PaperBlock } from '../paper/blocks.ts';
 import { type LetterCause, sumsOfCause } from './causes.ts';
 import { type CauseOfSeveral, causesOfSeveral } from './causes-of-several.ts';
 import type { LetterFacts } from './letter-facts.ts';
-import { sayNumberOf } from './say.ts';
+import { sayPractices } from './say.ts';
 import { sayCause, sayCauseTitle } from './say-cause.ts';
 
 /** What went wrong, each cause once: what comes back first, then what was overpaid and stays or waits, then what is not earned. */
@@ -39,12 +40,15 @@ function keptHeading(kept: readonly { readonly sums: CauseSums }[]): string {
 function section(
   text: string,
   causes: readonly (CauseOfSeveral & { readonly sums: CauseSums })[],
-  { words, severalPractices, schemes }: LetterFacts,
+  { words, schemeWords, severalPractices, schemes }: LetterFacts,
   amount: (sums: CauseSums) => Pence,
 ): PaperBlock[] {
   // Components of two schemes may have one name.
   const named = ({ run }: LetterCause, of: CauseOfSeveral['of']) => {
-    const names = [...(severalPractices ? [whose(of)] : []), ...(schemes.length > 1 ? [run.scheme.title] : [])];
+    const names = [
+      ...(severalPractices ? [whose(schemeWords, of)] : []),
+      ...(schemes.length > 1 ? [run.scheme.title] : []),
+    ];
     return names.length === 0 ? '' : `${names.join(', ')}: `;
   };
   if (causes.length === 0) return [];
@@ -54,7 +58,7 @@ function section(
       ({ cause, of, sums }): PaperBlock => ({
         kind: 'cause',
         title: `${named(cause, of)}${sayCauseTitle(cause)}`,
-        amount: formatPounds(amount(sums)),
+        amount: formatPounds(schemeWords, amount(sums)),
         words: [{ text: sayCause(cause, words, of, (own) => amount(sumsOfCause(own))) }],
       }),
     ),
@@ -62,8 +66,8 @@ function section(
 }
 
 /** Whose cause it is: two by name, more by their number, as each is named below with its sum. */
-function whose(of: CauseOfSeveral['of']): string {
+function whose(words: Words, of: CauseOfSeveral['of']): string {
   return of.length > 2
-    ? sayNumberOf(of.length, 'practice')
+    ? sayPractices(words, of.length)
     : sayList(of.map(({ practice }) => practice.story.account.practice.name));
 }

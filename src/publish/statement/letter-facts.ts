@@ -1,4 +1,6 @@
 import { paymentReference } from '../../domain/payment-reference.ts';
+import type { Words } from '../../domain/words/words.ts';
+import type { Publication } from '../publication.ts';
 import { type LetterCause, letterCauses } from './causes.ts';
 import type { LetterWords } from './letter-words.ts';
 import { addAmounts, componentsFor, type Payee, type PayeeAmounts, type PayeeScheme, sumsOf } from './payee.ts';
@@ -8,6 +10,8 @@ import { stillToDo, type ToDo } from './still-to-do.ts';
 export interface LetterFacts {
   readonly payee: Payee;
   readonly words: LetterWords;
+  /** Those of the schemes. */
+  readonly schemeWords: Words;
   readonly commissioner: string;
   readonly sums: PayeeAmounts;
   /** Of each scheme, in order. */
@@ -26,7 +30,11 @@ export interface SchemeFacts {
 }
 
 /** Everything that a letter is to tell a payee. */
-export function factsOf(payee: Payee, commissioner: string, words: LetterWords): LetterFacts {
+export function factsOf(
+  payee: Payee,
+  { commissioner, words: schemeWords }: Pick<Publication, 'commissioner' | 'words'>,
+  words: LetterWords,
+): LetterFacts {
   const schemes = payee.schemes.map((scheme) => ({
     scheme,
     sums: addAmounts(
@@ -40,6 +48,7 @@ export function factsOf(payee: Payee, commissioner: string, words: LetterWords):
   return {
     payee,
     words,
+    schemeWords,
     commissioner,
     schemes,
     sums: addAmounts(schemes.map(({ sums }) => sums)),

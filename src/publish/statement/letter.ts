@@ -1,8 +1,9 @@
 import { sayDay } from '../../domain/day.ts';
 import { formatPounds, noPence, subtractPence } from '../../domain/money/money.ts';
 import { sayList, sayPatients } from '../../domain/words/say.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import type { LetterHead, Paper, PaperBlock } from '../paper/blocks.ts';
+import type { Publication } from '../publication.ts';
 import { annexBlocks } from './annex.ts';
 import { causeBlocks } from './cause-blocks.ts';
 import { decidedBlocks } from './decided.ts';
@@ -10,18 +11,22 @@ import { earnedBlocks, isShort, sharedTable } from './earned-tables.ts';
 import { factsOf, type LetterFacts, type SchemeFacts } from './letter-facts.ts';
 import type { LetterWords } from './letter-words.ts';
 import { net, type Payee } from './payee.ts';
-import { sayLastDay, sayNumberOf } from './say.ts';
+import { sayLastDay, sayPractices } from './say.ts';
 import { sumBox } from './sum-box.ts';
 import { toDoBlocks } from './to-do-blocks.ts';
 
 /** The statement of one payee: a letter, with an annex where something is to be followed up. */
-export function letterOf(payee: Payee, commissioner: string, words: LetterWords): Paper {
-  const facts = factsOf(payee, commissioner, words);
+export function letterOf(
+  payee: Payee,
+  publication: Pick<Publication, 'commissioner' | 'words'>,
+  words: LetterWords,
+): Paper {
+  const facts = factsOf(payee, publication, words);
   const name = nameOf(facts);
   const annexed = needsAnnex(facts);
   return {
     title: `Payment statement for ${payeeName(payee)}, ${name}`,
-    foot: `${words.sender ?? commissioner}, payment statement ${name}`,
+    foot: `${words.sender ?? publication.commissioner}, payment statement ${name}`,
     blocks: [...letterBlocks(facts, annexed), ...(annexed ? annexBlocks(payee, name) : [])],
   };
 }
@@ -57,7 +62,7 @@ function letterBlocks(facts: LetterFacts, annexed: boolean): PaperBlock[] {
     sumBox(facts),
     ...howItReachesYou(facts),
     ...sharedTable(facts),
-    ...earnedBlocks(facts),
+    ...earnedBlocks(facts, annexed),
     ...causeBlocks(facts),
     ...decidedBlocks(facts),
     ...toDoBlocks(facts),
@@ -70,11 +75,11 @@ function letterBlocks(facts: LetterFacts, annexed: boolean): PaperBlock[] {
   ];
 }
 
-function undersOf({ payee, severalPractices }: LetterFacts): string[] {
+function undersOf({ payee, schemeWords, severalPractices }: LetterFacts): string[] {
   const schemes = payee.schemes.map(({ run }) => run.scheme.title);
   const names = payee.schemes.flatMap(({ practices }) => practices.map(({ story }) => story.account.practice.name));
   const all = [...new Set(names)];
-  const few = all.length > 4 ? `${sayNumberOf(all.length, 'practice')}, which are listed below` : sayList(all);
+  const few = all.length > 4 ? `${sayPractices(schemeWords, all.length)}, which are listed below` : sayList(all);
   return [...(schemes.length === 1 ? schemes : []), ...(severalPractices ? [`For ${few}`] : [])];
 }
 
@@ -102,15 +107,15 @@ function asAts({ payee }: LetterFacts) {
   return [...new Set(payee.schemes.map(({ run }) => sayDay(run.asAt)))].map((day) => ['As at', day] as const);
 }
 
-function whose({ payee }: LetterFacts) {
+function whose({ payee, schemeWords }: LetterFacts) {
   const codes = new Set(
     payee.schemes.flatMap(({ practices }) => practices.map(({ story }) => story.account.practice.code)),
   );
   const [only] = codes;
   const schemes = payee.schemes.length > 1 ? [['Schemes', String(payee.schemes.length)] as const] : [];
   return codes.size === 1 && only
-    ? [[asSpoken('Practice'), only] as const, ...schemes]
-    : [[asSpoken('Practices'), String(codes.size)] as const, ...schemes];
+    ? [[inWords(schemeWords, 'Practice'), only] as const, ...schemes]
+    : [[inWords(schemeWords, 'Practices'), String(codes.size)] as const, ...schemes];
 }
 
 function payDay({ words, sums }: LetterFacts) {
@@ -128,7 +133,7 @@ function listSize({ payee }: LetterFacts) {
 }
 
 /** What becomes of a sum that is owed; each sum by itself where there are several, as they are never netted. */
-function howItReachesYou({ sums, schemes, words, causes, toDo }: LetterFacts): PaperBlock[] {
+function howItReachesYou({ sums, schemes, schemeWords, words, causes, toDo }: LetterFacts): PaperBlock[] {
   const owed: PaperBlock[] = net(sums) < noPence ? [{ kind: 'paragraph', words: [{ text: words.wording.owed }] }] : [];
   const signs = new Set(schemes.map((each) => (net(each.sums) < noPence ? 'owed' : 'paid')));
   const apart: PaperBlock[] =
@@ -136,7 +141,9 @@ function howItReachesYou({ sums, schemes, words, causes, toDo }: LetterFacts): P
       ? [
           {
             kind: 'list',
-            items: schemes.filter((each) => net(each.sums) !== noPence).map((each) => [{ text: saySum(each) }]),
+            items: schemes
+              .filter((each) => net(each.sums) !== noPence)
+              .map((each) => [{ text: saySum(schemeWords, each) }]),
           },
         ]
       : [];
@@ -149,9 +156,12 @@ function howItReachesYou({ sums, schemes, words, causes, toDo }: LetterFacts): P
   return [...apart, ...owed, ...mixed, ...fine];
 }
 
-function saySum({ scheme, sums, reference }: SchemeFacts): string {
+function saySum(words: Words, { scheme, sums, reference }: SchemeFacts): string {
   const sum = net(sums);
-  const what = sum < noPence ? `${formatPounds(subtractPence(noPence, sum))} is owed` : `${formatPounds(sum)} is paid`;
+  const what =
+    sum < noPence
+      ? `${formatPounds(words, subtractPence(noPence, sum))} is owed`
+      : `${formatPounds(words, sum)} is paid`;
   return `${what} for ${scheme.run.scheme.title}, ${scheme.run.period.title}${reference === null ? '' : `, under ${reference}`}`;
 }
 

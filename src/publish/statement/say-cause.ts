@@ -1,3 +1,4 @@
+import { at } from '../../domain/at.ts';
 import { sayDay } from '../../domain/day.ts';
 import type { Decision } from '../../domain/facts.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
@@ -28,9 +29,9 @@ function sayEach(of: readonly LetterCause[], amount: (cause: LetterCause) => Pen
   if (of.length === 1) return [];
   const parts = of.map((each, index) => {
     const { name } = each.practice.story.account.practice;
-    return `${formatPounds(amount(each))} ${index === 0 ? 'is for' : 'for'} ${name}`;
+    return `${formatPounds(each.run.scheme.words, amount(each))} ${index === 0 ? 'is for' : 'for'} ${name}`;
   });
-  return [`Of the ${formatPounds(sumPence(of.map(amount)))}, ${sayList(parts)}.`];
+  return [`Of the ${formatPounds(at(of, 0).run.scheme.words, sumPence(of.map(amount)))}, ${sayList(parts)}.`];
 }
 
 /** What it is about, of what was overpaid where anything was: `Practice participation in integrated teams, Quarter 1 to Quarter 4`. */
@@ -118,10 +119,10 @@ function sayBeside({ status, reason }: LetterCause['besides'][number], cause: Le
 }
 
 /** What is not paid now and was not paid before; what was paid before is told as what becomes of it. */
-function sayNotPaid({ lines }: LetterCause): string[] {
+function sayNotPaid({ run, lines }: LetterCause): string[] {
   const unpaid = lines.map((line) => ({ ...line, amount: notPaid(line) })).filter(({ amount }) => amount > noPence);
   if (unpaid.length === 0) return [];
-  const sum = formatPounds(sumPence(unpaid.map(({ amount }) => amount)));
+  const sum = formatPounds(run.scheme.words, sumPence(unpaid.map(({ amount }) => amount)));
   if (unpaid.length === lines.length) return [`So ${sum} is not paid.`];
   return [`For the same reason ${sum} for ${sayPeriods(unpaid.map(({ period }) => period))} is not paid.`];
 }
@@ -147,19 +148,19 @@ function sayDue(sum: Pence, cause: LetterCause): string[] {
       `${decidedBy} decided so on ${sayDay(decidedOn)}: ${withNamedMonths(reason)}.`,
   );
   const since = sinceOf(cause, 'due');
-  return [`${formatPounds(sum)} that was paid before comes back now.`, ...decided, ...since];
+  return [`${formatPounds(cause.run.scheme.words, sum)} that was paid before comes back now.`, ...decided, ...since];
 }
 
-function sayDeferred(sum: Pence, { lines }: LetterCause): string[] {
+function sayDeferred(sum: Pence, { run, lines }: LetterCause): string[] {
   const from = lines.find(({ back }) => back.deferred > noPence)?.component.recovery.from;
   const when = from ? `with the payment for ${from.title}, not before` : 'in a later run';
-  return [`${formatPounds(sum)} comes back ${when}. Nothing of it is taken now.`];
+  return [`${formatPounds(run.scheme.words, sum)} comes back ${when}. Nothing of it is taken now.`];
 }
 
 function sayProposed(sum: Pence, cause: LetterCause, { questionBy }: LetterWords): string[] {
   const by = questionBy === null ? '' : ` by ${sayDay(questionBy)}`;
   return [
-    `${formatPounds(sum)} was paid and is not earned. Nobody has decided yet whether it comes back; nothing of it is taken now.`,
+    `${formatPounds(cause.run.scheme.words, sum)} was paid and is not earned. Nobody has decided yet whether it comes back; nothing of it is taken now.`,
     ...sinceOf(cause, 'proposed'),
     `You can tell us${by} what we should know.`,
   ];
@@ -172,7 +173,7 @@ function sayWaived(sum: Pence, cause: LetterCause): string[] {
   );
   const says = [...new Set(cause.lines.filter(({ back }) => back.waived > noPence).flatMap(({ says }) => says))];
   const because = decided.length > 0 ? decided : says.map((each) => sentence(sayReason(each, cause.run.scheme)));
-  return [`${formatPounds(sum)} was overpaid and stays with you.`, ...because];
+  return [`${formatPounds(cause.run.scheme.words, sum)} was overpaid and stays with you.`, ...because];
 }
 
 /** Since when it waits, told where a run before this one showed it. */

@@ -1,13 +1,15 @@
 import { type Day, sayDay } from '../../domain/day.ts';
+import type { OfCurrency } from '../../domain/money/currency.ts';
 import { formatPounds, noPence, type Pence } from '../../domain/money/money.ts';
 import type { Component, EvidenceKind, Period, Scheme } from '../../domain/scheme/scheme.ts';
+import { eventTitled, shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayList } from '../../domain/words/say.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { withNamedMonths } from '../../report/explain/named-months.ts';
 
 /** Money in a table: a dash where there is none. */
-export function sayMoney(amount: Pence): string {
-  return amount === noPence ? '–' : formatPounds(amount);
+export function sayMoney(words: OfCurrency, amount: Pence): string {
+  return amount === noPence ? '–' : formatPounds(words, amount);
 }
 
 const weekdays = ['Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday'];
@@ -42,9 +44,9 @@ export function sayPeriods(periods: readonly Period[]): string {
   return sayList(names);
 }
 
-/** Components by their titles, in the scheme's order. */
+/** Components by their short titles, in the scheme's order. */
 export function sayComponents(components: readonly Component[]): string {
-  return sayList([...new Set(components)].sort((a, b) => a.index - b.index).map(({ title }) => title));
+  return sayList([...new Set(components)].sort((a, b) => a.index - b.index).map(shortTitleOf));
 }
 
 /** A reason of the calculation as a payee reads it: titles in place of ids, dates with their months. */
@@ -56,7 +58,7 @@ export function sayReason(reason: string, scheme: Scheme): string {
     reason,
   );
   return withNamedMonths(titled).replace(/(\d) × ([a-z]+-[a-z-]+)/g, (_, number: string, id: string) => {
-    return `${number} × ${id.replaceAll('-', ' ')}`;
+    return `${number} × ${shortTitleOf(eventTitled(id, scheme))}`;
   });
 }
 
@@ -67,7 +69,12 @@ export function sayAskedFor(evidence: EvidenceKind, components: readonly Compone
   return `“${evidence.title}”${of}${when}`;
 }
 
-/** `1 practice`, `2 practices`. */
+/** `1 visit`, `2 visits`. */
 export function sayNumberOf(number: number, one: string, more = `${one}s`): string {
-  return `${number} ${asSpoken(number === 1 ? one : more)}`;
+  return `${number} ${number === 1 ? one : more}`;
+}
+
+/** `1 practice`, `2 practices`. */
+export function sayPractices(words: Words, number: number): string {
+  return `${number} ${inWords(words, number === 1 ? 'practice' : 'practices')}`;
 }

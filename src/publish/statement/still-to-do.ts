@@ -85,7 +85,8 @@ function sayWithheld(run: RunPublished, practice: PublishedPractice, places: rea
   const send = missing.length > 0 ? `Send ${sayMissing(missing, places)}.` : 'Wait for what is missing.';
   const waits = others.length === 0 ? '' : ` ${missing.length > 0 ? 'It waits too for this: ' : ''}${sayList(others)}.`;
   const says = (sum: Pence) => {
-    const value = sum === noPence ? 'What it is worth is not known yet' : `${formatPounds(sum)} waits for it`;
+    const value =
+      sum === noPence ? 'What it is worth is not known yet' : `${formatPounds(run.scheme.words, sum)} waits for it`;
     return `${waits} ${sayDays(missing)}${value} (${sayPlaces(places)}); it is paid with the next run after it comes in.`;
   };
   return { run, practice, lastDay: nearest(missing), worth, does: send, says };
@@ -95,7 +96,7 @@ function sayKept(run: RunPublished, practice: PublishedPractice, places: readonl
   const { missing } = places[0] ?? { missing: [] };
   const worth = sumPence(places.map(({ amount }) => amount));
   const says = (sum: Pence) =>
-    ` ${sayDays(missing)}You keep ${formatPounds(sum)} only if it comes in time (${sayPlaces(places)}).`;
+    ` ${sayDays(missing)}You keep ${formatPounds(run.scheme.words, sum)} only if it comes in time (${sayPlaces(places)}).`;
   return { run, practice, lastDay: nearest(missing), worth, does: `Send ${sayMissing(missing, places)}.`, says };
 }
 

@@ -8,13 +8,13 @@ import { sayMoney } from './say.ts';
 
 /** Who pays whom, how much and when: one line. */
 export function sumBox(facts: LetterFacts): SumBox {
-  const { sums, words } = facts;
+  const { sums, words, schemeWords } = facts;
   const all = net(sums);
-  const [paid, back] = [formatPounds(sums.paid), formatPounds(sums.back)];
+  const [paid, back] = [formatPounds(schemeWords, sums.paid), formatPounds(schemeWords, sums.back)];
   if (all > noPence) {
     const day = words.paymentDay === null ? '' : `on ${sayDay(words.paymentDay)}`;
     const less = sums.back > noPence ? `${paid} of payments, less ${back} that comes back` : '';
-    return box('We pay you', all, [
+    return box(facts, 'We pay you', all, [
       [day, marked(facts)].filter((part) => part !== '').join(', '),
       less,
       ...standing(facts),
@@ -23,15 +23,18 @@ export function sumBox(facts: LetterFacts): SumBox {
   if (all < noPence) {
     const earned = sums.paid > noPence ? `${paid} is earned and not yet paid; ` : '';
     const owed = subtractPence(noPence, all);
-    return box('You owe us', owed, [`${earned}${back} that was paid before comes back`, ...standing(facts)]);
+    return box(facts, 'You owe us', owed, [`${earned}${back} that was paid before comes back`, ...standing(facts)]);
   }
   const waits = facts.toDo.some(({ worth }) => worth > noPence);
   const covers = facts.schemes.length === 1 ? ': the one covers the other' : '';
   const both = sums.paid > noPence ? [`${paid} is earned and not yet paid, and ${back} comes back${covers}`] : [];
   if (both.length === 0 && (waits || sums.waits > noPence)) {
-    return box('Nothing is paid now', null, ['What waits, and for what, stands below.', ...standing(facts)]);
+    return box(facts, 'Nothing is paid now', null, ['What waits, and for what, stands below.', ...standing(facts)]);
   }
-  return box('Nothing is due either way', null, [...(both.length > 0 ? both : whyNothing(facts)), ...standing(facts)]);
+  return box(facts, 'Nothing is due either way', null, [
+    ...(both.length > 0 ? both : whyNothing(facts)),
+    ...standing(facts),
+  ]);
 }
 
 /** Why nothing is paid and nothing comes back. */
@@ -42,11 +45,11 @@ function whyNothing({ sums, causes }: LetterFacts): string[] {
   return [causes.length > 0 ? 'Nothing is earned; why stands below.' : 'Nothing is earned.'];
 }
 
-function box(says: string, amount: Pence | null, notes: readonly string[]): SumBox {
+function box({ schemeWords }: LetterFacts, says: string, amount: Pence | null, notes: readonly string[]): SumBox {
   return {
     kind: 'sum-box',
     says,
-    amount: amount === null ? null : sayMoney(amount),
+    amount: amount === null ? null : sayMoney(schemeWords, amount),
     notes: notes.filter((note) => note !== ''),
   };
 }

@@ -33,7 +33,7 @@ function sayToDo(together: readonly ToDo[], severalPractices: boolean, severalSc
   const worth = sumPence(together.map((each) => each.worth));
   const names = together.map(({ practice, worth: own }) => {
     const { name } = practice.story.account.practice;
-    return together.length === 1 || own === noPence ? name : `${name} (${formatPounds(own)})`;
+    return together.length === 1 || own === noPence ? name : `${name} (${formatPounds(first.run.scheme.words, own)})`;
   });
   const of = [
     ...(severalPractices && together.length === 1 ? [names[0]] : []),

@@ -1,6 +1,7 @@
 import type { UnpaidStatus } from '../../domain/account.ts';
 import { noPence } from '../../domain/money/money.ts';
 import { equals, one } from '../../domain/money/ratio.ts';
+import { shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayPatients, sayPounds, sayShare } from '../../domain/words/say.ts';
 import type { ComponentStory } from '../../report/explain/story.ts';
 import type { PublishedPractice, RunPublished } from '../publication.ts';
@@ -10,7 +11,11 @@ import { sayNumberOf } from './say.ts';
 const besides: ReadonlySet<UnpaidStatus> = new Set(['capped', 'set-off', 'carried']);
 
 /** How the sum of a component is worked out, in a few words: `7,001 patients × £0.25`. Empty where it takes more than that. */
-export function workedOut({ period }: RunPublished, { story }: PublishedPractice, component: ComponentStory): string {
+export function workedOut(
+  { scheme: { words, events }, period }: RunPublished,
+  { story }: PublishedPractice,
+  component: ComponentStory,
+): string {
   const { line, periods } = component;
   const { value, schedule, adjustments, achievement } = line.component;
   if (periods.every(({ position }) => position.entitlement === noPence)) {
@@ -32,16 +37,20 @@ export function workedOut({ period }: RunPublished, { story }: PublishedPractice
     const { listSize } = story.account;
     switch (value.kind) {
       case 'per-patient':
-        return listSize.line === 0 ? '' : `${sayPatients(listSize.patients)} × ${sayPounds(value.pounds)}`;
+        return listSize.line === 0 ? '' : `${sayPatients(listSize.patients)} × ${sayPounds(words, value.pounds)}`;
       case 'fixed':
-        return `a fixed sum of ${sayPounds(value.pounds)}`;
+        return `a fixed sum of ${sayPounds(words, value.pounds)}`;
       case 'per-event': {
         const number = periods.reduce((sum, { claims }) => sum + claims.length, 0);
-        const kind = value.event.replaceAll('-', ' ');
-        return 'n' in value.pounds ? `${sayNumberOf(number, kind)} × ${sayPounds(value.pounds)}` : '';
+        if (!('n' in value.pounds)) return '';
+        const titled = events?.find(({ id }) => id === value.event);
+        // A title has no plural.
+        return titled
+          ? `${number} × ${sayPounds(words, value.pounds)} for ${shortTitleOf(titled)}`
+          : `${sayNumberOf(number, value.event.replaceAll('-', ' '))} × ${sayPounds(words, value.pounds)}`;
       }
       case 'pool':
-        return `your share of ${sayPounds(value.pounds)}, by list`;
+        return `your share of ${sayPounds(words, value.pounds)}, by list`;
       default:
         return '';
     }

@@ -1,6 +1,6 @@
 import { sayDay } from '../../domain/day.ts';
 import { noPence, type Pence, sumPence } from '../../domain/money/money.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { tie } from '../document.ts';
 import type { Publication, RunPublished } from '../publication.ts';
 import { dayCell, moneyCell, type SheetCell, textCell } from './cells.ts';
@@ -53,7 +53,7 @@ const holds: Readonly<Record<string, string>> = {
 };
 
 /** The first sheet: every sum of a sheet beside the control total. One that does not tie is a fault of ours. */
-export function aboutRows({ commissioner, runs }: Publication, sheets: readonly WrittenSheet[]): SheetCell[][] {
+export function aboutRows({ commissioner, words, runs }: Publication, sheets: readonly WrittenSheet[]): SheetCell[][] {
   const says = (about: string, text: string): SheetCell[] => [textCell(about), textCell(text)];
   // Below the head and what is said of each run.
   const firstControl = 3 + runs.length * 5;
@@ -67,9 +67,9 @@ export function aboutRows({ commissioner, runs }: Publication, sheets: readonly 
       says('posted', sayPosted(run)),
     ]),
     ...controls.map(([table, column, of], place) =>
-      controlRow(firstControl + place, table, column, sumPence(runs.map(of)), sheets),
+      controlRow(words, firstControl + place, table, column, sumPence(runs.map(of)), sheets),
     ),
-    ...sheets.map(({ name, table }) => says(`sheet ${name}`, asSpoken(holds[table] ?? ''))),
+    ...sheets.map(({ name, table }) => says(`sheet ${name}`, inWords(words, holds[table] ?? ''))),
     says('colours', 'red is below nothing, and nothing else is'),
     says('provisional', 'a sum beside which a reason stands can still change in a later run, until the day beside it'),
   ];
@@ -89,6 +89,7 @@ function sayPosted({ posted }: RunPublished): string {
 }
 
 function controlRow(
+  words: Words,
   row: number,
   table: string,
   column: string,
@@ -103,7 +104,7 @@ function controlRow(
   tie(`${column} of the sheet ${table}`, shown, control);
   const formula = sums.map(({ name, sum }) => `SUM('${name}'!${sum.range})`).join('+');
   return [
-    textCell(`${asSpoken(table)}: ${column}`),
+    textCell(`${inWords(words, table)}: ${column}`),
     null,
     null,
     { kind: 'formula', formula, comesTo: shown },

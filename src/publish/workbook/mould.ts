@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { sterling } from '../../domain/money/currency.ts';
 import { columnLetters } from '../../domain/words/cell-address.ts';
-import { spokenCurrency } from '../../domain/words/spoken.ts';
+import type { Words } from '../../domain/words/words.ts';
 
 /** A column of a sheet: its name, how wide it is, and what it holds. */
 export interface SheetColumn {
@@ -57,15 +57,14 @@ const styleOf: Readonly<Record<SheetColumn['holds'], CellStyle>> = {
 };
 
 /** Sums of another currency than that of the house say theirs. */
-function styleFor(holds: SheetColumn['holds']): CellStyle {
-  const { sign } = spokenCurrency();
+function styleFor({ currency: { sign } }: Words, holds: SheetColumn['holds']): CellStyle {
   if (holds !== 'money' || sign === sterling.sign) return styleOf[holds];
   return { ...styleOf.money, numFmt: `"${sign}"#,##0.00;[Red]-"${sign}"#,##0.00;"–"` };
 }
 
 /** The frame of a workbook, as the library makes it: a row of each sheet shows the styles, and takes no part. */
-export async function mouldOf(plans: readonly SheetPlan[], title: string, foot: string): Promise<Mould> {
-  const sheets = plans.map((plan) => frame(plan, foot));
+export async function mouldOf(words: Words, plans: readonly SheetPlan[], title: string, foot: string): Promise<Mould> {
+  const sheets = plans.map((plan) => frame(words, plan, foot));
   const properties = { title, creator: 'quarterday', created: anyDay, modified: anyDay };
   const parts = unpacked(Buffer.from(await writeXlsx({ sheets, properties, stringMode: 'inline' })));
   const moulds = plans.map((_, index) => sheetMould(parts, `xl/worksheets/sheet${index + 1}.xml`));
@@ -73,12 +72,12 @@ export async function mouldOf(plans: readonly SheetPlan[], title: string, foot: 
   return { parts, sheets: moulds };
 }
 
-function frame({ name, columns, frozenColumns, filtered }: SheetPlan, foot: string): WriteSheet {
+function frame(words: Words, { name, columns, frozenColumns, filtered }: SheetPlan, foot: string): WriteSheet {
   const shown = columns.map(({ holds }) => (holds === 'text' || holds === 'reason' ? 'x' : 1));
   const cells: (readonly [string, { value: string | number; style: CellStyle }])[] = columns.flatMap(
     ({ head, holds }, place) => [
       [`0,${place}`, { value: head, style: headStyle }] as const,
-      [`1,${place}`, { value: shown[place] ?? 1, style: styleFor(holds) }] as const,
+      [`1,${place}`, { value: shown[place] ?? 1, style: styleFor(words, holds) }] as const,
     ],
   );
   return {

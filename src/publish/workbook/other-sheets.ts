@@ -1,6 +1,8 @@
 import { clawbackStatuses } from '../../domain/account.ts';
 import { addPence, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { shortTitleOf } from '../../domain/scheme/titles.ts';
+import { inWords } from '../../domain/words/words.ts';
 import type { Publication, PublishedPractice, RunPublished } from '../publication.ts';
 import { figureCell, moneyCell, type SheetCell, textCell } from './cells.ts';
 import type { SheetColumn } from './mould.ts';
@@ -9,22 +11,26 @@ import { nowOf } from './practice-rows.ts';
 const text = (head: string, width: number): SheetColumn => ({ head, holds: 'text', width });
 const money = (head: string): SheetColumn => ({ head, holds: 'money', width: 14, summed: true });
 
-export const byComponentColumns: readonly SheetColumn[] = [
-  text('component', 34),
-  text('title', 34),
-  text('scheme', 26),
-  text('period', 13),
-  ...['entitlement', 'already_paid', 'payments', ...clawbackStatuses.map((status) => `clawbacks_${status}`), 'net'].map(
-    money,
-  ),
-];
+/** The sums of each component; where titles are short, the full ones stand last. */
+export function byComponentColumns(publication: Publication): readonly SheetColumn[] {
+  const sums = ['entitlement', 'already_paid', 'payments', ...clawbackStatuses.map((status) => `clawbacks_${status}`)];
+  return [
+    text('component', 34),
+    text('title', 34),
+    text('scheme', 26),
+    text('period', 13),
+    ...[...sums, 'net'].map(money),
+    ...(hasFullTitles(publication) ? [text('full_title', 60)] : []),
+  ];
+}
 
-export function byComponentRows({ runs }: Publication): SheetCell[][] {
-  return runs.flatMap(({ scheme, totals }) =>
+export function byComponentRows(publication: Publication): SheetCell[][] {
+  const hasFull = hasFullTitles(publication);
+  return publication.runs.flatMap(({ scheme, totals }) =>
     totals.components.flatMap(({ component, periods }) =>
       periods.map(({ period, sums }) => [
         textCell(component.id),
-        textCell(component.title),
+        textCell(shortTitleOf(component)),
         textCell(scheme.id),
         textCell(period.id),
         moneyCell(sums.entitlement),
@@ -32,17 +38,32 @@ export function byComponentRows({ runs }: Publication): SheetCell[][] {
         moneyCell(sums.payments.amount),
         ...clawbackStatuses.map((status) => moneyCell(sums.clawbacks[status].amount)),
         moneyCell(sums.net),
+        ...(hasFull ? [textCell(component.title)] : []),
       ]),
     ),
   );
 }
 
+/** Whether the title of a component is another one than what stands in columns of names. */
+function hasFullTitles({ runs }: Publication): boolean {
+  return runs.some(({ scheme }) => scheme.components.some(({ shortTitle }) => shortTitle !== undefined));
+}
+
 /** A column for each component of each scheme, then the net of the practice. */
 export function acrossColumns({ runs }: Publication): readonly SheetColumn[] {
   const components = runs.flatMap(({ scheme }) =>
-    scheme.components.map(({ id }) => money(runs.length === 1 ? id : `${scheme.id}: ${id}`)),
+    namesOf(scheme).map((name) => money(runs.length === 1 ? name : `${scheme.id}: ${name}`)),
   );
   return [text('practice_code', 10), text('practice_name', 32), text('locality', 20), ...components, money('net')];
+}
+
+/** The short title of each component, or its id: no two heads are the same. */
+function namesOf({ components }: Scheme): string[] {
+  const names = components.map(({ id, shortTitle }) => shortTitle ?? id);
+  return components.map(({ id }, place) => {
+    const name = names[place] ?? id;
+    return names.indexOf(name) === names.lastIndexOf(name) ? name : id;
+  });
 }
 
 /** What practices come to now, by component: gathered run by run, told in order of code. */
@@ -97,7 +118,7 @@ export const controlColumns: readonly SheetColumn[] = [
   { head: 'count', holds: 'figure', width: 13 },
 ];
 
-export function controlRows({ runs }: Publication): SheetCell[][] {
+export function controlRows({ words, runs }: Publication): SheetCell[][] {
   return runs.flatMap(({ scheme, controls }): SheetCell[][] => {
     const sum = (name: string, amount: Pence) => [textCell(name), textCell(scheme.id), moneyCell(amount)];
     const count = (name: string, number: number) => [
@@ -107,7 +128,7 @@ export function controlRows({ runs }: Publication): SheetCell[][] {
       figureCell(String(number)),
     ];
     return [
-      count(asSpoken('practices'), controls.practices),
+      count(inWords(words, 'practices'), controls.practices),
       sum('entitlement', controls.entitlement),
       sum('already_paid', controls.alreadyPaid),
       sum('payments', controls.payments),

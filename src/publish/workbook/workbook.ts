@@ -1,5 +1,5 @@
 import { at, atKey } from '../../domain/at.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { inWords } from '../../domain/words/words.ts';
 import type { DocumentFile, MakeDocument } from '../document.ts';
 import type { Publication, PublishedPractice, RunPublished } from '../publication.ts';
 import { aboutColumns, aboutRows, type WrittenSheet } from './about.ts';
@@ -32,11 +32,12 @@ export function workbookOf(most: number): MakeDocument {
     const { runs } = publication;
     const foot = `Run ${runs.map(({ runId }) => runId.slice(0, 12)).join(', ')}`;
     const title = runs.map(({ scheme, period }) => `${scheme.title}, ${period.title}`).join('; ');
-    const mould = await mouldOf(plans, title, foot);
+    const mould = await mouldOf(publication.words, plans, title, foot);
     const sheets = plans.map((plan, place) => ({ plan, rows: new SheetRows(at(mould.sheets, place), plan.columns) }));
     const across = new Across(publication);
     return {
       take: takePractices(publication, sheets, across, most),
+      count: () => 1,
       async *files() {
         checkRows(publication, sheets);
         yield await finished(publication, mould, sheets, across);
@@ -126,8 +127,8 @@ function planned(publication: Publication, most: number): Planned[] {
   return [
     { ...plan('About', 'About', aboutColumns, 1), filtered: false },
     ...tableNames.slice(0, -1).flatMap(table),
-    plan('By component', 'By component', byComponentColumns, 2),
-    plan('Practices × components', asSpoken('Practices × components'), acrossColumns(publication), 2),
+    plan('By component', 'By component', byComponentColumns(publication), 2),
+    plan('Practices × components', inWords(publication.words, 'Practices × components'), acrossColumns(publication), 2),
     ...table('Workings'),
     plan('Readings', 'Readings', readingColumns, 2),
     plan('Control totals', 'Control totals', controlColumns, 2),

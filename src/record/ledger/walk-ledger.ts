@@ -153,7 +153,7 @@ class Walk {
   /** Sums of two currencies are never added up. */
   #currencyMistakes(own: Currency | null): readonly string[] {
     this.currency ??= own;
-    if (own === null || own === this.currency) return [];
+    if (own === null || own.code === this.currency?.code) return [];
     return [
       `pays in ${own.code}; expected ${this.currency?.code}, as the postings before: a ledger holds one currency`,
     ];

@@ -2,6 +2,7 @@ import { type Day, sayDay } from '../../domain/day.ts';
 import type { Claim } from '../../domain/facts.ts';
 import { formatPounds, withSeparators } from '../../domain/money/money.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { Cause } from './cause.ts';
 import { rowCauses, type TableOfRows } from './row-changes.ts';
 import { touchedBy } from './touched.ts';
@@ -15,7 +16,7 @@ export class ClaimCauses {
   readonly #table: TableOfRows<Claim>;
   readonly #touches: readonly string[];
 
-  constructor(practices: readonly string[], schemes: readonly Scheme[]) {
+  constructor(practices: readonly string[], schemes: readonly [Scheme, Scheme]) {
     const claims = practices.map((code, index) => {
       const isTold = index < practicesTold;
       return [code, { before: new Claims(isTold), after: new Claims(isTold) }] as const;
@@ -60,23 +61,24 @@ class Claims {
   }
 }
 
-function claimRows(schemes: readonly Scheme[]): TableOfRows<Claim> {
+function claimRows(schemes: readonly [Scheme, Scheme]): TableOfRows<Claim> {
+  const [, { words }] = schemes;
   const components = turningOnEvents(schemes);
   return {
     kind: 'claim',
     noun: 'claim',
     file: 'claims.csv',
     about: ({ event, eventId, eventDate }) => `${event} ${eventId} of ${sayDay(eventDate)}`,
-    says: sayClaim,
+    says: (claim) => sayClaim(words, claim),
     knownFrom: ({ claimedOn }) => claimedOn,
     // A meeting counts once whatever its kind, so that a claim of one kind can touch another.
     touches: () => components,
   };
 }
 
-function sayClaim({ claimedOn, person, amount }: Claim): string {
+function sayClaim(words: Words, { claimedOn, person, amount }: Claim): string {
   const whose = person === undefined ? '' : ` for ${person}`;
-  const cost = amount === undefined ? '' : `, ${formatPounds(amount)}`;
+  const cost = amount === undefined ? '' : `, ${formatPounds(words, amount)}`;
   return `claimed ${sayDay(claimedOn)}${whose}${cost}`;
 }
 

@@ -1,7 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, subtractPence } from '../../domain/money/money.ts';
-import { spokenWords } from '../../domain/words/spoken.ts';
 import type { DiffDocument, FiguresData } from '../../formats/diff.ts';
 import { type Cause, touchesOne } from './cause.ts';
 import {
@@ -30,7 +29,7 @@ export function diffData({
     formatAmount(subtractPence(after.totals[total], before.totals[total]));
   return {
     format: 'quarterday/diff/1',
-    ...currencyKey(spokenWords()),
+    ...currencyKey(scheme.words),
     scheme: scheme.id,
     before: runData(before),
     after: runData(after),

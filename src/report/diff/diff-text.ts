@@ -7,9 +7,8 @@ import {
   subtractPence,
   withSeparators,
 } from '../../domain/money/money.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
-import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { sayIn } from '../../domain/words/sentence.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
 import { figureColumn, type Row, row, wordColumn } from '../page/text-table.ts';
@@ -30,19 +29,19 @@ export function diffText(difference: RunComparison, paint: Paint): string {
   const { forAll, practices } = difference;
   const worth = practices.filter(changesEntitlement);
   const others = practices.filter((each) => !changesEntitlement(each) && !changesByLedgerAlone(each));
-  const words = (says: string) => inWordsOf(difference.scheme, says);
+  const { words } = difference.scheme;
   return renderPage(
     [
       ...titleBlocks(difference),
       ...listed(
-        words('Different for every practice'),
+        inWords(words, 'Different for every practice'),
         forAll.map(({ says }) => says),
       ),
       heading('What they are worth'),
-      paragraph(words(sayWorth(difference, worth.length))),
-      ...worth.flatMap((practice) => practiceBlocks(practice, forAll, ['entitlement'])),
+      paragraph(sayWorth(difference, worth.length)),
+      ...worth.flatMap((practice) => practiceBlocks(words, practice, forAll, ['entitlement'])),
       ...ledgerBlocks(difference),
-      ...otherBlocks(others, forAll, difference.scheme),
+      ...otherBlocks(others, forAll, words),
       ...totalBlocks(difference),
       ...listed('Different besides', difference.otherwise),
     ],
@@ -67,15 +66,17 @@ function listed(name: string, items: readonly string[]): Block[] {
   return items.length === 0 ? [] : [heading(name), bulletList(items)];
 }
 
-function sayWorth({ before, after, compared }: RunComparison, changed: number): string {
-  if (changed === 0) return asSpoken(`The entitlements of all ${number(compared)} practices are the same.`);
+function sayWorth({ scheme: { words }, before, after, compared }: RunComparison, changed: number): string {
+  const say = sayIn(words);
+  if (changed === 0) return say`The entitlements of all ${number(compared)} practices are the same.`;
   const [was, is] = [before.totals.entitlement, after.totals.entitlement];
-  const sums = `${formatPounds(was)} → ${formatPounds(is)} (${sayChange(was, is)})`;
-  return `Entitlements ${sums}; those of ${number(changed)} of ${asSpoken(`${number(compared)} practices`)} differ.`;
+  const sums = `${formatPounds(words, was)} → ${formatPounds(words, is)} (${sayChange(words, was, is)})`;
+  return say`Entitlements ${sums}; those of ${number(changed)} of ${number(compared)} practices differ.`;
 }
 
 /** A practice with those of its figures that changed, and why. */
 function practiceBlocks(
+  words: Words,
   { code, name, lines, causes }: PracticeChange,
   forAll: readonly Cause[],
   shown: readonly (typeof figureNames)[number][],
@@ -90,21 +91,25 @@ function practiceBlocks(
   ];
   return [
     heading(`${name} (${code})`),
-    table({ columns, rows: lines.flatMap((line) => lineRows(line, shown)) }),
-    ...sayMoney(lines, shown).map((sentence) => paragraph(sentence)),
+    table({ columns, rows: lines.flatMap((line) => lineRows(words, line, shown)) }),
+    ...sayMoney(words, lines, shown).map((sentence) => paragraph(sentence)),
     paragraph('Because:', 'strong'),
-    bulletList(reasons(lines, causes, forAll)),
+    bulletList(reasons(words, lines, causes, forAll)),
   ];
 }
 
-function lineRows({ component, period, before, after, payee }: LineChange, shown: readonly string[]): Row[] {
+function lineRows(
+  words: Words,
+  { component, period, before, after, payee }: LineChange,
+  shown: readonly string[],
+): Row[] {
   const changed = figureNames.filter((name) => shown.includes(name) && before[name] !== after[name]);
-  const amounts = changed.map((name) => changeRow([component, period, name], before[name], after[name]));
+  const amounts = changed.map((name) => changeRow(words, [component, period, name], before[name], after[name]));
   return payee === null ? amounts : [...amounts, row(component, period, 'payee', payee.before, payee.after, '')];
 }
 
 /** What the change does to the money of the run, where the table has entitlements alone. */
-function sayMoney(lines: readonly LineChange[], shown: readonly string[]): string[] {
+function sayMoney(words: Words, lines: readonly LineChange[], shown: readonly string[]): string[] {
   const changes = figureNames.flatMap((name) => {
     if (shown.includes(name)) return [];
     const [was, is] = (['before', 'after'] as const).map((run) =>
@@ -112,7 +117,7 @@ function sayMoney(lines: readonly LineChange[], shown: readonly string[]): strin
     );
     return was === undefined || is === undefined || was === is
       ? []
-      : [`${plural[name]} ${formatPounds(was)} → ${formatPounds(is)}`];
+      : [`${plural[name]} ${formatPounds(words, was)} → ${formatPounds(words, is)}`];
   });
   return changes.length === 0 ? [] : [`In the run: ${changes.join('; ')}.`];
 }
@@ -126,20 +131,25 @@ const plural: Readonly<Record<(typeof figureNames)[number], string>> = {
   'clawback waived': 'clawbacks waived',
 };
 
-function changeRow(names: readonly string[], before: Pence, after: Pence): Row {
-  return row(...names, formatPounds(before), formatPounds(after), sayChange(before, after));
+function changeRow(words: Words, names: readonly string[], before: Pence, after: Pence): Row {
+  return row(...names, formatPounds(words, before), formatPounds(words, after), sayChange(words, before, after));
 }
 
-function sayChange(before: Pence, after: Pence): string {
+function sayChange(words: Words, before: Pence, after: Pence): string {
   const change = subtractPence(after, before);
-  return `${change > noPence ? '+' : ''}${formatPounds(change)}`;
+  return `${change > noPence ? '+' : ''}${formatPounds(words, change)}`;
 }
 
 /** A practice's own causes, and by name those that hold for all and touch its lines. What was posted since is told for all in one line. */
-function reasons(lines: readonly LineChange[], causes: readonly Cause[], forAll: readonly Cause[]): string[] {
+function reasons(
+  words: Words,
+  lines: readonly LineChange[],
+  causes: readonly Cause[],
+  forAll: readonly Cause[],
+): string[] {
   const own = causes.filter(({ kind }) => kind !== 'ledger').map(({ says }) => says);
   const shared = causesOf(lines, forAll).map(({ says }) => says);
-  const asForAll = shared.length === 0 ? [] : [`${asSpoken('as for every practice')}: ${shared.join('; ')}`];
+  const asForAll = shared.length === 0 ? [] : [`${inWords(words, 'as for every practice')}: ${shared.join('; ')}`];
   const all = [...own, ...asForAll];
   if (all.length > 0) return all;
   return causes.length > 0
@@ -148,15 +158,15 @@ function reasons(lines: readonly LineChange[], causes: readonly Cause[], forAll:
 }
 
 /** The growth of the ledger in one line. */
-function ledgerBlocks({ before, after, practices }: RunComparison): Block[] {
+function ledgerBlocks({ scheme: { words }, before, after, practices }: RunComparison): Block[] {
   if (before.ledgerSerial === after.ledgerSerial) return [];
   const serials = [before, after].map(({ ledgerSerial }) => sayLedger(ledgerSerial)).join(' → ');
   const alone = practices.filter(changesByLedgerAlone).length;
-  const posted = `${formatPounds(before.posted)} → ${formatPounds(after.posted)} (${sayChange(before.posted, after.posted)})`;
+  const posted = `${formatPounds(words, before.posted)} → ${formatPounds(words, after.posted)} (${sayChange(words, before.posted, after.posted)})`;
   const nothingElse =
     alone === 0
       ? ''
-      : ` For ${sayPractices(alone)} nothing changed but what was posted since, and so what is still to pay.`;
+      : ` For ${sayPractices(words, alone)} nothing changed but what was posted since, and so what is still to pay.`;
   return [heading('The ledger'), paragraph(`Ledger ${serials}: posted in all ${posted}.${nothingElse}`)];
 }
 
@@ -164,16 +174,16 @@ function sayLedger(serial: number | null): string {
   return serial === null ? 'none' : serial === 0 ? 'without a posting of the scheme' : `up to posting ${serial}`;
 }
 
-function otherBlocks(practices: readonly PracticeChange[], forAll: readonly Cause[], scheme: Scheme): Block[] {
+function otherBlocks(practices: readonly PracticeChange[], forAll: readonly Cause[], words: Words): Block[] {
   if (practices.length === 0) return [];
   return [
     heading('The same worth, but other payments or clawbacks'),
-    paragraph(inWordsOf(scheme, `Of ${sayPractices(practices.length)}:`)),
-    ...practices.flatMap((practice) => practiceBlocks(practice, forAll, figureNames)),
+    paragraph(`Of ${sayPractices(words, practices.length)}:`),
+    ...practices.flatMap((practice) => practiceBlocks(words, practice, forAll, figureNames)),
   ];
 }
 
-function totalBlocks({ scheme, before, after, practices, compared, repeated }: RunComparison): Block[] {
+function totalBlocks({ scheme: { words }, before, after, practices, compared, repeated }: RunComparison): Block[] {
   const names: readonly (readonly [string, keyof ControlTotals])[] = [
     ['entitlement', 'entitlement'],
     ['already paid', 'alreadyPaid'],
@@ -181,15 +191,16 @@ function totalBlocks({ scheme, before, after, practices, compared, repeated }: R
     ['clawbacks due', 'clawbacksDue'],
     ['net', 'net'],
   ];
-  const rows = names.map(([name, total]) => changeRow([name], before.totals[total], after.totals[total]));
+  const rows = names.map(([name, total]) => changeRow(words, [name], before.totals[total], after.totals[total]));
+  const say = sayIn(words);
   const says =
     practices.length === 0
-      ? `The amounts of all ${number(compared)} practices are the same.`
-      : `The amounts of ${number(practices.length)} of ${number(compared)} practices differ.`;
+      ? say`The amounts of all ${number(compared)} practices are the same.`
+      : say`The amounts of ${number(practices.length)} of ${number(compared)} practices differ.`;
   const columns = [wordColumn(''), figureColumn('before'), figureColumn('after'), figureColumn('change')];
   return [
     heading('Together'),
-    paragraph(inWordsOf(scheme, says)),
+    paragraph(says),
     table({ columns, rows }),
     table({
       columns: [
@@ -198,17 +209,20 @@ function totalBlocks({ scheme, before, after, practices, compared, repeated }: R
         figureColumn('new'),
         figureColumn('no more'),
       ],
-      rows: [repeatedRow('payments', repeated.payments), repeatedRow('clawbacks due', repeated.clawbacksDue)],
+      rows: [
+        repeatedRow(words, 'payments', repeated.payments),
+        repeatedRow(words, 'clawbacks due', repeated.clawbacksDue),
+      ],
     }),
   ];
 }
 
-function repeatedRow(name: string, { again, fresh, gone }: RunComparison['repeated']['payments']): Row {
-  return row(name, formatPounds(again), formatPounds(fresh), formatPounds(gone));
+function repeatedRow(words: Words, name: string, { again, fresh, gone }: RunComparison['repeated']['payments']): Row {
+  return row(name, formatPounds(words, again), formatPounds(words, fresh), formatPounds(words, gone));
 }
 
-function sayPractices(count: number): string {
-  return count === 1 ? '1 practice' : `${number(count)} practices`;
+function sayPractices(words: Words, count: number): string {
+  return `${number(count)} ${inWords(words, count === 1 ? 'practice' : 'practices')}`;
 }
 
 function number(of: number): string {

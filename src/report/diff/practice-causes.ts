@@ -17,7 +17,8 @@ import { equals, formatExact } from '../../domain/money/ratio.ts';
 import { boundTo } from '../../domain/scheme/depends-on.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPatients, sayShare } from '../../domain/words/say.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { sayIn } from '../../domain/words/sentence.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { Cause } from './cause.ts';
 import { rowCauses, type TableOfRows } from './row-changes.ts';
 import { touchedBy } from './touched.ts';
@@ -44,7 +45,7 @@ export interface PostedSum {
 /** What differs in what is known of one practice, but for its claims. */
 export function practiceCauses(code: string, before: RunFacts, after: RunFacts): Cause[] {
   const [was, is] = [practiceOf(before, code), practiceOf(after, code)];
-  if (!was || !is) return was ? [removed(was)] : is ? [added(is)] : [];
+  if (!was || !is) return was ? [removed(after.scheme, was)] : is ? [added(after.scheme, is)] : [];
   const rows = <Row extends { readonly line: number }>(
     table: TableOfRows<Row>,
     of: (run: RunFacts) => ReadonlyMap<string, readonly Row[]>,
@@ -55,6 +56,7 @@ export function practiceCauses(code: string, before: RunFacts, after: RunFacts):
       { rows: of(after).get(code) ?? [], asAt: after.asAt },
     );
   const schemes = [before.scheme, after.scheme];
+  const { words } = after.scheme;
   return [
     ...practiceFieldCauses(was, is),
     ...listSizeCauses(before.facts.listSizes.get(code), after.facts.listSizes.get(code), schemes),
@@ -63,10 +65,10 @@ export function practiceCauses(code: string, before: RunFacts, after: RunFacts):
     ...rows(membershipRows, ({ facts }) => facts.memberships ?? new Map()),
     ...rows(evidenceRows(schemes), ({ facts }) => facts.evidence),
     ...rows(measureRows(schemes), ({ facts }) => facts.measures),
-    ...rows(decisionRows(schemes), ({ facts }) => facts.decisions),
-    ...rows(planRows(schemes), ({ facts }) => facts.plans ?? new Map()),
-    ...rows(paidRows, ({ facts }) => facts.paid),
-    ...rows(postedRows, ({ posted }) => posted),
+    ...rows(decisionRows(words, schemes), ({ facts }) => facts.decisions),
+    ...rows(planRows(words, schemes), ({ facts }) => facts.plans ?? new Map()),
+    ...rows(paidRows(words), ({ facts }) => facts.paid),
+    ...rows(postedRows(words), ({ posted }) => posted),
     ...rows(payeeRows, ({ facts }) => facts.payees),
   ];
 }
@@ -75,12 +77,12 @@ function practiceOf({ facts }: RunFacts, code: string): Practice | undefined {
   return facts.practices.find((practice) => practice.code === code);
 }
 
-function added({ line }: Practice): Cause {
-  return practiceCause(`${asSpoken('practice')} added (practices.csv line ${line})`);
+function added({ words }: Scheme, { line }: Practice): Cause {
+  return practiceCause(sayIn(words)`practice added (practices.csv line ${line})`);
 }
 
-function removed({ line }: Practice): Cause {
-  return practiceCause(`${asSpoken('practice')} removed (practices.csv line ${line} before)`);
+function removed({ words }: Scheme, { line }: Practice): Cause {
+  return practiceCause(sayIn(words)`practice removed (practices.csv line ${line} before)`);
 }
 
 function practiceCause(says: string): Cause {
@@ -169,7 +171,7 @@ function measureRows(schemes: readonly Scheme[]): TableOfRows<MeasureRow> {
   };
 }
 
-function decisionRows(schemes: readonly Scheme[]): TableOfRows<Decision> {
+function decisionRows(words: Words, schemes: readonly Scheme[]): TableOfRows<Decision> {
   return {
     kind: 'decision',
     noun: 'decision',
@@ -178,7 +180,7 @@ function decisionRows(schemes: readonly Scheme[]): TableOfRows<Decision> {
       `${decision}${evidence === null ? '' : ` of ${evidence}`}${forWhat(component, period)}`,
     says: ({ proportion, amount, decidedOn, decidedBy, reason }) => {
       const share = proportion === null ? '' : `${sayShare(proportion)}, `;
-      const sum = amount === null ? '' : `${formatPounds(amount)}, `;
+      const sum = amount === null ? '' : `${formatPounds(words, amount)}, `;
       return `${share}${sum}decided by ${decidedBy} on ${sayDay(decidedOn)}: ${reason}`;
     },
     knownFrom: ({ decidedOn }) => decidedOn,
@@ -187,12 +189,12 @@ function decisionRows(schemes: readonly Scheme[]): TableOfRows<Decision> {
   };
 }
 
-function planRows(schemes: readonly Scheme[]): TableOfRows<Plan> {
+function planRows(words: Words, schemes: readonly Scheme[]): TableOfRows<Plan> {
   return {
     kind: 'decision',
     noun: 'plan',
     file: 'plans.csv',
-    about: ({ component, amount }) => `${formatPounds(amount)} of ${component}`,
+    about: ({ component, amount }) => `${formatPounds(words, amount)} of ${component}`,
     says: ({ instalments, firstOn, every, atMost, decidedOn, decidedBy, reason }) => {
       const most = atMost === null ? '' : `, at most ${sayShare(atMost)} of what a run pays`;
       return `${instalments} from ${sayDay(firstOn)}, one a ${every}${most}, decided by ${decidedBy} on ${sayDay(decidedOn)}: ${reason}`;
@@ -202,25 +204,25 @@ function planRows(schemes: readonly Scheme[]): TableOfRows<Plan> {
   };
 }
 
-const paidRows: TableOfRows<PaidRow> = {
+const paidRows = (words: Words): TableOfRows<PaidRow> => ({
   kind: 'paid',
   noun: 'payment',
   file: 'paid.csv',
   about: ({ component, period }) => `${component} in ${period}`,
-  says: ({ amount, paidOn, payeeCode }) => `${formatPounds(amount)} to ${payeeCode} on ${sayDay(paidOn)}`,
+  says: ({ amount, paidOn, payeeCode }) => `${formatPounds(words, amount)} to ${payeeCode} on ${sayDay(paidOn)}`,
   knownFrom: ({ paidOn }) => paidOn,
   touches: ({ component }) => [component],
-};
+});
 
-const postedRows: TableOfRows<PostedSum> = {
+const postedRows = (words: Words): TableOfRows<PostedSum> => ({
   kind: 'ledger',
   noun: 'posted line',
   file: 'posted.csv',
   about: ({ posting, component, period, payeeCode }) => `posting ${posting}, ${component} in ${period}, ${payeeCode}`,
-  says: ({ amount }) => formatPounds(amount),
+  says: ({ amount }) => formatPounds(words, amount),
   knownFrom: () => null,
   touches: ({ component }) => [component],
-};
+});
 
 const payeeRows: TableOfRows<PayeeRow> = {
   kind: 'payee',

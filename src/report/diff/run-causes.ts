@@ -4,7 +4,7 @@ import { withSeparators } from '../../domain/money/money.ts';
 import { equals, formatExact, sum } from '../../domain/money/ratio.ts';
 import type { Dependencies } from '../../domain/scheme/depends-on.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { asSpoken } from '../../domain/words/spoken.ts';
+import { inWords } from '../../domain/words/words.ts';
 import type { Cause } from './cause.ts';
 import type { RunFacts } from './practice-causes.ts';
 import { isOfWords, type SchemeChange, schemeCause } from './scheme-changes.ts';
@@ -72,13 +72,13 @@ export function sharedCauses(before: RunFacts, after: RunFacts): Cause[] {
     ...sharedCause(
       'practices.csv',
       shared(() => true),
-      asSpoken('practices are taken together'),
+      inWords(after.scheme.words, 'practices are taken together'),
       members,
     ),
     ...sharedCause(
       'memberships.csv',
       shared(() => true),
-      asSpoken('practices are taken together'),
+      inWords(after.scheme.words, 'practices are taken together'),
       moves,
     ),
     ...sharedCause(
@@ -97,10 +97,13 @@ export function sharedCauses(before: RunFacts, after: RunFacts): Cause[] {
 }
 
 /** Where a person, or a limit, is that of all practices, the claims of others say whose it is. */
-export function sharedClaimCauses(schemes: readonly Scheme[]): Cause[] {
+export function sharedClaimCauses(schemes: readonly [Scheme, Scheme]): Cause[] {
   const touches = touchedBy(schemes, (on) => on.together.size > 0 && on.events.size > 0);
   if (touches.length === 0) return [];
-  const says = asSpoken('shared with others: practices are taken together by their claims, and claims changed');
+  const says = inWords(
+    schemes[1].words,
+    'shared with others: practices are taken together by their claims, and claims changed',
+  );
   return [{ kind: 'shared', says, file: 'claims.csv', touches }];
 }
 

@@ -6,7 +6,6 @@ import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
 import { shortTitleData } from '../../domain/scheme/titles.ts';
-import { spokenWords } from '../../domain/words/spoken.ts';
 import type { ExplainDocument } from '../../formats/explain.ts';
 import { allPayees, type ComponentStory, type PeriodStory, type Story } from './story.ts';
 
@@ -17,7 +16,7 @@ export function explainData(story: Story): ExplainDocument {
   const { payments, clawbacksDue, net } = allPayees(story);
   return {
     format: 'quarterday/explain/1',
-    ...currencyKey(spokenWords()),
+    ...currencyKey(scheme.words),
     run_id: runId,
     scheme: scheme.id,
     scheme_title: scheme.title,

@@ -3,9 +3,10 @@ import { sayDay } from '../../domain/day.ts';
 import type { ListSize } from '../../domain/facts.ts';
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import { countsPatients } from '../../domain/scheme/lists-needed.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Period } from '../../domain/scheme/scheme.ts';
 import { sayList, sayPatients } from '../../domain/words/say.ts';
+import { sayIn } from '../../domain/words/sentence.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { type Block, bulletList, heading, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
 import { figureColumn, row, totalRow, wordColumn } from '../page/text-table.ts';
@@ -39,7 +40,7 @@ function titleBlocks({ scheme, period, asAt, runId, account }: Story): Block[] {
   const { practice, listSize, leavesOn } = account;
   const locality = practice.locality === null ? '' : `, ${practice.locality}`;
   return [
-    title(`${inWordsOf(scheme, 'Practice')}: ${practice.name} (${practice.code})${locality}`),
+    title(`${inWords(scheme.words, 'Practice')}: ${practice.name} (${practice.code})${locality}`),
     paragraph(`${scheme.title} · ${scheme.commissioner}`),
     paragraph(`${sayName(period)}, as at ${sayDay(asAt)}, run ${runId.slice(0, 12)}`),
     ...(countsPatients(scheme) ? [paragraph(sayListSize(scheme.population.kind, listSize))] : []),
@@ -47,7 +48,7 @@ function titleBlocks({ scheme, period, asAt, runId, account }: Story): Block[] {
       ? []
       : [
           paragraph(
-            inWordsOf(scheme, `The practice ${leavesOn < asAt ? 'left' : 'leaves'} the scheme on ${sayDay(leavesOn)}.`),
+            sayIn(scheme.words)`The practice ${leavesOn < asAt ? 'left' : 'leaves'} the scheme on ${sayDay(leavesOn)}.`,
           ),
         ]),
   ];
@@ -65,12 +66,18 @@ function sayName({ title: name, id }: { readonly title: string; readonly id: str
 }
 
 function totalBlocks(story: Story): Block[] {
+  const { words } = story.scheme;
   const payees = story.payees.filter(({ payments, clawbacksDue }) => payments !== noPence || clawbacksDue !== noPence);
   const all = allPayees(story);
   const rows = payees.map(({ payee, payments, clawbacksDue, net }) =>
-    row(payee, formatPounds(payments), formatPounds(clawbacksDue), formatPounds(net)),
+    row(payee, formatPounds(words, payments), formatPounds(words, clawbacksDue), formatPounds(words, net)),
   );
-  const total = totalRow('all', formatPounds(all.payments), formatPounds(all.clawbacksDue), formatPounds(all.net));
+  const total = totalRow(
+    'all',
+    formatPounds(words, all.payments),
+    formatPounds(words, all.clawbacksDue),
+    formatPounds(words, all.net),
+  );
   const columns = [wordColumn('payee'), figureColumn('payments'), figureColumn('clawbacks due'), figureColumn('net')];
   const others = otherAmounts(story).map((sentence) => paragraph(sentence));
   if (payees.length === 0) {
@@ -80,7 +87,7 @@ function totalBlocks(story: Story): Block[] {
 }
 
 /** What is neither paid nor taken in this run, but may be, or never will. */
-function otherAmounts({ components }: Story): string[] {
+function otherAmounts({ scheme: { words }, components }: Story): string[] {
   const positions = components.flatMap(({ periods }) => periods.map(({ position }) => position));
   const unpaid = (status: UnpaidStatus): Pence =>
     sumPence(
@@ -102,7 +109,9 @@ function otherAmounts({ components }: Story): string[] {
       status === 'due' ? [] : [[sayNotTaken[status], clawbacks(status)] as const],
     ),
   ];
-  return sentences.flatMap(([what, amount]) => (amount === noPence ? [] : [`${what}: ${formatPounds(amount)}.`]));
+  return sentences.flatMap(([what, amount]) =>
+    amount === noPence ? [] : [`${what}: ${formatPounds(words, amount)}.`],
+  );
 }
 
 const sayNotTaken: Readonly<Record<Exclude<ClawbackStatus, 'due'>, string>> = {
@@ -148,14 +157,16 @@ function sayTold({ outcome, clauses }: ConditionTold): string {
 function sayPlaces({ places }: ConditionTold, { scheme }: Story): string {
   const components = scheme.components.filter((each) => places.some(({ component }) => component === each));
   const each = components.map((component) => {
-    const periods = places.filter((place) => place.component === component).map(sayPlace);
+    const periods = places
+      .filter((place) => place.component === component)
+      .map((place) => sayPlace(scheme.words, place));
     return `${component.title}: ${sayList(periods)}`;
   });
   return each.join('; ');
 }
 
-function sayPlace({ period, amount }: ConditionPlace): string {
-  return amount === noPence ? period.title : `${period.title} (${formatPounds(amount)})`;
+function sayPlace(words: Words, { period, amount }: ConditionPlace): string {
+  return amount === noPence ? period.title : `${period.title} (${formatPounds(words, amount)})`;
 }
 
 function componentBlocks({ account, scheme }: Story, story: ComponentStory): Block[] {
@@ -163,7 +174,7 @@ function componentBlocks({ account, scheme }: Story, story: ComponentStory): Blo
   const { component } = line;
   const told = periods.filter((period) => !isEmpty(period));
   const left = ahead.map(({ period, amount, paid }) => {
-    const before = sayPaidBefore(paid, amount, account.practice.code);
+    const before = sayPaidBefore(scheme.words, paid, amount, account.practice.code);
     return paragraph(`${sayName(period)}: ${before}, for a period after that of the run. It is left alone.`);
   });
   const empty = sayEmpty(

@@ -1,8 +1,7 @@
 import { formatDay, sayDay } from '../../domain/day.ts';
 import { currencyKey } from '../../domain/money/currency.ts';
 import { formatAmount, formatPounds, type Pence, sumPence } from '../../domain/money/money.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
-import { spokenWords } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import type { ExplainPayeeDocument } from '../../formats/explain.ts';
 import { type Block, paragraph, renderPage, table, title } from '../page/page.ts';
 import type { Paint } from '../page/paint.ts';
@@ -29,10 +28,10 @@ export interface PaidFor {
 /** Whose payee a code is, for a person. */
 export function payeeText({ payee, name, practices }: PayeeTold, run: RunTold, paint: Paint): string {
   const { scheme, period, asAt, runId } = run;
-  const rows = practices.map((each) => row(each.code, each.name, ...amounts(each)));
-  const total = totalRow('all', '', ...amounts(together(practices)));
+  const rows = practices.map((each) => row(each.code, each.name, ...amounts(scheme.words, each)));
+  const total = totalRow('all', '', ...amounts(scheme.words, together(practices)));
   const columns = [
-    wordColumn(inWordsOf(scheme, 'practice')),
+    wordColumn(inWords(scheme.words, 'practice')),
     wordColumn('name'),
     figureColumn('payments'),
     figureColumn('clawbacks due'),
@@ -42,14 +41,14 @@ export function payeeText({ payee, name, practices }: PayeeTold, run: RunTold, p
     title(`Payee: ${name === null ? payee : `${name} (${payee})`}`),
     paragraph(`${scheme.title} · ${scheme.commissioner}`),
     paragraph(`${period.title}, as at ${sayDay(asAt)}, run ${runId.slice(0, 12)}`),
-    paragraph(inWordsOf(scheme, 'It is no practice of the run, and is paid, or pays back, for these:')),
+    paragraph(inWords(scheme.words, 'It is no practice of the run, and is paid, or pays back, for these:')),
     table({ columns, rows: rows.length === 1 ? rows : [...rows, total] }),
   ];
   return renderPage(blocks, paint);
 }
 
-function amounts({ payments, clawbacksDue, net }: Omit<PaidFor, 'code' | 'name'>): readonly string[] {
-  return [payments, clawbacksDue, net].map((sum) => formatPounds(sum));
+function amounts(words: Words, { payments, clawbacksDue, net }: Omit<PaidFor, 'code' | 'name'>): readonly string[] {
+  return [payments, clawbacksDue, net].map((sum) => formatPounds(words, sum));
 }
 
 function together(practices: readonly PaidFor[]): Omit<PaidFor, 'code' | 'name'> {
@@ -68,7 +67,7 @@ export function payeeData(
   const { payments, clawbacksDue, net } = together(practices);
   return {
     format: 'quarterday/explain-payee/1',
-    ...currencyKey(spokenWords()),
+    ...currencyKey(scheme.words),
     run_id: runId,
     scheme: scheme.id,
     scheme_title: scheme.title,

@@ -4,30 +4,30 @@ import type { PaidRow } from '../../domain/facts.ts';
 import type { CountedClaim } from '../../domain/grounds.ts';
 import { formatPounds, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
 import { parseShare, type Ratio } from '../../domain/money/ratio.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { sayList, sayPounds, sayShare } from '../../domain/words/say.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { cite } from '../show/cite.ts';
 import { withTitles } from './named-months.ts';
 import type { ComponentStory, PeriodStory } from './story.ts';
 
-/** Of whose periods and members is spoken. */
-type OfScheme = Pick<Scheme, 'member' | 'periods'>;
+/** Of whose periods, and in whose words, is spoken. */
+type OfScheme = Pick<Scheme, 'words' | 'periods'>;
 
 /** How the value of a component for the whole term was worked out, a sentence a step. */
 export function sayValueSteps({ line }: ComponentStory, scheme: OfScheme): string[] {
   return line.steps.map((step, index) => {
-    const says = withTitles(sayValueStep(step), scheme);
+    const says = withTitles(sayValueStep(scheme.words, step), scheme);
     return index === 0 ? `For the whole term: ${says}` : capital(says);
   });
 }
 
-function sayValueStep({ step, formula, value, clause }: WorkingStep): string {
+function sayValueStep(words: Words, { step, formula, value, clause }: WorkingStep): string {
   switch (step) {
     case 'value':
-      return `${formula} = ${exactly(value, sayPounds)}${citing(clause)}.`;
+      return `${formula} = ${exactly(value, (pounds) => sayPounds(words, pounds))}${citing(clause)}.`;
     case 'adjustment':
-      return `${formula}, which leaves ${exactly(value, sayPounds)}${citing(clause)}.`;
+      return `${formula}, which leaves ${exactly(value, (pounds) => sayPounds(words, pounds))}${citing(clause)}.`;
     case 'achievement':
       return `achievement: ${formula}, so ${exactly(value, sayShare)} of the value counts${citing(clause)}.`;
     default:
@@ -42,38 +42,40 @@ export function sayPeriod(period: PeriodStory, payeeCode: string, practiceCode: 
   const titled = (text: string) => withTitles(text, scheme);
   const tests = steps.filter(({ step }) => step === 'condition').slice(period.conditions.length);
   return [
-    ...steps.flatMap((step) => sayAmountStep(step, scheme)).map(titled),
+    ...steps.flatMap((step) => sayAmountStep(step, scheme.words)).map(titled),
     ...sayClaims(claims),
     ...(isDecided ? [] : tests.map(sayTest).map(titled)),
-    ...unpaid.flatMap((each) => sayUnpaid(each, period)).map(titled),
-    ...sayGivenBack(period),
-    ...saySettled(period, payeeCode, practiceCode, titled),
+    ...unpaid.flatMap((each) => sayUnpaid(scheme.words, each, period)).map(titled),
+    ...sayGivenBack(scheme.words, period),
+    ...saySettled(scheme.words, period, payeeCode, practiceCode, titled),
   ];
 }
 
-function sayAmountStep({ step, formula, value, rounded, clause }: WorkingStep, scheme: OfScheme): string[] {
+function sayAmountStep({ step, formula, value, rounded, clause }: WorkingStep, words: Words): string[] {
   switch (step) {
     case 'value':
     case 'adjustment':
-      return [`${capital(formula)}: ${exactly(value, sayPounds)}${citing(clause)}.`];
+      return [`${capital(formula)}: ${exactly(value, (pounds) => sayPounds(words, pounds))}${citing(clause)}.`];
     case 'quantity':
       return [`${capital(formula)}${citing(clause)}.`];
     case 'schedule':
     case 'pool':
     case 'events':
       // Nothing at all is no news.
-      return rounded === noPence && value === '0' ? [] : [`${sayFallsDue(rounded)}: ${formula}${citing(clause)}.`];
+      return rounded === noPence && value === '0'
+        ? []
+        : [`${sayFallsDue(words, rounded)}: ${formula}${citing(clause)}.`];
     case 'achievement':
       return [
-        `Of that ${formula} is achieved${rounded === null ? '' : `: ${formatPounds(rounded)}`}${citing(clause)}.`,
+        `Of that ${formula} is achieved${rounded === null ? '' : `: ${formatPounds(words, rounded)}`}${citing(clause)}.`,
       ];
     case 'joining':
     case 'leaving': {
       // What is not earned for it says so.
       if (value === '0') return [];
       const counts = `, so ${exactly(value, sayShare)} of it counts`;
-      const amount = rounded === null ? '' : `: ${formatPounds(rounded)}`;
-      return [`${inWordsOf(scheme, 'The practice')} ${formula}${counts}${amount}${citing(clause)}.`];
+      const amount = rounded === null ? '' : `: ${formatPounds(words, rounded)}`;
+      return [`${inWords(words, 'The practice')} ${formula}${counts}${amount}${citing(clause)}.`];
     }
     case 'condition':
     case 'decision':
@@ -84,10 +86,10 @@ function sayAmountStep({ step, formula, value, rounded, clause }: WorkingStep, s
   }
 }
 
-function sayFallsDue(amount: Pence | null): string {
+function sayFallsDue(words: Words, amount: Pence | null): string {
   if (amount === null || amount === noPence) return 'Nothing falls due';
-  if (amount > noPence) return `${formatPounds(amount)} falls due`;
-  return `${formatPounds(subtractPence(noPence, amount))} less is due than up to the period before`;
+  if (amount > noPence) return `${formatPounds(words, amount)} falls due`;
+  return `${formatPounds(words, subtractPence(noPence, amount))} less is due than up to the period before`;
 }
 
 /** How many events are named one by one. */
@@ -116,9 +118,9 @@ export function sayDecisions({ periods }: ComponentStory, scheme: OfScheme): str
   return [...new Set(says.map((text) => withTitles(text, scheme)))];
 }
 
-function sayUnpaid(unpaid: Unpaid, period: PeriodStory): string[] {
+function sayUnpaid(words: Words, unpaid: Unpaid, period: PeriodStory): string[] {
   const { status, amount, reason, clause } = unpaid;
-  const sum = formatPounds(amount < noPence ? subtractPence(noPence, amount) : amount);
+  const sum = formatPounds(words, amount < noPence ? subtractPence(noPence, amount) : amount);
   switch (status) {
     case 'withheld':
     case 'forfeited': {
@@ -159,23 +161,24 @@ function sayWhatStandsAgainst({ status, reason, besides = [] }: Unpaid, { condit
   return isUnmet || others !== '' ? `${isUnmet ? evidence : ''}${others}` : `: ${reason}`;
 }
 
-function sayGivenBack({ position }: PeriodStory): string[] {
+function sayGivenBack(words: Words, { position }: PeriodStory): string[] {
   const { entitlement, steps } = position;
   const clause = steps.findLast(({ step }) => step === 'entitlement')?.clause ?? '';
   if (entitlement >= noPence) return [];
-  const sum = formatPounds(subtractPence(noPence, entitlement));
+  const sum = formatPounds(words, subtractPence(noPence, entitlement));
   return [`Less is earned to date than up to the period before, so ${sum} is given back${citing(clause)}.`];
 }
 
 /** What was paid before, by which posting, and what is paid now or comes back. */
 function saySettled(
+  words: Words,
   { position, paid }: PeriodStory,
   payeeCode: string,
   practiceCode: string,
   titled: (text: string) => string,
 ): string[] {
   const { settlement, alreadyPaid, entitlement } = position;
-  const before = sayPaidBefore(paid, alreadyPaid, practiceCode);
+  const before = sayPaidBefore(words, paid, alreadyPaid, practiceCode);
   switch (settlement.kind) {
     case 'settled':
       return before === null ? [] : [`${before}, so nothing is paid now.`];
@@ -183,23 +186,29 @@ function saySettled(
       return before === null ? [] : [`${before}.`];
     case 'payment': {
       const to = payeeCode === practiceCode ? '' : ` to ${payeeCode}`;
-      return [`${before ?? 'Nothing was paid before'}, so ${formatPounds(settlement.amount)} is paid now${to}.`];
+      return [`${before ?? 'Nothing was paid before'}, so ${formatPounds(words, settlement.amount)} is paid now${to}.`];
     }
     case 'clawback': {
-      const earned = entitlement === noPence ? 'nothing is earned' : `${formatPounds(entitlement)} is earned`;
-      const parts = settlement.parts.map((part) => sayClawback(part, position, practiceCode));
+      const earned = entitlement === noPence ? 'nothing is earned' : `${formatPounds(words, entitlement)} is earned`;
+      const parts = settlement.parts.map((part) => sayClawback(words, part, position, practiceCode));
       return [`${before ?? 'Nothing was paid before'}, and ${earned}.`, ...parts.map(titled)];
     }
   }
 }
 
 /** `£1,450.00 was paid before (posting 1, as at 15 October 2017)`; null where nothing ever was. */
-export function sayPaidBefore(paid: readonly PaidRow[], total: Pence, practiceCode: string): string | null {
-  if (paid.length === 0) return total === noPence ? null : `${formatPounds(total)} was paid before`;
+export function sayPaidBefore(
+  words: Words,
+  paid: readonly PaidRow[],
+  total: Pence,
+  practiceCode: string,
+): string | null {
+  if (paid.length === 0) return total === noPence ? null : `${formatPounds(words, total)} was paid before`;
   const [only] = paid;
-  if (only && paid.length === 1) return `${formatPounds(total)} was paid before (${sayPosting(only, practiceCode)})`;
-  const sums = paid.map((row) => `${formatPounds(row.amount)} by ${sayPosting(row, practiceCode)}`);
-  return `${formatPounds(total)} was paid before: ${sayList(sums)}`;
+  if (only && paid.length === 1)
+    return `${formatPounds(words, total)} was paid before (${sayPosting(only, practiceCode)})`;
+  const sums = paid.map((row) => `${formatPounds(words, row.amount)} by ${sayPosting(row, practiceCode)}`);
+  return `${formatPounds(words, total)} was paid before: ${sayList(sums)}`;
 }
 
 function sayPosting({ posting, paidOn, payeeCode, reference, line }: PaidRow, practiceCode: string): string {
@@ -210,9 +219,9 @@ function sayPosting({ posting, paidOn, payeeCode, reference, line }: PaidRow, pr
 }
 
 /** Why the money is not earned has been told where something is listed as not paid. */
-function sayClawback(clawback: Clawback, { unpaid }: Position, practiceCode: string): string {
+function sayClawback(words: Words, clawback: Clawback, { unpaid }: Position, practiceCode: string): string {
   const { amount, status, payeeCode, reason, says, clause } = clawback;
-  const sum = formatPounds(amount);
+  const sum = formatPounds(words, amount);
   const from = payeeCode === practiceCode ? '' : ` from ${payeeCode}`;
   const why = unpaid.length > 0 ? says : reason;
   const because = `${why === '' ? '' : `: ${why}`}${citing(clause)}`;

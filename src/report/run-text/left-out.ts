@@ -1,6 +1,6 @@
 import { type RefusalCode, refusalCodes, type UnpaidStatus, unpaidStatuses } from '../../domain/account.ts';
 import { formatPounds, sumPence } from '../../domain/money/money.ts';
-import { inWordsOf, type OfMembers } from '../../domain/scheme/member.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { type Block, bulletList, paragraph, table } from '../page/page.ts';
 import { figureColumn, row, type TextTable, wordColumn } from '../page/text-table.ts';
 import type { InputCount, RowsNotUsed } from '../totals/run-summary.ts';
@@ -14,18 +14,20 @@ const reasonsShown = 15;
 const linesShown = 10;
 
 /** What is not paid, by status and by reason. */
-export function unpaidBlocks({ unpaid, reasons }: Totals, scheme: OfMembers): Block[] {
+export function unpaidBlocks(words: Words, { unpaid, reasons }: Totals): Block[] {
   if (reasons.length === 0) return [paragraph('nothing')];
   const statuses = unpaidStatuses.flatMap((status) => {
     const { lines: number, amount } = unpaid.get(status) ?? noLines;
-    return number === 0 ? [] : [row(inWordsOf(scheme, sayUnpaid[status]), withThousands(number), formatPounds(amount))];
+    return number === 0
+      ? []
+      : [row(inWords(words, sayUnpaid[status]), withThousands(number), formatPounds(words, amount))];
   });
   const inOrder = largestFirst(reasons);
   const shown = inOrder.slice(0, reasonsShown).map(({ status, reason, tally }) => {
-    return `${status}, ${formatPounds(tally.amount)} in ${sayCount(tally.lines, 'line', 'lines')}: ${reason}`;
+    return `${status}, ${formatPounds(words, tally.amount)} in ${sayCount(tally.lines, 'line', 'lines')}: ${reason}`;
   });
   const rest = inOrder.slice(reasonsShown);
-  const restAmount = formatPounds(sumPence(rest.map(({ tally }) => tally.amount)));
+  const restAmount = formatPounds(words, sumPence(rest.map(({ tally }) => tally.amount)));
   const others = `${sayCount(rest.length, 'other reason', 'other reasons')}, ${restAmount}: see withheld.csv`;
   return [
     table({ columns: [wordColumn('status'), figureColumn('lines'), figureColumn('amount')], rows: statuses }),
@@ -71,10 +73,10 @@ const sayRefusal: Readonly<Record<RefusalCode, string>> = {
 };
 
 /** Rows that do not count, by the code of the reason. */
-export function refusedBlocks({ refused }: Totals, scheme: OfMembers): Block[] {
+export function refusedBlocks(words: Words, { refused }: Totals): Block[] {
   const rows = refusalCodes.flatMap((code) => {
     const number = refused.get(code) ?? 0;
-    return number === 0 ? [] : [row(code, withThousands(number), inWordsOf(scheme, sayRefusal[code]))];
+    return number === 0 ? [] : [row(code, withThousands(number), inWords(words, sayRefusal[code]))];
   });
   if (rows.length === 0) return [paragraph('none')];
   return [table({ columns: [wordColumn('code'), figureColumn('rows'), wordColumn('')], rows })];

@@ -1,5 +1,6 @@
 import { clawbackStatuses, type KeptBackStatus, keptBackStatuses } from '../../domain/account.ts';
 import { addPence, formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import type { Words } from '../../domain/words/words.ts';
 import { type Block, table } from '../page/page.ts';
 import { figureColumn, row, type TextTable, totalRow, wordColumn } from '../page/text-table.ts';
 import type { RunTotals } from '../reports/run-reports.ts';
@@ -8,37 +9,43 @@ import type { Totals } from '../totals/totals.ts';
 import { withThousands } from './numbers.ts';
 
 /** Where the money stands, in the two sums that foot: from the worth to the entitlement, and from there to what is paid and comes back. */
-export function positionBlocks({ all, unpaid, paidAhead }: Totals): Block[] {
+export function positionBlocks(words: Words, { all, unpaid, paidAhead }: Totals): Block[] {
   const { keptBack, carried } = all;
   const setOff = unpaid.get('set-off') ?? noLines;
   const kept = keptBackStatuses.flatMap((status) =>
-    keptBack[status] === 0n ? [] : [row(sayKeptBack[status], '', formatPounds(less(keptBack[status])))],
+    keptBack[status] === 0n ? [] : [row(sayKeptBack[status], '', formatPounds(words, less(keptBack[status])))],
   );
   const clawbacks = clawbackStatuses.map((status) =>
     row(
       `Clawbacks ${status}`,
       withThousands(all.clawbacks[status].lines),
-      formatPounds(less(all.clawbacks[status].amount)),
+      formatPounds(words, less(all.clawbacks[status].amount)),
     ),
   );
-  const ahead = row('Paid already for later periods', withThousands(paidAhead.lines), formatPounds(paidAhead.amount));
+  const ahead = row(
+    'Paid already for later periods',
+    withThousands(paidAhead.lines),
+    formatPounds(words, paidAhead.amount),
+  );
   const columns = [wordColumn(''), figureColumn('lines'), figureColumn('amount')];
   return [
     table({
       columns,
       rows: [
-        row('Worth to date', '', formatPounds(all.worth)),
+        row('Worth to date', '', formatPounds(words, all.worth)),
         ...kept,
-        totalRow('Entitlement to date', '', formatPounds(all.entitlement)),
-        row('Already paid', '', formatPounds(less(all.alreadyPaid))),
-        totalRow('To settle', '', formatPounds(subtractPence(all.entitlement, all.alreadyPaid))),
-        row('Payments', withThousands(all.payments.lines), formatPounds(all.payments.amount)),
-        ...(carried.lines === 0 ? [] : [row('Carried', withThousands(carried.lines), formatPounds(carried.amount))]),
-        ...(setOff.lines === 0 ? [] : [row('Set off', withThousands(setOff.lines), formatPounds(all.setOff))]),
+        totalRow('Entitlement to date', '', formatPounds(words, all.entitlement)),
+        row('Already paid', '', formatPounds(words, less(all.alreadyPaid))),
+        totalRow('To settle', '', formatPounds(words, subtractPence(all.entitlement, all.alreadyPaid))),
+        row('Payments', withThousands(all.payments.lines), formatPounds(words, all.payments.amount)),
+        ...(carried.lines === 0
+          ? []
+          : [row('Carried', withThousands(carried.lines), formatPounds(words, carried.amount))]),
+        ...(setOff.lines === 0 ? [] : [row('Set off', withThousands(setOff.lines), formatPounds(words, all.setOff))]),
         ...clawbacks,
-        totalRow('Settled', '', formatPounds(settledIn(all))),
+        totalRow('Settled', '', formatPounds(words, settledIn(all))),
         ...(paidAhead.lines === 0 ? [] : [ahead]),
-        totalRow('Net: payments less clawbacks due', '', formatPounds(all.net)),
+        totalRow('Net: payments less clawbacks due', '', formatPounds(words, all.net)),
       ],
     }),
   ];
@@ -62,28 +69,28 @@ function settledIn({ payments, carried, setOff, clawbacks }: Sums): Pence {
 }
 
 /** The same by component and period. */
-export function componentTable({ components, all }: Totals): TextTable {
+export function componentTable(words: Words, { components, all }: Totals): TextTable {
   const rows = components.flatMap(({ component, periods }) =>
     periods.map(({ period, sums }, q) =>
       row(
         q === 0 ? component.id : '',
         period.id,
-        formatPounds(sums.entitlement),
-        formatPounds(sums.alreadyPaid),
-        formatPounds(sums.payments.amount),
-        formatPounds(sums.clawbacks.due.amount),
-        formatPounds(sums.net),
+        formatPounds(words, sums.entitlement),
+        formatPounds(words, sums.alreadyPaid),
+        formatPounds(words, sums.payments.amount),
+        formatPounds(words, sums.clawbacks.due.amount),
+        formatPounds(words, sums.net),
       ),
     ),
   );
   const total = totalRow(
     'all',
     '',
-    formatPounds(all.entitlement),
-    formatPounds(all.alreadyPaid),
-    formatPounds(all.payments.amount),
-    formatPounds(all.clawbacks.due.amount),
-    formatPounds(all.net),
+    formatPounds(words, all.entitlement),
+    formatPounds(words, all.alreadyPaid),
+    formatPounds(words, all.payments.amount),
+    formatPounds(words, all.clawbacks.due.amount),
+    formatPounds(words, all.net),
   );
   return {
     columns: [
@@ -100,15 +107,15 @@ export function componentTable({ components, all }: Totals): TextTable {
 }
 
 /** The same money by three roads, and the rows of each report, for holding against a spreadsheet. */
-export function controlTable({ all, localities, payees, rows }: RunTotals): TextTable {
+export function controlTable(words: Words, { all, localities, payees, rows }: RunTotals): TextTable {
   const byLocality = localities.reduce((sum, { sums }) => addPence(sum, sums.net), noPence);
   const byPayee = payees.reduce((sum, { sums }) => addPence(sum, sums.net), noPence);
   return {
     columns: [wordColumn(''), figureColumn('lines'), figureColumn('net')],
     rows: [
-      row('by component and period', '', formatPounds(all.net)),
-      row('by locality', withThousands(localities.length), formatPounds(byLocality)),
-      row('by payee', withThousands(payees.length), formatPounds(byPayee)),
+      row('by component and period', '', formatPounds(words, all.net)),
+      row('by locality', withThousands(localities.length), formatPounds(words, byLocality)),
+      row('by payee', withThousands(payees.length), formatPounds(words, byPayee)),
       ...Object.entries(rows).map(([file, number]) => row(file, withThousands(number), '')),
     ],
   };

@@ -1,9 +1,9 @@
 import { sayDay } from '../../domain/day.ts';
 import { codes } from '../../domain/findings/codes.ts';
 import { countsPatients } from '../../domain/scheme/lists-needed.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPatients } from '../../domain/words/say.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import {
   type Block,
   bulletList,
@@ -20,7 +20,7 @@ import { cite } from '../show/cite.ts';
 import type { RunSummary, WarningGroup } from '../totals/run-summary.ts';
 import { inputTable, refusedBlocks, unpaidBlocks } from './left-out.ts';
 import { componentTable, controlTable, positionBlocks } from './money.ts';
-import { sayCount, withThousands } from './numbers.ts';
+import { withThousands } from './numbers.ts';
 
 /** Where the run went: a rehearsal goes nowhere. */
 export type RunPlace = { readonly folder: string } | 'rehearsal';
@@ -37,13 +37,13 @@ function pageOf(summary: RunSummary, place: RunPlace): Block[] {
     paragraph(`${scheme.commissioner} · ${scheme.id}`),
     paragraph(`${period.title} (${period.id}), as at ${sayDay(asAt)}`),
     paragraph(sayWho(scheme, totals)),
-    ...section('Position', positionBlocks(totals)),
-    ...section('By component and period', [table(componentTable(totals))]),
-    ...section('Not paid, and why', unpaidBlocks(totals, scheme)),
-    ...section('Refused rows', refusedBlocks(totals, scheme)),
+    ...section('Position', positionBlocks(scheme.words, totals)),
+    ...section('By component and period', [table(componentTable(scheme.words, totals))]),
+    ...section('Not paid, and why', unpaidBlocks(scheme.words, totals)),
+    ...section('Refused rows', refusedBlocks(scheme.words, totals)),
     ...section('Rows read', [table(inputTable(inputs))]),
-    ...section('Control totals', [table(controlTable(summary.totals))]),
-    ...section('Warnings', warningBlocks(warnings)),
+    ...section('Control totals', [table(controlTable(scheme.words, summary.totals))]),
+    ...section('Warnings', warningBlocks(scheme.words, warnings)),
     ...section('Assumptions used', assumptionBlocks(scheme)),
     ...section('Run folder', [unbroken(place === 'rehearsal' ? 'none: this was a rehearsal' : place.folder)]),
   ];
@@ -51,7 +51,7 @@ function pageOf(summary: RunSummary, place: RunPlace): Block[] {
 
 /** How many there are, and how many patients, where the scheme counts them. */
 function sayWho(scheme: Scheme, { practices, patients }: RunSummary['totals']): string {
-  const members = inWordsOf(scheme, sayCount(practices, 'practice', 'practices'));
+  const members = `${withThousands(practices)} ${inWords(scheme.words, practices === 1 ? 'practice' : 'practices')}`;
   return countsPatients(scheme) ? `${members}, ${sayPatients(patients)}` : members;
 }
 
@@ -64,14 +64,14 @@ function assumptionBlocks({ assumptions }: Scheme): Block[] {
   return [numberedList(assumptions.map(({ clause, reading }) => `${reading} ${cite(clause)}`))];
 }
 
-function warningBlocks(warnings: readonly WarningGroup[]): Block[] {
+function warningBlocks(words: Words, warnings: readonly WarningGroup[]): Block[] {
   if (warnings.length === 0) return [paragraph('none')];
   return [
     bulletList(
       warnings.map(({ code, count: number, findings }) => {
         const [first] = findings;
         const example = first ? `; first: ${first.message}` : '';
-        return `${code}, ${withThousands(number)}: ${codes[code].title}${example}`;
+        return `${code}, ${withThousands(number)}: ${inWords(words, codes[code].title)}${example}`;
       }),
     ),
   ];

@@ -1,7 +1,6 @@
 import { sayDay } from '../../domain/day.ts';
 import { formatShare, zero } from '../../domain/money/ratio.ts';
 import { countsPatients } from '../../domain/scheme/lists-needed.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import type {
   ClaimWindow,
   Component,
@@ -13,17 +12,17 @@ import type {
   SchemeRounding,
 } from '../../domain/scheme/scheme.ts';
 import { sayList, sayLong, sayPounds } from '../../domain/words/say.ts';
-import { moneyAsSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { cite } from './cite.ts';
 
 /** The rules that hold for the scheme as a whole, one sentence each. */
 export function sayPolicies(scheme: Scheme): string[] {
   return [
     ...(countsPatients(scheme) ? [sayPopulation(scheme.population)] : []),
-    sayRounding(scheme.rounding),
+    sayRounding(scheme),
     ...saySchedules(scheme),
     ...(scheme.claimWindow === null ? [] : [sayClaimWindow(scheme.claimWindow)]),
-    ...sayRecoveries(scheme.components),
+    ...sayRecoveries(scheme),
     sayLeaving(scheme),
     sayJoining(scheme),
     ...saySmallestPayment(scheme),
@@ -38,12 +37,12 @@ function sayPopulation({ kind, at, acceptedInstead, clause }: Population): strin
   return `Patients: the ${kind} list at ${sayDay(at)}${instead} ${cite(clause)}`;
 }
 
-function sayRounding({ at, unit, mode, clause }: SchemeRounding): string {
+function sayRounding({ words, rounding: { at, unit, mode, clause } }: Scheme): string {
   const where =
     at === 'component'
       ? 'each component for itself, on what has fallen due to date'
       : 'what all components have fallen due to date together, then split over them by largest remainder';
-  return `Rounding: to the ${moneyAsSpoken(unit)}, ${sayMode[mode]}: ${where} ${cite(clause)}`;
+  return `Rounding: to the ${inWords(words, unit)}, ${sayMode[mode]}: ${where} ${cite(clause)}`;
 }
 
 const sayMode: Readonly<Record<SchemeRounding['mode'], string>> = {
@@ -86,8 +85,8 @@ function saySchedule({ shares, eachPeriod, rounded, clause }: Schedule, periods:
   return `${sayList(parts)}${each} ${cite(clause)}`;
 }
 
-function sayRecoveries(components: readonly Component[]): string[] {
-  return sayAlike('Recovery', components, ({ recovery }) => sayRecovery(recovery));
+function sayRecoveries({ words, components }: Scheme): string[] {
+  return sayAlike('Recovery', components, ({ recovery }) => sayRecovery(words, recovery));
 }
 
 /** One sentence for all components of which the same is to be said. */
@@ -104,19 +103,19 @@ function sayAlike(rule: string, components: readonly Component[], say: (componen
 function saySmallestPayment(scheme: Scheme): string[] {
   if (!scheme.smallestPayment) return [];
   const { pounds, clause } = scheme.smallestPayment;
-  const to = inWordsOf(scheme, 'to a practice');
+  const to = inWords(scheme.words, 'to a practice');
   const last = scheme.periods.at(-1)?.id ?? '';
   return [
-    `Small payments: less than ${sayPounds(pounds)} ${to} is carried to a later run; the run for ${last} pays it ${cite(clause)}`,
+    `Small payments: less than ${sayPounds(scheme.words, pounds)} ${to} is carried to a later run; the run for ${last} pays it ${cite(clause)}`,
   ];
 }
 
-function sayRecovery({ from, waitsForDecision, tolerance, smallest, clause }: Recovery): string {
+function sayRecovery(words: Words, { from, waitsForDecision, tolerance, smallest, clause }: Recovery): string {
   const decided = waitsForDecision ? 'only after a decision to recover' : 'at once';
   const when = from === null ? decided : `from the run for ${from.id} on, deferred until then`;
   const after = from !== null && waitsForDecision ? `, and ${decided}` : '';
   const inside = tolerance ? `, but nothing within ${formatShare(tolerance)} of what was paid` : '';
-  const least = smallest ? `, but nothing below ${sayPounds(smallest)}` : '';
+  const least = smallest ? `, but nothing below ${sayPounds(words, smallest)}` : '';
   return `money paid and no longer earned comes back ${when}${after}${inside}${least} ${cite(clause)}`;
 }
 
@@ -131,14 +130,14 @@ function sayLeaving(scheme: Scheme): string {
     const whose = components === undefined ? '' : ` of ${sayList(components)}`;
     return `; within ${sayLong(within)} of its start ${formatShare(share)} of all that was earned${whose} comes back ${cite(own)}`;
   });
-  return `Leaving: ${given}; ${inWordsOf(scheme, owed)} ${cite(clause)}${back.join('')}`;
+  return `Leaving: ${given}; ${inWords(scheme.words, owed)} ${cite(clause)}${back.join('')}`;
 }
 
 function sayJoining(scheme: Scheme): string {
   const { joining } = scheme;
   if (joining === null) {
     const says = 'Joining: no practice may join after the term began, as the scheme does not say what becomes of it';
-    return inWordsOf(scheme, says);
+    return inWords(scheme.words, says);
   }
   const { prorate, list, clause } = joining;
   const owed =
@@ -149,5 +148,5 @@ function sayJoining(scheme: Scheme): string {
     list === 'first-after'
       ? 'its list is the earliest from that day on, or else the one at the date of the scheme'
       : 'it earns nothing by its list';
-  return `Joining: ${inWordsOf(scheme, owed)}; ${counts} ${cite(clause)}`;
+  return `Joining: ${inWords(scheme.words, owed)}; ${counts} ${cite(clause)}`;
 }

@@ -3,7 +3,6 @@ import { withSeparators } from '../../domain/money/money.ts';
 import { formatShare, type Ratio } from '../../domain/money/ratio.ts';
 import { type CeilingPer, type EventPrice, isOnePrice, type OfPeriod } from '../../domain/scheme/event-prices.ts';
 import { isPlainFigure } from '../../domain/scheme/measure.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import {
   type ClaimsQuantity,
   type Edge,
@@ -17,42 +16,44 @@ import { unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit, plural, unitOf, unitOver } from '../../domain/scheme/unit.ts';
 import { sayEventDays } from '../../domain/words/event-days.ts';
 import { sayCounted, sayList, sayPounds } from '../../domain/words/say.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { cite } from './cite.ts';
 import { sayOverTime } from './over-time.ts';
 import type { SchemeWords } from './scheme-words.ts';
 
 /** What a quantity is, in the words of a sentence: `£2.218 for each of registered patients`. */
-export function sayQuantity(quantity: Quantity, words: SchemeWords): string {
-  const say = (part: Quantity) => sayQuantity(part, words);
-  const bracketed = (part: Quantity) => inBrackets(part, words);
+export function sayQuantity(quantity: Quantity, scheme: SchemeWords): string {
+  const say = (part: Quantity) => sayQuantity(part, scheme);
+  const bracketed = (part: Quantity) => inBrackets(part, scheme);
   switch (quantity.kind) {
     case 'pounds':
       return sayCounted(
+        scheme.words,
         quantity.pounds,
         quantity.per === undefined ? inPoundsUnit : unitOver(inPoundsUnit, unitOf(quantity.per)),
       );
     case 'number':
-      return sayCounted(quantity.number, quantity.unit === undefined ? noUnit : unitOf(quantity.unit));
+      return sayCounted(scheme.words, quantity.number, quantity.unit === undefined ? noUnit : unitOf(quantity.unit));
     case 'patients':
       return `the ${[quantity.population, 'patients'].filter(Boolean).join(' ')}${sayWhen(quantity.at)}`;
     case 'measure':
-      return `${sayNumberOf(quantity, words)}${quantity.at === 'latest' ? '' : sayWhen(quantity.at)}${sayIfMissing(quantity, words)}`;
+      return `${sayNumberOf(quantity, scheme)}${quantity.at === 'latest' ? '' : sayWhen(quantity.at)}${sayIfMissing(quantity, scheme)}`;
     case 'change': {
       const { part, measure, from, to } = quantity;
-      return `the change of ${sayNumberOf({ part, measure }, words)} from ${sayDay(from)} to ${sayDay(to)}${quantity.below ? '' : ', not below nothing'}`;
+      return `the change of ${sayNumberOf({ part, measure }, scheme)} from ${sayDay(from)} to ${sayDay(to)}${quantity.below ? '' : ', not below nothing'}`;
     }
     case 'events':
-      return `the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, words)}`;
+      return `the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, scheme)}`;
     case 'claimed': {
       const ceilings = quantity.ceilings.map(
-        ({ per, pounds }) => `; ${sayPrices(pounds, sayCeilingPer(per), 'at most ')}`,
+        ({ per, pounds }) => `; ${sayPrices(scheme.words, pounds, sayCeilingPer(per), 'at most ')}`,
       );
-      return `what was claimed for the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, words)}${ceilings.join('')}`;
+      return `what was claimed for the events "${quantity.event}"${sayTaken(quantity)}, ${sayLimits(quantity, scheme)}${ceilings.join('')}`;
     }
     case 'each-line':
       return `for each line of ${quantity.measure}${sayWhen(quantity.at)} by itself ${say(quantity.of)}`;
     case 'rate':
-      return `${sayPounds(quantity.pounds)} for each of ${say(quantity.for)}`;
+      return `${sayPounds(scheme.words, quantity.pounds)} for each of ${say(quantity.for)}`;
     case 'sum':
       return quantity.of.map(say).join(' plus ');
     case 'product':
@@ -69,22 +70,22 @@ export function sayQuantity(quantity: Quantity, words: SchemeWords): string {
     case 'rounded':
       return `${bracketed(quantity.of)} rounded to ${quantity.places === 0 ? 'the whole number' : `${quantity.places} places`}`;
     case 'bands': {
-      const bound = boundOf(quantity.on, words);
+      const bound = boundOf(quantity.on, scheme);
       const bands = quantity.bands.map(({ from, edge, is }) => `${say(is)} from ${edge ? 'above ' : ''}${bound(from)}`);
       const how = quantity.how === 'whole' ? 'at the band reached' : 'for the part in each band';
       return `by ${say(quantity.on)}, ${how}: ${sayList(bands)}, nothing below`;
     }
     case 'line': {
-      const bound = boundOf(quantity.on, words);
+      const bound = boundOf(quantity.on, scheme);
       const points = quantity.points.map(({ at, is, below, above }) =>
         sayPoint(bound(at), say(is), below && say(below), above && say(above)),
       );
       return `by ${say(quantity.on)}, ${sayLine(points, quantity.beyond)}`;
     }
     case 'of-all':
-      return `the ${quantity.how} over ${inWordsOf(words, 'all practices')} of ${bracketed(quantity.of)}`;
+      return `the ${quantity.how} over ${inWords(scheme.words, 'all practices')} of ${bracketed(quantity.of)}`;
     case 'rank':
-      return `the place among ${inWordsOf(words, 'all practices')}, from the ${quantity.from}, by ${bracketed(quantity.of)}`;
+      return `the place among ${inWords(scheme.words, 'all practices')}, from the ${quantity.from}, by ${bracketed(quantity.of)}`;
     case 'named':
       return quantity.name;
     case 'over-time':
@@ -105,13 +106,13 @@ function sayOfPeriod(at: OfPeriod | undefined): string {
 }
 
 /** A price, or each of several with the days of the event on which it holds. */
-export function sayPrices(pounds: Ratio | readonly EventPrice[], per: string, before = ''): string {
-  if (isOnePrice(pounds)) return `${before}${sayPounds(pounds)} ${per}`;
+export function sayPrices(words: Words, pounds: Ratio | readonly EventPrice[], per: string, before = ''): string {
+  if (isOnePrice(pounds)) return `${before}${sayPounds(words, pounds)} ${per}`;
   const prices = pounds.map((price) => {
     const days = sayEventDays(price);
     const agreed = price.agreedOn === undefined ? '' : ` (agreed on ${sayDay(price.agreedOn)})`;
     const cited = price.clause === undefined ? '' : ` ${cite(price.clause)}`;
-    return `${sayPounds(price.pounds)}${days === '' ? '' : ` ${days}`}${agreed}${cited}`;
+    return `${sayPounds(words, price.pounds)}${days === '' ? '' : ` ${days}`}${agreed}${cited}`;
   });
   return `${before}${sayList(prices)} ${per}, the last that holds on the day of the event`;
 }
@@ -123,13 +124,13 @@ function sayCeilingPer(per: readonly CeilingPer[]): string {
 /** How many events count. */
 export function sayLimits(
   limited: { readonly [Key in keyof EventLimits]: EventLimits[Key] | null } & Pick<EventChoice, 'limitsOf'>,
-  words: SchemeWords,
+  scheme: SchemeWords,
 ): string {
   const { atMost, atMostPerPeriod, atMostPerPerson, personOver, limitsOf } = limited;
   if (limitsOf !== undefined) return `as many as count for ${limitsOf}`;
   const limits = [
     ...(typeof atMost === 'number' ? [`at most ${withSeparators(String(atMost))}`] : []),
-    ...(atMost !== null && typeof atMost === 'object' ? [`at most as many as ${sayQuantity(atMost, words)}`] : []),
+    ...(atMost !== null && typeof atMost === 'object' ? [`at most as many as ${sayQuantity(atMost, scheme)}`] : []),
     ...(typeof atMostPerPeriod === 'number' ? [`at most ${atMostPerPeriod} a period`] : []),
     ...(typeof atMostPerPerson === 'number' ? [`at most ${atMostPerPerson} a person`] : []),
     ...(personOver === 'all' ? ['each person for the one whose claim came first'] : []),
@@ -161,8 +162,8 @@ function sayWhen(at: Extract<Quantity, { kind: 'patients' | 'measure' | 'each-li
   return at === 'each-period' ? ' of each period' : ` at ${sayDay(at)}`;
 }
 
-function inBrackets(quantity: Quantity, words: SchemeWords): string {
-  const says = sayQuantity(quantity, words);
+function inBrackets(quantity: Quantity, scheme: SchemeWords): string {
+  const says = sayQuantity(quantity, scheme);
   return constantOf(quantity) !== null || ['patients', 'measure', 'rate', 'named'].includes(quantity.kind)
     ? says
     : `(${says})`;
@@ -182,15 +183,15 @@ export function sayLine(points: readonly string[], beyond: 'goes-on' | undefined
 }
 
 /** Says a bound in what it is a bound of: `10,000 patients`, `90%`; one that the data give by what gives it. */
-function boundOf(on: Quantity, words: SchemeWords): (bound: Edge) => string {
-  const unit = unitOfQuantity(on, words.measures);
-  return (bound) => (isFromData(bound) ? inBrackets(bound, words) : sayCounted(bound, unit));
+function boundOf(on: Quantity, scheme: SchemeWords): (bound: Edge) => string {
+  const unit = unitOfQuantity(on, scheme.measures);
+  return (bound) => (isFromData(bound) ? inBrackets(bound, scheme) : sayCounted(scheme.words, bound, unit));
 }
 
 /** What a figure counts as while there is none. */
-function sayIfMissing(quantity: Extract<Quantity, { kind: 'measure' }>, { measures }: SchemeWords): string {
+function sayIfMissing(quantity: Extract<Quantity, { kind: 'measure' }>, { words, measures }: SchemeWords): string {
   if (quantity.ifMissing === undefined) return '';
-  return `, while there is none ${sayCounted(quantity.ifMissing, unitOfQuantity(quantity, measures))}`;
+  return `, while there is none ${sayCounted(words, quantity.ifMissing, unitOfQuantity(quantity, measures))}`;
 }
 
 function sayBelow(below: 'zero' | 'comes-back' | undefined): string {

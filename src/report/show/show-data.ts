@@ -4,6 +4,7 @@ import { currencyKey } from '../../domain/money/currency.ts';
 import { formatExact, type Ratio } from '../../domain/money/ratio.ts';
 import { deadlineOf } from '../../domain/scheme/claim-window.ts';
 import { headlineTerms } from '../../domain/scheme/headline.ts';
+import { paysPractices } from '../../domain/scheme/member.ts';
 import type {
   Achievement,
   ClaimWindow,
@@ -31,12 +32,12 @@ import { adjustmentData, holeData, valueData } from './value-data.ts';
 export function showJson(scheme: Scheme): ShowDocument {
   return {
     format: 'quarterday/show/1',
-    ...currencyKey(scheme),
+    ...currencyKey(scheme.words),
     id: scheme.id,
     title: scheme.title,
     commissioner: scheme.commissioner,
     status: scheme.status,
-    ...(scheme.member && { member: scheme.member }),
+    ...(!paysPractices(scheme.words) && { member: scheme.words.member }),
     source: scheme.source,
     term: spanData(scheme.term),
     periods: scheme.periods.map(periodData),
@@ -127,26 +128,26 @@ function claimWindowData({ countsIn, ...window }: ClaimWindow) {
   return { ...window, ...(countsIn !== undefined && { counts_in: countsIn }) };
 }
 
-function componentData(words: Scheme, component: Component) {
+function componentData(scheme: Scheme, component: Component) {
   const { id, title, clause, value, adjustments, achievement, schedule, conditions, recovery } = component;
   return {
     id,
     title,
     ...shortTitleData(component),
-    value: valueData(value, words),
-    adjustments: adjustments.map((adjustment) => adjustmentData(adjustment, words)),
-    achievement: achievement === null ? null : achievementData(achievement, words),
+    value: valueData(value, scheme),
+    adjustments: adjustments.map((adjustment) => adjustmentData(adjustment, scheme)),
+    achievement: achievement === null ? null : achievementData(achievement, scheme),
     schedule: schedule === null ? null : scheduleData(schedule),
     conditions: conditions.map((asked, index) => ({
-      period: at(words.periods, index).id,
-      ...conditionsData(asked, words),
+      period: at(scheme.periods, index).id,
+      ...conditionsData(asked, scheme),
     })),
     recovery: recoveryData(recovery),
     clause,
   };
 }
 
-function achievementData(achievement: Achievement, words: SchemeWords) {
+function achievementData(achievement: Achievement, scheme: SchemeWords) {
   if (achievement.kind === 'to-be-confirmed') return holeData(achievement);
   const { kind, measure, scale, zeroDenominator, onAccount, clause } = achievement;
   const { measuredAt, smallestDenominator: smallest, points } = achievement;
@@ -156,7 +157,7 @@ function achievementData(achievement: Achievement, words: SchemeWords) {
     scale: scaleData(scale),
     zero_denominator: formatExact(zeroDenominator),
     on_account:
-      onAccount === null ? null : 'kind' in onAccount ? quantityData(onAccount, words) : formatExact(onAccount),
+      onAccount === null ? null : 'kind' in onAccount ? quantityData(onAccount, scheme) : formatExact(onAccount),
     ...(measuredAt && { measured_at: measuredAt }),
     ...(smallest && {
       smallest_denominator: { number: formatExact(smallest.number), pays: formatExact(smallest.pays) },
@@ -166,13 +167,13 @@ function achievementData(achievement: Achievement, words: SchemeWords) {
   };
 }
 
-function conditionsData({ needs, keeps, tests }: Conditions, words: SchemeWords) {
+function conditionsData({ needs, keeps, tests }: Conditions, scheme: SchemeWords) {
   const named = (conditions: Conditions['needs']) =>
     conditions.map(({ evidence, clause }) => ({ evidence: evidence.id, clause }));
   const tested = tests?.map(({ title, is, atLeast, clause }) => ({
     title,
-    is: quantityData(is, words),
-    at_least: quantityData(atLeast, words),
+    is: quantityData(is, scheme),
+    at_least: quantityData(atLeast, scheme),
     clause,
   }));
   return { needs: named(needs), keeps: named(keeps), ...(tested && { tests: tested }) };
@@ -188,14 +189,14 @@ function recoveryData({ from, waitsForDecision, tolerance, smallest, clause }: R
   };
 }
 
-function groupData(group: Group, words: SchemeWords): GroupData {
+function groupData(group: Group, scheme: SchemeWords): GroupData {
   const { title, level, clause, share, value, groups, components } = group;
   return {
     title,
     level,
     share: share === null ? null : shareData(share),
-    value: value === null ? null : valueData(value, words),
-    groups: groups.map((inner) => groupData(inner, words)),
+    value: value === null ? null : valueData(value, scheme),
+    groups: groups.map((inner) => groupData(inner, scheme)),
     components,
     clause,
   };

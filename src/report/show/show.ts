@@ -1,4 +1,5 @@
 import { sayDay } from '../../domain/day.ts';
+import { isSterling } from '../../domain/money/currency.ts';
 import type { Assumption, Scheme, ToBeConfirmed } from '../../domain/scheme/scheme.ts';
 import type { EventKind } from '../../domain/scheme/titles.ts';
 import {
@@ -50,12 +51,12 @@ export function showText(scheme: Scheme, paint: Paint): string {
   );
 }
 
-function titleBlocks({ title: name, commissioner, id, status, currency, term, source }: Scheme): Block[] {
+function titleBlocks({ title: name, commissioner, id, status, words, term, source }: Scheme): Block[] {
   const reference = source.reference === null ? '' : ` (${source.reference})`;
   return [
     title(name),
     paragraph(`${commissioner} · ${id} · ${status}`),
-    ...(currency ? [paragraph(`Paid in ${currency.code}`)] : []),
+    ...(isSterling(words) ? [] : [paragraph(`Paid in ${words.currency.code}`)]),
     paragraph(`Term: ${sayDay(term.start)} to ${sayDay(term.end)}`),
     paragraph(`Paper: ${source.title}${reference}`),
   ];

@@ -9,32 +9,32 @@ import { perEventData, quantityData } from './quantity-data.ts';
 import type { SchemeWords } from './scheme-words.ts';
 
 /** What a component is worth over the term. */
-export function valueData(value: Value, words: SchemeWords): ValueData {
-  if (value.kind !== 'share') return plainValueData(value, words);
+export function valueData(value: Value, scheme: SchemeWords): ValueData {
+  if (value.kind !== 'share') return plainValueData(value, scheme);
   const path = value.path.map(({ title, share, clause }) => ({ title, share: formatExact(share), clause }));
-  return { kind: value.kind, of: plainValueData(value.of, words), path, clause: value.clause };
+  return { kind: value.kind, of: plainValueData(value.of, scheme), path, clause: value.clause };
 }
 
-function plainValueData(value: PlainValue, words: SchemeWords): PlainValueData {
+function plainValueData(value: PlainValue, scheme: SchemeWords): PlainValueData {
   switch (value.kind) {
     case 'per-patient':
     case 'fixed':
     case 'pool':
       return { kind: value.kind, pounds: formatExact(value.pounds), clause: value.clause };
     case 'per-event':
-      return perEventData(value, words);
+      return perEventData(value, scheme);
     case 'quantity':
-      return { kind: value.kind, of: quantityData(value.of, words), clause: value.clause };
+      return { kind: value.kind, of: quantityData(value.of, scheme), clause: value.clause };
     case 'shared': {
       const { kind, of, by, within, unspent, clause } = value;
       const { adjustments } = ofEachOf(value);
       return {
         kind,
-        of: quantityData(of, words),
-        by: by && quantityData(by, words),
+        of: quantityData(of, scheme),
+        by: by && quantityData(by, scheme),
         within,
-        ...amongData(value, words),
-        ...(adjustments.length > 0 && { of_each: adjustments.map((each) => adjustmentData(each, words)) }),
+        ...amongData(value, scheme),
+        ...(adjustments.length > 0 && { of_each: adjustments.map((each) => adjustmentData(each, scheme)) }),
         ...(unspent && { unspent }),
         clause,
       };
@@ -43,10 +43,10 @@ function plainValueData(value: PlainValue, words: SchemeWords): PlainValueData {
       const { kind, pounds, of, scales, clause } = value;
       return {
         kind,
-        pounds: quantityData(pounds, words),
-        of: quantityData(of, words),
+        pounds: quantityData(pounds, scheme),
+        of: quantityData(of, scheme),
         ...(scales && { scales }),
-        ...amongData(value, words),
+        ...amongData(value, scheme),
         clause,
       };
     }
@@ -56,7 +56,7 @@ function plainValueData(value: PlainValue, words: SchemeWords): PlainValueData {
 }
 
 /** A change of the value. */
-export function adjustmentData(adjustment: Adjustment, words: SchemeWords): AdjustmentData {
+export function adjustmentData(adjustment: Adjustment, scheme: SchemeWords): AdjustmentData {
   const { id, title, from, agreedOn, clause } = adjustment;
   const since = {
     ...(from === undefined ? {} : { from: formatDay(from) }),
@@ -83,13 +83,13 @@ export function adjustmentData(adjustment: Adjustment, words: SchemeWords): Adju
         id,
         title,
         kind: adjustment.kind,
-        pounds: sum ? formatExact(sum) : quantityData(adjustment.pounds, words),
+        pounds: sum ? formatExact(sum) : quantityData(adjustment.pounds, scheme),
         ...since,
         clause,
       };
     }
     case 'multiply':
-      return { id, title, kind: adjustment.kind, by: quantityData(adjustment.by, words), ...since, clause };
+      return { id, title, kind: adjustment.kind, by: quantityData(adjustment.by, scheme), ...since, clause };
     case 'round':
       return { id, title, kind: adjustment.kind, places: adjustment.places, mode: adjustment.mode, ...since, clause };
   }

@@ -1,7 +1,6 @@
 import { sayDay } from '../../domain/day.ts';
 import { compare, formatExact, formatShare, isZero } from '../../domain/money/ratio.ts';
 import { edgesBy, plainFigureOf } from '../../domain/scheme/measure.ts';
-import { inWordsOf } from '../../domain/scheme/member.ts';
 import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
 import { isByClaims, namesMeasure } from '../../domain/scheme/quantity-kinds.ts';
 import type {
@@ -15,7 +14,7 @@ import type {
 } from '../../domain/scheme/scheme.ts';
 import { amongOf, ofEachOf } from '../../domain/scheme/shared.ts';
 import { sayList, sayPounds, saySum } from '../../domain/words/say.ts';
-import { moneyAsSpoken } from '../../domain/words/spoken.ts';
+import { inWords, type Words } from '../../domain/words/words.ts';
 import { cite } from './cite.ts';
 import { sayLimits, sayLine, sayPoint, sayPrices, sayQuantity } from './quantities.ts';
 import type { MeasureWords, SchemeWords } from './scheme-words.ts';
@@ -23,16 +22,16 @@ import type { MeasureWords, SchemeWords } from './scheme-words.ts';
 /** What a component pays, as a sentence: its value, its adjustments in order, and what scales it. */
 export function sayComponent(
   { title, id, value, adjustments, achievement, schedule, clause }: Component,
-  words: SchemeWords,
+  scheme: SchemeWords,
 ): string {
-  const changes = adjustments.map((adjustment) => `; ${sayAdjustment(adjustment, words)}`).join('');
+  const changes = adjustments.map((adjustment) => `; ${sayAdjustment(adjustment, scheme)}`).join('');
   const isOfAll = (value.kind === 'pool' || value.kind === 'shared') && adjustments.some(goesByFigures);
   const whose = isOfAll ? '; by the figures of all together, before it is shared' : '';
-  const scaled = achievement === null ? '' : `. ${sayAchievement(achievement, words)}`;
+  const scaled = achievement === null ? '' : `. ${sayAchievement(achievement, scheme)}`;
   // What is worked out in each period is held by the envelope within it: a sum meant for the year would be there in each.
   const isInEach = value.kind === 'envelope' && schedule?.eachPeriod === true;
   const within = isInEach ? ', in each period anew' : '';
-  return `${title} (${id}): ${sayValue(value, words)}${within}${changes}${whose}${scaled} ${cite(clause, value.clause)}`;
+  return `${title} (${id}): ${sayValue(value, scheme)}${within}${changes}${whose}${scaled} ${cite(clause, value.clause)}`;
 }
 
 /** Whether what it takes off or puts on is worked out from lists, figures or events. */
@@ -45,8 +44,8 @@ function goesByFigures(adjustment: Adjustment): boolean {
 }
 
 /** What is scaled down in an envelope: the worth of a period, or of what adds up to date what is new or all of it. */
-function sayEnvelope({ scales, pounds }: Envelope, words: SchemeWords): string {
-  const most = sayQuantity(pounds, words);
+function sayEnvelope({ scales, pounds }: Envelope, scheme: SchemeWords): string {
+  const most = sayQuantity(pounds, scheme);
   switch (scales) {
     case undefined:
       return `, scaled down for all where together it is more than ${most}`;
@@ -57,29 +56,29 @@ function sayEnvelope({ scales, pounds }: Envelope, words: SchemeWords): string {
   }
 }
 
-export function sayValue(value: Value, words: SchemeWords): string {
+export function sayValue(value: Value, scheme: SchemeWords): string {
   switch (value.kind) {
     case 'per-patient':
-      return `${sayPounds(value.pounds)} a patient`;
+      return `${sayPounds(scheme.words, value.pounds)} a patient`;
     case 'fixed':
-      return `${saySum(value.pounds)} ${inWordsOf(words, 'a practice')}`;
+      return `${saySum(scheme.words, value.pounds)} ${inWords(scheme.words, 'a practice')}`;
     case 'per-event':
-      return sayPerEvent(value, words);
+      return sayPerEvent(value, scheme);
     case 'pool':
-      return `a pool of ${saySum(value.pounds)}, shared by list size`;
+      return `a pool of ${saySum(scheme.words, value.pounds)}, shared by list size`;
     case 'quantity':
-      return sayQuantity(value.of, words);
+      return sayQuantity(value.of, scheme);
     case 'shared': {
-      const by = value.by === null ? 'list size' : sayQuantity(value.by, words);
-      const members = inWordsOf(words, 'practices');
+      const by = value.by === null ? 'list size' : sayQuantity(value.by, scheme);
+      const members = inWords(scheme.words, 'practices');
       const whose = value.within === 'all' ? `all ${members}` : `the ${members} of each ${sayGrouping[value.within]}`;
-      return `for ${whose} together ${sayQuantity(value.of, words)}, shared by ${by}${sayAmong(value, words)}${sayOfEach(value, words)}`;
+      return `for ${whose} together ${sayQuantity(value.of, scheme)}, shared by ${by}${sayAmong(value, scheme)}${sayOfEach(value, scheme)}`;
     }
     case 'envelope':
-      return `${sayQuantity(value.of, words)}${sayEnvelope(value, words)}${sayAmong(value, words)}`;
+      return `${sayQuantity(value.of, scheme)}${sayEnvelope(value, scheme)}${sayAmong(value, scheme)}`;
     case 'share': {
       const path = value.path.map(({ title, share }) => `${formatShare(share)} for ${title}`);
-      return `${path.toReversed().join(' of ')} of ${sayValue(value.of, words)}`;
+      return `${path.toReversed().join(' of ')} of ${sayValue(value.of, scheme)}`;
     }
     case 'to-be-confirmed':
       return `to be confirmed: ${value.what}`;
@@ -87,77 +86,78 @@ export function sayValue(value: Value, words: SchemeWords): string {
 }
 
 /** Who shares, where that is not everybody. */
-function sayAmong(value: Value, words: SchemeWords): string {
+function sayAmong(value: Value, scheme: SchemeWords): string {
   const asked = amongOf(value).map((each) =>
     'received' in each
       ? `${each.received} has come in time`
-      : `${sayQuantity(each.is, words)} is at least ${sayQuantity(each.atLeast, words)}`,
+      : `${sayQuantity(each.is, scheme)} is at least ${sayQuantity(each.atLeast, scheme)}`,
   );
   return asked.length === 0 ? '' : `, among those of whom ${sayList(asked)}`;
 }
 
 /** What each one's part is subject to. */
-function sayOfEach(value: Value, words: SchemeWords): string {
+function sayOfEach(value: Value, scheme: SchemeWords): string {
   const { adjustments, isSharedAgain } = ofEachOf(value);
   if (adjustments.length === 0) return '';
-  const changes = adjustments.map((adjustment) => sayAdjustment(adjustment, words)).join('; ');
+  const changes = adjustments.map((adjustment) => sayAdjustment(adjustment, scheme)).join('; ');
   return `; each one's part then ${changes}; what that leaves ${isSharedAgain ? 'is shared again over the others' : 'stays unspent'}`;
 }
 
 /** One price, or each with the days on which it holds. */
-function sayPerEvent(value: PerEvent, words: SchemeWords): string {
-  return `${sayPrices(value.pounds, `for each event "${value.event}"`)}, ${sayLimits(value, words)}`;
+function sayPerEvent(value: PerEvent, scheme: SchemeWords): string {
+  return `${sayPrices(scheme.words, value.pounds, `for each event "${value.event}"`)}, ${sayLimits(value, scheme)}`;
 }
 
 const sayGrouping = { locality: 'locality', pcn: 'primary care network' } as const;
 
-function sayAdjustment(adjustment: Adjustment, words: SchemeWords): string {
+function sayAdjustment(adjustment: Adjustment, scheme: SchemeWords): string {
   const { from, agreedOn } = adjustment;
   const since = from === undefined ? '' : `from ${sayDay(from)} `;
   const agreed = agreedOn === undefined ? '' : ` (agreed on ${sayDay(agreedOn)})`;
-  return `${since}${sayChange(adjustment, words)}${agreed}`;
+  return `${since}${sayChange(adjustment, scheme)}${agreed}`;
 }
 
-function sayChange(adjustment: Adjustment, words: SchemeWords): string {
+function sayChange(adjustment: Adjustment, scheme: SchemeWords): string {
   const { title, clause } = adjustment;
   switch (adjustment.kind) {
     case 'reduce': {
-      const rounding = adjustment.roundedTo === null ? '' : ` to the whole ${moneyAsSpoken(adjustment.roundedTo)}`;
+      const rounding =
+        adjustment.roundedTo === null ? '' : ` to the whole ${inWords(scheme.words, adjustment.roundedTo)}`;
       return `less ${formatShare(adjustment.by)}${rounding}: ${title} ${cite(clause)}`;
     }
     case 'remove':
       return `removed: ${title} ${cite(clause)}`;
     case 'cap':
-      return `at most ${sayFigure(adjustment.pounds, words)}: ${title} ${cite(clause)}`;
+      return `at most ${sayFigure(adjustment.pounds, scheme)}: ${title} ${cite(clause)}`;
     case 'floor':
-      return `at least ${sayFigure(adjustment.pounds, words)}: ${title} ${cite(clause)}`;
+      return `at least ${sayFigure(adjustment.pounds, scheme)}: ${title} ${cite(clause)}`;
     case 'deduct':
-      return `less ${sayFigure(adjustment.pounds, words)}, down to nothing: ${title} ${cite(clause)}`;
+      return `less ${sayFigure(adjustment.pounds, scheme)}, down to nothing: ${title} ${cite(clause)}`;
     case 'multiply':
-      return `times ${sayQuantity(adjustment.by, words)}: ${title} ${cite(clause)}`;
+      return `times ${sayQuantity(adjustment.by, scheme)}: ${title} ${cite(clause)}`;
     case 'round':
-      return `rounded to ${adjustment.places} places of ${moneyAsSpoken('a pound')}: ${title} ${cite(clause)}`;
+      return `rounded to ${adjustment.places} places of ${inWords(scheme.words, 'a pound')}: ${title} ${cite(clause)}`;
   }
 }
 
 /** A whole sum stands without pence, as a budget prints it. */
-function sayFigure(quantity: Quantity, words: SchemeWords): string {
+function sayFigure(quantity: Quantity, scheme: SchemeWords): string {
   return quantity.kind === 'pounds' && quantity.per === undefined
-    ? saySum(quantity.pounds)
-    : sayQuantity(quantity, words);
+    ? saySum(scheme.words, quantity.pounds)
+    : sayQuantity(quantity, scheme);
 }
 
-function sayAchievement(achievement: Achievement, words: SchemeWords): string {
+function sayAchievement(achievement: Achievement, scheme: SchemeWords): string {
   if (achievement.kind === 'to-be-confirmed') return `Achievement to be confirmed: ${achievement.what}`;
   const { measure, scale, zeroDenominator, onAccount } = achievement;
-  const plain = plainFigureOf(words, measure);
+  const plain = plainFigureOf(scheme, measure);
   const nobody = `where there is nobody to measure it pays ${formatShare(zeroDenominator)}`;
   const waiting =
     onAccount === null
       ? 'without a figure it is withheld'
-      : `without a figure ${'kind' in onAccount ? sayQuantity(onAccount, words) : formatShare(onAccount)} is paid on account`;
+      : `without a figure ${'kind' in onAccount ? sayQuantity(onAccount, scheme) : formatShare(onAccount)} is paid on account`;
   return [
-    `Scaled by ${measure}${sayTogether(achievement)}: ${sayScale(scale, plain)}`,
+    `Scaled by ${measure}${sayTogether(achievement)}: ${sayScale(scheme.words, scale, plain)}`,
     ...sayLeast(achievement),
     ...(plain ? [] : [nobody]),
     waiting,
@@ -177,8 +177,8 @@ function sayLeast({ smallestDenominator: least, points }: Measured): string[] {
   ];
 }
 
-function sayScale(scale: Scale, plain: MeasureWords | null): string {
-  const sayEdge = plain ? edgesBy(plain) : formatShare;
+function sayScale(words: Words, scale: Scale, plain: MeasureWords | null): string {
+  const sayEdge = plain ? edgesBy(words, plain) : formatShare;
   switch (scale.kind) {
     case 'linear': {
       const side = compare(scale.to, scale.from) > 0 ? 'up' : 'down';

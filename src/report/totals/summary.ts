@@ -17,7 +17,7 @@ export function summaryJson(summary: RunSummary): string {
 export function summaryData({ scheme, period, asAt, totals, inputs, warnings }: RunSummary): SummaryDocument {
   return {
     format: 'quarterday/summary/1',
-    ...currencyKey(scheme),
+    ...currencyKey(scheme.words),
     scheme: scheme.id,
     period: period.id,
     as_at: formatDay(asAt),

@@ -18,7 +18,7 @@ export function headlinesTieToComponents(scheme: Scheme): JsonMistake[] {
     }
     const total = sum(terms.flatMap((term) => (term ? [term.pounds] : [])));
     if (equals(total, headline.pounds)) return [];
-    const message = `${headline.title}: the components come to ${saySum(total)}; expected the ${saySum(headline.pounds)} that is printed`;
+    const message = `${headline.title}: the components come to ${saySum(scheme.words, total)}; expected the ${saySum(scheme.words, headline.pounds)} that is printed`;
     return [{ code: 'scheme-headline', at, message, hint: 'check the figure and the components against the paper' }];
   });
 }

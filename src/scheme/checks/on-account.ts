@@ -6,6 +6,7 @@ import { sayPounds } from '../../domain/words/say.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { leavesOf } from '../tree.ts';
+import { wordsOf } from '../words-of.ts';
 
 /** A balance takes off what the periods before it were paid on account, neither more nor less: a warning. */
 export function balancesTakeOffWhatWasOnAccount(scheme: WrittenScheme): JsonMistake[] {
@@ -15,7 +16,7 @@ export function balancesTakeOffWhatWasOnAccount(scheme: WrittenScheme): JsonMist
       if (is.kind !== 'difference' || is.below !== 'comes-back' || typeof from !== 'number') return [];
       const [less, paid] = [constantOf(is.less), onAccountBefore(scheme, value, index)];
       if (less === null || paid === null || equals(less, paid)) return [];
-      const message = `the periods before ${sayDay(from)} pay ${sayPounds(paid)} on account, and the balance takes off ${sayPounds(less)}; expected the same sum`;
+      const message = `the periods before ${sayDay(from)} pay ${sayPounds(wordsOf(scheme), paid)} on account, and the balance takes off ${sayPounds(wordsOf(scheme), less)}; expected the same sum`;
       const hint = 'count the periods that are paid on account, or check both sums against the paper';
       return [{ code: 'scheme-on-account', at: [...at, 'value', 'values', index, 'is', 'less'], message, hint }];
     });

@@ -4,6 +4,7 @@ import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenSchedule } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { leavesOf } from '../tree.ts';
+import { wordsOf } from '../words-of.ts';
 import { eventBlocksOf, paysByEvents } from './events.ts';
 import { idsOf, isKnown, type Placed, wherever } from './names.ts';
 
@@ -60,7 +61,7 @@ export function poundsMakeTheValue(scheme: WrittenScheme): JsonMistake[] {
     }
     const total = sum(Object.values(spread.pounds));
     if (equals(total, value.pounds)) return [];
-    const message = `the periods come to ${sayPounds(total)}; expected the ${sayPounds(value.pounds)} of ${id}`;
+    const message = `the periods come to ${sayPounds(wordsOf(scheme), total)}; expected the ${sayPounds(wordsOf(scheme), value.pounds)} of ${id}`;
     return [{ code: 'scheme-schedule', at: place, message, hint }];
   });
 }

@@ -4,6 +4,7 @@ import { unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit, sameUnit, sayUnit, type Unit } from '../../domain/scheme/unit.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
+import { wordsOf } from '../words-of.ts';
 import { type PlacedQuantity, quantitiesIn } from './quantities.ts';
 
 /** Every quantity comes to the unit that its place asks for, and so does every block inside it. */
@@ -16,18 +17,26 @@ export function unitsGoTogether(scheme: WrittenScheme): JsonMistake[] {
 
 function fits(unit: Unit, { wants, at }: PlacedQuantity, scheme: WrittenScheme): JsonMistake[] {
   if (wants === 'anything') return [];
+  const words = wordsOf(scheme);
   if (wants === 'count') {
     const counts = unit.length === 0 || (unit.length === 1 && unit[0]?.[1] === 1 && unit[0][0] !== 'pound');
-    return counts ? [] : [mistake(at, `this comes to ${sayUnit(unit)}; expected a number of something`)];
+    return counts ? [] : [mistake(at, `this comes to ${sayUnit(words, unit)}; expected a number of something`)];
   }
   if (typeof wants === 'object') {
     const other = unitIn(wants.as, at, scheme);
     return other.mistakes.length > 0 || sameUnit(unit, other.unit) || isPlainNumber(wants.as)
       ? []
-      : [mistake(at, `this comes to ${sayUnit(unit)}; expected ${sayUnit(other.unit)}, as what it is compared with`)];
+      : [
+          mistake(
+            at,
+            `this comes to ${sayUnit(words, unit)}; expected ${sayUnit(words, other.unit)}, as what it is compared with`,
+          ),
+        ];
   }
   const expected = wants === 'pounds' ? inPoundsUnit : noUnit;
-  return sameUnit(unit, expected) ? [] : [mistake(at, `this comes to ${sayUnit(unit)}; expected ${sayUnit(expected)}`)];
+  return sameUnit(unit, expected)
+    ? []
+    : [mistake(at, `this comes to ${sayUnit(words, unit)}; expected ${sayUnit(words, expected)}`)];
 }
 
 /** A number written as a text stands for as many of whatever it is compared with. */
@@ -42,6 +51,7 @@ interface Found {
 
 /** The unit of a block, with what is wrong inside it; where something is, the unit is a guess and nothing more is said of it. */
 function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
+  const words = wordsOf(scheme);
   const inside = (part: Quantity, ...way: Path) => unitIn(part, [...at, ...way], scheme);
   const alike = (parts: readonly Found[], ways: readonly Path[]): Found => {
     const mistakes = parts.flatMap((part) => part.mistakes);
@@ -49,7 +59,7 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
     if (mistakes.length > 0) return { unit: first, mistakes };
     const odd = parts.findIndex(({ unit }) => !sameUnit(unit, first));
     if (odd < 0) return { unit: first, mistakes };
-    const message = `this comes to ${sayUnit(parts[odd]?.unit ?? noUnit)}; expected ${sayUnit(first)}, as the one before it`;
+    const message = `this comes to ${sayUnit(words, parts[odd]?.unit ?? noUnit)}; expected ${sayUnit(words, first)}, as the one before it`;
     const hint = hintOf(parts[odd]?.unit ?? noUnit, first);
     return { unit: first, mistakes: [mistake([...at, ...(ways[odd] ?? [])], message, hint)] };
   };
@@ -63,7 +73,7 @@ function unitIn(quantity: Quantity, at: Path, scheme: WrittenScheme): Found {
         if (!isFromData(edge)) return { unit: on, mistakes: [] };
         const found = inside(edge, ...wayTo(index));
         if (found.mistakes.length > 0 || sameUnit(found.unit, on)) return found;
-        const message = `this edge comes to ${sayUnit(found.unit)}; expected ${sayUnit(on)}, as what it is an edge of`;
+        const message = `this edge comes to ${sayUnit(words, found.unit)}; expected ${sayUnit(words, on)}, as what it is an edge of`;
         return { unit: on, mistakes: [mistake([...at, ...wayTo(index)], message, hintOf(found.unit, on))] };
       }),
     );

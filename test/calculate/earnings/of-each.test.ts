@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 import { offEach } from '../../../src/calculate/earnings/of-each.ts';
 import { parseDecimal, ratio } from '../../../src/domain/money/ratio.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 import { schemeOf } from '../../scheme/small-scheme.ts';
 
 it('says of a period what its own part comes to, and not what that of the whole term does', () => {
   const [component] = schemeOf().components;
   const [before, after] = [ratio(1000), ratio(600)];
   const part = { before, value: { pounds: after, steps: [], unknown: null } };
-  const unpaid = component ? offEach(component, part, parseDecimal('0.25') ?? ratio(1)) : [];
+  const unpaid = component ? offEach(plainWords, component, part, parseDecimal('0.25') ?? ratio(1)) : [];
   expect(unpaid).toMatchObject([
     {
       status: 'capped',

@@ -6,6 +6,7 @@ import { formatAmount, noPence, pence } from '../../../src/domain/money/money.ts
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Value } from '../../../src/domain/scheme/scheme.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 import { facts, paid, run, tell } from '../../make/facts.ts';
 import { component, scheme } from '../../make/scheme.ts';
 
@@ -84,8 +85,8 @@ describe('a component that goes below nothing by itself', () => {
     if (!first || !last || !position) throw new Error('a run without its components');
     const row = { status: 'below-nothing', amount: pence(-500), reason: 'a fall', clause: '1' } as const;
     const fallen: ComponentAccount = { ...first, positions: [{ ...position, unpaid: [row] }] };
-    expect(setOffBelowNothing([fallen, last])).toEqual([fallen, last]);
+    expect(setOffBelowNothing(plainWords, [fallen, last])).toEqual([fallen, last]);
     const risk = account?.lines[1];
-    expect(risk && setOffBelowNothing([fallen, risk, last])).toEqual([fallen, risk, last]);
+    expect(risk && setOffBelowNothing(plainWords, [fallen, risk, last])).toEqual([fallen, risk, last]);
   });
 });

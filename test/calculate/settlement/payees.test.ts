@@ -4,6 +4,7 @@ import { day } from '../../../src/domain/day.ts';
 import type { Decision, PaidRow, PayeeRow } from '../../../src/domain/facts.ts';
 import { parseAmount } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 import { decided, facts, paid, run, tell } from '../../make/facts.ts';
 import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
 
@@ -38,6 +39,19 @@ describe('a clawback', () => {
       'Q1 forfeited 0.00 clawback 60.00 due from PCN-A [forfeited 100.00]',
       'Q2 forfeited 0.00 [forfeited 100.00]',
     ]);
+  });
+
+  it('is asked of nobody for what was paid of another component, be it paid later', () => {
+    const keeps = quarters.map(() => ({ needs: [], keeps: [{ evidence: plan, clause: '9' }] }));
+    const fixed = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+    const both = ['c', 'd'].map((id) => component(id, fixed, { conditions: keeps }));
+    const rows = [
+      to('PCN-A', '60.00', '2015-07-01'),
+      paid('d', 'Q1', '60.00', '2015-07-02', { payeeCode: 'PCN-B', line: 3 }),
+    ];
+    const [account] = run(scheme(both, { evidence: [plan] }), facts([{ patients: 1, paid: rows }]), 'Q1', '2016-04-30');
+    expect(tell(account, 'c')).toEqual(['Q1 forfeited 0.00 clawback 60.00 due from PCN-A [forfeited 100.00]']);
+    expect(tell(account, 'd')).toEqual(['Q1 forfeited 0.00 clawback 60.00 due from PCN-B [forfeited 100.00]']);
   });
 
   it('is asked of each for what it had, a line a payee in order of code', () => {
@@ -99,7 +113,7 @@ describe('a clawback', () => {
 describe('a payee who is another today', () => {
   it('is told with the one who had the money, once for each component', () => {
     const account = accountOf([to('PCN-A', '60.00', '2015-07-01'), to('PCN-A', '15.00', '2015-10-01', 'Q2')]);
-    expect(account && payeeChanges(account)).toEqual([
+    expect(account && payeeChanges(plainWords, account)).toEqual([
       {
         code: 'payee-changed',
         severity: 'warning',
@@ -114,9 +128,9 @@ describe('a payee who is another today', () => {
 
   it('is not told where the money is the same payee’s, or is waived', () => {
     const same = accountOf([to('PCN-B', '60.00', '2015-07-01')]);
-    expect(same && payeeChanges(same)).toEqual([]);
+    expect(same && payeeChanges(plainWords, same)).toEqual([]);
     const waiver = decided('waive-recovery', '2015-08-01', { component: 'c', amount: parseAmount('60.00') });
     const waived = accountOf([to('PCN-A', '60.00', '2015-07-01')], [waiver]);
-    expect(waived && payeeChanges(waived)).toEqual([]);
+    expect(waived && payeeChanges(plainWords, waived)).toEqual([]);
   });
 });

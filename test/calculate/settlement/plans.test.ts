@@ -254,6 +254,25 @@ describe('the most that a plan may take of what a run pays', () => {
     ]);
   });
 
+  it('is that of its own component: a plan of another that says none is not held back', () => {
+    const other = plan('100.00', { component: 'e', atMost: ratio(1, 4) });
+    const rows = [paid('e', 'Q1', '60.00')];
+    expect(told({ asAt: '2015-12-15', plans: [plan('100.00'), other], taken: rows })).toEqual([
+      'c Q1 due 100.00',
+      'c Q2 proposed 100.00',
+      'e Q1 deferred 60.00',
+    ]);
+  });
+
+  it('is no limit to what is decided beside the plan', () => {
+    expect(told({ asAt: '2015-10-15', plans, recover: '90.00' })).toEqual([
+      'c Q1 due 100.00',
+      'c Q2 due 15.00',
+      'c Q2 deferred 75.00',
+      'c Q2 proposed 10.00',
+    ]);
+  });
+
   it('is rounded down to the penny', () => {
     const third = [plan('100.00', { atMost: ratio(1, 3) })];
     expect(told({ asAt: '2015-10-15', plans: third })[0]).toBe('c Q1 due 33.33');

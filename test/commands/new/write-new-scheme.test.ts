@@ -37,11 +37,16 @@ describe.each(kinds)('a new scheme of the kind %s', (kind) => {
     const paid = await quarterday(run);
     expect([paid.exit, paid.stderr.includes('warning scheme-made-up')]).toEqual([0, true]);
     // In brief at every command but check, by which it is mended; with --strict they stop the run, and stand in full.
-    const inFull = '  fix: write what the paper says, and take this assumption out';
+    const inFull = '  fix of each: write what the paper says, and take this assumption out';
     const brief = `holds what is made up (5)\n  mine.json: quarterday check ${file} says each in full, with its fix\n\n`;
     expect([paid.stderr.includes(brief), paid.stderr.includes(inFull)]).toEqual([true, false]);
-    expect((await quarterday(['check', file])).stderr.split(inFull)).toHaveLength(6);
-    expect((await quarterday([...run, '--strict'])).stderr.split(inFull)).toHaveLength(6);
+    for (const command of [
+      ['check', file],
+      [...run, '--strict'],
+    ]) {
+      const { stderr } = await quarterday(command);
+      expect([stderr.split(inFull).length, stderr.match(/ assumptions\[\d\]/g)?.length]).toEqual([2, 5]);
+    }
     const lines = (await quarterday([...run, '--format', 'json'])).stderr.trim().split('\n');
     expect(lines.filter((line) => line.includes('"scheme-made-up"'))).toHaveLength(5);
   });
@@ -58,6 +63,17 @@ it('is written over nothing, and nowhere', async () => {
   writeFileSync(out, 'mine');
   const taken = await quarterday(['new', '--kind', 'pool', '--id', 'mine', '--out', out]);
   expect([taken.exit, readFileSync(out, 'utf8')]).toEqual([4, 'mine']);
+  expect(taken.stderr).toBe(
+    [
+      'error target-exists What is to be written is there already (1)',
+      `  --out  "${out}"`,
+      '    there is a file already, and nothing is written over',
+      '    fix: choose a name that is not taken',
+      '',
+      '1 error. Nothing was written.',
+      '',
+    ].join('\n'),
+  );
   const lost = join(emptyFolder(), 'no', 'mine.json');
   expect((await quarterday(['new', '--kind', 'pool', '--id', 'mine', '--out', lost])).exit).toBe(2);
   expect(existsSync(lost)).toBe(false);
@@ -70,4 +86,27 @@ it('has a kind that there is, and an id of its own', async () => {
   for (const id of ['my scheme', '', 'dorset-ccip-2015-16'])
     expect((await quarterday(['new', '--kind', 'pool', `--id=${id}`, '--out', out])).exit, id).toBe(2);
   expect(existsSync(out)).toBe(false);
+});
+
+it('is named by a word without its option, which is then told', async () => {
+  expect((await quarterday(['new', 'my-scheme'])).stderr).toBe(
+    [
+      'error missing-argument Something that the command needs is not given (3)',
+      '  --kind',
+      '    new needs --kind: what it pays: so much a patient, by the event, a budget that is shared, or by achievement',
+      '    fix: add --kind <kind>',
+      '  --id',
+      '    new needs --id: id of the scheme: letters, digits and hyphens',
+      '    fix: write --id my-scheme',
+      '  --out',
+      '    new needs --out: the file to write; it must not be there yet',
+      '    fix: add --out <file>',
+      '',
+      '3 errors. Nothing was written.',
+      '',
+    ].join('\n'),
+  );
+  const path = await quarterday(['new', './my scheme.json', '--kind', 'pool']);
+  expect(path.stderr).toContain('    fix: write --out "./my scheme.json"\n');
+  expect(path.stderr).toContain('    fix: add --id <id>\n');
 });

@@ -254,6 +254,10 @@ describe('a run that cannot be made', () => {
     expect(exit).toBe(1);
     expect(stderr).toMatch(/^error draft-scheme A draft scheme cannot be run \(\d+\)\n {2}bury-qinpc-phase-5\.json\n/);
     expect(stderr).toContain('still to be confirmed (clause 6.1, 4.3.3)');
+    const fix =
+      '  fix of each: a draft can be checked and shown; agree the values, write them into the scheme and set its status to "agreed"\n';
+    expect(stderr.split(' fix')).toHaveLength(2);
+    expect(stderr).toContain(fix);
     const shown = await quarterday(['check', 'bury-qinpc-phase-5', '--format', 'json']);
     expect(stderr).toContain(`\n${JSON.parse(shown.stdout).to_be_confirmed} errors in 1 file. Nothing was written.\n`);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PracticesRead, readPractices } from '../../../src/data/tables/practices.ts';
 import type { Finding } from '../../../src/domain/findings/finding.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 
 describe('a table of which not every line is looked at', () => {
   it('counts them all, and tells nothing of the others', async () => {
@@ -11,7 +12,7 @@ describe('a table of which not every line is looked at', () => {
       const concerns = (line: string) => line.includes(wanted);
       const pause = async () => {};
       const source = { content: Buffer.from(text), encoding: 'utf-8', note, pause, concerns } as const;
-      const { rows } = await readPractices(source, {}, () => null, who);
+      const { rows } = await readPractices(source, plainWords, () => null, who);
       const told = findings.map(({ code, line }) => `${code} ${line}`);
       return { rows, practices: who.practices.map(({ code, line }) => `${code} ${line}`), told };
     };
@@ -34,7 +35,7 @@ describe('a long table', () => {
       if (turns === 3) throw new Error('interrupted');
     };
     const source = { content, encoding: 'utf-8', note: (each: Finding) => found.push(each), pause } as const;
-    await expect(readPractices(source, {}, () => null, who)).rejects.toThrow('interrupted');
+    await expect(readPractices(source, plainWords, () => null, who)).rejects.toThrow('interrupted');
     // Three pieces of a mebibyte were read, 11 bytes a row.
     expect(found.length).toBeGreaterThan(280_000);
     expect(found.length).toBeLessThan(290_000);

@@ -185,3 +185,34 @@ describe('memberships.csv', () => {
     ]);
   });
 });
+
+describe('the first list of one that joins', () => {
+  const change = 'Z00001,Z00002,2015-06-01';
+  const practices = 'Z00001,One,,2015-05-10,\nZ00002,Two,,2015-06-01,';
+
+  it('may come under the code that stands for it by then', async () => {
+    const under = (lists: readonly string[]) =>
+      listsOf(folder(practices, lists, successions(change)), joining('first-after'));
+    expect(await under(['Z00001,2015-03-31,1', 'Z00002,2015-07-01,70'])).toEqual([
+      'Z00001 70 at 2015-07-01',
+      'Z00002 none',
+    ]);
+    // Before its first day the new code stands for nobody; on one day the old code's own goes first.
+    expect(await under(['Z00001,2015-03-31,1', 'Z00002,2015-05-31,70'])).toEqual([
+      'Z00001 1 at 2015-03-31',
+      'Z00002 none',
+    ]);
+    const both = ['Z00002,2015-07-01,70', 'Z00001,2015-07-01,60'];
+    expect(await under(both)).toEqual(['Z00001 60 at 2015-07-01', 'Z00002 none']);
+  });
+
+  it('is no list of several codes that became one', async () => {
+    const three = `${practices}\nZ00003,Three,,,`;
+    const lists = ['Z00001,2015-03-31,1', 'Z00003,2015-03-31,3', 'Z00002,2015-07-01,70', 'Z00002,2015-10-01,90'];
+    const merged = (from: string) =>
+      listsOf(folder(three, lists, successions(change, `Z00003,Z00002,${from}`)), joining('first-after'));
+    expect((await merged('2015-06-15'))[0]).toBe('Z00001 1 at 2015-03-31');
+    // By then it stood for the one alone.
+    expect((await merged('2015-08-01'))[0]).toBe('Z00001 70 at 2015-07-01');
+  });
+});

@@ -14,6 +14,7 @@ import {
   withSeparators,
 } from '../../../src/domain/money/money.ts';
 import { formatExact } from '../../../src/domain/money/ratio.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 
 describe('amounts', () => {
   it.each([
@@ -56,9 +57,9 @@ describe('amounts', () => {
 
   it('writes amounts for files and for people', () => {
     expect(formatAmount(pence(-5))).toBe('-0.05');
-    expect(formatPounds(pence(123456789))).toBe('£1,234,567.89');
-    expect(formatPounds(pence(-100000))).toBe('−£1,000.00');
-    expect(formatPounds(pence(7))).toBe('£0.07');
+    expect(formatPounds(plainWords, pence(123456789))).toBe('£1,234,567.89');
+    expect(formatPounds(plainWords, pence(-100000))).toBe('−£1,000.00');
+    expect(formatPounds(plainWords, pence(7))).toBe('£0.07');
   });
 
   it.each([
@@ -100,7 +101,7 @@ describe('an amount that a person types', () => {
         expect(parseTypedAmount(formatAmount(amount))).toEqual({ amount, sign: null });
         for (const code of ['GBP', 'EUR', 'USD', 'SEK', 'INR']) {
           const currency = knownCurrency(code) ?? sterling;
-          const typed = parseTypedAmount(formatPounds(amount, currency));
+          const typed = parseTypedAmount(formatPounds({ currency }, amount));
           expect(typed).toEqual({ amount, sign: currency.sign.trim() });
           expect(isSignOf(typed?.sign ?? '', currency)).toBe(true);
         }
@@ -131,7 +132,7 @@ describe('an amount that a person types', () => {
 describe('a currency', () => {
   it('stands before its sums, by its sign or by its code', () => {
     const said = ['GBP', 'EUR', 'USD', 'SEK', 'INR'].map((code) =>
-      formatPounds(pence(-123456), knownCurrency(code) ?? sterling),
+      formatPounds({ currency: knownCurrency(code) ?? sterling }, pence(-123456)),
     );
     expect(said).toEqual(['−£1,234.56', '−€1,234.56', '−US$1,234.56', '−SEK\u00a01,234.56', '−INR\u00a01,234.56']);
   });

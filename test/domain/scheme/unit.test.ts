@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noUnit, plural, sameUnit, sayUnit, unitOf, unitOver, unitTimes } from '../../../src/domain/scheme/unit.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 
 describe('units', () => {
   const perPatient = unitOver(unitOf('pound'), unitOf('patient'));
@@ -16,7 +17,7 @@ describe('units', () => {
     [unitTimes(perPatient, unitOf('pound')), 'pounds to the power of 2 per patient'],
     [unitOver(noUnit, unitOf('activity')), 'a number per activity'],
   ])('%j is said as %s', (unit, says) => {
-    expect(sayUnit(unit)).toBe(says);
+    expect(sayUnit(plainWords, unit)).toBe(says);
   });
 
   it.each([

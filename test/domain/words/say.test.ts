@@ -11,14 +11,12 @@ import {
   sayShare,
   saySum,
 } from '../../../src/domain/words/say.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 
 it('says pounds to the penny, with as many decimals as they need, or about', () => {
-  expect([ratio(29005, 10), ratio(1, 8), ratio(-5, 2), ratio(100, 3)].map(sayPounds)).toEqual([
-    '£2,900.50',
-    '£0.125',
-    '−£2.50',
-    'about £33.33',
-  ]);
+  expect(
+    [ratio(29005, 10), ratio(1, 8), ratio(-5, 2), ratio(100, 3)].map((each) => sayPounds(plainWords, each)),
+  ).toEqual(['£2,900.50', '£0.125', '−£2.50', 'about £33.33']);
 });
 
 it('says a number as people write it: exactly where that is short, else rounded', () => {
@@ -33,17 +31,20 @@ it('says a share in per cent, as a fraction of few parts, or about', () => {
 
 it('says a number with what it counts, and never a large one in per cent', () => {
   const each = unitOver(inPoundsUnit, unitOf('event'));
-  expect(sayCounted(ratio(125), each)).toBe('£125.00 an event');
-  expect(sayCounted(ratio(125), unitOver(inPoundsUnit, unitOf('unit')))).toBe('£125.00 a unit');
-  expect([ratio(30000), ratio(11, 10)].map((number) => sayCounted(number, noUnit))).toEqual(['30,000', '110%']);
-  expect([ratio(1), ratio(10000)].map((number) => sayCounted(number, unitOf('patient')))).toEqual([
+  expect(sayCounted(plainWords, ratio(125), each)).toBe('£125.00 an event');
+  expect(sayCounted(plainWords, ratio(125), unitOver(inPoundsUnit, unitOf('unit')))).toBe('£125.00 a unit');
+  expect([ratio(30000), ratio(11, 10)].map((number) => sayCounted(plainWords, number, noUnit))).toEqual([
+    '30,000',
+    '110%',
+  ]);
+  expect([ratio(1), ratio(10000)].map((number) => sayCounted(plainWords, number, unitOf('patient')))).toEqual([
     '1 patient',
     '10,000 patients',
   ]);
 });
 
 it('says a budget without pence where it has none', () => {
-  expect([ratio(380977), ratio(1, 2)].map(saySum)).toEqual(['£380,977', '£0.50']);
+  expect([ratio(380977), ratio(1, 2)].map((each) => saySum(plainWords, each))).toEqual(['£380,977', '£0.50']);
 });
 
 it('says patients and lists as a sentence has them', () => {

@@ -1,9 +1,10 @@
 import { dayOf, monthsAfter, textOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { eventsOf } from './draw-events.ts';
-import { drawPaid, drawPayees } from './draw-money.ts';
+import { drawPaid, drawPayees, drawPlans } from './draw-money.ts';
 import { drawShare, pad } from './draw-numbers.ts';
 import { dayNear } from './draw-scheme.ts';
+import { drawSuccessions } from './draw-successions.ts';
 import { leavesOf } from './leaves.ts';
 import type { Case, Row, Scheme, Tables } from './written.ts';
 
@@ -23,10 +24,12 @@ export function drawCase(chance: Chance, scheme: Scheme): Case {
     ...(scheme.measures.length > 0 ? { 'measures.csv': each((code) => drawMeasureRows(chance, scheme, code)) } : {}),
     ...(eventsOf(scheme).length > 0 ? { 'claims.csv': each((code) => drawClaims(chance, scheme, code)) } : {}),
     'decisions.csv': each((code) => drawDecisions(chance, scheme, code)),
+    'plans.csv': each((code) => drawPlans(chance, scheme, code)),
     'payees.csv': each((code) => drawPayees(chance, scheme, code)),
   };
   const unpaid: Case = { scheme, tables, period, asAt };
-  return { ...unpaid, tables: { ...tables, 'paid.csv': drawPaid(chance, unpaid) } };
+  const paid = { ...unpaid, tables: { ...tables, 'paid.csv': drawPaid(chance, unpaid) } };
+  return drawSuccessions(chance, paid);
 }
 
 function drawPractice(chance: Chance, scheme: Scheme, code: string): Row {

@@ -2,8 +2,8 @@ import { dayOf, textOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { pad } from './draw-numbers.ts';
 import { dayNear } from './draw-scheme.ts';
+import { penceOf } from './fraction.ts';
 import { leavesOf } from './leaves.ts';
-import { penceOf } from './settle.ts';
 import { twin } from './twin.ts';
 import type { Case, Row, Scheme } from './written.ts';
 
@@ -74,5 +74,22 @@ export function drawPayees(chance: Chance, scheme: Scheme, practice_code: string
     payee_name: '',
     agreed_on,
     ...chance.maybe(2, () => ({ component: chance.of(leavesOf(scheme.components)).id })),
+  }));
+}
+
+/** Recoveries in instalments. */
+export function drawPlans(chance: Chance, scheme: Scheme, practice_code: string): Row[] {
+  if (!chance.oneIn(3)) return [];
+  return chance.times(1, 3, () => ({
+    practice_code,
+    component: chance.of(leavesOf(scheme.components)).id,
+    amount: pounds(BigInt(chance.from(10, chance.of([20_000, 200_000])))),
+    instalments: `${chance.from(1, 6)}`,
+    first_on: dayNear(chance, scheme.periods),
+    every: chance.of(['month', 'period']),
+    ...chance.maybe(2, () => ({ at_most: chance.of(['5%', '25%', '1/3', '0.333', '100%']) })),
+    decided_on: dayNear(chance, scheme.periods),
+    decided_by: 'R. Patel',
+    reason: 'as agreed',
   }));
 }

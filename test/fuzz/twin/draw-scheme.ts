@@ -1,6 +1,6 @@
 import { dayOf, monthsAfter, textOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
-import { drawWindow, EventKinds } from './draw-events.ts';
+import { drawFromDays, drawWindow, EventKinds } from './draw-events.ts';
 import { drawAllOrNothing, drawGroups } from './draw-groups.ts';
 import { drawDistinct, drawPounds, drawShare, drawSharesOfOne, drawThresholds, pad } from './draw-numbers.ts';
 import { drawEnvelopeOver, drawPot } from './draw-pots.ts';
@@ -299,13 +299,13 @@ function drawValue(from: Drawable): Value {
 
 function drawAdjustments(from: Drawable, periods: readonly Period[], component: number, toDate = false): Adjustment[] {
   const { chance } = from;
-  // A limit around what counts to date that itself changes is not known to the second evaluator yet.
-  const sum = () => (toDate || chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1));
+  const sum = () =>
+    toDate ? drawSumToDate(chance, periods) : chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1);
   return chance.times(1, 3, (place): Adjustment => {
     const head = {
       id: `adjustment-${component + 1}-${place + 1}`,
       title: `Adjustment ${place + 1}`,
-      ...(toDate ? {} : chance.maybe(3, () => ({ from: chance.of(periods).start }))),
+      ...chance.maybe(3, () => ({ from: chance.of(periods).start })),
       ...chance.maybe(5, () => ({ agreedOn: dayNear(chance, periods) })),
       clause,
     };
@@ -333,6 +333,12 @@ function drawAdjustments(from: Drawable, periods: readonly Period[], component: 
       ],
     ]);
   });
+}
+
+/** A limit in pounds, or one that changes from a day. */
+function drawSumToDate(chance: Chance, periods: readonly Period[]): string | Block {
+  const pounds = () => drawPounds(chance, chance.of([30, 300, 3000]));
+  return chance.oneIn(2) ? pounds() : drawFromDays(chance, periods, () => ({ kind: 'pounds', pounds: pounds() }));
 }
 
 function drawAchievement(from: Drawable, isTogether: boolean): Achievement {

@@ -1,9 +1,11 @@
 import { sharing } from './among.ts';
 import { against, all, type Fraction, minus, most, none, over, plus, shareOut, sum, times } from './fraction.ts';
-import { hasLeft, quantity } from './quantity.ts';
+import { Held, withoutLimits } from './limits-to-date.ts';
+import type { Place } from './place.ts';
+import { hasLeft } from './quantity.ts';
 import type { Worth } from './scheduled.ts';
-import { countsToDate } from './tallied.ts';
-import { numberOf, pence } from './value.ts';
+import { hasBegun, takesPartIn, talliesIn } from './tallied.ts';
+import { numberOf, ownValue, pence } from './value.ts';
 import { type Member, takesPart, type World } from './world.ts';
 import type { Component, Envelope } from './written.ts';
 
@@ -110,21 +112,29 @@ function scaled(
   return { next, isScaled: against(scale, all) !== 0 };
 }
 
-/** T of one member by itself. */
+/** T of one member by itself, within the limits around the whole of it. */
 function earnedAlone(component: Component, { of }: Envelope, member: Member, world: World) {
+  const alone: Component = { ...component, value: { ...of, clause: '1' }, adjustments: [] };
+  const { inner, limits } = withoutLimits(alone, talliesIn);
+  const held = new Held(limits);
   let [toDate, last]: [Fraction, number | null] = [none, null];
   return world.periods.slice(0, world.last + 1).map((span) => {
-    const isThere = countsToDate(component, member, span, world);
+    const place: Place = { world, member, formula: span.place, upTo: span.place };
+    const isThere = takesPartIn(alone, member, span, world);
     const valueAt = (upTo: number) => {
-      const worth = quantity(of, { world, member, formula: span.place, upTo });
+      const worth = ownValue(inner.value, { ...place, upTo });
       return worth && most(none, worth);
     };
+    const holds = isThere && hasBegun(inner.value, span, world);
     const now = isThere ? valueAt(span.place) : null;
     const then = last === null ? none : valueAt(last);
-    if (now && then) {
+    const bounds = held.boundsIn(place);
+    if (holds && now && then && bounds) {
       toDate = plus(toDate, minus(now, then));
+      held.hold(toDate, bounds);
       last = span.place;
     }
-    return { isThere, waits: isThere && !(now && then), toDate: most(none, toDate) };
+    const waits = isThere && (now === null || (holds && bounds === null));
+    return { isThere, waits, toDate: most(none, held.toDate) };
   });
 }

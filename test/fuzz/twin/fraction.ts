@@ -110,3 +110,9 @@ export function lesser(a: bigint, b: bigint): bigint {
   if (a < b) return a;
   return b;
 }
+
+/** An amount of a table in pennies. */
+export function penceOf(amount: string): bigint {
+  const exact = times(read(amount.replace('-', '')), fraction(100n));
+  return amount.startsWith('-') ? -exact.over : exact.over;
+}

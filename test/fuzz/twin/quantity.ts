@@ -34,7 +34,7 @@ export function quantity(block: Block, place: Place): Fraction | null {
       return read(block.number);
     case 'patients': {
       const on = listDay(block.at, place);
-      return ofThose(place, (each) => listOf(each, block.population, on, world), plus, none);
+      return ofThose(place, (each) => listOf(each, block.population, on, world, block.at === undefined), plus, none);
     }
     case 'measure':
       return figure(block, place);
@@ -129,6 +129,8 @@ export interface Figure {
   readonly item: string;
   readonly over: Fraction;
   readonly under: Fraction;
+  /** The two numbers as they are paid: nothing where a merger of codes has them count for another. */
+  readonly numbers: { readonly over: Fraction; readonly under: Fraction };
 }
 
 /** The rows of a measure, oldest first. */
@@ -136,12 +138,11 @@ function figuresOf(measure: string, member: Member): readonly Figure[] {
   return member
     .rows('measures.csv')
     .filter((row) => row.measure === measure)
-    .map((row) => ({
-      on: dayOf(row.as_at ?? ''),
-      item: row.item ?? '',
-      over: read(row.numerator ?? ''),
-      under: read(row.denominator ?? ''),
-    }))
+    .map((row) => {
+      const [over, under] = [read(row.numerator ?? ''), read(row.denominator ?? '')];
+      const numbers = row.elsewhere ? { over: none, under: none } : { over, under };
+      return { on: dayOf(row.as_at ?? ''), item: row.item ?? '', over, under, numbers };
+    })
     .sort((a, b) => a.on - b.on);
 }
 
@@ -151,7 +152,7 @@ function figure(block: Measure, place: Place): Fraction | null {
     return part === 'share' ? read(block.zeroDenominator ?? '') : none;
   if (place.together?.length === 0) return null;
   const instead = block.ifMissing === undefined ? null : read(block.ifMissing);
-  const standIn = instead && { on: 0, item: '', over: instead, under: instead };
+  const standIn = instead && figureWith(instead, instead);
   const of = (at: string | OfPeriod, upTo: number) => {
     const own = { ...place, upTo };
     return addedUp(own, (each) => figureOf({ ...block, at }, each, own)) ?? standIn;
@@ -163,17 +164,22 @@ function figure(block: Measure, place: Place): Fraction | null {
   if (!found) return null;
   // What counts in the place of a missing share is that share.
   if (found === standIn) return instead;
-  if (part === 'numerator') return found.over;
-  if (part === 'denominator') return found.under;
+  if (part === 'numerator') return found.numbers.over;
+  if (part === 'denominator') return found.numbers.under;
   if (found.under.over !== 0n) return over(found.over, found.under);
   return block.zeroDenominator === undefined ? null : read(block.zeroDenominator);
 }
 
 /** The rows of several members added up. */
 export function addedUp(place: Place, of: (each: Member) => Figure | null): Figure | null {
-  const nothing: Figure = { on: 0, item: '', over: none, under: none };
+  const nothing = figureWith(none, none);
   const add = (a: Figure, b: Figure) => added([a, b]) ?? nothing;
-  return ofThose(place, of, add, nothing);
+  // What several have together is made of their numbers.
+  const own = (each: Member) => {
+    const figure = of(each);
+    return figure && place.together ? { ...figure, ...figure.numbers } : figure;
+  };
+  return ofThose(place, own, add, nothing);
 }
 
 /** The row of a measure that counts: of a measure with lines that of all lines added up, or of the one that is worked out. */
@@ -202,7 +208,15 @@ export function figureOf(
 function added(rows: readonly Figure[]): Figure | null {
   const [first] = rows;
   if (!first || rows.length === 1) return first ?? null;
-  return { ...first, over: sum(rows.map((row) => row.over)), under: sum(rows.map((row) => row.under)) };
+  const numbers = {
+    over: sum(rows.map((row) => row.numbers.over)),
+    under: sum(rows.map((row) => row.numbers.under)),
+  };
+  return { ...first, over: sum(rows.map((row) => row.over)), under: sum(rows.map((row) => row.under)), numbers };
+}
+
+function figureWith(over: Fraction, under: Fraction): Figure {
+  return { on: 0, item: '', over, under, numbers: { over, under } };
 }
 
 /** What each line comes to by itself, added up; a line without a figure has no part in it. */

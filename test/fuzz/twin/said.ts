@@ -1,4 +1,4 @@
-import { penceOf } from './settle.ts';
+import { penceOf } from './fraction.ts';
 import type { Row } from './written.ts';
 
 /** The reasons for which what was worth to date is not paid. */

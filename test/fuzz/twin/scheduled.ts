@@ -15,6 +15,8 @@ export interface Worth {
   readonly isOpen?: boolean;
   /** Whether anything is due at all, however little; else the pennies say. */
   readonly isDue?: boolean;
+  /** Whether another component stops it, with which it stands or falls. */
+  readonly isStopped?: boolean;
 }
 
 /** The share that a schedule gives a period. */

@@ -1,5 +1,7 @@
 import { dayOf } from './calendar.ts';
-import { against, fraction, lesser, read, times } from './fraction.ts';
+import { DecidedSums } from './decided.ts';
+import { against, fraction, lesser, penceOf, read, times } from './fraction.ts';
+import { planLimits, plansAreLimited, type TakenByPlan, takingOf } from './planned.ts';
 import type { Member, Span, World } from './world.ts';
 import type { Component, Recovery, Row } from './written.ts';
 
@@ -26,16 +28,11 @@ interface Held {
   pence: bigint;
 }
 
-export function penceOf(amount: string): bigint {
-  const exact = times(read(amount.replace('-', '')), fraction(100n));
-  return amount.startsWith('-') ? -exact.over : exact.over;
-}
-
 function paidFor(member: Member, component: string, period: string): readonly Row[] {
   return member.rows('paid.csv').filter((row) => row.component === component && row.period === period);
 }
 
-export function alreadyPaid(member: Member, { component, span }: Line): bigint {
+function alreadyPaid(member: Member, { component, span }: Line): bigint {
   return paidFor(member, component.id, span.id).reduce((all, { amount = '' }) => all + penceOf(amount), 0n);
 }
 
@@ -48,7 +45,7 @@ function heldFor(member: Member, component: string): Held[] {
     .sort((a, b) => a.on - b.on || a.place - b.place);
   const held: Held[] = [];
   for (const { row } of rows) {
-    const [payee, period] = [row.payee_code || member.code, row.period ?? ''];
+    const [payee, period] = [row.payee_code ?? '', row.period ?? ''];
     const pence = penceOf(row.amount ?? '');
     if (pence > 0n) held.unshift({ payee, period, pence });
     if (pence < 0n)
@@ -77,90 +74,90 @@ function payeeOf(member: Member, component: string): string {
   return (
     latest(rows.filter((row) => row.component === component)) ??
     latest(rows.filter((row) => !row.component)) ??
-    member.code
+    member.codeNow
   );
 }
 
-interface Sums {
-  readonly general: { left: bigint };
-  readonly own: Map<string, { left: bigint }>;
+/** What a run makes of the lines of all components: plans may take no more of it than a share of what it pays. */
+export function settled(all: readonly (readonly Line[])[], member: Member, world: World): Settled[] {
+  const freely = all.map((lines) => settledAlone(lines, member, world, () => null));
+  const unlimited = freely.flatMap(({ results }) => results);
+  if (!plansAreLimited(member, world)) return unlimited;
+  const pays = isCarried(unlimited, world) ? 0n : paymentsIn(unlimited);
+  const most = planLimits(
+    freely.flatMap(({ byPlan }) => byPlan),
+    pays,
+    member,
+    world,
+  );
+  return all.flatMap((lines) => settledAlone(lines, member, world, most).results);
 }
 
-/** The sums that people decided on for a component: for one period, and for all. */
-function sumsOf(member: Member, component: string, decision: string): Sums {
-  const sums: Sums = { general: { left: 0n }, own: new Map() };
-  for (const row of member.rows('decisions.csv')) {
-    if (row.decision !== decision || row.component !== component) continue;
-    const sum = row.period ? (sums.own.get(row.period) ?? { left: 0n }) : sums.general;
-    if (row.period) sums.own.set(row.period, sum);
-    sum.left += penceOf(row.amount ?? '');
-  }
-  return sums;
+function paymentsIn(results: readonly Settled[]): bigint {
+  return results.filter(({ as }) => as === 'payment').reduce((sum, { pence }) => sum + pence, 0n);
 }
 
-/** What recoveries took since the first decision to recover uses its sums up. */
-function usedUp(sums: Sums, member: Member, component: string): void {
-  const first = member
-    .rows('decisions.csv')
-    .filter((row) => row.decision === 'recover' && row.component === component)
-    .map((row) => dayOf(row.decided_on ?? ''))
-    .sort((a, b) => a - b)[0];
-  if (first === undefined) return;
-  for (const row of member.rows('paid.csv')) {
-    if (row.component !== component || dayOf(row.paid_on ?? '') < first) continue;
-    const pence = penceOf(row.amount ?? '');
-    if (pence < 0n) take(sums, row.period ?? '', -pence);
-  }
+/** Whether what a run pays is too little to be paid now. */
+export function isCarried(results: readonly Settled[], { scheme, last, periods }: World): boolean {
+  if (!scheme.smallestPayment || last === periods.length - 1) return false;
+  return against(fraction(paymentsIn(results), 100n), read(scheme.smallestPayment.pounds)) < 0;
 }
 
-/** Takes up to so much of the sums for a period: its own first, then the general one. */
-function take(sums: Sums, period: string, wanted: bigint): bigint {
-  let taken = 0n;
-  for (const sum of [sums.own.get(period), sums.general]) {
-    if (!sum) continue;
-    const now = lesser(wanted - taken, sum.left);
-    sum.left -= now;
-    taken += now;
-  }
-  return taken;
-}
-
-/** What the lines of one component come to once what was paid is taken off. */
-export function settled(lines: readonly Line[], member: Member, world: World): Settled[] {
+/** What the lines of one component come to once what was paid is taken off, and what of it plans take. */
+function settledAlone(
+  lines: readonly Line[],
+  member: Member,
+  world: World,
+  most: (taken: Omit<TakenByPlan, 'pence'>) => bigint | null,
+): { results: Settled[]; byPlan: TakenByPlan[] } {
   const [first] = lines;
-  if (!first) return [];
+  if (!first) return { results: [], byPlan: [] };
   const { component } = first;
   const recovery = component.recovery ?? world.scheme.recovery;
-  const waivers = sumsOf(member, component.id, 'waive-recovery');
-  const recoveries = sumsOf(member, component.id, 'recover');
-  usedUp(recoveries, member, component.id);
+  const waivers = new DecidedSums(member, component.id, 'waive-recovery');
   const isDeferred = world.periods.findIndex(({ id }) => id === recovery.takenFrom) > world.last;
   const dues = lines.map((line) => line.entitlement - alreadyPaid(member, line));
   const fell = lines.map((line, place) => -(dues[place] ?? 0n) > alreadyPaid(member, line));
   const held = heldFor(member, component.id);
   const results = setOff(lines, dues, fell);
-  for (const [place, line] of lines.entries()) {
+  const short = lines.flatMap((line, place) => {
     const due = dues[place] ?? 0n;
     const of = { component: component.id, period: line.span.id };
     if (due > 0n) results.push({ ...of, as: 'payment', payee: payeeOf(member, component.id), pence: due });
-    if (due >= 0n) continue;
-    const short = -due;
-    const waivedByPeople = take(waivers, line.span.id, short);
-    const waived = isSmall(short - waivedByPeople, alreadyPaid(member, line), recovery) ? short : waivedByPeople;
-    const open = short - waived;
-    const deferred = isDeferred ? open : 0n;
-    const taken = isDeferred ? 0n : recovery.waitsFor ? take(recoveries, line.span.id, open) : open;
-    const asked: [string, bigint][] = [
-      ['due', taken],
-      ['deferred', deferred],
-      ['proposed', open - deferred - taken],
-      ['waived', waived],
-    ];
+    if (due >= 0n) return [];
+    const byPeople = waivers.take(line.span.id, -due);
+    const waived = isSmall(-due - byPeople, alreadyPaid(member, line), recovery) ? -due : byPeople;
+    return [{ line, place, of, waived, open: -due - waived }];
+  });
+  const taking = isDeferred
+    ? null
+    : takingOf(
+        short.map(({ open }) => open),
+        component.id,
+        recovery.waitsFor !== undefined,
+        member,
+        world,
+      );
+  const byPlan: TakenByPlan[] = [];
+  for (const { line, place, of, waived, open } of short) {
+    const now = taking?.(line.span.id, open, most({ component, span: line.span }));
+    if (now) byPlan.push({ component, span: line.span, pence: now.byPlan });
+    const asked: [string, bigint][] = now
+      ? [
+          ['due', now.due],
+          ['deferred', now.deferred],
+          ['proposed', open - now.due - now.deferred],
+          ['waived', waived],
+        ]
+      : [
+          ['deferred', open],
+          ['waived', waived],
+        ];
     const ids = (fell[place] ? lines.slice(0, place + 1) : [line]).map(({ span }) => span.id);
     const from = held.filter(({ period }) => ids.includes(period));
     results.push(...askedOf(asked, from).map((each) => ({ ...of, ...each })));
   }
-  return results;
+  return { results, byPlan };
 }
 
 /** What fell beyond what was paid for its own line is first set off against payments for earlier periods, the latest first. */

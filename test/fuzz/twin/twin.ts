@@ -1,10 +1,11 @@
 import { stopsOf, together } from './all-or-nothing.ts';
+import { dayOf } from './calendar.ts';
 import { judged } from './claims.ts';
 import { type Status, statusOf } from './conditions.ts';
 import { type Fraction, fraction, read, times } from './fraction.ts';
 import { cut, potOf, potted } from './pots.ts';
 import { dueOf, scheduled, type Worth } from './scheduled.ts';
-import { alreadyPaid, type Line, type Settled, settled } from './settle.ts';
+import { isCarried, type Line, type Settled, settled } from './settle.ts';
 import { isTallied, tallied } from './tallied.ts';
 import { pence as rounded } from './value.ts';
 import { keptOf, type Member, type Span, takesPart, type World, worldOf } from './world.ts';
@@ -27,8 +28,7 @@ type Pots = ReadonlyMap<string, ReadonlyMap<Member, readonly Worth[]>>;
 function linesOf(member: Member, pots: Pots, world: World): string[] {
   const worths = worthOf(member, pots, world);
   const said: string[] = [];
-  const results: Settled[] = [];
-  const paid = new Map<string, { entitlement: bigint; paid: bigint }>();
+  const all: Line[][] = [];
   const alone = (component: Component, span: Span): Status => {
     const standing = statusOf(component, span, member, world);
     return worths.get(component.id)?.[span.place]?.waits && standing === 'released' ? 'withheld' : standing;
@@ -41,7 +41,7 @@ function linesOf(member: Member, pots: Pots, world: World): string[] {
     const own = worths.get(component.id) ?? [];
     const proportion = proportionOf(member, component);
     let [before, beforeByDecision, entitled] = [0n, 0n, 0n];
-    const lines = own.map(({ pence, waits, isOpen }, place): Line => {
+    const lines = own.map(({ pence, waits, isOpen, isStopped }, place): Line => {
       const span = world.periods[place];
       if (!span) throw new Error('no such period');
       const of = (id: string) => world.components.find((each) => each.id === id) ?? component;
@@ -65,7 +65,10 @@ function linesOf(member: Member, pots: Pots, world: World): string[] {
         beforeByDecision = toDate;
         if (pence !== entitlement) said.push(unpaid(member, component, span.id, 'proportion', pence - entitlement));
       } else if (status !== 'released' && (waits || pence !== 0n)) {
-        said.push(`${unpaid(member, component, span.id, status, pence)}${pence === 0n && isOpen ? '?' : ''}`);
+        // Of what another stops, nothing is left: whether it is then told as waiting or as lost, without a sum, the rules leave open.
+        const told = isStopped && pence === 0n ? ['withheld', 'forfeited'] : [status];
+        const mark = pence === 0n && (isOpen || isStopped) ? '?' : '';
+        for (const each of told) said.push(`${unpaid(member, component, span.id, each, pence)}${mark}`);
       }
       // Of who has left nothing is due: whether a figure of it that is missing is told, without a sum, the rules leave open.
       const isGone = member.left !== null && member.left < span.start;
@@ -74,15 +77,12 @@ function linesOf(member: Member, pots: Pots, world: World): string[] {
       entitled += entitlement;
       return { component, span, entitlement };
     });
-    for (const line of lines) {
-      const amounts = { entitlement: line.entitlement, paid: alreadyPaid(member, line) };
-      paid.set(`${component.id} ${line.span.id}`, amounts);
+    for (const line of lines)
       said.push(`${member.code} ${component.id} ${line.span.id} entitlement ${line.entitlement}`);
-    }
-    results.push(...settled(lines, member, world));
+    all.push(lines);
   }
   for (const { line, code } of world.claims(member).refused) said.push(`${member.code} refused ${line} ${code}`);
-  return [...said, ...paidOut(results, member, world)];
+  return [...said, ...paidOut(settled(all, member, world), member, world)];
 }
 
 function unpaid(member: Member, { id }: Component, period: string, status: string, pence: bigint): string {
@@ -91,11 +91,7 @@ function unpaid(member: Member, { id }: Component, period: string, status: strin
 
 /** Payments and clawbacks, or what is carried of payments that are too small. */
 function paidOut(results: readonly Settled[], { code }: Member, world: World): string[] {
-  const { smallestPayment } = world.scheme;
-  const payments = results.filter(({ as }) => as === 'payment').reduce((all, { pence }) => all + pence, 0n);
-  const isLast = world.last === world.periods.length - 1;
-  const least = smallestPayment ? times(read(smallestPayment.pounds), fraction(100n)) : fraction(0n);
-  const carried = !isLast && fraction(payments).over * least.under < least.over;
+  const carried = isCarried(results, world);
   return results.map(({ component, period, as, payee, pence }) =>
     as === 'payment' && carried
       ? `${code} ${component} ${period} unpaid carried ${pence}`
@@ -106,7 +102,7 @@ function paidOut(results: readonly Settled[], { code }: Member, world: World): s
 /** The share that a person decided on for a component; the latest decision counts. */
 function proportionOf(member: Member, { id }: Component) {
   const rows = member.rows('decisions.csv').filter((row) => row.decision === 'proportion' && row.component === id);
-  const latest = [...rows].sort((a, b) => ((a.decided_on ?? '') < (b.decided_on ?? '') ? -1 : 1)).at(-1);
+  const latest = [...rows].sort((a, b) => dayOf(a.decided_on ?? '') - dayOf(b.decided_on ?? '')).at(-1);
   return latest ? read(latest.proportion ?? '') : null;
 }
 
@@ -131,7 +127,11 @@ function worthOf(member: Member, pots: Pots, world: World): ReadonlyMap<string, 
     ...scheduled(bySchedule, member, world, isStopped),
     ...counted.map(([id, own]) => [id, unlessStopped(id, own)] as const),
   ];
-  return new Map(earned.map(([id, worths]) => [id, lessWhatComesBack(worths, keptOf(member, id, world), world)]));
+  const told = (id: string, worths: readonly Worth[]) =>
+    worths.map((worth, place): Worth => (isStopped(id, place) ? { ...worth, isStopped: true } : worth));
+  return new Map(
+    earned.map(([id, worths]) => [id, lessWhatComesBack(told(id, worths), keptOf(member, id, world), world)]),
+  );
 }
 
 /** Of who left soon after its own start a share of all that was earned to date comes back. */

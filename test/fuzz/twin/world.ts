@@ -1,3 +1,4 @@
+import { byAccount } from './accounts.ts';
 import { dayOf, monthsAfter, monthsAfterEnd } from './calendar.ts';
 import { all, type Fraction, fraction, minus, none, read } from './fraction.ts';
 import { leavesOf } from './leaves.ts';
@@ -14,6 +15,8 @@ export interface Span {
 /** One practice and what is known of it at the as-at date. */
 export interface Member {
   readonly code: string;
+  /** The code that stands for it on the day of the run. */
+  readonly codeNow: string;
   readonly place: number;
   /** Its first day, where that is after the term began. */
   readonly joined: number | null;
@@ -57,10 +60,9 @@ export interface World {
   readonly claims: (member: Member) => Judged;
 }
 
-export function worldOf(
-  { scheme, tables, period, asAt }: Case,
-  judge: (world: World) => ReadonlyMap<Member, Judged>,
-): World {
+export function worldOf(run: Case, judge: (world: World) => ReadonlyMap<Member, Judged>): World {
+  const { scheme, period, asAt } = run;
+  const tables = byAccount(run);
   const day = dayOf(asAt);
   const term = { start: dayOf(scheme.term.start), end: dayOf(scheme.term.end) };
   const practices = [...(tables['practices.csv'] ?? [])].sort((a, b) =>
@@ -71,6 +73,7 @@ export function worldOf(
     const joined = row.joined_on ? dayOf(row.joined_on) : null;
     return {
       code,
+      codeNow: row.now ?? code,
       place,
       joined: joined !== null && joined > term.start ? joined : null,
       ownStart: joined ?? term.start,
@@ -103,8 +106,7 @@ export function worldOf(
 
 /** The rows of a practice that exist at the as-at date, by whatever date they bear. */
 function known(rows: readonly Row[], code: string, asAt: number): readonly Row[] {
-  const numbered = rows.map((row, place): Row => ({ ...row, line: `${place + 2}` }));
-  return numbered.filter((row) => {
+  return rows.filter((row) => {
     const dated = row.received_on ?? row.claimed_on ?? row.decided_on ?? row.agreed_on ?? row.paid_on ?? row.as_at;
     return row.practice_code === code && (!dated || dayOf(dated) <= asAt);
   });
@@ -171,21 +173,28 @@ export function keptOf(member: Member, component: string, { scheme }: World): Fr
   return holds ? minus(all, read(holds.share)) : null;
 }
 
-/** The list of a population at a date, as it counts for a member. Null while there is none. */
-export function listOf(member: Member, named: string | undefined, on: number, { scheme }: World): Fraction | null {
+/** The list of a population at a date, as it counts for a member; where no date is asked for, as that of the scheme does. Null while there is none. */
+export function listOf(
+  member: Member,
+  named: string | undefined,
+  on: number,
+  { scheme }: World,
+  isUndated = false,
+): Fraction | null {
   const population = named ?? scheme.population.kind ?? 'registered';
   const { at, acceptedInstead = [], kind = 'registered' } = scheme.population;
-  const isOfTheScheme = population === kind && on === dayOf(at);
+  const isOfTheScheme = isUndated || (population === kind && on === dayOf(at));
   // The list of the scheme and the first of who joins count, be they of a later day than the run's.
-  const isKnownAnyway = isOfTheScheme || (member.joined !== null && on < member.joined);
+  const isOfJoiner = member.joined !== null && (isOfTheScheme || on < member.joined);
+  const isKnownAnyway = isOfJoiner || (isOfTheScheme && population === kind);
   const rows = member
     .rows(isKnownAnyway ? 'list-sizes.csv, also later' : 'list-sizes.csv')
     .filter((row) => (row.population || 'registered') === population)
-    .map((row) => ({ on: dayOf(row.as_at ?? ''), patients: read(row.patients ?? '') }))
+    .map((row) => ({ on: dayOf(row.as_at ?? ''), patients: read(row.patients ?? ''), isOfAll: row.of_all === 'yes' }))
     .sort((a, b) => a.on - b.on);
-  if (member.joined !== null && (on < member.joined || isOfTheScheme)) {
+  if (isOfJoiner) {
     if (scheme.joining?.list === 'none') return none;
-    const first = rows.find((row) => row.on >= (member.joined ?? 0));
+    const first = rows.find((row) => row.on >= (member.joined ?? 0) && !row.isOfAll);
     if (first) return first.patients;
   }
   const days = isOfTheScheme ? [at, ...acceptedInstead].map(dayOf) : [on];

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 import { backSum, counted, length, percent, perPatient, shownSum } from '../../../src/publish/report-page/figures.ts';
 import { htmlOf, tag } from '../../../src/publish/report-page/markup.ts';
 import { niceStep } from '../../../src/publish/report-page/sections/nice-step.ts';
 
-const shown = (children: ReturnType<typeof shownSum>) => htmlOf(tag('td', {}, children));
+const shown = (children: ReturnType<typeof shownSum>) => htmlOf(plainWords, tag('td', {}, children));
 
 describe('figures of the page', () => {
   it.each([

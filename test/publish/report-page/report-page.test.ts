@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../../src/domain/day.ts';
 import { addPence, formatPounds } from '../../../src/domain/money/money.ts';
+import { say } from '../../../src/domain/words/sentence.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 import type { Publication } from '../../../src/publish/publication.ts';
 import { PageGathering } from '../../../src/publish/report-page/gather/gather.ts';
 import type { Gathered } from '../../../src/publish/report-page/gather/gathered.ts';
@@ -43,7 +45,9 @@ describe('what the report page says', () => {
     const publication = await published([await runFolder(dorset, dorsetQ4)]);
     const [run] = gatherPage(publication).runs;
     if (!run) throw new Error('no run');
-    const steps = bridgeSteps(run).map(({ words, amount }) => `${words}: ${formatPounds(amount)}`);
+    const steps = bridgeSteps(run).map(
+      ({ words, amount }) => `${say(plainWords, words)}: ${formatPounds(plainWords, amount)}`,
+    );
     expect(steps).toEqual([
       'Worth if every condition had been met: £257,037.40',
       'A condition failed: −£41,377.88',
@@ -60,7 +64,7 @@ describe('what the report page says', () => {
     const causes = run.causes.map(({ cause, practices, amount }) => [
       cause.says,
       practices.length,
-      formatPounds(amount),
+      formatPounds(plainWords, amount),
     ]);
     expect(causes[0]).toEqual([
       'Implementation plan for integrated teams, supported by the locality chair: came on 1 October 2015; the last day was 30 September 2015',
@@ -84,7 +88,7 @@ describe('what the report page says', () => {
     expect(
       provisional.map(({ kind, sum, until, practices }) => [
         kind,
-        formatPounds(sum),
+        formatPounds(plainWords, sum),
         until && formatDay(until),
         practices.length,
       ]),
@@ -112,7 +116,7 @@ describe('what the report page says', () => {
     const { runs, practices } = gatherPage(publication);
     expect(runs).toHaveLength(2);
     expect(practices).toHaveLength(14);
-    expect(formatPounds(practices.map(({ net }) => net).reduce(addPence))).toBe('£222,309.78');
+    expect(formatPounds(plainWords, practices.map(({ net }) => net).reduce(addPence))).toBe('£222,309.78');
     const html = await pageOf(publication);
     expect(html).toContain('<h1>2 schemes</h1>');
     expect(html).toContain('<h3>Second: ');
@@ -145,9 +149,9 @@ describe('what the report page says', () => {
   });
 
   it('never shows other sums than those of the run: a broken tie throws', async () => {
-    const { commissioner, finance, runs } = await published([await runFolder(dorset, dorsetQ4)]);
+    const { commissioner, words, finance, runs } = await published([await runFolder(dorset, dorsetQ4)]);
     const spoilt = runs.map((run) => ({ ...run, controls: { ...run.controls, net: run.controls.payments } }));
-    expect(() => gatherPage({ commissioner, finance, runs: spoilt })).toThrow(
+    expect(() => gatherPage({ commissioner, words, finance, runs: spoilt })).toThrow(
       'its net comes to 111154.89; the control total is 118155.89',
     );
   });

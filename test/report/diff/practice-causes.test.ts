@@ -135,7 +135,7 @@ describe('claims', () => {
   const asAt = { before: day('2016-05-01'), after: day('2016-05-01') };
 
   it('are told one by one', () => {
-    const claims = new ClaimCauses(['Z00001'], [made]);
+    const claims = new ClaimCauses(['Z00001'], [made, made]);
     claims.take('before', 'Z00001', claim('meeting', '2015-05-01', '2015-05-02'));
     claims.take('after', 'Z00001', claim('meeting', '2015-05-01', '2015-05-03', { line: 7 }));
     claims.take('after', 'Z00002', claim('meeting', '2015-05-01', '2015-05-03', { line: 8 }));
@@ -147,7 +147,7 @@ describe('claims', () => {
 
   it('are counted for all but the first hundred practices', () => {
     const codes = [...Array(101).keys()].map((index) => `Z${String(index).padStart(5, '0')}`);
-    const claims = new ClaimCauses(codes, [made]);
+    const claims = new ClaimCauses(codes, [made, made]);
     claims.take('after', 'Z00100', claim('meeting', '2015-05-01', '2015-05-02'));
     expect(claims.causes('Z00100', asAt)).toEqual([
       { kind: 'claim', says: 'claims 0 → 1 (claims.csv)', file: 'claims.csv', touches: ['meetings'] },

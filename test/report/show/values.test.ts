@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Achievement, Value } from '../../../src/domain/scheme/scheme.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 import { sayComponent, sayValue } from '../../../src/report/show/values.ts';
 import { component } from '../sample.ts';
 
-const words = { measures: [] };
+const words = { words: plainWords, measures: [] };
 const perPatient: Value = { kind: 'per-patient', pounds: ratio(6), clause: '1' };
 const values: readonly (readonly [Value, string])[] = [
   [{ kind: 'per-patient', pounds: ratio(1, 8), clause: '' }, '£0.125 a patient'],
@@ -112,7 +113,7 @@ it('says the bounds of bands in what they are bounds of', () => {
     },
     clause: 'c',
   };
-  expect(sayValue(value, { measures })).toBe(
+  expect(sayValue(value, { ...words, measures })).toBe(
     'by the numerator of register, at the band reached: £500.00 from 10,000 patients, nothing below',
   );
 });

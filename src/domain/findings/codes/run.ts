@@ -103,10 +103,10 @@ export const runCodes = {
   },
   'target-exists': {
     severity: 'error',
-    title: 'The folder to be written is there already',
+    title: 'What is to be written is there already',
     meaning:
-      'A run folder is named after its contents and never changed; one of the same name is the same run, made before. A template, and the stories of explain --all, are written only into a folder that is empty or not there yet.',
-    fix: 'Use the folder that is there, or choose another place with --out.',
+      'A run folder is named after its contents and never changed; one of the same name is the same run, made before. A template, and the stories of explain --all, are written only into a folder that is empty or not there yet; a new scheme only into a file that is not there yet.',
+    fix: 'Use what is there, or choose another place with --out.',
   },
   'confirm-total': {
     severity: 'error',

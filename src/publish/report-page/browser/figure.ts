@@ -1,27 +1,28 @@
 import { at } from '../../../domain/at.ts';
 import { sayDay, storedDay } from '../../../domain/day.ts';
-import { addPence, formatPounds, noPence, type Pence, pence } from '../../../domain/money/money.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { addPence, noPence, type Pence, pence } from '../../../domain/money/money.ts';
+import { withShortTitle } from '../../../domain/scheme/titles.ts';
+import { ours, type Said, type Sentence } from '../../../domain/words/sentence.ts';
 import type { PackedClaim, PackedPeriod, PackedPractice, PackedRun } from '../details/packed.ts';
 import { backSum, minus, shownSum } from '../figures.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
+import { titledHead } from '../titles.ts';
 import { clauseOf } from './clause.ts';
 import { data, type Listed, textAt } from './page-data.ts';
 import { periodSteps } from './steps.ts';
 
 /** What a practice earned, was paid before, and what this does, in a sentence or two. */
-export function practiceSentence({ earned, paidBefore, pays, takenBack, waits, net }: Listed): string {
-  const before = paidBefore === noPence ? '' : `; ${formatPounds(paidBefore)} was paid before`;
-  const first =
-    earned === noPence && paidBefore === noPence ? 'Nothing was earned.' : `Earned ${formatPounds(earned)}${before}.`;
+export function practiceSentence({ earned, paidBefore, pays, takenBack, waits, net }: Listed): Sentence {
+  const before = paidBefore === noPence ? '' : ours`; ${paidBefore} was paid before`;
+  const first = earned === noPence && paidBefore === noPence ? 'Nothing was earned.' : ours`Earned ${earned}${before}.`;
   const now =
     takenBack === noPence
       ? pays === noPence
         ? ' Nothing is paid now.'
-        : ` This run pays ${formatPounds(pays)}.`
-      : ` This run pays ${formatPounds(pays)} and takes back ${formatPounds(takenBack)}: the net is ${formatPounds(net)}${net < noPence ? ', to be set off or invoiced' : ''}.`;
-  const waiting = waits === noPence ? '' : ` ${formatPounds(waits)} waits for a decision; nothing of it is taken now.`;
-  return first + now + waiting;
+        : ours` This run pays ${pays}.`
+      : ours` This run pays ${pays} and takes back ${takenBack}: the net is ${net}${net < noPence ? ', to be set off or invoiced' : ''}.`;
+  const waiting = waits === noPence ? '' : ours` ${waits} waits for a decision; nothing of it is taken now.`;
+  return ours`${first}${now}${waiting}`;
 }
 
 function runOf([run]: PackedPractice): PackedRun {
@@ -73,7 +74,7 @@ export function matrixTable(practice: Listed, packed: PackedPractice, figure: st
     tag(
       'tr',
       {},
-      tag('th', { scope: 'row' }, at(run.components, component)[1]),
+      componentHead(run, component),
       periods.map((period) => figureCell(practice, run, component, period, figure)),
       tail(periods),
     ),
@@ -110,6 +111,11 @@ export function matrixTable(practice: Listed, packed: PackedPractice, figure: st
   );
 }
 
+function componentHead({ components }: PackedRun, component: number): Markup {
+  const [, title, shortTitle] = at(components, component);
+  return titledHead({ title, ...withShortTitle({ shortTitle }) });
+}
+
 function cell(label: string, content: readonly Child[]): Markup {
   return tag('td', { class: 'n', 'data-h': label }, content);
 }
@@ -124,18 +130,18 @@ function figureCell(
   const [place, earned, , , status, unpaid] = period;
   const address = addressOf(practice, run, component, place);
   const title = at(run.periods, place)[1];
-  const shown: Child[] =
+  const shown: Said =
     earned !== 0
-      ? [formatPounds(pence(earned))]
+      ? pence(earned)
       : status === 2
-        ? ['✕ not earned']
+        ? '✕ not earned'
         : status === 1
-          ? ['… waits']
+          ? '… waits'
           : unpaid.length > 0
-            ? ['✕ not earned']
-            : ['–'];
+            ? '✕ not earned'
+            : '–';
   const isOpen = figure !== null && address === `${practice.code}/${figure}`;
-  const says = `${at(run.components, component)[1]}, ${title}: ${earned === 0 && shown[0] === '–' ? 'nothing' : shown.join('')}`;
+  const says = ours`${at(run.components, component)[1]}, ${title}: ${shown === '–' ? 'nothing' : shown}`;
   const button = tag(
     'button',
     {
@@ -218,7 +224,7 @@ export function refusedTable(packed: PackedPractice): Markup[] {
       tag(
         'table',
         { class: 'stack' },
-        tag('caption', {}, asSpoken('Claims of this practice that were refused, with the reason.')),
+        tag('caption', {}, ours`Claims of this practice that were refused, with the reason.`),
         tag(
           'thead',
           {},
@@ -236,5 +242,5 @@ export function refusedTable(packed: PackedPractice): Markup[] {
 
 /** `locality meeting LM-1, 21 April 2015` */
 function claimSaid([event, id, on]: PackedClaim): string {
-  return `${textAt(event).replaceAll('-', ' ')} ${textAt(id)}, ${sayDay(storedDay(on))}`;
+  return `${textAt(event)} ${textAt(id)}, ${sayDay(storedDay(on))}`;
 }

@@ -1,9 +1,10 @@
 import { sayDay, storedDay } from '../../../domain/day.ts';
-import { counted } from '../figures.ts';
+import { say } from '../../../domain/words/sentence.ts';
+import { practicesCounted } from '../figures.ts';
 import { tag } from '../markup.ts';
 import { byId, domOf, fieldById } from './dom.ts';
 import { figureSteps, matrixTable, practiceSentence, refusedTable } from './figure.ts';
-import { type Listed, packedStepsOf, practices, practicesWith, textAt } from './page-data.ts';
+import { type Listed, packedStepsOf, pageWords, practices, practicesWith, textAt } from './page-data.ts';
 import { markScrolling } from './scrolling.ts';
 
 /** So many practices are offered while a name is typed. */
@@ -26,9 +27,9 @@ function openField(): void {
     if (chosen) return go(chosen.code);
     const near = field.value === '' ? practices : practicesWith(field.value);
     byId('who-found').textContent =
-      near.length === 0 ? 'None found. Write fewer letters.' : counted(near.length, 'practice');
+      near.length === 0 ? 'None found. Write fewer letters.' : say(pageWords, practicesCounted(near.length));
     byId('who-list').replaceChildren(
-      ...near.slice(0, mostOffered).map((each) => domOf(tag('option', { value: nameAndCode(each) }))),
+      ...near.slice(0, mostOffered).map((each) => domOf(pageWords, tag('option', { value: nameAndCode(each) }))),
     );
   });
   field.addEventListener('keydown', (event) => {
@@ -37,7 +38,7 @@ function openField(): void {
     if (first && field.value !== '') go(first.code);
   });
   byId('who-list').replaceChildren(
-    ...practices.slice(0, mostOffered).map((each) => domOf(tag('option', { value: nameAndCode(each) }))),
+    ...practices.slice(0, mostOffered).map((each) => domOf(pageWords, tag('option', { value: nameAndCode(each) }))),
   );
 }
 
@@ -84,7 +85,7 @@ function show(practice: Listed, figure: string | null): void {
   ];
   const place = byId('figure');
   const hadFocus = document.activeElement?.getAttribute('data-figure') ?? null;
-  place.replaceChildren(...parts.map(domOf));
+  place.replaceChildren(...parts.map((part) => domOf(pageWords, part)));
   for (const table of place.querySelectorAll<HTMLElement>('.scroll')) markScrolling(table);
   for (const button of place.querySelectorAll<HTMLButtonElement>('.fig')) {
     const own = button.dataset.figure ?? '';

@@ -1,4 +1,5 @@
-import { counted, grouped } from '../figures.ts';
+import { ours, say } from '../../../domain/words/sentence.ts';
+import { grouped, practicesCounted } from '../figures.ts';
 import {
   byColumn,
   drawnAtOnce,
@@ -12,7 +13,7 @@ import {
   practiceRow,
 } from '../rows/practice-row.ts';
 import { byId, domOf, fieldById } from './dom.ts';
-import { practices, practicesWith } from './page-data.ts';
+import { pageWords, practices, practicesWith } from './page-data.ts';
 
 const columns = listColumns(practices);
 const hasLocalities = practices.some(({ locality }) => locality !== null);
@@ -43,14 +44,15 @@ function draw(most: number): void {
   drawn = practices.length > mostDrawn ? most : practices.length;
   const shown = rows.slice(0, drawn);
   const body = byId('list').querySelector('tbody');
-  body?.replaceChildren(...shown.map((row) => domOf(practiceRow(row, columns, hasLocalities, scale))));
+  body?.replaceChildren(...shown.map((row) => domOf(pageWords, practiceRow(row, columns, hasLocalities, scale))));
   const all = practices.length;
-  byId('found').textContent =
+  const found =
     rows.length === 0
       ? 'None found. Write fewer letters, or show all.'
       : rows.length === all
-        ? `All ${counted(all, 'practice')}`
-        : `${grouped(rows.length)} of ${counted(all, 'practice')}`;
+        ? ours`All ${practicesCounted(all)}`
+        : ours`${grouped(rows.length)} of ${practicesCounted(all)}`;
+  byId('found').textContent = say(pageWords, found);
   byId('more').hidden = shown.length === rows.length;
   byId('shown').textContent = `${grouped(shown.length)} of ${grouped(rows.length)} are shown`;
 }
@@ -58,10 +60,10 @@ function draw(most: number): void {
 /** Numbers largest first, names A to Z; a second time the other way. */
 function addSort(head: Element): void {
   const key = head.getAttribute('data-key') ?? '';
-  const words = head.textContent ?? '';
+  const text = head.textContent ?? '';
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = words;
+  button.textContent = text;
   head.replaceChildren(button);
   const column = columns.find((each) => each.key === key);
   button.addEventListener('click', () => {
@@ -79,7 +81,7 @@ function addSort(head: Element): void {
       : direction === 'ascending'
         ? 'A to Z'
         : 'Z to A';
-    byId('sorted').textContent = `Sorted by ${words}, ${how}`;
+    byId('sorted').textContent = `Sorted by ${text}, ${how}`;
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Pence, pence } from '../../../domain/money/money.ts';
-import { speakAs } from '../../../domain/words/spoken.ts';
+import { plainWords, type Words } from '../../../domain/words/words.ts';
 import { listedSums, type PackedListed, type PackedPractice, type PageData } from '../details/packed.ts';
 import { unpacked } from '../details/texts.ts';
 import type { ListedPractice } from '../rows/practice-row.ts';
@@ -14,7 +14,9 @@ export interface Listed extends ListedPractice {
 
 /** What this very page was made with; its build and its data are of one piece. */
 export const data: PageData = JSON.parse(byId('page-data').textContent ?? '');
-speakAs(data.words);
+
+/** Those of the schemes. */
+export const pageWords: Words = { ...plainWords, ...data.words };
 
 export const practices: readonly Listed[] = data.practices.map(listed);
 

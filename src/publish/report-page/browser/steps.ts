@@ -1,10 +1,10 @@
 import { clawbackStatuses, stepNames, type UnpaidStatus, unpaidStatuses } from '../../../domain/account.ts';
 import { at } from '../../../domain/at.ts';
 import { sayDay, storedDay } from '../../../domain/day.ts';
-import { formatPounds, noPence, type Pence, pence } from '../../../domain/money/money.ts';
+import { noPence, type Pence, pence } from '../../../domain/money/money.ts';
 import { parseShare } from '../../../domain/money/ratio.ts';
 import { sayPounds, sayShare } from '../../../domain/words/say.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { ours, type Said } from '../../../domain/words/sentence.ts';
 import {
   conditionStates,
   lacking,
@@ -20,14 +20,14 @@ import {
 import { minus } from '../figures.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import { clauseOf } from './clause.ts';
-import { textAt } from './page-data.ts';
+import { pageWords, textAt } from './page-data.ts';
 
 /** One step: what it is, what it says, what it comes to, and what it rests on. */
 interface Step {
   readonly kind: string;
-  readonly label: string;
+  readonly label: Said;
   readonly says: readonly Child[];
-  readonly comesTo: string;
+  readonly comesTo: Said;
   readonly rests: readonly (readonly Child[])[];
 }
 
@@ -115,11 +115,11 @@ function workingStep([step, formula, value, rounded, clause]: PackedStep, title:
 }
 
 /** What was rounded is money; the exact figure before it is money for a value, a share for what was achieved. */
-function valueSaid(name: (typeof stepNames)[number], value: string, rounded: number | null): string {
-  if (rounded !== null) return formatPounds(pence(rounded));
+function valueSaid(name: (typeof stepNames)[number], value: string, rounded: number | null): Said {
+  if (rounded !== null) return pence(rounded);
   const exact = parseShare(value);
   if (exact === null) return value;
-  if (name === 'value' || name === 'adjustment' || name === 'pool') return sayPounds(exact);
+  if (name === 'value' || name === 'adjustment' || name === 'pool') return sayPounds(pageWords, exact);
   return name === 'achievement' || name === 'joining' || name === 'leaving' ? sayShare(exact) : value;
 }
 
@@ -176,11 +176,11 @@ const unpaidWords: Readonly<Record<UnpaidStatus, string>> = {
 /** What is earned, and what of the period is not, with the reason. */
 function earnedStep([, earned, , , , unpaid]: PackedPeriod): Step {
   const rests = unpaid.map(([status, amount, reason, clause]): Child[] => {
-    const sum = amount === 0 ? 'A sum not known yet' : formatPounds(pence(amount));
-    return [`${sum}, ${unpaidWords[at(unpaidStatuses, status)]}: ${textAt(reason)}`, ...clauseOf(clause)];
+    const sum = amount === 0 ? 'A sum not known yet' : pence(amount);
+    return [ours`${sum}, ${unpaidWords[at(unpaidStatuses, status)]}: ${textAt(reason)}`, ...clauseOf(clause)];
   });
   const says = unpaid.length === 0 ? 'all of it: nothing stands against it' : earned === 0 ? 'nothing' : 'what is left';
-  return { kind: 'end', label: 'Earned', says: [says], comesTo: formatPounds(pence(earned)), rests };
+  return { kind: 'end', label: 'Earned', says: [says], comesTo: pence(earned), rests };
 }
 
 function paidStep([amount, on, payee, reference, posting, row]: PackedPaid): Step {
@@ -192,7 +192,7 @@ function paidStep([amount, on, payee, reference, posting, row]: PackedPaid): Ste
     kind: '',
     label: 'Paid before',
     says: [says],
-    comesTo: formatPounds(minus(pence(amount))),
+    comesTo: minus(pence(amount)),
     rests: [rowSaid(row)],
   };
 }
@@ -201,7 +201,7 @@ const settledWords = {
   due: ['Taken back now', 'back end'],
   deferred: ['Comes back later', 'open end'],
   proposed: ['Waits for a decision', 'open end'],
-  waived: [asSpoken('Stays with the practice'), 'end'],
+  waived: [ours`Stays with the practice`, 'end'],
 } as const;
 
 function settledSteps(settlement: PackedPeriod[3], payee: number | null, decisions: readonly PackedDecision[]): Step[] {
@@ -211,7 +211,7 @@ function settledSteps(settlement: PackedPeriod[3], payee: number | null, decisio
   if (typeof settlement[0] === 'number') {
     const [kind, amount] = settlement as readonly [1 | 2, number];
     const label = kind === 1 ? 'Paid now' : 'Kept for the next payment';
-    return [{ ...none, kind: 'end', label, says: [to], comesTo: formatPounds(pence(amount)) }];
+    return [{ ...none, kind: 'end', label, says: [to], comesTo: pence(amount) }];
   }
   const parts = settlement as Exclude<typeof settlement, 0 | readonly [1 | 2, number]>;
   return parts.map(([amount, status, from, says, clause]): Step => {
@@ -224,7 +224,7 @@ function settledSteps(settlement: PackedPeriod[3], payee: number | null, decisio
       kind,
       label,
       says: [whose + textAt(says), ...clauseOf(clause)],
-      comesTo: formatPounds(sum === noPence ? noPence : sum),
+      comesTo: sum === noPence ? noPence : sum,
       rests,
     };
   });
@@ -239,7 +239,7 @@ function decisionRests([by, on, reason, row]: PackedDecision): Child[][] {
 }
 
 function claimRest([event, id, on, claimedOn, line]: PackedPeriod[8][number]): Child[] {
-  const what = `${textAt(event).replaceAll('-', ' ')} ${textAt(id)} on ${sayDay(storedDay(on))}`;
+  const what = `${textAt(event)} ${textAt(id)} on ${sayDay(storedDay(on))}`;
   return [`${what}, claimed ${sayDay(storedDay(claimedOn))}: claims.csv line ${line}`];
 }
 

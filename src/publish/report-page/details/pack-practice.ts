@@ -11,6 +11,7 @@ import type { ConditionOutcome, CountedClaim, RefusedClaim } from '../../../doma
 import type { Pence } from '../../../domain/money/money.ts';
 import { dependenciesOf } from '../../../domain/scheme/depends-on.ts';
 import type { Component } from '../../../domain/scheme/scheme.ts';
+import { eventTitled, shortTitleOf } from '../../../domain/scheme/titles.ts';
 import { sayNumber } from '../../../domain/words/say.ts';
 import type { ComponentStory, PeriodStory } from '../../../report/explain/story.ts';
 import { provisionalReasons } from '../../provisional.ts';
@@ -185,7 +186,8 @@ class Packer {
   }
 
   #claim({ event, eventId, eventDate, claimedOn, line }: CountedClaim['claim']): PackedClaim {
-    return [this.#texts.put(event), this.#texts.pack(eventId), eventDate, claimedOn, line];
+    const named = shortTitleOf(eventTitled(event, this.#run.scheme));
+    return [this.#texts.put(named), this.#texts.pack(eventId), eventDate, claimedOn, line];
   }
 
   #refused({ file, claim, refusal }: RefusedClaim): PackedRefused {

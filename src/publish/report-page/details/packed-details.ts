@@ -1,8 +1,8 @@
 import { at } from '../../../domain/at.ts';
-import { spokenWords } from '../../../domain/words/spoken.ts';
+import { namedWords } from '../../../domain/words/words.ts';
 import type { Publication, PublishedPractice } from '../../publication.ts';
 import type { PracticeFigures } from '../gather/gathered.ts';
-import { allPeriodsTitle, componentTitle } from '../titles.ts';
+import { allPeriodsTitle } from '../titles.ts';
 import { packedPence, packPractice } from './pack-practice.ts';
 import { listedSums, type PackedListed, type PackedRun, type PageData } from './packed.ts';
 import { Texts } from './texts.ts';
@@ -45,14 +45,16 @@ export class PackedDetails {
         run: runId,
         scheme: scheme.id,
         title: scheme.title,
-        components: scheme.components.map((component) => [component.id, componentTitle(component)]),
+        components: scheme.components.map(({ id, title, shortTitle }) =>
+          shortTitle === undefined ? [id, title] : [id, title, shortTitle],
+        ),
         periods: scheme.periods.slice(0, period.index + 1).map(({ id, title }) => [id, title]),
         allPeriods: allPeriodsTitle({ scheme, period }),
       }),
     );
     return {
       format: 'quarterday/report-page/1',
-      words: spokenWords(),
+      words: namedWords(this.#publication.words),
       runs,
       practices: listed,
       texts: this.#texts.all,

@@ -4,7 +4,7 @@
  * days are numbers of days.
  */
 
-import type { Spoken } from '../../../domain/words/spoken.ts';
+import type { Words } from '../../../domain/words/words.ts';
 
 /** The place of a text; or, before the numbers that stand in its gaps. */
 export type PackedText = number | readonly [number, ...string[]];
@@ -119,8 +119,8 @@ export type PackedListed = readonly [
 /** What the script of the page begins with. */
 export interface PageData {
   readonly format: 'quarterday/report-page/1';
-  /** The noun and the currency of the schemes. */
-  readonly words: Spoken;
+  /** The noun and the currency of the schemes, where they are others than those that the script begins with. */
+  readonly words: Partial<Words>;
   readonly runs: readonly PackedRun[];
   readonly practices: readonly PackedListed[];
   readonly texts: readonly string[];
@@ -130,7 +130,7 @@ export interface PackedRun {
   readonly run: string;
   readonly scheme: string;
   readonly title: string;
-  readonly components: readonly (readonly [id: string, title: string])[];
+  readonly components: readonly (readonly [id: string, title: string, shortTitle?: string])[];
   readonly periods: readonly (readonly [id: string, title: string])[];
   /** What the sum of all these periods is called. */
   readonly allPeriods: string;

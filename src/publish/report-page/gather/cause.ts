@@ -3,8 +3,9 @@ import { sayDay } from '../../../domain/day.ts';
 import type { Decision } from '../../../domain/facts.ts';
 import type { ConditionOutcome } from '../../../domain/grounds.ts';
 import type { Scheme } from '../../../domain/scheme/scheme.ts';
+import { eventTitled, shortTitleOf, type Titled } from '../../../domain/scheme/titles.ts';
 import { sayNumber, sayShare } from '../../../domain/words/say.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { sayIn } from '../../../domain/words/sentence.ts';
 import { withNamedMonths } from '../../../report/explain/named-months.ts';
 import type { PeriodStory, Story } from '../../../report/explain/story.ts';
 import { isOnAccount } from '../../provisional.ts';
@@ -31,39 +32,34 @@ export function causeOf(
   const { clause, reason } = unpaid;
   const cause = (says: string, ofMany = says): CauseOfLoss => ({ kind, says, ofMany, clause });
   const { name } = story.account.practice;
+  const say = sayIn(story.scheme.words);
   switch (kind) {
     case 'open':
     case 'condition':
       return ofConditions(unpaid, period, story.scheme, cause);
     case 'decision':
-      return ofDecision(decisions, component, cause, titled(reason, story.scheme));
+      return ofDecision(decisions, component, cause, titled(reason, story.scheme, shortTitleOf));
     case 'left': {
       const day = story.account.leavesOn;
-      if (day === null) return cause(titled(reason, story.scheme));
+      if (day === null) return cause(titled(reason, story.scheme, shortTitleOf));
       const after = 'what falls after that day is not earned';
-      return cause(
-        `${name} left the scheme on ${sayDay(day)}; ${after}`,
-        `${asSpoken('The practice')} left the scheme; ${after}`,
-      );
+      return cause(`${name} left the scheme on ${sayDay(day)}; ${after}`, say`The practice left the scheme; ${after}`);
     }
     case 'joined': {
       const day = story.account.practice.joinedOn;
-      if (day === null) return cause(titled(reason, story.scheme));
+      if (day === null) return cause(titled(reason, story.scheme, shortTitleOf));
       const before = 'what falls before that day is not earned';
-      return cause(
-        `${name} joined the scheme on ${sayDay(day)}; ${before}`,
-        `${asSpoken('The practice')} joined later; ${before}`,
-      );
+      return cause(`${name} joined the scheme on ${sayDay(day)}; ${before}`, say`The practice joined later; ${before}`);
     }
     case 'limit':
-      return cause(...overLimit(titled(reason, story.scheme)));
+      return cause(...overLimit(titled(reason, story.scheme, shortTitleOf), story.scheme));
     case 'threshold': {
-      const says = titled(reason, story.scheme);
+      const says = titled(reason, story.scheme, shortTitleOf);
       return cause(says, `${says.split(' at ')[0]}: below what pays in full`);
     }
     case 'together':
     case 'below':
-      return cause(titled(reason, story.scheme));
+      return cause(titled(reason, story.scheme, shortTitleOf));
   }
 }
 
@@ -73,9 +69,9 @@ type MakeCause = (says: string, ofMany?: string) => CauseOfLoss;
 function ofConditions(unpaid: Unpaid, { conditions }: PeriodStory, scheme: Scheme, cause: MakeCause): CauseOfLoss {
   const { status, reason, besides = [] } = unpaid;
   const unmet = conditions.filter(({ state }) => state === (status === 'withheld' ? 'open' : 'failed'));
-  const others = besides.map((each) => titled(each, scheme));
+  const others = besides.map((each) => titled(each, scheme, shortTitleOf));
   if (status === 'achievement' || (unmet.length === 0 && others.length === 0)) {
-    const says = titled(reason, scheme);
+    const says = titled(reason, scheme, shortTitleOf);
     return cause(says, isOnAccount(reason) ? says : undefined);
   }
   const says = [...unmet.map(sayOutcome), ...others].join('; and ');
@@ -87,15 +83,15 @@ function sayOutcome(outcome: ConditionOutcome): string {
   const { evidence, row, lacks, deadline, least, accepted } = outcome;
   if (row === null || lacks === null) return sayOutcomeOfMany(outcome);
   if (lacks === 'late') {
-    return `${evidence.title}: came on ${sayDay(row.receivedOn)}${deadline === null ? '' : `; the last day was ${sayDay(deadline)}`}`;
+    return `${shortTitleOf(evidence)}: came on ${sayDay(row.receivedOn)}${deadline === null ? '' : `; the last day was ${sayDay(deadline)}`}`;
   }
   const came = row.quantity === null ? 'no number came' : `${sayNumber(row.quantity)} came`;
   const asked = least === null ? '' : `, ${sayNumber(least)} were asked for`;
-  return `${evidence.title}: ${came}${asked}${deadline === null || accepted ? '' : ` by ${sayDay(deadline)}`}`;
+  return `${shortTitleOf(evidence)}: ${came}${asked}${deadline === null || accepted ? '' : ` by ${sayDay(deadline)}`}`;
 }
 
 function sayOutcomeOfMany({ evidence, state, row, lacks, deadline, accepted }: ConditionOutcome): string {
-  const { title } = evidence;
+  const title = shortTitleOf(evidence);
   if (row !== null && lacks === 'too small') return `${title}: fewer came than were asked for`;
   if (row !== null && lacks === 'late')
     return `${title}: came after the last day, ${sayDay(deadline ?? row.receivedOn)}`;
@@ -122,19 +118,23 @@ function ofDecision(
 }
 
 /** `1 × locality-meeting over the cap of 6`. */
-function overLimit(reason: string): [string, string] {
+function overLimit(reason: string, scheme: Scheme): [string, string] {
   const [, number, event = '', cap = ''] = /^(\d+) × (\S+) over the cap of (.+)$/.exec(reason) ?? [];
   if (number === undefined) return [reason, reason];
-  const named = event.replaceAll('-', ' ');
+  const named = shortTitleOf(eventTitled(event, scheme));
   return [`${number} × ${named} over the limit of ${cap}`, `More than ${cap} × ${named}: over the limit`];
 }
 
 /** A reason as people read it: titles in place of ids, months by name. */
-export function titled(reason: string, { evidence, measures }: Scheme): string {
+export function titled(
+  reason: string,
+  { evidence, measures }: Scheme,
+  titleOf: (of: Titled) => string = ({ title }) => title,
+): string {
   const known = [...evidence, ...measures].filter(({ id }) => reason.includes(id));
   const longestFirst = known.toSorted((a, b) => b.id.length - a.id.length);
   let text = reason;
-  for (const { id, title } of longestFirst)
-    text = text.replaceAll(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, 'g'), () => title);
+  for (const each of longestFirst)
+    text = text.replaceAll(new RegExp(`(?<![\\w-])${each.id}(?![\\w-])`, 'g'), () => titleOf(each));
   return withNamedMonths(text);
 }

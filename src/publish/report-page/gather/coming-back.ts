@@ -1,5 +1,6 @@
 import type { Clawback } from '../../../domain/account.ts';
 import { addPence } from '../../../domain/money/money.ts';
+import { shortTitleOf } from '../../../domain/scheme/titles.ts';
 import type { ComponentStory, PeriodStory } from '../../../report/explain/story.ts';
 import type { PublishedDecision, PublishedPractice, WaitingSince } from '../../publication.ts';
 import { causeOf, titled } from './cause.ts';
@@ -48,7 +49,7 @@ function add(
     status: part.status,
     amount: part.amount,
     why,
-    says: titled(part.says, published.story.scheme),
+    says: titled(part.says, published.story.scheme, shortTitleOf),
     decided: decidedOn(published, part, component.id, period.position.period.id),
     since,
   });
@@ -64,7 +65,7 @@ function whyOf(
   const cause = unpaid && causeOf(unpaid, period, story, decisions, component);
   if (cause) return cause.says;
   const reason = part.says === '' ? part.reason : part.reason.replace(`; ${part.says}`, '');
-  return titled(reason, story.scheme);
+  return titled(reason, story.scheme, shortTitleOf);
 }
 
 /** Decisions on the recovery itself. */

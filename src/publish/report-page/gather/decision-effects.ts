@@ -1,24 +1,25 @@
 import type { Decision } from '../../../domain/facts.ts';
 import { formatPounds, noPence, sumPence } from '../../../domain/money/money.ts';
 import { sayShare } from '../../../domain/words/say.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { sayIn } from '../../../domain/words/sentence.ts';
 import type { Story } from '../../../report/explain/story.ts';
 import { minus } from '../figures.ts';
 
 /** What a decision moves in this run, in words; null where it moves no sum by itself. */
 export function effectOf({ decision, component, proportion, amount }: Decision, story: Story): string | null {
+  const { words } = story.scheme;
   switch (decision) {
     case 'accept-late':
       return 'counts although it came late';
     case 'proportion': {
       const less = unpaidBy(story, component);
       const share = proportion === null ? '' : `pays ${sayShare(proportion)}`;
-      return less === noPence ? share : `${share}: ${formatPounds(minus(less))}`;
+      return less === noPence ? share : `${share}: ${formatPounds(words, minus(less))}`;
     }
     case 'recover':
-      return `takes back ${formatPounds(partsIn(story, component, 'due'))} of ${formatPounds(amount ?? noPence)}`;
+      return `takes back ${formatPounds(words, partsIn(story, component, 'due'))} of ${formatPounds(words, amount ?? noPence)}`;
     case 'waive-recovery':
-      return `${formatPounds(partsIn(story, component, 'waived'))} ${asSpoken('stays with the practice')}`;
+      return sayIn(words)`${partsIn(story, component, 'waived')} stays with the practice`;
   }
 }
 

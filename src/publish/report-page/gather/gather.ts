@@ -1,5 +1,7 @@
 import { at, atKey } from '../../../domain/at.ts';
 import { addPence, noPence } from '../../../domain/money/money.ts';
+import { shortTitleOf } from '../../../domain/scheme/titles.ts';
+import type { Words } from '../../../domain/words/words.ts';
 import type { Story } from '../../../report/explain/story.ts';
 import { tie } from '../../document.ts';
 import type { Publication, PublishedPractice, RunPublished } from '../../publication.ts';
@@ -23,11 +25,13 @@ import { ProvisionalSums } from './provisional-sums.ts';
 
 /** Gathers what the page says, of each practice of each run once, in order. */
 export class PageGathering {
+  readonly #words: Words;
   readonly #list = new PracticeList();
   readonly #provisional = new ProvisionalSums();
   readonly #runs: ReadonlyMap<RunPublished, RunGathering>;
 
-  constructor({ runs }: Publication) {
+  constructor({ words, runs }: Publication) {
+    this.#words = words;
     this.#runs = new Map(runs.map((run) => [run, new RunGathering(run)]));
   }
 
@@ -40,7 +44,7 @@ export class PageGathering {
   /** When all of them were taken. */
   get gathered(): Gathered {
     const runs = [...this.#runs.values()].map((each) => each.gathered);
-    return { runs, practices: this.#list.practices, provisional: this.#provisional.told };
+    return { words: this.#words, runs, practices: this.#list.practices, provisional: this.#provisional.told };
   }
 }
 
@@ -140,7 +144,7 @@ function refusedOf({ account, refused, scheme }: Story): RefusedTold[] {
     file,
     line: claim.line,
     code: refusal.code,
-    says: titled(refusal.reason, scheme),
+    says: titled(refusal.reason, scheme, shortTitleOf),
     clause: refusal.clause,
   }));
 }

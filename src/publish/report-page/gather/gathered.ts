@@ -3,6 +3,7 @@ import type { Practice } from '../../../domain/facts.ts';
 import type { Pence } from '../../../domain/money/money.ts';
 import type { Ratio } from '../../../domain/money/ratio.ts';
 import type { Component, Period } from '../../../domain/scheme/scheme.ts';
+import type { Words } from '../../../domain/words/words.ts';
 import type { PublishedDecision, RunPublished, WaitingSince } from '../../publication.ts';
 import type { CauseOfLoss } from './cause.ts';
 import type { BarKind, LossKind } from './kinds.ts';
@@ -10,6 +11,7 @@ import type { ProvisionalSum } from './provisional-sums.ts';
 
 /** Everything that the page says of the publication, but for the steps of each figure. */
 export interface Gathered {
+  readonly words: Words;
   readonly runs: readonly RunGathered[];
   /** One row a practice over all schemes, in order of code. */
   readonly practices: readonly PracticeFigures[];

@@ -1,4 +1,5 @@
 import type { Unpaid } from '../../../domain/account.ts';
+import { ours, type Said } from '../../../domain/words/sentence.ts';
 import { isOnAccount } from '../../provisional.ts';
 
 /** Why something is not earned, as the bridge tells it. In the order in which it stands there. */
@@ -16,11 +17,11 @@ export const lossKinds = [
 export type LossKind = (typeof lossKinds)[number];
 
 /** The words of the bridge. */
-export const lossWords: Readonly<Record<LossKind, string>> = {
+export const lossWords: Readonly<Record<LossKind, Said>> = {
   condition: 'A condition failed',
   threshold: 'Below what pays in full',
-  left: 'Practices left',
-  joined: 'Practices joined later',
+  left: ours`Practices left`,
+  joined: ours`Practices joined later`,
   decision: 'Reduced by a decision',
   limit: 'Claims over the limit',
   together: 'Fell with another component',

@@ -1,7 +1,7 @@
 import { sayDay } from '../../../domain/day.ts';
-import { formatPounds, noPence, sumPence } from '../../../domain/money/money.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
-import { counted, minus } from '../figures.ts';
+import { noPence, sumPence } from '../../../domain/money/money.ts';
+import { ours } from '../../../domain/words/sentence.ts';
+import { counted, minus, practicesCounted } from '../figures.ts';
 import type { Gathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import { namedPractices } from './parts.ts';
@@ -25,25 +25,21 @@ export function asked(gathered: Gathered, all: AllRuns): Markup {
 function approve({ runs }: Gathered, { net, payments, paymentLines, recoveryLines, clawbacks }: AllRuns): Child[] {
   const agree: Child[] = ['the ', tag('a', { href: '#rests' }, 'sums agree'), '.'];
   if (runs.every(({ run }) => run.posted.kind === 'posted')) {
-    return [tag('b', {}, `Nothing more: ${formatPounds(net)} is approved and posted.`), ' In proof, ', ...agree];
+    return [tag('b', {}, ours`Nothing more: ${net} is approved and posted.`), ' In proof, ', ...agree];
   }
   if (payments === noPence && clawbacks.due === noPence) {
     return [tag('b', {}, 'Approve that nothing is paid.'), ' There is no payment and no recovery; ', ...agree];
   }
   if (payments === noPence) {
-    const sum = formatPounds(clawbacks.due);
-    return [tag('b', {}, `Approve taking back ${sum}.`), ` Nothing is paid; ${sum} comes back; `, ...agree];
+    const sum = clawbacks.due;
+    return [tag('b', {}, ours`Approve taking back ${sum}.`), ours` Nothing is paid; ${sum} comes back; `, ...agree];
   }
   if (net < noPence) {
-    const what = `Approve payments of ${formatPounds(payments)}, and taking back ${formatPounds(clawbacks.due)}.`;
-    return [tag('b', {}, what), ` On balance ${formatPounds(minus(net))} comes back; `, ...agree];
+    const what = ours`Approve payments of ${payments}, and taking back ${clawbacks.due}.`;
+    return [tag('b', {}, what), ours` On balance ${minus(net)} comes back; `, ...agree];
   }
   const made = recoveryLines === 0 ? '' : ` and ${counted(recoveryLines, 'recovery', 'recoveries')}`;
-  return [
-    tag('b', {}, `Approve ${formatPounds(net)}.`),
-    ` It is made of ${counted(paymentLines, 'payment')}${made}; `,
-    ...agree,
-  ];
+  return [tag('b', {}, ours`Approve ${net}.`), ` It is made of ${counted(paymentLines, 'payment')}${made}; `, ...agree];
 }
 
 /** Where something waits for a decision: how much, of how many, and how much of it is older than the run. */
@@ -55,11 +51,11 @@ function decide({ runs }: Gathered, { clawbacks }: AllRuns): Child[] {
     each.since.kind === 'posting' ? [{ ...each, posting: each.since.posting }] : [],
   );
   const [first] = older.map(({ posting }) => posting).toSorted((a, b) => a.asAt - b.asAt);
-  const oldSum = formatPounds(sumPence(older.map(({ amount }) => amount)));
-  const age = first ? ` ${oldSum} of it has waited since ${sayDay(first.asAt)} or later.` : '';
+  const oldSum = sumPence(older.map(({ amount }) => amount));
+  const age = first ? ours` ${oldSum} of it has waited since ${sayDay(first.asAt)} or later.` : '';
   return [
-    tag('b', {}, `Decide on ${formatPounds(clawbacks.proposed)}`),
-    ` that was overpaid to ${counted(practices, 'practice')}.${age} No money moves until a named person has decided: `,
+    tag('b', {}, ours`Decide on ${clawbacks.proposed}`),
+    ours` that was overpaid to ${practicesCounted(practices)}.${age} No money moves until a named person has decided: `,
     tag('a', { href: '#back' }, 'what comes back'),
     '.',
   ];
@@ -69,16 +65,18 @@ function decide({ runs }: Gathered, { clawbacks }: AllRuns): Child[] {
 function note({ practices }: Gathered): Child[] {
   const below = practices.filter(({ net }) => net < noPence).toSorted((a, b) => (a.net < b.net ? -1 : 1));
   if (below.length === 0) return [];
-  const owed = formatPounds(minus(sumPence(below.map(({ net }) => net))));
+  const owed = minus(sumPence(below.map(({ net }) => net)));
   const isOne = below.length === 1;
   return [
     tag(
       'b',
       {},
-      `Note that ${isOne ? asSpoken('one practice ends') : `${counted(below.length, 'practice')} end`} below nothing.`,
+      isOne
+        ? ours`Note that one practice ends below nothing.`
+        : ours`Note that ${practicesCounted(below.length)} end below nothing.`,
     ),
     ' ',
     ...namedPractices(below),
-    ` ${isOne ? 'owes' : 'owe'} ${owed}${isOne ? '' : ' in all'} after ${isOne ? 'its' : 'their'} payments: set off, or invoice.`,
+    ours` ${isOne ? 'owes' : 'owe'} ${owed}${isOne ? '' : ' in all'} after ${isOne ? 'its' : 'their'} payments: set off, or invoice.`,
   ];
 }

@@ -1,19 +1,19 @@
 import { at } from '../../../domain/at.ts';
 import {
   addPence,
-  formatPounds,
   greaterPence,
   lesserPence,
   noPence,
   type Pence,
   subtractPence,
 } from '../../../domain/money/money.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { ours, type Said, say } from '../../../domain/words/sentence.ts';
+import { plainWords } from '../../../domain/words/words.ts';
 import { tie } from '../../document.ts';
 import { bar, barCell, type Fill, ofBars } from '../drawings.ts';
 import { minus, shownSum } from '../figures.ts';
 import type { Gathered, RunGathered } from '../gather/gathered.ts';
-import { barOf, type LossKind, lossKinds, lossWords } from '../gather/kinds.ts';
+import { barOf, lossKinds, lossWords } from '../gather/kinds.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import { byScheme, type Section, sumCell } from './parts.ts';
 
@@ -29,7 +29,7 @@ export function bridgeSection(gathered: Gathered): Section {
 
 /** One row of the bridge: a total, which begins at nothing, or a step from where the one before it ended. */
 export interface BridgeStep {
-  readonly words: string;
+  readonly words: Said;
   readonly amount: Pence;
   readonly fill: Fill;
   readonly isTotal: boolean;
@@ -43,12 +43,12 @@ export function bridgeSteps({ run, could, losses }: RunGathered): readonly Bridg
     const amount = losses.get(kind) ?? noPence;
     return amount === noPence
       ? []
-      : [{ words: wordsOf(kind), amount: minus(amount), fill: barOf[kind], isTotal: false }];
+      : [{ words: lossWords[kind], amount: minus(amount), fill: barOf[kind], isTotal: false }];
   });
   const { carried, setOff } = totals.all;
   const after = [
     ['Paid before this run', minus(controls.alreadyPaid), 'paid'],
-    [asSpoken('Overpaid, and stays with the practice'), controls.clawbacks.waived, 'left'],
+    [ours`Overpaid, and stays with the practice`, controls.clawbacks.waived, 'left'],
     ['Overpaid, and waits for a decision', controls.clawbacks.proposed, 'open'],
     ['Overpaid, and comes back later', controls.clawbacks.deferred, 'open'],
     ['Earned, and kept for the next payment', minus(carried.amount), 'open'],
@@ -73,14 +73,10 @@ function toDo({ posted }: RunGathered['run']): string {
   return posted.kind === 'posted' ? 'Approved' : 'To approve';
 }
 
-function wordsOf(kind: LossKind): string {
-  return asSpoken(lossWords[kind]);
-}
-
 function tieBridge(steps: readonly BridgeStep[]): void {
   let running: Pence | null = null;
   for (const { words, amount, isTotal } of steps) {
-    if (isTotal && running !== null) tie(words, running, amount);
+    if (isTotal && running !== null) tie(say(plainWords, words), running, amount);
     running = isTotal || running === null ? amount : addPence(running, amount);
   }
 }
@@ -113,7 +109,7 @@ function spansOf(steps: readonly BridgeStep[]): readonly { readonly from: Pence;
 }
 
 function row({ words, amount, isTotal }: BridgeStep, drawing: Markup): Markup {
-  const shown: Child[] = amount === noPence && isTotal ? [formatPounds(noPence)] : shownSum(amount);
+  const shown: Child[] = amount === noPence && isTotal ? [noPence] : shownSum(amount);
   return tag('tr', isTotal ? { class: 'sum' } : {}, tag('th', { scope: 'row' }, words), sumCell('Sum', shown), drawing);
 }
 

@@ -1,11 +1,14 @@
-import { addPence, formatPounds, noPence, type Pence, subtractPence } from '../../../domain/money/money.ts';
+import { addPence, noPence, type Pence, subtractPence } from '../../../domain/money/money.ts';
+import type { Titled } from '../../../domain/scheme/titles.ts';
+import type { Sentence } from '../../../domain/words/sentence.ts';
+import { ours } from '../../../domain/words/sentence.ts';
 import type { BudgetRow } from '../../publication.ts';
 import { barCell, ofBars } from '../drawings.ts';
 import { length, percent, shownSum } from '../figures.ts';
 import type { ComponentFigures, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { componentTitle } from '../titles.ts';
-import { head, scrolling, sumCell } from './parts.ts';
+import { titledHead } from '../titles.ts';
+import { type Head, head, scrolling, sumCell } from './parts.ts';
 
 /** The bar ends at one and a half times the budget. */
 const mostOfBudget = 150n;
@@ -21,18 +24,18 @@ export function budgetTable({ run, components }: RunGathered, budgets: readonly 
   const rows = components.map((each) => ({
     ...figures(each),
     budget: byComponent.get(each.component.id) ?? null,
-    title: componentTitle(each.component),
+    named: each.component,
   }));
   // What has no budget is no part of what is held against the budget, unless one is given for the whole scheme.
   const held = byComponent.has(null) ? rows : rows.filter((row) => row.budget !== null);
   const all = {
-    title: held.length === rows.length ? 'All' : 'All that have a budget',
+    named: { title: held.length === rows.length ? 'All' : 'All that have a budget' },
     earned: held.map(({ earned }) => earned).reduce(addPence),
     open: held.map(({ open }) => open).reduce(addPence),
     budget: [...byComponent.values()].reduce(addPence, noPence),
   };
   const hasOpen = all.open !== noPence;
-  const heads: (readonly [string, string?])[] = [
+  const heads: Head[] = [
     ['Component'],
     ['Budget', 'n'],
     ['Earned', 'n'],
@@ -68,25 +71,25 @@ function figures({ all }: ComponentFigures) {
 }
 
 interface BudgetFigures {
-  readonly title: string;
+  readonly named: Titled;
   readonly earned: Pence;
   readonly open: Pence;
   readonly budget: Pence | null;
 }
 
-function sentence({ budget, earned }: BudgetFigures): string {
-  if (budget === null || budget === noPence) return `${formatPounds(earned)} is earned; the budget is nothing.`;
+function sentence({ budget, earned }: BudgetFigures): Sentence {
+  if (budget === null || budget === noPence) return ours`${earned} is earned; the budget is nothing.`;
   const left = subtractPence(budget, earned);
-  const rest = left < noPence ? `${formatPounds(-left as Pence)} over` : `${formatPounds(left)} is left`;
-  return `${percent(earned, budget)} of the budget of ${formatPounds(budget)} is earned; ${rest}.`;
+  const rest = left < noPence ? ours`${-left as Pence} over` : ours`${left} is left`;
+  return ours`${percent(earned, budget) ?? ''} of the budget of ${budget} is earned; ${rest}.`;
 }
 
-function budgetRow({ title, budget, earned, open }: BudgetFigures, hasOpen: boolean, withBar = true): Markup {
+function budgetRow({ named, budget, earned, open }: BudgetFigures, hasOpen: boolean, withBar = true): Markup {
   const share = budget === null ? null : percent(earned, budget);
   return tag(
     'tr',
     {},
-    tag('th', { scope: 'row' }, title),
+    titledHead(named),
     sumCell('Budget', budget === null ? ['none given'] : shownSum(budget)),
     sumCell('Earned', shownSum(earned)),
     hasOpen ? sumCell('Still open', shownSum(open), 'p3') : null,

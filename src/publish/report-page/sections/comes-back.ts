@@ -1,12 +1,12 @@
 import { type Day, sayDay } from '../../../domain/day.ts';
-import { formatPounds, noPence, type Pence, pence, sumPence } from '../../../domain/money/money.ts';
+import { noPence, type Pence, pence, sumPence } from '../../../domain/money/money.ts';
 import { sayList } from '../../../domain/words/say.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { ours } from '../../../domain/words/sentence.ts';
 import { barCell, type Fill, ofBars, stacked } from '../drawings.ts';
-import { backSum, counted, grouped, shownSum } from '../figures.ts';
+import { backSum, grouped, practicesCounted, shownSum } from '../figures.ts';
 import type { ComingBack, Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { componentTitle } from '../titles.ts';
+import { titledWord } from '../titles.ts';
 import { badge, byScheme, head, type Section, scrolling, statusWords, sumCell } from './parts.ts';
 
 /** Every sum that was paid and is no longer earned: what waits first, the oldest of it on top. Null where there is none. */
@@ -16,7 +16,7 @@ export function comesBackSection(gathered: Gathered): Section | null {
   return {
     id: 'back',
     title: 'What comes back',
-    answer: formatPounds(sumPence(all.map(({ amount }) => amount))),
+    answer: sumPence(all.map(({ amount }) => amount)),
     body: byScheme(gathered, (run) => (run.comingBack.length === 0 ? [] : [sentence(run), table(run)])),
   };
 }
@@ -35,16 +35,16 @@ function sentence({ comingBack }: RunGathered): Markup {
     const own = sumPence(comingBack.filter((each) => each.status === status).map(({ amount }) => amount));
     return own === noPence ? [] : [{ status, own }];
   });
-  const all = formatPounds(sumPence(comingBack.map(({ amount }) => amount)));
+  const all = sumPence(comingBack.map(({ amount }) => amount));
   const [only] = sums;
   if (sums.length === 1 && only)
-    return tag('p', {}, `${all} was paid and is no longer earned: it ${becomes[only.status]}.`);
+    return tag('p', {}, ours`${all} was paid and is no longer earned: it ${becomes[only.status]}.`);
   const parts = sums.flatMap(({ status, own }, place): Child[] => [
     place === 0 ? '' : place === sums.length - 1 ? ' and ' : ', ',
-    tag('b', {}, formatPounds(own)),
+    tag('b', {}, own),
     ` ${becomes[status]}`,
   ]);
-  return tag('p', {}, `${all} was paid and is no longer earned: `, ...parts, '.');
+  return tag('p', {}, ours`${all} was paid and is no longer earned: `, ...parts, '.');
 }
 
 /** More rows than this are told by practice in the steps of its figures. */
@@ -67,9 +67,7 @@ function table({ comingBack, run }: RunGathered): Markup {
     knowsAge ? ofBars('; a full bar is a year') : '',
     knowsAge ? '.' : '',
     shown.length < rows.length
-      ? asSpoken(
-          ` The first ${grouped(shown.length)} of ${grouped(rows.length)} are shown; the others stand with their practices.`,
-        )
+      ? ours` The first ${grouped(shown.length)} of ${grouped(rows.length)} are shown; the others stand with their practices.`
       : '',
   ];
   const ageHead = knowsAge
@@ -109,7 +107,6 @@ const fills: Readonly<Record<ComingBack['status'], Fill>> = {
 function rowOf(each: ComingBack, run: RunGathered['run'], knowsAge: boolean): Markup {
   const { practice, payeeCode, component, periods, status, amount, why } = each;
   const [kind, says] = statusWords[status];
-  const words = asSpoken(says);
   const link = tag('a', { href: `#${practice.code}` }, practice.name);
   const who: Child[] =
     payeeCode === practice.code ? [link] : [`${run.payeeNames.get(payeeCode) ?? payeeCode}, for `, link];
@@ -121,10 +118,10 @@ function rowOf(each: ComingBack, run: RunGathered['run'], knowsAge: boolean): Ma
       'td',
       {},
       why,
-      tag('span', { class: 'note' }, `${componentTitle(component)}, ${sayList(periods.map(({ title }) => title))}`),
+      tag('span', { class: 'note' }, titledWord(component), `, ${sayList(periods.map(({ title }) => title))}`),
     ),
     sumCell('Sum', status === 'due' ? backSum(amount) : shownSum(amount)),
-    tag('td', { 'data-h': 'Now' }, badge(kind, words)),
+    tag('td', { 'data-h': 'Now' }, badge(kind, says)),
     tag('td', { class: 'p2', 'data-h': 'Decided by' }, decidedBy(each)),
     knowsAge ? ageCells(each, run.asAt) : null,
   );
@@ -152,7 +149,7 @@ function totalRow(rows: readonly ComingBack[], knowsAge: boolean): Markup {
       'th',
       { scope: 'row', colspan: 2 },
       'Overpaid in all',
-      tag('span', { class: 'note' }, counted(practices, 'practice')),
+      tag('span', { class: 'note' }, practicesCounted(practices)),
     ),
     sumCell('Sum', shownSum(sumPence(rows.map(({ amount }) => amount)))),
     tag('td', { colspan: knowsAge ? 4 : 2, class: 'p2' }),

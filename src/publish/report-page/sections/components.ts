@@ -1,13 +1,15 @@
-import { addPence, formatPounds, noPence, type Pence } from '../../../domain/money/money.ts';
+import { addPence, noPence, type Pence } from '../../../domain/money/money.ts';
+import type { Titled } from '../../../domain/scheme/titles.ts';
+import { ours } from '../../../domain/words/sentence.ts';
 import type { BudgetRow } from '../../publication.ts';
 import { ofBars, stacked } from '../drawings.ts';
 import { backSum, percent, shownSum } from '../figures.ts';
 import type { CellFigures, ComponentFigures, Gathered, RunGathered } from '../gather/gathered.ts';
 import { addCells } from '../gather/practice-sums.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { allPeriodsTitle, componentTitle } from '../titles.ts';
+import { allPeriodsTitle, titledHead } from '../titles.ts';
 import { budgetTable } from './budget.ts';
-import { byScheme, head, type Section, scrolling, sumCell } from './parts.ts';
+import { byScheme, type Head, head, type Section, scrolling, sumCell } from './parts.ts';
 import { cellIn, type PeriodColumn, periodColumns } from './periods.ts';
 
 /** More components than this have their total above them. */
@@ -21,7 +23,7 @@ export function componentsSection(budgets: readonly BudgetRow[]): (gathered: Gat
     return {
       id: 'components',
       title: hasBudget ? 'Components and budget' : 'Components',
-      answer: `${formatPounds(earned)} earned`,
+      answer: ours`${earned} earned`,
       body: byScheme(gathered, (run) => [...budgetTable(run, budgets), ...periodTable(run)]),
     };
   };
@@ -38,7 +40,7 @@ function periodTable(gathered: RunGathered): Child[] {
     key(components),
   ];
   const term = allPeriodsTitle(run);
-  const heads: (readonly [string, string?])[] = [
+  const heads: Head[] = [
     ['Component'],
     ...(columns.length === 1 ? [] : columns.map(({ title }) => [title, 'n q p2'] as const)),
     [columns.length === 1 ? (columns[0]?.title ?? '') : term, 'n q'],
@@ -46,8 +48,8 @@ function periodTable(gathered: RunGathered): Child[] {
     ['This run', 'n'],
   ];
   const all = totalOf(components);
-  const total = componentRow('All', all, columns, term, hasBefore);
-  const rows = components.map((each) => componentRow(componentTitle(each.component), each, columns, term, hasBefore));
+  const total = componentRow({ title: 'All' }, all, columns, term, hasBefore);
+  const rows = components.map((each) => componentRow(each.component, each, columns, term, hasBefore));
   const isLong = components.length > mostBelow;
   const table = tag(
     'table',
@@ -76,7 +78,7 @@ function totalOf(components: readonly ComponentFigures[]): RowFigures {
 const noCell: CellFigures = { earned: noPence, lost: noPence, left: noPence, open: noPence };
 
 function componentRow(
-  title: string,
+  named: Titled,
   { periods, all, paidBefore, net }: RowFigures,
   columns: readonly PeriodColumn[],
   term: string,
@@ -85,7 +87,7 @@ function componentRow(
   return tag(
     'tr',
     {},
-    tag('th', { scope: 'row' }, title),
+    titledHead(named),
     columns.length === 1 ? null : columns.map((column) => periodCell(column.title, cellIn(periods, column), 'p2')),
     periodCell(columns.length === 1 ? (columns[0]?.title ?? '') : term, all, 'all'),
     hasBefore ? sumCell('Paid before', shownSum(paidBefore), 'p2') : null,

@@ -1,11 +1,11 @@
 import { sayDay } from '../../../domain/day.ts';
 import type { DecisionKind } from '../../../domain/facts.ts';
 import { sayShare } from '../../../domain/words/say.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { ours, type Said } from '../../../domain/words/sentence.ts';
 import { grouped } from '../figures.ts';
 import type { DecisionTold, Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Markup, tag } from '../markup.ts';
-import { componentTitle } from '../titles.ts';
+import { titledWord } from '../titles.ts';
 import { byScheme, head, type Section, scrolling } from './parts.ts';
 
 /** Who decided what, for whom, why, and what it moved. */
@@ -25,16 +25,14 @@ function table({ decisions, run }: RunGathered): Markup {
   const shown = decisions.slice(0, mostRows);
   const more =
     decisions.length > shown.length
-      ? asSpoken(
-          ` The first ${grouped(shown.length)} of ${grouped(decisions.length)} are shown; the others stand with their practices.`,
-        )
+      ? ours` The first ${grouped(shown.length)} of ${grouped(decisions.length)} are shown; the others stand with their practices.`
       : '';
   return scrolling(
     `Decisions in ${run.scheme.title}`,
     tag(
       'table',
       { class: 'dec stack' },
-      tag('caption', {}, `What named people decided, in order of day.${more}`),
+      tag('caption', {}, ours`What named people decided, in order of day.${more}`),
       head([['For whom, and what'], ['Day'], ['By'], ['Reason'], ['Effect'], ['Row', 'p3']]),
       tag(
         'tbody',
@@ -45,20 +43,20 @@ function table({ decisions, run }: RunGathered): Markup {
   );
 }
 
-const decides: Readonly<Record<DecisionKind, string>> = {
+const decides: Readonly<Record<DecisionKind, Said>> = {
   proportion: 'pay a share',
   'accept-late': 'accept what came late',
   recover: 'take back',
-  'waive-recovery': 'leave with the practice',
+  'waive-recovery': ours`leave with the practice`,
 };
 
 function rowOf({ practice, decision, effect }: DecisionTold, run: RunGathered['run']): Markup {
   const component = run.scheme.components.find(({ id }) => id === decision.component);
   const evidence = run.scheme.evidence.find(({ id }) => id === decision.evidence);
   const share = decision.proportion === null ? '' : `: ${sayShare(decision.proportion)}`;
-  const of = [evidence?.title ?? decision.evidence, component && componentTitle(component)]
-    .filter((each) => each)
-    .join(', ');
+  const named = evidence ?? (decision.evidence === null ? undefined : { title: decision.evidence });
+  const of = [named, component].flatMap((each) => (each ? [titledWord(each)] : []));
+  const about = of.flatMap((each, place) => [place === 0 ? ' · ' : ', ', each]);
   return tag(
     'tr',
     {},
@@ -66,7 +64,7 @@ function rowOf({ practice, decision, effect }: DecisionTold, run: RunGathered['r
       'th',
       { scope: 'row' },
       tag('a', { href: `#${practice.code}` }, practice.name),
-      tag('span', { class: 'note' }, `${asSpoken(decides[decision.decision])}${share}${of === '' ? '' : ` · ${of}`}`),
+      tag('span', { class: 'note' }, ours`${decides[decision.decision]}${share}`, about),
     ),
     tag('td', { 'data-h': 'Day', class: 'nw' }, sayDay(decision.decidedOn)),
     tag('td', { 'data-h': 'By' }, decision.decidedBy),

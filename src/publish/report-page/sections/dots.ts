@@ -1,6 +1,7 @@
 import { formatPounds, greaterPence, noPence, type Pence, pence } from '../../../domain/money/money.ts';
 import { isZero } from '../../../domain/money/ratio.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { joined, ours, type Said, type Sentence } from '../../../domain/words/sentence.ts';
+import type { Words } from '../../../domain/words/words.ts';
 import { length, ofAll, perPatient } from '../figures.ts';
 import type { LocalityFigures, PracticeInLocality, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
@@ -20,7 +21,7 @@ interface Dot {
 }
 
 /** A line a locality, a dot a practice; a ring, with its name, for one that earned less than half of what it could. */
-export function dots({ localities }: RunGathered): Child[] {
+export function dots(words: Words, { localities }: RunGathered): Child[] {
   const practices = localities.flatMap((each) => each.practices);
   if (practices.every(({ patients }) => isZero(patients)) || practices.length < 2) return [];
   if (localities.length > mostLines || practices.length > mostDots) return [];
@@ -31,8 +32,8 @@ export function dots({ localities }: RunGathered): Child[] {
   const under = all.filter(({ isUnderHalf }) => isUnderHalf);
   const title =
     under.length === 0
-      ? asSpoken('No practice earned less than half of what it could')
-      : `${ofAll(under.length, practices.length)} earned less than half of what they could have`;
+      ? ours`No practice earned less than half of what it could`
+      : ours`${ofAll(under.length, practices.length)} earned less than half of what they could have`;
   const most = all.map(({ at }) => at).reduce(greaterPence, pence(1));
   const step = niceStep(most, 6n);
   // A dot at the very end would stand half outside.
@@ -48,14 +49,12 @@ export function dots({ localities }: RunGathered): Child[] {
         tag(
           'span',
           { class: 'note' },
-          asSpoken(
-            'Earned so far for each registered patient. Each dot is a practice; a ring earned less than half of its worth, and is named where there is room. The sums are in the ',
-          ),
-          tag('a', { href: '#practices' }, asSpoken('table of practices')),
+          ours`Earned so far for each registered patient. Each dot is a practice; a ring earned less than half of its worth, and is named where there is room. The sums are in the `,
+          tag('a', { href: '#practices' }, ours`table of practices`),
           '.',
         ),
       ),
-      drawing(lines, step, end, sentence(lines, title)),
+      drawing(words, lines, step, end, sentence(lines, title)),
     ),
   ];
 }
@@ -73,18 +72,16 @@ interface Line {
 }
 
 /** What the picture says, in words. */
-function sentence(lines: readonly Line[], title: string): string {
+function sentence(lines: readonly Line[], title: Said): Sentence {
   const ranges = lines.flatMap(({ locality, dots: own }) => {
     const sorted = own.map(({ at }) => at).toSorted((a, b) => (a < b ? -1 : 1));
     const [low, high] = [sorted[0], sorted.at(-1)];
-    return low === undefined || high === undefined
-      ? []
-      : [`${locality.locality} ${formatPounds(low)} to ${formatPounds(high)}`];
+    return low === undefined || high === undefined ? [] : [ours`${locality.locality} ${low} to ${high}`];
   });
-  return `${title}. Earned a patient, lowest to highest: ${ranges.join('; ')}.`;
+  return ours`${title}. Earned a patient, lowest to highest: ${joined(ranges, '; ')}.`;
 }
 
-function drawing(lines: readonly Line[], step: Pence, end: Pence, says: string): Markup {
+function drawing(words: Words, lines: readonly Line[], step: Pence, end: Pence, says: Said): Markup {
   const height = lines.length * lineHeight + 28;
   const ticks = Array.from({ length: Number(end / step) + 1 }, (_, place) => pence(step * BigInt(place)));
   return tag(
@@ -98,20 +95,24 @@ function drawing(lines: readonly Line[], step: Pence, end: Pence, says: string):
     tag(
       'svg',
       { width: '100%', height, 'aria-hidden': 'true', focusable: 'false' },
-      ticks.map((tick, place) => tickMark(tick, place, end, lines.length)),
+      ticks.map((tick, place) => tickMark(words, tick, place, end, lines.length)),
       lines.map((line, place) => lineMarks(line, place, end)),
     ),
   );
 }
 
-function tickMark(tick: Pence, place: number, end: Pence, lines: number): Markup {
+function tickMark(words: Words, tick: Pence, place: number, end: Pence, lines: number): Markup {
   const x = length(tick, end);
   const anchor = place === 0 ? 'start' : tick === end ? 'end' : 'middle';
   return tag(
     'g',
     { class: place % 2 === 1 ? 'odd' : null },
     tag('line', { x1: x, x2: x, y1: 0, y2: lines * lineHeight, class: 'grid' }),
-    tag('text', { x, y: lines * lineHeight + 18, 'text-anchor': anchor }, formatPounds(tick).replace(/\.00$/, '')),
+    tag(
+      'text',
+      { x, y: lines * lineHeight + 18, 'text-anchor': anchor },
+      formatPounds(words, tick).replace(/\.00$/, ''),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
-import { asSpoken } from '../../../domain/words/spoken.ts';
-import { counted } from '../figures.ts';
+import { ours } from '../../../domain/words/sentence.ts';
+import { practicesCounted } from '../figures.ts';
 import type { Gathered } from '../gather/gathered.ts';
 import { tag } from '../markup.ts';
 import type { Section } from './parts.ts';
@@ -12,7 +12,7 @@ export function followSection({ practices }: Gathered): Section {
     tag(
       'p',
       {},
-      tag('label', { for: 'who' }, asSpoken('Practice '), tag('span', { class: 'hint' }, 'name or code')),
+      tag('label', { for: 'who' }, ours`Practice `, tag('span', { class: 'hint' }, 'name or code')),
       tag('input', { id: 'who', list: 'who-list', autocomplete: 'off', spellcheck: 'false' }),
       tag('datalist', { id: 'who-list' }),
     ),
@@ -22,9 +22,7 @@ export function followSection({ practices }: Gathered): Section {
     tag(
       'p',
       {},
-      asSpoken(
-        'Choose a practice, then a sum. It opens into its steps, each with its clause, the row of the file that it rests on, and what was paid before.',
-      ),
+      ours`Choose a practice, then a sum. It opens into its steps, each with its clause, the row of the file that it rests on, and what was paid before.`,
     ),
     practices.length > 1 ? choice : '',
     tag('div', { id: 'figure' }),
@@ -34,7 +32,7 @@ export function followSection({ practices }: Gathered): Section {
       tag(
         'p',
         { class: 'note' },
-        `The steps of the figures of ${counted(practices.length, 'practice')} need the script of this page. They stand in workings.csv too.`,
+        ours`The steps of the figures of ${practicesCounted(practices.length)} need the script of this page. They stand in workings.csv too.`,
       ),
     ),
   ].filter((child) => child !== '');

@@ -9,45 +9,46 @@ import {
   pence,
   subtractPence,
 } from '../../../domain/money/money.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { ours } from '../../../domain/words/sentence.ts';
+import type { Words } from '../../../domain/words/words.ts';
 import { barCell, ofBars, stacked } from '../drawings.ts';
-import { backSum, counted, grouped, shownSum } from '../figures.ts';
+import { backSum, grouped, practicesCounted, shownSum } from '../figures.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import type { ListedPractice } from '../rows/practice-row.ts';
 import { niceStep } from './nice-step.ts';
 import { head, scrolling, sumCell } from './parts.ts';
 
 /** Of many practices: how many are paid how much, and how much of what they could they earned. */
-export function histogram(practices: readonly ListedPractice[]): Child[] {
+export function histogram(words: Words, practices: readonly ListedPractice[]): Child[] {
   const nets = practices.map(({ net }) => net).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return [tag('figure', { class: 'hist' }, title(nets), drawing(nets)), quantiles(nets), shares(practices)];
+  return [
+    tag('figure', { class: 'hist' }, title(words, nets), drawing(words, nets)),
+    quantiles(nets),
+    shares(practices),
+  ];
 }
 
 /** Whole pounds, as a headline may say them. */
-function wholePounds(amount: Pence): string {
-  return formatPounds(pence(amount - (amount % 100n))).replace('.00', '');
+function wholePounds(words: Words, amount: Pence): string {
+  return formatPounds(words, pence(amount - (amount % 100n))).replace('.00', '');
 }
 
 function quantile(sorted: readonly Pence[], share: number): Pence {
   return at(sorted, Math.min(sorted.length - 1, Math.floor(share * sorted.length)));
 }
 
-function title(nets: readonly Pence[]): Markup {
+function title(words: Words, nets: readonly Pence[]): Markup {
   const below = nets.filter((net) => net < noPence).length;
   const none = nets.filter((net) => net === noPence).length;
   const ends = [
     ...(below > 0 ? [`${grouped(below)} end below nothing`] : []),
     ...(none > 0 ? [`${grouped(none)}${below > 0 ? '' : ' end'} at nothing`] : []),
   ];
-  const middle = asSpoken(
-    `Half of the practices are paid between ${wholePounds(quantile(nets, 0.25))} and ${wholePounds(quantile(nets, 0.75))}`,
-  );
+  const middle = ours`Half of the practices are paid between ${wholePounds(words, quantile(nets, 0.25))} and ${wholePounds(words, quantile(nets, 0.75))}`;
   const { step, first, last } = binsOf(nets);
-  const sum = (amount: Pence) => tag('span', { class: 'nw' }, wholePounds(amount));
+  const sum = (amount: Pence) => tag('span', { class: 'nw' }, wholePounds(words, amount));
   const note: Child[] = [
-    asSpoken(
-      `Practices by the net of this run, in steps of ${wholePounds(step)}, with their number. The first bar is everything below `,
-    ),
+    ours`Practices by the net of this run, in steps of ${wholePounds(words, step)}, with their number. The first bar is everything below `,
     sum(addPence(first, step)),
     ', the last everything from ',
     sum(last),
@@ -56,7 +57,7 @@ function title(nets: readonly Pence[]): Markup {
   return tag(
     'figcaption',
     {},
-    tag('b', {}, ends.length === 0 ? middle : `${middle}; ${ends.join(', ')}`),
+    tag('b', {}, ends.length === 0 ? middle : ours`${middle}; ${ends.join(', ')}`),
     tag('span', { class: 'note' }, note),
   );
 }
@@ -108,7 +109,7 @@ function floorTo(amount: Pence, step: Pence): Pence {
 
 const height = 200;
 
-function drawing(nets: readonly Pence[]): Markup {
+function drawing(words: Words, nets: readonly Pence[]): Markup {
   const { step, first, counts } = binsOf(nets);
   const most = Math.max(...counts, 1);
   const width = 100 / counts.length;
@@ -119,9 +120,9 @@ function drawing(nets: readonly Pence[]): Markup {
   const paid = nets.filter((net) => net > noPence).length;
   const every = Math.max(1, Math.ceil(counts.length / 8));
   const ticks = counts.flatMap((_, place) =>
-    (place - zeroAt) % every === 0 ? [tick(place, step, first, width, counts.length)] : [],
+    (place - zeroAt) % every === 0 ? [tick(words, place, step, first, width, counts.length)] : [],
   );
-  const says = `Histogram of ${counted(nets.length, 'practice')} by the net of this run: ${grouped(below)} below nothing, ${grouped(paid)} paid something. Its numbers are in the table below.`;
+  const says = ours`Histogram of ${practicesCounted(nets.length)} by the net of this run: ${grouped(below)} below nothing, ${grouped(paid)} paid something. Its numbers are in the table below.`;
   return tag(
     'div',
     { role: 'img', 'aria-label': says },
@@ -160,10 +161,10 @@ function barMarks(count: number, place: number, most: number, width: number, owe
   ];
 }
 
-function tick(place: number, step: Pence, first: Pence, width: number, bins: number): Markup {
+function tick(words: Words, place: number, step: Pence, first: Pence, width: number, bins: number): Markup {
   const amount = pence(first + step * BigInt(place));
   const anchor = place === 0 ? 'start' : place === bins - 1 ? 'end' : 'middle';
-  return tag('text', { x: per(place * width), y: height + 44, 'text-anchor': anchor }, wholePounds(amount));
+  return tag('text', { x: per(place * width), y: height + 44, 'text-anchor': anchor }, wholePounds(words, amount));
 }
 
 function per(share: number): string {
@@ -186,11 +187,11 @@ function quantiles(nets: readonly Pence[]): Markup {
     return sumCell(words, net < noPence ? backSum(net) : shownSum(net));
   });
   return scrolling(
-    asSpoken('The net of practices, in numbers'),
+    ours`The net of practices, in numbers`,
     tag(
       'table',
       { class: 'stack quant' },
-      tag('caption', {}, asSpoken('The net of practices, in numbers.')),
+      tag('caption', {}, ours`The net of practices, in numbers.`),
       head([['', 'vh'], ...quantilesTold.map(([words]) => [words, 'n'] as const)]),
       tag('tbody', {}, tag('tr', {}, tag('th', { scope: 'row', class: 'vh' }, 'Net'), cells)),
     ),
@@ -219,19 +220,19 @@ function shares(practices: readonly ListedPractice[]): Markup {
     return own.length === 0 ? [] : [bandRow(words, own, BigInt(most))];
   });
   return scrolling(
-    asSpoken('How much practices earned'),
+    ours`How much practices earned`,
     tag(
       'table',
       { class: 'stack bands' },
       tag(
         'caption',
         {},
-        asSpoken('How much of what they could have earned practices earned.'),
-        ofBars(asSpoken(' Bar: the number of practices.')),
+        ours`How much of what they could have earned practices earned.`,
+        ofBars(ours` Bar: the number of practices.`),
       ),
       head([
         ['Earned'],
-        ['Practices', 'n'],
+        [ours`Practices`, 'n'],
         ['Not earned', 'n'],
         ['Of it can still come in', 'n p2'],
         ['', 'hd bar p2'],
@@ -250,7 +251,7 @@ function bandRow(words: string, own: readonly ListedPractice[], most: bigint | n
     'tr',
     {},
     tag('th', { scope: 'row' }, words),
-    sumCell('Practices', grouped(own.length)),
+    sumCell(ours`Practices`, grouped(own.length)),
     sumCell('Not earned', shownSum(lost)),
     sumCell('Of it can still come in', shownSum(open), 'p2'),
     drawn === null ? tag('td', { class: 'p2' }) : barCell(drawn, 'p2'),

@@ -1,10 +1,11 @@
 import { addPence, noPence, type Pence } from '../../../domain/money/money.ts';
 import { add, isZero, type Ratio, zero } from '../../../domain/money/ratio.ts';
+import { ours } from '../../../domain/words/sentence.ts';
 import { backSum, grouped, patientsFigure, percent, perPatient, shownSum } from '../figures.ts';
 import type { Gathered, LocalityFigures, PracticeInLocality, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import { dots } from './dots.ts';
-import { byScheme, head, type Section, scrolling, sumCell } from './parts.ts';
+import { byScheme, type Head, head, type Section, scrolling, sumCell } from './parts.ts';
 
 /** Fairness between places: £ a patient, so that the size of a list is taken out. Null where there is but one place. */
 export function localitiesSection(gathered: Gathered): Section | null {
@@ -15,7 +16,7 @@ export function localitiesSection(gathered: Gathered): Section | null {
     id: 'localities',
     title: 'Localities',
     answer: grouped(most),
-    body: byScheme(gathered, (run) => (run.localities.length > 1 ? [...dots(run), table(run)] : [])),
+    body: byScheme(gathered, (run) => (run.localities.length > 1 ? [...dots(gathered.words, run), table(run)] : [])),
   };
 }
 
@@ -36,9 +37,9 @@ function table({ localities, run }: RunGathered): Markup {
   };
   const hasPatients = !isZero(patientsOf(all.practices));
   const hasWaits = all.waits !== noPence;
-  const heads: (readonly [string, string?])[] = [
+  const heads: Head[] = [
     ['Locality'],
-    ['Practices', 'n p2'],
+    [ours`Practices`, 'n p2'],
     ...(hasPatients ? ([['Patients', 'n p3']] as const) : []),
     ['Earned', 'n'],
     ...(hasPatients ? ([['A patient', 'n p2']] as const) : []),
@@ -74,7 +75,7 @@ function localityRow({ title, practices, waits, net }: LocalityRow, hasPatients:
     'tr',
     {},
     tag('th', { scope: 'row' }, title),
-    sumCell('Practices', grouped(practices.length), 'p2'),
+    sumCell(ours`Practices`, grouped(practices.length), 'p2'),
     hasPatients ? sumCell('Patients', patientsFigure(patients), 'p3') : null,
     sumCell('Earned', shownSum(earned)),
     hasPatients ? sumCell('A patient', each === null ? [] : shownSum(each), 'p2') : null,

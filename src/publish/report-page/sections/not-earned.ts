@@ -1,11 +1,11 @@
-import { addPence, formatPounds, greaterPence, noPence, type Pence } from '../../../domain/money/money.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { addPence, greaterPence, noPence, type Pence } from '../../../domain/money/money.ts';
+import { ours } from '../../../domain/words/sentence.ts';
 import { barCell, ofBars, stacked } from '../drawings.ts';
 import { shownSum } from '../figures.ts';
 import type { CauseTold, Gathered, RunGathered } from '../gather/gathered.ts';
 import { barOf } from '../gather/kinds.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
-import { componentTitle } from '../titles.ts';
+import { titledWord } from '../titles.ts';
 import { byScheme, head, namedPractices, type Section, scrolling, sumCell } from './parts.ts';
 import { allRuns } from './totals.ts';
 
@@ -15,7 +15,7 @@ export function notEarnedSection(gathered: Gathered): Section | null {
   return {
     id: 'why',
     title: 'Not earned, and why',
-    answer: formatPounds(allRuns(gathered).notEarned),
+    answer: allRuns(gathered).notEarned,
     body: byScheme(gathered, (run) => (run.causes.length === 0 ? [] : [causesTable(run)])),
   };
 }
@@ -54,7 +54,7 @@ function causesTable({ causes, run }: RunGathered): Markup {
         ofBars(' A full bar is the largest cause.'),
         before,
       ),
-      head([['Why'], ['Practices'], ['Not earned', 'n'], ['', 'hd bar p2'], ...paidHead]),
+      head([['Why'], [ours`Practices`], ['Not earned', 'n'], ['', 'hd bar p2'], ...paidHead]),
       group('Can still come in', open),
       group('Can no longer be earned', closed),
       tag('tfoot', {}, totalRow(causes, hasBefore)),
@@ -79,22 +79,22 @@ function causeRow(
   most: Pence,
   hasBefore: boolean,
 ): Markup {
-  const under = [componentsSaid(components), ...(clauses.length === 0 ? [] : [clausesSaid(clauses)])].join(' · ');
+  const under = clauses.length === 0 ? null : ` · ${clausesSaid(clauses)}`;
   const shown: Child[] = amount === noPence ? ['not known yet'] : shownSum(amount);
   return tag(
     'tr',
     {},
-    tag('th', { scope: 'row' }, cause.says, tag('span', { class: 'note' }, under)),
-    tag('td', { 'data-h': asSpoken('Practices') }, namedPractices(practices)),
+    tag('th', { scope: 'row' }, cause.says, tag('span', { class: 'note' }, componentsSaid(components), under)),
+    tag('td', { 'data-h': ours`Practices` }, namedPractices(practices)),
     sumCell('Not earned', shown),
     barCell(stacked([[barOf[cause.kind], amount > noPence ? amount : noPence]], most), 'p2'),
     hasBefore ? sumCell('Paid before', shownSum(paidBefore), 'p2') : null,
   );
 }
 
-function componentsSaid(components: CauseTold['components']): string {
-  if (components.length <= 2) return components.map(componentTitle).join(', ');
-  return `${components.length} components`;
+function componentsSaid(components: CauseTold['components']): Child[] {
+  if (components.length > 2) return [`${components.length} components`];
+  return components.flatMap((each, place) => (place === 0 ? [titledWord(each)] : [', ', titledWord(each)]));
 }
 
 /** `clause 12, 26`; clauses that are no numbers stand for themselves. */

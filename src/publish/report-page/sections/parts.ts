@@ -1,14 +1,14 @@
 import type { ClawbackStatus } from '../../../domain/account.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { ours, type Said } from '../../../domain/words/sentence.ts';
 import type { Gathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 
 /** A section of the page, with what its line among the contents says. */
 export interface Section {
   readonly id: string;
-  readonly title: string;
+  readonly title: Said;
   /** The answer, beside the title. */
-  readonly answer: string | null;
+  readonly answer: Said | null;
   readonly body: readonly Child[];
 }
 
@@ -17,40 +17,39 @@ export function sectionHtml({ id, title, body }: Section): Markup {
 }
 
 /** A table that may be wider than the page scrolls by itself, under its own name. */
-export function scrolling(name: string, table: Markup): Markup {
+export function scrolling(name: Said, table: Markup): Markup {
   return tag('div', { class: 'scroll', 'data-name': name }, table);
 }
 
+/** A cell of a head, and its kind. */
+export type Head = readonly [text: Said, kind?: string];
+
 /** The head of a table; `n` are numbers. */
-export function head(cells: readonly (readonly [text: string, kind?: string])[]): Markup {
+export function head(cells: readonly Head[]): Markup {
   const made = cells.map(([text, kind = '']) =>
     text === ''
       ? tag('td', { class: kind === '' ? null : kind })
-      : tag('th', { scope: 'col', class: kind === '' ? null : kind }, asSpoken(text)),
+      : tag('th', { scope: 'col', class: kind === '' ? null : kind }, text),
   );
   return tag('thead', {}, tag('tr', {}, made));
 }
 
-export function sumCell(label: string, content: Child | readonly Child[], more = ''): Markup {
-  return tag(
-    'td',
-    { class: more === '' ? 'n' : `n ${more}`, 'data-h': asSpoken(label) },
-    typeof content === 'string' || 'name' in content ? [content] : content,
-  );
+export function sumCell(label: Said, content: Child | readonly Child[], more = ''): Markup {
+  return tag('td', { class: more === '' ? 'n' : `n ${more}`, 'data-h': label }, content);
 }
 
 export type TagKind = 'ok' | 'open' | 'back' | 'left';
 
-export function badge(kind: TagKind, words: string): Markup {
+export function badge(kind: TagKind, words: Said): Markup {
   return tag('span', { class: `tag t-${kind}` }, words);
 }
 
 /** What becomes of a sum that comes back, in the committee's words. */
-export const statusWords: Readonly<Record<ClawbackStatus, readonly [TagKind, string]>> = {
+export const statusWords: Readonly<Record<ClawbackStatus, readonly [TagKind, Said]>> = {
   due: ['back', 'taken back now'],
   proposed: ['open', 'waits for a decision'],
   deferred: ['open', 'comes back later'],
-  waived: ['left', 'stays with the practice'],
+  waived: ['left', ours`stays with the practice`],
 };
 
 /** Where several schemes are published, each part of a section stands under the title of its scheme. */

@@ -1,8 +1,8 @@
 import { parseDay, sayDay } from '../../../domain/day.ts';
-import { formatPounds, noPence, type Pence } from '../../../domain/money/money.ts';
+import { noPence, type Pence } from '../../../domain/money/money.ts';
 import { sayList } from '../../../domain/words/say.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
-import { backSum, counted, lessSum, minus, percent, shownSum } from '../figures.ts';
+import { ours } from '../../../domain/words/sentence.ts';
+import { backSum, counted, lessSum, minus, percent, practicesCounted, shownSum } from '../figures.ts';
 import type { Gathered, RunGathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import { asked } from './asked.ts';
@@ -21,7 +21,7 @@ export function positionSection(gathered: Gathered): Section {
       { class: 'cap' },
       isPosted(gathered) ? 'Approved and posted' : all.net < noPence ? 'To take back' : 'To approve',
     ),
-    tag('p', { class: all.net < noPence ? 'net neg' : 'net' }, formatPounds(all.net)),
+    tag('p', { class: all.net < noPence ? 'net neg' : 'net' }, all.net),
     equation(gathered, all),
     ...provisionalNote(gathered.provisional),
   );
@@ -30,7 +30,7 @@ export function positionSection(gathered: Gathered): Section {
     ...lead(gathered, all),
     ...(gathered.runs.length > 1 ? [schemesTable(gathered, all)] : []),
   ];
-  return { id: 'position', title: 'Position', answer: formatPounds(all.net), body };
+  return { id: 'position', title: 'Position', answer: all.net, body };
 }
 
 function isPosted({ runs }: Gathered): boolean {
@@ -41,14 +41,14 @@ function equation(gathered: Gathered, { payments, clawbacks }: AllRuns): Markup 
   const payees = payeesPaid(gathered);
   const giving = gathered.practices.filter(({ takenBack }) => takenBack > noPence);
   const [only] = giving;
-  const from = giving.length === 1 && only ? only.name : counted(giving.length, 'practice');
+  const from = giving.length === 1 && only ? only.name : practicesCounted(giving.length);
   const rows: (Markup | null)[] = [
     payments === noPence
       ? tag('div', {}, tag('dt', {}, 'Nothing is paid'), tag('dd', {}, shownSum(payments)))
       : tag('div', {}, tag('dt', {}, `Payments to ${counted(payees, 'payee')}`), tag('dd', {}, shownSum(payments))),
     clawbacks.due === noPence
       ? null
-      : tag('div', {}, tag('dt', {}, `Taken back from ${from}`), tag('dd', {}, backSum(minus(clawbacks.due)))),
+      : tag('div', {}, tag('dt', {}, ours`Taken back from ${from}`), tag('dd', {}, backSum(minus(clawbacks.due)))),
   ];
   return tag('dl', { class: 'eq' }, rows);
 }
@@ -65,9 +65,9 @@ function lead(gathered: Gathered, { could, earned, notEarned, open }: AllRuns): 
   if (could === noPence) return [tag('p', { class: 'lead' }, 'Nothing could be earned up to this period.')];
   const share = percent(earned, could);
   const first: Child[] = [
-    asSpoken('Practices earned '),
-    tag('b', {}, formatPounds(earned)),
-    ` of the ${formatPounds(could)} that ${couldBe(gathered)} (${share}).`,
+    ours`Practices earned `,
+    tag('b', {}, earned),
+    ours` of the ${could} that ${couldBe(gathered)} (${share ?? ''}).`,
   ];
   if (notEarned === noPence)
     return [tag('p', { class: 'lead' }, first, ' Everything that could be earned was earned.')];
@@ -88,17 +88,17 @@ function largestCause({ runs }: Gathered, notEarned: Pence): Child[] {
   const [largest] = runs.flatMap(({ causes }) => causes).toSorted((a, b) => (a.amount > b.amount ? -1 : 1));
   if (!largest || largest.amount * 3n < notEarned) return [];
   const [one] = largest.practices;
-  const who = largest.practices.length === 1 && one ? one.name : counted(largest.practices.length, 'practice');
+  const who = largest.practices.length === 1 && one ? one.name : practicesCounted(largest.practices.length);
   const share = percent(largest.amount, notEarned);
   return [
     ' One cause stands out: ',
     tag('b', {}, largest.cause.says),
-    `. It cost ${who} ${formatPounds(largest.amount)}, ${share} of all that was not earned.`,
+    ours`. It cost ${who} ${largest.amount}, ${share ?? ''} of all that was not earned.`,
   ];
 }
 
 function stillOpen(open: Pence): Child[] {
-  return open > noPence ? [` ${formatPounds(open)} can still come in.`] : [];
+  return open > noPence ? [ours` ${open} can still come in.`] : [];
 }
 
 function schemesTable({ runs }: Gathered, all: AllRuns): Markup {

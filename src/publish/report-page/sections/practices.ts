@@ -1,7 +1,8 @@
 import { addPence, noPence, type Pence } from '../../../domain/money/money.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import type { Said } from '../../../domain/words/sentence.ts';
+import { ours } from '../../../domain/words/sentence.ts';
 import { ofBars } from '../drawings.ts';
-import { backSum, counted, grouped, shownSum } from '../figures.ts';
+import { backSum, grouped, practicesCounted, shownSum } from '../figures.ts';
 import type { Gathered } from '../gather/gathered.ts';
 import { type Child, type Markup, tag } from '../markup.ts';
 import {
@@ -20,14 +21,14 @@ import { histogram } from './histogram.ts';
 import { type Section, scrolling, sumCell } from './parts.ts';
 
 /** Who is paid what, and who owes: every practice. */
-export function practicesSection({ practices }: Gathered): Section {
+export function practicesSection({ words, practices }: Gathered): Section {
   const many = practices.length > mostWithBars;
   const body: Child[] = [
-    ...(many ? histogram(practices) : []),
+    ...(many ? histogram(words, practices) : []),
     ...(practices.length > 1 ? [finder(practices)] : []),
     table(practices, !many && practices.some(hasBar)),
   ];
-  return { id: 'practices', title: asSpoken('Practices'), answer: grouped(practices.length), body };
+  return { id: 'practices', title: ours`Practices`, answer: grouped(practices.length), body };
 }
 
 /** Where nothing is paid and nothing comes back there is nothing to draw. */
@@ -50,13 +51,13 @@ function finder(practices: readonly ListedPractice[]): Markup {
       tag(
         'label',
         { for: 'find-text' },
-        asSpoken('Find a practice '),
+        ours`Find a practice `,
         tag('span', { class: 'hint' }, 'name, code or locality'),
       ),
       tag('input', { id: 'find-text', type: 'search', autocomplete: 'off', spellcheck: 'false' }),
     ),
     tag('p', {}, tag('label', { for: 'find-kind' }, 'Show'), tag('select', { id: 'find-kind' }, options)),
-    tag('p', { id: 'found', class: 'note', role: 'status' }, `All ${counted(practices.length, 'practice')}`),
+    tag('p', { id: 'found', class: 'note', role: 'status' }, ours`All ${practicesCounted(practices.length)}`),
   );
 }
 
@@ -70,7 +71,7 @@ function table(practices: readonly ListedPractice[], withBars: boolean): Markup 
     'div',
     {},
     scrolling(
-      asSpoken('Practices'),
+      ours`Practices`,
       tag(
         'table',
         { id: 'list', class: 'stack' },
@@ -95,13 +96,13 @@ function table(practices: readonly ListedPractice[], withBars: boolean): Markup 
 }
 
 function caption(all: number, drawn: number, withBars: boolean): Child[] {
-  if (drawn < all) return [asSpoken('Those who owe first. A search or a sort goes over every practice.')];
+  if (drawn < all) return [ours`Those who owe first. A search or a sort goes over every practice.`];
   const bars = 'Bar: left of the line what comes back (solid) or waits (striped), right of it what is paid.';
-  return [asSpoken('Every practice.'), withBars ? ofBars(` ${bars}`) : ''];
+  return [ours`Every practice.`, withBars ? ofBars(` ${bars}`) : ''];
 }
 
 function listHead(columns: readonly ListColumn[], hasLocalities: boolean, withBars: boolean): Markup {
-  const cell = (key: string, text: string, kind: string | null) =>
+  const cell = (key: string, text: Said, kind: string | null) =>
     tag('th', { scope: 'col', class: kind, 'data-key': key }, text);
   return tag(
     'thead',
@@ -109,7 +110,7 @@ function listHead(columns: readonly ListColumn[], hasLocalities: boolean, withBa
     tag(
       'tr',
       {},
-      cell('name', asSpoken('Practice'), null),
+      cell('name', ours`Practice`, null),
       hasLocalities ? cell('locality', 'Locality', 'p2') : null,
       columns.map(({ key, head, width }) => cell(key, head, width === 1 ? 'n' : `n p${width}`)),
       withBars ? tag('td', { class: 'bar p2' }) : null,

@@ -1,5 +1,6 @@
 import { type Day, sayDay } from '../../../domain/day.ts';
-import { formatPounds, noPence } from '../../../domain/money/money.ts';
+import { noPence } from '../../../domain/money/money.ts';
+import { joined, ours, type Sentence } from '../../../domain/words/sentence.ts';
 import type { ProvisionalSum } from '../gather/provisional-sums.ts';
 import { type Child, tag } from '../markup.ts';
 import { badge } from './parts.ts';
@@ -7,36 +8,36 @@ import { badge } from './parts.ts';
 /** Sums that later runs can still change: each with what it waits for, and until when. */
 export function provisionalNote(sums: readonly ProvisionalSum[]): readonly Child[] {
   if (sums.length === 0) return [];
-  const says = `${numberWord(sums.length)} can still change: ${sums.map(sayChange).join('; ')}.`;
-  return [tag('p', { class: 'note' }, badge('open', 'provisional'), ` ${says}`)];
+  const says = ours`${numberWord(sums.length)} can still change: ${joined(sums.map(sayChange), '; ')}.`;
+  return [tag('p', { class: 'note' }, badge('open', 'provisional'), ' ', says)];
 }
 
 function numberWord(number: number): string {
   return ['No sum', 'One sum', 'Two sums', 'Three sums', 'Four sums', 'Five sums'][number] ?? `${number} sums`;
 }
 
-function sayChange({ kind, sum, until, practices, evidence }: ProvisionalSum): string {
-  const money = sum === noPence ? '' : formatPounds(sum);
-  const that = (says: string) => (money === '' ? `what ${says}` : `${money} that ${says}`);
+function sayChange({ kind, sum, until, practices, evidence }: ProvisionalSum): Sentence {
+  const money = sum === noPence ? '' : sum;
+  const that = (says: string) => (money === '' ? ours`what ${says}` : ours`${money} that ${says}`);
   switch (kind) {
     case 'comes-in':
-      return `${money || 'what waits'} until ${what(practices, evidence, 'what is missing')} comes in${atTheLatest(until)}`;
+      return ours`${money === '' ? 'what waits' : money} until ${what(practices, evidence, 'what is missing')} comes in${atTheLatest(until)}`;
     case 'kept':
-      return `${that(`is kept only if ${what(practices, evidence, 'what is still asked for')} comes`)}${atTheLatest(until)}`;
+      return ours`${that(`is kept only if ${what(practices, evidence, 'what is still asked for')} comes`)}${atTheLatest(until)}`;
     case 'decision':
-      return `${money} until it is decided on`;
+      return ours`${money} until it is decided on`;
     case 'later':
-      return `${money} until it may be taken back`;
+      return ours`${money} until it may be taken back`;
     case 'carried':
-      return `${money} that is kept for the next payment`;
+      return ours`${money} that is kept for the next payment`;
     case 'claims':
       return until === null
-        ? `${that('is paid by the event')}, as claims have no last day`
-        : `${that('is paid by the event')}, until ${sayDay(until)}, when the last claims are in`;
+        ? ours`${that('is paid by the event')}, as claims have no last day`
+        : ours`${that('is paid by the event')}, until ${sayDay(until)}, when the last claims are in`;
     case 'measured':
-      return `${that('goes by figures')}, which are measured anew in later runs`;
+      return ours`${that('goes by figures')}, which are measured anew in later runs`;
     case 'goes-on':
-      return `${that('falls in a period that goes on')}${until === null ? '' : `, until ${sayDay(until)}`}`;
+      return ours`${that('falls in a period that goes on')}${until === null ? '' : `, until ${sayDay(until)}`}`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { clawbackStatuses, keptBackStatuses } from '../../../domain/account.ts';
-import { formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../../domain/money/money.ts';
-import { asSpoken } from '../../../domain/words/spoken.ts';
+import { noPence, type Pence, subtractPence, sumPence } from '../../../domain/money/money.ts';
+import type { Said } from '../../../domain/words/sentence.ts';
+import { ours } from '../../../domain/words/sentence.ts';
 import { tie } from '../../document.ts';
 import type { PublishedFinding, PublishedWarnings } from '../../publication.ts';
 import { counted, grouped, minus, shownSum } from '../figures.ts';
@@ -66,7 +67,7 @@ function twoSums({ run }: RunGathered): Markup {
         ['Taken back now', minus(due)],
         ['Comes back later', minus(deferred)],
         ['Waits for a decision', minus(proposed)],
-        [asSpoken('Stays with practices'), minus(waived)],
+        [ours`Stays with practices`, minus(waived)],
       ],
       ['Left to settle', settled],
     ),
@@ -75,7 +76,7 @@ function twoSums({ run }: RunGathered): Markup {
 
 function sumTable(
   caption: string,
-  rows: readonly (readonly [string, Pence])[],
+  rows: readonly (readonly [Said, Pence])[],
   [words, total]: readonly [string, Pence],
 ): Markup {
   const shown = rows.filter(([, amount], place) => place === 0 || amount !== noPence);
@@ -94,7 +95,7 @@ function sumTable(
         'tr',
         {},
         tag('th', { scope: 'row' }, words),
-        sumCell('Sum', total === noPence ? [formatPounds(noPence)] : shownSum(total)),
+        sumCell('Sum', total === noPence ? [noPence] : shownSum(total)),
       ),
     ),
   );
@@ -145,7 +146,7 @@ function refused({ refused: rows, run }: RunGathered): Child[] {
   const shown = rows.slice(0, mostRefused);
   const more =
     rows.length > shown.length
-      ? asSpoken(` The first ${grouped(shown.length)} are shown; each stands with its practice.`)
+      ? ours` The first ${grouped(shown.length)} are shown; each stands with its practice.`
       : '';
   return [
     tag('h3', {}, `${counted(rows.length, 'claim')} that ${rows.length === 1 ? 'does' : 'do'} not count`),
@@ -154,8 +155,8 @@ function refused({ refused: rows, run }: RunGathered): Child[] {
       tag(
         'table',
         { class: 'stack' },
-        tag('caption', {}, `Rows of claims.csv that were refused, with the reason.${more}`),
-        head([['Practice'], ['Why it does not count'], ['Row', 'p2']]),
+        tag('caption', {}, ours`Rows of claims.csv that were refused, with the reason.${more}`),
+        head([[ours`Practice`], ['Why it does not count'], ['Row', 'p2']]),
         tag('tbody', {}, shown.map(refusedRow)),
       ),
     ),

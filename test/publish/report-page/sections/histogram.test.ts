@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { noPence, pence } from '../../../../src/domain/money/money.ts';
+import { plainWords } from '../../../../src/domain/words/words.ts';
 import { htmlOf } from '../../../../src/publish/report-page/markup.ts';
 import type { ListedPractice } from '../../../../src/publish/report-page/rows/practice-row.ts';
 import { histogram } from '../../../../src/publish/report-page/sections/histogram.ts';
@@ -13,8 +14,8 @@ function paid(pounds: number): ListedPractice {
 
 /** The histogram as text, and the bars as `class: number`. */
 function drawn(nets: readonly number[]) {
-  const html = histogram(nets.map(paid))
-    .map((each) => (typeof each === 'string' ? each : htmlOf(each)))
+  const html = histogram(plainWords, nets.map(paid))
+    .map((each) => htmlOf(plainWords, each))
     .join('');
   const bars = [...html.matchAll(/class="(b-\w+)"><\/rect><text[^>]*class="count">(\d+)/g)];
   return { text: html.replace(/<[^>]*>/g, ''), bars: bars.map(([, kind, count]) => `${kind} ${count}`) };

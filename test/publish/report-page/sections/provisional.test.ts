@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../../src/domain/day.ts';
 import { noPence, pence } from '../../../../src/domain/money/money.ts';
+import { plainWords } from '../../../../src/domain/words/words.ts';
 import type { ProvisionalSum } from '../../../../src/publish/report-page/gather/provisional-sums.ts';
 import { htmlOf } from '../../../../src/publish/report-page/markup.ts';
 import { provisionalNote } from '../../../../src/publish/report-page/sections/provisional.ts';
@@ -9,7 +10,7 @@ import { provisionalNote } from '../../../../src/publish/report-page/sections/pr
 function told(...sums: readonly (Pick<ProvisionalSum, 'kind'> & Partial<ProvisionalSum>)[]): string {
   const whole = sums.map((given) => ({ sum: noPence, until: null, practices: [], evidence: [], ...given }));
   return provisionalNote(whole)
-    .map((each) => (typeof each === 'string' ? each : htmlOf(each)))
+    .map((each) => htmlOf(plainWords, each))
     .join('')
     .replace(/^.*<\/span> /, '')
     .replace('</p>', '');
