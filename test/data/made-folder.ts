@@ -5,7 +5,7 @@ import { CellMistake, type Reader } from '../../src/data/cells/cell-mistake.ts';
 import { type DataFolder, type Encoding, type ReadAgain, readDataFolder } from '../../src/data/folder.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Claim } from '../../src/domain/facts.ts';
-import type { Finding } from '../../src/domain/findings/finding.ts';
+import { type Finding, type MadeFinding, saidFinding } from '../../src/domain/findings/finding.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import type { Scheme } from '../../src/domain/scheme/scheme.ts';
 import { visible } from '../../src/domain/words/visible.ts';
@@ -78,7 +78,7 @@ export async function readAll(
   { scheme: asked = everyTable, encoding = 'utf-8', again }: Options = {},
 ): Promise<ReadFolder> {
   const findings: Finding[] = [];
-  const note = (finding: Finding) => findings.push(finding);
+  const note = (finding: MadeFinding) => findings.push(saidFinding(asked.words, finding));
   const folder = await readDataFolder(dir, asked, { encoding, note, pause: async () => {} }, again);
   const claims: { claim: Claim; row: string }[] = [];
   await folder.claims?.readEach((claim, row) => {
