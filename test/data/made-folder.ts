@@ -8,7 +8,9 @@ import type { Claim } from '../../src/domain/facts.ts';
 import { type Finding, type MadeFinding, saidFinding } from '../../src/domain/findings/finding.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import type { Scheme } from '../../src/domain/scheme/scheme.ts';
+import { say } from '../../src/domain/words/sentence.ts';
 import { visible } from '../../src/domain/words/visible.ts';
+import { plainWords } from '../../src/domain/words/words.ts';
 import { component, evidence, scheme } from '../make/scheme.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -103,7 +105,9 @@ export function toldOf(reader: Reader<unknown>, texts: readonly string[]): strin
   const lines = texts.map((text) => {
     const read = reader(text);
     const says =
-      read instanceof CellMistake ? `${read.code}: ${read.message} -> ${read.hint}` : `read as ${String(read)}`;
+      read instanceof CellMistake
+        ? `${read.code}: ${say(plainWords, read.message)} -> ${say(plainWords, read.hint)}`
+        : `read as ${String(read)}`;
     return `${JSON.stringify(text.length > 40 ? `${text.length} characters` : text)} ${says}`;
   });
   return visible(lines.join('\n')).replaceAll('\\u{000A}', '\n');
