@@ -15,10 +15,18 @@ export interface DocumentMade {
   /** Takes every practice of every run, in order, before its files are asked for. Null where it looks at them in an order of its own. */
   readonly take: ((run: RunPublished, practice: PublishedPractice) => void | Promise<void>) | null;
   readonly files: () => Iterable<DocumentFile> | AsyncIterable<DocumentFile>;
+  /** How many files it comes to; asked for after every practice was taken. */
+  readonly count: () => number;
 }
 
 /** Begins one kind of document. The same publication gives the same bytes. */
 export type MakeDocument = (publication: Publication) => DocumentMade | Promise<DocumentMade>;
+
+/** How many practices are shown to documents; none where no document takes them. */
+export function practicesShown({ runs }: Publication, documents: readonly DocumentMade[]): number {
+  if (documents.every(({ take }) => take === null)) return 0;
+  return runs.reduce((sum, { practices }) => sum + practices.length, 0);
+}
 
 /** Shows each practice to all documents that take it, so that it is worked out once for them. */
 export async function showPractices(

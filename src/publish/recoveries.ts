@@ -39,6 +39,7 @@ export const recoveries: MakeDocument = ({ runs }) => {
       if (lines.length === 0) return;
       rows.push({ code: practice.story.account.practice.code, place: runs.indexOf(run), lines });
     },
+    count: () => 1,
     *files() {
       for (const run of runs) tieToRun(run, atKey(listed, run));
       rows.sort((a, b) => (a.code === b.code ? a.place - b.place : a.code < b.code ? -1 : 1));

@@ -2,6 +2,7 @@ import { sayDay } from '../domain/day.ts';
 import { countsPatients } from '../domain/scheme/lists-needed.ts';
 import { paidEvents } from '../domain/scheme/paid-events.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
+import { eventTitled } from '../domain/scheme/titles.ts';
 import { visible } from '../domain/words/visible.ts';
 import { csvRow } from './csv/csv.ts';
 import { sayDeadline, sayScope } from './show/conditions.ts';
@@ -85,8 +86,14 @@ function evidenceIds(scheme: Scheme): string {
 }
 
 function eventIds(scheme: Scheme): string[] {
-  const rows = paidEvents(scheme).map(({ event, component }) => [`\`${event}\``, `\`${component.id}\``]);
-  return rows.length === 0 ? [] : [section('For the column `event`', ['event', 'paid under'], rows)];
+  const hasTitles = scheme.events !== undefined;
+  const rows = paidEvents(scheme).map(({ event, component }) => [
+    `\`${event}\``,
+    ...(hasTitles ? [eventTitled(event, scheme).title] : []),
+    `\`${component.id}\``,
+  ]);
+  const columns = ['event', ...(hasTitles ? ['stands for'] : []), 'paid under'];
+  return rows.length === 0 ? [] : [section('For the column `event`', columns, rows)];
 }
 
 function measureIds({ measures }: Scheme): string {

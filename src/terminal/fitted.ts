@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { displayWidth } from '../report/page/display-width.ts';
+import { wordsToBreakAt } from '../report/page/words-together.ts';
 
 /** Where what goes on below begins further in. */
 const further = '  ';
@@ -47,13 +48,17 @@ function oneLine([first = '', ...others]: readonly string[]): string {
 function brokenLine(line: string, room: number): string[] {
   const [, indent, typed, note] = typedLine.exec(line) ?? [];
   if (indent !== undefined && typed !== undefined)
-    return [...(note === undefined ? [] : filled(indent, note.split(' '), room)), ...typedLines(indent, typed, room)];
+    return [
+      ...(note === undefined ? [] : filled(indent, wordsToBreakAt(note, room - indent.length), room)),
+      ...typedLines(indent, typed, room),
+    ];
   const margin = line.slice(0, line.length - line.trimStart().length);
   const [, under] = hangsUnder.exec(stripVTControlCharacters(line)) ?? [];
   const hang = under === undefined ? margin && margin + further : ' '.repeat(displayWidth(under));
-  const words = line.slice(margin.length).split(' ');
-  const widest = Math.max(...words.map(widthOf));
-  return filled(margin, words, room, hang.length + widest <= room ? hang : margin + further);
+  const text = line.slice(margin.length);
+  const widest = Math.max(...text.split(' ').map(widthOf));
+  const below = hang.length + widest <= room ? hang : margin + further;
+  return filled(margin, wordsToBreakAt(text, room - Math.max(margin.length, below.length)), room, below);
 }
 
 /** A command that goes on below, as a shell takes it: an option stays with its value. */

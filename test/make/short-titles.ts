@@ -10,6 +10,11 @@ export const titles = {
     title: 'Practice lead attendance at locality meetings',
     shortTitle: 'LOCALITY IN SHORT',
   },
+  another: {
+    id: 'primary-care-development',
+    title: 'Practice participation in primary care development',
+    shortTitle: 'CARE',
+  },
   evidence: { id: 'claim-sheet', title: 'Improvement plan claim sheet for the quarter', shortTitle: 'SHEET IN SHORT' },
   event: {
     id: 'locality-meeting',
@@ -24,11 +29,11 @@ export function schemeInShort(): string {
   const path = fileURLToPath(new URL('../../schemes/dorset-ccip-2015-16.json', import.meta.url));
   const scheme = JSON.parse(readFileSync(path, 'utf8'));
   const without = ({ shortTitle: _, ...rest }: { id: string; title: string; shortTitle?: string }) => rest;
-  const titled = (all: { id: string; title: string }[], of: { id: string }) =>
-    all.map((each) => ({ ...without(each), ...(each.id === of.id && of) }));
+  const titled = (all: { id: string; title: string }[], ...of: { id: string }[]) =>
+    all.map((each) => ({ ...without(each), ...of.find(({ id }) => id === each.id) }));
   const file = join(emptyFolder(), 'scheme.json');
   const own = {
-    components: titled(scheme.components, titles.component),
+    components: titled(scheme.components, titles.component, titles.another),
     evidence: titled(scheme.evidence, titles.evidence),
     events: [titles.event],
   };

@@ -11,6 +11,7 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     tests: { type: 'string', multiple: true },
+    again: { type: 'string' },
     into: { type: 'string', default: '.mutants/sample' },
   },
 });
@@ -26,11 +27,13 @@ const tests = [
   'test/cases',
 ];
 
-if (values.sample === undefined) process.exitCode = spawnSync('npx', ['stryker', 'run'], { stdio: 'inherit' }).status;
+if (values.sample === undefined && values.again === undefined)
+  process.exitCode = spawnSync('npx', ['stryker', 'run'], { stdio: 'inherit' }).status;
 else {
   const told = await huntSample({
     paths: positionals.length > 0 ? positionals : rooms,
     tests: values.tests ?? tests,
+    again: values.again,
     many: Number(values.sample),
     seed: Number(values.seed),
     folder: values.into,

@@ -13,9 +13,8 @@ const mostMilliseconds = 240_000;
 const quiet = { debug() {}, info() {}, warn() {}, isDebugEnabled: () => false };
 const everyWay = { plugins: null, excludedMutations: [], ignorers: [] };
 
-export async function huntSample({ paths, tests, many, seed, folder }) {
-  const sources = paths.flatMap((path) => filesIn(path, '.ts'));
-  const drawn = drawnFrom(await mutantsOf(sources), many, seed);
+export async function huntSample({ paths, tests, many, seed, again, folder }) {
+  const drawn = again === undefined ? drawnFrom(await mutantsOf(sourcesIn(paths)), many, seed) : missedIn(again);
   const { files, mutants } = await brokenIn(drawn);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -29,6 +28,17 @@ export async function huntSample({ paths, tests, many, seed, folder }) {
   const told = linesOf(at('told')).map((each) => ({ ...each, mutant: mutants.find(({ id }) => id === each.id) }));
   writeFileSync(at('mutants.json'), JSON.stringify(told, null, 1));
   return told;
+}
+
+function sourcesIn(paths) {
+  return paths.flatMap((path) => filesIn(path, '.ts'));
+}
+
+/** What no test of an earlier hunt noticed. */
+function missedIn(folder) {
+  const noticed = linesOf(join(folder, 'told')).filter(({ fate }) => fate === 'killed' || fate === 'endless');
+  const ids = new Set(noticed.map(({ id }) => id));
+  return JSON.parse(readFileSync(join(folder, 'drawn.json'), 'utf8')).filter(({ id }) => !ids.has(id));
 }
 
 /** The files of a folder and below; or the file itself. */
@@ -115,7 +125,10 @@ function inPlace(broken) {
 /** Hunts on from where it was. A mutant that never ends is killed with its process, and the rest goes on in another. */
 function huntedToTheEnd(at) {
   return new Promise((resolved) => {
-    const hunting = fork(at('hunt.js'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const hunting = fork(at('hunt.js'), {
+      env: { ...process.env, MUTANTS: '1' },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     let id = null;
     let timer;
     const wait = () => {

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyFolder, quarterday } from '../make/host.ts';
+import { readPdf } from '../make/papers.ts';
 import { dorsetQ4 } from '../make/publications.ts';
 import { runFolder } from '../make/runs.ts';
 import { schemeInShort, titles } from '../make/short-titles.ts';
 
-const { component, evidence } = titles;
+const { component, another, evidence } = titles;
 
 describe('a short title in what is published', () => {
   const out = join(emptyFolder(), 'papers');
@@ -15,7 +16,7 @@ describe('a short title in what is published', () => {
     const run = await runFolder(schemeInShort(), dorsetQ4);
     const { exit, stderr } = await quarterday(['publish', run, '--out', out]);
     expect(exit, stderr).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   it('heads the rows of the report, and the whole title is read out', () => {
     const page = readFileSync(join(out, 'report.html'), 'utf8');
@@ -47,5 +48,22 @@ describe('a short title in what is published', () => {
       ['title', component.shortTitle],
       ['full_title', component.title],
     ]);
+  });
+
+  it('stands in the lines of a letter, and the whole title where the sums are followed', async () => {
+    const { pages } = await readPdf(join(out, 'statements', 'Z10001.pdf'));
+    const [letter = '', annex = ''] = pages;
+    expect(letter).toContain('LOCALITY IN SHORT\n6 × £250.00 for MEETING IN SHORT\n£1,500.00 £500.00 £1,000.00\n');
+    expect(letter).toContain('LOCALITY IN SHORT, Quarter 4 £250.00\n');
+    expect(letter).toContain('1 × MEETING IN SHORT over the cap of 6. So £250.00 is not');
+    expect(annex).toContain(`${component.title}\nlocality-meetings\n£500.00`);
+    expect(annex).toContain(`\n${evidence.title}: Quarter 1\nclaim-sheet\n`);
+    expect(annex).toContain('\nLM-2015-04-21 MEETING IN SHORT 21 Apr 2015 30 Jun 2015 yes\n');
+  });
+
+  it('stands over the whole title where a letter has no annex', async () => {
+    const { pages } = await readPdf(join(out, 'statements', 'Z10002.pdf'));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain(`\nCARE\n${another.title}: 7,387 patients × £0.25\n£1,846.75\n`);
   });
 });

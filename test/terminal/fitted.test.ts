@@ -27,7 +27,7 @@ describe('lines on a narrow terminal', () => {
       lines('  run         work out the', '              payments of a period'),
     );
     expect(fitted('  - received on 30 June 2015, in time', 24)).toBe(
-      lines('  - received on 30 June', '    2015, in time'),
+      lines('  - received on', '    30 June 2015, in', '    time'),
     );
     expect(fitted('Usage: quarterday diff RUN RUN', 24)).toBe(lines('Usage: quarterday diff', '       RUN RUN'));
     expect(fitted('Next: open report.html in a browser', 24)).toBe(lines('Next: open report.html', 'in a browser'));

@@ -33,7 +33,7 @@ export async function* readReports(
   { findings, progress }: Terminal,
 ): AsyncGenerator<PracticeReports> {
   const [was, is] = [linesInTurn(before.path), linesInTurn(after.path)];
-  progress.restart();
+  progress.restart(codes.length);
   for (const code of codes) {
     if (progress.step(inWords(after.source.schemeFile.scheme.words, 'practices compared'))) await progress.pause();
     const lines = comparedReports.map((report) => ({ report, from: was(report, code), to: is(report, code) }));

@@ -1,6 +1,6 @@
 import { visible } from '../../domain/words/visible.ts';
 import { inWords } from '../../domain/words/words.ts';
-import { type MakeDocument, showPractices } from '../../publish/document.ts';
+import { type MakeDocument, practicesShown, showPractices } from '../../publish/document.ts';
 import type { Publication } from '../../publish/publication.ts';
 import type { WrittenFile } from '../../record/files/new-file.ts';
 import { NewFolder } from '../../record/files/new-folder.ts';
@@ -39,11 +39,11 @@ async function writeDocuments(
   const written: WrittenFile[] = [];
   try {
     const begun = await Promise.all(documents.map((make) => make(publication)));
-    progress.restart();
+    progress.restart(practicesShown(publication, begun));
     await showPractices(publication, begun, () =>
       progress.step(inWords(publication.words, 'practices told')) ? progress.pause() : undefined,
     );
-    progress.restart();
+    progress.restart(begun.reduce((sum, { count }) => sum + count(), 0));
     for (const { files } of begun) {
       for await (const { name, content, goesOn } of files()) {
         if (goesOn) {

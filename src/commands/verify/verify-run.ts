@@ -64,15 +64,22 @@ const hint =
 
 /** Every report against the control totals and the workings. */
 async function totalsDifferences(path: string, manifest: Manifest, { progress }: Watch): Promise<Difference[]> {
-  progress.restart();
-  const rows = reportRows(path, () => progress.step('rows of reports added up'));
+  const { rows } = manifest.controls;
   const source = await readRecordedSource(path, manifest, new Findings(false, () => {}));
   if (source === null) return [{ file: join('inputs', 'scheme.json'), says: 'is no scheme of which this is a run' }];
   const { schemeFile, period } = source;
   const periods = schemeFile.scheme.periods.slice(0, period.index + 1).map(({ id }) => id);
+  progress.restart(Object.values(rows).reduce((sum, each) => sum + each, 0));
+  const added = reportRows(path, () => progress.step('rows of reports added up'));
+  const footing = footingDifferences(manifest, added);
+  // The other reports are read beside the workings.
+  progress.restart(rows['workings.csv']);
+  const followed = reportRows(path, (report) => {
+    if (report === 'workings.csv') progress.step('rows of workings held against the reports');
+  });
   return [
-    ...footingDifferences(manifest, rows),
-    ...workingsDifferences(manifest, rows, new Set(periods)),
+    ...footing,
+    ...workingsDifferences(manifest, followed, new Set(periods)),
     ...summaryDifferences(manifest, readFileSync(join(path, 'summary.json'), 'utf8')),
   ];
 }

@@ -36,6 +36,7 @@ export const reportPage: MakeDocument = (publication) => {
       gathering.take(run, practice);
       details.add(publication.runs.indexOf(run), practice);
     },
+    count: () => 1,
     *files() {
       yield { name: 'report.html', content: pageHtml(publication, gathering.gathered, details) };
     },

@@ -1,5 +1,6 @@
 import { noPence, sumPence } from '../../domain/money/money.ts';
 import type { Period } from '../../domain/scheme/scheme.ts';
+import { eventTitled, shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayNumber } from '../../domain/words/say.ts';
 import type { Words } from '../../domain/words/words.ts';
 import { type ConditionTold, conditionsTold } from '../../report/explain/conditions.ts';
@@ -169,7 +170,7 @@ function claimsTable({ story }: PublishedPractice): PaperBlock[] {
     ({ claim, says }): TableRow => ({
       cells: [
         { words: small(claim.eventId) },
-        { words: small(claim.event.replaceAll('-', ' ')) },
+        { words: small(shortTitleOf(eventTitled(claim.event, scheme))) },
         { words: small(sayShortDay(claim.eventDate)) },
         { words: small(sayShortDay(claim.claimedOn)) },
         { words: small(says) },

@@ -1,6 +1,7 @@
 import { type Day, sayDay } from '../../domain/day.ts';
 import { noPence } from '../../domain/money/money.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
+import { shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayList } from '../../domain/words/say.ts';
 import { inWords } from '../../domain/words/words.ts';
 import type { PaperBlock, PaperColumn, TableCell, TableRow } from '../paper/blocks.ts';
@@ -66,7 +67,7 @@ export function sharedTable({ payee, schemeWords, schemes, severalPractices, sum
 }
 
 /** What is earned in each scheme, by component; below it what can still change, and what goes to others. */
-export function earnedBlocks(facts: LetterFacts): PaperBlock[] {
+export function earnedBlocks(facts: LetterFacts, annexed: boolean): PaperBlock[] {
   const short = isShort(facts.payee);
   return facts.schemes.flatMap((scheme): PaperBlock[] => {
     const { run } = scheme.scheme;
@@ -74,7 +75,7 @@ export function earnedBlocks(facts: LetterFacts): PaperBlock[] {
     const title = several ? `${run.scheme.title}, ${run.period.title}` : 'What you have earned';
     return [
       { kind: 'heading', level: 2, text: title },
-      schemeTable(facts, scheme, short),
+      schemeTable(facts, scheme, { short, annexed }),
       ...canChange(facts, scheme),
       ...goesToOthers(facts, scheme),
     ];
@@ -91,7 +92,11 @@ function componentsOf(payee: string, { practices }: PayeeScheme): Component[] {
   return [...new Set(all)].sort((a, b) => a.index - b.index);
 }
 
-function schemeTable({ payee }: LetterFacts, { scheme, sums }: SchemeFacts, short: boolean): PaperBlock {
+function schemeTable(
+  { payee }: LetterFacts,
+  { scheme, sums }: SchemeFacts,
+  { short, annexed }: { readonly short: boolean; readonly annexed: boolean },
+): PaperBlock {
   const { run, practices } = scheme;
   const shown = columns.filter(([head, of]) => head === 'Earned' || head === 'Now' || of(sums) !== noPence);
   // Nothing was paid before, and nothing is kept: what is earned is what is paid.
@@ -109,7 +114,11 @@ function schemeTable({ payee }: LetterFacts, { scheme, sums }: SchemeFacts, shor
     const [only] = own;
     const note = only && own.length === 1 ? workedOut(run, only.practice, only.story) : '';
     if (isNothing(of) && note === '') return [];
-    return [row(note === '' ? plainCell(component.title) : plainCell(component.title, note), of)];
+    // Where no annex names it in full, the letter does so here.
+    const full = annexed || component.shortTitle === undefined ? [] : [component.title];
+    const below = [...full, ...(note === '' ? [] : [note])].join(': ');
+    const name = shortTitleOf(component);
+    return [row(below === '' ? plainCell(name) : plainCell(name, below), of)];
   });
   const total = row(plainCell('In all'), sums);
   return {

@@ -62,7 +62,7 @@ function letterBlocks(facts: LetterFacts, annexed: boolean): PaperBlock[] {
     sumBox(facts),
     ...howItReachesYou(facts),
     ...sharedTable(facts),
-    ...earnedBlocks(facts),
+    ...earnedBlocks(facts, annexed),
     ...causeBlocks(facts),
     ...decidedBlocks(facts),
     ...toDoBlocks(facts),

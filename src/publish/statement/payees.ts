@@ -4,10 +4,20 @@ import type { Payee, PayeeScheme } from './payee.ts';
 /** Where a payee is told of something: the places of its practices in each run. */
 type Places = Map<RunPublished, number[]>;
 
+/** The payees of a publication. */
+export interface Payees extends Iterable<Payee> {
+  readonly count: number;
+}
+
 /** Every payee of a publication, in order of code, each put together when its turn comes: no more than one of them is held. */
-export function* payeesOf(publication: Publication): Generator<Payee> {
+export function payeesOf(publication: Publication): Payees {
   const places = placesOf(publication.runs);
-  for (const code of [...places.keys()].sort()) yield payeeOf(code, places.get(code) ?? new Map(), publication);
+  return {
+    count: places.size,
+    *[Symbol.iterator]() {
+      for (const code of [...places.keys()].sort()) yield payeeOf(code, places.get(code) ?? new Map(), publication);
+    },
+  };
 }
 
 function placesOf(runs: readonly RunPublished[]): ReadonlyMap<string, Places> {

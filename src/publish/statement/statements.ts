@@ -16,13 +16,21 @@ import type { Publication, RunPublished } from '../publication.ts';
 import { letterOf } from './letter.ts';
 import type { LetterWords } from './letter-words.ts';
 import { addAmounts, componentsFor, net, type Payee, type PayeeAmounts, sumsOf } from './payee.ts';
-import { payeesOf } from './payees.ts';
+import { type Payees, payeesOf } from './payees.ts';
 
 /** A letter for each payee, all of them in one file, and a list of them: a row as statements.csv has it for each run, practice and payee. */
 export function statements(fonts: Fonts, words: LetterWords): MakeDocument {
-  return (publication) => ({ take: null, files: () => letters(publication) });
+  return (publication) => {
+    let found: Payees | null = null;
+    const payees = () => {
+      found ??= payeesOf(publication);
+      return found;
+    };
+    // Beside the letters there is one file with all of them, and the list.
+    return { take: null, count: () => payees().count + 2, files: () => letters(publication, payees()) };
+  };
 
-  function* letters(publication: Publication): Generator<DocumentFile> {
+  function* letters(publication: Publication, payees: Payees): Generator<DocumentFile> {
     const { commissioner, runs } = publication;
     const sender = words.sender ?? commissioner;
     const day = at(
@@ -36,7 +44,7 @@ export function statements(fonts: Fonts, words: LetterWords): MakeDocument {
     });
     const index: string[] = [csvRow(headerOf(statementsIndexTable))];
     const told = new Told();
-    for (const payee of payeesOf(publication)) {
+    for (const payee of payees) {
       const paper = letterOf(payee, publication, words);
       const drawn = draw(layOut(paper, fonts), fonts);
       whole.add(drawn);

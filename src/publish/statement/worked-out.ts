@@ -1,6 +1,7 @@
 import type { UnpaidStatus } from '../../domain/account.ts';
 import { noPence } from '../../domain/money/money.ts';
 import { equals, one } from '../../domain/money/ratio.ts';
+import { shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayPatients, sayPounds, sayShare } from '../../domain/words/say.ts';
 import type { ComponentStory } from '../../report/explain/story.ts';
 import type { PublishedPractice, RunPublished } from '../publication.ts';
@@ -11,7 +12,7 @@ const besides: ReadonlySet<UnpaidStatus> = new Set(['capped', 'set-off', 'carrie
 
 /** How the sum of a component is worked out, in a few words: `7,001 patients × £0.25`. Empty where it takes more than that. */
 export function workedOut(
-  { scheme: { words }, period }: RunPublished,
+  { scheme: { words, events }, period }: RunPublished,
   { story }: PublishedPractice,
   component: ComponentStory,
 ): string {
@@ -41,8 +42,12 @@ export function workedOut(
         return `a fixed sum of ${sayPounds(words, value.pounds)}`;
       case 'per-event': {
         const number = periods.reduce((sum, { claims }) => sum + claims.length, 0);
-        const kind = value.event.replaceAll('-', ' ');
-        return 'n' in value.pounds ? `${sayNumberOf(number, kind)} × ${sayPounds(words, value.pounds)}` : '';
+        if (!('n' in value.pounds)) return '';
+        const titled = events?.find(({ id }) => id === value.event);
+        // A title has no plural.
+        return titled
+          ? `${number} × ${sayPounds(words, value.pounds)} for ${shortTitleOf(titled)}`
+          : `${sayNumberOf(number, value.event.replaceAll('-', ' '))} × ${sayPounds(words, value.pounds)}`;
       }
       case 'pool':
         return `your share of ${sayPounds(words, value.pounds)}, by list`;

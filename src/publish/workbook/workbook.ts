@@ -37,6 +37,7 @@ export function workbookOf(most: number): MakeDocument {
     const across = new Across(publication);
     return {
       take: takePractices(publication, sheets, across, most),
+      count: () => 1,
       async *files() {
         checkRows(publication, sheets);
         yield await finished(publication, mould, sheets, across);

@@ -1,7 +1,7 @@
 import { clawbackStatuses } from '../../domain/account.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
 import type { Controls } from '../../domain/run-folder.ts';
-import { byReport, columnsOf, type ReportName, reportNames } from '../../domain/run-folder.ts';
+import { columnsOf, type ReportName, reportNames } from '../../domain/run-folder.ts';
 import type { Manifest } from '../run-folder/manifest.ts';
 import type { Difference } from './difference.ts';
 import { amountIn, cell, type ReadRow, type RowsOf } from './report-row.ts';
@@ -12,11 +12,12 @@ import { amountIn, cell, type ReadRow, type RowsOf } from './report-row.ts';
  */
 export function footingDifferences({ controls }: Manifest, rowsOf: RowsOf): Difference[] {
   const sums: Sums = {
-    ...byReport((report) => sumReport(report, rowsOf(report), () => [])),
     'payments.csv': sumReport('payments.csv', rowsOf('payments.csv'), ofPayment),
     'clawbacks.csv': sumReport('clawbacks.csv', rowsOf('clawbacks.csv'), ofClawback),
     'statements.csv': sumReport('statements.csv', rowsOf('statements.csv'), ofStatement),
     'withheld.csv': sumReport('withheld.csv', rowsOf('withheld.csv'), ofWithheld),
+    'refused.csv': sumReport('refused.csv', rowsOf('refused.csv'), () => []),
+    'workings.csv': sumReport('workings.csv', rowsOf('workings.csv'), () => []),
   };
   const at = (report: ReportName) => sums[report];
   return [

@@ -2,6 +2,7 @@ import { visible } from '../../domain/words/visible.ts';
 import { displayWidth } from './display-width.ts';
 import type { Paint, Tone } from './paint.ts';
 import { type TextTable, tableLines } from './text-table.ts';
+import { wordsToBreakAt } from './words-together.ts';
 
 /** A piece of a page for a person to read. */
 export type Block =
@@ -98,7 +99,7 @@ function hang(text: string, first: string, rest: string, pageWidth: number): str
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let [line, taken] = ['', 0];
-  for (const word of visible(text).split(' ')) {
+  for (const word of wordsToBreakAt(visible(text), width)) {
     const wide = displayWidth(word);
     if (line !== '' && taken + 1 + wide > width) {
       lines.push(line);

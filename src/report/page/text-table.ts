@@ -1,6 +1,7 @@
 import { visible } from '../../domain/words/visible.ts';
 import { displayWidth } from './display-width.ts';
 import type { Paint } from './paint.ts';
+import { wordsToBreakAt } from './words-together.ts';
 
 /** A table for a person to read. A row marked as a total stands below a rule. */
 export interface TextTable {
@@ -155,7 +156,7 @@ function wrapped(cell: string, width: number): string[] {
   if (displayWidth(cell) <= width) return [cell];
   const margin = marginIn(cell);
   const lines: string[] = [];
-  for (const word of cell.trimStart().split(' ')) {
+  for (const word of wordsToBreakAt(cell.trimStart(), width - margin.length)) {
     const last = lines.at(-1);
     if (last !== undefined && displayWidth(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(margin + word);

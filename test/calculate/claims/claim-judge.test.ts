@@ -310,3 +310,66 @@ it('comes to what the rule says of all rows at once, in any order of the file', 
     { numRuns: 500 },
   );
 });
+
+describe('a person who counts for one alone', () => {
+  const jabs: Value = {
+    kind: 'per-event',
+    pounds: ratio(10),
+    event: 'jab',
+    atMost: null,
+    personOver: 'all',
+    clause: '1',
+  };
+  const of = scheme([component('jabs', jabs)]);
+  const jab = (practice: number, eventDate: string, claimedOn: string, line: number) =>
+    claim('jab', eventDate, claimedOn, { practice, line, person: 'A', eventId: `${9 - practice} ${line}` });
+
+  /** What becomes of the claims of two practices, each looked at before any is judged. */
+  function told(...claims: readonly Claim[]): string[] {
+    const judge = openClaimJudge(of, facts([{ patients: 1 }, { patients: 1 }]), day('2016-12-31'));
+    for (const practice of [0, 1]) {
+      judge.look?.(
+        practice,
+        claims.filter((each) => each.practice === practice),
+      );
+    }
+    return [0, 1].flatMap((practice) =>
+      judge
+        .judge(
+          practice,
+          claims.filter((each) => each.practice === practice),
+        )
+        .map(tell),
+    );
+  }
+
+  const refused = (on: string) =>
+    `over-cap: the person counts for one alone, and a claim of ${on} of another came first`;
+
+  it('counts for the practice that claimed first, whatever its place', () => {
+    const [own, other] = [jab(0, '2015-05-01', '2015-05-03', 2), jab(1, '2015-05-01', '2015-05-02', 3)];
+    expect(told(own, other)).toEqual([refused('2015-05-02'), 'counted']);
+  });
+
+  it('counts on one day for the earlier event, and else for the practice that comes first, whatever the lines', () => {
+    const on = '2015-05-09';
+    expect(told(jab(0, '2015-05-02', on, 2), jab(1, '2015-05-01', on, 3))).toEqual([refused(on), 'counted']);
+    expect(told(jab(0, '2015-05-01', on, 9), jab(1, '2015-05-01', on, 3))).toEqual(['counted', refused(on)]);
+  });
+
+  it('counts for nobody by a claim that cannot count', () => {
+    expect(told(jab(0, '2015-05-01', '2015-05-02', 2), jab(1, '2015-03-31', '2015-04-01', 3))).toEqual([
+      'counted',
+      'outside-term: the event lies outside the term, 2015-04-01 to 2016-03-31',
+    ]);
+  });
+});
+
+it('tells of accepted claims that are not there', () => {
+  const late = claim('meeting', '2015-04-05', '2016-01-05');
+  const accepting = [late.eventId, 'no such event'].map((evidence) =>
+    decided('accept-late', '2016-02-01', { evidence }),
+  );
+  const { counted } = verdicts([late], { decisions: accepting });
+  expect([...counted.acceptedInVain(0)]).toEqual(['no such event']);
+});

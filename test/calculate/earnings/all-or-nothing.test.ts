@@ -96,6 +96,45 @@ it('stops events and pools alike', () => {
   ]);
 });
 
+it('is stopped by events that wait, and not where there are none', () => {
+  const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-05-31') } });
+  const asks = Array.from({ length: 4 }, () => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+  const visits: Value = { kind: 'per-event', pounds: ratio(10), event: 'visit', atMost: null, clause: '4' };
+  const byRate: Value = {
+    kind: 'quantity',
+    of: { kind: 'rate', pounds: ratio(10), for: { kind: 'events', event: 'visit' } },
+    clause: '4',
+  };
+  const besides = (of: Component) => {
+    const paying = scheme([of, component('b', fixed(ratio(400)))], { allOrNothing: together('a', 'b') });
+    const claims = [claim('visit', '2015-08-01', '2015-08-01')];
+    return tell(run(paying, facts([{ patients: 1 }]), 'Q3', '2016-01-15', claims)[0], 'b');
+  };
+  const told = [
+    'Q1 released 100.00 payment 100.00',
+    'Q2 forfeited 0.00 [forfeited 100.00]',
+    'Q3 released 100.00 payment 100.00',
+  ];
+  expect(besides(component('a', visits, { conditions: asks }))).toEqual(told);
+  expect(besides(component('a', byRate, { conditions: asks, schedule: null }))).toEqual(told);
+});
+
+it('is stopped by no pool of which a leaver has no part any more', () => {
+  const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-05-31') } });
+  const asks = Array.from({ length: 4 }, () => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+  const pool = component('a', { kind: 'pool', pounds: ratio(40), clause: '5' }, { conditions: asks });
+  const joined = component('b', fixed(ratio(400)));
+  const leaving = { notice: null, prorate: 'days' as const, clause: 'leaving' };
+  const paying = scheme([pool, joined], { allOrNothing: together('a', 'b'), leaving });
+  const [account] = run(
+    paying,
+    facts([{ patients: 1, practice: { leftOn: day('2015-06-30') } }, { patients: 1 }]),
+    'Q2',
+    '2015-10-15',
+  );
+  expect(tell(account, 'b')).toEqual(['Q1 forfeited 0.00 [forfeited 100.00]', 'Q2 released 0.00 [left 100.00]']);
+});
+
 it('waits with a component that waits', () => {
   const plan = evidence('plan');
   const asks = Array.from({ length: 4 }, () => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
@@ -137,4 +176,26 @@ it('is not stopped by a shared sum of which a part comes to nothing by its own a
   expect(besides(ratio(80))).toEqual(['Q1 released 100.00 payment 100.00']);
   // A hundredth of a penny is something.
   expect(besides(ratio(799999, 10000))).toEqual(['Q1 forfeited 0.00 [forfeited 100.00]']);
+});
+
+it('is stopped by no component whose figure is missing where nothing of the period is owed', () => {
+  const value: Value = {
+    kind: 'quantity',
+    of: { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' },
+    clause: '2',
+  };
+  const visits: Value = { kind: 'per-event', event: 'visit', pounds: ratio(40), atMost: null, clause: '5' };
+  const both = [component('a', value), component('b', visits)];
+  // Q1 had begun when it joined: an event in it counts, and nothing else is owed.
+  const joining = { prorate: 'none' as const, list: 'first-after' as const, clause: '6' };
+  const joined = facts([{ patients: 1, practice: { joinedOn: day('2015-05-04') } }]);
+  const claims = [claim('visit', '2015-05-05', '2015-05-06', { practice: 0 })];
+  const [account] = run(
+    scheme(both, { allOrNothing: together('a', 'b'), joining }),
+    joined,
+    'Q2',
+    '2015-10-15',
+    claims,
+  );
+  expect(tell(account, 'b')).toEqual(['Q1 released 40.00 payment 40.00', 'Q2 withheld 0.00']);
 });

@@ -21,6 +21,29 @@ it('is rounded to date, so that the periods add up to what all events come to', 
   ]);
 });
 
+it('is priced by the day of the event, and tells of a day without a price', () => {
+  const prices = [
+    { pounds: ratio(10), until: day('2015-04-30') },
+    { pounds: ratio(25, 2), from: day('2015-05-01'), until: day('2015-05-31') },
+  ];
+  const visits = { kind: 'per-event', pounds: prices, event: 'visit', atMost: null, clause: '1' } as const;
+  const days = ['2015-04-29', '2015-04-30', '2015-05-01', '2015-05-31', '2015-06-01'];
+  const claims = days.map((on, index) => claim('visit', on, on, { line: index + 2 }));
+  const [account] = run(scheme([component('visits', visits)]), facts([{ patients: 1 }]), 'Q1', '2016-12-31', claims);
+  const told = account?.lines[0]?.positions.map(({ scheduled, unpaid, steps }) => ({
+    scheduled,
+    says: steps.find(({ step }) => step === 'events')?.formula,
+    unpaid: unpaid.map(({ amount, reason }) => [amount, reason]),
+  }));
+  expect(told).toEqual([
+    {
+      scheduled: 45_00n,
+      says: '2 × visit × £10.00 + 2 × visit × £12.50',
+      unpaid: [[0n, '1 × visit on a day for which the scheme has no price']],
+    },
+  ]);
+});
+
 it('says all the limits that an event may have been over', () => {
   const visits = { kind: 'per-event', pounds: ratio(10), event: 'visit', clause: '1' } as const;
   const unpaid = (limits: object) => {

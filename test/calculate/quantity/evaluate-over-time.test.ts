@@ -15,7 +15,12 @@ const unasked = () => {
   throw new Error('no evidence is judged');
 };
 
-function worth(quantity: OverTimeQuantity, own: Partial<OwnDays> = {}, asAt = '2016-12-31'): string {
+function worth(
+  quantity: OverTimeQuantity,
+  own: Partial<OwnDays> = {},
+  asAt = '2016-12-31',
+  what: 'value' | 'says' = 'value',
+): string {
   const figures: ReturnType<typeof figuresOf> = {
     whose: ['Z00001'],
     isAwaited: true,
@@ -27,7 +32,8 @@ function worth(quantity: OverTimeQuantity, own: Partial<OwnDays> = {}, asAt = '2
   };
   const asked = { scheme: of, figures, asAt: day(asAt), withOverCap: false, reached: toNobody };
   const evaluated = evaluate(quantity, askedIn(asked, period), '1');
-  return evaluated.kind === 'known' ? formatExact(evaluated.value) : evaluated.reason;
+  if (evaluated.kind === 'unknown') return evaluated.reason;
+  return what === 'says' ? (evaluated.steps.at(-1)?.formula ?? evaluated.says) : formatExact(evaluated.value);
 }
 
 function values(...from: readonly (readonly [FromDay, number])[]): OverTimeQuantity['values'] {
@@ -77,6 +83,20 @@ describe('a value that changes', () => {
     expect(worth(plan, {}, '2015-07-01')).toBe('0');
     const late = { ...plan, values: plan.values.slice(0, 2) };
     expect(worth(late, {}, '2016-01-01')).toContain('it has not come');
+  });
+
+  it('says since when nothing is paid for evidence that has not come', () => {
+    expect(worth(plan, {}, '2015-07-01', 'says')).toBe('plan has not come by 2015-06-30: £0.00 = £0.00');
+  });
+
+  it('by days is worth each for its days to who stays', () => {
+    const change = { kind: 'over-time', byDays: true } as const;
+    const from = addDays(period.start, 1);
+    const quantity = { ...change, values: values([day('2010-01-01'), 91], [from, 0]) };
+    expect(daysIn(period)).toBe(91);
+    expect(worth(quantity)).toBe('1');
+    // Who left before the period began has no days in it.
+    expect(worth(quantity, { leavesOn: addDays(period.start, -1) })).toBe('1');
   });
 
   it('by days is worth each for its days, whatever day it changes on and whoever joins and leaves', () => {

@@ -121,6 +121,21 @@ describe('a decision on a recovery', () => {
     ]);
   });
 
+  it('is used up by what was taken up to the as-at date, and by none of what is dated after it', () => {
+    const takenOn = (on: string) => [...twoPaid, paid('c', 'Q1', '-30.00', on, { line: 4 })];
+    const decisions = [sum('recover', '40.00')];
+    expect(told({ decisions, rows: takenOn('2016-04-30') })).toEqual([
+      'Q1 due 10.00',
+      'Q1 proposed 60.00',
+      'Q2 proposed 100.00',
+    ]);
+    expect(told({ decisions, rows: takenOn('2016-05-01') })).toEqual([
+      'Q1 due 40.00',
+      'Q1 proposed 60.00',
+      'Q2 proposed 100.00',
+    ]);
+  });
+
   it('of a later day is used up by what was taken since the first, of an earlier one', () => {
     const decisions = [sum('recover', '10.00'), sum('recover', '20.00', {}, '2015-09-01')];
     const taken = paid('c', 'Q1', '-25.00', '2015-07-01');

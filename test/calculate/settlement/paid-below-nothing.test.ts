@@ -45,8 +45,9 @@ describe('what was taken back', () => {
     ]);
   });
 
-  it('does not exist where it is dated after the as-at date; a posting always does', () => {
+  it('does not exist where it is dated after the as-at date, but on it; a posting always does', () => {
     expect(told([outside('-1.00', { paidOn: day('2016-01-02') })])).toEqual([]);
+    expect(told([outside('-1.00', { paidOn: day('2016-01-01') })])).toHaveLength(1);
     expect(told([posted('-1.00', { paidOn: day('2016-01-02') })])).toEqual([
       'posted.csv:2 -1.00 the rows of Z00001 for c in Q1 add up to less than nothing',
     ]);

@@ -41,6 +41,19 @@ describe('a clawback', () => {
     ]);
   });
 
+  it('is asked of nobody for what was paid of another component, be it paid later', () => {
+    const keeps = quarters.map(() => ({ needs: [], keeps: [{ evidence: plan, clause: '9' }] }));
+    const fixed = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+    const both = ['c', 'd'].map((id) => component(id, fixed, { conditions: keeps }));
+    const rows = [
+      to('PCN-A', '60.00', '2015-07-01'),
+      paid('d', 'Q1', '60.00', '2015-07-02', { payeeCode: 'PCN-B', line: 3 }),
+    ];
+    const [account] = run(scheme(both, { evidence: [plan] }), facts([{ patients: 1, paid: rows }]), 'Q1', '2016-04-30');
+    expect(tell(account, 'c')).toEqual(['Q1 forfeited 0.00 clawback 60.00 due from PCN-A [forfeited 100.00]']);
+    expect(tell(account, 'd')).toEqual(['Q1 forfeited 0.00 clawback 60.00 due from PCN-B [forfeited 100.00]']);
+  });
+
   it('is asked of each for what it had, a line a payee in order of code', () => {
     expect(told([to('PCN-B', '40.00', '2015-07-01'), to('PCN-A', '60.00', '2015-07-02')])[0]).toBe(
       'Q1 forfeited 0.00 clawback 60.00 due from PCN-A clawback 40.00 due from PCN-B [forfeited 100.00]',

@@ -190,6 +190,11 @@ describe('a plan where recoveries are taken at once', () => {
   it('defers what it covers, and the rest is taken at once', () => {
     expect(told({ asAt: '2015-10-14', plans })).toEqual(['c Q1 due 100.00', 'c Q2 deferred 100.00']);
     expect(told({ asAt: '2015-10-15', plans })).toEqual(['c Q1 due 100.00', 'c Q2 due 33.33', 'c Q2 deferred 66.67']);
+    expect(reasons({ asAt: '2015-10-15', plans, recovery: atOnce })).toEqual([
+      '',
+      'recovery by plan, decided by R. Patel on 2015-10-02, £100.00 in 3 instalments: as agreed',
+      'by plan, decided by R. Patel on 2015-10-02, £100.00 in 3 instalments: as agreed; £66.67 of it is still to fall due, the next £33.33 on 2015-11-15',
+    ]);
   });
 
   it('goes on where the runs before left it', () => {
@@ -251,6 +256,25 @@ describe('the most that a plan may take of what a run pays', () => {
       'c Q2 deferred 100.00',
       'e Q1 due 25.00',
       'e Q1 deferred 35.00',
+    ]);
+  });
+
+  it('is that of its own component: a plan of another that says none is not held back', () => {
+    const other = plan('100.00', { component: 'e', atMost: ratio(1, 4) });
+    const rows = [paid('e', 'Q1', '60.00')];
+    expect(told({ asAt: '2015-12-15', plans: [plan('100.00'), other], taken: rows })).toEqual([
+      'c Q1 due 100.00',
+      'c Q2 proposed 100.00',
+      'e Q1 deferred 60.00',
+    ]);
+  });
+
+  it('is no limit to what is decided beside the plan', () => {
+    expect(told({ asAt: '2015-10-15', plans, recover: '90.00' })).toEqual([
+      'c Q1 due 100.00',
+      'c Q2 due 15.00',
+      'c Q2 deferred 75.00',
+      'c Q2 proposed 10.00',
     ]);
   });
 

@@ -130,6 +130,6 @@ it('speaks of an example in its own names and in the noun of the scheme', async 
 it('gives of a sum that is no short decimal the fraction too, which a working of the example takes', async () => {
   const { stdout } = await quarterday(['check', withReviews('1', '2'), '--examples']);
   expect(stdout).toContain(
-    '  - Q1.1: 100% of £1,000.00 to date = £1,000.00, shared: 1 review (reviewed at 2020-06-30) of 3\n    reviews: £333.33 to date: £333.33, to date about £333.33 (1000/3)',
+    '  - Q1.1: 100% of £1,000.00 to date = £1,000.00, shared: 1 review (reviewed at 2020-06-30) of\n    3 reviews: £333.33 to date: £333.33, to date about £333.33 (1000/3)',
   );
 });

@@ -106,10 +106,10 @@ What was received
     its last day, 31 May 2017 (evidence.csv, line 12) [3.2].
   - “A practice visit booked with the CCG” (practice-visit-booked): received on 30 May 2017
     (evidence.csv, line 13) [3.2].
-  - “Mid-year report that shows progress against the action plan” (mid-year-report): received on 13
-    September 2017 (evidence.csv, line 17) [3.2].
-  - “Final year-end report, endorsed by the CCG support teams” (year-end-report): received on 13
-    March 2018 (evidence.csv, line 18) [3.2].
+  - “Mid-year report that shows progress against the action plan” (mid-year-report): received on
+    13 September 2017 (evidence.csv, line 17) [3.2].
+  - “Final year-end report, endorsed by the CCG support teams” (year-end-report): received on
+    13 March 2018 (evidence.csv, line 18) [3.2].
 `);
   });
 

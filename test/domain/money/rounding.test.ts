@@ -10,14 +10,24 @@ import {
 } from '../../../src/domain/money/rounding.ts';
 
 describe('a fraction becomes a whole number', () => {
-  const halves = [ratio(-5, 2), ratio(-3, 2), ratio(-1, 2), ratio(1, 2), ratio(3, 2), ratio(5, 2), ratio(7, 3)];
+  const numbers = [
+    ratio(-5, 2),
+    ratio(-3, 2),
+    ratio(-1, 2),
+    ratio(1, 2),
+    ratio(3, 2),
+    ratio(5, 2),
+    ratio(7, 3),
+    ratio(10, 3),
+    ratio(11, 3),
+  ];
   it.each<[RoundingMode, bigint[]]>([
-    ['half-away-from-zero', [-3n, -2n, -1n, 1n, 2n, 3n, 2n]],
-    ['half-to-even', [-2n, -2n, 0n, 0n, 2n, 2n, 2n]],
-    ['up', [-3n, -2n, -1n, 1n, 2n, 3n, 3n]],
-    ['down', [-2n, -1n, 0n, 0n, 1n, 2n, 2n]],
+    ['half-away-from-zero', [-3n, -2n, -1n, 1n, 2n, 3n, 2n, 3n, 4n]],
+    ['half-to-even', [-2n, -2n, 0n, 0n, 2n, 2n, 2n, 3n, 4n]],
+    ['up', [-3n, -2n, -1n, 1n, 2n, 3n, 3n, 4n, 4n]],
+    ['down', [-2n, -1n, 0n, 0n, 1n, 2n, 2n, 3n, 3n]],
   ])('%s', (mode, rounded) => {
-    expect(halves.map((x) => roundToWhole(x, mode))).toEqual(rounded);
+    expect(numbers.map((x) => roundToWhole(x, mode))).toEqual(rounded);
   });
 
   it('is the same size on both sides of zero', () => {

@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import { type DrawableDays, drawOverTime } from './draw-dated.ts';
+import { drawFromDays } from './draw-events.ts';
 import { drawNumber, drawPounds, drawShare } from './draw-numbers.ts';
 import type { Block, MeasureKind, OfPeriod, Rounding, Value } from './written.ts';
 
@@ -181,6 +182,14 @@ export function drawToDate(from: Drawable): Value {
   const share: Block = { ...figure, part: 'share', zeroDenominator: drawShare(chance) };
   return chance.way<Value>([
     [2, () => ({ ...rate(), clause: '1' })],
+    [
+      2,
+      () => ({
+        kind: chance.of(['least', 'greatest'] as const),
+        of: [drawFromDays(chance, from.periods, () => priced()), rate()],
+        clause: '1',
+      }),
+    ],
     [
       2,
       () => ({

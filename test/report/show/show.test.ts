@@ -69,8 +69,8 @@ describe('showText', () => {
           1,000 patients, rounded up; by 30 June 2021 [4]
 
       Conditions
-        - Every component, every period: needs sign-up by 31 May 2020; kept only with audit by 30 June
-          2021 [2; 4]
+        - Every component, every period: needs sign-up by 31 May 2020; kept only with audit by
+          30 June 2021 [2; 4]
 
       Rules
         - Patients: the registered list at 1 April 2020 [3.1]
