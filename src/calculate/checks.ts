@@ -63,6 +63,7 @@ export function thePeriodIsOver({ period, asAt }: RunAsAt): Finding[] {
 
 /** Accepting a late claim that is not in claims.csv does nothing: most likely its event_id is misspelt. */
 function acceptedClaimsAreThere({ practices, decisions }: Facts, { claims, asAt }: DataAsAt): Finding[] {
+  if (decisions.size === 0) return [];
   return practices.flatMap(({ code }, practice) => {
     const inVain = claims?.acceptedInVain(practice) ?? new Set();
     if (inVain.size === 0) return [];

@@ -9,6 +9,9 @@ import { normalise } from './normalise.ts';
 import { namesPutInPlace, whereTheyAreWritten } from './put-in-place.ts';
 import { namesStandForFew } from './spelt-out.ts';
 
+// Who loads this file late has both from here: as two bundles the grammar would be loaded twice.
+export { wordsOfScheme } from './words-of.ts';
+
 /** The bytes of a scheme file as a scheme; see `readScheme`. They are strict UTF-8, with or without a byte-order mark. */
 export function readSchemeBytes(bytes: Uint8Array, file: string): Outcome<Scheme | null> {
   const { value: text, findings } = decode(bytes, file);

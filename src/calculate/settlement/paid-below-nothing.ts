@@ -10,6 +10,7 @@ import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
  * the component cannot fall.
  */
 export function nothingIsPaidBelowNothing(scheme: Scheme, facts: Facts, { asAt }: { readonly asAt: Day }): Finding[] {
+  if (facts.paid.size === 0) return [];
   return facts.practices.flatMap(({ code }) => {
     const rows = (facts.paid.get(code) ?? []).filter(({ posting, paidOn }) => posting !== null || paidOn <= asAt);
     if (rows.every(({ amount }) => amount >= 0n)) return [];

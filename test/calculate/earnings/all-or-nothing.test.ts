@@ -177,3 +177,25 @@ it('is not stopped by a shared sum of which a part comes to nothing by its own a
   // A hundredth of a penny is something.
   expect(besides(ratio(799999, 10000))).toEqual(['Q1 forfeited 0.00 [forfeited 100.00]']);
 });
+
+it('is stopped by no component whose figure is missing where nothing of the period is owed', () => {
+  const value: Value = {
+    kind: 'quantity',
+    of: { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' },
+    clause: '2',
+  };
+  const visits: Value = { kind: 'per-event', event: 'visit', pounds: ratio(40), atMost: null, clause: '5' };
+  const both = [component('a', value), component('b', visits)];
+  // Q1 had begun when it joined: an event in it counts, and nothing else is owed.
+  const joining = { prorate: 'none' as const, list: 'first-after' as const, clause: '6' };
+  const joined = facts([{ patients: 1, practice: { joinedOn: day('2015-05-04') } }]);
+  const claims = [claim('visit', '2015-05-05', '2015-05-06', { practice: 0 })];
+  const [account] = run(
+    scheme(both, { allOrNothing: together('a', 'b'), joining }),
+    joined,
+    'Q2',
+    '2015-10-15',
+    claims,
+  );
+  expect(tell(account, 'b')).toEqual(['Q1 released 40.00 payment 40.00', 'Q2 withheld 0.00']);
+});

@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts';
 import { drawFromDays, drawWindow, EventKinds } from './draw-events.ts';
 import { drawAllOrNothing, drawGroups } from './draw-groups.ts';
 import { drawDistinct, drawPounds, drawShare, drawSharesOfOne, drawThresholds, pad } from './draw-numbers.ts';
-import { drawPot } from './draw-pots.ts';
+import { drawEnvelopeOver, drawPot } from './draw-pots.ts';
 import { type Drawable, drawInPounds, drawTest, drawToDate, modes } from './draw-quantity.ts';
 import type {
   Achievement,
@@ -237,6 +237,7 @@ function drawComponent(parts: Parts, place: number): Component {
 /** A component that is shared among members, or bounded for all of them. */
 function drawPotted(parts: Parts, id: string, place: number): Component {
   const { chance, periods, evidence } = parts;
+  if (chance.oneIn(4)) return drawEnvelopeToDate(parts, id);
   const schedule = drawSchedule(chance, periods, false);
   const from: Drawable = { ...parts, eachPeriod: schedule.kind === 'each-period', named: [] };
   const value = drawPot(from, evidence, () => drawAdjustments(from, periods, place + 10));
@@ -251,6 +252,21 @@ function drawPotted(parts: Parts, id: string, place: number): Component {
     ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
     ...chance.maybe(3, () => ({ recovery: drawRecovery(chance, periods) })),
   };
+}
+
+/** Whether a value is a block that may stand within others. */
+function isQuantity(value: Value): value is Block & { clause: string } {
+  return !['per-patient', 'fixed', 'per-event', 'pool', 'shared', 'envelope'].includes(value.kind);
+}
+
+/** An envelope over what adds up to date. */
+function drawEnvelopeToDate(parts: Parts, id: string): Component {
+  const { chance, measures, events, evidence } = parts;
+  const byFigures = measures.length > 0 && chance.oneIn(3);
+  const of = byFigures ? drawToDate({ ...parts, eachPeriod: false }) : events.value(id);
+  if (!isQuantity(of)) return drawTallied(parts, id, of);
+  const from: Drawable = { ...parts, eachPeriod: false, named: [] };
+  return { ...drawTallied(parts, id, drawEnvelopeOver(from, of, evidence)), adjustments: [] };
 }
 
 /** A component that is paid as its events come in. */

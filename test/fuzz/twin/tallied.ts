@@ -51,7 +51,7 @@ export function tallied(component: Component, member: Member, world: World): Tal
 }
 
 /** Whether something of a period may be earned: of events also by who joined within it. */
-function takesPartIn({ value }: Component, member: Member, span: Span, world: World): boolean {
+export function takesPartIn({ value }: Component, member: Member, span: Span, world: World): boolean {
   if (value.kind === 'per-event') return true;
   if (!/"kind":"(events|claimed)"/.test(JSON.stringify(value))) return partOf(member, span, world).over !== 0n;
   const joined = member.joined ?? span.start;
@@ -59,7 +59,7 @@ function takesPartIn({ value }: Component, member: Member, span: Span, world: Wo
 }
 
 /** Whether a value that as a whole changes from a day has begun to hold: then with all that is counted by its rules. */
-function hasBegun(value: Component['value'], { start }: Span, { asAt }: World): boolean {
+export function hasBegun(value: Component['value'], { start }: Span, { asAt }: World): boolean {
   if (value.kind !== 'over-time') return true;
   return value.values.some(({ from, agreedOn }) => {
     const isKnown = agreedOn === undefined || dayOf(agreedOn) <= asAt;
