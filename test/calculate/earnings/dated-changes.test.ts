@@ -110,6 +110,16 @@ describe('what changes from a day', () => {
     ]);
   });
 
+  it('is held by no ceiling before its first day, nor by one that is agreed on later', () => {
+    const cap = (more: object) => ({ adjustments: [adjustment({ kind: 'cap', pounds: pounds(25), ...more })] });
+    // 30 in Q1, before there is a ceiling; 25 in all from then on takes nothing back.
+    const before = ['Q1 released 30.00 payment 30.00', 'Q2 released 0.00', 'Q3 released 0.00', 'Q4 released 0.00'];
+    expect(told(tenAJab, [3, 1], cap({ from: day('2015-07-01') }))).toEqual(before);
+    const free = ['Q1 released 30.00 payment 30.00', 'Q2 released 10.00 payment 10.00'];
+    expect(told(tenAJab, [3, 1], cap({ agreedOn: day('2016-05-01') })).slice(0, 2)).toEqual(free);
+    expect(told(tenAJab, [3, 1], cap({ agreedOn: day('2016-04-30') }))[0]).toBe('Q1 released 25.00 payment 25.00');
+  });
+
   it('is part of the formula where another adjustment follows: half of at most £15', () => {
     const half = adjustment({ kind: 'multiply', by: { kind: 'number', number: ratio(1, 2) } });
     const most: Quantity = { kind: 'least', of: [pounds(15), tenAJab] };

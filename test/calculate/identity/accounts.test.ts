@@ -131,6 +131,28 @@ describe('the end and the beginning of a code', () => {
   });
 });
 
+describe('where no patients are counted', () => {
+  // £100 a quarter for each member. Z00002 stands for Z00001 from October.
+  const fixed = component('core', { kind: 'fixed', pounds: ratio(400), clause: '1' });
+  const joining = { prorate: 'none', list: 'none', clause: '3' } as const;
+  const accountsOf = (joinedOn: string | null) => {
+    const practice = { joinedOn: joinedOn === null ? null : day(joinedOn) };
+    const known = changed([{ patients: null }, { patients: null, practice }], [succeeded(1, 2, '2015-10-01')]);
+    return told(scheme([fixed], { joining }), known, 'Q3', '2016-01-15', 'core');
+  };
+
+  it('a code that had joined before it stood for another has an account of its own besides, and else has none', () => {
+    const first = ['Q1', 'Q2', 'Q3'].map((id) => `${id} released 100.00 payment 100.00`);
+    const old = ['Z00001 to Z00002', ...first];
+    expect(accountsOf(null)).toEqual([old]);
+    expect(accountsOf('2015-10-01')).toEqual([old]);
+    expect(accountsOf('2015-07-01')).toEqual([
+      old,
+      ['Z00002 to Z00002', 'Q1 released 0.00 [before-joining 100.00]', ...first.slice(1)],
+    ]);
+  });
+});
+
 describe('a merger', () => {
   const merger = [succeeded(1, 3, '2015-10-01'), succeeded(2, 3, '2015-10-01')];
   const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-12-31') } });
