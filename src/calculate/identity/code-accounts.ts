@@ -94,7 +94,7 @@ export class CodeAccounts {
   #accountAfter(code: string): string {
     // The list of the scheme counts whatever the day of the run is, and so does the code that it was counted under.
     const { at } = this.#scheme.population;
-    const followers = this.codes.followers(code, at > this.#asAt ? at : this.#asAt);
+    const followers = [this.#asAt, at].flatMap((by) => this.codes.followers(code, by));
     const [follower] = followers.filter((each) => this.isAccount(each));
     if (follower === undefined) throw new Error(`${code} has no account, and no code that follows it has one`);
     return follower;
