@@ -119,6 +119,31 @@ it('is stopped by events that wait, and not where there are none', () => {
   expect(besides(component('a', byRate, { conditions: asks, schedule: null }))).toEqual(told);
 });
 
+it('waits with events of which a figure is missing, and not with those that are none', () => {
+  const limit: Value = {
+    kind: 'quantity',
+    of: {
+      kind: 'product',
+      of: [
+        { kind: 'measure', measure: 'm', part: 'numerator', at: 'each-period' },
+        { kind: 'rate', pounds: ratio(10), for: { kind: 'events', event: 'visit' } },
+      ],
+    },
+    clause: '4',
+  };
+  const measures = [{ id: 'm', title: 'M', numerator: 'n', denominator: 'd', clause: 'm' }];
+  const paying = scheme([component('a', limit, { schedule: null }), component('b', fixed(ratio(400)))], {
+    allOrNothing: together('a', 'b'),
+    measures,
+  });
+  const given = facts([{ patients: 1, measures: [measured('m', '2015-06-30', '2', '1')] }]);
+  const claims = [claim('visit', '2015-04-02', '2015-04-02')];
+  expect(['a', 'b'].map((id) => tell(run(paying, given, 'Q2', '2015-10-15', claims)[0], id))).toEqual([
+    ['Q1 released 20.00 payment 20.00', 'Q2 withheld 0.00 [withheld 0.00]'],
+    ['Q1 released 100.00 payment 100.00', 'Q2 withheld 0.00 [withheld 100.00]'],
+  ]);
+});
+
 it('is stopped by no pool of which a leaver has no part any more', () => {
   const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-05-31') } });
   const asks = Array.from({ length: 4 }, () => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));

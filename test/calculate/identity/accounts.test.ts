@@ -255,6 +255,15 @@ it('the latest decision of either code wins, and the old one on one day', () => 
   expect(first(known('2015-08-01', '2015-08-02'))).toBe('Q1 released 25.00 payment 25.00 [proportion 75.00]');
   expect(first(known('2015-08-01', '2015-08-01'))).toBe('Q1 released 50.00 payment 50.00 [proportion 50.00]');
   expect(first(known('2015-08-02', '2015-08-01'))).toBe('Q1 released 50.00 payment 50.00 [proportion 50.00]');
+  // Also where the code that stands for it comes before it by name.
+  const turned = changed(
+    [
+      { patients: null, decisions: [half('2015-08-01', 25)] },
+      { patients: 100, decisions: [half('2015-08-01', 50)] },
+    ],
+    [succeeded(2, 1, '2015-07-01')],
+  );
+  expect(first(turned)).toBe('Q1 released 50.00 payment 50.00 [proportion 50.00]');
 });
 
 it('an agreement under either code says who is paid', () => {

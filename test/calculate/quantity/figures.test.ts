@@ -165,6 +165,17 @@ describe('a list', () => {
     ]);
   });
 
+  it('of a day does not exist before it', () => {
+    const inMay: Quantity = pound({ kind: 'patients', at: day('2015-05-01') });
+    const otherLists = lists(['registered', '2015-05-01', 30]);
+    expect(told(inMay, [{ patients: 20 }], 'Q1', '2015-04-30', { otherLists })).toEqual([
+      'Q1 withheld 0.00 [withheld 0.00] | no registered list at 2015-05-01 yet',
+    ]);
+    expect(told(inMay, [{ patients: 20 }], 'Q1', '2015-05-01', { otherLists })).toEqual([
+      'Q1 released 30.00 payment 30.00',
+    ]);
+  });
+
   it('is that of its own population', () => {
     const otherLists = lists(['under-5', '2015-03-31', 9], ['over-75', '2015-03-31', 11]);
     expect(told(over75, [{ patients: 20 }], 'Q1', '2015-07-01', { otherLists })).toEqual([
