@@ -198,7 +198,7 @@ describe('a scheme of pharmacies that pays in euros', () => {
       .map(([, text]) => text)
       .join(' ');
     expect(check).toContain(`${exampleTitle}: all pharmacies, locality-meetings`);
-    expect(check).toContain(`is spelt "${locality}" in line 2`);
+    expect(check).toContain(`is spelt "${locality}" in practices.csv`);
     expect(
       all
         .filter(([, text]) => /pharmacy visits|euro pharmacy|euro practice|pound pharmacy|pharmacy lane/i.test(text))

@@ -41,6 +41,17 @@ it('pays nothing of a component where the other earns nothing of what is due', (
   ]);
 });
 
+it('says by which component, and by which clause', () => {
+  const both = [component('a', fixed(ratio(80)), { achievement: line }), component('b', fixed(ratio(400)))];
+  const [account] = run(scheme(both, { allOrNothing: together('a', 'b') }), given('0'), 'Q1', '2015-10-15');
+  const [position] = account?.lines[1]?.positions ?? [];
+  expect(position?.unpaid.map(({ reason, clause }) => [reason, clause])).toEqual([
+    ['all or nothing with a, which earns nothing', 'all'],
+  ]);
+  const step = position?.steps.find(({ formula }) => formula.startsWith('all or nothing'));
+  expect([step?.value, step?.rounded, step?.clause]).toEqual(['0', 0n, 'all']);
+});
+
 it('goes by exact worth: a tenth of a penny is earned, though it is none', () => {
   const both = [component('a', fixed(ratio(4, 100)), { achievement: line }), component('b', fixed(ratio(400)))];
   expect(told(both, '10')).toEqual([['Q1 released 0.00 [achievement 0.01]'], ['Q1 released 100.00 payment 100.00']]);
