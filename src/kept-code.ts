@@ -16,8 +16,8 @@ import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
-// V8 reads and compiles nearly a megabyte of program at every start, unless it is handed what it made of it before. From 22.1 on
-// Node keeps that itself; here is the same for the Node before.
+// V8 reads and compiles nearly a megabyte of program at every start, unless it is handed what it made of it before. Node keeps that
+// itself from 22.1 on, but as it was when the bundle was loaded; here it is kept as it is when the work is done, with every function that was used.
 
 /** Where it is kept, and for which Node. */
 export interface Keeping {
@@ -50,8 +50,8 @@ interface Compiled {
  */
 export function keepingCode({ folder, bundles, user, node }: Keeping): () => void {
   const fresh: Compiled[] = [];
-  if (!isOnlyOurs(folder, user)) return () => {};
-  const extensions: Extensions = Reflect.get(module, '_extensions');
+  const extensions: Extensions | undefined = Reflect.get(module, '_extensions');
+  if (extensions === undefined || !isOnlyOurs(folder, user)) return () => {};
   const asEver = extensions['.js'];
   extensions['.js'] = (loaded, path) => {
     if (dirname(path) !== bundles) return asEver(loaded, path);

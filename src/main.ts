@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import module from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,17 +49,13 @@ async function again(args: readonly string[]): Promise<Ended> {
   });
 }
 
-/** What was compiled is kept for the next start, by Node itself from 22.1 on; the same variable turns both off. Answers what is left to do at the end. */
+/** What was compiled is kept for the next start, unless Node's own variable for that turns it off. Answers what is left to do at the end. */
 function keepCompiled(): () => void {
-  const enableCompileCache: unknown = Reflect.get(module, 'enableCompileCache');
-  if (typeof enableCompileCache === 'function') enableCompileCache();
-  else if (process.env.NODE_DISABLE_COMPILE_CACHE === undefined) {
-    const user = process.getuid?.();
-    const folder = join(tmpdir(), `quarterday-code-${user ?? 'mine'}`);
-    const node = `${process.version} ${process.arch}`;
-    return keepingCode({ folder, bundles: dirname(fileURLToPath(import.meta.url)), user, node });
-  }
-  return () => {};
+  if (process.env.NODE_DISABLE_COMPILE_CACHE !== undefined) return () => {};
+  const user = process.getuid?.();
+  const folder = join(tmpdir(), `quarterday-code-${user ?? 'mine'}`);
+  const node = `${process.version} ${process.arch}`;
+  return keepingCode({ folder, bundles: dirname(fileURLToPath(import.meta.url)), user, node });
 }
 
 const keepTheRest = keepCompiled();

@@ -128,7 +128,9 @@ function saidIn(block: string): string[] {
   });
 }
 
-describe.each(['src/README.md', 'src/calculate/RULES.md', 'test/bench/README.md'])('%s', (name) => {
+const otherPapers = ['src/README.md', 'src/calculate/RULES.md', 'test/bench/README.md', 'test/mutants/README.md'];
+
+describe.each(otherPapers)('%s', (name) => {
   const text = readFileSync(`${root}${name}`, 'utf8');
 
   it('names files and folders that there are', () => {

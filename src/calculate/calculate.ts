@@ -2,7 +2,6 @@ import type { PracticeAccount } from '../domain/account.ts';
 import { at } from '../domain/at.ts';
 import type { Decision, Plan } from '../domain/facts.ts';
 import { hasErrors, type Outcome } from '../domain/findings/finding.ts';
-import { findingInWordsOf } from '../domain/findings/in-words-of.ts';
 import type { Grounds } from '../domain/grounds.ts';
 import { dependenciesOf } from '../domain/scheme/depends-on.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
@@ -56,7 +55,7 @@ type RunOfClaims = RunAsAt & {
  * null where the facts do not allow a run, and the findings say why.
  */
 export function calculate(scheme: Scheme, facts: AccountFacts, run: RunOfClaims): Outcome<Calculation | null> {
-  const findings = findingsOfRun(scheme, facts, run).map((each) => findingInWordsOf(scheme.words, each));
+  const findings = findingsOfRun(scheme, facts, run);
   if (hasErrors(findings)) return { value: null, findings };
   const around = surroundings(scheme, facts, run);
   for (const pool of around.pools.values()) poolHolds(pool);

@@ -6,6 +6,7 @@ import { groupingsOf } from '../domain/scheme/groupings.ts';
 import { countsOwnList } from '../domain/scheme/lists-needed.ts';
 import type { Period, Scheme } from '../domain/scheme/scheme.ts';
 import { joiningDay, leftBeforeTheTerm } from '../domain/scheme/stay.ts';
+import { sayIn } from '../domain/words/sentence.ts';
 import type { RunAsAt } from './account.ts';
 import type { CountedClaims } from './claims/counted-claims.ts';
 import { poolsHavePatients } from './earnings/pools.ts';
@@ -63,6 +64,7 @@ export function thePeriodIsOver({ period, asAt }: RunAsAt): Finding[] {
 
 /** Accepting a late claim that is not in claims.csv does nothing: most likely its event_id is misspelt. */
 function acceptedClaimsAreThere({ practices, decisions }: Facts, { claims, asAt }: DataAsAt): Finding[] {
+  if (decisions.size === 0) return [];
   return practices.flatMap(({ code }, practice) => {
     const inVain = claims?.acceptedInVain(practice) ?? new Set();
     if (inVain.size === 0) return [];
@@ -86,6 +88,7 @@ function acceptedClaimsAreThere({ practices, decisions }: Facts, { claims, asAt 
 /** In a scheme without a notice period a notice does nothing. */
 function noticesMeanSomething(scheme: Scheme, facts: Facts): Finding[] {
   if (scheme.leaving.notice !== null) return [];
+  const say = sayIn(scheme.words);
   return facts.practices
     .filter(({ noticeOn }) => noticeOn !== null)
     .map(({ code, noticeOn, line }) =>
@@ -95,7 +98,7 @@ function noticesMeanSomething(scheme: Scheme, facts: Facts): Finding[] {
         {
           message: `${code} gave notice, but the scheme has no notice period, so the notice does nothing`,
           value: noticeOn === null ? '' : formatDay(noticeOn),
-          hint: 'give the day on which the practice leaves in the column left_on',
+          hint: say`give the day on which the practice leaves in the column left_on`,
         },
       ),
     );
@@ -114,7 +117,9 @@ function practicesHaveTheirGroup(scheme: Scheme, facts: AccountFacts): Finding[]
         return on <= period.end && nameOn(facts, practice, grouping, on) === null;
       });
       if (!without) return [];
-      const message = `${code} has no ${field} in ${without.id}, and the scheme takes the practices of each ${sayGrouping[grouping]} together; expected one${grouping === 'pcn' ? ', or U for none' : ''}`;
+      const message = sayIn(
+        scheme.words,
+      )`${code} has no ${field} in ${without.id}, and the scheme takes the practices of each ${sayGrouping[grouping]} together; expected one${grouping === 'pcn' ? ', or U for none' : ''}`;
       const hint = `fill in ${field} for ${code} in practices.csv, or the day from which it has one in memberships.csv`;
       return [finding('practice-without-group', { file: 'practices.csv', line, field }, { message, hint, value: '' })];
     });

@@ -6,6 +6,7 @@ import {
   settledAmount,
 } from '../domain/account.ts';
 import { at } from '../domain/at.ts';
+import { mapped } from '../domain/mapped.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
 import type { Pool } from './earnings/pot.ts';
@@ -13,8 +14,8 @@ import type { Pool } from './earnings/pot.ts';
 /** What must be true of every account; anything else is a fault of ours (RULES, Sums that foot). */
 export function accountHolds({ practice, lines }: PracticeAccount): void {
   for (const line of lines) {
+    const place = ({ period }: Position) => `${practice.code} ${line.component.id} ${period.id}`;
     for (const position of line.positions) {
-      const place = () => `${practice.code} ${line.component.id} ${position.period.id}`;
       everyPoundIsAccountedFor(position, place);
       worthIsEntitlementAndWhatIsKeptBack(position, place);
       entitlementIsPaidOrSettled(position, place);
@@ -38,40 +39,54 @@ export function poolHolds(pool: Pool): void {
 /** What is listed as not paid but is no part of the full amount. */
 const besideTheFull: ReadonlySet<string> = new Set(['capped', 'set-off', 'carried']);
 
+const keptBack: ReadonlySet<string> = new Set(keptBackStatuses);
+
+/** Names a position, where one does not hold. */
+type PlaceOf = (position: Position) => string;
+
 /** Nothing of the full amount is lost without a row; pennies of joint rounding may fall the other way, and are no loss. */
-function everyPoundIsAccountedFor({ full, entitlement, unpaid }: Position, place: () => string): void {
+function everyPoundIsAccountedFor(position: Position, place: PlaceOf): void {
+  const { full, entitlement, unpaid } = position;
   let lost = noPence;
   for (const { status, amount } of unpaid) if (!besideTheFull.has(status)) lost = addPence(lost, amount);
   if (full > entitlement + lost) {
     broken(
-      `${place()}: ${formatAmount(full)} is more than ${formatAmount(entitlement)} and ${formatAmount(lost)} not paid`,
+      `${place(position)}: ${formatAmount(full)} is more than ${formatAmount(entitlement)} and ${formatAmount(lost)} not paid`,
     );
   }
 }
 
 /** Worth to date − withheld − forfeited − below nothing − by decision on a proportion = entitlement. */
-function worthIsEntitlementAndWhatIsKeptBack({ scheduled, entitlement, unpaid }: Position, place: () => string): void {
-  const statuses: readonly string[] = keptBackStatuses;
-  const kept = sumPence(unpaid.filter(({ status }) => statuses.includes(status)).map(({ amount }) => amount));
+function worthIsEntitlementAndWhatIsKeptBack(position: Position, place: PlaceOf): void {
+  const { scheduled, entitlement, unpaid } = position;
+  let kept = noPence;
+  for (const { status, amount } of unpaid) if (keptBack.has(status)) kept = addPence(kept, amount);
   if (subtractPence(scheduled, kept) === entitlement) return;
-  broken(`${place()}: ${formatAmount(scheduled)} less ${formatAmount(kept)} is not ${formatAmount(entitlement)}`);
+  broken(
+    `${place(position)}: ${formatAmount(scheduled)} less ${formatAmount(kept)} is not ${formatAmount(entitlement)}`,
+  );
 }
 
 /** Entitlement − already paid = payments + carried + set off − clawbacks of every status. */
-function entitlementIsPaidOrSettled(
-  { entitlement, alreadyPaid, setOff, settlement }: Position,
-  place: () => string,
-): void {
+function entitlementIsPaidOrSettled(position: Position, place: PlaceOf): void {
+  const { entitlement, alreadyPaid, setOff, settlement } = position;
   const due = subtractPence(entitlement, alreadyPaid);
   const told = addPence(settledAmount(settlement), setOff);
-  if (due !== told) broken(`${place()}: ${formatAmount(due)} is due, and settled with ${formatAmount(told)}`);
+  if (due !== told) broken(`${place(position)}: ${formatAmount(due)} is due, and settled with ${formatAmount(told)}`);
 }
 
 /** For each component, or for the practice where one goes below nothing by itself. */
 function setOffComesToNothing(lines: readonly ComponentAccount[], code: string): void {
-  const sums = lines.map(({ positions }) => sumPence(positions.map(({ setOff }) => setOff)));
+  const sums = mapped(lines, setOffIn);
+  if (sums.every((sum) => sum === 0n)) return;
   const together = lines.some(({ component }) => goesBelowNothing(component)) ? [sumPence(sums)] : sums;
   for (const sum of together) if (sum !== 0n) broken(`${code}: what is set off comes to ${formatAmount(sum)}`);
+}
+
+function setOffIn({ positions }: ComponentAccount): Pence {
+  let sum = noPence;
+  for (const { setOff } of positions) sum = addPence(sum, setOff);
+  return sum;
 }
 
 /** Nobody is asked for more than they were paid for a component, nor are all together. */
@@ -106,11 +121,11 @@ export function componentsAddUp(lines: readonly (readonly Pence[])[], totals: re
 
 /** A period may give back what earlier ones were entitled to, as their pennies move or their value falls, but never more. */
 function noMoreIsAskedThanWasPaid({ component, positions }: ComponentAccount, code: string): void {
-  if (goesBelowNothing(component)) return;
   let toDate = noPence;
   for (const { entitlement, period } of positions) {
     toDate = addPence(toDate, entitlement);
-    if (toDate < 0n) broken(`${code} ${component.id} ${period.id}: ${formatAmount(toDate)} to date`);
+    if (toDate < 0n && !goesBelowNothing(component))
+      broken(`${code} ${component.id} ${period.id}: ${formatAmount(toDate)} to date`);
   }
 }
 

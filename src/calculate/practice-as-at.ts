@@ -107,8 +107,10 @@ export function rowsLaterThan(facts: AccountFacts, asAt: Day): ReadonlyMap<strin
   ]);
 }
 
+/** The rows themselves where all are known, as they nearly always are. */
 function rowsUntil<Row>(rows: readonly Row[] | undefined, isKnown: (row: Row) => boolean): readonly Row[] {
-  return rows ? rows.filter(isKnown) : [];
+  if (!rows) return [];
+  return rows.every(isKnown) ? rows : rows.filter(isKnown);
 }
 
 function count<Row>(byPractice: ReadonlyMap<string, readonly Row[]>, isLater: (row: Row) => boolean): number {

@@ -10,7 +10,7 @@ import type {
   Plan,
   Succession,
 } from '../domain/facts.ts';
-import { findingInWordsOf } from '../domain/findings/in-words-of.ts';
+import { type Finding, saidFinding } from '../domain/findings/finding.ts';
 import { claimCellsOf } from '../domain/scheme/claim-cells.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { Successions } from '../domain/successions.ts';
@@ -79,10 +79,14 @@ export interface ReadAgain {
 export async function readDataFolder(
   dir: string,
   scheme: Scheme,
-  { encoding, note: noteAsIs, pause }: Pick<TableSource, 'encoding' | 'note' | 'pause'>,
+  {
+    encoding,
+    note: noteSaid,
+    pause,
+  }: Pick<TableSource, 'encoding' | 'pause'> & { readonly note: (finding: Finding) => void },
   again: ReadAgain | null = null,
 ): Promise<DataFolder> {
-  const note: TableSource['note'] = (each) => noteAsIs(findingInWordsOf(scheme.words, each));
+  const note: TableSource['note'] = (each) => noteSaid(saidFinding(scheme.words, each));
   const files = listFolder(dir, scheme, note);
   const inputs: InputFile[] = [];
   const counts: RowCounts[] = [];

@@ -2,7 +2,7 @@ import type { Encoding } from '../data/files/encoding.ts';
 import { useOf } from '../data/tables/table-use.ts';
 import type { TableDescription } from '../data/tables/tables.ts';
 import type { Day } from '../domain/day.ts';
-import { type Finding, finding } from '../domain/findings/finding.ts';
+import { type Finding, finding, type MadeFinding, saidFinding } from '../domain/findings/finding.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
 import { type AssembledTable, assembleTables } from './assemble/tables.ts';
 import type { DateSpelling } from './convert/cell-text.ts';
@@ -54,8 +54,8 @@ export interface Imported {
 /** Makes the tables of a data folder of the files that people have. Pure: the same files give the same tables. */
 export function importFiles(files: readonly GivenFile[], options: ImportOptions): Imported {
   const findings: Finding[] = [];
-  const note = (each: Finding): void => {
-    findings.push(each);
+  const note = (each: MadeFinding): void => {
+    findings.push(saidFinding(options.scheme.words, each));
   };
   const read = files.map((file) => ({ file, found: sheetsOf(file, options, note) }));
   const all = read.flatMap(({ found }) => found);
@@ -92,9 +92,13 @@ interface FoundSheet {
 }
 
 /** The sheets of a file and what they are. A file of which nothing is known is told as a whole. */
-function sheetsOf(file: GivenFile, { encoding, asked }: ImportOptions, note: (finding: Finding) => void): FoundSheet[] {
+function sheetsOf(
+  file: GivenFile,
+  { encoding, asked }: ImportOptions,
+  note: (finding: MadeFinding) => void,
+): FoundSheet[] {
   let refused = 0;
-  const counted = (each: Finding) => {
+  const counted = (each: MadeFinding) => {
     if (each.severity === 'error') refused += 1;
     note(each);
   };
@@ -123,7 +127,7 @@ function leftBecause(is: Recognised): string {
   }
 }
 
-function unknownFile({ sheet, is }: FoundSheet): Finding {
+function unknownFile({ sheet, is }: FoundSheet): MadeFinding {
   const looksLike = is.kind === 'unlike' ? `${is.looksLike}; nearest to ${is.nearest ?? 'none'}` : '';
   return finding('unknown-source', placeIn(sheet, sheet.rows[0]?.number), {
     message: `${nameOf(sheet)} has the columns of no table of the data folder and of no national file (${looksLike}); nothing of the file was taken`,

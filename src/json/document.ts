@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { type Finding, finding, type Place } from '../domain/findings/finding.ts';
+import { finding, type MadeFinding, type Place } from '../domain/findings/finding.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { type JsonMistake, type Path, sayPath } from './mistake.ts';
 
@@ -74,7 +74,7 @@ export function placeOf(document: Document, path: Path, on: 'key' | 'value' = 'v
 }
 
 /** The finding of a mistake: its place and the value as it stands there. */
-export function findingOf(document: Document, { code, at, on, message, hint }: JsonMistake): Finding {
+export function findingOf(document: Document, { code, at, on, message, hint }: JsonMistake): MadeFinding {
   const value = on === 'key' ? String(at.at(-1)) : writtenAt(document, at);
   return finding(code, placeOf(document, at, on), { message, hint, ...(value === undefined ? {} : { value }) });
 }

@@ -1,4 +1,5 @@
 import type { Code } from '../domain/findings/codes.ts';
+import type { Said } from '../domain/words/sentence.ts';
 
 /** The way to a value in a JSON file: keys and places in lists, from the top. */
 export type Path = readonly (string | number)[];
@@ -9,8 +10,8 @@ export interface JsonMistake {
   readonly at: Path;
   /** Whether the key itself is wrong, or what it holds (as is, unless said). */
   readonly on?: 'key' | 'value';
-  readonly message: string;
-  readonly hint: string;
+  readonly message: Said;
+  readonly hint: Said;
 }
 
 /** A path as a person reads it: `components[2].value.pounds`. */

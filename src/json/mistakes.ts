@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { didYouMean } from '../domain/words/did-you-mean.ts';
 import { nearest } from '../domain/words/nearest.ts';
+import { ours, ourText } from '../domain/words/sentence.ts';
 import { type Document, isWritten, sayWrittenAt, writtenAt } from './document.ts';
 import { type GrammarIssue, grammarIssuesOf } from './grammar-issues.ts';
 import { type JsonMistake, sayPath } from './mistake.ts';
@@ -40,7 +41,7 @@ function mistakeOf(grammarIssue: GrammarIssue, near: string | null, document: Do
       return {
         code: 'json-missing-key',
         at: [...grammarIssue.at, grammarIssue.key],
-        message: `the key ${JSON.stringify(grammarIssue.key)} is missing here; expected ${grammarIssue.expected}`,
+        message: ours`the key ${JSON.stringify(grammarIssue.key)} is missing here; expected ${ourText(grammarIssue.expected)}`,
         hint: `add ${JSON.stringify(grammarIssue.key)} to this block`,
       };
     case 'unknown-word':
@@ -55,19 +56,22 @@ function mistakeOf(grammarIssue: GrammarIssue, near: string | null, document: Do
       return {
         code: 'json-bare-number',
         at: grammarIssue.at,
-        message: `${written} is a bare number; expected it in quotes, to be read exactly: ${grammarIssue.expected}`,
+        message: ours`${written} is a bare number; expected it in quotes, to be read exactly: ${ourText(grammarIssue.expected)}`,
         hint: `write ${JSON.stringify(written)}, in quotes`,
       };
     }
     case 'wrong': {
+      const expected = ourText(grammarIssue.expected);
       const written =
-        grammarIssue.on === 'key' ? JSON.stringify(grammarIssue.at.at(-1)) : sayWrittenAt(document, grammarIssue.at);
+        grammarIssue.on === 'key'
+          ? JSON.stringify(grammarIssue.at.at(-1) ?? '')
+          : sayWrittenAt(document, grammarIssue.at);
       return {
         code: 'json-bad-value',
         at: grammarIssue.at,
         on: grammarIssue.on,
-        message: `${written} does not fit here; expected ${grammarIssue.expected}`,
-        hint: `write ${grammarIssue.expected}`,
+        message: ours`${written} does not fit here; expected ${expected}`,
+        hint: ours`write ${expected}`,
       };
     }
   }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { Finding, Outcome } from '../domain/findings/finding.ts';
+import { type Finding, type Outcome, saidFinding } from '../domain/findings/finding.ts';
+import { plainWords, type Words } from '../domain/words/words.ts';
 import { type Document, findingOf } from './document.ts';
 import type { JsonMistake } from './mistake.ts';
 import { mistakesOf } from './mistakes.ts';
@@ -25,25 +26,26 @@ export function readWrittenBytes<Written>(
   return text === null ? { value: null, findings } : readWritten(text, file, grammar);
 }
 
-/** The same of a text. */
+/** The same of a text. Its mistakes are told in the words that `wordsIn` finds in it, or in plain ones. */
 export function readWritten<Written>(
   text: string,
   file: string,
   grammar: z.ZodType<Written>,
+  wordsIn: (written: unknown) => Words = () => plainWords,
 ): Outcome<WrittenIn<Written> | null> {
   const { value: document, findings } = readJson(text, file);
   if (document === null) return { value: null, findings };
   const parsed = grammar.safeParse(document.value);
   if (!parsed.success) {
-    const mistakes = located(mistakesOf(parsed.error.issues, document), document);
+    const mistakes = located(mistakesOf(parsed.error.issues, document), document, wordsIn(document.value));
     return { value: null, findings: [...findings, ...mistakes] };
   }
   return { value: { written: parsed.data, document }, findings };
 }
 
-/** Mistakes as findings, in the order of the file. */
-export function located(mistakes: readonly JsonMistake[], document: Document): Finding[] {
+/** Mistakes as findings, in the order of the file and in the words of what stands in it. */
+export function located(mistakes: readonly JsonMistake[], document: Document, words = plainWords): Finding[] {
   return mistakes
-    .map((mistake) => findingOf(document, mistake))
+    .map((mistake) => saidFinding(words, findingOf(document, mistake)))
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }

@@ -4,6 +4,7 @@ import { noPence, type Pence, sumPence } from '../domain/money/money.ts';
 import { claimWindowEnd } from '../domain/scheme/claim-window.ts';
 import { dependenciesOf, eventsOfValue } from '../domain/scheme/depends-on.ts';
 import type { ClaimWindow, Component, Period, Scheme } from '../domain/scheme/scheme.ts';
+import { isEnvelopeToDate } from '../domain/scheme/shared.ts';
 import { shortTitleOf } from '../domain/scheme/titles.ts';
 import type { PeriodStory, RunTold } from '../report/explain/story.ts';
 
@@ -105,10 +106,16 @@ function figuresMayCome({ scheme, period }: AsAt, component: Component, { positi
     return reasons.map((why) => ({ kind: 'figures-may-come', why, until: null, sum: amount, evidence: null }));
   });
   const last = scheme.periods.at(-1);
-  const measured = component.achievement?.kind === 'measured';
-  if (!measured || last === undefined || period === last || component.schedule?.eachPeriod) return missing;
-  const why = `what is achieved is measured anew in each run up to that of ${last.title}`;
+  const what = anewInEachRun(component);
+  if (what === null || last === undefined || period === last) return missing;
+  const why = `${what} anew in each run up to that of ${last.title}`;
   return [...missing, { kind: 'measured-anew', why, until: null, sum: position.entitlement, evidence: null }];
+}
+
+/** What each run works out anew for all periods up to its own; of an envelope that scales all alike, more of the others takes some away. */
+function anewInEachRun({ achievement, schedule, value }: Component): string | null {
+  if (isEnvelopeToDate(value) && value.scales === 'all-to-date') return 'what all have earned to date is scaled';
+  return achievement?.kind === 'measured' && !schedule?.eachPeriod ? 'what is achieved is measured' : null;
 }
 
 function settledLater({ recovery }: Component, { position }: PeriodStory): Provisional[] {

@@ -4,6 +4,8 @@ import type { Facts } from '../domain/facts.ts';
 import { type Finding, finding, type Outcome } from '../domain/findings/finding.ts';
 import { addPence, formatAmount, noPence } from '../domain/money/money.ts';
 import type { Scheme } from '../domain/scheme/scheme.ts';
+import { sayIn } from '../domain/words/sentence.ts';
+import { inWords } from '../domain/words/words.ts';
 import { type PostedRow, postedCsv, postedFile } from '../record/ledger/posted-rows.ts';
 import type { ChainedPosting } from '../record/ledger/posting.ts';
 import { newestPosting, SchemeLedger } from '../record/ledger/scheme-ledger.ts';
@@ -108,12 +110,12 @@ function payeesSpeltOtherwise({ payees, paid }: Facts, rows: readonly PostedRow[
 }
 
 /** Money that was paid cannot be left out of account. */
-function postedMistakes(posted: PostedPlace, practices: ReadonlySet<string>, { components, periods }: Scheme) {
+function postedMistakes(posted: PostedPlace, practices: ReadonlySet<string>, { words, components, periods }: Scheme) {
   const { practice, component, period, amount } = posted;
   const paid = `the ledger has paid ${practice} ${formatAmount(amount)} for ${component} in ${period}`;
   if (!practices.has(practice)) {
-    const message = `${paid}, but practices.csv does not list the practice`;
-    const hint = 'add the practice to practices.csv; if it has left, with the day in left_on';
+    const message = sayIn(words)`${paid}, but practices.csv does not list the practice`;
+    const hint = inWords(words, 'add the practice to practices.csv; if it has left, with the day in left_on');
     return [finding('posted-practice-missing', { file: 'practices.csv' }, { message, value: practice, hint })];
   }
   const isKnown = components.some(({ id }) => id === component) && periods.some(({ id }) => id === period);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Finding } from '../domain/findings/finding.ts';
+import type { MadeFinding } from '../domain/findings/finding.ts';
 import { type Manifest, manifestJson, runIdOf } from '../record/run-folder/manifest.ts';
 import { openRecordedRun } from '../record/run-folder/read-run-folder.ts';
 import { checkFolder } from '../record/verify/check-folder.ts';
@@ -38,7 +38,7 @@ export async function openRunToRead(path: string, findings: Findings): Promise<R
 
 /** Takes errors alone: the warnings of a run were told when it was made. */
 function errorsOf(findings: Findings): Pick<Findings, 'errors' | 'note' | 'noteAll' | 'speakIn'> {
-  const note = (each: Finding) => (each.severity === 'error' ? findings.note(each) : undefined);
+  const note = (each: MadeFinding) => (each.severity === 'error' ? findings.note(each) : undefined);
   return {
     note,
     noteAll: (all) => all.forEach(note),

@@ -16,10 +16,7 @@ export async function readRecordedSource(
 ): Promise<RunSource | null> {
   const data = join(path, 'inputs');
   // What verifies a run without making it again has no use for the reader of schemes.
-  const [{ readSchemeBytes }, { wordsOfScheme }] = await Promise.all([
-    import('../scheme/read.ts'),
-    import('../scheme/words-of.ts'),
-  ]);
+  const { readSchemeBytes, wordsOfScheme } = await import('../scheme/read.ts');
   const bytes = readFileSync(join(data, schemeFile));
   findings.speakIn(wordsOfScheme(bytes));
   const { value: scheme, findings: mistakes } = readSchemeBytes(bytes, schemeFile);

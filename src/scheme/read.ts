@@ -8,6 +8,10 @@ import { scheme as grammar } from './grammar/scheme.ts';
 import { normalise } from './normalise.ts';
 import { namesPutInPlace, whereTheyAreWritten } from './put-in-place.ts';
 import { namesStandForFew } from './spelt-out.ts';
+import { wordsIn, wordsOf } from './words-of.ts';
+
+// Who loads this file late has both from here: as two bundles the grammar would be loaded twice.
+export { wordsOfScheme } from './words-of.ts';
 
 /** The bytes of a scheme file as a scheme; see `readScheme`. They are strict UTF-8, with or without a byte-order mark. */
 export function readSchemeBytes(bytes: Uint8Array, file: string): Outcome<Scheme | null> {
@@ -20,7 +24,7 @@ export function readSchemeBytes(bytes: Uint8Array, file: string): Outcome<Scheme
  * written, then its figures. Null where any of it has errors. `file` is the name that findings give it.
  */
 export function readScheme(text: string, file: string): Outcome<Scheme | null> {
-  const read = readWritten(text, file, grammar);
+  const read = readWritten(text, file, grammar, wordsIn);
   if (read.value === null) return { value: null, findings: read.findings };
   const { value, findings } = checked(read.value);
   const all = [...read.findings, ...findings];
@@ -28,8 +32,9 @@ export function readScheme(text: string, file: string): Outcome<Scheme | null> {
 }
 
 function checked({ written: parsed, document }: WrittenIn<typeof grammar._output>): Outcome<Scheme | null> {
+  const words = wordsOf(parsed);
   const tooMuch = namesStandForFew(parsed);
-  if (tooMuch.length > 0) return { value: null, findings: located(tooMuch, document) };
+  if (tooMuch.length > 0) return { value: null, findings: located(tooMuch, document, words) };
   const written = namesPutInPlace({ ...parsed, periods: countPeriods(parsed.periods, parsed.term) });
   const onWritten: Finding[] = located(
     whereTheyAreWritten(
@@ -37,12 +42,14 @@ function checked({ written: parsed, document }: WrittenIn<typeof grammar._output
       written,
     ),
     document,
+    words,
   );
   if (hasErrors(onWritten)) return { value: null, findings: onWritten };
   const scheme = normalise(written, document);
   const onFigures = located(
     figureChecks.flatMap((check) => check(scheme)),
     document,
+    words,
   );
   return { value: scheme, findings: [...onWritten, ...onFigures] };
 }

@@ -16,7 +16,11 @@ export function wordsOf(written: {
 /** The words of a scheme file, so that its mistakes are told in them too: of each its own, or ours where that cannot be read. */
 export function wordsOfScheme(bytes: Uint8Array): Words {
   const { value: text } = decode(bytes, '');
-  const written = text === null ? null : parsed(text);
+  return text === null ? plainWords : wordsIn(parsed(text));
+}
+
+/** The same of what stands in it, right or wrong. */
+export function wordsIn(written: unknown): Words {
   if (typeof written !== 'object' || written === null) return plainWords;
   const [said, money] = [
     member.safeParse(Reflect.get(written, 'member')),

@@ -1,7 +1,6 @@
 import type { Code } from '../domain/findings/codes.ts';
 import { codes } from '../domain/findings/codes.ts';
-import type { Finding, Severity } from '../domain/findings/finding.ts';
-import { findingInWordsOf } from '../domain/findings/in-words-of.ts';
+import { type Finding, type MadeFinding, type Severity, saidFinding } from '../domain/findings/finding.ts';
 import { inWords, plainWords, type Words } from '../domain/words/words.ts';
 import { exitOf, exits } from './exit.ts';
 
@@ -59,8 +58,8 @@ export class Findings {
     this.#words = words;
   }
 
-  readonly note = (found: Finding): void => {
-    const finding = findingInWordsOf(this.#words, this.#name(found));
+  readonly note = (found: MadeFinding): void => {
+    const finding = this.#name(saidFinding(this.#words, found));
     const { code, severity, file } = finding;
     const group = this.#groups.get(code) ?? { severity, count: 0, causes: new Map() };
     this.#groups.set(code, group);
@@ -71,7 +70,7 @@ export class Findings {
     this.#onNote(finding);
   };
 
-  noteAll(findings: readonly Finding[]): void {
+  noteAll(findings: readonly MadeFinding[]): void {
     for (const finding of findings) this.note(finding);
   }
 

@@ -77,5 +77,14 @@ describe('a fee that falls', () => {
     ]);
     const steps = account?.lines[0]?.positions[0]?.steps.map(({ step }) => step);
     expect(steps?.slice(-4)).toEqual(['decision', 'entitlement', 'set-off', 'settlement']);
+    const [first, second] = account?.lines[0]?.positions ?? [];
+    expect([first, second].map((position) => position?.unpaid.at(-1)?.reason)).toEqual([
+      'makes up for what Q2 gives back, and is not paid first',
+      'made up for by what is not paid for Q1',
+    ]);
+    expect([first, second].map((position) => position?.steps.at(-1)?.formula)).toEqual([
+      '£600.00 − £0.00 already paid − £60.00 set off: payment',
+      '−£60.00 − £0.00 already paid + £60.00 set off: settled',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
@@ -22,19 +22,34 @@ function theirs(text: string): string {
     .replaceAll('£', '€');
 }
 
+/** What people call things in the words that the program does not use: it stands as they wrote it. */
+const title = 'Practice visits in pounds';
+const practiceName = 'The Pound Practice';
+const locality = 'Practice Lane';
+const exampleTitle = 'A practice of pounds and pence';
+
 function schemeText(): string {
   const text = readFileSync(join(root, 'schemes/dorset-ccip-2015-16.json'), 'utf8');
-  const own = theirs(text).replace('"$schema": "./scheme.schema.json",', '');
+  const own = theirs(text)
+    .replace('"$schema": "./scheme.schema.json",', '')
+    .replace('Pharmacy participation in integrated teams', title);
   return own.replace(
     '"status":',
     '"member": { "one": "pharmacy", "many": "pharmacies" }, "currency": "EUR", "status":',
   );
 }
 
-/** What is left of a text without the names of files, columns, keys and options. */
+/** What is left of a text without the names of files, columns, keys and options, and without what people call things. */
 function spoken(text: string): string {
-  return text.replaceAll(
-    /practices\.csv|practice_(code|name)|--practice|"practices?(_\w+)?":|"practices"|'practices'|sheet practices|#practices|"practices-h"|practice-not-in-\w+|unknown-practice/g,
+  const ours = text.replaceAll(
+    new RegExp(
+      `(${[title, practiceName, locality, exampleTitle].map((each) => each.replaceAll(' ', '\\s+')).join('|')})`,
+      'gi',
+    ),
+    '',
+  );
+  return ours.replaceAll(
+    /practices\.csv|practice_(code|name)|--practice|"practices?(_\w+)?":|"practices"|'practices'|sheet practices|#practices|"practices-h"|practice-not-in-\w+|unknown-practice|\.pounds/g,
     '',
   );
 }
@@ -81,10 +96,25 @@ beforeAll(async () => {
   const [data, finance] = [at('data'), join(fixture, 'finance')];
   mkdirSync(data);
   for (const name of readdirSync(join(fixture, 'data'))) {
-    writeFileSync(join(data, name), theirs(readFileSync(join(fixture, 'data', name), 'utf8')));
+    const text = theirs(readFileSync(join(fixture, 'data', name), 'utf8'));
+    writeFileSync(
+      join(data, name),
+      text
+        .replace('Surgery,Purbeck', `Surgery,${locality}`)
+        .replace(/Chesil Surgery|Bere Cross Pharmacy/g, practiceName),
+    );
   }
   await tell('check', scheme, '--data', data, '--examples');
   await tell('show', scheme);
+  // Mistakes that quote what people wrote: an example that does not come out, and a name in two spellings.
+  const untrue = schemeText().replace(/"title": "All six [^"]*"/, `"title": "${exampleTitle}"`);
+  writeFileSync(at('wrong.json'), untrue.replace('"pounds": "1500.00"', '"pounds": "1501.00"'));
+  const spelt = at('spelt');
+  cpSync(data, spelt, { recursive: true });
+  const rows = readFileSync(join(data, 'practices.csv'), 'utf8');
+  writeFileSync(join(spelt, 'practices.csv'), `${rows.trimEnd()}\nZ10099,Last Pharmacy,${locality.toLowerCase()},,\n`);
+  const mistakes = await tell('check', at('wrong.json'), '--data', spelt);
+  expect(mistakes.exit).not.toBe(0);
   await tell('template', scheme, '--out', at('template'));
   await tell('template', scheme, '--xlsx', '--out', at('form'));
   const run = async (period: string, asAt: string) => {
@@ -138,7 +168,7 @@ describe('a scheme of pharmacies that pays in euros', () => {
   it('has something said by every command, and in every document', () => {
     const commandsThatSay = (word: RegExp) =>
       [...new Set(told.flatMap(([asked, text]) => (word.test(text) ? [asked.replace(/ .*/, '')] : [])))].sort();
-    expect(commandsThatSay(/pharmac/i)).toEqual(['diff', 'due', 'explain', 'forecast', 'run', 'show']);
+    expect(commandsThatSay(/pharmac/i)).toEqual(['check', 'diff', 'due', 'explain', 'forecast', 'run', 'show']);
     const withSums = 'accrue check diff due explain forecast hand-off ledger post run show verify';
     expect(commandsThatSay(/€/)).toEqual(withSums.split(' '));
     for (const name of ['report.html', 'workbook.xlsx', 'statements/Z10003.pdf', 'due.ics', 'withheld.csv']) {
@@ -151,6 +181,29 @@ describe('a scheme of pharmacies that pays in euros', () => {
       around(withoutData(name, text), /practice/gi).map((each) => `${name}: ${each}`),
     );
     expect(found).toEqual([]);
+  });
+
+  it('leaves what people call things as they wrote it', () => {
+    const all = [...told, ...files].map(([name, text]) => [name, text.replaceAll(/\s+/g, ' ')] as const);
+    const inWhat = (name: string) =>
+      all.filter(([, text]) => text.includes(name)).map(([what]) => what.replace(/ .*/, ''));
+    for (const command of ['show', 'explain', 'due', 'forecast']) expect(inWhat(title)).toContain(command);
+    for (const command of ['explain', 'due']) expect(inWhat(practiceName)).toContain(command);
+    for (const file of ['report.html', 'workbook.xlsx', 'due.ics', 'statements/Z10003.pdf']) {
+      expect(inWhat(practiceName)).toContain(file);
+    }
+    for (const file of ['report.html', 'workbook.xlsx', 'statements/Z10003.pdf']) expect(inWhat(title)).toContain(file);
+    const check = all
+      .filter(([asked]) => asked.startsWith('check'))
+      .map(([, text]) => text)
+      .join(' ');
+    expect(check).toContain(`${exampleTitle}: all pharmacies, locality-meetings`);
+    expect(check).toContain(`is spelt "${locality}" in practices.csv`);
+    expect(
+      all
+        .filter(([, text]) => /pharmacy visits|euro pharmacy|euro practice|pound pharmacy|pharmacy lane/i.test(text))
+        .map(([name]) => name),
+    ).toEqual([]);
   });
 
   it('offers no national file of practices', () => {

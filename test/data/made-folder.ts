@@ -5,10 +5,12 @@ import { CellMistake, type Reader } from '../../src/data/cells/cell-mistake.ts';
 import { type DataFolder, type Encoding, type ReadAgain, readDataFolder } from '../../src/data/folder.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Claim } from '../../src/domain/facts.ts';
-import type { Finding } from '../../src/domain/findings/finding.ts';
+import { type Finding, type MadeFinding, saidFinding } from '../../src/domain/findings/finding.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import type { Scheme } from '../../src/domain/scheme/scheme.ts';
+import { say } from '../../src/domain/words/sentence.ts';
 import { visible } from '../../src/domain/words/visible.ts';
+import { plainWords } from '../../src/domain/words/words.ts';
 import { component, evidence, scheme } from '../make/scheme.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -78,7 +80,7 @@ export async function readAll(
   { scheme: asked = everyTable, encoding = 'utf-8', again }: Options = {},
 ): Promise<ReadFolder> {
   const findings: Finding[] = [];
-  const note = (finding: Finding) => findings.push(finding);
+  const note = (finding: MadeFinding) => findings.push(saidFinding(asked.words, finding));
   const folder = await readDataFolder(dir, asked, { encoding, note, pause: async () => {} }, again);
   const claims: { claim: Claim; row: string }[] = [];
   await folder.claims?.readEach((claim, row) => {
@@ -103,7 +105,9 @@ export function toldOf(reader: Reader<unknown>, texts: readonly string[]): strin
   const lines = texts.map((text) => {
     const read = reader(text);
     const says =
-      read instanceof CellMistake ? `${read.code}: ${read.message} -> ${read.hint}` : `read as ${String(read)}`;
+      read instanceof CellMistake
+        ? `${read.code}: ${say(plainWords, read.message)} -> ${say(plainWords, read.hint)}`
+        : `read as ${String(read)}`;
     return `${JSON.stringify(text.length > 40 ? `${text.length} characters` : text)} ${says}`;
   });
   return visible(lines.join('\n')).replaceAll('\\u{000A}', '\n');

@@ -1,4 +1,4 @@
-// `npm run mutants` breaks the code in every place, for a day and more; `npm run mutants -- --sample 100 --seed 1
+// `npm run mutants` breaks the code in every place, for many hours; `npm run mutants -- --sample 100 --seed 1
 // src/calculate/settlement` in so many places of some folders or files, drawn by the seed: see README.md.
 import { spawnSync } from 'node:child_process';
 import { relative } from 'node:path';

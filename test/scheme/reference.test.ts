@@ -60,6 +60,8 @@ function schemeWith(place: string, block: unknown): object {
       return { ...around, components: [block] };
     case 'quantities':
       return { ...around, quantities: block };
+    case 'headlines':
+      return { ...around, headlines: block };
     case 'scheme':
       return Object(block);
     case 'example':

@@ -14,8 +14,13 @@ export interface AcceptedClaims {
 /** What was accepted for each practice, in their order, by a day. A decision for a component covers its claims alone. */
 export function acceptedClaims(scheme: Scheme, facts: Facts, asAt: Day): readonly AcceptedClaims[] {
   const components = countingComponents(scheme);
-  return facts.practices.map(({ code }) => acceptedOf(facts.decisions.get(code) ?? [], asAt, components));
+  return facts.practices.map(({ code }) => {
+    const decisions = facts.decisions.get(code);
+    return decisions ? acceptedOf(decisions, asAt, components) : nothingAccepted;
+  });
 }
+
+const nothingAccepted: AcceptedClaims = { of: () => undefined, ids: new Set() };
 
 function acceptedOf(
   decisions: readonly Decision[],

@@ -2,7 +2,9 @@ import type { WorkingStep } from '../../domain/account.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { compare, formatExact, isZero, multiply, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { figureOf, holds, takenOff } from '../../domain/scheme/adjustment.ts';
+import { quantitiesOf } from '../../domain/scheme/depends-on.ts';
 import { comesBack, goesBelowNothing } from '../../domain/scheme/may-fall.ts';
+import { blocksIn } from '../../domain/scheme/quantity.ts';
 import { variesByPeriod } from '../../domain/scheme/quantity-kinds.ts';
 import type { Adjustment, Component, Value } from '../../domain/scheme/scheme.ts';
 import { ofEachOf } from '../../domain/scheme/shared.ts';
@@ -51,8 +53,20 @@ export function componentValueByPeriod(component: Component, question: OpenQuest
 }
 
 /** Whether a component can be worth more in one period than in another. */
-export function dependsOnPeriod({ value, adjustments }: Component): boolean {
-  return valueDependsOnPeriod(value) || adjustments.some(adjustmentDependsOnPeriod);
+export function dependsOnPeriod(component: Component): boolean {
+  const { value, adjustments, schedule } = component;
+  return (
+    valueDependsOnPeriod(value) ||
+    adjustments.some(adjustmentDependsOnPeriod) ||
+    // Worked out anew in each period, figures of all are those of who takes part in it (RULES, Figures of all).
+    (schedule?.eachPeriod === true && goesByAll(component))
+  );
+}
+
+function goesByAll(component: Component): boolean {
+  return quantitiesOf(component).some((quantity) =>
+    blocksIn(quantity).some(({ block }) => block.kind === 'of-all' || block.kind === 'rank'),
+  );
 }
 
 function valueDependsOnPeriod(value: Value): boolean {

@@ -2,7 +2,7 @@ import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { noPence, subtractPence } from '../../domain/money/money.ts';
-import { compare, equals, formatExact, one, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
+import { compare, equals, one, type Ratio, subtract, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import type { EnvelopeToDate } from '../../domain/scheme/value.ts';
@@ -10,6 +10,7 @@ import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import { inWords } from '../../domain/words/words.ts';
 import { partAt } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
+import { stepOf } from '../quantity/evaluated.ts';
 import { sayCapped } from './capped.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
@@ -75,13 +76,14 @@ export function envelopeToDateEarnings(
     const steps = worth?.steps ?? mapped(partSteps(partAt(parts, q)), (step) => ({ ...step, rounded: noPence }));
     if (waitsIn(q) || (worth === null && !moves)) return steps;
     const before = q === 0 ? zero : at(values, q - 1).pounds;
-    const growth =
-      worth && sayGrowth(scheme.words, { own: worth, ...toDate }, worth, before, period.id, whatAddsUp(component));
+    // What is worth to date what the formula of the period comes to needs no step of its own.
+    const isOwn = worth === null || equals(worth.pounds, toDate.pounds);
+    const growth = isOwn
+      ? ''
+      : sayGrowth(scheme.words, { own: worth, ...toDate }, worth, before, period.id, whatAddsUp(component));
     return [
       ...steps,
-      ...(growth === null
-        ? []
-        : [{ step: 'events' as const, formula: growth, value: formatExact(toDate.pounds), rounded: null, clause }]),
+      ...(isOwn ? [] : [stepOf('value', growth, toDate.pounds, clause)]),
       potStep(scheme.words, pot, place, q, sayPart(scheme, value, seat, period), clause),
     ];
   }

@@ -1,6 +1,7 @@
 import { compare, greatest, least, type Ratio } from '../../domain/money/ratio.ts';
 import { figureOf, holds } from '../../domain/scheme/adjustment.ts';
 import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
+import { isToDate } from '../../domain/scheme/quantity-kinds.ts';
 import type { Adjustment, Component, Period } from '../../domain/scheme/scheme.ts';
 import { evaluate } from '../quantity/evaluate.ts';
 import { askedIn, type EvaluatedValue, type OpenQuestion, type Reached, type Unknown } from '../quantity/evaluated.ts';
@@ -34,14 +35,14 @@ export function withoutLimits(component: Component): { readonly inner: Component
   const own = adjustments.slice(adjustments.length - trailing).flatMap((each) => limitOf(each) ?? []);
   const { value } = component;
   const counting = value.kind === 'quantity' || value.kind === 'envelope' ? value : null;
-  const around = counting && limitsAround(counting.of, counting.clause);
+  // Where other adjustments follow, the least of a quantity is a part of the formula like any other.
+  const around = counting && trailing === adjustments.length ? limitsAround(counting.of, counting.clause) : null;
   return {
     inner: {
       ...component,
       value: counting && around ? { ...counting, of: around.of } : value,
       adjustments: adjustments.slice(0, adjustments.length - trailing),
     },
-    // Where other adjustments follow, the least of a quantity is a part of the formula like any other.
     limits: [...(around?.limits ?? []), ...own],
   };
 }
@@ -52,14 +53,14 @@ function limitOf(adjustment: Adjustment): Limit | null {
   return { way, of: figureOf(adjustment), clause: adjustment.clause, block: adjustment, adjustment };
 }
 
-/** Of a `least` or `greatest` with one part that counts events, the others are limits of that one. */
+/** Of a `least` or `greatest` with one part that adds up over the term, the others are limits of that one. */
 function limitsAround(
   of: Quantity,
   above: string,
 ): { readonly of: Quantity; readonly limits: readonly Limit[] } | null {
   if (of.kind !== 'least' && of.kind !== 'greatest') return null;
   const clause = of.clause ?? above;
-  const counting = of.of.filter(countsEvents);
+  const counting = of.of.filter(addsUp);
   const [core] = counting;
   if (!core || counting.length > 1) return null;
   const inside = limitsAround(core, clause);
@@ -70,8 +71,8 @@ function limitsAround(
   return { of: inside?.of ?? core, limits: [...(inside?.limits ?? []), ...limits] };
 }
 
-function countsEvents(quantity: Quantity): boolean {
-  return blocksIn(quantity).some(({ block }) => block.kind === 'events');
+function addsUp(quantity: Quantity): boolean {
+  return blocksIn(quantity).some(({ block }) => isToDate(block));
 }
 
 /** The limits that hold in a period; or why one of them is not known. */

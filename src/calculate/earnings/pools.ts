@@ -6,6 +6,7 @@ import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Quantity } from '../../domain/scheme/quantity.ts';
 import type { Component, Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { isEnvelopeToDate, ofEachOf } from '../../domain/scheme/shared.ts';
+import { inWords } from '../../domain/words/words.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
 import { groupNames } from '../identity/groups.ts';
 import { evaluate } from '../quantity/evaluate.ts';
@@ -207,9 +208,15 @@ export function poolsHavePatients(scheme: Scheme, facts: AccountFacts): Finding[
       'pool-without-patients',
       { file: 'list-sizes.csv', field: 'patients' },
       {
-        message: 'all practices together have no patients, so there is nothing to share the budgets by',
+        message: inWords(
+          scheme.words,
+          'all practices together have no patients, so there is nothing to share the budgets by',
+        ),
         value: '0',
-        hint: 'check the patients column of list-sizes.csv: at least one practice needs a list above zero',
+        hint: inWords(
+          scheme.words,
+          'check the patients column of list-sizes.csv: at least one practice needs a list above zero',
+        ),
       },
     ),
   ];

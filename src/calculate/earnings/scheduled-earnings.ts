@@ -6,6 +6,7 @@ import { equals, isZero, multiply, one, type Ratio, zero } from '../../domain/mo
 import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import { isPaidByEvents } from '../../domain/scheme/paid-events.ts';
 import type { Component, Period, Schedule, Scheme } from '../../domain/scheme/scheme.ts';
+import { isShared } from '../../domain/scheme/shared.ts';
 import { isWhole, type PartOfPeriod, partAt } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
@@ -134,7 +135,7 @@ function partsEarned({ component, parts }: Scheduled, stops: Stops): readonly Ra
 }
 
 function isScheduled(component: Component): component is ScheduledComponent {
-  return component.schedule !== null && !isShared(component) && !isPaidByEvents(component.value);
+  return component.schedule !== null && !isShared(component.value) && !isPaidByEvents(component.value);
 }
 
 function scheduledComponent(
@@ -157,10 +158,6 @@ function allOf({ factors }: Scheduled): readonly Ratio[] {
 
 function partsOwed({ parts }: Scheduled): readonly Ratio[] {
   return mapped(parts, ({ part }) => part);
-}
-
-function isShared({ value }: Component): boolean {
-  return value.kind === 'pool' || value.kind === 'shared' || value.kind === 'envelope';
 }
 
 /** What has fallen due up to and including each period, of the factor f of V, and of the parts of the periods that are owed. */
@@ -202,7 +199,9 @@ function earningsOfOne(
     termSteps: earnedTogether && first?.kind === 'factor' ? [...valueSteps, ...first.steps] : valueSteps,
     full,
     scheduled,
-    isDue: mapped(values, ({ unknown }, q) => unknown !== null || !isZero(worthIn(entry, q))),
+    isDue: mapped(values, ({ unknown }, q) =>
+      unknown === null ? !isZero(worthIn(entry, q)) : !isZero(partAt(parts, q).part),
+    ),
     periodSteps: mapped(scheme.periods, (period, q) => [
       ...(varies ? at(values, q).steps : []),
       ...(earnedTogether ? [] : stepsOf(earnedAt(earned, q))),

@@ -135,7 +135,9 @@ export function addedUp(members: readonly Figures[]): Figures {
         members,
         members.map((each) => each.patients(population, at)),
       );
-      return lists.kind === 'known' ? { kind: 'known', is: sum(lists.is) } : lists;
+      if (lists.kind === 'unknown') return lists;
+      if (lists.is.length === 0 && members.length > 0) return { kind: 'unknown', reason: 'nobody has such a list' };
+      return { kind: 'known', is: sum(lists.is) };
     },
     measured: (measure, at) => {
       const rows = known(

@@ -4,12 +4,14 @@ import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { addPence, formatAmount, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
 import { mayFall } from '../../domain/scheme/may-fall.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
+import { inWords } from '../../domain/words/words.ts';
 
 /**
  * More cannot have been recovered than was paid: of a component up to any period, of any one payee of it, nor of a single period where
  * the component cannot fall.
  */
 export function nothingIsPaidBelowNothing(scheme: Scheme, facts: Facts, { asAt }: { readonly asAt: Day }): Finding[] {
+  if (facts.paid.size === 0) return [];
   return facts.practices.flatMap(({ code }) => {
     const rows = (facts.paid.get(code) ?? []).filter(({ posting, paidOn }) => posting !== null || paidOn <= asAt);
     if (rows.every(({ amount }) => amount >= 0n)) return [];
@@ -40,7 +42,7 @@ function firstSumBelowNothing(
   code: string,
   { id }: Component,
   rows: readonly PaidRow[],
-  { periods }: Scheme,
+  { words, periods }: Scheme,
 ): readonly Finding[] {
   const byPayee = new Map<string, Pence>();
   for (const [q, period] of periods.entries()) {
@@ -57,7 +59,7 @@ function firstSumBelowNothing(
       // What the ledger took of one period may have been paid for a later one, after falls: of all periods it may not be more.
       if (amount >= 0n || (q < periods.length - 1 && !ofPayee.some(takesBackOutside))) continue;
       const told = `the rows of ${code} for ${id} up to ${period.id} add up to less than nothing for the payee ${payee}`;
-      return [belowNothing(ofPayee, amount, told, nameWhoGaveBack)];
+      return [belowNothing(ofPayee, amount, told, inWords(words, nameWhoGaveBack))];
     }
   }
   return [];

@@ -4,7 +4,7 @@ import { readFinanceFolder } from '../../data/finance/finance-folder.ts';
 import { type PriorAccrual, readPriorAccruals } from '../../data/finance/prior-accruals.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
 import { codingOf, type FinanceFolder } from '../../domain/finance.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { type Finding, finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import type { Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { type Accrual, accrualsOf } from '../../finance/accruals/accruals.ts';
 import { accrualsText, besideLast } from '../../finance/accruals/accruals-file.ts';
@@ -96,7 +96,7 @@ async function readMeans(
   const prior: PriorAccrual[] = [];
   if (request.prior !== null) {
     const { prior: path } = request;
-    const note = (mistake: Finding) => findings.note({ ...mistake, file: path });
+    const note = (mistake: MadeFinding) => findings.note({ ...mistake, file: path });
     await readPriorAccruals({ ...source, note, content: readInput(path) }, id, prior);
   }
   return channel && { channel, finance, prior };

@@ -2,7 +2,7 @@ import { openAccounts } from '../../calculate/identity/accounts.ts';
 import { readDataFolder } from '../../data/folder.ts';
 import { at } from '../../domain/at.ts';
 import type { Claim } from '../../domain/facts.ts';
-import type { Finding } from '../../domain/findings/finding.ts';
+import type { MadeFinding } from '../../domain/findings/finding.ts';
 import type { PostedSum, RunFacts } from '../../report/diff/practice-causes.ts';
 import type { RunToRead } from '../../run/recorded-run.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -47,7 +47,7 @@ export function readSchemeJson({ source }: RunToRead): unknown {
   );
 }
 
-function errorsTo(note: (finding: Finding) => void): (finding: Finding) => void {
+function errorsTo(note: (finding: MadeFinding) => void): (finding: MadeFinding) => void {
   return (each) => {
     if (each.severity === 'error') note(each);
   };

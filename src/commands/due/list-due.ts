@@ -1,5 +1,6 @@
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { didYouMean } from '../../domain/words/did-you-mean.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { dueRows, dueWithin } from '../../outlook/due/due.ts';
 import { dueCsv } from '../../outlook/due/due-csv.ts';
 import { dueData } from '../../outlook/due/due-data.ts';
@@ -34,7 +35,7 @@ export async function listDue(request: DueRequest, host: Host, terminal: Termina
   });
 }
 
-function noSuchPractice(code: string, codes: readonly string[]): Finding {
-  const message = 'is not in practices.csv; expected a practice that is';
+function noSuchPractice(code: string, codes: readonly string[]): MadeFinding {
+  const message = ours`is not in practices.csv; expected a practice that is`;
   return finding('unknown-practice', { field: '--practice' }, { message, value: code, hint: didYouMean(code, codes) });
 }

@@ -1,10 +1,11 @@
 import { type Day, sayDay } from '../../domain/day.ts';
 import type { Succession } from '../../domain/facts.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { type Finding, finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
 import { didYouMean } from '../../domain/words/did-you-mean.ts';
 import { nearest } from '../../domain/words/nearest.ts';
 import { sayList } from '../../domain/words/say.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { explainData } from '../../report/explain/explain-data.ts';
 import { explainText } from '../../report/explain/explain-text.ts';
 import { payeeData, payeeText } from '../../report/explain/payee.ts';
@@ -33,15 +34,15 @@ export async function explainRun(request: ExplainRequest, host: Host, terminal: 
   else if (request.out !== null) await explainAll(run, only, request.out, host, terminal);
 }
 
-function usageMistakes({ practice, all, out }: ExplainRequest): Finding[] {
+function usageMistakes({ practice, all, out }: ExplainRequest): MadeFinding[] {
   if ((practice === null) !== all) {
     const message = all ? '--practice and --all are given together' : 'neither --practice nor --all is given';
-    const hint = 'give --practice CODE for one practice, or --all --out DIR for every one';
+    const hint = ours`give --practice CODE for one practice, or --all --out DIR for every one`;
     return [finding('missing-argument', { field: '--practice' }, { message, hint })];
   }
   if (all === (out !== null)) return [];
   const message = all ? '--all is given without --out' : '--out is given without --all';
-  const hint = 'give --all --out DIR to write the story of every practice into a folder';
+  const hint = ours`give --all --out DIR to write the story of every practice into a folder`;
   return [finding('missing-argument', { field: '--out' }, { message, hint })];
 }
 
@@ -114,11 +115,11 @@ function codeToCome(code: string, successions: readonly Succession[], asAt: Day)
   return finding('practice-not-in-run', { field: '--practice' }, { message, value: code, hint });
 }
 
-function unknownPractice(code: string, codes: readonly string[]): Finding {
+function unknownPractice(code: string, codes: readonly string[]): MadeFinding {
   const near = nearest(code, codes);
   const after = codes.findIndex((each) => each > code);
   const around = codes.slice(Math.max(0, (after < 0 ? codes.length : after) - 2)).slice(0, 4);
-  const hint = near === null ? `practices of the run near it: ${around.join(', ')}` : `did you mean ${near}?`;
-  const message = 'no practice of this run has this code, and no payee';
+  const hint = near === null ? ours`practices of the run near it: ${around.join(', ')}` : `did you mean ${near}?`;
+  const message = ours`no practice of this run has this code, and no payee`;
   return finding('practice-not-in-run', { field: '--practice' }, { message, value: code, hint });
 }

@@ -1,14 +1,15 @@
 import type { Code } from '../../domain/findings/codes.ts';
+import type { Said } from '../../domain/words/sentence.ts';
 
 /** What is wrong with one cell. It knows no place: the table that the cell stands in adds it. */
 export class CellMistake {
   readonly code: Code;
   /** What is wrong and what was expected. */
-  readonly message: string;
+  readonly message: Said;
   /** What to do in the spreadsheet. */
-  readonly hint: string;
+  readonly hint: Said;
 
-  constructor(code: Code, message: string, hint: string) {
+  constructor(code: Code, message: Said, hint: Said) {
     this.code = code;
     this.message = message;
     this.hint = hint;

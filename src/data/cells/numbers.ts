@@ -1,6 +1,7 @@
 import type { Code } from '../../domain/findings/codes.ts';
 import { type Pence, parseAmount } from '../../domain/money/money.ts';
 import { compare, one, parseDecimal, parseShare, type Ratio } from '../../domain/money/ratio.ts';
+import { ours, type Said } from '../../domain/words/sentence.ts';
 import { CellMistake, type Reader } from './cell-mistake.ts';
 import { untidy } from './characters.ts';
 import { placeholder } from './placeholders.ts';
@@ -10,7 +11,7 @@ import { blank } from './text.ts';
 export const amount: Reader<Pence> = (text) => {
   const read = tooLong.test(text) ? null : parseAmount(text);
   return (
-    read ?? notANumber('not-an-amount', text, 'pounds with at most two decimals and no separators, such as 1234.50')
+    read ?? notANumber('not-an-amount', text, ours`pounds with at most two decimals and no separators, such as 1234.50`)
   );
 };
 
@@ -46,7 +47,7 @@ interface Shape {
   /** Only for readers that raise this code; else for all. */
   readonly of?: Code;
   readonly says: string;
-  readonly hint: string;
+  readonly hint: Said;
 }
 
 /** What people and spreadsheets make of numbers, and how to undo it: the first that fits is told. */
@@ -79,7 +80,7 @@ const shapes: readonly Shape[] = [
   {
     shape: /^-?[\d.]+,\d*$/,
     says: 'has a comma for the decimal point',
-    hint: 'write a point before the pence, and no other separator',
+    hint: ours`write a point before the pence, and no other separator`,
   },
   { shape: /^[‐‑‒–—−]/, says: 'begins with a dash that is not a minus', hint: 'type the minus of the keyboard (-)' },
   { shape: /^\d.*-$/, says: 'has its minus at the end', hint: 'put the minus first' },
@@ -115,14 +116,14 @@ const shapes: readonly Shape[] = [
   },
 ];
 
-function notANumber(code: Code, text: string, expected: string): CellMistake {
+function notANumber(code: Code, text: string, expected: Said): CellMistake {
   if (text === '') return blank();
-  const mistake = untidy(text) ?? placeholder(text, `expected ${expected}`);
+  const mistake = untidy(text) ?? placeholder(text, ours`expected ${expected}`);
   if (mistake) return mistake;
   const found = shapes.find(({ shape, of = code }) => of === code && shape.test(text));
   return found
-    ? new CellMistake(code, `${found.says}; expected ${expected}`, found.hint)
-    : new CellMistake(code, `is not a number; expected ${expected}`, 'type the number with the digits 0 to 9');
+    ? new CellMistake(code, ours`${found.says}; expected ${expected}`, found.hint)
+    : new CellMistake(code, ours`is not a number; expected ${expected}`, 'type the number with the digits 0 to 9');
 }
 
 function notAShare(text: string): CellMistake {

@@ -1,4 +1,5 @@
 import type { OfMembers } from '../../domain/scheme/member.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { CellMistake, type Reader } from './cell-mistake.ts';
 import { untidy } from './characters.ts';
 import { placeholder } from './placeholders.ts';
@@ -32,8 +33,7 @@ export function ownCodeOf(scheme: OfMembers): Reader<string> {
 const ownPracticeCode: Reader<string> = (text) => {
   const code = practiceCode(text);
   if (!(code instanceof CellMistake) || code.code !== 'practice-code-form' || likelyCode(text) !== null) return code;
-  const hint =
-    'take the code of the practice from the national directory; format the column as Text so that no zero is lost';
+  const hint = ours`take the code of the practice from the national directory; format the column as Text so that no zero is lost`;
   return new CellMistake(code.code, code.message, hint);
 };
 
@@ -54,7 +54,7 @@ function misspelt(text: string): CellMistake {
   const likely = likelyCode(text);
   return new CellMistake(
     'practice-code-form',
-    'is not a practice code; expected a capital letter and five digits, such as A12345',
+    ours`is not a practice code; expected a capital letter and five digits, such as A12345`,
     likely === null
       ? 'copy the code from practices.csv; format the column as Text so that no zero is lost'
       : `probably ${likely}: write it so`,
@@ -65,8 +65,8 @@ function missing(code: string, known: ReadonlySet<string>): CellMistake {
   const meant = oneSlipAway(code, known);
   return new CellMistake(
     'unknown-practice',
-    'is not in practices.csv; expected a practice that is',
-    meant === null ? 'add the practice to practices.csv, or correct the code here' : `did you mean ${meant}?`,
+    ours`is not in practices.csv; expected a practice that is`,
+    meant === null ? ours`add the practice to practices.csv, or correct the code here` : `did you mean ${meant}?`,
   );
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Claim } from '../../domain/facts.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { type Pence, withSeparators } from '../../domain/money/money.ts';
 import type { ClaimCells } from '../../domain/scheme/claim-cells.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { eventId } from '../cells/event-id.ts';
@@ -156,13 +157,13 @@ function watchNumbers({ who, mostOfOne: most = mostOfOne }: ClaimsSource, take: 
   };
 }
 
-function tooManyClaims(practice: string, most: number): Finding {
+function tooManyClaims(practice: string, most: number): MadeFinding {
   return finding(
     'too-many-claims',
     { file: claimsTable.file, field: 'practice_code' },
     {
-      message: `the practice has more than ${withSeparators(String(most))} claims; expected no more than that of any one`,
-      hint: 'check that the practice codes are those of the practices, and that no claims stand in the file many times',
+      message: ours`the practice has more than ${withSeparators(String(most))} claims; expected no more than that of any one`,
+      hint: ours`check that the practice codes are those of the practices, and that no claims stand in the file many times`,
       value: practice,
     },
   );

@@ -1,5 +1,6 @@
 import { finding } from '../../domain/findings/finding.ts';
 import { nearest, plainName } from '../../domain/words/nearest.ts';
+import { ours, ourText } from '../../domain/words/sentence.ts';
 import { strangeIn } from '../cells/characters.ts';
 import type { TableDescription } from '../tables/tables.ts';
 import type { Note } from './note.ts';
@@ -110,7 +111,7 @@ function missingColumn(table: TableDescription, line: number, name: string, hold
     'missing-column',
     { file: table.file, line, field: name },
     {
-      message: `the column ${name} is missing; expected it to hold ${holds}`,
+      message: ours`the column ${name} is missing; expected it to hold ${ourText(holds)}`,
       hint: `add the column ${name}`,
     },
   );

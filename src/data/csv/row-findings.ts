@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { type Finding, finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import type { StrayQuote } from './cut-cells.ts';
 import { likelyCutCell } from './extra-comma.ts';
@@ -16,7 +16,12 @@ interface RowPlace {
 }
 
 /** What is wrong with a cell, with its place. */
-export function cellFinding(place: RowPlace, { name, index }: Column, value: string, mistake: CellMistake): Finding {
+export function cellFinding(
+  place: RowPlace,
+  { name, index }: Column,
+  value: string,
+  mistake: CellMistake,
+): MadeFinding {
   const { code, message, hint } = mistake;
   const column = index < 0 ? {} : { column: index + 1 };
   return finding(code, { ...place, ...column, field: name }, { message, hint, value });

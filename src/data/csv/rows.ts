@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { type Finding, finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import type { ColumnOf, TableDescription } from '../tables/tables.ts';
 import { cutCells } from './cut-cells.ts';
@@ -50,7 +50,7 @@ export function openRows<T extends TableDescription, R extends Readers<T>>(
       return;
     }
     const values: Record<string, unknown> = {};
-    const mistakes: Finding[] = [];
+    const mistakes: MadeFinding[] = [];
     for (const column of columns) {
       const cell = column.index < 0 ? '' : (cells[column.index] ?? '');
       const value = column.read(cell);

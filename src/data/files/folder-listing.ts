@@ -4,6 +4,7 @@ import { finding } from '../../domain/findings/finding.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { isSystemFile } from '../../domain/system-files.ts';
 import { plainName, stepsBetween } from '../../domain/words/nearest.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import type { Note } from '../csv/note.ts';
 import { useOf } from '../tables/table-use.ts';
 import { tables } from '../tables/tables.ts';
@@ -142,7 +143,7 @@ function tooLarge(file: string) {
     'file-too-large',
     { file },
     {
-      message: 'the file is larger than 256 MiB; expected a table of practices; it was not read',
+      message: ours`the file is larger than 256 MiB; expected a table of practices; it was not read`,
       hint: 'check that this is the right file: only claims.csv may be as large as that',
     },
   );

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../domain/day.ts';
 import type { Coding, FinanceFolder, Supplier } from '../../domain/finance.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { isSystemFile } from '../../domain/system-files.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
@@ -29,7 +29,7 @@ export async function readFinanceFolder(
   asked: readonly FinanceFile[],
   { encoding, note: noteAt, pause }: Pick<TableSource, 'encoding' | 'note' | 'pause'>,
 ): Promise<FinanceFolder> {
-  const note = (found: Finding) => noteAt({ ...found, file: join(dir, found.file ?? '') });
+  const note = (found: MadeFinding) => noteAt({ ...found, file: join(dir, found.file ?? '') });
   const names = new Set(readdirSync(dir));
   noteNames(names, note);
   const suppliers = new Map<string, Supplier>();
@@ -47,7 +47,7 @@ export async function readFinanceFolder(
   return { suppliers, coding, holidays };
 }
 
-function noteNames(names: ReadonlySet<string>, note: (found: Finding) => void): void {
+function noteNames(names: ReadonlySet<string>, note: (found: MadeFinding) => void): void {
   for (const file of [...names].sort()) {
     const table = tableMeantBy(file, financeFiles);
     if (table !== null) {
@@ -65,13 +65,13 @@ function isKnown(file: string): boolean {
   );
 }
 
-function unknown(file: string): Finding {
+function unknown(file: string): MadeFinding {
   const known = financeFiles.map((table) => table.file).join(', ');
   const message = `is no table of a finance folder; expected ${known}; it was not read`;
   return finding('unknown-file', { file }, { message, hint: 'move it out of the folder' });
 }
 
-function missing(file: FinanceFile['file']): Finding {
+function missing(file: FinanceFile['file']): MadeFinding {
   const columns = paymentTables.find((table) => table.file === file)?.columns.map((each) => each.name) ?? [];
   const message = 'the file is not in the finance folder; expected it, because it is needed here';
   return finding('missing-file', { file }, { message, hint: `add ${file}, with the columns ${columns.join(', ')}` });

@@ -1,8 +1,9 @@
 import { type Day, formatDay, type Span } from '../../domain/day.ts';
 import type { OtherList } from '../../domain/facts.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { compare, formatExact, isZero, multiply, ratio } from '../../domain/money/ratio.ts';
 import { sayPatients } from '../../domain/words/say.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { farFromTheTerm, nearTheTerm } from './days.ts';
 
 const file = 'list-sizes.csv';
@@ -11,7 +12,7 @@ const file = 'list-sizes.csv';
 export type ListsOfPractice = (practice: string, lists: readonly OtherList[]) => void;
 
 /** Tells what is hard to believe of lists. A date far from the term is told once: one file of another year has a row for every practice. */
-export function watchLists(term: Span, tell: (finding: Finding) => void): ListsOfPractice {
+export function watchLists(term: Span, tell: (finding: MadeFinding) => void): ListsOfPractice {
   const near = nearTheTerm(term);
   const seen = new Set<Day>();
   return (practice, lists) => {
@@ -25,12 +26,12 @@ export function watchLists(term: Span, tell: (finding: Finding) => void): ListsO
 }
 
 /** A list of nobody earns nothing. */
-function noListIsZero(practice: string, lists: readonly OtherList[]): Finding[] {
+function noListIsZero(practice: string, lists: readonly OtherList[]): MadeFinding[] {
   return lists
     .filter(({ patients }) => isZero(patients))
     .map(({ asAt, line }) => {
       const message = `the list of ${practice} at ${formatDay(asAt)} is 0; expected patients`;
-      const hint = 'check against the publication; a practice that has closed has its last day in left_on';
+      const hint = ours`check against the publication; a practice that has closed has its last day in left_on`;
       return finding('list-size-zero', { file, line, field: 'patients' }, { message, value: '0', hint });
     });
 }
@@ -38,7 +39,7 @@ function noListIsZero(practice: string, lists: readonly OtherList[]): Finding[] 
 const oneAndAHalf = ratio(3, 2);
 
 /** Of a population the smallest and the largest list, where one is more than half as large again: told once, at the later of the two. */
-function listsAreAlike(practice: string, lists: readonly OtherList[]): Finding[] {
+function listsAreAlike(practice: string, lists: readonly OtherList[]): MadeFinding[] {
   if (lists.length < 2) return [];
   const kinds = [...new Set(lists.map(({ population }) => population))];
   return kinds.flatMap((kind) => {
@@ -50,8 +51,7 @@ function listsAreAlike(practice: string, lists: readonly OtherList[]): Finding[]
     const [first, later] = smallest.asAt < largest.asAt ? [smallest, largest] : [largest, smallest];
     const before = `${sayPatients(first.patients)} at ${formatDay(first.asAt)} (line ${first.line})`;
     const message = `the list of ${practice} at ${formatDay(later.asAt)} differs by more than half from ${before}`;
-    const hint =
-      'check both against the publications: a digit may be missing, or the row may be that of another practice';
+    const hint = ours`check both against the publications: a digit may be missing, or the row may be that of another practice`;
     const value = formatExact(later.patients);
     return [finding('list-sizes-differ', { file, line: later.line, field: 'patients' }, { message, value, hint })];
   });

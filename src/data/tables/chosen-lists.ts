@@ -5,6 +5,8 @@ import { countsOwnList, datesFor, type ListNeeded, otherListsNeeded } from '../.
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { joiningDay, leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import type { Successions } from '../../domain/successions.ts';
+import { sayIn } from '../../domain/words/sentence.ts';
+import type { Words } from '../../domain/words/words.ts';
 import { listSizesTable } from './tables.ts';
 
 /** Which lists of a practice a scheme counts, and which of them are missed where they are not there. */
@@ -81,20 +83,21 @@ export function openListChoice(
         successions.followers(code, date).some((each) => listAt(listsOf(each), population, [date]) !== null),
       );
       const when = dates.map(formatDay).join(' or ');
-      if (!isThere) missed.set(`${population} ${when}`, otherMissing(code, population, when));
+      if (!isThere) missed.set(`${population} ${when}`, otherMissing(scheme.words, code, population, when));
     }
     return [...missed.values()];
   }
 
   function ownMissing(code: string): Finding {
+    const say = sayIn(scheme.words);
     const expected = ownDates.map(formatDay).join(' or ');
     const found = listsOf(code).filter(isOwn);
     const days = found.map(({ asAt }) => asAt).sort((a, b) => a - b);
     const dates =
-      days.length === 0 ? 'no row of this practice was found' : `dates found: ${days.map(formatDay).join(', ')}`;
+      days.length === 0 ? say`no row of this practice was found` : `dates found: ${days.map(formatDay).join(', ')}`;
     const of = own.kind === 'registered' ? '' : ` of the population ${own.kind}`;
-    const message = `there is no list${of} of the practice at ${expected}, when the scheme counts it; ${dates}`;
-    const hint = `add the list of ${code} at ${formatDay(own.at)}, or take the practice out of practices.csv if it does not take part`;
+    const message = say`there is no list${of} of the practice at ${expected}, when the scheme counts it; ${dates}`;
+    const hint = say`add the list of ${code} at ${formatDay(own.at)}, or take the practice out of practices.csv if it does not take part`;
     return missing(code, message, hint);
   }
 
@@ -125,9 +128,9 @@ function earliestFrom(lists: readonly OtherList[], from: Day | null): readonly O
   return [...earliest.values()];
 }
 
-function otherMissing(code: string, population: string, when: string): Finding {
+function otherMissing(words: Words, code: string, population: string, when: string): Finding {
   // A list without a population is a registered one: nobody is asked to fill in a column for it.
-  const message = `there is no ${population} list of the practice at ${when}, which the scheme counts`;
+  const message = sayIn(words)`there is no ${population} list of the practice at ${when}, which the scheme counts`;
   const column = population === 'registered' ? '' : ', with its population in the column population';
   return missing(code, message, `add the ${population} list of ${code} at ${when}${column}`);
 }

@@ -4,6 +4,7 @@ import type { Pence } from '../../domain/money/money.ts';
 import { countingComponents } from '../../domain/scheme/paid-events.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { nearest } from '../../domain/words/nearest.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { eventId } from '../cells/event-id.ts';
@@ -179,7 +180,7 @@ function noPeriodOfAClaim(): CellMistake {
 function notAboveNothing(): CellMistake {
   return new CellMistake(
     'not-an-amount',
-    'is no sum to decide on; expected pounds above nothing, such as 72.00',
+    ours`is no sum to decide on; expected pounds above nothing, such as 72.00`,
     'write the sum that was decided on, without a minus',
   );
 }
@@ -195,7 +196,7 @@ function takenForAnEvent(meant: string): CellMistake {
 function contradiction(line: number, day: string): CellMistake {
   return new CellMistake(
     'decisions-conflict',
-    `line ${line} has a proportion for this practice and component on ${day} already; expected one a day`,
+    ours`line ${line} has a proportion for this practice and component on ${day} already; expected one a day`,
     'keep the one that holds, or correct its day: the latest decision counts',
   );
 }

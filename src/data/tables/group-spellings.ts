@@ -1,6 +1,7 @@
 import { groupingsOf } from '../../domain/scheme/groupings.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { folded } from '../../domain/words/folded.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 
 /** The columns that name a group of practices. */
@@ -36,7 +37,7 @@ function spelt(column: GroupColumn, first: { name: string; place: string }, goes
   return goesBy
     ? new CellMistake(
         'group-in-two-spellings',
-        `is spelt ${other} in ${first.place}, and the scheme takes the practices of each ${what} together; expected one spelling`,
+        ours`is spelt ${other} in ${first.place}, and the scheme takes the practices of each ${what} together; expected one spelling`,
         `write ${other} in both, or give the two names that differ by more than their spelling`,
       )
     : new CellMistake(

@@ -1,4 +1,5 @@
 import type { OtherList } from '../../domain/facts.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { type ByPractice, gather } from './by-practice.ts';
 
@@ -29,7 +30,7 @@ export function keepList({ byPractice }: Lists, practice: string, list: OtherLis
 function listTwice(first: number): CellMistake {
   return new CellMistake(
     'list-size-twice',
-    `line ${first} has a list of this practice at this date already; expected one`,
+    ours`line ${first} has a list of this practice at this date already; expected one`,
     'remove the one that is wrong',
   );
 }

@@ -2,6 +2,7 @@ import type { MeasureRow } from '../../domain/facts.ts';
 import { compare, equals, one } from '../../domain/money/ratio.ts';
 import { isPlainFigure, mayExceed } from '../../domain/scheme/measure.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { number } from '../cells/numbers.ts';
@@ -84,7 +85,7 @@ function denominatorOfNone(): CellMistake {
 function measureTwice(first: number): CellMistake {
   return new CellMistake(
     'measure-twice',
-    `line ${first} has this measure of the practice at this date already; expected one row`,
+    ours`line ${first} has this measure of the practice at this date already; expected one row`,
     'remove the one that is wrong',
   );
 }

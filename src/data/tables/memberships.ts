@@ -1,5 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import type { Membership } from '../../domain/facts.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
@@ -43,7 +44,7 @@ export async function readMemberships(
 function membershipTwice(first: number, day: string): CellMistake {
   return new CellMistake(
     'membership-twice',
-    `line ${first} says already where the practice belongs from ${day} on; expected one row a day`,
+    ours`line ${first} says already where the practice belongs from ${day} on; expected one row a day`,
     'put the locality and the network into one row, or correct the day',
   );
 }

@@ -1,5 +1,6 @@
 import { finding } from '../../domain/findings/finding.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { publishedDate } from '../cells/dates.ts';
 import { wholeNumber } from '../cells/numbers.ts';
@@ -68,7 +69,7 @@ function onlyParts(rows: number) {
     'known-file',
     { file: nationalListSizesTable.file, line: 1 },
     {
-      message: `is the national list of registered patients by SEX or AGE: ${rows} ${rows === 1 ? 'row' : 'rows'} of the practices that take part, none of them a total`,
+      message: ours`is the national list of registered patients by SEX or AGE: ${rows} ${rows === 1 ? 'row' : 'rows'} of the practices that take part, none of them a total`,
       hint: 'take the monthly file of totals ("Patients Registered at a GP Practice: Totals (GP practice-all persons)"), which can be saved as list-sizes.csv as it is',
     },
   );

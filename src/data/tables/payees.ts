@@ -1,5 +1,6 @@
 import type { PayeeRow } from '../../domain/facts.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { practiceAmong } from '../cells/practice-code.ts';
@@ -50,7 +51,7 @@ export function readPayees(
 function twoAgreements(first: number): CellMistake {
   return new CellMistake(
     'payees-conflict',
-    `line ${first} has an agreement of the practice for the same component on this day already; expected one a day`,
+    ours`line ${first} has an agreement of the practice for the same component on this day already; expected one a day`,
     'keep the one that holds, or correct its day: the latest agreement counts',
   );
 }

@@ -1,7 +1,8 @@
 import type { Plan } from '../../domain/facts.ts';
-import { formatPounds, type Pence } from '../../domain/money/money.ts';
+import type { Pence } from '../../domain/money/money.ts';
 import type { Ratio } from '../../domain/money/ratio.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { CellMistake, type Reader } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { amount, share, wholeNumber } from '../cells/numbers.ts';
@@ -40,7 +41,7 @@ export function readPlans(
     row({ line, values, mistake }) {
       const { component, amount, instalments, every, reason } = values;
       const { first_on: firstOn, at_most: atMost, decided_on: decidedOn, decided_by: decidedBy } = values;
-      if (amount < BigInt(instalments)) return mistake('instalments', lessThanAPenny(scheme, amount));
+      if (amount < BigInt(instalments)) return mistake('instalments', lessThanAPenny(amount));
       gather(plans, values.practice_code, {
         ...{ component, amount, instalments, firstOn, every, atMost, decidedOn, decidedBy, reason, line },
       });
@@ -54,7 +55,7 @@ const sumOfPlan: Reader<Pence> = (text) => {
   const hint = 'write the sum that comes back in all, without a minus';
   return new CellMistake(
     'not-an-amount',
-    'is no sum to be paid back; expected pounds above nothing, such as 600.00',
+    ours`is no sum to be paid back; expected pounds above nothing, such as 600.00`,
     hint,
   );
 };
@@ -77,7 +78,7 @@ const shareAboveNothing: Reader<Ratio> = (text) => {
   );
 };
 
-function lessThanAPenny({ words }: Scheme, amount: Pence): CellMistake {
-  const says = `splits ${formatPounds(words, amount)} into less than a penny each; expected at least a penny an instalment`;
+function lessThanAPenny(amount: Pence): CellMistake {
+  const says = ours`splits ${amount} into less than a penny each; expected at least a penny an instalment`;
   return new CellMistake('not-a-whole-number', says, 'correct the sum, or the number of instalments');
 }

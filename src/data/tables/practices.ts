@@ -1,6 +1,7 @@
 import type { Practice } from '../../domain/facts.ts';
 import { finding } from '../../domain/findings/finding.ts';
 import type { OfMembers } from '../../domain/scheme/member.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import { CellMistake } from '../cells/cell-mistake.ts';
 import { date } from '../cells/dates.ts';
 import { likelyCode, ownCodeOf } from '../cells/practice-code.ts';
@@ -71,7 +72,7 @@ export async function readPractices(
 function practiceTwice(first: number): CellMistake {
   return new CellMistake(
     'practice-twice',
-    `the practice is in line ${first} already; expected every practice once`,
+    ours`the practice is in line ${first} already; expected every practice once`,
     'remove one of the two rows',
   );
 }
@@ -81,8 +82,8 @@ function noRows() {
     'no-rows',
     { file: practicesTable.file, line: 1 },
     {
-      message: 'there is no practice below the names of the columns; expected a row for every practice that takes part',
-      hint: 'add the practices, one a row',
+      message: ours`there is no practice below the names of the columns; expected a row for every practice that takes part`,
+      hint: ours`add the practices, one a row`,
     },
   );
 }

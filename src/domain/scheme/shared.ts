@@ -7,13 +7,17 @@ import type { Adjustment, Among, EnvelopeToDate, Value } from './value.ts';
  * of what each has of it: rounded to the pound, all parts together could come to more than there is (RULES, Decisions).
  */
 export function roundingOfParts({ value }: Component, { rounding }: Scheme): Rounding {
-  const isShared = value.kind === 'pool' || value.kind === 'shared' || value.kind === 'envelope';
-  return isShared ? { unit: 'penny', mode: rounding.mode } : rounding;
+  return isShared(value) ? { unit: 'penny', mode: rounding.mode } : rounding;
 }
 
 /** Whether a value is an envelope over what adds up to date: it says what it scales, and has no schedule. */
 export function isEnvelopeToDate(value: Value): value is EnvelopeToDate {
   return value.kind === 'envelope' && value.scales !== undefined;
+}
+
+/** Whether what one has of a value goes by what all have of it together. */
+export function isShared({ kind }: Value): boolean {
+  return kind === 'pool' || kind === 'shared' || kind === 'envelope';
 }
 
 /** What is asked of who shares a sum or an envelope; nothing of what is not shared, or shared by all. */

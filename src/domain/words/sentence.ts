@@ -28,6 +28,11 @@ export function ours(said: readonly string[], ...parts: readonly Part[]): Senten
   return new Sentence(said, parts);
 }
 
+/** A constant text of ours as a sentence: `a practice that takes part`. */
+export function ourText(text: string): Sentence {
+  return new Sentence([text], []);
+}
+
 /** A sentence in the words of a scheme. What is put into it, such as the text of a person, stands as it is. */
 export function say(words: Words, said: Said | number): string {
   if (typeof said === 'string') return said;

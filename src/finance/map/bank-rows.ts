@@ -1,7 +1,7 @@
 import { type SeparatedLine, separatedLines } from '../../data/csv/separated-lines.ts';
 import type { BankStatus } from '../../domain/bank/sums.ts';
 import type { Day } from '../../domain/day.ts';
-import { type Finding, finding, type Place } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding, type Place } from '../../domain/findings/finding.ts';
 import type { Pence } from '../../domain/money/money.ts';
 import { didYouMean } from '../../domain/words/did-you-mean.ts';
 import { readWrittenAmount } from '../written/amounts.ts';
@@ -28,7 +28,7 @@ interface Columns {
   readonly amount: number | null;
 }
 
-type Note = (found: Finding) => void;
+type Note = (found: MadeFinding) => void;
 
 /** The rows of a file of a channel by its map; every cell that cannot be read is noted. `on` is the day of a row that names none. */
 export function bankRows(content: Uint8Array, file: string, map: BankMap, on: Day, note: Note): readonly ToldRow[] {
@@ -136,17 +136,17 @@ function unknownStatus(word: string, { status }: BankMap): [expected: string, hi
   return [`one of ${words.join(', ')}`, meant.startsWith('did you mean') ? `${meant} if not, ${add}` : add];
 }
 
-function noNames(file: string, line: number): Finding {
+function noNames(file: string, line: number): MadeFinding {
   const message = `has no line ${line}; expected the names of the columns there`;
   return finding('bank-file', { file }, { message, hint: 'correct "columnNamesInLine" in the map' });
 }
 
-function noColumn(place: Place, name: string, names: readonly string[]): Finding {
+function noColumn(place: Place, name: string, names: readonly string[]): MadeFinding {
   const message = `the column is missing; the columns are ${names.join(', ')}`;
   return finding('bank-file', { ...place, field: name }, { message, value: name, hint: didYouMean(name, names) });
 }
 
-function otherWidth(file: string, { line, cells }: SeparatedLine, width: number): Finding {
+function otherWidth(file: string, { line, cells }: SeparatedLine, width: number): MadeFinding {
   const message = `the row has ${cells.length} cells; expected ${width}, as many as the first line`;
   const hint = 'correct "separator", "columnNamesInLine" or "linesAfter" in the map, or the row';
   return finding('bank-file', { file, line }, { message, value: cells.join(' '), hint });

@@ -1,5 +1,6 @@
 import { practicesTable } from '../../data/tables/tables.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import type { Converted, ConvertedRow } from '../convert/converted.ts';
 import { titleOf } from './two-sources.ts';
 
@@ -8,7 +9,7 @@ const filled = practicesTable.columns.map(({ name }) => name).filter((name) => n
 
 interface Joined {
   readonly rows: readonly ConvertedRow[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly MadeFinding[];
 }
 
 /** Practices of one's own file, with what public files add to it; or those of the public files, where there is none. */
@@ -29,7 +30,7 @@ export function joinPractices(own: readonly Converted[], added: readonly Convert
 /** What public files say of each practice, in the columns that are not there already; two of one column are a finding. */
 function gathered(added: readonly Converted[], has: ReadonlySet<string>) {
   const rows = new Map<string, ConvertedRow>();
-  const findings: Finding[] = [];
+  const findings: MadeFinding[] = [];
   const givenBy = new Map<string, Converted>();
   for (const from of added) {
     const names = filled.filter((name) => from.columns.has(name) && !has.has(name));
@@ -57,19 +58,19 @@ function codeOf({ cells }: ConvertedRow): string {
   return cells.practice_code ?? '';
 }
 
-function twoColumns(name: string, first: Converted, second: Converted): Finding {
+function twoColumns(name: string, first: Converted, second: Converted): MadeFinding {
   return finding(
     'two-sources',
     { file: second.file, field: name },
     {
       message: `${titleOf(first)} and ${titleOf(second)} both give ${name}; expected one source of a column`,
-      hint: `give the practices with their ${name} in a file of your own, which goes before both, or leave one of them out`,
+      hint: ours`give the practices with their ${name} in a file of your own, which goes before both, or leave one of them out`,
     },
   );
 }
 
 /** A file of codes alone is enough where a directory has the names. */
-function withoutNames(own: readonly Converted[], rows: readonly ConvertedRow[]): Finding[] {
+function withoutNames(own: readonly Converted[], rows: readonly ConvertedRow[]): MadeFinding[] {
   return own
     .filter(({ columns }) => !columns.has('practice_name'))
     .flatMap((source) => {

@@ -1,5 +1,5 @@
 import { type TableDescription, tables } from '../../data/tables/tables.ts';
-import { type Finding, finding, hasErrors } from '../../domain/findings/finding.ts';
+import { finding, hasErrors, type MadeFinding } from '../../domain/findings/finding.ts';
 import type { Converted, ConvertedRow } from '../convert/converted.ts';
 import { joinPractices } from './practices.ts';
 import { titleOf, twoSources } from './two-sources.ts';
@@ -10,7 +10,7 @@ export interface AssembledTable {
   readonly columns: readonly string[];
   readonly rows: readonly ConvertedRow[];
   readonly sources: readonly Converted[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly MadeFinding[];
   /** Nothing is wrong with it or with what it was made of. */
   readonly isSound: boolean;
 }
@@ -52,7 +52,7 @@ function stacked(table: TableDescription, sources: readonly Converted[]) {
   return { rows, findings: sources.length < 2 ? [] : twoSources(table.file, sources) };
 }
 
-function twoTables(table: TableDescription, first: Converted, second: Converted): Finding {
+function twoTables(table: TableDescription, first: Converted, second: Converted): MadeFinding {
   const [row] = second.rows;
   const sheet = second.sheet === null ? {} : { sheet: second.sheet };
   return finding(

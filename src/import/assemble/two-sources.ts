@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import type { Converted } from '../convert/converted.ts';
 
 /** What tells one row of a table that public files fill from another. */
@@ -9,12 +9,12 @@ const keys: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rows that stand in two sources of a table, told once for each pair of them. */
-export function twoSources(table: string, sources: readonly Converted[]): Finding[] {
+export function twoSources(table: string, sources: readonly Converted[]): MadeFinding[] {
   const key = keys[table];
   if (!key) return [];
   const seen = new Map<string, { readonly from: Converted; readonly source: string }>();
   const told = new Set<string>();
-  const findings: Finding[] = [];
+  const findings: MadeFinding[] = [];
   for (const from of sources) {
     for (const { cells, source, number } of from.rows) {
       const id = key
@@ -36,7 +36,7 @@ function pairOf(first: Converted, second: Converted): string {
   return `${titleOf(first)}\n${titleOf(second)}`;
 }
 
-function both(from: Converted, line: number, id: string, first: string, second: string): Finding {
+function both(from: Converted, line: number, id: string, first: string, second: string): MadeFinding {
   return finding(
     'two-sources',
     { file: from.file, ...(from.sheet === null ? {} : { sheet: from.sheet }), line },

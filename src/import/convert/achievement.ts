@@ -1,7 +1,7 @@
 import { CellMistake } from '../../data/cells/cell-mistake.ts';
 import { number } from '../../data/cells/numbers.ts';
 import { formatDay } from '../../domain/day.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { plainName } from '../../domain/words/nearest.ts';
 import { placeIn, sourceOf } from '../sheet.ts';
 import { type Converted, type ConvertedRow, LeftRows } from './converted.ts';
@@ -24,7 +24,7 @@ export function convertAchievement(source: PublicSheet, context: PublicContext):
   const measures = new Map(context.scheme.measures.map(({ id }) => [plainName(id), id]));
   const left = new LeftRows();
   const pairs = new Map<string, Pair>();
-  const findings: Finding[] = [];
+  const findings: MadeFinding[] = [];
   for (const row of dataRows(source)) {
     const code = read(row, 'PRACTICE_CODE').toUpperCase();
     const indicator = read(row, 'INDICATOR_CODE');
@@ -64,11 +64,16 @@ export function convertAchievement(source: PublicSheet, context: PublicContext):
   return convertedOf(source, 'measures.csv', columns, { rows, left: left.list(), findings });
 }
 
-function cellMistake(source: PublicSheet, row: number, value: string, { code, message, hint }: CellMistake): Finding {
+function cellMistake(
+  source: PublicSheet,
+  row: number,
+  value: string,
+  { code, message, hint }: CellMistake,
+): MadeFinding {
   return finding(code, placeIn(source.sheet, row, columnPlace(source, 'VALUE'), 'VALUE'), { message, value, hint });
 }
 
-function twice(source: PublicSheet, row: number, value: string, part: string): Finding {
+function twice(source: PublicSheet, row: number, value: string, part: string): MadeFinding {
   return finding('measure-twice', placeIn(source.sheet, row, columnPlace(source, 'VALUE'), 'VALUE'), {
     message: `the ${part} of this indicator and practice stands in a row above already; expected it once`,
     value,
@@ -76,14 +81,14 @@ function twice(source: PublicSheet, row: number, value: string, part: string): F
   });
 }
 
-function half(source: PublicSheet, row: number, indicator: string, isNumerator: boolean): Finding {
+function half(source: PublicSheet, row: number, indicator: string, isNumerator: boolean): MadeFinding {
   return finding('blank-cell', placeIn(source.sheet, row, columnPlace(source, 'MEASURE'), 'MEASURE'), {
     message: `there is no ${isNumerator ? 'NUMERATOR' : 'DENOMINATOR'} of ${indicator} for this practice; expected both numbers`,
     hint: 'take the file again from where it is published, or leave its rows of this practice out',
   });
 }
 
-function noDay(source: PublicSheet): Finding {
+function noDay(source: PublicSheet): MadeFinding {
   return finding('as-at-missing', placeIn(source.sheet), {
     message: 'the file does not say at which day its numbers were counted; expected --as-at',
     hint: 'give --as-at with the last day of the year of the file, such as 2018-03-31',

@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/findings/finding.ts';
+import type { MadeFinding } from '../../domain/findings/finding.ts';
 
 /** A row of a table of the data folder, by column, and where it came from. */
 export interface ConvertedRow {
@@ -36,7 +36,7 @@ export interface Converted {
   readonly left: readonly RowsLeft[];
   /** Cells whose value is the stored result of a formula. */
   readonly formulas: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly MadeFinding[];
 }
 
 /** Counts rows that are left, by reason. */

@@ -1,9 +1,9 @@
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { cellAddress, columnLetters } from '../../domain/words/cell-address.ts';
 import { type Merge, placeIn, type Sheet, type SheetRow } from '../sheet.ts';
 
 /** Merged cells within the rows and columns that were taken. */
-export function mergeFindings(sheet: Sheet, rows: readonly SheetRow[], columns: readonly number[]): Finding[] {
+export function mergeFindings(sheet: Sheet, rows: readonly SheetRow[], columns: readonly number[]): MadeFinding[] {
   const numbers = rows.map(({ number }) => number);
   return sheet.merges
     .filter((merge) => leavesBlank(merge, numbers, columns))
@@ -43,8 +43,8 @@ function firstFrom(numbers: readonly number[], least: number): number {
 }
 
 /** What is hidden and holds values: one finding for the sheet, the rows and the columns each, with the first cell. */
-export function hiddenFindings(sheet: Sheet, rows: readonly SheetRow[], columns: readonly number[]): Finding[] {
-  const findings: Finding[] = [];
+export function hiddenFindings(sheet: Sheet, rows: readonly SheetRow[], columns: readonly number[]): MadeFinding[] {
+  const findings: MadeFinding[] = [];
   const [first] = rows;
   if (sheet.isHidden && first) findings.push(hidden(sheet, first.number, columns[0] ?? 1, 'the sheet is hidden'));
   const hiddenRows = rows.filter(({ number }) => sheet.hiddenRows.has(number));
@@ -62,7 +62,7 @@ export function hiddenFindings(sheet: Sheet, rows: readonly SheetRow[], columns:
   return findings;
 }
 
-function hidden(sheet: Sheet, row: number, column: number, what: string): Finding {
+function hidden(sheet: Sheet, row: number, column: number, what: string): MadeFinding {
   return finding('hidden-cells', placeIn(sheet, row, column), {
     message: `${what}; expected to see what is taken; the values were taken like the rest`,
     hint: 'show everything in the spreadsheet, and delete what is not meant to count',

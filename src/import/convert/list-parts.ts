@@ -2,7 +2,7 @@ import { CellMistake } from '../../data/cells/cell-mistake.ts';
 import { publishedDate } from '../../data/cells/dates.ts';
 import { wholeNumber } from '../../data/cells/numbers.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { placeIn, type SheetRow } from '../sheet.ts';
 import { LeftRows } from './converted.ts';
 import {
@@ -33,7 +33,7 @@ export interface ListRead {
   /** Practices that take part of which only ages were found, and no total of any kind. */
   readonly byAgeOnly: ReadonlySet<string>;
   readonly left: LeftRows;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly MadeFinding[];
 }
 
 const codeColumns = ['ORG_CODE', 'CODE', 'GP_PRACTICE_CODE', 'PRACTICE_CODE'];
@@ -45,7 +45,7 @@ export function readListParts(source: PublicSheet, context: PublicContext): List
   const commissioner = commissionerColumn(source) ?? '';
   const patients = source.kind === 'list-across' ? 'TOTAL_ALL' : 'NUMBER_OF_PATIENTS';
   const left = new LeftRows();
-  const findings: Finding[] = [];
+  const findings: MadeFinding[] = [];
   const parts: ListPart[] = [];
   const byAge = new Set<string>();
   if (!hasDay(source) && context.asAt === null) findings.push(noDay(source));
@@ -95,7 +95,7 @@ function partOf(read: RowReader, row: SheetRow): ListPart['of'] | null {
   return sex === 'MALE' ? 'male' : sex === 'FEMALE' ? 'female' : null;
 }
 
-function noDay(source: PublicSheet): Finding {
+function noDay(source: PublicSheet): MadeFinding {
   return finding('as-at-missing', placeIn(source.sheet), {
     message: 'the file does not say at which day the patients were counted; expected --as-at',
     hint: 'give --as-at with the day of the file, such as 2015-04-01: its publisher states it on the page of the file',
@@ -108,7 +108,7 @@ function cellMistake(
   column: string,
   value: string,
   { code, message, hint }: CellMistake,
-): Finding {
+): MadeFinding {
   return finding(code, placeIn(source.sheet, row.number, columnPlace(source, column), column), {
     message,
     value,

@@ -1,5 +1,5 @@
 import { formatDay } from '../../domain/day.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { nameOf, placeIn, sourceOf } from '../sheet.ts';
 import type { Converted, ConvertedRow } from './converted.ts';
 import { keyOf, type ListPart, type ListRead, readListParts } from './list-parts.ts';
@@ -15,7 +15,7 @@ export function convertNationalLists(sources: readonly PublicSheet[], context: P
     else byKey.set(keyOf(part), [part]);
   }
   const rows = new Map<PublicSheet, ConvertedRow[]>();
-  const findings = new Map<PublicSheet, Finding[]>();
+  const findings = new Map<PublicSheet, MadeFinding[]>();
   for (const parts of byKey.values()) {
     const [first] = parts;
     if (!first) continue;
@@ -33,7 +33,7 @@ interface Total {
   readonly last: ListPart;
 }
 
-function totalOf(parts: readonly ListPart[]): Total | Finding {
+function totalOf(parts: readonly ListPart[]): Total | MadeFinding {
   const [all, male, female] = (['all', 'male', 'female'] as const).map((of) => parts.filter((part) => part.of === of));
   const twice = [all, male, female].find((same) => same !== undefined && same.length > 1);
   if (twice) return twoRows(twice);
@@ -56,7 +56,7 @@ function rowOf({ code, asAt }: ListPart, { patients, parts, last }: Total): Conv
 function convertedList(
   { source, left, findings, byAgeOnly }: ListRead,
   rows: readonly ConvertedRow[],
-  own: readonly Finding[],
+  own: readonly MadeFinding[],
 ): Converted {
   const code = columnAmong(source, ['ORG_CODE', 'CODE', 'GP_PRACTICE_CODE', 'PRACTICE_CODE']) ?? '';
   const patients = source.kind === 'list-across' ? 'TOTAL_ALL' : 'NUMBER_OF_PATIENTS';
@@ -65,7 +65,7 @@ function convertedList(
   return convertedOf(source, 'list-sizes.csv', columns, { rows, left: left.list(), findings: all });
 }
 
-function twoRows(parts: readonly ListPart[]): Finding {
+function twoRows(parts: readonly ListPart[]): MadeFinding {
   const [first, second] = parts;
   if (!first || !second) throw new Error('expected two rows');
   const { sheet } = second.source;
@@ -76,7 +76,7 @@ function twoRows(parts: readonly ListPart[]): Finding {
   });
 }
 
-function oneSex(part: ListPart): Finding {
+function oneSex(part: ListPart): MadeFinding {
   const missing = part.of === 'male' ? 'female' : 'male';
   return finding('known-file', placeIn(part.source.sheet, part.row), {
     message: `is the national list by sex, and holds the ${part.of} patients of ${part.code} only; expected the ${missing} ones too`,
@@ -85,7 +85,7 @@ function oneSex(part: ListPart): Finding {
   });
 }
 
-function onlyAges(source: PublicSheet, codes: ReadonlySet<string>): Finding {
+function onlyAges(source: PublicSheet, codes: ReadonlySet<string>): MadeFinding {
   const [first = ''] = codes;
   const more = codes.size > 1 ? ` and ${codes.size - 1} more` : '';
   return finding('known-file', placeIn(source.sheet, Math.max(source.header.row, 1)), {

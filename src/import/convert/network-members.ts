@@ -1,5 +1,5 @@
 import { addDays, type Day, formatDay } from '../../domain/day.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { placeIn, sourceOf } from '../sheet.ts';
 import { type Converted, type ConvertedRow, LeftRows } from './converted.ts';
 import {
@@ -34,7 +34,7 @@ export function convertNetworkMembers(source: PublicSheet, context: PublicContex
   const commissioner = commissionerColumn(source) ?? '';
   const left = new LeftRows();
   const members: Member[] = [];
-  const findings: Finding[] = [];
+  const findings: MadeFinding[] = [];
   for (const row of dataRows(source)) {
     const code = read(row, columns.practice_code).toUpperCase();
     if (!takesPart(context, code, read(row, commissioner))) {
@@ -75,7 +75,7 @@ function isAfter({ until }: Member, day: Day): boolean {
   return until === null || until >= day;
 }
 
-function noDay(source: PublicSheet, row: number, field: string, value: string): Finding {
+function noDay(source: PublicSheet, row: number, field: string, value: string): MadeFinding {
   return finding('not-a-date', placeIn(source.sheet, row, columnPlace(source, field), field), {
     message: 'is no day as the national directory writes it; expected YYYYMMDD or YYYY-MM-DD',
     value,

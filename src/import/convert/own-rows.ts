@@ -1,7 +1,7 @@
 import { CellMistake } from '../../data/cells/cell-mistake.ts';
 import { strayRow } from '../../data/csv/stray-rows.ts';
 import type { TableDescription } from '../../data/tables/tables.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { columnLetters } from '../../domain/words/cell-address.ts';
 import { columnsBeside } from '../recognise/own-table.ts';
@@ -19,7 +19,7 @@ export function convertOwnTable(
   header: FoundHeader,
   { scheme, dates }: { readonly scheme: Scheme; readonly dates: DateSpelling },
 ): Converted {
-  const findings: Finding[] = [...besideFindings(sheet, table, header)];
+  const findings: MadeFinding[] = [...besideFindings(sheet, table, header)];
   const left = new LeftRows();
   const rows: ConvertedRow[] = [];
   const columns = columnsOf(table, header, scheme);
@@ -99,7 +99,7 @@ function reasonOf(message: string): string {
   return message.includes('once more') ? 'the names of the columns once more' : 'a note';
 }
 
-function rowLeft(sheet: Sheet, row: SheetRow, message: string): Finding {
+function rowLeft(sheet: Sheet, row: SheetRow, message: string): MadeFinding {
   const [said = message] = message.split(/[;,] (?=expected|not)/);
   const column = row.cells.findIndex((cell) => cell !== null) + 1;
   return finding('row-left', placeIn(sheet, row.number, column), {
@@ -117,12 +117,12 @@ function cellFinding(
   field: string,
   value: string,
   { code, message, hint }: CellMistake,
-): Finding {
+): MadeFinding {
   return finding(code, placeIn(sheet, row, column, field), { message, value, hint });
 }
 
 /** A column with nearly the name of one that is not there was most likely meant to be it; one that is there twice is two sources of one thing. */
-function besideFindings(sheet: Sheet, table: TableDescription, header: FoundHeader): Finding[] {
+function besideFindings(sheet: Sheet, table: TableDescription, header: FoundHeader): MadeFinding[] {
   return columnsBeside({ table, header }).flatMap(({ index, name, meant, twice }) => {
     const place = placeIn(sheet, header.row, index + 1, name);
     if (twice !== null) {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/findings/finding.ts';
+import type { MadeFinding } from '../../domain/findings/finding.ts';
 import type { Sheet } from '../sheet.ts';
 import { convertAchievement } from './achievement.ts';
 import type { Converted } from './converted.ts';
@@ -60,6 +60,6 @@ function tableOf({ kind }: PublicSheet): string {
   return kind === 'achievement' ? 'measures.csv' : 'list-sizes.csv';
 }
 
-function refused(source: PublicSheet, table: string, mistake: Finding): Converted {
+function refused(source: PublicSheet, table: string, mistake: MadeFinding): Converted {
   return convertedOf(source, table, {}, { rows: [], left: [], findings: [mistake] });
 }

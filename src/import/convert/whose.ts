@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { placeIn } from '../sheet.ts';
 import type { PublicContext, PublicSheet } from './public-sheet.ts';
 
@@ -21,7 +21,7 @@ export function takesPart({ practices, commissioner }: PublicContext, code: stri
 }
 
 /** What is missing to tell whose practices of a national file are meant; null where it is known. */
-export function whoseMistake(source: PublicSheet, { practices, commissioner }: PublicContext): Finding | null {
+export function whoseMistake(source: PublicSheet, { practices, commissioner }: PublicContext): MadeFinding | null {
   if (practices !== null || (commissioner !== null && commissionerColumn(source) !== null)) return null;
   const message =
     commissioner === null
@@ -37,7 +37,7 @@ export function whoseMistake(source: PublicSheet, { practices, commissioner }: P
 }
 
 /** A commissioner of whom a file holds no practice was most likely meant to be another. */
-export function nobodyOf({ sheet }: PublicSheet, { practices, commissioner }: PublicContext): Finding | null {
+export function nobodyOf({ sheet }: PublicSheet, { practices, commissioner }: PublicContext): MadeFinding | null {
   if (practices !== null) return null;
   return finding('whose-practices', placeIn(sheet), {
     message: 'holds no practice of this commissioner; expected some',

@@ -1,6 +1,6 @@
 import type { Note } from '../../data/csv/note.ts';
 import type { Encoding } from '../../data/files/encoding.ts';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import type { Sheet } from '../sheet.ts';
 import { readCsvSheet } from './csv-sheet.ts';
 import { largestFile } from './limits.ts';
@@ -31,7 +31,7 @@ function isWorkbook(bytes: Buffer): boolean {
 }
 
 /** A name that says another thing than what is in the file is told; it is read as what it is. */
-function nameMistake(file: string, isBook: boolean): Finding | null {
+function nameMistake(file: string, isBook: boolean): MadeFinding | null {
   const [ending = ''] = /\.[a-z]+$/i.exec(file) ?? [];
   const saysBook = /^\.(xlsx|xlsm|xlsb|xls|ods)$/i.test(ending);
   const saysText = /^\.(csv|txt)$/i.test(ending);
@@ -42,7 +42,7 @@ function nameMistake(file: string, isBook: boolean): Finding | null {
   return finding('name-says-otherwise', { file }, { message, hint });
 }
 
-function refusalOf(file: string, bytes: Buffer): Finding | null {
+function refusalOf(file: string, bytes: Buffer): MadeFinding | null {
   if (bytes.length > largestFile) return tooLarge(file, 'the file is too large', largestFile, 'MiB');
   if (bytes.length === 0) return empty(file);
   if (isMarkup(bytes)) return webPage(file);
@@ -58,7 +58,7 @@ function isMarkup(bytes: Buffer): boolean {
   return /^(\uFEFF|ï»¿)?\s*<(!doctype|html|table|\?xml|head|meta|style)/i.test(bytes.toString('latin1', 0, 200));
 }
 
-function webPage(file: string): Finding {
+function webPage(file: string): MadeFinding {
   return unreadableWorkbook(
     file,
     'the file is a web page or XML, whatever its name says; expected a workbook or CSV',
@@ -66,7 +66,7 @@ function webPage(file: string): Finding {
   );
 }
 
-function pdf(file: string): Finding {
+function pdf(file: string): MadeFinding {
   return unreadableWorkbook(
     file,
     'the file is a PDF; expected a workbook or CSV',
@@ -74,7 +74,7 @@ function pdf(file: string): Finding {
   );
 }
 
-function empty(file: string): Finding {
+function empty(file: string): MadeFinding {
   return finding(
     'empty-file',
     { file },

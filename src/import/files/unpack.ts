@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { type Finding, hasErrors } from '../../domain/findings/finding.ts';
+import { hasErrors, type MadeFinding } from '../../domain/findings/finding.ts';
 import { largestUnpacked, mostMembers } from './limits.ts';
 import { cutShort, encrypted, tooLarge, unsafe } from './workbook-findings.ts';
 import { type Member, packedBytes, zipDirectory } from './zip-directory.ts';
@@ -7,7 +7,7 @@ import { type Member, packedBytes, zipDirectory } from './zip-directory.ts';
 /** The parts of a workbook that hold its cells, unpacked within the limits. */
 export interface Unpacked {
   readonly parts: ReadonlyMap<string, Buffer>;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly MadeFinding[];
   /** What else the file carries and was left where it is: macros, links to other files. */
   readonly extras: readonly string[];
 }
@@ -20,7 +20,7 @@ export function unpack(file: string, bytes: Buffer): Unpacked {
   const refused = members === null ? cutShort(file) : directoryMistake(file, members);
   if (members === null || refused) return { parts: new Map(), findings: refused ? [refused] : [], extras: [] };
   const parts = new Map<string, Buffer>();
-  const findings: Finding[] = [];
+  const findings: MadeFinding[] = [];
   let room = largestUnpacked;
   for (const member of members.filter(({ name }) => isWanted(name))) {
     const part = inflated(file, bytes, member, room);
@@ -47,7 +47,7 @@ function withoutTheRest(parts: Map<string, Buffer>): ReadonlyMap<string, Buffer>
   return new Map(parts).set(contentTypes, Buffer.from(kept, 'utf8'));
 }
 
-function directoryMistake(file: string, members: readonly Member[]): Finding | null {
+function directoryMistake(file: string, members: readonly Member[]): MadeFinding | null {
   if (members.length > mostMembers)
     return tooLarge(file, `the workbook has ${members.length} parts`, mostMembers, 'parts');
   const outside = members.find(({ name }) => /(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[A-Za-z]:/.test(name));
@@ -67,7 +67,7 @@ function isWanted(name: string): boolean {
   );
 }
 
-function inflated(file: string, bytes: Buffer, member: Member, room: number): Buffer | Finding {
+function inflated(file: string, bytes: Buffer, member: Member, room: number): Buffer | MadeFinding {
   const packed = packedBytes(bytes, member);
   if (packed === null) return cutShort(file);
   if (member.method === 0) return isWhole(packed, member) ? packed : cutShort(file);
@@ -86,7 +86,7 @@ function isWhole(part: Buffer, { size, crc }: Member): boolean {
   return part.length === size && crc32(part) === crc;
 }
 
-function tooLargeUnpacked(file: string): Finding {
+function tooLargeUnpacked(file: string): MadeFinding {
   return tooLarge(file, 'the workbook is too large once it is unpacked', largestUnpacked, 'MiB');
 }
 
@@ -94,7 +94,7 @@ function declaresEntities(part: Buffer): boolean {
   return part.includes('<!DOCTYPE') || part.includes('<!ENTITY');
 }
 
-function entities(file: string, part: string): Finding {
+function entities(file: string, part: string): MadeFinding {
   return unsafe(file, 'a part declares entities of its own', part);
 }
 

@@ -1,12 +1,12 @@
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { withSeparators } from '../../domain/money/money.ts';
 
 /** A workbook that cannot be opened. */
-export function unreadableWorkbook(file: string, why: string, hint: string): Finding {
+export function unreadableWorkbook(file: string, why: string, hint: string): MadeFinding {
   return finding('workbook-unreadable', { file }, { message: `${why}; the file was not read`, hint });
 }
 
-export function cutShort(file: string): Finding {
+export function cutShort(file: string): MadeFinding {
   return unreadableWorkbook(
     file,
     'the workbook is cut short or damaged; expected a whole one',
@@ -14,7 +14,7 @@ export function cutShort(file: string): Finding {
   );
 }
 
-export function encrypted(file: string): Finding {
+export function encrypted(file: string): MadeFinding {
   return unreadableWorkbook(
     file,
     'the workbook is protected by a password; expected one that opens without',
@@ -23,7 +23,7 @@ export function encrypted(file: string): Finding {
 }
 
 /** A limit that was reached before anything could grow beyond it. */
-export function tooLarge(file: string, what: string, most: number, unit: string): Finding {
+export function tooLarge(file: string, what: string, most: number, unit: string): MadeFinding {
   const limit = unit === 'MiB' ? most / 1024 / 1024 : most;
   return finding(
     'workbook-too-large',
@@ -36,7 +36,7 @@ export function tooLarge(file: string, what: string, most: number, unit: string)
 }
 
 /** A workbook that no spreadsheet writes so. */
-export function unsafe(file: string, why: string, value: string): Finding {
+export function unsafe(file: string, why: string, value: string): MadeFinding {
   return finding(
     'workbook-unsafe',
     { file },

@@ -1,5 +1,5 @@
 import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { type Finding, finding } from '../../domain/findings/finding.ts';
+import { finding, type MadeFinding } from '../../domain/findings/finding.ts';
 import { visible } from '../../domain/words/visible.ts';
 import type { Cell, Merge, Sheet, SheetRow } from '../sheet.ts';
 import { countCells, countMerges } from './count-cells.ts';
@@ -11,7 +11,7 @@ import { storedZip } from './zip-stored.ts';
 
 interface ReadBook {
   readonly sheets: readonly Sheet[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly MadeFinding[];
 }
 
 /** Reads an .xlsx, .xlsm or .ods: unpacked within limits and counted, before the library sees it. */
@@ -73,7 +73,7 @@ function parse(bytes: Buffer): WorkBook | null {
 function ignore(): void {}
 
 /** The sheets of a workbook. One that the library could not read is not there, which is no reason to take the others. */
-function withSheets(file: string, book: WorkBook, told: readonly Finding[]): ReadBook {
+function withSheets(file: string, book: WorkBook, told: readonly MadeFinding[]): ReadBook {
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   const isDamaged = book.SheetNames.length === 0 || book.SheetNames.some((name) => !book.Sheets[name]);
   if (isDamaged) return { sheets: [], findings: [cutShort(file)] };
@@ -125,11 +125,11 @@ function mergesOf(sheet: WorkSheet): Merge[] {
   }));
 }
 
-function tooMany(file: string, most: number, what: string): Finding {
+function tooMany(file: string, most: number, what: string): MadeFinding {
   return tooLarge(file, `the workbook has more ${what} than that`, most, what);
 }
 
-function noWorkbook(file: string, isBinary: boolean): Finding {
+function noWorkbook(file: string, isBinary: boolean): MadeFinding {
   const what = isBinary ? 'the workbook is of the binary kind (.xlsb)' : 'the file is an archive and no workbook';
   return finding(
     'workbook-unreadable',
@@ -141,7 +141,7 @@ function noWorkbook(file: string, isBinary: boolean): Finding {
   );
 }
 
-function leftExtras(file: string, extra: string): Finding {
+function leftExtras(file: string, extra: string): MadeFinding {
   return finding(
     'workbook-extras',
     { file },
@@ -152,7 +152,7 @@ function leftExtras(file: string, extra: string): Finding {
   );
 }
 
-function hiddenSomewhere(file: string): Finding {
+function hiddenSomewhere(file: string): MadeFinding {
   return finding(
     'hidden-cells',
     { file },

@@ -3,6 +3,7 @@ import { sayDay } from '../../domain/day.ts';
 import type { Decision } from '../../domain/facts.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { addPence, formatPounds, noPence, type Pence, subtractPence, sumPence } from '../../domain/money/money.ts';
+import { isShared } from '../../domain/scheme/shared.ts';
 import { sayList, sayNumber, sayShare } from '../../domain/words/say.ts';
 import { withNamedMonths } from '../../report/explain/named-months.ts';
 import type { WaitingSince } from '../publication.ts';
@@ -109,6 +110,8 @@ function sayBeside({ status, reason }: LetterCause['besides'][number], cause: Le
       return sentence(says);
     }
     case 'capped':
+      // What all together earn beyond what there is, nobody has claimed too much of.
+      if (cause.lines.every(({ component }) => isShared(component.value))) return sentence(says);
       return sentence(`You claimed more than the scheme pays for: ${says}`);
     default:
       return sentence(says);

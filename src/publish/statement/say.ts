@@ -5,7 +5,7 @@ import type { Component, EvidenceKind, Period, Scheme } from '../../domain/schem
 import { eventTitled, shortTitleOf } from '../../domain/scheme/titles.ts';
 import { sayList } from '../../domain/words/say.ts';
 import { inWords, type Words } from '../../domain/words/words.ts';
-import { withNamedMonths } from '../../report/explain/named-months.ts';
+import { inTitles } from '../in-titles.ts';
 
 /** Money in a table: a dash where there is none. */
 export function sayMoney(words: OfCurrency, amount: Pence): string {
@@ -51,13 +51,8 @@ export function sayComponents(components: readonly Component[]): string {
 
 /** A reason of the calculation as a payee reads it: titles in place of ids, dates with their months. */
 export function sayReason(reason: string, scheme: Scheme): string {
-  const named = [...scheme.evidence, ...scheme.measures, ...scheme.components].filter(({ id }) => id.includes('-'));
-  const titled = named.reduce(
-    (text, { id, title }) =>
-      text.includes(id) ? text.replace(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, 'g'), () => `“${title}”`) : text,
-    reason,
-  );
-  return withNamedMonths(titled).replace(/(\d) × ([a-z]+-[a-z-]+)/g, (_, number: string, id: string) => {
+  const titled = inTitles(reason, scheme, ({ title }, kind) => (kind === 'period' ? title : `“${title}”`));
+  return titled.replace(/(\d) × ([a-z]+-[a-z-]+)/g, (_, number: string, id: string) => {
     return `${number} × ${shortTitleOf(eventTitled(id, scheme))}`;
   });
 }

@@ -1,4 +1,5 @@
 import { madeUpReading } from '../../domain/scheme/made-up.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { holesIn } from '../to-be-confirmed.ts';
@@ -28,7 +29,7 @@ export function examplesWaitForEveryFigure(scheme: WrittenScheme): JsonMistake[]
   if (holesIn(scheme).length === 0) return [];
   return (['headlines', 'examples'] as const).flatMap((key): JsonMistake[] => {
     if (scheme[key].length === 0) return [];
-    const message = `${key} are worked to the penny, and this scheme leaves figures to be confirmed; expected none yet`;
+    const message = ours`${key} are worked to the penny, and this scheme leaves figures to be confirmed; expected none yet`;
     return [
       { code: 'scheme-example-untested', at: [key], message, hint: `take "${key}" out until the draft is complete` },
     ];

@@ -1,3 +1,4 @@
+import { ours } from '../../domain/words/sentence.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenExample } from '../grammar/examples.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
@@ -76,7 +77,7 @@ function eventsHaveADay(
 }
 
 function namedTwice(name: string, at: Path): JsonMistake {
-  const message = `the practice ${JSON.stringify(name)} is already named in this example; expected a name of its own`;
+  const message = ours`the practice ${JSON.stringify(name)} is already named in this example; expected a name of its own`;
   return { code: 'scheme-duplicate-id', at, message, hint: 'give one of the two another name' };
 }
 
@@ -85,7 +86,7 @@ function expectationMistakes({ practices, expect }: WrittenExample, ids: Ids, ab
   return expect.flatMap(({ practice, component, period }, index) => {
     const at = [...above, index];
     return [
-      ...(practice === undefined ? [] : isKnown('practice', practice, names, [...at, 'practice'])),
+      ...(practice === undefined ? [] : isKnown(ours`practice`, practice, names, [...at, 'practice'])),
       ...(component === undefined ? [] : isKnown('component', component, ids.components, [...at, 'component'])),
       ...(period === undefined ? [] : isKnown('period', period, ids.periods, [...at, 'period'])),
     ];

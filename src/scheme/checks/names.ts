@@ -1,14 +1,15 @@
 import { didYouMean } from '../../domain/words/did-you-mean.ts';
+import { ours, type Said } from '../../domain/words/sentence.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { leavesOf } from '../tree.ts';
 import { eventsPaid } from './events.ts';
 
 /** A mistake where a name is not among the known ones, or none. `what` is the kind of thing named: `period`. */
-export function isKnown(what: string, name: string, known: readonly string[], at: Path): JsonMistake[] {
+export function isKnown(what: Said, name: string, known: readonly string[], at: Path): JsonMistake[] {
   if (known.includes(name)) return [];
   const all = [...new Set(known)];
-  const message = `no ${what} is called ${JSON.stringify(name)}; expected ${oneOf(all)}`;
+  const message = ours`no ${what} is called ${JSON.stringify(name)}; expected ${oneOf(all)}`;
   return [{ code: 'scheme-unknown-name', at, message, hint: didYouMean(name, all) }];
 }
 

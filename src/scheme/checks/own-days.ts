@@ -62,6 +62,10 @@ export function linesAreThoseOfAMeasure(scheme: WrittenScheme): JsonMistake[] {
         return [{ code: 'scheme-quantity', at: place, message, hint: 'add "lines": true to the measure' }];
       }
       const inside = blocksIn(block.of).map((each) => each.block);
+      if (inside.some((each) => each.kind === 'each-line' && each.measure === block.measure)) {
+        const message = `a line of ${block.measure} has no lines of its own; expected its figure inside, and not every line again`;
+        return [{ code: 'scheme-quantity', at: place, message, hint: 'write what one line comes to, once' }];
+      }
       const isDated = inside.some(
         (each) => each.kind === 'measure' && each.measure === block.measure && each.at !== 'latest',
       );

@@ -1,5 +1,6 @@
 import { equals, formatShare, one, sum } from '../../domain/money/ratio.ts';
 import { sayPounds } from '../../domain/words/say.ts';
+import { ours } from '../../domain/words/sentence.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
 import type { WrittenSchedule } from '../grammar/conditions.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
@@ -54,9 +55,9 @@ export function poundsMakeTheValue(scheme: WrittenScheme): JsonMistake[] {
     const spread = schedule ?? scheme.schedule;
     if (spread?.kind !== 'pounds' || !value || paysByEvents(value)) return [];
     const place = schedule ? [...at, 'schedule', 'pounds'] : ['schedule', 'pounds'];
-    const hint = 'correct the pounds of the periods, or write shares';
+    const hint = ours`correct the pounds of the periods, or write shares`;
     if (value.kind !== 'fixed' && value.kind !== 'per-patient' && value.kind !== 'pool') {
-      const message = `${id} is spread in pounds, and its value is ${value.kind}; expected fixed, per-patient or pool`;
+      const message = ours`${id} is spread in pounds, and its value is ${value.kind}; expected fixed, per-patient or pool`;
       return [{ code: 'scheme-schedule', at: place, message, hint }];
     }
     const total = sum(Object.values(spread.pounds));
@@ -85,8 +86,8 @@ export function instalmentsRoundedEachStandAlone(scheme: WrittenScheme): JsonMis
     if (!spread || spread.kind === 'each-period' || spread.rounded === undefined) return [];
     const isShared = value?.kind === 'pool' || value?.kind === 'shared' || value?.kind === 'envelope';
     if (!isShared && scheme.rounding.at === 'component') return [];
-    const why = isShared ? `${id} is shared, to the last penny` : 'the scheme rounds at the period';
-    const message = `${why}, and its schedule rounds each instalment for itself; expected no "rounded"`;
+    const why = isShared ? ours`${id} is shared, to the last penny` : 'the scheme rounds at the period';
+    const message = ours`${why}, and its schedule rounds each instalment for itself; expected no "rounded"`;
     const place = schedule ? [...at, 'schedule', 'rounded'] : ['schedule', 'rounded'];
     return [
       {

@@ -2,6 +2,7 @@ import { isPlainFigure } from '../../domain/scheme/measure.ts';
 import { type Edge, isFromData, type Quantity } from '../../domain/scheme/quantity.ts';
 import { unitOfQuantity } from '../../domain/scheme/quantity-unit.ts';
 import { inPoundsUnit, noUnit, sameUnit, sayUnit, type Unit } from '../../domain/scheme/unit.ts';
+import { ours, type Said } from '../../domain/words/sentence.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
 import { wordsOf } from '../words-of.ts';
@@ -173,14 +174,14 @@ function measureSaysWhatItCounts(
   return [{ code: 'scheme-units', at: [...at, 'part'], message, hint }];
 }
 
-const unitsHint = 'pounds come from a rate for something counted, a plain number from a ratio or a share';
+const unitsHint = ours`pounds come from a rate for something counted, a plain number from a ratio or a share`;
 
-function mistake(at: Path, message: string, hint = unitsHint): JsonMistake {
+function mistake(at: Path, message: string, hint: Said = unitsHint): JsonMistake {
   return { code: 'scheme-units', at, message, hint };
 }
 
 /** A plain number where something is counted lacks nothing but the word for it. */
-function hintOf(found: Unit, expected: Unit): string {
+function hintOf(found: Unit, expected: Unit): Said {
   const [[word, power] = ['', 0]] = expected;
   const isCount = expected.length === 1 && power === 1 && word !== 'pound';
   return found.length === 0 && isCount ? `a number says what it counts: "unit": ${JSON.stringify(word)}` : unitsHint;

@@ -322,7 +322,7 @@ describe('a person who counts for one alone', () => {
   };
   const of = scheme([component('jabs', jabs)]);
   const jab = (practice: number, eventDate: string, claimedOn: string, line: number) =>
-    claim('jab', eventDate, claimedOn, { practice, line, person: 'A', eventId: `${practice} ${line}` });
+    claim('jab', eventDate, claimedOn, { practice, line, person: 'A', eventId: `${9 - practice} ${line}` });
 
   /** What becomes of the claims of two practices, each looked at before any is judged. */
   function told(...claims: readonly Claim[]): string[] {

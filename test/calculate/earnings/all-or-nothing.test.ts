@@ -41,6 +41,17 @@ it('pays nothing of a component where the other earns nothing of what is due', (
   ]);
 });
 
+it('says by which component, and by which clause', () => {
+  const both = [component('a', fixed(ratio(80)), { achievement: line }), component('b', fixed(ratio(400)))];
+  const [account] = run(scheme(both, { allOrNothing: together('a', 'b') }), given('0'), 'Q1', '2015-10-15');
+  const [position] = account?.lines[1]?.positions ?? [];
+  expect(position?.unpaid.map(({ reason, clause }) => [reason, clause])).toEqual([
+    ['all or nothing with a, which earns nothing', 'all'],
+  ]);
+  const step = position?.steps.find(({ formula }) => formula.startsWith('all or nothing'));
+  expect([step?.value, step?.rounded, step?.clause]).toEqual(['0', 0n, 'all']);
+});
+
 it('goes by exact worth: a tenth of a penny is earned, though it is none', () => {
   const both = [component('a', fixed(ratio(4, 100)), { achievement: line }), component('b', fixed(ratio(400)))];
   expect(told(both, '10')).toEqual([['Q1 released 0.00 [achievement 0.01]'], ['Q1 released 100.00 payment 100.00']]);
@@ -119,6 +130,31 @@ it('is stopped by events that wait, and not where there are none', () => {
   expect(besides(component('a', byRate, { conditions: asks, schedule: null }))).toEqual(told);
 });
 
+it('waits with events of which a figure is missing, and not with those that are none', () => {
+  const limit: Value = {
+    kind: 'quantity',
+    of: {
+      kind: 'product',
+      of: [
+        { kind: 'measure', measure: 'm', part: 'numerator', at: 'each-period' },
+        { kind: 'rate', pounds: ratio(10), for: { kind: 'events', event: 'visit' } },
+      ],
+    },
+    clause: '4',
+  };
+  const measures = [{ id: 'm', title: 'M', numerator: 'n', denominator: 'd', clause: 'm' }];
+  const paying = scheme([component('a', limit, { schedule: null }), component('b', fixed(ratio(400)))], {
+    allOrNothing: together('a', 'b'),
+    measures,
+  });
+  const given = facts([{ patients: 1, measures: [measured('m', '2015-06-30', '2', '1')] }]);
+  const claims = [claim('visit', '2015-04-02', '2015-04-02')];
+  expect(['a', 'b'].map((id) => tell(run(paying, given, 'Q2', '2015-10-15', claims)[0], id))).toEqual([
+    ['Q1 released 20.00 payment 20.00', 'Q2 withheld 0.00 [withheld 0.00]'],
+    ['Q1 released 100.00 payment 100.00', 'Q2 withheld 0.00 [withheld 100.00]'],
+  ]);
+});
+
 it('is stopped by no pool of which a leaver has no part any more', () => {
   const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-05-31') } });
   const asks = Array.from({ length: 4 }, () => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
@@ -176,4 +212,26 @@ it('is not stopped by a shared sum of which a part comes to nothing by its own a
   expect(besides(ratio(80))).toEqual(['Q1 released 100.00 payment 100.00']);
   // A hundredth of a penny is something.
   expect(besides(ratio(799999, 10000))).toEqual(['Q1 forfeited 0.00 [forfeited 100.00]']);
+});
+
+it('is stopped by no component whose figure is missing where nothing of the period is owed', () => {
+  const value: Value = {
+    kind: 'quantity',
+    of: { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' },
+    clause: '2',
+  };
+  const visits: Value = { kind: 'per-event', event: 'visit', pounds: ratio(40), atMost: null, clause: '5' };
+  const both = [component('a', value), component('b', visits)];
+  // Q1 had begun when it joined: an event in it counts, and nothing else is owed.
+  const joining = { prorate: 'none' as const, list: 'first-after' as const, clause: '6' };
+  const joined = facts([{ patients: 1, practice: { joinedOn: day('2015-05-04') } }]);
+  const claims = [claim('visit', '2015-05-05', '2015-05-06', { practice: 0 })];
+  const [account] = run(
+    scheme(both, { allOrNothing: together('a', 'b'), joining }),
+    joined,
+    'Q2',
+    '2015-10-15',
+    claims,
+  );
+  expect(tell(account, 'b')).toEqual(['Q1 released 40.00 payment 40.00', 'Q2 withheld 0.00']);
 });

@@ -110,6 +110,48 @@ describe('what changes from a day', () => {
     ]);
   });
 
+  it('is held by no ceiling before its first day, nor by one that is agreed on later', () => {
+    const cap = (more: object) => ({ adjustments: [adjustment({ kind: 'cap', pounds: pounds(25), ...more })] });
+    // 30 in Q1, before there is a ceiling; 25 in all from then on takes nothing back.
+    const before = ['Q1 released 30.00 payment 30.00', 'Q2 released 0.00', 'Q3 released 0.00', 'Q4 released 0.00'];
+    expect(told(tenAJab, [3, 1], cap({ from: day('2015-07-01') }))).toEqual(before);
+    const free = ['Q1 released 30.00 payment 30.00', 'Q2 released 10.00 payment 10.00'];
+    expect(told(tenAJab, [3, 1], cap({ agreedOn: day('2016-05-01') })).slice(0, 2)).toEqual(free);
+    expect(told(tenAJab, [3, 1], cap({ agreedOn: day('2016-04-30') }))[0]).toBe('Q1 released 25.00 payment 25.00');
+  });
+
+  it('is part of the formula where another adjustment follows: half of at most £15', () => {
+    const half = adjustment({ kind: 'multiply', by: { kind: 'number', number: ratio(1, 2) } });
+    const most: Quantity = { kind: 'least', of: [pounds(15), tenAJab] };
+    expect(told(most, [2, 1], { adjustments: [half] })).toEqual([
+      'Q1 released 7.50 payment 7.50',
+      'Q2 released 0.00',
+      'Q3 released 0.00',
+      'Q4 released 0.00',
+    ]);
+    // A ceiling after it is held against the half that has come so far.
+    const cap = adjustment({ kind: 'cap', pounds: pounds(6) });
+    expect(told(most, [1, 1], { adjustments: [half, cap] }).slice(0, 2)).toEqual([
+      'Q1 released 5.00 payment 5.00',
+      'Q2 released 1.00 payment 1.00',
+    ]);
+  });
+
+  it('holds a ceiling around figures to date against what is worth to date', () => {
+    const toDate: Quantity = { kind: 'measure', measure: 'income', part: 'numerator', at: 'to-date' };
+    const ceiling = overTime(['2015-04-01', pounds(25)], ['2015-07-01', pounds(40)]);
+    const measures = ['2015-06-30', '2015-09-30', '2015-12-31', '2016-03-31'].map((on, q) =>
+      measured('income', on, q === 0 ? '30' : '1', '1'),
+    );
+    // 30 to date of which 25, and from July 31, 32 and 33 within 40.
+    expect(told({ kind: 'least', of: [ceiling, toDate] }, [], {}, { measures })).toEqual([
+      'Q1 released 25.00 payment 25.00',
+      'Q2 released 6.00 payment 6.00',
+      'Q3 released 1.00 payment 1.00',
+      'Q4 released 1.00 payment 1.00',
+    ]);
+  });
+
   it('begins with all that is counted where the whole value has a first day', () => {
     // £100 less £5 a jab from July: nothing in Q1, then 100.00 − 3 × 5.00.
     const fee: Quantity = {

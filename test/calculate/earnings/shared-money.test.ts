@@ -57,6 +57,14 @@ describe('a sum that is shared', () => {
     ]);
   });
 
+  it('waits where nobody has a figure, or a list, though all have left', () => {
+    const by = (of: Quantity) => component('c', { ...shared('latest'), of });
+    const adjusted: Quantity = { kind: 'patients', population: 'adjusted', at: day('2015-04-01') };
+    const waits = [['Q1 withheld 0.00 [withheld 0.00]']];
+    expect(told(by(saved('latest')), [left], 'Q1', '2015-07-01')).toEqual(waits);
+    expect(told(by({ kind: 'rate', pounds: ratio(4), for: adjusted }), [left], 'Q1', '2015-07-01')).toEqual(waits);
+  });
+
   it('worked out anew in each period goes without those who left before it, list and figure', () => {
     const anew = component('c', shared('each-period'), { schedule: eachPeriod });
     const first = { patients: 100, measures: [figure('2015-06-30', '100'), figure('2015-09-30', '80')] };

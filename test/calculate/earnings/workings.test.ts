@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatAmount } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import { toThePenny } from '../../../src/domain/money/rounding.ts';
 import type { Value } from '../../../src/domain/scheme/scheme.ts';
 import { claim, facts, run } from '../../make/facts.ts';
 import { component, scheme } from '../../make/scheme.ts';
@@ -49,5 +50,25 @@ it('has what events are worth to date', () => {
     ['£12.005 for all events up to the end of Q1: £12.005 to date → £12.01', '12.005', '12.01'],
     ['£24.01 for all events up to the end of Q2: £24.01 to date, less £12.01', '24.01', '12.00'],
     ['£24.01 for all events up to the end of Q3: £24.01 to date, less £24.01', '24.01', '0.00'],
+  ]);
+});
+
+it('names what all components come to that are rounded together', () => {
+  const worth = (pounds: number) => ({ kind: 'fixed', pounds: ratio(pounds, 1000), clause: '1' }) as const;
+  const rounding = { ...toThePenny, at: 'period' as const, clause: 'r' };
+  const paying = scheme([component('a', worth(40)), component('b', worth(400_020))], { rounding });
+  const [account] = run(paying, facts([{ patients: 1 }]), 'Q2', '2015-10-15');
+  const told = account?.lines.map(({ positions }) =>
+    positions.map(({ steps }) => steps.find(({ step }) => step === 'schedule')?.formula),
+  );
+  expect(told).toEqual([
+    [
+      '25% of £0.04: £0.01 to date (its part of £100.02 for all components)',
+      '50% of £0.04: £0.02 to date, less £0.01 (its part of £200.03 for all components)',
+    ],
+    [
+      '25% of £400.02: £100.005 to date → £100.01 (its part of £100.02 for all components)',
+      '50% of £400.02: £200.01 to date, less £100.01 (its part of £200.03 for all components)',
+    ],
   ]);
 });

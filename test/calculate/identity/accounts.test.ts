@@ -131,6 +131,28 @@ describe('the end and the beginning of a code', () => {
   });
 });
 
+describe('where no patients are counted', () => {
+  // £100 a quarter for each member. Z00002 stands for Z00001 from October.
+  const fixed = component('core', { kind: 'fixed', pounds: ratio(400), clause: '1' });
+  const joining = { prorate: 'none', list: 'none', clause: '3' } as const;
+  const accountsOf = (joinedOn: string | null) => {
+    const practice = { joinedOn: joinedOn === null ? null : day(joinedOn) };
+    const known = changed([{ patients: null }, { patients: null, practice }], [succeeded(1, 2, '2015-10-01')]);
+    return told(scheme([fixed], { joining }), known, 'Q3', '2016-01-15', 'core');
+  };
+
+  it('a code that had joined before it stood for another has an account of its own besides, and else has none', () => {
+    const first = ['Q1', 'Q2', 'Q3'].map((id) => `${id} released 100.00 payment 100.00`);
+    const old = ['Z00001 to Z00002', ...first];
+    expect(accountsOf(null)).toEqual([old]);
+    expect(accountsOf('2015-10-01')).toEqual([old]);
+    expect(accountsOf('2015-07-01')).toEqual([
+      old,
+      ['Z00002 to Z00002', 'Q1 released 0.00 [before-joining 100.00]', ...first.slice(1)],
+    ]);
+  });
+});
+
 describe('a merger', () => {
   const merger = [succeeded(1, 3, '2015-10-01'), succeeded(2, 3, '2015-10-01')];
   const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-12-31') } });
@@ -233,6 +255,15 @@ it('the latest decision of either code wins, and the old one on one day', () => 
   expect(first(known('2015-08-01', '2015-08-02'))).toBe('Q1 released 25.00 payment 25.00 [proportion 75.00]');
   expect(first(known('2015-08-01', '2015-08-01'))).toBe('Q1 released 50.00 payment 50.00 [proportion 50.00]');
   expect(first(known('2015-08-02', '2015-08-01'))).toBe('Q1 released 50.00 payment 50.00 [proportion 50.00]');
+  // Also where the code that stands for it comes before it by name.
+  const turned = changed(
+    [
+      { patients: null, decisions: [half('2015-08-01', 25)] },
+      { patients: 100, decisions: [half('2015-08-01', 50)] },
+    ],
+    [succeeded(2, 1, '2015-07-01')],
+  );
+  expect(first(turned)).toBe('Q1 released 50.00 payment 50.00 [proportion 50.00]');
 });
 
 it('an agreement under either code says who is paid', () => {

@@ -57,6 +57,17 @@ describe('a merger where patients are counted anew', () => {
     ]);
   });
 
+  it('takes the earlier of its own leaving and the merger', () => {
+    // 23 of the 92 days of Q2, up to 23 July; the second old code goes on to the merger, whatever it says of October.
+    const [first, second, ...others] = known.practices;
+    const left = (practice: typeof first, on: string) => (practice ? [{ ...practice, leftOn: day(on) }] : []);
+    const practices = [...left(first, '2015-07-23'), ...left(second, '2015-10-01'), ...others];
+    expect(told(scheme([anew]), { ...known, practices }, 'Q2', '2016-01-15').slice(0, 2)).toEqual([
+      'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 23.00 payment 23.00 [prorated 69.00]',
+      'Z00002 | Q1 released 200.00 payment 200.00 | Q2 released 92.00 payment 92.00 [prorated 92.00]',
+    ]);
+  });
+
   it('leaves everything else with the old codes', () => {
     expect(told(scheme([anew, fixed]), known, 'Q3', '2016-01-15', 'fixed')).toEqual([
       'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 100.00 payment 100.00 | Q3 released 100.00 payment 100.00',

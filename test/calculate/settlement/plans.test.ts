@@ -190,6 +190,11 @@ describe('a plan where recoveries are taken at once', () => {
   it('defers what it covers, and the rest is taken at once', () => {
     expect(told({ asAt: '2015-10-14', plans })).toEqual(['c Q1 due 100.00', 'c Q2 deferred 100.00']);
     expect(told({ asAt: '2015-10-15', plans })).toEqual(['c Q1 due 100.00', 'c Q2 due 33.33', 'c Q2 deferred 66.67']);
+    expect(reasons({ asAt: '2015-10-15', plans, recovery: atOnce })).toEqual([
+      '',
+      'recovery by plan, decided by R. Patel on 2015-10-02, £100.00 in 3 instalments: as agreed',
+      'by plan, decided by R. Patel on 2015-10-02, £100.00 in 3 instalments: as agreed; £66.67 of it is still to fall due, the next £33.33 on 2015-11-15',
+    ]);
   });
 
   it('goes on where the runs before left it', () => {

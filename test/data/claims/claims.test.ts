@@ -6,6 +6,8 @@ import { sha256Of } from '../../../src/data/files/input.ts';
 import type { PracticesRead } from '../../../src/data/tables/practices.ts';
 import { day } from '../../../src/domain/day.ts';
 import type { Claim } from '../../../src/domain/facts.ts';
+import { saidFinding } from '../../../src/domain/findings/finding.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 import { inOneLine, readFiles, tell, withFolder } from '../made-folder.ts';
 
 const header = 'practice_code,event,event_id,event_date,claimed_on';
@@ -284,7 +286,7 @@ async function readBy(path: string, chunkBytes: number, more: { readonly mostOfO
       rows.push(text);
     },
     (finding) => {
-      told.push(inOneLine(finding));
+      told.push(inOneLine(saidFinding(plainWords, finding)));
       codes.push(`${finding.line} ${finding.code}`);
     },
   );

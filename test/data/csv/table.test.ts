@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type PracticesRead, readPractices } from '../../../src/data/tables/practices.ts';
-import type { Finding } from '../../../src/domain/findings/finding.ts';
+import type { MadeFinding } from '../../../src/domain/findings/finding.ts';
 import { plainWords } from '../../../src/domain/words/words.ts';
 
 describe('a table of which not every line is looked at', () => {
   it('counts them all, and tells nothing of the others', async () => {
     const text = 'practice_code,practice_name\nZ00001,Ash\nZ00002\nZ00001,Ash again\nZ00003,Cedar\n';
     const read = async (wanted: string) => {
-      const [who, findings]: [PracticesRead, Finding[]] = [{ practices: [], named: null }, []];
-      const note = (each: Finding) => findings.push(each);
+      const [who, findings]: [PracticesRead, MadeFinding[]] = [{ practices: [], named: null }, []];
+      const note = (each: MadeFinding) => findings.push(each);
       const concerns = (line: string) => line.includes(wanted);
       const pause = async () => {};
       const source = { content: Buffer.from(text), encoding: 'utf-8', note, pause, concerns } as const;
@@ -28,13 +28,13 @@ describe('a long table', () => {
     const row = 'Z00001,Ash\n';
     const content = Buffer.from(`practice_code,practice_name\n${row.repeat(400_000)}`);
     const who: PracticesRead = { practices: [], named: null };
-    const found: Finding[] = [];
+    const found: MadeFinding[] = [];
     let turns = 0;
     const pause = async () => {
       turns += 1;
       if (turns === 3) throw new Error('interrupted');
     };
-    const source = { content, encoding: 'utf-8', note: (each: Finding) => found.push(each), pause } as const;
+    const source = { content, encoding: 'utf-8', note: (each: MadeFinding) => found.push(each), pause } as const;
     await expect(readPractices(source, plainWords, () => null, who)).rejects.toThrow('interrupted');
     // Three pieces of a mebibyte were read, 11 bytes a row.
     expect(found.length).toBeGreaterThan(280_000);

@@ -13,6 +13,7 @@ describe('two spellings of one id', () => {
     ['Caf\u00e9', 'CAFE\u0301'],
     ['Ｕ１２３', 'u123'],
     ['Straße', 'STRASSE'],
+    ['STRAẞE', 'strasse'],
     ['ΣΟΦΟΣ', 'σοφοσ'],
   ])('%s and %s are one', (a, b) => expect(spellingOfId(a)).toBe(spellingOfId(b)));
 

@@ -63,7 +63,22 @@ export class EventKinds {
         1,
         () => ({
           kind: chance.of(['least', 'greatest'] as const),
-          of: [{ kind: 'pounds', pounds: drawPounds(chance) }, this.#claimed(component)],
+          of: [this.#limit(), chance.oneIn(2) ? this.#claimed(component) : rate()],
+          clause,
+        }),
+      ],
+      [
+        1,
+        () => ({
+          ...drawFromDays(chance, this.#periods, chance.oneIn(2) ? rate : () => this.#claimed(component)),
+          clause,
+        }),
+      ],
+      [
+        1,
+        () => ({
+          kind: 'product',
+          of: [drawFromDays(chance, this.#periods, () => this.#perEvent()), events()],
           clause,
         }),
       ],
@@ -86,6 +101,15 @@ export class EventKinds {
       [1, () => ({ kind: 'difference', from: { kind: 'pounds', pounds: drawPounds(chance) }, less: rate(), clause })],
       [1, () => ({ kind: 'sum', of: [rate(), claimed()], clause })],
     ]);
+  }
+
+  #limit(): Block {
+    const pounds = (): Block => ({ kind: 'pounds', pounds: drawPounds(this.#chance, this.#chance.of([100, 3000])) });
+    return this.#chance.oneIn(2) ? pounds() : drawFromDays(this.#chance, this.#periods, pounds);
+  }
+
+  #perEvent(): Block {
+    return { kind: 'pounds', pounds: drawPounds(this.#chance, 90), per: 'event' };
   }
 
   /** What was claimed, up to its ceilings. */
@@ -137,6 +161,12 @@ export class EventKinds {
       is: { kind: 'pounds', pounds: drawPounds(chance, 90), ...(per ? { per } : {}) },
     }));
   }
+}
+
+/** Several values of which the last that has begun holds, from the first day of one period after another. */
+export function drawFromDays(chance: Chance, periods: readonly Period[], is: () => Block): Block {
+  const days = new Set(chance.times(1, 3, () => chance.of(periods).start));
+  return { kind: 'over-time', values: [...days].sort().map((from) => ({ from, is: is(), clause })) };
 }
 
 function drawLimits(chance: Chance): EventLimits {

@@ -38,6 +38,19 @@ export function drawPot(from: Drawable, evidence: readonly Evidence[], ofEach: (
   ]);
 }
 
+/** An envelope over a value that adds up to date. */
+export function drawEnvelopeOver(from: Drawable, of: Block, evidence: readonly Evidence[]): Value {
+  const { chance } = from;
+  return {
+    kind: 'envelope',
+    pounds: chance.oneIn(4) ? drawInPounds({ ...from, ofSeveral: true }, 1) : drawPounds(chance, 2000),
+    scales: chance.of(['what-is-new', 'all-to-date'] as const),
+    of,
+    ...chance.maybe(4, () => ({ among: drawAmong(from, evidence) })),
+    clause,
+  };
+}
+
 /** What is asked of who shares. */
 function drawAmong(from: Drawable, evidence: readonly Evidence[]): Among[] {
   const { chance } = from;

@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import { type DrawableDays, drawOverTime } from './draw-dated.ts';
+import { drawFromDays } from './draw-events.ts';
 import { drawNumber, drawPounds, drawShare } from './draw-numbers.ts';
 import type { Block, MeasureKind, OfPeriod, Rounding, Value } from './written.ts';
 
@@ -41,7 +42,7 @@ export function drawInPounds(from: Drawable, depth: number): Block {
     [1, () => drawLine(from, deeper, depth)],
     [2, () => drawOverTime(from, deeper)],
     ...linesIn(from),
-    ...(from.amongAll ? [[9, () => ofAll(from, depth)] as [number, () => Block]] : []),
+    ...(from.amongAll ? [[9, () => drawOfAll(from, depth)] as [number, () => Block]] : []),
     ...(from.named.length === 0
       ? []
       : [[2, () => ({ kind: 'named', name: chance.of(from.named) })] as [number, () => Block]]),
@@ -49,7 +50,7 @@ export function drawInPounds(from: Drawable, depth: number): Block {
 }
 
 /** A sum of all, or a sum by one's place among all. */
-function ofAll(from: Drawable, depth: number): Block {
+export function drawOfAll(from: Drawable, depth: number): Block {
   const { chance } = from;
   const own: Drawable = { ...from, amongAll: false, named: [] };
   const of = drawInPounds(own, depth - 1);
@@ -181,6 +182,14 @@ export function drawToDate(from: Drawable): Value {
   const share: Block = { ...figure, part: 'share', zeroDenominator: drawShare(chance) };
   return chance.way<Value>([
     [2, () => ({ ...rate(), clause: '1' })],
+    [
+      2,
+      () => ({
+        kind: chance.of(['least', 'greatest'] as const),
+        of: [drawFromDays(chance, from.periods, () => priced()), rate()],
+        clause: '1',
+      }),
+    ],
     [
       2,
       () => ({

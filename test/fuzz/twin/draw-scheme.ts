@@ -1,13 +1,14 @@
 import { dayOf, monthsAfter, textOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
-import { drawWindow, EventKinds } from './draw-events.ts';
+import { drawFromDays, drawWindow, EventKinds } from './draw-events.ts';
 import { drawAllOrNothing, drawGroups } from './draw-groups.ts';
 import { drawDistinct, drawPounds, drawShare, drawSharesOfOne, drawThresholds, pad } from './draw-numbers.ts';
-import { drawPot } from './draw-pots.ts';
-import { type Drawable, drawInPounds, drawTest, drawToDate, modes } from './draw-quantity.ts';
+import { drawEnvelopeOver, drawPot } from './draw-pots.ts';
+import { type Drawable, drawInPounds, drawOfAll, drawTest, drawToDate, modes } from './draw-quantity.ts';
 import type {
   Achievement,
   Adjustment,
+  Block,
   Component,
   Condition,
   Evidence,
@@ -217,14 +218,16 @@ function drawComponent(parts: Parts, place: number): Component {
     return { ...drawTallied(parts, id, events.ofPeriod(id)), schedule: own };
   }
   const split = chance.oneIn(8) ? drawInstalments(chance, periods, roundsEach) : null;
-  const schedule = split?.schedule ?? (chance.oneIn(2) ? undefined : drawSchedule(chance, periods, roundsEach));
+  const comparesAll = parts.hasPots && split === null && chance.oneIn(4);
+  const anew: Schedule | null = comparesAll ? { kind: 'each-period', clause } : null;
+  const schedule = anew ?? split?.schedule ?? (chance.oneIn(2) ? undefined : drawSchedule(chance, periods, roundsEach));
   const eachPeriod = schedule?.kind === 'each-period';
   const from: Drawable = { ...parts, eachPeriod, amongAll: eachPeriod && parts.hasPots };
   return {
     id,
     title: `Component ${place + 1}`,
     clause,
-    value: split?.value ?? drawValue(from),
+    value: comparesAll ? { ...drawOfAll(from, 1), clause } : (split?.value ?? drawValue(from)),
     ...chance.maybe(2, () => ({ adjustments: drawAdjustments(from, periods, place) })),
     ...(measures.length > 0 && chance.oneIn(3) ? { achievement: drawAchievement(from, parts.hasPots) } : {}),
     ...(schedule ? { schedule } : {}),
@@ -236,6 +239,7 @@ function drawComponent(parts: Parts, place: number): Component {
 /** A component that is shared among members, or bounded for all of them. */
 function drawPotted(parts: Parts, id: string, place: number): Component {
   const { chance, periods, evidence } = parts;
+  if (chance.oneIn(4)) return drawEnvelopeToDate(parts, id);
   const schedule = drawSchedule(chance, periods, false);
   const from: Drawable = { ...parts, eachPeriod: schedule.kind === 'each-period', named: [] };
   const value = drawPot(from, evidence, () => drawAdjustments(from, periods, place + 10));
@@ -250,6 +254,21 @@ function drawPotted(parts: Parts, id: string, place: number): Component {
     ...(evidence.length > 0 && chance.oneIn(2) ? { conditions: drawConditions(parts) } : {}),
     ...chance.maybe(3, () => ({ recovery: drawRecovery(chance, periods) })),
   };
+}
+
+/** Whether a value is a block that may stand within others. */
+function isQuantity(value: Value): value is Block & { clause: string } {
+  return !['per-patient', 'fixed', 'per-event', 'pool', 'shared', 'envelope'].includes(value.kind);
+}
+
+/** An envelope over what adds up to date. */
+function drawEnvelopeToDate(parts: Parts, id: string): Component {
+  const { chance, measures, events, evidence } = parts;
+  const byFigures = measures.length > 0 && chance.oneIn(3);
+  const of = byFigures ? drawToDate({ ...parts, eachPeriod: false }) : events.value(id);
+  if (!isQuantity(of)) return drawTallied(parts, id, of);
+  const from: Drawable = { ...parts, eachPeriod: false, named: [] };
+  return { ...drawTallied(parts, id, drawEnvelopeOver(from, of, evidence)), adjustments: [] };
 }
 
 /** A component that is paid as its events come in. */
@@ -282,13 +301,13 @@ function drawValue(from: Drawable): Value {
 
 function drawAdjustments(from: Drawable, periods: readonly Period[], component: number, toDate = false): Adjustment[] {
   const { chance } = from;
-  // A limit around what counts to date that itself changes is not known to the second evaluator yet.
-  const sum = () => (toDate || chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1));
+  const sum = () =>
+    toDate ? drawSumToDate(chance, periods) : chance.oneIn(2) ? drawPounds(chance) : drawInPounds(from, 1);
   return chance.times(1, 3, (place): Adjustment => {
     const head = {
       id: `adjustment-${component + 1}-${place + 1}`,
       title: `Adjustment ${place + 1}`,
-      ...(toDate ? {} : chance.maybe(3, () => ({ from: chance.of(periods).start }))),
+      ...chance.maybe(3, () => ({ from: chance.of(periods).start })),
       ...chance.maybe(5, () => ({ agreedOn: dayNear(chance, periods) })),
       clause,
     };
@@ -316,6 +335,12 @@ function drawAdjustments(from: Drawable, periods: readonly Period[], component: 
       ],
     ]);
   });
+}
+
+/** A limit in pounds, or one that changes from a day. */
+function drawSumToDate(chance: Chance, periods: readonly Period[]): string | Block {
+  const pounds = () => drawPounds(chance, chance.of([30, 300, 3000]));
+  return chance.oneIn(2) ? pounds() : drawFromDays(chance, periods, () => ({ kind: 'pounds', pounds: pounds() }));
 }
 
 function drawAchievement(from: Drawable, isTogether: boolean): Achievement {

@@ -1,7 +1,6 @@
 /** Blocks that the second evaluator does not know yet, and what comes to no figure of a run. */
 export const notDrawn: readonly string[] = `
 component.shortTitle
-envelope.scales
 evidence.shortTitle
 scheme.assumptions
 scheme.currency

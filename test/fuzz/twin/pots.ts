@@ -1,4 +1,5 @@
 import { sharing as standingOf } from './among.ts';
+import { envelopeToDate } from './envelope-to-date.ts';
 import {
   against,
   all,
@@ -44,6 +45,7 @@ interface Parts {
 
 /** What a pot comes to for each member, period by period. */
 export function potted(component: Component, pot: Pot, world: World): ReadonlyMap<Member, readonly Worth[]> {
+  if (pot.kind === 'envelope' && pot.scales) return envelopeToDate(component, pot, world);
   const members = world.members.filter((each) => takesPart(each, world));
   const worths = new Map<Member, Worth[]>(world.members.map((each) => [each, []]));
   const accounts = new Map<string, Account>();

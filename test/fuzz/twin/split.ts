@@ -42,7 +42,9 @@ export function cutInTwo(run: Case, chance: Chance): Cut | null {
   const halves = halvesOf(period, on);
   const all = leavesOf(scheme.components);
   const holds = all.filter(
-    (component) => isSpread(component, scheme, isCutAt) && !(comesOrGoes && isTogether(component)),
+    (component) =>
+      isSpread(component, scheme, isCutAt) &&
+      !(comesOrGoes && (isTogether(component) || isInPounds(component, scheme))),
   );
   if (holds.length === 0 || (scheme.rounding.at === 'period' && holds.length < all.length)) return null;
   const asksByPeriod = /"(tests|after-period|claim-window)"/;
@@ -105,6 +107,11 @@ function countsByDays({ claimWindow, components }: Scheme): boolean {
     claimWindow !== undefined && claimWindow.kind !== 'end-of-next-period' && claimWindow.after !== 'period';
   // An event has its limits in one component: those of a period are those of all that count it.
   return isByDays && !/atMostPerPeriod|each-period|each-quarter|periodsBefore|to-date/.test(JSON.stringify(components));
+}
+
+/** Whether its schedule is one of pounds, which no day divides exactly. */
+function isInPounds({ schedule }: Component, scheme: Scheme): boolean {
+  return (schedule ?? scheme.schedule)?.kind === 'pounds';
 }
 
 /** Whether it is worked out among members. */

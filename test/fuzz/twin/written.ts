@@ -114,6 +114,7 @@ export interface Envelope {
   kind: 'envelope';
   pounds: string | Block;
   of: Block;
+  scales?: 'what-is-new' | 'all-to-date';
   among?: Among[];
 }
 

@@ -371,6 +371,18 @@ const cases: Record<string, Record<string, readonly Change[]>> = {
       ['measures.0.lines', true],
       value({ kind: 'each-line', measure: 'checked', of: { kind: 'pounds', pounds: '1' } }),
     ],
+    'every line again inside one': [
+      ['measures.0.lines', true],
+      value({
+        kind: 'each-line',
+        measure: 'checked',
+        of: {
+          kind: 'each-line',
+          measure: 'checked',
+          of: { kind: 'rate', pounds: '1', for: { kind: 'measure', measure: 'checked', part: 'numerator' } },
+        },
+      }),
+    ],
   },
   whatComesBackIsInOrder: {
     'the longer one first': [

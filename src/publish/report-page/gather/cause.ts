@@ -6,8 +6,8 @@ import type { Scheme } from '../../../domain/scheme/scheme.ts';
 import { eventTitled, shortTitleOf, type Titled } from '../../../domain/scheme/titles.ts';
 import { sayNumber, sayShare } from '../../../domain/words/say.ts';
 import { sayIn } from '../../../domain/words/sentence.ts';
-import { withNamedMonths } from '../../../report/explain/named-months.ts';
 import type { PeriodStory, Story } from '../../../report/explain/story.ts';
+import { inTitles } from '../../in-titles.ts';
 import { isOnAccount } from '../../provisional.ts';
 import { type LossKind, lossKindOf } from './kinds.ts';
 
@@ -126,15 +126,6 @@ function overLimit(reason: string, scheme: Scheme): [string, string] {
 }
 
 /** A reason as people read it: titles in place of ids, months by name. */
-export function titled(
-  reason: string,
-  { evidence, measures }: Scheme,
-  titleOf: (of: Titled) => string = ({ title }) => title,
-): string {
-  const known = [...evidence, ...measures].filter(({ id }) => reason.includes(id));
-  const longestFirst = known.toSorted((a, b) => b.id.length - a.id.length);
-  let text = reason;
-  for (const each of longestFirst)
-    text = text.replaceAll(new RegExp(`(?<![\\w-])${each.id}(?![\\w-])`, 'g'), () => titleOf(each));
-  return withNamedMonths(text);
+export function titled(reason: string, scheme: Scheme, titleOf: (of: Titled) => string = ({ title }) => title): string {
+  return inTitles(reason, scheme, titleOf, ['evidence', 'measure']);
 }

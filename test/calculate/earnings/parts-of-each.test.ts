@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
+import type { Adjustment, Value } from '../../../src/domain/scheme/scheme.ts';
+import type { Shared } from '../../../src/domain/scheme/value.ts';
+import { facts, type Given, measured, received, run, tell } from '../../make/facts.ts';
+import { component, evidence, scheme } from '../../make/scheme.ts';
+
+// £400 a year by list, of which no practice has more than £120, or less what a figure says.
+
+const pounds = (number: number): Quantity => ({ kind: 'pounds', pounds: ratio(number) });
+const figure: Quantity = { kind: 'measure', measure: 'own', part: 'numerator', at: 'latest' };
+const cap: Adjustment = { kind: 'cap', id: 'cap', title: 'Cap', clause: '2', pounds: pounds(120) };
+const less: Adjustment = { kind: 'deduct', id: 'less', title: 'Less', clause: '2', pounds: figure };
+const measures = [{ id: 'own', title: 'Own', numerator: 'pounds', numeratorUnit: 'pound', clause: 'm' }];
+const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-06-30') } });
+
+function told(more: Partial<Shared>, given: readonly Given[], asAt = '2015-07-15') {
+  const value: Value = { kind: 'shared', of: pounds(400), by: null, within: 'all', clause: '1', ...more };
+  const paying = scheme([component('c', value)], { measures, evidence: [plan] });
+  return run(paying, facts(given), 'Q1', asAt).map((account) => {
+    const reasons = account.lines[0]?.positions[0]?.unpaid.map(({ reason }) => reason) ?? [];
+    return [...tell(account, 'c'), ...reasons].join(' | ');
+  });
+}
+
+const has = (patients: number, own?: string): Given => ({
+  patients,
+  ...(own === undefined ? {} : { measures: [measured('own', '2015-04-10', own, '1')] }),
+});
+
+describe('a part with adjustments of its own', () => {
+  it('leaves unspent what they take off', () => {
+    // 200.00 and 2 × 100.00 a year.
+    expect(told({ ofEach: [cap] }, [has(2), has(1), has(1)])).toEqual([
+      'Q1 released 30.00 payment 30.00 [capped 20.00]' +
+        " | its part of £50.00 comes to £30.00 by the adjustments of each one's part",
+      'Q1 released 25.00 payment 25.00',
+      'Q1 released 25.00 payment 25.00',
+    ]);
+  });
+
+  it('is shared again over those whose part was left whole, as often as one is made smaller', () => {
+    // 240.00 of 6/10 is cut to 120.00; of the other 280.00 the second has 210.00 by 3 of 4, cut to 120.00; the third has the 160.00 that
+    // are left, cut to 120.00 too.
+    expect(
+      told({ ofEach: [cap], unspent: 'shared-again' }, [has(6), has(3), has(1)]).map((line) => line.slice(0, 26)),
+    ).toEqual(['Q1 released 30.00 payment ', 'Q1 released 30.00 payment ', 'Q1 released 30.00 payment ']);
+    // 200.00 is cut to 150.00; the 250.00 that are left are 125.00 each.
+    expect(
+      told({ ofEach: [{ ...cap, pounds: pounds(150) } as Adjustment], unspent: 'shared-again' }, [
+        has(2),
+        has(1),
+        has(1),
+      ])[1],
+    ).toBe('Q1 released 31.25 payment 31.25');
+  });
+
+  it('waits for a figure of any of them, and names whose is missing', () => {
+    expect(told({ ofEach: [less] }, [has(1, '40'), has(1)])).toEqual([
+      'Q1 withheld 0.00 [withheld 0.00] | no figure for own yet: missing of Z00002',
+      'Q1 withheld 0.00 [withheld 0.00] | no figure for own yet: missing of Z00002',
+    ]);
+    expect(told({ ofEach: [less] }, [has(1, '40'), has(1, '0.04')])).toEqual([
+      'Q1 released 40.00 payment 40.00 [capped 10.00]' +
+        " | its part of £50.00 comes to £40.00 by the adjustments of each one's part",
+      'Q1 released 49.99 payment 49.99 [capped 0.01]' +
+        " | its part of £50.00 comes to £49.99 by the adjustments of each one's part",
+    ]);
+  });
+});
+
+describe('who shares by evidence', () => {
+  const among = [{ received: 'plan' }] as const;
+  const bringing = (on: string): Given => ({ patients: 1, evidence: [received('plan', on)] });
+
+  it('is waited for until its last day is over, and shares if it came by then', () => {
+    const waits = 'Q1 withheld 0.00 [withheld 0.00] | who shares goes by plan, which may still come: missing of Z00002';
+    expect(told({ among }, [bringing('2015-06-30'), has(1)], '2015-06-30')).toEqual([waits, waits]);
+    expect(told({ among }, [bringing('2015-06-30'), has(1)], '2015-07-01')).toEqual([
+      'Q1 released 100.00 payment 100.00',
+      'Q1 released 0.00 [achievement 0.00] | not among those who share: plan not received, due by 2015-06-30',
+    ]);
+    expect(told({ among }, [bringing('2015-06-30'), bringing('2015-07-01')], '2015-07-01')[0]).toBe(
+      'Q1 released 100.00 payment 100.00',
+    );
+  });
+});
+
+it('cannot be shared by nothing', () => {
+  const by: Quantity = { kind: 'rate', pounds: ratio(0), for: { kind: 'patients' } };
+  expect(told({ by }, [has(1), has(1)])).toEqual([
+    'Q1 withheld 0.00 [withheld 0.00] | there is nothing to share by',
+    'Q1 withheld 0.00 [withheld 0.00] | there is nothing to share by',
+  ]);
+});

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
+import type { Facts, MeasureRow, OtherList } from '../../../src/domain/facts.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { DaysOfEvents } from '../../../src/domain/scheme/event-prices.ts';
+import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
+import { claim, facts, type Given, measured, run, tell } from '../../make/facts.ts';
+import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
+
+// What figures come to, in pounds of a period: £1 for each.
+
+const eachPeriod = { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const };
+const pound = (of: Quantity): Quantity => ({ kind: 'rate', pounds: ratio(1), for: of });
+const fields = (at: 'latest' | 'each-period' | 'to-date'): Quantity => ({
+  kind: 'measure',
+  measure: 'fields',
+  part: 'numerator',
+  at,
+});
+const measures = [
+  { id: 'fields', title: 'Fields', numerator: 'hectares', numeratorUnit: 'hectare', clause: 'm' },
+  { id: 'other', title: 'Other', numerator: 'hectares', numeratorUnit: 'hectare', clause: 'm' },
+];
+
+/** What each practice is told of every period up to one. */
+function told(of: Quantity, given: readonly Given[], period = 'Q1', asAt = '2016-04-30', more: Partial<Facts> = {}) {
+  const paying = scheme([component('c', { kind: 'quantity', of, clause: '1' }, { schedule: eachPeriod })], {
+    measures,
+    joining: { prorate: 'none', list: 'first-after', clause: 'joining' },
+    leaving: { notice: null, prorate: 'none', clause: 'leaving' },
+  });
+  const accounts = run(paying, { ...facts(given), ...more }, period, asAt);
+  return accounts.map((account) => {
+    const reasons = account.lines[0]?.positions.flatMap(({ unpaid }) => unpaid.map(({ reason }) => reason)) ?? [];
+    return [...tell(account, 'c'), ...reasons].join(' | ');
+  });
+}
+
+const line = (item: string, hectares: string, asAt = '2015-05-01', measure = 'fields'): MeasureRow => ({
+  ...measured(measure, asAt, hectares, '1'),
+  item,
+});
+
+describe('a quantity for each line', () => {
+  // £1 for each of the first 10 hectares of a line.
+  const upToTen: Quantity = {
+    kind: 'each-line',
+    measure: 'fields',
+    at: 'latest',
+    of: { kind: 'least', of: [pound(fields('latest')), { kind: 'pounds', pounds: ratio(10) }] },
+  };
+
+  it('is worked out by its own row, the latest of each line, and added up', () => {
+    const rows = [line('b', '4'), line('a', '25'), line('b', '6', '2015-06-01'), line('c', '9', '2015-05-01', 'other')];
+    expect(told(upToTen, [{ patients: 1, measures: rows }])).toEqual(['Q1 released 16.00 payment 16.00']);
+    const turned = [...rows].reverse();
+    expect(told(upToTen, [{ patients: 1, measures: turned }])).toEqual(['Q1 released 16.00 payment 16.00']);
+  });
+
+  it('waits without a line, and names the line of which something is missing', () => {
+    expect(told(upToTen, [{ patients: 1 }])).toEqual(['Q1 withheld 0.00 [withheld 0.00] | no line of fields yet']);
+    const both: Quantity = { ...upToTen, of: pound({ ...fields('latest'), measure: 'other' } as Quantity) };
+    expect(told(both, [{ patients: 1, measures: [line('a', '3')] }])).toEqual([
+      'Q1 withheld 0.00 [withheld 0.00] | a: no figure for other yet',
+    ]);
+  });
+
+  it('takes the rows of a period, its first and last day among them', () => {
+    const anew: Quantity = { ...upToTen, at: 'each-period', of: pound(fields('each-period')) };
+    const rows = [
+      line('a', '1', '2015-04-01'),
+      line('b', '2', '2015-06-30'),
+      line('c', '4', '2015-07-01'),
+      line('d', '8', '2015-03-31'),
+    ];
+    expect(told(anew, [{ patients: 1, measures: rows }], 'Q2')).toEqual([
+      'Q1 released 3.00 payment 3.00 | Q2 released 4.00 payment 4.00',
+    ]);
+  });
+});
+
+describe('figures to date', () => {
+  const toDate = pound(fields('to-date'));
+  const row = (asAt: string, hectares: string) => measured('fields', asAt, hectares, '1');
+
+  it('wait for the figure of every period, the earlier ones too', () => {
+    const rows = [row('2015-06-30', '3'), row('2015-12-31', '5')];
+    expect(told(toDate, [{ patients: 1, measures: rows }], 'Q3')).toEqual([
+      'Q1 released 3.00 payment 3.00 | Q2 withheld 0.00 [withheld 0.00] | Q3 withheld 0.00 [withheld 0.00]' +
+        ' | no figure for fields in Q2 yet | no figure for fields in Q2 yet',
+    ]);
+  });
+
+  it('have another number stand in for one that is missing, where the scheme says so, and for no other', () => {
+    const standing = pound({ ...fields('to-date'), ifMissing: ratio(7) } as Quantity);
+    const rows = [row('2015-06-30', '3'), row('2015-12-31', '5')];
+    expect(told(standing, [{ patients: 1, measures: rows }], 'Q3')).toEqual([
+      'Q1 released 3.00 payment 3.00 | Q2 released 7.00 payment 7.00 | Q3 released 5.00 payment 5.00',
+    ]);
+  });
+});
+
+describe('a figure of all', () => {
+  const of = (how: 'total' | 'average' | 'least' | 'greatest'): Quantity =>
+    pound({ kind: 'of-all', how, of: fields('latest') });
+  const has = (hectares: string, practice: Given['practice'] = {}): Given => ({
+    patients: 1,
+    practice,
+    measures: [measured('fields', '2015-04-01', hectares, '1')],
+  });
+
+  it.each([
+    ['total', '19.00'],
+    ['average', '6.33'],
+    ['least', '2.00'],
+    ['greatest', '12.00'],
+  ] as const)('is the %s, the same for each', (how, pounds) => {
+    const line = `Q1 released ${pounds} payment ${pounds}`;
+    expect(told(of(how), [has('5'), has('2'), has('12')])).toEqual([line, line, line]);
+  });
+
+  it('of each period is of those who had joined by its first day, that very day included', () => {
+    const each = pound({ kind: 'of-all', how: 'total', of: fields('each-period') });
+    const rows = ['2015-06-30', '2015-09-30'].map((on) => measured('fields', on, '5', '1'));
+    const joined = (on: string): Given => ({
+      patients: 1,
+      practice: { joinedOn: day(on) },
+      measures: [measured('fields', '2015-09-30', '12', '1')],
+    });
+    const first = (...given: readonly Given[]) => told(each, [{ patients: 1, measures: rows }, ...given], 'Q2')[0];
+    expect(first(joined('2015-07-01'))).toBe('Q1 released 5.00 payment 5.00 | Q2 released 17.00 payment 17.00');
+    expect(first(joined('2015-07-02'))).toBe('Q1 released 5.00 payment 5.00 | Q2 released 5.00 payment 5.00');
+  });
+
+  it('waits for every figure, and names whose is missing', () => {
+    expect(told(of('least'), [has('5'), { patients: 1 }])[0]).toBe(
+      'Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet: missing of Z00002',
+    );
+  });
+});
+
+describe('a list', () => {
+  const lists = (...rows: readonly (readonly [string, string, number])[]): ReadonlyMap<string, readonly OtherList[]> =>
+    new Map([
+      [
+        'Z00001',
+        rows.map(([population, asAt, patients]) => ({
+          population,
+          asAt: day(asAt),
+          patients: ratio(patients),
+          line: 2,
+        })),
+      ],
+    ]);
+  const atQuarter: Quantity = pound({ kind: 'patients', at: 'each-period' });
+  const over75: Quantity = pound({ kind: 'patients', population: 'over-75' });
+
+  it('is that of the first day of each period, once it is known', () => {
+    const otherLists = lists(['registered', '2015-04-01', 30], ['registered', '2015-07-01', 40]);
+    expect(told(atQuarter, [{ patients: 20 }], 'Q2', '2015-07-01', { otherLists })).toEqual([
+      'Q1 released 30.00 payment 30.00 | Q2 released 40.00 payment 40.00',
+    ]);
+    expect(told(atQuarter, [{ patients: 20 }], 'Q1', '2015-07-01', { otherLists: lists() })).toEqual([
+      'Q1 withheld 0.00 [withheld 0.00] | no registered list at 2015-04-01 yet',
+    ]);
+  });
+
+  it('of a day does not exist before it', () => {
+    const inMay: Quantity = pound({ kind: 'patients', at: day('2015-05-01') });
+    const otherLists = lists(['registered', '2015-05-01', 30]);
+    expect(told(inMay, [{ patients: 20 }], 'Q1', '2015-04-30', { otherLists })).toEqual([
+      'Q1 withheld 0.00 [withheld 0.00] | no registered list at 2015-05-01 yet',
+    ]);
+    expect(told(inMay, [{ patients: 20 }], 'Q1', '2015-05-01', { otherLists })).toEqual([
+      'Q1 released 30.00 payment 30.00',
+    ]);
+  });
+
+  it('is that of its own population', () => {
+    const otherLists = lists(['under-5', '2015-03-31', 9], ['over-75', '2015-03-31', 11]);
+    expect(told(over75, [{ patients: 20 }], 'Q1', '2015-07-01', { otherLists })).toEqual([
+      'Q1 released 11.00 payment 11.00',
+    ]);
+  });
+
+  it('of a joiner is the first after it joined, of its population, at the date of the scheme and at every one before it joined', () => {
+    const given = [{ patients: 20, practice: { joinedOn: day('2015-07-01') } }];
+    const firstLists = lists(['under-5', '2015-07-10', 9], ['over-75', '2015-07-15', 13]);
+    const otherLists = lists(['over-75', '2015-03-31', 99], ['under-5', '2015-03-31', 98]);
+    expect(told(over75, given, 'Q2', '2015-10-01', { firstLists, otherLists })).toEqual([
+      'Q1 released 0.00 [before-joining 13.00] | Q2 released 13.00 payment 13.00 | joined on 2015-07-01, after Q1 ended',
+    ]);
+  });
+});
+
+describe('events of some days', () => {
+  it('are counted each, up to the end of the period', () => {
+    const fromMay: Quantity = pound({ kind: 'events', event: 'visit', from: day('2015-05-01') });
+    const paying = scheme([component('c', { kind: 'quantity', of: fromMay, clause: '1' }, { schedule: null })]);
+    const claims = ['2015-04-30', '2015-05-01', '2015-05-02', '2015-07-01'].map((on, index) =>
+      claim('visit', on, on, { line: index + 2 }),
+    );
+    const [account] = run(paying, facts([{ patients: 1 }]), 'Q2', '2016-04-30', claims);
+    expect(tell(account, 'c')).toEqual(['Q1 released 2.00 payment 2.00', 'Q2 released 1.00 payment 1.00']);
+  });
+
+  it('claimed are paid up to each ceiling: of a claim, of a person and of a period', () => {
+    const claimed = (per: readonly ('claim' | 'person' | 'period')[], days: DaysOfEvents = {}) => {
+      const of: Quantity = { kind: 'claimed', event: 'cover', ceilings: [{ per, pounds: ratio(10) }], ...days };
+      const paying = scheme([component('c', { kind: 'quantity', of, clause: '1' }, { schedule: null })]);
+      const cover = (on: string, person: string, amount: bigint, place: number) => ({
+        ...claim('cover', on, on, { line: place, eventId: `${place}` }),
+        person,
+        amount: amount as never,
+      });
+      const claims = [
+        cover('2015-04-30', 'A', 800n, 2),
+        cover('2015-05-01', 'A', 1200n, 3),
+        cover('2015-05-02', 'B', 700n, 4),
+        cover('2015-07-01', 'A', 500n, 5),
+      ];
+      const [account] = run(paying, facts([{ patients: 1 }]), 'Q2', '2016-04-30', claims);
+      return tell(account, 'c');
+    };
+    const claimedWith = (...per: Parameters<typeof claimed>[0]) => claimed(per);
+    expect(claimedWith('claim')).toEqual([
+      'Q1 released 25.00 payment 25.00 [capped 2.00]',
+      'Q2 released 5.00 payment 5.00',
+    ]);
+    expect(claimedWith('person')).toEqual([
+      'Q1 released 17.00 payment 17.00 [capped 10.00]',
+      'Q2 released 0.00 [capped 5.00]',
+    ]);
+    expect(claimedWith('period')).toEqual([
+      'Q1 released 10.00 payment 10.00 [capped 17.00]',
+      'Q2 released 5.00 payment 5.00',
+    ]);
+    expect(claimedWith('person', 'period')).toEqual([
+      'Q1 released 17.00 payment 17.00 [capped 10.00]',
+      'Q2 released 5.00 payment 5.00',
+    ]);
+    // Of the days from May on: 12.00 and 7.00, of which the first is cut to 10.00.
+    expect(claimed(['claim'], { from: day('2015-05-01') })).toEqual([
+      'Q1 released 17.00 payment 17.00 [capped 2.00]',
+      'Q2 released 5.00 payment 5.00',
+    ]);
+  });
+});

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Value } from '../../../src/domain/scheme/scheme.ts';
+import { facts, run, tell } from '../../make/facts.ts';
+import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
+
+const average: Value = {
+  kind: 'quantity',
+  of: { kind: 'of-all', how: 'average', of: { kind: 'rate', pounds: ratio(1), for: { kind: 'patients' } } },
+  clause: '1',
+};
+const leaving = { notice: null, prorate: 'none' as const, clause: 'leaving' };
+const given = facts([{ patients: 100 }, { patients: 500, practice: { leftOn: day('2015-05-01') } }]);
+
+it('is over those of each period where the value is worked out anew in each, and else over those of the first', () => {
+  const anew = component('c', average, { schedule: { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true } });
+  const told = (of: typeof anew) => tell(run(scheme([of], { leaving }), given, 'Q2', '2015-10-01')[0], 'c');
+  // 300 is the average of 100 and 500; the second has left when Q2 begins.
+  expect(told(anew)).toEqual(['Q1 released 300.00 payment 300.00', 'Q2 released 100.00 payment 100.00']);
+  expect(told(component('c', average))).toEqual(['Q1 released 75.00 payment 75.00', 'Q2 released 75.00 payment 75.00']);
+});
