@@ -311,9 +311,7 @@ describe('due.ics', () => {
       'END:VEVENT',
       'BEGIN:VEVENT',
     ]);
-    expect(unfolded).toContain(
-      'SUMMARY:Ibberton Surgery Z10009: Claim sheet (Quarter 4)',
-    );
+    expect(unfolded).toContain('SUMMARY:Ibberton Surgery Z10009: Claim sheet (Quarter 4)');
     expect(text.replaceAll('\r\n ', '')).toContain(
       'Worth £208.31 together with what else the sum waits for. Without it\\, the sum is not paid. Clause 18.',
     );

@@ -62,9 +62,7 @@ describe('the letters of a run', () => {
     expect(letter).toContain(
       'You owe us £3,725.69\n£3,275.31 is earned and not yet paid; £7,001.00 that was paid before comes back',
     );
-    expect(letter).toContain(
-      'Integrated teams\nnot earned: see below\n– £7,001.00 −£7,001.00',
-    );
+    expect(letter).toContain('Integrated teams\nnot earned: see below\n– £7,001.00 −£7,001.00');
     expect(letter).toContain('In all £5,550.65 £9,276.34 −£3,725.69');
     expect(letter.replaceAll('\n', ' ')).toContain(
       'What comes back, and why Integrated teams, Quarter 1 and Quarter 2 £7,001.00 “Implementation plan for integrated teams, supported by the locality chair” came on 1 October 2015; its last day was 30 September 2015. £7,001.00 that was paid before comes back now. S. Dyer decided so on 4 July 2016: notice given 2 May 2016, no action plan agreed (27). For the same reason £7,001.00 for Quarter 3 and Quarter 4 is not paid. What you can still do',
