@@ -115,7 +115,7 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
     expect(text).toContain('15 November 2015, posting 1−£250.00posted.csv line');
     const waiting = await look({ at: 'Z10009/primary-care-development/Q4' });
     expect(await waiting.locator('.steps > li').last().textContent()).toBe(
-      '… Can still changeit waits for “End of year report, signed off by the practice commissioning lead”; it has no last dayprovisional',
+      '… Can still changeit waits for “End of year report”; it has no last dayprovisional',
     );
     const refused = await cited.locator('#figure table').last().textContent();
     expect(refused).toContain('at most 6 count, and they were claimed before this one');
