@@ -432,7 +432,7 @@ function drawInstalments(
   periods: readonly Period[],
   roundsEach: boolean,
 ): { value: Value; schedule: Schedule } {
-  const parts = periods.map(({ id }) => [id, chance.from(0, 900)] as const);
+  const parts = periods.map(({ id }, place) => [id, chance.from(place === 0 ? 1 : 0, 900)] as const);
   const whole = parts.reduce((all, [, part]) => all + part, 0);
   const pounds = (pennies: number) => `${Math.floor(pennies / 100)}.${pad(pennies % 100, 2)}`;
   return {
