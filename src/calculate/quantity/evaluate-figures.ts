@@ -71,6 +71,8 @@ function rowOf({ measure: id, at, ifMissing }: MeasureQuantity, { scheme, figure
     let all: Read = { numerator: zero, denominator: zero, when: `up to the end of ${period.id}` };
     let paidHere: Numbers = all;
     for (const each of scheme.periods.slice(0, period.index + 1)) {
+      // As no event before it joined counts, so no figure of a period of which nothing is owed for that.
+      if (figures.own && wasBefore(each, figures.own.startsOn, scheme)) continue;
       const found = read(each);
       const isMissing = found.kind === 'unknown' && ifMissing !== undefined;
       const row = isMissing ? standingIn(ifMissing) : found;
@@ -89,6 +91,11 @@ function rowOf({ measure: id, at, ifMissing }: MeasureQuantity, { scheme, figure
   if (before) return read(before);
   const when = `before ${scheme.periods[0]?.id ?? ''}, nothing`;
   return { kind: 'known', is: { numerator: zero, denominator: zero, when } };
+}
+
+/** Whether nothing of a period is owed to who takes part from a day on: it was over, or had begun in a scheme that then pays nothing of it. */
+function wasBefore({ start, end }: Period, startsOn: Day, { joining }: Scheme): boolean {
+  return (joining?.prorate === 'none' ? start : end) < startsOn;
 }
 
 /** A number that counts while there is no row of a period. */

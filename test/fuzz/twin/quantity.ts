@@ -157,10 +157,16 @@ function figure(block: Measure, place: Place): Fraction | null {
     const own = { ...place, upTo };
     return addedUp(own, (each) => figureOf({ ...block, at }, each, own)) ?? standIn;
   };
-  const toDate = () => place.world.periods.slice(0, place.upTo + 1).map((span) => of('each-period', span.place));
+  const { joined } = place.member;
+  const spans = place.world.periods.slice(0, place.upTo + 1);
+  const pays = place.world.scheme.joining?.prorate;
+  const since = spans.filter(
+    ({ start, end }) => joined === null || place.together || (pays === 'none' ? start : end) >= joined,
+  );
+  const toDate = () => since.map((span) => of('each-period', span.place));
   const rows = on === 'to-date' ? toDate() : [of(on, place.upTo)];
   const known = rows.filter((row) => row !== null);
-  const found = known.length < rows.length ? null : added(known);
+  const found = known.length < rows.length ? null : rows.length === 0 ? figureWith(none, none) : added(known);
   if (!found) return null;
   // What counts in the place of a missing share is that share.
   if (found === standIn) return instead;
