@@ -72,3 +72,24 @@ it('names what all components come to that are rounded together', () => {
     ],
   ]);
 });
+
+it('rounds a pot for itself, beside components that are rounded together', () => {
+  // 100.0045 and 1.001 a quarter: 100.00 and 1.00. Together they would be 101.01.
+  const rounding = { ...toThePenny, at: 'period' as const, clause: 'r' };
+  const fixed: Value = { kind: 'fixed', pounds: ratio(400_018, 1000), clause: '1' };
+  const pots: readonly Value[] = [
+    { kind: 'pool', pounds: ratio(4004, 1000), clause: '1' },
+    {
+      kind: 'shared',
+      of: { kind: 'pounds', pounds: ratio(4004, 1000) },
+      by: null,
+      within: 'all',
+      clause: '1',
+    },
+  ];
+  for (const pot of pots) {
+    const paying = scheme([component('a', fixed), component('pot', pot)], { rounding });
+    const [account] = run(paying, facts([{ patients: 1 }]), 'Q1', '2015-07-15');
+    expect(account?.lines.map(({ positions }) => positions[0]?.entitlement)).toEqual([100_00n, 1_00n]);
+  }
+});
