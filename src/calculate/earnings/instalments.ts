@@ -62,12 +62,21 @@ export function instalmentsEach(due: DueToDate, { cumulative }: Shares, rounding
   let paid = noPence;
   return differences(
     mapped(due, (pounds, q) => {
-      const own = q === 0 ? pounds : subtract(pounds, at(due, q - 1));
+      const own = inPeriod(due, q);
       const isLast = equals(at(cumulative, q), one) && !isZero(own);
       paid = isLast ? roundPounds(pounds, rounding) : addPence(paid, roundPounds(own, rounding));
       return paid;
     }),
   );
+}
+
+/** Whether anything is owed of the period that takes what is left: else each instalment stands as it was rounded. */
+export function owesTheLast(due: DueToDate, { cumulative }: Shares): boolean {
+  return due.some((_, q) => equals(at(cumulative, q), one) && !isZero(inPeriod(due, q)));
+}
+
+function inPeriod(due: DueToDate, q: number): Ratio {
+  return q === 0 ? at(due, q) : subtract(at(due, q), at(due, q - 1));
 }
 
 /** What instalments rounded at `period` come to: for each line, and T_q for all of them together. */
