@@ -197,13 +197,14 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
     const printed = async (page: Page) => {
       const path = join(emptyFolder(), 'report.pdf');
       await page.pdf({ path, preferCSSPageSize: true });
-      return (await readPdf(path)).pages;
+      // Where a head breaks is a matter of the fonts that are there.
+      return (await readPdf(path)).pages.map((text) => text.replaceAll(/\s+/g, ' '));
     };
     const [, second = '', third = ''] = await printed(await look());
     const head = 'Practice Locality Earned Not earned Paid before Pays now Comes back Waits Net';
     expect(second).toContain('Localities in money.');
     expect(second).not.toContain('Every practice.');
-    expect(third).toContain(`Every practice.\n${head}\nHarbour View`);
+    expect(third).toContain(`Every practice. ${head} Harbour View`);
     const forty = { schemes: [{ of: { components: 40 }, rows: practicesOf(['Abbey', 'Bere', 'Chesil'], [2]) }] };
     const long = await printed(await look({}, join(await lettersOf(forty, 'report'), 'report.html')));
     expect(long[0]).toContain('How the sum comes about');
