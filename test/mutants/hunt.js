@@ -33,9 +33,9 @@ export async function hunt(files, ids, { seenFile, toldFile }) {
 async function look(suites) {
   const tests = [];
   for (const [file, suite] of suites) {
-    process.send({ begun: null });
     const all = () => true;
     await run(suite, all, async (place, test) => {
+      process.send({ begun: null });
       code.currentTestId = `${file} ${place}`;
       const since = performance.now();
       const failed = await test().catch((error) => error);

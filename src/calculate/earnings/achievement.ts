@@ -59,7 +59,10 @@ export function earnedByPeriod({ achievement, schedule }: Component, question: A
     return mapped(periods, () => earned);
   }
   const byGroup = new Map<Figures | null, Earned>();
+  const joins = question.figures.own?.startsOn ?? null;
   return mapped(periods, (period) => {
+    // Before it joined it was in no group, and loses nothing by one.
+    if (joins !== null && joins > period.end) return allEarned;
     const figures = question.together(measuredAt, period, schedule?.eachPeriod === true);
     const says = sayNoGroup(measuredAt);
     const earned =

@@ -92,7 +92,10 @@ export class CodeAccounts {
   }
 
   #accountAfter(code: string): string {
-    const [follower] = this.codes.followers(code, this.#asAt).filter((each) => this.isAccount(each));
+    // The list of the scheme counts whatever the day of the run is, and so does the code that it was counted under.
+    const { at } = this.#scheme.population;
+    const followers = [this.#asAt, at].flatMap((by) => this.codes.followers(code, by));
+    const [follower] = followers.filter((each) => this.isAccount(each));
     if (follower === undefined) throw new Error(`${code} has no account, and no code that follows it has one`);
     return follower;
   }

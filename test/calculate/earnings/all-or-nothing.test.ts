@@ -41,6 +41,17 @@ it('pays nothing of a component where the other earns nothing of what is due', (
   ]);
 });
 
+it('says by which component, and by which clause', () => {
+  const both = [component('a', fixed(ratio(80)), { achievement: line }), component('b', fixed(ratio(400)))];
+  const [account] = run(scheme(both, { allOrNothing: together('a', 'b') }), given('0'), 'Q1', '2015-10-15');
+  const [position] = account?.lines[1]?.positions ?? [];
+  expect(position?.unpaid.map(({ reason, clause }) => [reason, clause])).toEqual([
+    ['all or nothing with a, which earns nothing', 'all'],
+  ]);
+  const step = position?.steps.find(({ formula }) => formula.startsWith('all or nothing'));
+  expect([step?.value, step?.rounded, step?.clause]).toEqual(['0', 0n, 'all']);
+});
+
 it('goes by exact worth: a tenth of a penny is earned, though it is none', () => {
   const both = [component('a', fixed(ratio(4, 100)), { achievement: line }), component('b', fixed(ratio(400)))];
   expect(told(both, '10')).toEqual([['Q1 released 0.00 [achievement 0.01]'], ['Q1 released 100.00 payment 100.00']]);
@@ -223,4 +234,14 @@ it('is stopped by no component whose figure is missing where nothing of the peri
     claims,
   );
   expect(tell(account, 'b')).toEqual(['Q1 released 40.00 payment 40.00', 'Q2 withheld 0.00']);
+});
+
+it('waits with an envelope of which its own figure is missing', () => {
+  const pounds = (number: number) => ({ kind: 'pounds', pounds: ratio(number), clause: '5' }) as const;
+  const figure = { kind: 'measure', measure: 'n', part: 'numerator', at: 'latest' } as const;
+  const envelope: Value = { kind: 'envelope', pounds: pounds(80), of: pounds(40), clause: '5' };
+  const adjustments = [{ kind: 'floor', id: 'f', title: 'F', clause: '5', pounds: figure }] as const;
+  expect(told([component('a', envelope, { adjustments }), component('b', fixed(ratio(400)))], '50')[1]).toEqual([
+    'Q1 withheld 0.00 [withheld 100.00]',
+  ]);
 });

@@ -4,7 +4,7 @@ import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Adjustment, Value } from '../../../src/domain/scheme/scheme.ts';
 import type { Shared } from '../../../src/domain/scheme/value.ts';
-import { facts, type Given, measured, received, run, tell } from '../../make/facts.ts';
+import { claim, facts, type Given, measured, received, run, tell } from '../../make/facts.ts';
 import { component, evidence, scheme } from '../../make/scheme.ts';
 
 // £400 a year by list, of which no practice has more than £120, or less what a figure says.
@@ -86,6 +86,31 @@ describe('who shares by evidence', () => {
       'Q1 released 100.00 payment 100.00',
     );
   });
+});
+
+it('may be so much for each event of all, shared by list', () => {
+  // Three visits at £40 come to 120.00 a year, 30.00 a quarter: by 1 and 2.
+  const each: Quantity = {
+    kind: 'rate',
+    pounds: ratio(40),
+    for: { kind: 'events', event: 'visit', limitsOf: 'visits' },
+  };
+  const value: Value = { kind: 'shared', of: each, by: null, within: 'all', clause: '1' };
+  const visit: Value = { kind: 'per-event', pounds: ratio(1), event: 'visit', atMost: null, clause: '1' };
+  const claims = [0, 0, 1].map((practice, place) =>
+    claim('visit', '2015-05-01', '2015-05-01', { practice, line: place + 2, eventId: `${place}` }),
+  );
+  const accounts = run(
+    scheme([component('visits', visit), component('c', value)]),
+    facts([has(1), has(2)]),
+    'Q1',
+    '2015-07-15',
+    claims,
+  );
+  expect(accounts.map((account) => tell(account, 'c'))).toEqual([
+    ['Q1 released 10.00 payment 10.00'],
+    ['Q1 released 20.00 payment 20.00'],
+  ]);
 });
 
 it('cannot be shared by nothing', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatAmount } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import { toThePenny } from '../../../src/domain/money/rounding.ts';
 import type { Value } from '../../../src/domain/scheme/scheme.ts';
 import { claim, facts, run } from '../../make/facts.ts';
 import { component, scheme } from '../../make/scheme.ts';
@@ -50,4 +51,45 @@ it('has what events are worth to date', () => {
     ['£24.01 for all events up to the end of Q2: £24.01 to date, less £12.01', '24.01', '12.00'],
     ['£24.01 for all events up to the end of Q3: £24.01 to date, less £24.01', '24.01', '0.00'],
   ]);
+});
+
+it('names what all components come to that are rounded together', () => {
+  const worth = (pounds: number) => ({ kind: 'fixed', pounds: ratio(pounds, 1000), clause: '1' }) as const;
+  const rounding = { ...toThePenny, at: 'period' as const, clause: 'r' };
+  const paying = scheme([component('a', worth(40)), component('b', worth(400_020))], { rounding });
+  const [account] = run(paying, facts([{ patients: 1 }]), 'Q2', '2015-10-15');
+  const told = account?.lines.map(({ positions }) =>
+    positions.map(({ steps }) => steps.find(({ step }) => step === 'schedule')?.formula),
+  );
+  expect(told).toEqual([
+    [
+      '25% of £0.04: £0.01 to date (its part of £100.02 for all components)',
+      '50% of £0.04: £0.02 to date, less £0.01 (its part of £200.03 for all components)',
+    ],
+    [
+      '25% of £400.02: £100.005 to date → £100.01 (its part of £100.02 for all components)',
+      '50% of £400.02: £200.01 to date, less £100.01 (its part of £200.03 for all components)',
+    ],
+  ]);
+});
+
+it('rounds a pot for itself, beside components that are rounded together', () => {
+  // 100.0045 and 1.001 a quarter: 100.00 and 1.00. Together they would be 101.01.
+  const rounding = { ...toThePenny, at: 'period' as const, clause: 'r' };
+  const fixed: Value = { kind: 'fixed', pounds: ratio(400_018, 1000), clause: '1' };
+  const pots: readonly Value[] = [
+    { kind: 'pool', pounds: ratio(4004, 1000), clause: '1' },
+    {
+      kind: 'shared',
+      of: { kind: 'pounds', pounds: ratio(4004, 1000) },
+      by: null,
+      within: 'all',
+      clause: '1',
+    },
+  ];
+  for (const pot of pots) {
+    const paying = scheme([component('a', fixed), component('pot', pot)], { rounding });
+    const [account] = run(paying, facts([{ patients: 1 }]), 'Q1', '2015-07-15');
+    expect(account?.lines.map(({ positions }) => positions[0]?.entitlement)).toEqual([100_00n, 1_00n]);
+  }
 });

@@ -117,4 +117,13 @@ it('a measure of the network goes by the network of each period', () => {
     ['Q2 released 0.00 [achievement 100.00]', 'Q3 released 0.00 [achievement 100.00]'],
     ['Q2 released 0.00 [achievement 100.00]', 'Q3 released 0.00 [achievement 100.00]'],
   ]);
+  // Who joins on 1 August was in no network before: of that time it is told that it had not joined, and nothing of a measure.
+  const later = { ...of('P', 100, at('50')), practice: { pcn: 'P', joinedOn: day('2015-08-01') } };
+  const joining = { prorate: 'days', list: 'none', clause: 'joining' } as const;
+  const fixed = { ...achieving, value: { kind: 'fixed', pounds: ratio(400), clause: '1' } } as const;
+  const [account] = run({ ...measuring, components: [fixed], joining }, facts([later]), 'Q2', '2016-04-30');
+  expect(tell(account, 'c')).toEqual([
+    'Q1 released 0.00 [before-joining 100.00]',
+    'Q2 released 66.30 payment 66.30 [prorated 33.70]',
+  ]);
 });

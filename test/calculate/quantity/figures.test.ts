@@ -193,6 +193,27 @@ describe('a list', () => {
   });
 });
 
+it('counts no patients of a joiner where the scheme has no list of one', () => {
+  const perPatient: Quantity = pound({ kind: 'patients', population: 'over-75' });
+  const paying = scheme([component('c', { kind: 'quantity', of: perPatient, clause: '1' }, { schedule: eachPeriod })], {
+    joining: { prorate: 'none', list: 'none', clause: 'joining' },
+  });
+  const joined = (on: string | null) =>
+    tell(
+      run(
+        paying,
+        facts([{ patients: 20, practice: { joinedOn: on === null ? null : day(on) } }]),
+        'Q2',
+        '2015-10-15',
+      )[0],
+      'c',
+    )[1];
+  expect(joined('2015-07-01')).toBe('Q2 released 0.00');
+  // Of who was there when the term began the list is waited for.
+  expect(joined('2015-04-01')).toBe('Q2 withheld 0.00 [withheld 0.00]');
+  expect(joined(null)).toBe('Q2 withheld 0.00 [withheld 0.00]');
+});
+
 describe('events of some days', () => {
   it('are counted each, up to the end of the period', () => {
     const fromMay: Quantity = pound({ kind: 'events', event: 'visit', from: day('2015-05-01') });

@@ -63,6 +63,8 @@ describe('a component that goes below nothing by itself', () => {
       ['set-off', '-120.00'],
       ['settlement', noPence],
     ]);
+    const due = risk?.steps.find(({ step }) => step === 'schedule');
+    expect([due?.value, due?.rounded]).toEqual(['-150', -150_00n]);
   });
 
   it('is not asked for, whatever was paid for other components before', () => {

@@ -167,20 +167,17 @@ describe('due', () => {
 Ibberton Surgery Z10009
   What is still needed is worth £8,415.82 in all. £3,999.61 of that has been paid already, and would
   come back. The next last day is Thursday 31 March 2016.
-  - By Thursday 31 March 2016 (16 days left): Improvement plan claim sheet for the quarter for
-    Quarter 3: missing. Worth £208.31. Without it, the sum is not paid. Clause 18.
+  - By Thursday 31 March 2016 (16 days left): Claim sheet for Quarter 3: missing. Worth £208.31.
+    Without it, the sum is not paid. Clause 18.
   - By Thursday 30 June 2016 (107 days left): Integrated care report: missing. Worth £6,666.00, of
     which £3,333.00 was paid already. Without it, what was paid comes back. Clause 20, 21(a), 26.
-  - By Thursday 30 June 2016 (107 days left), all 3: Audit of non-steroidal anti-inflammatory drugs,
-    Audit of pregabalin and Audit of antibiotic volume and broad spectrum antibiotics: missing.
-    Worth £833.25, of which £416.63 was paid already. Without them, what was paid comes back. Clause
-    14 item 5, 20, 21(b), 26.
-  - By Thursday 30 June 2016 (107 days left): Implementation of the prescribing QIPP plan and
-    activity against its measures: missing. Worth £499.95, of which £249.98 was paid already.
-    Without it, what was paid comes back. Clause 13(b), 22, 26.
-  - By Thursday 30 June 2016 (107 days left), both: Improvement plan claim sheet for the quarter for
-    Quarter 4 and End of year report, signed off by the practice commissioning lead (no last day):
-    missing. Worth £208.31. Without them, the sum is not paid. Clause 18, 17.
+  - By Thursday 30 June 2016 (107 days left), all 3: Audit of NSAIDs, Audit of pregabalin and Audit
+    of antibiotics: missing. Worth £833.25, of which £416.63 was paid already. Without them, what
+    was paid comes back. Clause 14 item 5, 20, 21(b), 26.
+  - By Thursday 30 June 2016 (107 days left): QIPP plan and activity: missing. Worth £499.95, of
+    which £249.98 was paid already. Without it, what was paid comes back. Clause 13(b), 22, 26.
+  - By Thursday 30 June 2016 (107 days left), both: Claim sheet for Quarter 4 and End of year report
+    (no last day): missing. Worth £208.31. Without them, the sum is not paid. Clause 18, 17.
 `);
   });
 
@@ -193,7 +190,7 @@ Ibberton Surgery Z10009
     // Nothing is taken without a decision, so that the one sentence does not say what the other denies.
     expect(said).toContain('Unless it is accepted, what was paid is not earned. Clause 12, 26.');
     expect(said).toContain(
-      '£7,001.00 that was overpaid for Practice participation in integrated teams waits for a decision, to take it back or to waive it. Without one nothing is taken. Clause 12, 26, 27.',
+      '£7,001.00 that was overpaid for Integrated teams waits for a decision, to take it back or to waive it. Without one nothing is taken. Clause 12, 26, 27.',
     );
   });
 
@@ -314,9 +311,7 @@ describe('due.ics', () => {
       'END:VEVENT',
       'BEGIN:VEVENT',
     ]);
-    expect(unfolded).toContain(
-      'SUMMARY:Ibberton Surgery Z10009: Improvement plan claim sheet for the quarter (Quarter 4)',
-    );
+    expect(unfolded).toContain('SUMMARY:Ibberton Surgery Z10009: Claim sheet (Quarter 4)');
     expect(text.replaceAll('\r\n ', '')).toContain(
       'Worth £208.31 together with what else the sum waits for. Without it\\, the sum is not paid. Clause 18.',
     );

@@ -371,6 +371,7 @@ describe('the same as data', () => {
       asked: 'needs',
       evidence: 'year-end-report',
       title: 'Final year-end report, endorsed by the CCG support teams',
+      short_title: 'Year-end report',
       state: 'open',
       lacks: null,
       due_by: null,

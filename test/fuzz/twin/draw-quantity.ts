@@ -42,7 +42,7 @@ export function drawInPounds(from: Drawable, depth: number): Block {
     [1, () => drawLine(from, deeper, depth)],
     [2, () => drawOverTime(from, deeper)],
     ...linesIn(from),
-    ...(from.amongAll ? [[9, () => ofAll(from, depth)] as [number, () => Block]] : []),
+    ...(from.amongAll ? [[9, () => drawOfAll(from, depth)] as [number, () => Block]] : []),
     ...(from.named.length === 0
       ? []
       : [[2, () => ({ kind: 'named', name: chance.of(from.named) })] as [number, () => Block]]),
@@ -50,7 +50,7 @@ export function drawInPounds(from: Drawable, depth: number): Block {
 }
 
 /** A sum of all, or a sum by one's place among all. */
-function ofAll(from: Drawable, depth: number): Block {
+export function drawOfAll(from: Drawable, depth: number): Block {
   const { chance } = from;
   const own: Drawable = { ...from, amongAll: false, named: [] };
   const of = drawInPounds(own, depth - 1);

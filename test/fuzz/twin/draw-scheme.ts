@@ -4,7 +4,7 @@ import { drawFromDays, drawWindow, EventKinds } from './draw-events.ts';
 import { drawAllOrNothing, drawGroups } from './draw-groups.ts';
 import { drawDistinct, drawPounds, drawShare, drawSharesOfOne, drawThresholds, pad } from './draw-numbers.ts';
 import { drawEnvelopeOver, drawPot } from './draw-pots.ts';
-import { type Drawable, drawInPounds, drawTest, drawToDate, modes } from './draw-quantity.ts';
+import { type Drawable, drawInPounds, drawOfAll, drawTest, drawToDate, modes } from './draw-quantity.ts';
 import type {
   Achievement,
   Adjustment,
@@ -218,14 +218,16 @@ function drawComponent(parts: Parts, place: number): Component {
     return { ...drawTallied(parts, id, events.ofPeriod(id)), schedule: own };
   }
   const split = chance.oneIn(8) ? drawInstalments(chance, periods, roundsEach) : null;
-  const schedule = split?.schedule ?? (chance.oneIn(2) ? undefined : drawSchedule(chance, periods, roundsEach));
+  const comparesAll = parts.hasPots && split === null && chance.oneIn(4);
+  const anew: Schedule | null = comparesAll ? { kind: 'each-period', clause } : null;
+  const schedule = anew ?? split?.schedule ?? (chance.oneIn(2) ? undefined : drawSchedule(chance, periods, roundsEach));
   const eachPeriod = schedule?.kind === 'each-period';
   const from: Drawable = { ...parts, eachPeriod, amongAll: eachPeriod && parts.hasPots };
   return {
     id,
     title: `Component ${place + 1}`,
     clause,
-    value: split?.value ?? drawValue(from),
+    value: comparesAll ? { ...drawOfAll(from, 1), clause } : (split?.value ?? drawValue(from)),
     ...chance.maybe(2, () => ({ adjustments: drawAdjustments(from, periods, place) })),
     ...(measures.length > 0 && chance.oneIn(3) ? { achievement: drawAchievement(from, parts.hasPots) } : {}),
     ...(schedule ? { schedule } : {}),
@@ -430,7 +432,7 @@ function drawInstalments(
   periods: readonly Period[],
   roundsEach: boolean,
 ): { value: Value; schedule: Schedule } {
-  const parts = periods.map(({ id }) => [id, chance.from(0, 900)] as const);
+  const parts = periods.map(({ id }, place) => [id, chance.from(place === 0 ? 1 : 0, 900)] as const);
   const whole = parts.reduce((all, [, part]) => all + part, 0);
   const pounds = (pennies: number) => `${Math.floor(pennies / 100)}.${pad(pennies % 100, 2)}`;
   return {

@@ -32,7 +32,10 @@ function drawSteps(chance: Chance, { scheme, tables }: Case): Step[] {
   const [first, second] = (tables['practices.csv'] ?? []).map(({ practice_code = '' }) => practice_code);
   if (!first || !chance.oneIn(2)) return [];
   const [start, end] = [dayOf(scheme.term.start), dayOf(scheme.term.end)];
-  const day = () => (chance.oneIn(8) ? start - chance.from(1, 40) : chance.from(start, end + 40));
+  // Whose list counts of one that joined and had another code by the day of the lists is not known to the second evaluator.
+  const joins = (tables['practices.csv'] ?? []).some(({ joined_on = '' }) => joined_on > scheme.term.start);
+  const least = joins ? Math.max(start, dayOf(scheme.population.at) + 1) : start;
+  const day = () => (!joins && chance.oneIn(8) ? start - chance.from(1, 40) : chance.from(least, end + 40));
   const from = day();
   const renamed = { old: first, new: chance.of(['Z00000', 'Z00009']), from };
   if (/"at":"each-(period|quarter)"/.test(JSON.stringify(scheme)) || !second)

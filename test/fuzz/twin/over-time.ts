@@ -51,8 +51,10 @@ function worthOfDays(
 ): Fraction | null {
   const span = world.periods[formula];
   if (!span) throw new Error('no such period');
-  const start = Math.max(span.start, member.joined ?? span.start);
-  const end = Math.min(span.end, member.left ?? span.end);
+  const { joined, left } = member;
+  // Of a period in which it takes no part all days are what it would have been worth.
+  const start = joined !== null && joined <= span.end ? Math.max(span.start, joined) : span.start;
+  const end = left !== null && left >= span.start ? Math.min(span.end, left) : span.end;
   const counts = new Map<Dated | undefined, bigint>();
   for (let day = start; day <= end; day += 1) {
     const value = holdsOn(day);

@@ -224,6 +224,8 @@ function eachLine(
   { measure, at = 'latest', of }: Extract<Block, { kind: 'each-line' }>,
   place: Place,
 ): Fraction | null {
+  // Inside a line there is no other.
+  if (place.line?.measure === measure) return quantity(of, place);
   const items = [...new Set(figuresOf(measure, place.member).map(({ item }) => item))];
   const places = items.map((item): Place => ({ ...place, line: { measure, item, at } }));
   const parts = places.filter((each) => figureOf({ measure }, place.member, each)).map((each) => quantity(of, each));

@@ -3,24 +3,10 @@ import { against, type Fraction, minus, none, plus, times } from './fraction.ts'
 import { Held, withoutLimits } from './limits-to-date.ts';
 import type { Place } from './place.ts';
 import type { Worth } from './scheduled.ts';
+import { talliesIn } from './tallies.ts';
 import { adjusted, factorOf, ownValue, pence } from './value.ts';
 import { type Member, partOf, type Span, type World } from './world.ts';
 import type { Component } from './written.ts';
-
-/** Whether a component is paid as its events or figures come in, and not by a schedule. */
-export function isTallied({ value }: Component): boolean {
-  return value.kind === 'per-event' || talliesIn(value);
-}
-
-export function talliesIn(tree: object): boolean {
-  const kind: unknown = Reflect.get(tree, 'kind');
-  const at: unknown = Reflect.get(tree, 'at');
-  if ((kind === 'events' || kind === 'claimed') && at === undefined) return true;
-  if (kind === 'measure' && at === 'to-date') return true;
-  return Object.entries(tree).some(
-    ([key, part]) => key !== 'atMost' && typeof part === 'object' && part !== null && talliesIn(part),
-  );
-}
 
 interface Tallied extends Worth {
   /** Whether anything of it is due that its measure makes nothing. */

@@ -6,7 +6,8 @@ import { type Fraction, fraction, read, times } from './fraction.ts';
 import { cut, potOf, potted } from './pots.ts';
 import { dueOf, scheduled, type Worth } from './scheduled.ts';
 import { isCarried, type Line, type Settled, settled } from './settle.ts';
-import { isTallied, tallied } from './tallied.ts';
+import { tallied } from './tallied.ts';
+import { isTallied } from './tallies.ts';
 import { pence as rounded } from './value.ts';
 import { keptOf, type Member, type Span, takesPart, type World, worldOf } from './world.ts';
 import type { Case, Component } from './written.ts';
@@ -41,9 +42,10 @@ function linesOf(member: Member, pots: Pots, world: World): string[] {
     const own = worths.get(component.id) ?? [];
     const proportion = proportionOf(member, component);
     let [before, beforeByDecision, entitled] = [0n, 0n, 0n];
-    const lines = own.map(({ pence, waits, isOpen, isStopped }, place): Line => {
+    const lines = own.map(({ pence, waits, isOpen, isStopped, lost = [] }, place): Line => {
       const span = world.periods[place];
       if (!span) throw new Error('no such period');
+      for (const each of lost) said.push(unpaid(member, component, span.id, each.as, each.pence));
       const of = (id: string) => world.components.find((each) => each.id === id) ?? component;
       const standing = together(
         component.id,
@@ -142,6 +144,8 @@ function lessWhatComesBack(worths: readonly Worth[], kept: Fraction | null, worl
     earned += worth.pence;
     const before = left;
     left = rounded(times(kept, fraction(earned, 100n)), world);
-    return { ...worth, pence: left - before };
+    const back = { as: 'left' as const, pence: worth.pence - (left - before) };
+    const lost = worth.lost && { lost: [...worth.lost, ...(back.pence > 0n ? [back] : [])] };
+    return { ...worth, ...lost, pence: left - before };
   });
 }

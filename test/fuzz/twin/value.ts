@@ -97,6 +97,9 @@ export function numberOf(written: string | Block, place: Place): Fraction | null
 export function factorOf(achievement: Achievement | undefined, place: Place): Fraction | 'waits' {
   if (!achievement) return all;
   const { onAccount } = achievement;
+  const { joined } = place.member;
+  // Before it joined it was in no group, and loses nothing by one.
+  if (achievement.measuredAt && joined !== null && joined > (place.world.periods[place.formula]?.end ?? 0)) return all;
   const figure = figureOfGroup(achievement, place);
   if (figure === 'no group') return none;
   if (!figure) return (onAccount === undefined ? null : numberOf(onAccount, place)) ?? 'waits';

@@ -115,7 +115,7 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
     expect(text).toContain('15 November 2015, posting 1−£250.00posted.csv line');
     const waiting = await look({ at: 'Z10009/primary-care-development/Q4' });
     expect(await waiting.locator('.steps > li').last().textContent()).toBe(
-      '… Can still changeit waits for “End of year report, signed off by the practice commissioning lead”; it has no last dayprovisional',
+      '… Can still changeit waits for “End of year report”; it has no last dayprovisional',
     );
     const refused = await cited.locator('#figure table').last().textContent();
     expect(refused).toContain('at most 6 count, and they were claimed before this one');
@@ -197,13 +197,14 @@ describe.skipIf(!hasBrowser)('report.html in a browser', () => {
     const printed = async (page: Page) => {
       const path = join(emptyFolder(), 'report.pdf');
       await page.pdf({ path, preferCSSPageSize: true });
-      return (await readPdf(path)).pages;
+      // Where a head breaks is a matter of the fonts that are there.
+      return (await readPdf(path)).pages.map((text) => text.replaceAll(/\s+/g, ' '));
     };
     const [, second = '', third = ''] = await printed(await look());
     const head = 'Practice Locality Earned Not earned Paid before Pays now Comes back Waits Net';
     expect(second).toContain('Localities in money.');
     expect(second).not.toContain('Every practice.');
-    expect(third).toContain(`Every practice.\n${head}\nHarbour View`);
+    expect(third).toContain(`Every practice. ${head} Harbour View`);
     const forty = { schemes: [{ of: { components: 40 }, rows: practicesOf(['Abbey', 'Bere', 'Chesil'], [2]) }] };
     const long = await printed(await look({}, join(await lettersOf(forty, 'report'), 'report.html')));
     expect(long[0]).toContain('How the sum comes about');

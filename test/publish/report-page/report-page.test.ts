@@ -67,7 +67,7 @@ describe('what the report page says', () => {
       formatPounds(plainWords, amount),
     ]);
     expect(causes[0]).toEqual([
-      'Implementation plan for integrated teams, supported by the locality chair: came on 1 October 2015; the last day was 30 September 2015',
+      'Integrated teams plan: came on 1 October 2015; the last day was 30 September 2015',
       3,
       '£37,098.00',
     ]);
@@ -100,7 +100,7 @@ describe('what the report page says', () => {
     ]);
     expect(provisional[0]).toMatchObject({
       practices: ['Eype Medical Centre'],
-      evidence: ['Improvement plan claim sheet for the quarter'],
+      evidence: ['Claim sheet'],
     });
   });
 

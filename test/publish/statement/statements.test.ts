@@ -43,8 +43,8 @@ describe('the letters of a run', () => {
         'Nothing is missing, and nothing comes back.',
         'What you have earned',
         'For Earned, and paid now',
-        'Practice participation in primary care development',
-        '7,387 patients × £0.25',
+        'Primary care development',
+        'Practice participation in primary care development: 7,387 patients × £0.25',
         '£1,846.75',
       ].join('\n'),
     );
@@ -62,12 +62,10 @@ describe('the letters of a run', () => {
     expect(letter).toContain(
       'You owe us £3,725.69\n£3,275.31 is earned and not yet paid; £7,001.00 that was paid before comes back',
     );
-    expect(letter).toContain(
-      'Practice participation in integrated teams\nnot earned: see below\n– £7,001.00 −£7,001.00',
-    );
+    expect(letter).toContain('Integrated teams\nnot earned: see below\n– £7,001.00 −£7,001.00');
     expect(letter).toContain('In all £5,550.65 £9,276.34 −£3,725.69');
     expect(letter.replaceAll('\n', ' ')).toContain(
-      'What comes back, and why Practice participation in integrated teams, Quarter 1 and Quarter 2 £7,001.00 “Implementation plan for integrated teams, supported by the locality chair” came on 1 October 2015; its last day was 30 September 2015. £7,001.00 that was paid before comes back now. S. Dyer decided so on 4 July 2016: notice given 2 May 2016, no action plan agreed (27). For the same reason £7,001.00 for Quarter 3 and Quarter 4 is not paid. What you can still do',
+      'What comes back, and why Integrated teams, Quarter 1 and Quarter 2 £7,001.00 “Implementation plan for integrated teams, supported by the locality chair” came on 1 October 2015; its last day was 30 September 2015. £7,001.00 that was paid before comes back now. S. Dyer decided so on 4 July 2016: notice given 2 May 2016, no action plan agreed (27). For the same reason £7,001.00 for Quarter 3 and Quarter 4 is not paid. What you can still do',
     );
     expect(annex).toContain('locality-meetings\n£500.00 £250.00 £250.00 – £1,000.00 10, 14 item 1');
     expect(annex).toContain('30 Sep 2015 1 Oct 2015 one day late 12, 26');
@@ -87,7 +85,7 @@ describe('the letters of a run', () => {
   it('say what can still be done, by when, and what waits for it', async () => {
     const letter = (await letterIn(papers, 'Z10009')).replaceAll('\n', ' ');
     expect(letter).toContain(
-      'Send “End of year report, signed off by the practice commissioning lead”. It has no last day. £208.31 waits for it (Practice participation in primary care development, Quarter 4); it is paid with the next run after it comes in.',
+      'Send “End of year report, signed off by the practice commissioning lead”. It has no last day. £208.31 waits for it (Primary care development, Quarter 4); it is paid with the next run after it comes in.',
     );
   });
 

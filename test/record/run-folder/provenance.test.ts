@@ -12,10 +12,16 @@ describe('provenance.json', () => {
     expect(readProvenance('{"version": "12.0.3-rc.1", "more": 1}')?.version).toBe('12.0.3-rc.1');
   });
 
-  it.each(['', '[]', '{}', '{"version": 1}', '{"version": ""}', '{"version": "one"}', '{"version": "1.0\\nx"}'])(
-    'does not name one in %s',
-    (text) => {
-      expect(readProvenance(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '[]',
+    '{}',
+    '{"version": 1}',
+    '{"version": ""}',
+    '{"version": "one"}',
+    '{"version": "v1.0"}',
+    '{"version": "1.0\\nx"}',
+  ])('does not name one in %s', (text) => {
+    expect(readProvenance(text)).toBeNull();
+  });
 });
