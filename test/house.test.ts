@@ -127,6 +127,13 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('puts constants of ours alone into the words of a scheme: what holds a name is a sentence with parts', () => {
+    const wrong = files.filter((file) =>
+      /\binWords\(\s*[\w.]+,\s*`[^`]*\$\{/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('keeps files, clocks and the process out of the pure rooms', () => {
     const pureRooms = [
       'domain',

@@ -58,6 +58,7 @@ export class Findings {
     this.#words = words;
   }
 
+  /** Takes a finding, and says it where its words were still open. */
   readonly note = (found: MadeFinding): void => {
     const finding = this.#name(saidFinding(this.#words, found));
     const { code, severity, file } = finding;

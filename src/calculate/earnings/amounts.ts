@@ -9,6 +9,7 @@ import {
   instalmentsByComponent,
   instalmentsByPeriod,
   instalmentsEach,
+  owesTheLast,
 } from './instalments.ts';
 
 /** The instalments of all scheduled components, with T_q where they are rounded together. */
@@ -30,6 +31,8 @@ export function amountsOf(
         return schedule.rounded ? instalmentsEach(due, schedule, rounding) : instalmentsByComponent(due, rounding);
       });
       lines.forEach((due, place) => {
+        const { schedule } = at(components, place);
+        if (schedule.rounded && !owesTheLast(due, schedule)) return;
         periodsAddUp(at(instalments, place).amounts, roundPounds(at(due, due.length - 1), rounding));
       });
       return { lines: instalments, totals: null };

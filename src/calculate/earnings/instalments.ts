@@ -2,7 +2,7 @@ import { at } from '../../domain/at.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { allocateByLargestRemainder } from '../../domain/money/allocation.ts';
 import { addPence, noPence, type Pence, subtractPence } from '../../domain/money/money.ts';
-import { add, equals, multiply, one, type Ratio, subtract, sum, zero } from '../../domain/money/ratio.ts';
+import { add, equals, isZero, multiply, one, type Ratio, subtract, sum, zero } from '../../domain/money/ratio.ts';
 import { type Rounding, roundPounds } from '../../domain/money/rounding.ts';
 import type { Schedule } from '../../domain/scheme/scheme.ts';
 
@@ -54,17 +54,29 @@ export function instalmentsByComponent(due: DueToDate, rounding: Rounding): Inst
   return differences(mapped(due, (pounds) => roundPounds(pounds, rounding)));
 }
 
-/** R(V·s_q) for each period, the last of which takes what is left of R(V): where each instalment is rounded for itself (RULES, Schedule). */
+/**
+ * R(V·s_q) for each period, the last of which takes what is left of R(V): where each instalment is rounded for itself. Of who is owed nothing
+ * in the last period nothing is taken back (RULES, Schedule).
+ */
 export function instalmentsEach(due: DueToDate, { cumulative }: Shares, rounding: Rounding): Instalments {
   let paid = noPence;
   return differences(
     mapped(due, (pounds, q) => {
-      const own = q === 0 ? pounds : subtract(pounds, at(due, q - 1));
-      const isLast = equals(at(cumulative, q), one);
+      const own = inPeriod(due, q);
+      const isLast = equals(at(cumulative, q), one) && !isZero(own);
       paid = isLast ? roundPounds(pounds, rounding) : addPence(paid, roundPounds(own, rounding));
       return paid;
     }),
   );
+}
+
+/** Whether anything is owed of the period that takes what is left: else each instalment stands as it was rounded. */
+export function owesTheLast(due: DueToDate, { cumulative }: Shares): boolean {
+  return due.some((_, q) => equals(at(cumulative, q), one) && !isZero(inPeriod(due, q)));
+}
+
+function inPeriod(due: DueToDate, q: number): Ratio {
+  return q === 0 ? at(due, q) : subtract(at(due, q), at(due, q - 1));
 }
 
 /** What instalments rounded at `period` come to: for each line, and T_q for all of them together. */

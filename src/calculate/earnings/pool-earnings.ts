@@ -88,7 +88,7 @@ export function poolEarnings(
 /** Whether a practice has a part of what a pot shares in a period, be it less than a penny, or may have once a figure is in. */
 function isShared({ schedule }: Component, { pot, place, weights, isIn, alone }: Seat, q: number): boolean {
   if (!at(isIn, q)) return false;
-  if (at(pot.unknown, q) !== null) return true;
+  if (at(pot.unknown, q) !== null || (alone && at(alone.values, q).unknown !== null)) return true;
   const left = pot.parts?.[q]?.[place]?.value.pounds;
   const own = left ?? (alone ? at(alone.values, q).pounds : (at(weights, q)?.value ?? zero));
   const all = alone ? own : at(pot.budgets, q).pounds;

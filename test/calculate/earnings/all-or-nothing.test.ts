@@ -235,3 +235,13 @@ it('is stopped by no component whose figure is missing where nothing of the peri
   );
   expect(tell(account, 'b')).toEqual(['Q1 released 40.00 payment 40.00', 'Q2 withheld 0.00']);
 });
+
+it('waits with an envelope of which its own figure is missing', () => {
+  const pounds = (number: number) => ({ kind: 'pounds', pounds: ratio(number), clause: '5' }) as const;
+  const figure = { kind: 'measure', measure: 'n', part: 'numerator', at: 'latest' } as const;
+  const envelope: Value = { kind: 'envelope', pounds: pounds(80), of: pounds(40), clause: '5' };
+  const adjustments = [{ kind: 'floor', id: 'f', title: 'F', clause: '5', pounds: figure }] as const;
+  expect(told([component('a', envelope, { adjustments }), component('b', fixed(ratio(400)))], '50')[1]).toEqual([
+    'Q1 withheld 0.00 [withheld 100.00]',
+  ]);
+});

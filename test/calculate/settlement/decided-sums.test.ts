@@ -139,11 +139,9 @@ describe('a decision on a recovery', () => {
   it('of a later day is used up by what was taken since the first, of an earlier one', () => {
     const decisions = [sum('recover', '10.00'), sum('recover', '20.00', {}, '2015-09-01')];
     const taken = paid('c', 'Q1', '-25.00', '2015-07-01');
-    expect(told({ decisions, rows: [...twoPaid, taken] })).toEqual([
-      'Q1 due 5.00',
-      'Q1 proposed 70.00',
-      'Q2 proposed 100.00',
-    ]);
+    const used = ['Q1 due 5.00', 'Q1 proposed 70.00', 'Q2 proposed 100.00'];
+    expect(told({ decisions, rows: [...twoPaid, taken] })).toEqual(used);
+    expect(told({ decisions: [...decisions].reverse(), rows: [...twoPaid, taken] })).toEqual(used);
   });
 
   it('on a period is used up first by recoveries of that period', () => {

@@ -152,6 +152,15 @@ describe('a plan where recoveries wait for a decision', () => {
     expect(told({ asAt: '2016-01-31', plans, taken: [first, second, third] })).toEqual(['c Q2 proposed 100.00']);
   });
 
+  it('is used up by what was taken also where the practice has no row of decisions', () => {
+    const keeps = quarters.map(() => ({ needs: [], keeps: [{ evidence: report, clause: '9' }] }));
+    const worth = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+    const of = scheme([component('c', worth, { conditions: keeps, recovery: waiting })], { evidence: [report] });
+    const rows = [paid('c', 'Q1', '100.00'), paid('c', 'Q1', '-33.33', '2015-10-20')];
+    const known = { ...facts([{ patients: 1, paid: rows, plans }]), decisions: new Map() };
+    expect(parts(run(of, known, 'Q3', '2015-11-15')[0])).toEqual(['c Q1 due 33.33', 'c Q1 deferred 33.34']);
+  });
+
   it('catches up where a run was left out', () => {
     expect(told({ asAt: '2015-12-15', plans })).toEqual(['c Q1 due 100.00', 'c Q2 proposed 100.00']);
   });
@@ -210,6 +219,17 @@ describe('a plan where recoveries are taken at once', () => {
       'c Q3 due 16.66',
       'c Q3 deferred 33.34',
     ]);
+  });
+
+  it('is not met by what was taken of another component', () => {
+    // 60.00 is owed of c; all of e came back since the plan was decided on.
+    const taken = [
+      paid('c', 'Q1', '-100.00', '2015-09-01'),
+      paid('c', 'Q2', '-40.00', '2015-09-01'),
+      paid('e', 'Q1', '90.00'),
+      paid('e', 'Q1', '-90.00', '2015-10-10'),
+    ];
+    expect(told({ asAt: '2015-10-15', plans, taken })).toEqual(['c Q2 due 33.33', 'c Q2 deferred 26.67']);
   });
 
   it('comes to its end', () => {

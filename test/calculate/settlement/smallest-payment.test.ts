@@ -26,6 +26,12 @@ describe('payments that are too small together', () => {
     expect(told(1500, 'Q1')).toEqual(['Q1 released 10.00 payment 10.00', 'Q1 released 5.00 payment 5.00', null]);
   });
 
+  it('say so, by which clause and how small they are', () => {
+    const [account] = run(of(1501), facts([{ patients: 1 }]), 'Q1', '2016-04-30');
+    const [row] = account?.lines[0]?.positions[0]?.unpaid ?? [];
+    expect([row?.reason, row?.clause]).toEqual(['carried to a later run: £15.00 in all is below £15.01', '7']);
+  });
+
   it('are made in the last period, however small', () => {
     expect(told(6001, 'Q3')[0]).toBe('Q3 released 10.00 carried 10.00 [carried 10.00]');
     expect(told(6001, 'Q4').slice(0, 2)).toEqual(['Q4 released 10.00 payment 10.00', 'Q4 released 5.00 payment 5.00']);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { day, formatDay } from '../../../src/domain/day.ts';
-import { leavingDay, leftBeforeTheTerm } from '../../../src/domain/scheme/stay.ts';
+import { joiningDay, leavingDay, leftBeforeTheTerm } from '../../../src/domain/scheme/stay.ts';
 import { facts } from '../../make/facts.ts';
 
 const leaving = { notice: { days: 28 }, prorate: 'days', clause: 'l' } as const;
@@ -25,4 +25,19 @@ it('tells a leaving before the term from one on its first day', () => {
     return practice && leftBeforeTheTerm({ leaving, term }, practice);
   };
   expect([left('2015-03-31'), left('2015-04-01')]).toEqual([true, false]);
+});
+
+it('counts a notice in months, and none where the scheme has no notice period', () => {
+  const rows = { leftOn: null, noticeOn: day('2015-08-31') };
+  const asAt = day('2015-09-30');
+  const after = leavingDay({ ...leaving, notice: { months: 6 } }, rows, asAt);
+  expect(after === null ? null : formatDay(after)).toBe('2016-02-29');
+  expect(leavingDay({ ...leaving, notice: null }, rows, asAt)).toBeNull();
+});
+
+it('has a joiner join after the first day of the term, and nobody on it or before', () => {
+  const term = { start: day('2015-04-01'), end: day('2016-03-31') };
+  const joins = (on: string | null) => joiningDay({ term }, { joinedOn: on === null ? null : day(on) });
+  expect([null, '2015-03-31', '2015-04-01'].map(joins)).toEqual([null, null, null]);
+  expect(joins('2015-04-02')).toBe(day('2015-04-02'));
 });

@@ -130,7 +130,7 @@ export function scheduled(
     for (const [place, own] of (dues[index]?.alone ?? []).entries()) {
       const share = shareOf(schedule, place, world);
       shares = plus(shares, share);
-      const isLast = share.over !== 0n && against(shares, all) === 0;
+      const isLast = own.over !== 0n && share.over !== 0n && against(shares, all) === 0;
       paid = isLast ? pence(dues[index]?.toDate[place] ?? none, world) : paid + pence(own, world);
       const row = toDate[place];
       if (row) row[index] = paid;
