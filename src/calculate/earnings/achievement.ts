@@ -59,10 +59,11 @@ export function earnedByPeriod({ achievement, schedule }: Component, question: A
     return mapped(periods, () => earned);
   }
   const byGroup = new Map<Figures | null, Earned>();
-  const joins = question.figures.own?.startsOn ?? null;
+  const own = question.figures.own;
   return mapped(periods, (period) => {
-    // Before it joined it was in no group, and loses nothing by one.
-    if (joins !== null && joins > period.end) return allEarned;
+    // Before it joined it was in no group, and loses nothing by one; nor does it where it has left before a period that goes by itself.
+    if (own && own.startsOn > period.end) return allEarned;
+    if (schedule?.eachPeriod && own && own.leavesOn !== null && own.leavesOn < period.start) return allEarned;
     const figures = question.together(measuredAt, period, schedule?.eachPeriod === true);
     const says = sayNoGroup(measuredAt);
     const earned =

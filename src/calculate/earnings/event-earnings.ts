@@ -2,7 +2,7 @@ import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { inPounds, noPence } from '../../domain/money/money.ts';
-import { add, equals, formatExact, multiply, type Ratio, ratio, sum, zero } from '../../domain/money/ratio.ts';
+import { add, equals, formatExact, isZero, multiply, type Ratio, ratio, sum, zero } from '../../domain/money/ratio.ts';
 import { roundPounds } from '../../domain/money/rounding.ts';
 import { isOnePrice } from '../../domain/scheme/event-prices.ts';
 import type { Component, PerEvent, Period, Scheme } from '../../domain/scheme/scheme.ts';
@@ -45,7 +45,7 @@ export function eventEarnings(
     termSteps: [],
     full: amounts,
     scheduled: amounts,
-    isDue: mapped(counted, (own, q) => numberOf(own) > 0 || (at(limits, q)?.unknown ?? null) !== null),
+    isDue: mapped(counted, (own, q) => !isZero(worthOf(own)) || (at(limits, q)?.unknown ?? null) !== null),
     periodSteps: mapped(counted, (own, q): WorkingStep[] => [
       {
         step: 'events',

@@ -245,3 +245,19 @@ it('waits with an envelope of which its own figure is missing', () => {
     'Q1 withheld 0.00 [withheld 100.00]',
   ]);
 });
+
+it('is stopped by no event that is worth nothing', () => {
+  const plan = evidence('plan');
+  const asks = Array.from({ length: 4 }, () => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+  const visits = (pounds: Ratio): Value => ({ kind: 'per-event', event: 'visit', pounds, atMost: null, clause: '5' });
+  const told = (pounds: Ratio) => {
+    const both = [component('a', visits(pounds), { conditions: asks }), component('b', fixed(ratio(400)))];
+    const of = scheme(both, { allOrNothing: together('a', 'b'), evidence: [plan] });
+    const [account] = run(of, facts([{ patients: 1 }]), 'Q1', '2015-07-15', [
+      claim('visit', '2015-05-05', '2015-05-06', { practice: 0 }),
+    ]);
+    return tell(account, 'b');
+  };
+  expect(told(ratio(0))).toEqual(['Q1 released 100.00 payment 100.00']);
+  expect(told(ratio(1, 1000))).toEqual(['Q1 withheld 0.00 [withheld 100.00]']);
+});

@@ -4,7 +4,7 @@ import type { Facts, Membership } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Value } from '../../../src/domain/scheme/scheme.ts';
 import { facts, type Given, measured, run, tell } from '../../make/facts.ts';
-import { component, quarters, scheme } from '../../make/scheme.ts';
+import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
 const of = (pcn: string, patients = 1, given: Partial<Given> = {}): Given => ({
   patients,
@@ -126,4 +126,10 @@ it('a measure of the network goes by the network of each period', () => {
     'Q1 released 0.00 [before-joining 100.00]',
     'Q2 released 66.30 payment 66.30 [prorated 33.70]',
   ]);
+  // Nor is anything of a measure told of a period that goes by itself and began after a practice had left: its network is empty.
+  const anew = { ...fixed, schedule: { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const } };
+  const gone = { ...of('P', 100, at('100')), practice: { pcn: 'P', leftOn: day('2015-05-01') } };
+  const leaving = { notice: null, prorate: 'none' as const, clause: 'leaving' };
+  const left = run({ ...measuring, components: [anew], leaving }, facts([gone]), 'Q2', '2016-04-30')[0];
+  expect(tell(left, 'c')).toEqual(['Q1 released 400.00 payment 400.00', 'Q2 released 0.00 [left 400.00]']);
 });

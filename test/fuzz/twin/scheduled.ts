@@ -90,7 +90,9 @@ export function dueOf(component: Component, member: Member, world: World, isStop
     const isAnew = schedule.kind === 'each-period';
     const place: Place = { world, member, formula: span.place, upTo: span.place, isAnew };
     const value = adjusted(ownValue(component.value, place), component, place);
-    const factor = factorOf(component.achievement, place);
+    const isGone = isAnew && member.left !== null && member.left < span.start;
+    const measured = isGone && component.achievement?.measuredAt ? undefined : component.achievement;
+    const factor = factorOf(measured, place);
     const stay = partOf(member, span, world);
     const full = times(value ?? none, shareOf(schedule, span.place, world));
     const before = times(full, stay);
