@@ -32,6 +32,7 @@ function schemeText(): string {
   const text = readFileSync(join(root, 'schemes/dorset-ccip-2015-16.json'), 'utf8');
   const own = theirs(text)
     .replace('"$schema": "./scheme.schema.json",', '')
+    .replace('"shortTitle": "Integrated teams",', '')
     .replace('Pharmacy participation in integrated teams', title);
   return own.replace(
     '"status":',
