@@ -49,6 +49,22 @@ describe('what changes from a day', () => {
     ]);
   });
 
+  it('keeps what was earned at a higher price, up to a ceiling around the whole of it', () => {
+    // Three at £10 and one at £5 are 35.00, of which 32.00 are paid; four at £5 alone would be less than the first three were.
+    const price = (number: number): Quantity => ({ kind: 'pounds', pounds: ratio(number), per: 'event' });
+    const priced: Quantity = {
+      kind: 'product',
+      of: [overTime(['2015-04-01', price(10)], ['2015-07-01', price(5)]), jabs],
+    };
+    const within: Quantity = { kind: 'least', of: [pounds(32), priced] };
+    expect(told(within, [3, 1, 1])).toEqual([
+      'Q1 released 30.00 payment 30.00',
+      'Q2 released 2.00 payment 2.00',
+      'Q3 released 0.00',
+      'Q4 released 0.00',
+    ]);
+  });
+
   it('takes nothing back where it is withdrawn or reduced, and pays later events by the new rule', () => {
     const removed = { adjustments: [adjustment({ kind: 'remove', from: day('2016-01-01') })] };
     expect(told(tenAJab, [3, 3, 0, 2], removed)).toEqual([

@@ -85,27 +85,29 @@ describe('a sum shared within each network', () => {
   });
 });
 
+/** £4 a patient where three quarters of the network's patients are reached. */
+const achieving = component(
+  'c',
+  { kind: 'per-patient', pounds: ratio(4), clause: '1' },
+  {
+    achievement: {
+      kind: 'measured',
+      measure: 'm',
+      measuredAt: 'pcn',
+      scale: { kind: 'steps', steps: [{ from: ratio(3, 4), pays: ratio(1) }] },
+      zeroDenominator: ratio(0),
+      onAccount: null,
+      clause: '4',
+    },
+  },
+);
+const measuring = scheme([achieving], {
+  measures: [{ id: 'm', title: '', numerator: '', denominator: '', clause: '4' }],
+});
+
 it('a measure of the network goes by the network of each period', () => {
   // 75 % earns all. P: 50 of 50 and 30 of 50 (80 %); Q: 0 of 50 with Z00003. From 1 October Z00002 is in Q: P has 50 of 50, and
   // Q 30 of 100. £4 a patient: 100.00 a quarter for Z00002.
-  const achieving = component(
-    'c',
-    { kind: 'per-patient', pounds: ratio(4), clause: '1' },
-    {
-      achievement: {
-        kind: 'measured',
-        measure: 'm',
-        measuredAt: 'pcn',
-        scale: { kind: 'steps', steps: [{ from: ratio(3, 4), pays: ratio(1) }] },
-        zeroDenominator: ratio(0),
-        onAccount: null,
-        clause: '4',
-      },
-    },
-  );
-  const measuring = scheme([achieving], {
-    measures: [{ id: 'm', title: '', numerator: '', denominator: '', clause: '4' }],
-  });
   const at = (numerator: string) => ({ measures: [measured('m', '2016-03-31', numerator, '50')] });
   const known: Facts = {
     ...facts([of('P', 100, at('50')), of('P', 100, at('30')), of('Q', 100, at('0')), of('U', 100, at('50'))]),
@@ -132,4 +134,19 @@ it('a measure of the network goes by the network of each period', () => {
   const leaving = { notice: null, prorate: 'none' as const, clause: 'leaving' };
   const left = run({ ...measuring, components: [anew], leaving }, facts([gone]), 'Q2', '2016-04-30')[0];
   expect(tell(left, 'c')).toEqual(['Q1 released 400.00 payment 400.00', 'Q2 released 0.00 [left 400.00]']);
+});
+
+it('a measure of the network has the figures of who joins on the last day of a period, and not yet of who joins a day later', () => {
+  // 80 of 100 by itself, and 80 of 200 together.
+  const row = (numerator: string) => [measured('m', '2016-03-31', numerator, '100')];
+  const told = (joinedOn: string) => {
+    const joiner = { ...of('P', 100, { measures: row('0') }), practice: { pcn: 'P', joinedOn: day(joinedOn) } };
+    const known = facts([of('P', 100, { measures: row('80') }), joiner]);
+    return tell(run({ ...measuring, joining: joiningByDays }, known, 'Q2', '2016-04-30')[0], 'c');
+  };
+  expect(told('2015-06-30')).toEqual([
+    'Q1 released 0.00 [achievement 100.00]',
+    'Q2 released 0.00 [achievement 100.00]',
+  ]);
+  expect(told('2015-07-01')).toEqual(['Q1 released 100.00 payment 100.00', 'Q2 released 0.00 [achievement 100.00]']);
 });

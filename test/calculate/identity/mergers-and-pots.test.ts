@@ -68,6 +68,32 @@ describe('a merger where patients are counted anew', () => {
     ]);
   });
 
+  it('shares a sum among the old codes up to it, and gives the new one all of a period that begins after it', () => {
+    // £120 a quarter by patients: 100 to 200; 92 to 184, of which the old codes are owed half; then 300 alone.
+    const pot: Value = {
+      kind: 'shared',
+      of: { kind: 'pounds', pounds: ratio(120) },
+      by: { kind: 'patients', at: 'each-period' },
+      within: 'all',
+      clause: '1',
+    };
+    const shared = component('c', pot, { schedule: eachPeriod });
+    expect(told(scheme([shared, fixed]), known, 'Q3', '2016-01-15')).toEqual([
+      'Z00001 | Q1 released 40.00 payment 40.00 | Q2 released 20.00 payment 20.00 [prorated 20.00] | Q3 released 0.00',
+      'Z00002 | Q1 released 80.00 payment 80.00 | Q2 released 40.00 payment 40.00 [prorated 40.00] | Q3 released 0.00',
+      'Z00003 | Q1 released 0.00 | Q2 released 0.00 | Q3 released 120.00 payment 120.00',
+    ]);
+  });
+
+  it('leaves a pot of the whole term to the old codes, by the list of the scheme', () => {
+    const pot = component('pot', { kind: 'pool', pounds: ratio(12), clause: '3' });
+    expect(told(scheme([pot, anew]), known, 'Q3', '2016-01-15', 'pot')).toEqual([
+      'Z00001 | Q1 released 1.00 payment 1.00 | Q2 released 1.00 payment 1.00 | Q3 released 1.00 payment 1.00',
+      'Z00002 | Q1 released 2.00 payment 2.00 | Q2 released 2.00 payment 2.00 | Q3 released 2.00 payment 2.00',
+      'Z00003 | Q1 released 0.00 | Q2 released 0.00 | Q3 released 0.00',
+    ]);
+  });
+
   it('leaves everything else with the old codes', () => {
     expect(told(scheme([anew, fixed]), known, 'Q3', '2016-01-15', 'fixed')).toEqual([
       'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 100.00 payment 100.00 | Q3 released 100.00 payment 100.00',

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { OfAllQuantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Value } from '../../../src/domain/scheme/scheme.ts';
 import { facts, run, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
@@ -19,4 +20,27 @@ it('is over those of each period where the value is worked out anew in each, and
   // 300 is the average of 100 and 500; the second has left when Q2 begins.
   expect(told(anew)).toEqual(['Q1 released 300.00 payment 300.00', 'Q2 released 100.00 payment 100.00']);
   expect(told(component('c', average))).toEqual(['Q1 released 75.00 payment 75.00', 'Q2 released 75.00 payment 75.00']);
+});
+
+describe('where nobody had joined by the first day', () => {
+  const joining = { prorate: 'days', list: 'first-after', clause: 'joining' } as const;
+  const late = facts([{ patients: 100, practice: { joinedOn: day('2015-04-02') } }]);
+  const told = (how: OfAllQuantity['how']) => {
+    const value: Value = {
+      kind: 'quantity',
+      of: { kind: 'of-all', how, of: { kind: 'rate', pounds: ratio(1), for: { kind: 'patients' } } },
+      clause: '1',
+    };
+    const [account] = run(scheme([component('c', value)], { joining }), late, 'Q1', '2015-10-01');
+    return [...tell(account, 'c'), account?.lines[0]?.positions[0]?.unpaid[0]?.reason];
+  };
+
+  it('an average waits, and says why', () => {
+    for (const how of ['average', 'least', 'greatest'] as const)
+      expect(told(how)).toEqual(['Q1 withheld 0.00 [withheld 0.00]', 'nobody takes part']);
+  });
+
+  it('a total is nothing', () => {
+    expect(told('total')).toEqual(['Q1 released 0.00', undefined]);
+  });
 });

@@ -232,6 +232,13 @@ describe('a plan where recoveries are taken at once', () => {
     expect(told({ asAt: '2015-10-15', plans, taken })).toEqual(['c Q2 due 33.33', 'c Q2 deferred 26.67']);
   });
 
+  it('counts what was taken since the first of several was decided on, in whatever order they are written', () => {
+    // 150.00 were taken in between: 100.00 of them, like the 50.00 left, no plan covers; 50.00 were for the plans of 100.00 in all.
+    const two = [plan('50.00', { decidedOn: day('2015-10-10') }), plan('50.00')];
+    const taken = [paid('c', 'Q1', '-100.00', '2015-10-05'), paid('c', 'Q2', '-50.00', '2015-10-05')];
+    expect(told({ asAt: '2015-10-15', plans: two, taken })).toEqual(['c Q2 deferred 50.00']);
+  });
+
   it('comes to its end', () => {
     const taken = [paid('c', 'Q1', '-100.00', '2015-10-20'), paid('c', 'Q2', '-66.66', '2015-10-20')];
     expect(told({ asAt: '2015-12-15', plans, taken })).toEqual(['c Q2 due 33.34']);

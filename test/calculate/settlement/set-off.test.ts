@@ -88,6 +88,17 @@ describe('a fall', () => {
     expect(told(dues([60, -60], undone))).toEqual(['0', '-40, 40 of A']);
   });
 
+  it('that was taken is given back last to the payment from which it was taken first', () => {
+    // The 50 of Q3 took the 30 of Q2 and 20 of Q1; of the 30 that came back 20 are of Q1, which so has its 60 to give.
+    const rows = [
+      to('A', 'Q1', '60.00', '2015-07-01'),
+      to('A', 'Q2', '30.00', '2015-10-01'),
+      to('A', 'Q3', '-50.00', '2015-12-01'),
+      to('A', 'Q3', '30.00', '2016-01-01'),
+    ];
+    expect(told(dues([10, 30, -10], rows))).toEqual(['-50, 50 of A', '0', '10']);
+  });
+
   it('that was taken is not asked for again with the period that it was taken from', () => {
     const rows = [to('A', 'Q1', '60.00', '2015-07-01'), to('A', 'Q2', '-50.00', '2015-10-01')];
     expect(told(dues([0, 0], rows))).toEqual(['-10 set off -50 with Q2, 10 of A', '0 set off 50 with Q1']);
