@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { accountHolds, nobodyIsAskedForMoreThanWasPaid } from '../../src/calculate/invariants.ts';
+import {
+  accountHolds,
+  componentsAddUp,
+  nobodyIsAskedForMoreThanWasPaid,
+  periodsAddUp,
+} from '../../src/calculate/invariants.ts';
 import type { Position, PracticeAccount } from '../../src/domain/account.ts';
 import { pence } from '../../src/domain/money/money.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
@@ -73,4 +78,14 @@ describe('nobodyIsAskedForMoreThanWasPaid', () => {
     expect(asked(sum('C', 1))).toThrow('Z00001 c: C would be left with -0.01 of what was paid');
     expect(asked()).not.toThrow();
   });
+});
+
+it('finds instalments that are not the whole, and parts that are not the total', () => {
+  const amounts = [pence(3333), pence(3334)];
+  expect(() => periodsAddUp(amounts, pence(6667))).not.toThrow();
+  expect(() => periodsAddUp(amounts, pence(6668))).toThrow('instalments of 6667 make 6668');
+  expect(() => componentsAddUp([amounts, amounts], [pence(6666), pence(6668)])).not.toThrow();
+  expect(() => componentsAddUp([amounts, amounts], [pence(6666), pence(6667)])).toThrow(
+    'period 2: parts of 6668 make 6667',
+  );
 });

@@ -223,6 +223,9 @@ it('an agreement on a payee is without effect where every component has a nearer
   expect(idleLines(scheme([component('c', perPatient)]), { payees })).toEqual({ 'payees.csv': [2, 4] });
   const another = component('d', perPatient);
   expect(idleLines(scheme([component('c', perPatient), another]), { payees })).toEqual({ 'payees.csv': [4] });
+  // So is one of the day of the run, but none of a later day.
+  const ofLate = [agreed(null, '2015-12-31', 5), agreed(null, '2016-01-01', 6), agreed('c', '2015-05-01', 7)];
+  expect(idleLines(scheme([component('c', perPatient)]), { payees: ofLate })).toEqual({ 'payees.csv': [5] });
 });
 
 it('a figure on which only a limit turns has an effect', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openAccounts } from '../../../src/calculate/identity/accounts.ts';
 import { day } from '../../../src/domain/day.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
+import { pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Component, Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
 import { claim, decided, facts, type Given, measured, paid, received, run, succeeded, tell } from '../../make/facts.ts';
@@ -16,6 +17,7 @@ const meetings = component('meetings', {
   atMost: null,
   clause: '2',
 });
+const waits = { from: null, waitsForDecision: true, clause: 'recovery' } as const;
 const simple = scheme([core, meetings]);
 
 /** Facts in which codes changed. */
@@ -299,5 +301,35 @@ it('a code whose list was counted under the one that followed has its rows there
   );
   expect(told(asking, known, 'Q1', '2015-07-15', 'core')).toEqual([
     ['Z00002 to Z00002', 'Q1 released 100.00 payment 100.00'],
+  ]);
+});
+
+it('decisions under a code count in order of their day, those of its own account alone first', () => {
+  // Each owes 60.00, and Z00001 stands for Z00002 from October: its own 50.00 of September, then 10.00 and 40.00 of October's 50.00.
+  const none = component('core', { kind: 'fixed', pounds: ratio(0), clause: '1' }, { recovery: waits });
+  const recovered = (on: string) => decided('recover', on, { component: 'core', amount: pence(50_00) });
+  const had = (code: string) => [paid('core', 'Q1', '60.00', '2015-05-01', { payeeCode: code })];
+  const known = changed(
+    [
+      { patients: 100, paid: had('Z00001'), decisions: [recovered('2015-10-05'), recovered('2015-09-01')] },
+      { patients: 100, paid: had('Z00002') },
+    ],
+    [succeeded(2, 1, '2015-10-01')],
+  );
+  expect(told(scheme([none, component('list', perPatient)]), known, 'Q1', '2016-01-15', 'core')).toEqual([
+    ['Z00001 to Z00001', 'Q1 released 0.00 clawback 60.00 due'],
+    ['Z00002 to Z00001', 'Q1 released 0.00 clawback 40.00 due from Z00001 clawback 20.00 proposed from Z00001'],
+  ]);
+});
+
+it('what is paid by its number counts for the lowest old code, in whatever order the successions are written', () => {
+  const known = changed(
+    [{ patients: 100 }, { patients: 100 }, { patients: null }],
+    [succeeded(2, 3, '2015-07-01'), succeeded(1, 3, '2015-07-01')],
+  );
+  const claims = [claim('meeting', '2015-09-20', '2015-10-01', { practice: 2 })];
+  expect(told(simple, known, 'Q2', '2016-01-15', 'meetings', claims).map((each) => each[2])).toEqual([
+    'Q2 released 250.00 payment 250.00',
+    'Q2 released 0.00',
   ]);
 });

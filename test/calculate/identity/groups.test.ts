@@ -3,7 +3,7 @@ import { day } from '../../../src/domain/day.ts';
 import type { Facts, Membership } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Value } from '../../../src/domain/scheme/scheme.ts';
-import { facts, type Given, measured, run, tell } from '../../make/facts.ts';
+import { facts, type Given, measured, run, succeeded, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
 const of = (pcn: string, patients = 1, given: Partial<Given> = {}): Given => ({
@@ -50,6 +50,20 @@ describe('a sum shared within each network', () => {
     }
   });
 
+  it('is shared in a locality of whatever name, be it that which says of networks that there is none', () => {
+    const value: Value = {
+      kind: 'shared',
+      within: 'locality',
+      of: { kind: 'pounds', pounds: ratio(8) },
+      by: null,
+      clause: '6',
+    };
+    const known = facts([{ patients: 1, practice: { locality: 'U' } }]);
+    expect(tell(run(scheme([component('c', value)]), known, 'Q1', '2015-12-31')[0], 'c')).toEqual([
+      'Q1 released 2.00 payment 2.00',
+    ]);
+  });
+
   it('has nothing for a practice in none, and says so', () => {
     const known: Facts = { ...facts([of('P'), of('P')]), memberships: moves([2, '2015-07-01', 'U']) };
     const [first, second] = run(scheme([component('c', pounds(8))]), known, 'Q2', '2015-12-31');
@@ -60,6 +74,21 @@ describe('a sum shared within each network', () => {
     expect(second?.lines[0]?.positions[1]?.unpaid[0]?.reason).toBe(
       'in no network (pcn_code U), by which this is earned',
     );
+  });
+
+  it('goes by the network of the code that stands for an account by then', () => {
+    // £8 a network, shared by two until the new code of the first is in another one.
+    const known: Facts = {
+      ...facts([of('P'), { patients: null, practice: { pcn: 'P' } }, of('P')]),
+      successions: [succeeded(1, 2, '2015-07-01')],
+      memberships: moves([2, '2015-10-01', 'Q']),
+    };
+    const quarter = (sum: string) => (id: string) => `${id} released ${sum} payment ${sum}`;
+    const halfThenAll = [...['Q1', 'Q2'].map(quarter('1.00')), quarter('2.00')('Q3')];
+    expect(run(scheme([component('c', pounds(8))]), known, 'Q3', '2016-01-31').map((each) => tell(each, 'c'))).toEqual([
+      halfThenAll,
+      halfThenAll,
+    ]);
   });
 
   it('goes by the network of the day on which a practice joins, and shares from the next period on', () => {
@@ -134,6 +163,10 @@ it('a measure of the network goes by the network of each period', () => {
   const leaving = { notice: null, prorate: 'none' as const, clause: 'leaving' };
   const left = run({ ...measuring, components: [anew], leaving }, facts([gone]), 'Q2', '2016-04-30')[0];
   expect(tell(left, 'c')).toEqual(['Q1 released 400.00 payment 400.00', 'Q2 released 0.00 [left 400.00]']);
+  // Who leaves on the first day of one is still measured in it.
+  const onFirstDay = { ...of('P', 100, at('0')), practice: { pcn: 'P', leftOn: day('2015-07-01') } };
+  const last = run({ ...measuring, components: [anew], leaving }, facts([onFirstDay]), 'Q2', '2016-04-30')[0];
+  expect(tell(last, 'c')[1]).toBe('Q2 released 0.00 [achievement 400.00]');
 });
 
 it('a measure of the network has the figures of who joins on the last day of a period, and not yet of who joins a day later', () => {

@@ -94,6 +94,22 @@ describe('a merger where patients are counted anew', () => {
     ]);
   });
 
+  it('is one as well where a code ends in one that was there before', () => {
+    // 46 of the 92 days of Q2 are owed of 92; the other code goes on, with all the patients from October.
+    const into: Facts = {
+      ...facts([{ patients: 100 }, { patients: 200 }]),
+      successions: [succeeded(1, 2, '2015-08-16')],
+      otherLists: lists({
+        1: { '2015-04-01': 100, '2015-07-01': 92 },
+        2: { '2015-04-01': 200, '2015-07-01': 184, '2015-10-01': 300 },
+      }),
+    };
+    expect(told(scheme([anew, fixed]), into, 'Q3', '2016-01-15').slice(0, 2)).toEqual([
+      'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 46.00 payment 46.00 [prorated 46.00] | Q3 released 0.00',
+      'Z00002 | Q1 released 200.00 payment 200.00 | Q2 released 184.00 payment 184.00 | Q3 released 300.00 payment 300.00',
+    ]);
+  });
+
   it('leaves everything else with the old codes', () => {
     expect(told(scheme([anew, fixed]), known, 'Q3', '2016-01-15', 'fixed')).toEqual([
       'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 100.00 payment 100.00 | Q3 released 100.00 payment 100.00',

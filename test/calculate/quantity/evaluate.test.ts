@@ -114,3 +114,13 @@ describe('what holds over time', () => {
 it('has no ratio to nothing', () => {
   expect(worth({ kind: 'ratio', of: number(3), to: number(0) })).toBe('300% ÷ 0% has no value');
 });
+
+it('a rate tells how what it is paid for was worked out', () => {
+  const both: Quantity = { kind: 'sum', of: [number(2, 'visit'), number(3, 'visit')] };
+  const asked = { scheme: of, figures, asAt: day('2015-07-15'), withOverCap: false, reached: toNobody };
+  const evaluated = evaluate({ kind: 'rate', pounds: ratio(4), for: both }, askedIn(asked, firstPeriod(of)), '1');
+  expect(evaluated.kind === 'known' && evaluated.steps.map(({ formula }) => formula)).toEqual([
+    '2 visits + 3 visits = 5 visits',
+    '5 visits × £4.00 = £20.00',
+  ]);
+});

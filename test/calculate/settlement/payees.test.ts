@@ -5,7 +5,7 @@ import type { Decision, PaidRow, PayeeRow } from '../../../src/domain/facts.ts';
 import { parseAmount } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import { plainWords } from '../../../src/domain/words/words.ts';
-import { decided, facts, paid, run, tell } from '../../make/facts.ts';
+import { decided, facts, paid, run, succeeded, tell } from '../../make/facts.ts';
 import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
 
 // £100 a quarter, of which nothing is earned any more: who is asked for what was paid.
@@ -133,4 +133,18 @@ describe('a payee who is another today', () => {
     const waived = accountOf([to('PCN-A', '60.00', '2015-07-01')], [waiver]);
     expect(waived && payeeChanges(plainWords, waived)).toEqual([]);
   });
+});
+
+it('on one day the word of a code itself goes before that of the code that stands for it', () => {
+  const worth = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+  const agreed = (payeeCode: string): PayeeRow => ({ ...today, payeeCode });
+  const known = {
+    ...facts([
+      { patients: 1, payees: [agreed('PCN-A')] },
+      { patients: null, payees: [agreed('PCN-B')] },
+    ]),
+    successions: [succeeded(1, 2, '2015-07-01')],
+  };
+  const [account] = run(scheme([component('c', worth)]), known, 'Q1', '2015-12-31');
+  expect(account?.lines[0]?.payeeCode).toBe('PCN-A');
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instalmentsOf } from '../../../src/calculate/settlement/plans.ts';
 import type { PracticeAccount } from '../../../src/domain/account.ts';
 import { day, formatDay } from '../../../src/domain/day.ts';
-import type { PaidRow, Plan, Practice } from '../../../src/domain/facts.ts';
+import type { Decision, PaidRow, Plan, Practice } from '../../../src/domain/facts.ts';
 import { formatAmount, parseAmount, pence, sumPence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Recovery } from '../../../src/domain/scheme/scheme.ts';
@@ -321,24 +321,29 @@ describe('a plan of a code that stands for two', () => {
     readonly recovery: Recovery;
     readonly asAt?: string;
     readonly plans?: readonly Plan[];
-    /** Of Z00001 before it was merged. */
+    /** Of Z00001 before it was merged, and of Z00002. */
     readonly own?: readonly Plan[];
+    readonly ownOfSecond?: readonly Plan[];
+    readonly decisions?: readonly Decision[];
     readonly taken?: readonly [string, string];
   }
 
-  function told({ recovery, asAt = '2015-11-15', plans = [plan('100.00')], own = [], taken }: Merged): string[] {
-    const of = scheme([component('c', worth, { recovery })]);
+  function told(merged: Merged): string[] {
+    const { recovery, asAt = '2015-11-15', plans = [plan('100.00')], own = [], ownOfSecond = [], taken } = merged;
+    const of = scheme([component('b', worth), component('c', worth, { recovery })]);
     const paidBefore = (place: 0 | 1, code: string, sum: string) => [
       had(code, sum),
       ...(taken ? [had(code, taken[place], '2015-10-20')] : []),
     ];
     const known = facts([
-      { patients: 1, paid: paidBefore(0, 'Z00001', '60.00'), plans: own },
-      { patients: 1, paid: paidBefore(1, 'Z00002', '90.00') },
+      { patients: 1, paid: paidBefore(0, 'Z00001', '60.00'), plans: own, decisions: merged.decisions ?? [] },
+      { patients: 1, paid: paidBefore(1, 'Z00002', '90.00'), plans: ownOfSecond },
       { patients: null, plans },
     ]);
-    const merged = { ...known, successions: [succeeded(1, 3, '2015-10-01'), succeeded(2, 3, '2015-10-01')] };
-    return run(of, merged, 'Q3', asAt).flatMap((each) => parts(each).map((part) => `${each.practice.code} ${part}`));
+    const successions = [succeeded(1, 3, '2015-10-01'), succeeded(2, 3, '2015-10-01')];
+    return run(of, { ...known, successions }, 'Q3', asAt).flatMap((each) =>
+      parts(each).map((part) => `${each.practice.code} ${part}`),
+    );
   }
 
   it('defers its sum once, in order of code, where recoveries wait for a decision', () => {
@@ -391,6 +396,38 @@ describe('a plan of a code that stands for two', () => {
     expect(told({ recovery: atOnce, asAt: '2015-12-15', own, plans, taken: ['-40.00', '-30.00'] })).toEqual([
       'Z00001 c Q1 due 20.00',
       'Z00002 c Q1 due 60.00',
+    ]);
+  });
+
+  it('comes after one of the second account, whichever of them is met first', () => {
+    // Of the 90.00 of Z00002 its own plan covers 30.00, and 10.00 are due; of the 120.00 left the plan of both covers 90.00, and 30.00 are due.
+    const ownOfSecond = [plan('30.00', { decidedOn: day('2015-09-01') })];
+    expect(told({ recovery: atOnce, asAt: '2015-10-15', ownOfSecond, plans: [plan('90.00')] })).toEqual([
+      'Z00001 c Q1 due 60.00',
+      'Z00002 c Q1 due 10.00',
+      'Z00002 c Q1 deferred 80.00',
+    ]);
+  });
+
+  it('leaves to each account what was taken for a plan of its own', () => {
+    // Each plan covers more than is owed: what was taken was for it. Of 46.66 that have fallen due 10.00 were taken; of 66.66 5.00.
+    const all = { own: [plan('70.00')], ownOfSecond: [plan('100.00')], plans: [plan('3.00')] };
+    expect(told({ recovery: atOnce, ...all, taken: ['-10.00', '-5.00'] })).toEqual([
+      'Z00001 c Q1 due 36.66',
+      'Z00001 c Q1 deferred 13.34',
+      'Z00002 c Q1 due 61.66',
+      'Z00002 c Q1 deferred 23.34',
+    ]);
+  });
+
+  it('covers nothing of what is waived', () => {
+    // 40.00 and 90.00 are left to be taken: 30.00 more than the plan covers.
+    const decisions = [decided('waive-recovery', '2015-09-01', { component: 'c', amount: parseAmount('20.00') })];
+    expect(told({ recovery: atOnce, asAt: '2015-10-14', decisions })).toEqual([
+      'Z00001 c Q1 due 30.00',
+      'Z00001 c Q1 deferred 10.00',
+      'Z00001 c Q1 waived 20.00',
+      'Z00002 c Q1 deferred 90.00',
     ]);
   });
 });

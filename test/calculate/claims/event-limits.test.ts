@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
+import type { Component } from '../../../src/domain/scheme/scheme.ts';
+import { claim, facts, run, tell } from '../../make/facts.ts';
+import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
+
+// £10 a jab, of which a figure allows four in all and the scheme three in a period: five in Q1, two in Q2.
+
+const four: Quantity = { kind: 'number', number: ratio(4) };
+const limits = { event: 'jab', atMost: four, atMostPerPeriod: 3 } as const;
+const jabs = ['2015-04-01', '2015-04-02', '2015-04-03', '2015-04-04', '2015-04-05', '2015-07-01', '2015-07-02'].map(
+  (on, place) => claim('jab', on, on, { line: place + 2 }),
+);
+const told = (of: Component) => tell(run(scheme([of]), facts([{ patients: 1 }]), 'Q2', '2016-01-15', jabs)[0], 'c');
+const inBoth = ['Q1 released 30.00 payment 30.00 [capped 20.00]', 'Q2 released 10.00 payment 10.00 [capped 10.00]'];
+
+it('a limit of a period holds beside one in all that a figure gives', () => {
+  expect(told(component('c', { kind: 'per-event', pounds: ratio(10), clause: '1', ...limits }))).toEqual(inBoth);
+});
+
+it('what events over their limits would have come to is told where a schedule pays for them too', () => {
+  const rate: Quantity = {
+    kind: 'rate',
+    pounds: ratio(10),
+    for: { kind: 'events', at: 'each-period', ...limits },
+  };
+  const schedule = { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const };
+  expect(told(component('c', { kind: 'quantity', of: rate, clause: '1' }, { schedule }))).toEqual(inBoth);
+});

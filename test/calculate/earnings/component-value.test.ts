@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
+import type { Facts } from '../../../src/domain/facts.ts';
+import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Adjustment, Component, Value } from '../../../src/domain/scheme/scheme.ts';
+import { facts, measured, run, tell } from '../../make/facts.ts';
+import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
+
+// What a component is worth before and after its adjustments.
+
+const fixed: Value = { kind: 'fixed', pounds: ratio(400), clause: '1' };
+const adjustment = (given: object): Adjustment =>
+  ({ id: 'a', title: 'A', clause: '2', ...given }) as unknown as Adjustment;
+const told = (of: Component, known: Facts = facts([{ patients: 100 }])) =>
+  tell(run(scheme([of]), known, 'Q2', '2016-01-15')[0], 'c');
+
+describe('a share of what another is worth', () => {
+  it('is that of each period, where what it is a share of is worked out anew in each', () => {
+    const list = (asAt: string, patients: number) => ({
+      population: 'registered',
+      asAt: day(asAt),
+      patients: ratio(patients),
+      line: 2,
+    });
+    const known: Facts = {
+      ...facts([{ patients: 100 }]),
+      otherLists: new Map([['Z00001', [list('2015-04-01', 100), list('2015-07-01', 120)]]]),
+    };
+    const perQuarter: Value = {
+      kind: 'quantity',
+      of: { kind: 'rate', pounds: ratio(1), for: { kind: 'patients', at: 'each-period' } },
+      clause: '1',
+    };
+    const path = [{ title: 'half', share: ratio(1, 2), clause: '1' }];
+    const schedule = { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const };
+    expect(told(component('c', { kind: 'share', of: perQuarter, path, clause: '1' }, { schedule }), known)).toEqual([
+      'Q1 released 50.00 payment 50.00',
+      'Q2 released 60.00 payment 60.00',
+    ]);
+  });
+});
+
+describe('what comes to nothing by its adjustments', () => {
+  const ofAll = adjustment({ kind: 'remove' });
+  const pounds = (number: number) => ({ pounds: { kind: 'pounds', pounds: ratio(number) } });
+
+  it('is told where more was deducted than there was, and not for a ceiling that lies above nothing', () => {
+    const [capped, deducted] = (['cap', 'deduct'] as const).map((kind) =>
+      told(component('c', fixed, { adjustments: [ofAll, adjustment({ kind, ...pounds(500) })] })),
+    );
+    expect(capped).toEqual(['Q1 released 0.00', 'Q2 released 0.00']);
+    expect(deducted).toEqual(['Q1 released 0.00 [below-nothing 0.00]', 'Q2 released 0.00 [below-nothing 0.00]']);
+  });
+});
+
+describe('a component that waits for its figure', () => {
+  it('is split with the others as they are, so that no penny is lost by a measure of theirs', () => {
+    // A quarter of d is 100.005, of c 100.004: the odd penny is of d. Of half of d it is 50.0025, and the penny is of c.
+    const achievement = {
+      kind: 'measured',
+      scale: { kind: 'linear', from: ratio(0), to: ratio(1) },
+      zeroDenominator: ratio(0),
+      onAccount: null,
+      clause: '3',
+    } as const;
+    const worth = (thousandths: number): Value => ({ kind: 'fixed', pounds: ratio(thousandths, 1000), clause: '1' });
+    const measures = ['m', 'n'].map((id) => ({ id, title: '', numerator: '', denominator: '', clause: '3' }));
+    const paying = scheme(
+      [
+        component('c', worth(400_016), { achievement: { ...achievement, measure: 'm' } }),
+        component('d', worth(400_020), { achievement: { ...achievement, measure: 'n' } }),
+      ],
+      { measures, rounding: { ...scheme([]).rounding, at: 'period' } },
+    );
+    const rows = [measured('n', '2015-06-30', '1', '2')];
+    const [account] = run(paying, facts([{ patients: 1, measures: rows }]), 'Q1', '2015-10-15');
+    expect(['c', 'd'].map((id) => tell(account, id))).toEqual([
+      ['Q1 withheld 0.00 [withheld 100.01]'],
+      ['Q1 released 50.00 payment 50.00 [achievement 50.01]'],
+    ]);
+    expect(account?.lines.map(({ positions }) => positions[0]?.full)).toEqual([100_01n, 100_01n]);
+  });
+});
