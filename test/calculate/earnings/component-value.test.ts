@@ -79,5 +79,13 @@ describe('a component that waits for its figure', () => {
       ['Q1 released 50.00 payment 50.00 [achievement 50.01]'],
     ]);
     expect(account?.lines.map(({ positions }) => positions[0]?.full)).toEqual([100_01n, 100_01n]);
+    // Nor where it leaves: 45 of 91 days are owed.
+    const leaver = facts([{ patients: 1, measures: rows, practice: { leftOn: day('2015-05-15') } }]);
+    const [left] = run(paying, leaver, 'Q1', '2015-10-15');
+    expect(['c', 'd'].map((id) => tell(left, id))).toEqual([
+      ['Q1 withheld 0.00 [prorated 50.56] [withheld 49.45]'],
+      ['Q1 released 24.73 payment 24.73 [achievement 50.01] [prorated 25.27]'],
+    ]);
+    expect(left?.lines.map(({ positions }) => positions[0]?.full)).toEqual([100_01n, 100_01n]);
   });
 });
