@@ -87,4 +87,11 @@ describe('a fee that falls', () => {
       '−£60.00 − £0.00 already paid + £60.00 set off: settled',
     ]);
   });
+
+  it('says of several periods what they give back', () => {
+    const claims = [...referrals(2, '2015-08-01'), ...referrals(1, '2015-11-02')];
+    const [account] = run(paying, facts([{ patients: 1, ...inTime }]), 'Q3', '2016-04-30', claims);
+    const [first] = account?.lines[0]?.positions ?? [];
+    expect(first?.unpaid.at(-1)?.reason).toBe('makes up for what Q2 and Q3 give back, and is not paid first');
+  });
 });

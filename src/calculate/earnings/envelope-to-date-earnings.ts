@@ -40,19 +40,24 @@ export function envelopeToDateEarnings(
   const [own, claimed] = [inPence(alone.due), inPence(asked)];
   const exactAt = (q: number) => (q < 0 ? zero : at(at(pot.exact, q), place));
   const waitsIn = (q: number) => at(isIn, q) && at(pot.unknown, q) !== null;
+  // Nobody waits for a figure of who has left; what it earned by that figure waits, and is told.
+  const missing = mapped(periods, (_, q) => {
+    if (waitsIn(q)) return at(pot.unknown, q);
+    return at(isIn, q) && at(full, q) === noPence ? at(values, q).unknown : null;
+  });
   return {
     component,
     termSteps: [],
     full,
     scheduled: full,
-    isDue: mapped(periods, (_, q) => waitsIn(q) || !equals(exactAt(q), exactAt(q - 1))),
+    isDue: mapped(periods, (_, q) => at(missing, q) !== null || !equals(exactAt(q), exactAt(q - 1))),
     periodSteps: mapped(periods, (period) => stepsIn(period)),
     losses: mapped(periods, (period, q): Unpaid[] => [
       ...belowNothing(scheme.words, component, at(values, q).own?.cut, one),
       ...notAmong(component, [seat], period),
       ...(waitsIn(q) ? [] : lossesIn(q)),
     ]),
-    unmeasured: mapped(periods, (_, q) => (waitsIn(q) ? at(pot.unknown, q) : null)),
+    unmeasured: missing,
   };
 
   function lossesIn(q: number): Unpaid[] {

@@ -127,9 +127,10 @@ function settled(
 
 function setOffRow(amount: Pence, periods: readonly Period[], { clause }: Component): Unpaid {
   const others = sayList(mapped(periods, ({ id }) => id));
+  const give = periods.length === 1 ? 'gives' : 'give';
   const reason =
     amount > 0n
-      ? `makes up for what ${others} gives back, and is not paid first`
+      ? `makes up for what ${others} ${give} back, and is not paid first`
       : `made up for by what is not paid for ${others}`;
   return { status: 'set-off', amount, reason, clause };
 }

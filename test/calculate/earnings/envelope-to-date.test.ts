@@ -129,6 +129,14 @@ describe('an envelope over what adds up to date', () => {
     ]);
   });
 
+  it('tells who has left that a figure of its own is missing, and what came after it waits with it', () => {
+    const gone = { ...member([null, 300, 50]), practice: { leftOn: day('2015-10-02') } };
+    expect(told(envelope('what-is-new'), [member([500, 100, 200]), gone])).toEqual([
+      ['Q1 released 500.00 payment 500.00', 'Q2 released 100.00 payment 100.00', 'Q3 released 200.00 payment 200.00'],
+      ['Q1 withheld 0.00 [withheld 0.00]', 'Q2 withheld 0.00 [withheld 0.00]', 'Q3 withheld 0.00 [withheld 0.00]'],
+    ]);
+  });
+
   it('is for those among whom it is shared', () => {
     const value = envelope('what-is-new', { among: [{ received: 'plan' }] });
     const given = [member([900], [], { evidence: [received('plan', '2015-05-01')] }), member([900])];
