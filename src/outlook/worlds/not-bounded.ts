@@ -3,7 +3,7 @@ import { dependenciesOf, eventsOfValue, quantitiesOf } from '../../domain/scheme
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import { blocksIn } from '../../domain/scheme/quantity.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
-import { amongOf, ofEachOf } from '../../domain/scheme/shared.ts';
+import { amongOf, isEnvelopeToDate, ofEachOf } from '../../domain/scheme/shared.ts';
 import { directionsIn, directionsOf, directionsOfAll, type Mover } from './directions.ts';
 import { figuresAsked } from './figures-asked.ts';
 import { withoutLimit } from './without-limit.ts';
@@ -72,6 +72,14 @@ export function notBounded(scheme: Scheme): readonly NotBounded[] {
       ...(sharesByWhatIsFree(component, scheme)
         ? [because('others', 'who shares, and by what, which has no limit')]
         : []),
+      ...(isScaledToWhatChanges(component)
+        ? [
+            because(
+              'either way',
+              'what there is for all changes from a day: a period that comes in after it may give back',
+            ),
+          ]
+        : []),
       ...(byOthers ? [because('others', 'the figures of the others, by which it goes')] : []),
       ...(byReceipt ? [because('day of receipt', 'on which day evidence comes, by which it goes')] : []),
       ...(byDayOrCost ? [because('day or cost', 'on which day an event falls, or what it costs')] : []),
@@ -92,6 +100,12 @@ function sharesByWhatIsFree({ value }: Component, { components }: Scheme): boole
   if (value.kind !== 'shared' || value.by === null) return false;
   const free = new Set(components.flatMap((each) => [...withoutLimit(each)]));
   return [...directionsIn(value.by).keys()].some((mover) => free.has(mover));
+}
+
+/** Whether all that was earned to date is scaled to a sum that changes over time: while a period waits, it is the one before that holds. */
+function isScaledToWhatChanges({ value }: Component): boolean {
+  if (value.kind !== 'envelope' || !isEnvelopeToDate(value) || value.scales !== 'all-to-date') return false;
+  return blocksIn(value.pounds).some(({ block }) => block.kind === 'over-time');
 }
 
 /**

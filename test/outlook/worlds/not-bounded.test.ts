@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
+import type { EnvelopeScales } from '../../../src/domain/scheme/value.ts';
 import { notBounded } from '../../../src/outlook/worlds/not-bounded.ts';
 import { component, scheme } from '../../make/scheme.ts';
 
@@ -32,4 +34,23 @@ it('a figure of which there is no most bounds no component, be it one with a lim
 
 it('a figure that has a limit wherever it counts bounds each', () => {
   expect(told(withLimit)).toEqual([]);
+});
+
+it('all that was earned to date, out of a sum that changes from a day, is bounded by neither', () => {
+  const least: Quantity = { kind: 'least', of: [paid, ceiling], clause: '1' };
+  const sum = (pounds: number): Quantity => ({ kind: 'pounds', pounds: ratio(pounds), clause: '1' });
+  const changes: Quantity = {
+    kind: 'over-time',
+    values: [
+      { from: day('2015-04-01'), is: sum(100), clause: '1' },
+      { from: day('2015-10-01'), is: sum(60), clause: '1' },
+    ],
+  };
+  const shared = (scales: EnvelopeScales, pounds: Quantity) =>
+    component('hedges', { kind: 'envelope', pounds, of: least, scales, clause: '1' }, { schedule: null });
+  expect(told(shared('all-to-date', sum(100)))).toEqual([]);
+  expect(told(shared('what-is-new', changes))).toEqual([]);
+  expect(told(shared('all-to-date', changes))).toEqual([
+    'hedges: what there is for all changes from a day: a period that comes in after it may give back',
+  ]);
 });
