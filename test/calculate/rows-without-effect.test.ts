@@ -247,6 +247,15 @@ it('a plan is without effect where nothing is owed', () => {
   expect([idleAfter('150.00'), idleAfter('100.00')]).toEqual([{}, { 'plans.csv': [2] }]);
 });
 
+it('a row of the day of the run is told of as well', () => {
+  const evidence = [received('unheard-of', '2015-12-31', { line: 3 })];
+  const decisions = [decided('waive-recovery', '2015-12-31', { component: 'c', line: 4 })];
+  expect(idleLines(asking(), { evidence, decisions })).toEqual({
+    'evidence.csv, not asked for': [3],
+    'decisions.csv': [4],
+  });
+});
+
 it('a figure on which only a limit turns has an effect', () => {
   const atMost: Quantity = { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' };
   const meetings = scheme([
