@@ -42,7 +42,7 @@ export async function postRun(request: PostRequest, host: Host, terminal: Termin
   const mistake = newFolderMistake(request.ledger, '--ledger');
   if (mistake) findings.note(mistake);
   const run = await openRunToPost(request.run, host, terminal);
-  if (run && !isConfirmed(run, request)) findings.note(notConfirmed(request));
+  if (run && !isConfirmed(run, request)) findings.note(notConfirmed(run, request));
   if (!run || findings.forbid) return;
   for (let isFirst = true; ; isFirst = false) {
     heedInterruption(host.interrupted);
@@ -80,19 +80,23 @@ function readLedger(
 }
 
 /** What stands before a sum says its currency too. */
-function isConfirmed({ manifest }: RunToPost, { confirmTotal: { amount, sign } }: PostRequest): boolean {
-  return manifest.controls.net === amount && (sign === null || isSignOf(sign, manifest.currency ?? sterling));
+function isConfirmed(run: RunToPost, request: PostRequest): boolean {
+  return run.manifest.controls.net === request.confirmTotal.amount && isInCurrency(run, request);
 }
 
-/** The right total is not told: who posts a run is to know it. */
-function notConfirmed({ confirmTotal }: PostRequest): Finding {
-  const message = 'this is not the net total of the run';
+function isInCurrency({ manifest }: RunToPost, { confirmTotal: { sign } }: PostRequest): boolean {
+  return sign === null || isSignOf(sign, manifest.currency ?? sterling);
+}
+
+/** The right total is not told: who posts a run is to know it. A sign of another currency is, whatever stands behind it. */
+function notConfirmed(run: RunToPost, request: PostRequest): Finding {
+  const { amount, sign } = request.confirmTotal;
+  const { code } = run.manifest.currency ?? sterling;
+  const message = isInCurrency(run, request)
+    ? 'this is not the net total of the run'
+    : `the run pays in ${code}, and the sum has the sign ${sign}; expected a sum in ${code}`;
   const hint = 'compare the run with what was approved; if it is the right one, give the net total that was approved';
-  return finding(
-    'confirm-total',
-    { field: '--confirm-total' },
-    { message, value: formatAmount(confirmTotal.amount), hint },
-  );
+  return finding('confirm-total', { field: '--confirm-total' }, { message, value: formatAmount(amount), hint });
 }
 
 function postingOf(
