@@ -4,7 +4,7 @@ import { calculate } from '../../src/calculate/calculate.ts';
 import { openClaimJudge } from '../../src/calculate/claims/claim-judge.ts';
 import { rowsWithoutEffect } from '../../src/calculate/rows-without-effect.ts';
 import { addDays, day, formatDay } from '../../src/domain/day.ts';
-import type { Claim, Decision, EvidenceRow, OtherList } from '../../src/domain/facts.ts';
+import type { Claim, Decision, EvidenceRow, OtherList, Plan } from '../../src/domain/facts.ts';
 import { pence } from '../../src/domain/money/money.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../src/domain/scheme/quantity.ts';
@@ -226,6 +226,34 @@ it('an agreement on a payee is without effect where every component has a nearer
   // So is one of the day of the run, but none of a later day.
   const ofLate = [agreed(null, '2015-12-31', 5), agreed(null, '2016-01-01', 6), agreed('c', '2015-05-01', 7)];
   expect(idleLines(scheme([component('c', perPatient)]), { payees: ofLate })).toEqual({ 'payees.csv': [5] });
+});
+
+it('a plan is without effect where nothing is owed', () => {
+  const agreed: Plan = {
+    component: 'c',
+    amount: pence(30_00),
+    instalments: 3,
+    firstOn: day('2015-10-15'),
+    every: 'month',
+    atMost: null,
+    decidedOn: day('2015-10-02'),
+    decidedBy: 'R. Patel',
+    reason: 'as agreed',
+    line: 2,
+  };
+  // 100.00 a quarter.
+  const idleAfter = (amount: string) =>
+    idleLines(scheme([component('c', perPatient)]), { plans: [agreed], paid: [paid('c', 'Q1', amount)] });
+  expect([idleAfter('150.00'), idleAfter('100.00')]).toEqual([{}, { 'plans.csv': [2] }]);
+});
+
+it('a row of the day of the run is told of as well', () => {
+  const evidence = [received('unheard-of', '2015-12-31', { line: 3 })];
+  const decisions = [decided('waive-recovery', '2015-12-31', { component: 'c', line: 4 })];
+  expect(idleLines(asking(), { evidence, decisions })).toEqual({
+    'evidence.csv, not asked for': [3],
+    'decisions.csv': [4],
+  });
 });
 
 it('a figure on which only a limit turns has an effect', () => {

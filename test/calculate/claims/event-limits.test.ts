@@ -28,3 +28,19 @@ it('what events over their limits would have come to is told where a schedule pa
   const schedule = { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const };
   expect(told(component('c', { kind: 'quantity', of: rate, clause: '1' }, { schedule }))).toEqual(inBoth);
 });
+
+it('events of so many periods before are none where that lies before the first', () => {
+  const before: Quantity = { kind: 'events', event: 'jab', at: { periodsBefore: 2 } };
+  const value = { kind: 'quantity', of: { kind: 'rate', pounds: ratio(10), for: before }, clause: '1' } as const;
+  const schedule = { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const };
+  const claims = ['2015-04-01', '2015-10-01', '2015-10-02'].map((on, place) =>
+    claim('jab', on, on, { line: place + 2 }),
+  );
+  const of = scheme([component('c', value, { schedule })]);
+  expect(tell(run(of, facts([{ patients: 1 }]), 'Q4', '2016-04-30', claims)[0], 'c')).toEqual([
+    'Q1 released 0.00',
+    'Q2 released 0.00',
+    'Q3 released 10.00 payment 10.00',
+    'Q4 released 0.00',
+  ]);
+});

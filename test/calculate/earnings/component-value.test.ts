@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Adjustment, Component, Value } from '../../../src/domain/scheme/scheme.ts';
 import { facts, measured, run, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
@@ -14,30 +15,44 @@ const adjustment = (given: object): Adjustment =>
 const told = (of: Component, known: Facts = facts([{ patients: 100 }])) =>
   tell(run(scheme([of]), known, 'Q2', '2016-01-15')[0], 'c');
 
-describe('a share of what another is worth', () => {
-  it('is that of each period, where what it is a share of is worked out anew in each', () => {
-    const list = (asAt: string, patients: number) => ({
-      population: 'registered',
-      asAt: day(asAt),
-      patients: ratio(patients),
-      line: 2,
-    });
-    const known: Facts = {
-      ...facts([{ patients: 100 }]),
-      otherLists: new Map([['Z00001', [list('2015-04-01', 100), list('2015-07-01', 120)]]]),
-    };
-    const perQuarter: Value = {
-      kind: 'quantity',
-      of: { kind: 'rate', pounds: ratio(1), for: { kind: 'patients', at: 'each-period' } },
-      clause: '1',
-    };
-    const path = [{ title: 'half', share: ratio(1, 2), clause: '1' }];
-    const schedule = { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const };
-    expect(told(component('c', { kind: 'share', of: perQuarter, path, clause: '1' }, { schedule }), known)).toEqual([
-      'Q1 released 50.00 payment 50.00',
-      'Q2 released 60.00 payment 60.00',
-    ]);
-  });
+const anew = { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const };
+const perQuarter: Quantity = { kind: 'rate', pounds: ratio(1), for: { kind: 'patients', at: 'each-period' } };
+const list = (asAt: string, patients: number) => ({
+  population: 'registered',
+  asAt: day(asAt),
+  patients: ratio(patients),
+  line: 2,
+});
+/** A list that grows from 100 to 120. */
+const growing: Facts = {
+  ...facts([{ patients: 100 }]),
+  otherLists: new Map([['Z00001', [list('2015-04-01', 100), list('2015-07-01', 120)]]]),
+};
+
+it('a share of what is worked out anew in each period is that of each', () => {
+  const value: Value = {
+    kind: 'share',
+    of: { kind: 'quantity', of: perQuarter, clause: '1' },
+    path: [{ title: 'half', share: ratio(1, 2), clause: '1' }],
+    clause: '1',
+  };
+  expect(told(component('c', value, { schedule: anew }), growing)).toEqual([
+    'Q1 released 50.00 payment 50.00',
+    'Q2 released 60.00 payment 60.00',
+  ]);
+});
+
+it('an envelope of what is worked out anew in each period holds what each then earns', () => {
+  const envelope: Value = {
+    kind: 'envelope',
+    of: perQuarter,
+    pounds: { kind: 'pounds', pounds: ratio(110) },
+    clause: '1',
+  };
+  expect(told(component('c', envelope, { schedule: anew }), growing)).toEqual([
+    'Q1 released 100.00 payment 100.00',
+    'Q2 released 110.00 payment 110.00 [capped 10.00]',
+  ]);
 });
 
 describe('what comes to nothing by its adjustments', () => {
@@ -50,6 +65,8 @@ describe('what comes to nothing by its adjustments', () => {
     );
     expect(capped).toEqual(['Q1 released 0.00', 'Q2 released 0.00']);
     expect(deducted).toEqual(['Q1 released 0.00 [below-nothing 0.00]', 'Q2 released 0.00 [below-nothing 0.00]']);
+    const toNothing = adjustment({ kind: 'deduct', ...pounds(400) });
+    expect(told(component('c', fixed, { adjustments: [toNothing] }))).toEqual(capped);
   });
 });
 

@@ -111,6 +111,9 @@ describe('a sum shared within each network', () => {
       run(sharing, { ...facts([of('P'), blank]), memberships: memberships ?? new Map() }, 'Q1', '2015-12-31');
     expect(tried(moves([2, '2015-04-01', 'P']))).not.toThrow();
     expect(tried(moves([2, '2015-04-02', 'P']))).toThrow('Z00002 has no pcn_code in Q1');
+    const onLastDay = { patients: 1, practice: { pcn: null, joinedOn: day('2016-03-31') } };
+    const joining = { ...sharing, joining: joiningByDays };
+    expect(() => run(joining, facts([of('P'), onLastDay]), 'Q1', '2015-12-31')).toThrow('Z00002 has no pcn_code in Q4');
   });
 });
 
@@ -172,14 +175,24 @@ it('a measure of the network goes by the network of each period', () => {
 it('a measure of the network has the figures of who joins on the last day of a period, and not yet of who joins a day later', () => {
   // 80 of 100 by itself, and 80 of 200 together.
   const row = (numerator: string) => [measured('m', '2016-03-31', numerator, '100')];
-  const told = (joinedOn: string) => {
+  const value: Value = { kind: 'fixed', pounds: ratio(400), clause: '1' };
+  const anew = {
+    ...achieving,
+    value,
+    schedule: { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const },
+  };
+  const told = (joinedOn: string, components = measuring.components) => {
     const joiner = { ...of('P', 100, { measures: row('0') }), practice: { pcn: 'P', joinedOn: day(joinedOn) } };
     const known = facts([of('P', 100, { measures: row('80') }), joiner]);
-    return tell(run({ ...measuring, joining: joiningByDays }, known, 'Q2', '2016-04-30')[0], 'c');
+    return tell(run({ ...measuring, components, joining: joiningByDays }, known, 'Q2', '2016-04-30')[0], 'c');
   };
   expect(told('2015-06-30')).toEqual([
     'Q1 released 0.00 [achievement 100.00]',
     'Q2 released 0.00 [achievement 100.00]',
+  ]);
+  expect(told('2015-06-30', [anew])).toEqual([
+    'Q1 released 0.00 [achievement 400.00]',
+    'Q2 released 0.00 [achievement 400.00]',
   ]);
   expect(told('2015-07-01')).toEqual(['Q1 released 100.00 payment 100.00', 'Q2 released 0.00 [achievement 100.00]']);
 });

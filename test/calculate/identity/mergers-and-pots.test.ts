@@ -57,6 +57,16 @@ describe('a merger where patients are counted anew', () => {
     ]);
   });
 
+  it('is one from its first day on, and none on the day before', () => {
+    const q2 = (asAt: string) => told(scheme([anew, fixed]), known, 'Q2', asAt).map((each) => each.split(' | ')[2]);
+    expect(q2('2015-08-16')).toEqual([
+      'Q2 released 46.00 payment 46.00 [prorated 46.00]',
+      'Q2 released 92.00 payment 92.00 [prorated 92.00]',
+      'Q2 released 138.00 payment 138.00 [prorated 138.00]',
+    ]);
+    expect(q2('2015-08-15')).toEqual(['Q2 released 92.00 payment 92.00', 'Q2 released 184.00 payment 184.00']);
+  });
+
   it('takes the earlier of its own leaving and the merger', () => {
     // 23 of the 92 days of Q2, up to 23 July; the second old code goes on to the merger, whatever it says of October.
     const [first, second, ...others] = known.practices;

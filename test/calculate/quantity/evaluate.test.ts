@@ -124,3 +124,21 @@ it('a rate tells how what it is paid for was worked out', () => {
     '5 visits × £4.00 = £20.00',
   ]);
 });
+
+it('a share and a rounded figure say of what', () => {
+  const share: Quantity = { kind: 'share', share: ratio(1, 4), of: pounds(10) };
+  const rounded = (places: number): Quantity => ({
+    kind: 'rounded',
+    of: { kind: 'number', number: ratio(5, 2), unit: 'visit' },
+    places,
+    mode: 'half-away-from-zero',
+  });
+  expect([share, rounded(0), rounded(1), rounded(2), rounded(3)].map(saysOf)).toEqual([
+    '25% of £10.00 = £2.50',
+    '2.5 visits rounded to the whole number = 3 visits',
+    '2.5 visits rounded to 1 place = 2.5 visits',
+    '2.5 visits rounded to two places = 2.5 visits',
+    '2.5 visits rounded to 3 places = 2.5 visits',
+  ]);
+  expect(saysOf({ kind: 'ratio', of: number(10), to: number(0) })).toMatch(/÷ .* has no value$/);
+});

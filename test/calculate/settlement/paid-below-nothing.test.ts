@@ -70,6 +70,9 @@ describe('what was taken back', () => {
     expect(told([toPcn, outside('-30.00')])).toEqual([
       'paid.csv:7 -30.00 the rows of Z00001 for c up to Q1 add up to less than nothing for the payee Z00001',
     ]);
+    expect(told([toPcn, outside('-30.00'), outside('-5.00', { payeeCode: 'PCN-A', line: 9 })])).toEqual([
+      'paid.csv:7 -30.00 the rows of Z00001 for c up to Q1 add up to less than nothing for the payee Z00001',
+    ]);
     const later = posted('30.00', { period: 'Q2', payeeCode: 'Z00001' });
     expect(told([toPcn, outside('-30.00'), later])).toHaveLength(1);
     expect(told([toPcn, posted('-30.00'), later], pool)).toEqual([]);
