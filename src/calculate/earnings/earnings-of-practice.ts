@@ -47,7 +47,7 @@ export function earningsOf(known: PracticeAsAt, question: AchievementQuestion, a
     const seats = around.pools.get(component.id)?.[known.index];
     const [seat] = seats ?? [];
     if (seat && isEnvelopeToDate(value))
-      return stopped(envelopeToDateEarnings(component, value, seat, known, scheme), stops);
+      return stopped(envelopeToDateEarnings(component, value, seat, known, question), stops);
     if (seats) return stopped(poolEarnings(component, seats, known, question), stops);
     if (value.kind === 'per-event')
       return stopped(eventEarnings(scheme, component, value, known, around.claims), stops);

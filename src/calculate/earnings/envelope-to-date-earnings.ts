@@ -10,7 +10,7 @@ import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import { inWords } from '../../domain/words/words.ts';
 import { partAt } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
-import { stepOf } from '../quantity/evaluated.ts';
+import { type OpenQuestion, stepOf } from '../quantity/evaluated.ts';
 import { sayCapped } from './capped.ts';
 import type { Earnings } from './earnings.ts';
 import { differences } from './instalments.ts';
@@ -19,7 +19,7 @@ import { lessThanAlone, notAmong } from './pool-losses.ts';
 import { type Seat, shareAt } from './pot.ts';
 import { potStep } from './pot-steps.ts';
 import { sayGrowth } from './say-growth.ts';
-import { whatAddsUp } from './value-to-date.ts';
+import { takesPartToDate, valuesToDate, whatAddsUp } from './value-to-date.ts';
 
 /** What a practice earns in an envelope over what adds up to date: what it has of it up to a period, less what it had before. */
 export function envelopeToDateEarnings(
@@ -27,12 +27,15 @@ export function envelopeToDateEarnings(
   value: EnvelopeToDate,
   seat: Seat,
   known: PracticeAsAt,
-  scheme: Scheme,
+  question: OpenQuestion,
 ): Earnings {
+  const { scheme } = question;
   const { periods } = scheme;
   const { pot, place, isIn, alone } = seat;
-  if (!alone?.toDate) throw new Error(`${component.id} has no value to date`);
-  const { values, asked } = alone.toDate;
+  if (!alone?.asked) throw new Error(`${component.id} has no value to date`);
+  const { asked } = alone;
+  // Worked out again for its steps, which are kept for one practice at a time.
+  const values = valuesToDate(component, takesPartToDate(scheme, known, component), question);
   const parts = partsInScheme(scheme, known, component);
   const inPence = (toDate: readonly Ratio[]) =>
     differences(mapped(toDate, (pounds) => roundPounds(pounds, scheme.rounding))).amounts;

@@ -20,7 +20,7 @@ import { takesPartToDate, type ValueToDate, valuesToDate } from './value-to-date
 export function envelopeToDatePool(component: Component, value: EnvelopeToDate, question: PoolQuestion): Pool {
   const { scheme, facts } = question;
   const alone = valuesAlone(component, question);
-  const takesPart = scheme.periods.map(({ index }) => alone.map((own) => own !== null && at(own, index).own !== null));
+  const takesPart = scheme.periods.map(({ index }) => alone.map((own) => own !== null && at(own, index).isThere));
   const qualified = qualifiedOf(component, question.figures, takesPart, question);
   const earned = earnedToDate(alone, qualified.isIn);
   const asked = earnedToDate(valuesAlone(component, { ...question, withOverCap: true }), qualified.isIn);
@@ -36,16 +36,21 @@ export function envelopeToDatePool(component: Component, value: EnvelopeToDate, 
         isIn: qualified.isIn.map((of) => at(of, place)),
         outside: qualified.outside.map((of) => at(of, place)),
         alone: {
-          values: own.map((each) => each.own ?? { pounds: zero, steps: [], unknown: null }),
+          values: [],
           due: earned.map((of) => at(of, place)),
-          toDate: { values: own, asked: asked.map((of) => at(of, place)) },
+          asked: asked.map((of) => at(of, place)),
         },
       },
     ];
   });
 }
 
-type Alone = readonly (readonly ValueToDate[] | null)[];
+/** T of one practice by itself, without the steps: those of all practices at once would fill the memory. */
+interface OwnToDate extends Pick<ValueToDate, 'pounds' | 'unknown'> {
+  readonly isThere: boolean;
+}
+
+type Alone = readonly (readonly OwnToDate[] | null)[];
 
 /** What each would have to date by itself; null for one that has no part in the component. */
 function valuesAlone(component: Component, question: PoolQuestion): Alone {
@@ -54,7 +59,8 @@ function valuesAlone(component: Component, question: PoolQuestion): Alone {
     const whose = whoseOf(practice, question);
     if (!takesPartIn(whose, component)) return null;
     const figures = at(question.figures, place);
-    return valuesToDate(component, takesPartToDate(scheme, whose, component), { ...question, figures });
+    const values = valuesToDate(component, takesPartToDate(scheme, whose, component), { ...question, figures });
+    return values.map(({ pounds, unknown, own }) => ({ pounds, unknown, isThere: own !== null }));
   });
 }
 

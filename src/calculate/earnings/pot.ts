@@ -7,7 +7,6 @@ import type { ComponentValue } from './component-value.ts';
 import { type DueToDate, dueToDate } from './instalments.ts';
 import type { PartOfEach } from './of-each.ts';
 import type { Scaled } from './scaled-to-date.ts';
-import type { ValueToDate } from './value-to-date.ts';
 
 /** A sum split over practices, computed once for all of them. */
 export interface Pot {
@@ -47,8 +46,8 @@ export interface Seat {
 interface Alone {
   readonly values: readonly ComponentValue[];
   readonly due: DueToDate;
-  /** Where it adds up to date: how it grew, and what it would be with the events over their limits. */
-  readonly toDate?: { readonly values: readonly ValueToDate[]; readonly asked: DueToDate } | undefined;
+  /** Where it adds up to date, what it would be with the events over their limits. */
+  readonly asked?: DueToDate | undefined;
 }
 
 /** The seats of all practices, by their order: one in every pot in which a practice ever was. */
