@@ -90,11 +90,11 @@ function isInCurrency({ manifest }: RunToPost, { confirmTotal: { sign } }: PostR
 
 /** The right total is not told: who posts a run is to know it. A sign of another currency is, whatever stands behind it. */
 function notConfirmed(run: RunToPost, request: PostRequest): Finding {
-  const { amount, sign } = request.confirmTotal;
+  const { amount } = request.confirmTotal;
   const { code } = run.manifest.currency ?? sterling;
   const message = isInCurrency(run, request)
     ? 'this is not the net total of the run'
-    : `the run pays in ${code}, and the sum has the sign ${sign}; expected a sum in ${code}`;
+    : `the run pays in ${code}, and the sum has the sign of another currency; expected a sum in ${code}`;
   const hint = 'compare the run with what was approved; if it is the right one, give the net total that was approved';
   return finding('confirm-total', { field: '--confirm-total' }, { message, value: formatAmount(amount), hint });
 }
