@@ -1,4 +1,4 @@
-import { dayOf, monthsAfterEnd } from './calendar.ts';
+import { dayOf, monthsAfter, monthsAfterEnd } from './calendar.ts';
 import { against, floor, fraction, over, read, times } from './fraction.ts';
 import type { Place } from './place.ts';
 import { quantity } from './quantity.ts';
@@ -102,7 +102,9 @@ export function windowEnd(span: Span, { scheme, periods }: World): number {
   const window = scheme.claimWindow;
   if (!window) throw new Error('no claim window');
   if (window.kind === 'days') return span.end + window.days;
-  if (window.kind === 'months') return monthsAfterEnd(span.end, window.months);
+  // Counted from the event, the last window of a period is that of an event on its last day.
+  if (window.kind === 'months')
+    return (window.after === 'period' ? monthsAfterEnd : monthsAfter)(span.end, window.months);
   const next = periods[span.place + 1];
   return next ? next.end : monthsAfterEnd(span.end, monthsOf(span));
 }

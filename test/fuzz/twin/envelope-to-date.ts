@@ -64,10 +64,13 @@ export function envelopeToDate(
         : exact.map((each) => pence(each, world));
     for (const member of world.members) {
       const at = members.indexOf(member);
-      const isWaiting = waits && sharers.includes(member);
+      const pence = at < 0 ? 0n : (now[at] ?? 0n) - (before[at] ?? 0n);
+      // Nobody waits for a figure of who has left: its own part does.
+      const isWaiting =
+        sharers.includes(member) && (waits || (pence === 0n && alone.get(member)?.[span.place]?.waits === true));
       const moved = minus(soFar.get(member)?.has ?? none, was.get(member)?.has ?? none).over !== 0n;
       worths.get(member)?.push({
-        pence: at < 0 ? 0n : (now[at] ?? 0n) - (before[at] ?? 0n),
+        pence,
         waits: isWaiting,
         isOpen: true,
         isDue: isWaiting || moved,
