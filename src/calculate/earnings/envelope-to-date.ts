@@ -85,7 +85,9 @@ function potOf(
 ): Pot {
   const { scheme } = question;
   const budgets = budgetsOf(value, takesPart, question);
-  const values = alone.map((own) => own ?? []);
+  // Who has no part in the component misses no figure.
+  const none = scheme.periods.map(() => ({ unknown: null }));
+  const values = alone.map((own) => own ?? none);
   const unknown = scheme.periods.map(
     ({ index }) =>
       at(budgets, index).unknown ?? at(awaited, index) ?? missingIn(values, at(isIn, index), index, question),

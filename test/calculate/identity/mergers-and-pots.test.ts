@@ -3,7 +3,7 @@ import { day } from '../../../src/domain/day.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
-import { facts, type Given, run, succeeded, tell } from '../../make/facts.ts';
+import { facts, type Given, measured, run, succeeded, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
 const one = ratio(1);
@@ -54,6 +54,25 @@ describe('a merger where patients are counted anew', () => {
       'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 46.00 payment 46.00 [prorated 46.00] | Q3 released 0.00',
       'Z00002 | Q1 released 200.00 payment 200.00 | Q2 released 92.00 payment 92.00 [prorated 92.00] | Q3 released 0.00',
       'Z00003 | Q1 released 0.00 [before-joining 276.00] | Q2 released 138.00 payment 138.00 [prorated 138.00] | Q3 released 300.00 payment 300.00',
+    ]);
+  });
+
+  it('leaves the new code without a part in an envelope over figures to date, which goes on with the old ones', () => {
+    const of = { kind: 'measure', measure: 'm', part: 'numerator', at: 'to-date' } as const;
+    const value: Value = {
+      kind: 'envelope',
+      pounds: { kind: 'pounds', pounds: ratio(100) },
+      of,
+      scales: 'what-is-new',
+      clause: '3',
+    };
+    const measures = [{ id: 'm', title: 'm', numerator: 'n', denominator: 'd', numeratorUnit: 'pound', clause: '4' }];
+    const rows = new Map(['Z00001', 'Z00002'].map((code) => [code, [measured('m', '2015-06-30', '60', '1')]]));
+    const paying = scheme([anew, component('budget', value, { schedule: null })], { measures });
+    expect(told(paying, { ...known, measures: rows }, 'Q1', '2016-01-15', 'budget')).toEqual([
+      'Z00001 | Q1 released 50.00 payment 50.00 [capped 10.00]',
+      'Z00002 | Q1 released 50.00 payment 50.00 [capped 10.00]',
+      'Z00003 | Q1 released 0.00',
     ]);
   });
 
