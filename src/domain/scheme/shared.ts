@@ -15,8 +15,8 @@ export function isEnvelopeToDate(value: Value): value is EnvelopeToDate {
   return value.kind === 'envelope' && value.scales !== undefined;
 }
 
-/** Whether what one has of a value goes by what all have of it together. */
-export function isShared({ kind }: Value): boolean {
+/** Whether what one has of a value, as written or as worked with, goes by what all have of it together. */
+export function isShared({ kind }: { readonly kind: string }): boolean {
   return kind === 'pool' || kind === 'shared' || kind === 'envelope';
 }
 

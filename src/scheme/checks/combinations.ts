@@ -1,6 +1,6 @@
+import { isShared } from '../../domain/scheme/shared.ts';
 import type { JsonMistake, Path } from '../../json/mistake.ts';
 import type { WrittenScheme } from '../grammar/scheme.ts';
-import type { WrittenValue } from '../grammar/value.ts';
 import { groupsOf, leavesOf } from '../tree.ts';
 import { addsUpInEnvelope, eventBlocksOf, paysByEvents } from './events.ts';
 
@@ -49,7 +49,7 @@ export function envelopesToDateSayWhatTheyScale(scheme: WrittenScheme): JsonMist
 /** A pool is split by list size alone: it is not scaled by a measure, which would leave open who has the rest. */
 export function poolsAreSplitByListSizeAlone(scheme: WrittenScheme): JsonMistake[] {
   return leavesOf(scheme).flatMap(({ component, at }) => {
-    if (!isShared(component.value) || !component.achievement) return [];
+    if (!component.value || !isShared(component.value) || !component.achievement) return [];
     const hint = 'take it out; a "multiply" in "ofEach" of a shared sum scales the part of each';
     return [{ ...combination(`${component.id} is a sum shared by all together`, 'achievement', at), hint }];
   });
@@ -59,7 +59,7 @@ export function poolsAreSplitByListSizeAlone(scheme: WrittenScheme): JsonMistake
 export function groupsShareARateOrASum(scheme: WrittenScheme): JsonMistake[] {
   return groupsOf(scheme).flatMap(({ group, at }): JsonMistake[] => {
     const kind = group.value?.kind;
-    if (!isShared(group.value) && kind !== 'per-event') return [];
+    if (!group.value || (!isShared(group.value) && kind !== 'per-event')) return [];
     const message = `the value of the group ${group.group} is ${kind}; expected per-patient or fixed, which can be shared out below it`;
     return [
       { code: 'scheme-combination', at: [...at, 'value', 'kind'], message, hint: 'give each component its own value' },
@@ -71,7 +71,7 @@ export function groupsShareARateOrASum(scheme: WrittenScheme): JsonMistake[] {
 export function poolsUseComponentRounding(scheme: WrittenScheme): JsonMistake[] {
   if (scheme.rounding.at === 'component') return [];
   return leavesOf(scheme).flatMap(({ component }): JsonMistake[] => {
-    if (!isShared(component.value)) return [];
+    if (!component.value || !isShared(component.value)) return [];
     const message = `${component.id} is a pool, and the scheme rounds at the period; expected rounding at the component`;
     return [{ code: 'scheme-combination', at: ['rounding', 'at'], message, hint: 'write "at": "component"' }];
   });
@@ -95,10 +95,6 @@ export function onlyPeriodsOfClaimsClose({ claimWindow }: WrittenScheme): JsonMi
   return [
     { code: 'scheme-claim-window', at: ['claimWindow', 'closes'], message, hint: 'add it, or take "closes" out' },
   ];
-}
-
-function isShared(value: WrittenValue | undefined): boolean {
-  return value?.kind === 'pool' || value?.kind === 'shared' || value?.kind === 'envelope';
 }
 
 function combination(why: string, key: string, at: Path): JsonMistake {

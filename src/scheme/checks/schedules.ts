@@ -1,4 +1,5 @@
 import { equals, formatShare, one, sum } from '../../domain/money/ratio.ts';
+import { isShared } from '../../domain/scheme/shared.ts';
 import { sayPounds } from '../../domain/words/say.ts';
 import { ours } from '../../domain/words/sentence.ts';
 import type { JsonMistake } from '../../json/mistake.ts';
@@ -84,9 +85,9 @@ export function instalmentsRoundedEachStandAlone(scheme: WrittenScheme): JsonMis
   return leavesOf(scheme).flatMap(({ component: { id, schedule, value }, at }): JsonMistake[] => {
     const spread = schedule ?? scheme.schedule;
     if (!spread || spread.kind === 'each-period' || spread.rounded === undefined) return [];
-    const isShared = value?.kind === 'pool' || value?.kind === 'shared' || value?.kind === 'envelope';
-    if (!isShared && scheme.rounding.at === 'component') return [];
-    const why = isShared ? ours`${id} is shared, to the last penny` : 'the scheme rounds at the period';
+    const shares = value !== undefined && isShared(value);
+    if (!shares && scheme.rounding.at === 'component') return [];
+    const why = shares ? ours`${id} is shared, to the last penny` : 'the scheme rounds at the period';
     const message = ours`${why}, and its schedule rounds each instalment for itself; expected no "rounded"`;
     const place = schedule ? [...at, 'schedule', 'rounded'] : ['schedule', 'rounded'];
     return [
