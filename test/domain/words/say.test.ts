@@ -64,8 +64,8 @@ it('says what is counted in other units by the whole unit', () => {
     '1,500 patients × pounds',
     '1,500 pounds to the power of 2 per patient',
     '1,500 pounds per event per patient',
-    '1,500 a number per pound',
-    '1,500 a number per event per patient',
+    '1,500 per pound',
+    '1,500 per event per patient',
   ]);
 });
 
