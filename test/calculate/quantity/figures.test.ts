@@ -4,6 +4,7 @@ import type { Facts, MeasureRow, OtherList } from '../../../src/domain/facts.ts'
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { DaysOfEvents } from '../../../src/domain/scheme/event-prices.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
+import type { Scheme } from '../../../src/domain/scheme/scheme.ts';
 import { claim, facts, type Given, measured, run, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
@@ -23,11 +24,19 @@ const measures = [
 ];
 
 /** What each practice is told of every period up to one. */
-function told(of: Quantity, given: readonly Given[], period = 'Q1', asAt = '2016-04-30', more: Partial<Facts> = {}) {
+function told(
+  of: Quantity,
+  given: readonly Given[],
+  period = 'Q1',
+  asAt = '2016-04-30',
+  more: Partial<Facts> = {},
+  asked: Partial<Scheme> = {},
+) {
   const paying = scheme([component('c', { kind: 'quantity', of, clause: '1' }, { schedule: eachPeriod })], {
     measures,
     joining: { prorate: 'none', list: 'first-after', clause: 'joining' },
     leaving: { notice: null, prorate: 'none', clause: 'leaving' },
+    ...asked,
   });
   const accounts = run(paying, { ...facts(given), ...more }, period, asAt);
   return accounts.map((account) => {
@@ -63,6 +72,34 @@ describe('a quantity for each line', () => {
     expect(told(both, [{ patients: 1, measures: [line('a', '3')] }])).toEqual([
       'Q1 withheld 0.00 [withheld 0.00] | a: no figure for other yet',
     ]);
+  });
+
+  it('sees every other figure in each line', () => {
+    const both: Quantity = {
+      ...upToTen,
+      of: { kind: 'sum', of: [pound(fields('latest')), pound({ ...fields('latest'), measure: 'other' } as Quantity)] },
+    };
+    const rows = [line('a', '3'), line('b', '4'), measured('other', '2015-05-01', '20', '1')];
+    // 23 and 24.
+    expect(told(both, [{ patients: 1, measures: rows }])).toEqual(['Q1 released 47.00 payment 47.00']);
+  });
+
+  it('takes the rows of a day', () => {
+    const inMay: Quantity = { ...upToTen, at: day('2015-05-01'), of: pound(fields('latest')) };
+    const rows = [line('a', '1', '2015-05-01'), line('b', '2', '2015-06-30'), line('a', '4', '2015-06-30')];
+    expect(told(inMay, [{ patients: 1, measures: rows }])).toEqual(['Q1 released 1.00 payment 1.00']);
+  });
+
+  it('has its lines added up where it is asked for as a whole, beside a measure without lines', () => {
+    const asked = { measures: measures.map((each) => ({ ...each, ...(each.id === 'fields' && { lines: true }) })) };
+    const rows = [line('a', '3'), line('b', '4'), line('b', '5', '2015-06-01'), line('c', '9', '2015-05-01', 'other')];
+    const sum = (given: readonly MeasureRow[], at: Parameters<typeof fields>[0]) =>
+      told(pound(fields(at)), [{ patients: 1, measures: given }], 'Q1', '2016-04-30', {}, asked)[0];
+    expect(sum(rows, 'latest')).toBe('Q1 released 8.00 payment 8.00');
+    expect(sum([], 'latest')).toBe('Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet');
+    expect(sum([line('a', '3', '2015-07-01')], 'each-period')).toBe(
+      'Q1 withheld 0.00 [withheld 0.00] | no figure for fields in Q1 yet',
+    );
   });
 
   it('takes the rows of a period, its first and last day among them', () => {
@@ -132,6 +169,61 @@ describe('a figure of all', () => {
     expect(first(joined('2015-07-02'))).toBe('Q1 released 5.00 payment 5.00 | Q2 released 5.00 payment 5.00');
   });
 
+  it('is of those who had not left before it, that very day included', () => {
+    const each = pound({ kind: 'of-all', how: 'total', of: fields('each-period') });
+    const rows = ['2015-06-30', '2015-09-30'].map((on) => measured('fields', on, '5', '1'));
+    const left = (on: string): Given => ({ patients: 1, practice: { leftOn: day(on) }, measures: rows });
+    const first = (on: string) => told(each, [{ patients: 1, measures: rows }, left(on)], 'Q2')[0];
+    expect(first('2015-07-01')).toBe('Q1 released 10.00 payment 10.00 | Q2 released 10.00 payment 10.00');
+    expect(first('2015-06-30')).toBe('Q1 released 10.00 payment 10.00 | Q2 released 5.00 payment 5.00');
+  });
+
+  it('waits for one who is to leave, and for nobody who has left, the last day included', () => {
+    const leaves = { patients: 1, practice: { leftOn: day('2015-06-10') } };
+    const notice = { patients: 1, practice: { noticeOn: day('2015-05-14') } };
+    const asAt = (on: string, second: Given) => told(of('total'), [has('5'), second], 'Q1', on)[0];
+    const waits = 'Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet: missing of Z00002';
+    // A leaving of a later day is not known; one by notice of 28 days, to 11 June, is.
+    expect(asAt('2015-06-09', leaves)).toBe(waits);
+    expect(asAt('2015-06-10', leaves)).toBe('Q1 released 5.00 payment 5.00');
+    const byNotice = (on: string) =>
+      told(
+        of('total'),
+        [has('5'), notice],
+        'Q1',
+        on,
+        {},
+        { leaving: { notice: { days: 28 }, prorate: 'none', clause: '8' } },
+      )[0];
+    expect(byNotice('2015-06-10')).toBe(waits);
+    expect(byNotice('2015-06-11')).toBe('Q1 released 5.00 payment 5.00');
+  });
+
+  it('is a place from the lowest or the highest, the better one for equal figures', () => {
+    const rank = (from: 'lowest' | 'highest') =>
+      told(pound({ kind: 'rank', of: fields('latest'), from }), [has('5'), has('2'), has('12'), has('5')]).map((each) =>
+        each.slice(12, 16),
+      );
+    expect(rank('lowest')).toEqual(['2.00', '1.00', '4.00', '2.00']);
+    expect(rank('highest')).toEqual(['2.00', '4.00', '1.00', '2.00']);
+    const waits = told(pound({ kind: 'rank', of: fields('latest'), from: 'lowest' }), [has('5'), { patients: 1 }]);
+    expect(waits).toEqual([
+      'Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet: missing of Z00002',
+      'Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet',
+    ]);
+  });
+
+  it('names three of whom figures are missing, and how many more', () => {
+    const without = (many: number) =>
+      told(of('least'), [has('5'), ...Array.from({ length: many }, () => ({ patients: 1 }))])[0]?.split(': ')[1];
+    expect([2, 3, 4, 5].map(without)).toEqual([
+      'missing of Z00002 and Z00003',
+      'missing of Z00002, Z00003 and Z00004',
+      'missing of Z00002, Z00003, Z00004 and 1 more',
+      'missing of Z00002, Z00003, Z00004 and 2 more',
+    ]);
+  });
+
   it('waits for every figure, and names whose is missing', () => {
     expect(told(of('least'), [has('5'), { patients: 1 }])[0]).toBe(
       'Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet: missing of Z00002',
@@ -176,6 +268,24 @@ describe('a list', () => {
     ]);
   });
 
+  it('of the date of the scheme is that of the scheme, also by its day, or of one that is accepted in its place', () => {
+    const at = (on: string) => pound({ kind: 'patients', at: day(on) });
+    expect(told(at('2015-03-31'), [{ patients: 20 }])).toEqual(['Q1 released 20.00 payment 20.00']);
+    const population = {
+      kind: 'registered',
+      at: day('2015-03-31'),
+      acceptedInstead: [day('2015-04-02')],
+      clause: 'population',
+    };
+    const of = (on: string, otherLists: Facts['otherLists'] = lists()) =>
+      told(over75, [{ patients: 20 }], 'Q1', '2015-07-01', { otherLists }, { population })[0] ?? on;
+    expect(of('over-75', lists(['over-75', '2015-04-02', 7]))).toBe('Q1 released 7.00 payment 7.00');
+    expect(of('over-75', lists(['over-75', '2015-04-02', 7], ['over-75', '2015-03-31', 8]))).toBe(
+      'Q1 released 8.00 payment 8.00',
+    );
+    expect(of('over-75')).toBe('Q1 withheld 0.00 [withheld 0.00] | no over-75 list at 2015-03-31 or 2015-04-02 yet');
+  });
+
   it('is that of its own population', () => {
     const otherLists = lists(['under-5', '2015-03-31', 9], ['over-75', '2015-03-31', 11]);
     expect(told(over75, [{ patients: 20 }], 'Q1', '2015-07-01', { otherLists })).toEqual([
@@ -191,6 +301,27 @@ describe('a list', () => {
       'Q1 released 0.00 [before-joining 13.00] | Q2 released 13.00 payment 13.00 | joined on 2015-07-01, after Q1 ended',
     ]);
   });
+});
+
+it('a list of a day after a joiner began, or of that very day, is its own of that day', () => {
+  const given = [{ patients: 20, practice: { joinedOn: day('2015-05-01') } }];
+  const list = (asAt: string, patients: number): OtherList => ({
+    population: 'registered',
+    asAt: day(asAt),
+    patients: ratio(patients),
+    line: 2,
+  });
+  const at = (on: string, ...own: readonly OtherList[]) =>
+    told(pound({ kind: 'patients', at: day(on) }), given, 'Q2', '2015-10-01', {
+      firstLists: new Map([['Z00001', [list('2015-05-10', 30)]]]),
+      otherLists: new Map([['Z00001', own]]),
+    })[0]
+      ?.split(' | ')[1]
+      ?.slice(0, 17);
+  expect(at('2015-04-30', list('2015-04-30', 99))).toBe('Q2 released 30.00');
+  expect(at('2015-05-01', list('2015-05-01', 31))).toBe('Q2 released 31.00');
+  expect(at('2015-06-01', list('2015-06-01', 32))).toBe('Q2 released 32.00');
+  expect(at('2015-06-01')).toBe('Q2 withheld 0.00 ');
 });
 
 it('counts no patients of a joiner where the scheme has no list of one', () => {
