@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
-import type { Facts, MeasureRow, OtherList } from '../../../src/domain/facts.ts';
+import type { Claim, Facts, MeasureRow, OtherList } from '../../../src/domain/facts.ts';
+import { pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { DaysOfEvents } from '../../../src/domain/scheme/event-prices.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
@@ -396,5 +397,84 @@ describe('events of some days', () => {
       'Q1 released 17.00 payment 17.00 [capped 2.00]',
       'Q2 released 5.00 payment 5.00',
     ]);
+  });
+});
+
+describe('the words of a step', () => {
+  /** How the value of the last period is worked out. */
+  function stepsOf(
+    of: Quantity,
+    given: Given,
+    period = 'Q1',
+    claims: readonly Claim[] = [],
+    limits: Partial<Scheme> = {},
+  ) {
+    const schedule = { ...eachPeriod, clause: '1' };
+    const paying = scheme([component('c', { kind: 'quantity', of, clause: '1' }, { schedule })], {
+      measures,
+      ...limits,
+    });
+    const [account] = run(paying, facts([given]), period, '2016-04-30', claims);
+    const [line] = account?.lines ?? [];
+    const all = [...(line?.steps ?? []), ...(line?.positions.at(-1)?.steps ?? [])];
+    return all.flatMap(({ step, formula }) => (step === 'quantity' || step === 'value' ? [formula] : []));
+  }
+  const given = (...rows: readonly MeasureRow[]): Given => ({ patients: 1, measures: rows });
+
+  it('names six lines in order, each with its own steps, and how many more there are', () => {
+    const each: Quantity = { kind: 'each-line', measure: 'fields', at: 'latest', of: pound(fields('latest')) };
+    const rows = ['h', 'b', 'c', 'd', 'e', 'f', 'g', 'a'].map((item) => line(item, '3'));
+    const three = '3 hectares (fields at 2015-05-01) × £1.00 = £3.00';
+    const all = stepsOf(each, given(...rows));
+    expect(all?.slice(0, 2)).toEqual([`a: ${three}`, `b: ${three}`]);
+    const of = (...items: readonly string[]) => items.map((item) => `£3.00 for ${item}`).join(' + ');
+    expect(all?.at(-1)).toBe(`${of('a', 'b', 'c', 'd', 'e', 'f')} + that of 2 more`);
+    expect(stepsOf(each, given(...rows.slice(1, 7)))?.at(-1)).toBe(of('b', 'c', 'd', 'e', 'f', 'g'));
+  });
+
+  it('says of figures to date up to when, and which of them is another number', () => {
+    const toDate = pound({ ...fields('to-date'), ifMissing: ratio(7) } as Quantity);
+    const rows = [measured('fields', '2015-06-30', '3', '1'), measured('fields', '2015-12-31', '5', '1')];
+    expect(stepsOf(toDate, given(...rows), 'Q3')).toEqual([
+      '15 hectares (fields up to the end of Q3, 7 as there is none of Q2) × £1.00',
+    ]);
+  });
+
+  it('says of a figure of the period before of which it is, and that there is none before the first', () => {
+    const before = pound({ ...fields('latest'), at: { periodsBefore: 1 } } as Quantity);
+    const rows = given(measured('fields', '2015-06-30', '3', '1'));
+    expect(stepsOf(before, rows)).toEqual(['0 hectares (fields before Q1, nothing) × £1.00']);
+    expect(stepsOf(before, rows, 'Q2')).toEqual(['3 hectares (fields at 2015-06-30) × £1.00']);
+  });
+
+  it('says of events of which period and days they are', () => {
+    const events = (more: object) => pound({ kind: 'events', event: 'visit', ...more } as Quantity);
+    const claims = ['2015-04-30', '2015-05-01', '2015-07-01'].map((on) => claim('visit', on, on));
+    const of = (more: object, period: string) => stepsOf(events(more), given(), period, claims).at(-1)?.split(' × ')[0];
+    expect(of({ at: 'each-period' }, 'Q1')).toBe('2 events (visit, in Q1)');
+    expect(of({ at: { periodsBefore: 1 } }, 'Q1')).toBe('0 events (visit, before Q1)');
+    expect(of({ at: { periodsBefore: 1 } }, 'Q2')).toBe('2 events (visit, in Q1)');
+    expect(of({ at: 'each-period', from: day('2015-05-01') }, 'Q1')).toBe('1 event (visit, in Q1, from 1 May 2015)');
+  });
+
+  it('says of what was claimed how much it was, where a ceiling cuts it', () => {
+    const of = (pounds: number): Quantity => ({
+      kind: 'claimed',
+      event: 'cover',
+      at: 'each-period',
+      ceilings: [{ per: ['claim'], pounds: ratio(pounds) }],
+    });
+    const cover = { ...claim('cover', '2015-05-01', '2015-05-01'), amount: pence(12_00) };
+    const says = (pounds: number) => stepsOf({ kind: 'sum', of: [of(pounds)] }, given(), 'Q1', [cover]).at(-1);
+    expect(says(10)).toBe('£10.00 (cover, in Q1, of £12.00 claimed)');
+    expect(says(12)).toBe('£12.00 (cover, in Q1)');
+  });
+
+  it('says of all who they are, and which place a figure has', () => {
+    const total: Quantity = { kind: 'of-all', how: 'total', of: fields('latest') };
+    const rank: Quantity = { kind: 'rank', of: fields('latest'), from: 'highest' };
+    const own = given(measured('fields', '2015-04-01', '5', '1'));
+    expect(stepsOf(pound(total), own)?.[0]).toBe('the total of the one that takes part = 5 hectares');
+    expect(stepsOf(pound(rank), own)?.[0]).toBe('5 hectares has place 1 of 1, from the highest = 1 place');
   });
 });
