@@ -1,4 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemFiles } from '../../../src/record/files/file-calls.ts';
@@ -32,15 +33,20 @@ function sortedOut(rows: readonly Row[], bytes: number, sizes?: PartitionSizes, 
   const [looked, out]: [Row[], Row[]] = [[], []];
   for (const { place, rows } of partitions.inOrder(false)) looked.push(...rowsOf(place, rows));
   for (const { place, rows } of partitions.inOrder()) out.push(...rowsOf(place, rows));
-  expect(looked).toEqual(out);
+  expectSame(looked, out);
   scratch.remove();
   return out;
+}
+
+/** Of thousands of rows the same is seen faster than what differs is told. */
+function expectSame(out: readonly Row[], expected: readonly Row[]): void {
+  if (!isDeepStrictEqual(out, expected)) expect(out).toEqual(expected);
 }
 
 function rowsOf(place: number, rows: Rows): Row[] {
   return Array.from({ length: rows.count }, (_, row) => {
     const [line = 0, negative = 0] = rows.numbers.subarray(rows.fieldsAt(row));
-    expect(negative).toBe(-line);
+    if (negative !== -line) throw new Error(`line ${line} has the number ${negative}`);
     return { place, line, text: rows.bytes.toString('utf8', rows.startOf(row), rows.endOf(row)) };
   });
 }
@@ -66,7 +72,7 @@ describe('rows put into partitions', () => {
     });
     fc.assert(
       fc.property(rows, sizes, fc.integer({ min: 0, max: 5000 }), (all, few, bytes) => {
-        expect(sortedOut(all, bytes, few)).toEqual(sorted(all));
+        expectSame(sortedOut(all, bytes, few), sorted(all));
         expect(readdirSync(root)).toEqual([]);
       }),
       { numRuns: 200 },
@@ -82,30 +88,30 @@ describe('rows put into partitions', () => {
   });
 
   it('go to files where they are many, of which none is held for long', () => {
-    const many = Array.from({ length: 60_000 }, (_, index) => ({
+    const many = Array.from({ length: 15_000 }, (_, index) => ({
       place: index % 20,
       line: index + 2,
       text: `Z00001,meeting,M${index},2015-05-01,2015-05-02,Dr é`,
     }));
-    expect(sortedOut(many, 40_000_000)).toEqual(sorted(many));
+    expectSame(sortedOut(many, 40_000_000), sorted(many));
   });
 
   it('come out whole where a hole is read in several pieces, some of which end within a row', () => {
-    const many = Array.from({ length: 20_000 }, (_, index) => ({
+    const many = Array.from({ length: 4_000 }, (_, index) => ({
       place: (index * 7) % 20,
       line: index + 2,
-      text: `Z${index},${'£'.repeat(index % 50)}`,
+      text: `Z${index},${'£'.repeat(index % 400)}`,
     }));
     // Said to be few, they all go into one hole, which is sorted out again.
-    expect(sortedOut(many, 0, { holeBytes: 100_000, mostHoles: 4 })).toEqual(sorted(many));
+    expectSame(sortedOut(many, 0, { holeBytes: 100_000, mostHoles: 4 }), sorted(many));
   });
 
   it('come out whole where one of them is longer than all that is read at once', () => {
     const long = ['x', 'y'].map((letter, line) => ({ place: 3, line: line + 5, text: letter.repeat(2_500_001) }));
     const short = [9, 3, 0].map((place, line) => ({ place, line: line + 1, text: 'short' }));
     const rows = [...short, ...long, ...short];
-    expect(sortedOut(rows, 0, { holeBytes: 1000, mostHoles: 2 })).toEqual(sorted(rows));
-    expect(sortedOut(rows, 10_000_000)).toEqual(sorted(rows));
+    expectSame(sortedOut(rows, 0, { holeBytes: 1000, mostHoles: 2 }), sorted(rows));
+    expectSame(sortedOut(rows, 10_000_000), sorted(rows));
   });
 
   it('come out whole where the system reads and writes a few bytes at a time', () => {
@@ -120,8 +126,8 @@ describe('rows put into partitions', () => {
       text: 'é'.repeat(index),
     }));
     const sizes = { holeBytes: 500, mostHoles: 3 };
-    expect(sortedOut(some, 0, sizes, new ScratchFolder(root, few))).toEqual(sorted(some));
-    expect(sortedOut(some, 10_000, sizes, new ScratchFolder(root, few))).toEqual(sorted(some));
+    expectSame(sortedOut(some, 0, sizes, new ScratchFolder(root, few)), sorted(some));
+    expectSame(sortedOut(some, 10_000, sizes, new ScratchFolder(root, few)), sorted(some));
   });
 
   it.each([
