@@ -7,7 +7,7 @@ import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Achievement, Adjustment, Component, Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
 import type { Shared } from '../../../src/domain/scheme/value.ts';
-import { facts, type Given, measured, received, run } from '../../make/facts.ts';
+import { facts, type Given, measured, received, run, tell } from '../../make/facts.ts';
 import { component, evidence, scheduleOf, scheme } from '../../make/scheme.ts';
 
 // £400 a year over members, a quarter of it in each period, unless a test says otherwise. All that is told of how each comes to its part.
@@ -309,6 +309,36 @@ it('who is not among those who share is told why, and so is who is in no network
     ],
     [[], ['pool: not among those who share: plan not received yet = 0 → 0.00 (clause of c)']],
   ]);
+});
+
+describe('who has left, or joined, a sum within networks', () => {
+  const within = shared({ within: 'pcn' });
+  const schedule = { ...scheduleOf([1, 1, 1, 1].map((share) => ratio(share))), eachPeriod: true as const };
+
+  it('is not told that it is in no network once it has left', () => {
+    const gone = { patients: 1, practice: { pcn: 'P', leftOn: day('2015-06-30') } };
+    const given = [{ patients: 1, practice: { pcn: 'P' } }, gone];
+    const left = 'leaving: left on 2015-06-30, before Q2 began = 0 → 0.00 (leaving)';
+    for (const value of [within, shared()]) {
+      expect(workings(value, given, 'Q2', { schedule })[1]?.[2]).toEqual([left]);
+      const [, account] = run(scheme([component('c', value, { schedule })]), facts(given), 'Q2', '2016-01-15');
+      expect(tell(account, 'c')).toEqual(['Q1 released 200.00 payment 200.00', 'Q2 released 0.00']);
+    }
+  });
+
+  it('is told so from the first period in which it could share, and before that it has not joined', () => {
+    const joining = { prorate: 'days', list: 'first-after', clause: 'j' } as const;
+    const none = 'in no network (pcn_code U), by which this is earned';
+    const joiner = { patients: 1, practice: { pcn: 'U', joinedOn: day('2015-05-01') } };
+    const given = [{ patients: 1, practice: { pcn: 'P' } }, joiner];
+    expect(workings(within, given, 'Q2', {}, { joining })[1]).toEqual([
+      [],
+      ['joining: joined on 2015-05-01: who had not joined when Q1 began has no share = 0 → 0.00 (clause of c)'],
+      [`pool: ${none} = 0 → 0.00 (clause of c)`],
+    ]);
+    const [, account] = run(scheme([component('c', within)], { joining }), facts(given), 'Q2', '2016-01-15');
+    expect(account?.lines[0]?.positions.map(({ unpaid }) => unpaid.map(({ reason }) => reason))).toEqual([[], [none]]);
+  });
 });
 
 it('one that moves to another network has its part of each, and of the one before no further step', () => {
