@@ -63,7 +63,7 @@ function askedForUpTo({ components, periods }: Scheme, last: Period): (row: Evid
   const isAskedFor = (row: EvidenceRow) =>
     periods.slice(0, last.index + 1).some((period) =>
       components.some((component) => {
-        const { needs = [], keeps = [] } = at(component.conditions, period.index);
+        const { needs, keeps } = at(component.conditions, period.index);
         return [...needs, ...keeps].some(({ evidence }) => concerns(row, evidence, component, period));
       }),
     );

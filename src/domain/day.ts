@@ -97,10 +97,10 @@ export function daysIn(span: Span): number {
 }
 
 /** How many months a span lasts, a part of one counted whole: a quarter is three, whatever day it begins on. */
-export function monthsIn(span: Span): number {
-  const [from, to] = [calendar(span.start), calendar(span.end)];
-  const months = (to.year - from.year) * 12 + to.month - from.month;
-  return addMonths(span.start, months) > span.end ? months : months + 1;
+export function monthsIn({ start, end }: Span): number {
+  const before = addDays(start, -1);
+  const months = monthOf(end) - monthOf(before);
+  return addMonthsToEnd(before, months) < end ? months + 1 : months;
 }
 
 export function isWithin(day: Day, span: Span): boolean {

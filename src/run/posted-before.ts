@@ -4,7 +4,7 @@ import { type Day, formatDay } from '../domain/day.ts';
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import { formatPounds, sumPence } from '../domain/money/money.ts';
 import type { ChainedPosting } from '../record/ledger/posting.ts';
-import { sayPosting } from './ledger-findings.ts';
+import { sayPosting } from './ledger/ledger-findings.ts';
 import type { FinishedRun } from './run-record.ts';
 import type { RunSource } from './run-source.ts';
 

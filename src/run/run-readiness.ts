@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../domain/findings/finding.ts';
 import type { Period, Scheme } from '../domain/scheme/scheme.ts';
 import { didYouMean } from '../domain/words/did-you-mean.ts';
-import { outputMistake, pathMistake, type Written } from './paths.ts';
+import { outputMistake, pathMistake, type Written } from './given/paths.ts';
 
 /** Why a draft cannot be run: every value that is still to be confirmed. Nothing for an agreed scheme. */
 export function draftFindings({ status, toBeConfirmed }: Scheme, file: string): Finding[] {

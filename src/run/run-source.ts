@@ -1,8 +1,8 @@
 import type { Encoding } from '../data/folder.ts';
 import type { Day } from '../domain/day.ts';
 import type { Period } from '../domain/scheme/scheme.ts';
-import type { LedgerInput } from './ledger-input.ts';
-import type { SchemeFile } from './scheme-file.ts';
+import type { SchemeFile } from './given/scheme-file.ts';
+import type { LedgerInput } from './ledger/ledger-input.ts';
 
 /** What a run is made from: the same for a run that is made and for one that is made again from its own folder. */
 export interface RunSource {

@@ -19,7 +19,7 @@ import { openRunReports } from '../report/reports/run-reports.ts';
 import { summaryJson } from '../report/totals/summary.ts';
 import type { Watch } from '../terminal/terminal.ts';
 import { judgeClaims, type OnClaims } from './judge-claims.ts';
-import { factsWithPosted } from './ledger-input.ts';
+import { factsWithPosted } from './ledger/ledger-input.ts';
 import { postedWarnings } from './posted-before.ts';
 import { filesOfAccounts, type ReadRunAgain, readRunData } from './run-data.ts';
 import { type FinishedRun, inputFiles, manifestOf, type ReadRun, summaryOf } from './run-record.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Position } from '../../src/domain/account.ts';
 import { day } from '../../src/domain/day.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
 import type { Value } from '../../src/domain/scheme/scheme.ts';
@@ -35,6 +36,11 @@ function told(given: Partial<Given>, count: number, period = 'Q2') {
   return { lines: tell(account, 'fee'), account };
 }
 
+function entitlementOf(position: Position | undefined) {
+  const steps = position?.steps.filter(({ step }) => step === 'entitlement') ?? [];
+  return steps.map(({ formula, value, rounded }) => [formula, value, rounded]);
+}
+
 describe('a fee that falls', () => {
   const inTime = { evidence: [received('plan', '2015-04-10')] };
 
@@ -43,6 +49,8 @@ describe('a fee that falls', () => {
       'Q1 released 1000.00',
       'Q2 released -100.00 clawback 100.00 due',
     ]);
+    const [, fall] = told({ ...inTime }, 2).account?.lines[0]?.positions ?? [];
+    expect(entitlementOf(fall)).toEqual([['given back, whatever stands against the period', '-100', -10000n]]);
   });
 
   it('gives back no more than the periods before are entitled to, and the rest is not made up for', () => {
@@ -54,7 +62,9 @@ describe('a fee that falls', () => {
       'Q3 released 0.00',
     ]);
     const [, fall] = account?.lines[0]?.positions ?? [];
-    expect(fall?.steps.filter(({ step }) => step === 'entitlement')).toHaveLength(1);
+    expect(entitlementOf(fall)).toEqual([
+      ['given back, whatever stands against the period, as far as £0.00 before it', '0', 0n],
+    ]);
     expect(fall?.unpaid[0]?.reason).toBe(
       'the value falls by more than the £0.00 that the periods before are entitled to',
     );

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.ts';
+import { openAccounts } from '../../src/calculate/identity/accounts.ts';
 import { at } from '../../src/domain/at.ts';
 import { day } from '../../src/domain/day.ts';
 import { pence } from '../../src/domain/money/money.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';
-import { decided, facts, paid } from '../make/facts.ts';
+import { decided, facts, paid, succeeded, tell } from '../make/facts.ts';
 import { component, quarters, scheme } from '../make/scheme.ts';
 
 it('one practice comes to the same alone as among all, also where a sum that was decided is used up', () => {
@@ -27,6 +28,34 @@ it('one practice comes to the same alone as among all, also where a sum that was
     kind: 'clawback',
     parts: [{ status: 'proposed', amount: 1000n }],
   });
+});
+
+it('so it does where a sum counts for several accounts, of which those before it take theirs first', () => {
+  // Z00004 stands for three codes from October, and Z00005 for itself. Each was paid £150.00 too much, and £200.00 may be taken of the three.
+  const nothing = component('c', { kind: 'fixed', pounds: ratio(0), clause: '1' });
+  const waiting = scheme([{ ...nothing, recovery: { ...nothing.recovery, waitsForDecision: true } }]);
+  const had = (payeeCode: string) => [paid('c', 'Q1', '150.00', '2015-05-01', { payeeCode })];
+  const given = {
+    ...facts([
+      { patients: 100, paid: had('Z00001') },
+      { patients: 100, paid: had('Z00002') },
+      { patients: 100, paid: had('Z00003') },
+      { patients: null, decisions: [decided('recover', '2015-11-01', { component: 'c', amount: pence(200_00) })] },
+      { patients: 100, paid: had('Z00005') },
+    ]),
+    successions: [1, 2, 3].map((old) => succeeded(old, 4, '2015-10-01')),
+  };
+  const asAt = day('2016-01-15');
+  const { facts: byAccount } = openAccounts(waiting, given, asAt).value;
+  const calculation = calculate(waiting, byAccount, { period: at(quarters, 0), asAt, claims: null }).value;
+  const all = [...(calculation?.accounts() ?? [])];
+  expect(all.map((account) => tell(account, 'c')[0])).toEqual([
+    'Q1 released 0.00 clawback 150.00 due from Z00004',
+    'Q1 released 0.00 clawback 50.00 due from Z00004 clawback 100.00 proposed from Z00004',
+    'Q1 released 0.00 clawback 150.00 proposed from Z00004',
+    'Q1 released 0.00 clawback 150.00 proposed',
+  ]);
+  expect(all.map((_, index) => calculation?.groundsAt(index).account)).toEqual(all);
 });
 
 // Whoever looks at every practice by itself, as a report does, must not go through all of them for each.

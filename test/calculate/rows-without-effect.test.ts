@@ -228,31 +228,37 @@ it('an agreement on a payee is without effect where every component has a nearer
   expect(idleLines(scheme([component('c', perPatient)]), { payees: ofLate })).toEqual({ 'payees.csv': [5] });
 });
 
+const agreed: Plan = {
+  component: 'c',
+  amount: pence(30_00),
+  instalments: 3,
+  firstOn: day('2015-10-15'),
+  every: 'month',
+  atMost: null,
+  decidedOn: day('2015-10-02'),
+  decidedBy: 'R. Patel',
+  reason: 'as agreed',
+  line: 2,
+};
+
 it('a plan is without effect where nothing is owed', () => {
-  const agreed: Plan = {
-    component: 'c',
-    amount: pence(30_00),
-    instalments: 3,
-    firstOn: day('2015-10-15'),
-    every: 'month',
-    atMost: null,
-    decidedOn: day('2015-10-02'),
-    decidedBy: 'R. Patel',
-    reason: 'as agreed',
-    line: 2,
-  };
   // 100.00 a quarter.
   const idleAfter = (amount: string) =>
     idleLines(scheme([component('c', perPatient)]), { plans: [agreed], paid: [paid('c', 'Q1', amount)] });
   expect([idleAfter('150.00'), idleAfter('100.00')]).toEqual([{}, { 'plans.csv': [2] }]);
 });
 
-it('a row of the day of the run is told of as well', () => {
-  const evidence = [received('unheard-of', '2015-12-31', { line: 3 })];
-  const decisions = [decided('waive-recovery', '2015-12-31', { component: 'c', line: 4 })];
-  expect(idleLines(asking(), { evidence, decisions })).toEqual({
+it('a row of the day of the run is told of as well, and none of a later day', () => {
+  const days = ['2015-12-31', '2016-01-01'];
+  const evidence = days.map((on, index) => received('unheard-of', on, { line: 3 + index }));
+  const decisions = days.map((on, index) => decided('waive-recovery', on, { component: 'c', line: 5 + index }));
+  const measures = days.map((on, index) => ({ ...measured('m', on, '1', '2'), line: 7 + index }));
+  const plans = days.map((on, index) => ({ ...agreed, decidedOn: day(on), line: 9 + index }));
+  expect(idleLines(asking(), { evidence, decisions, measures, plans })).toEqual({
     'evidence.csv, not asked for': [3],
-    'decisions.csv': [4],
+    'decisions.csv': [5],
+    'measures.csv': [7],
+    'plans.csv': [9],
   });
 });
 

@@ -18,7 +18,7 @@ export async function hunt(files, ids, { seenFile, toldFile }) {
   code.mutantCoverage = undefined;
   const told = new Set(linesOf(toldFile).map(({ id }) => id));
   for (const id of ids.filter((each) => !told.has(each))) {
-    process.send({ begun: id });
+    process.send({ begun: id, usual: usualOf(id, seen.tests) });
     const since = performance.now();
     const result = await fate(id, seen, suites);
     const milliseconds = Math.round(performance.now() - since);
@@ -65,6 +65,11 @@ async function fate(id, { tests, atLoading }, suites) {
     if (failed) return { fate: 'killed', by: file, why: String(failed).slice(0, 120) };
   }
   return { fate: 'survived', by: files.map(({ file }) => file) };
+}
+
+/** The milliseconds that the tests which go through a mutant take with the code whole. */
+function usualOf(id, tests) {
+  return tests.reduce((sum, test) => (test.hits[id] === undefined ? sum : sum + test.milliseconds), 0);
 }
 
 /** The files with tests that go through a mutant, the quick ones first. */

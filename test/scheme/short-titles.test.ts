@@ -31,6 +31,10 @@ describe('a short title', () => {
     expect(said(change)).toMatchSnapshot();
   });
 
+  it('may be that of something of another kind', () => {
+    expect(said(['components.0.shortTitle', 'The plan'], ['components.1.shortTitle', 'First half'])).toBe('');
+  });
+
   it.each<[string, Change]>([
     ['a component', ['components.0.short_title', 'Patients']],
     ['a component in a group', ['components.3.components.0.Short-Title', 'Calls']],

@@ -51,7 +51,8 @@ function limitOf(event: PaidEvent, question: Question): EventLimit {
   const inPeriod = atMostPerPeriod ?? Infinity;
   const limit = evaluate(atMost, question, clause);
   // Which events are over it nobody can say yet: none is refused, and what depends on them waits.
-  if (limit.kind === 'unknown') return { inAll: Infinity, inPeriod, says: limit.reason, unknown: limit };
+  if (limit.kind === 'unknown')
+    return { inAll: Infinity, inPeriod, says: sayLimits(null, atMostPerPeriod), unknown: limit };
   const whole = Math.max(0, Number(limit.value.n / limit.value.d));
   const last = limit.steps.at(-1)?.formula ?? limit.says;
   return { inAll: whole, inPeriod, says: sayLimits(`${whole} (${last})`, atMostPerPeriod), unknown: null };

@@ -32,7 +32,8 @@ export function setOffBelowNothing(words: Words, lines: readonly ComponentAccoun
   for (const line of all.filter(({ component }) => goesBelowNothing(component))) {
     line.positions.forEach((position, q) => {
       let waiting = waitingIn(position);
-      for (const other of all.filter((each) => each !== line).reverse()) {
+      // Of its own payments there are none any more while something waits.
+      for (const other of [...all].reverse()) {
         for (let p = other.positions.length - 1; p >= 0 && waiting > 0n; p -= 1) {
           const payment = at(other.positions, p);
           const sum = payment.settlement.kind === 'payment' ? lesserPence(payment.settlement.amount, waiting) : noPence;
@@ -63,7 +64,7 @@ function madeSmaller(words: Words, payment: Position, sum: Pence, forWhat: strin
   const amount = subtractPence(payment.settlement.amount, sum);
   const reason = `makes up for ${forWhat}, which came to less than nothing`;
   const settlement = amount === 0n ? ({ kind: 'settled' } as const) : ({ kind: 'payment', amount } as const);
-  return withSetOff(words, { ...payment, settlement }, { status: 'set-off', amount: sum, reason, clause });
+  return withSetOff(words, { ...payment, settlement }, { amount: sum, reason, clause });
 }
 
 /** What still waits of a position is less than what waited before: so much was set off. */
@@ -74,12 +75,12 @@ function madeUpFor(words: Words, position: Position, waiting: Pence, component: 
   const sum = subtractPence(before, waiting);
   const whole = withEntitlement({ ...position, unpaid }, subtractPence(position.entitlement, before));
   const reason = 'made up for by what is not paid for other components';
-  const row: Unpaid = { status: 'set-off', amount: subtractPence(noPence, sum), reason, clause: component.clause };
+  const row = { amount: subtractPence(noPence, sum), reason, clause: component.clause };
   return withSetOff(words, withWaiting(whole, waiting, component), row);
 }
 
 /** The same with more that is set off: one row and one step say all of it. */
-function withSetOff(words: Words, position: Position, { amount, reason, clause }: Unpaid): Position {
+function withSetOff(words: Words, position: Position, { amount, reason, clause }: Omit<Unpaid, 'status'>): Position {
   const before = position.unpaid.find(({ status }) => status === 'set-off');
   const sum = addPence(position.setOff, amount);
   const reasons = before ? [before.reason, reason].join('; ') : reason;

@@ -31,7 +31,7 @@ export function planLimitsOf({ plans }: PracticeAsAt, lines: readonly ComponentA
   const payments = sumPence(lines.flatMap(paymentsIn));
   const asked = lines.flatMap(({ component, positions }) =>
     positions.flatMap(({ period, settlement }) =>
-      settlement.kind === 'clawback' && settlement.byPlan > 0n ? [{ component, period, sum: settlement.byPlan }] : [],
+      settlement.kind === 'clawback' ? [{ component, period, sum: settlement.byPlan }] : [],
     ),
   );
   const limits = new Map<string, Pence>();

@@ -27,7 +27,7 @@ export interface Due {
  * What is due for each period of a component, in order, after falls are set off (RULES, What falls): a due below nothing on a
  * period for which less than that was paid is made up for by the payments of earlier periods in this run, the latest first, and only
  * the rest comes back, from whoever was paid for that period and those before. So is what nobody has any more because a fall took it.
- * Of a component that goes below nothing by itself the rest of a fall waits.
+ * Of a component that goes below nothing by itself the payments of later periods make up for it too, and the rest waits.
  */
 export function duesAfterSetOff(lines: readonly Entitled[], held: MoneyHeld, waits = false): readonly Due[] {
   const dues = lines.map(({ entitlement, alreadyPaid }): Due => {
@@ -37,13 +37,14 @@ export function duesAfterSetOff(lines: readonly Entitled[], held: MoneyHeld, wai
     if (line.due >= 0n) return;
     const isFall = addPence(line.due, line.alreadyPaid) < 0n;
     const from = isFall ? 0 : q;
-    if (isFall) for (let p = q - 1; p >= 0; p -= 1) setOff(line, q, dues, p, short(line));
+    const others = nearest(q, dues.length);
+    if (isFall) for (const p of waits ? others : others.slice(0, q)) setOff(line, q, dues, p, short(line));
     if (isFall && waits) {
       line.waiting = short(line);
       line.due = noPence;
       return;
     }
-    for (const p of nearest(q, dues.length)) {
+    for (const p of others) {
       setOff(line, q, dues, p, subtractPence(short(line), held.left(from, q)));
     }
     line.asked = askFor(short(line), held, [

@@ -95,7 +95,7 @@ export function settleWithShortage(of: SettlementCase, entitled: readonly Entitl
   return mapped(entitled, (position, q) => {
     const due = at(dues, q);
     const settledPosition = settled(position, due, recoveryOf.get(position.period.id) ?? null, of);
-    return due.waiting === 0n ? settledPosition : withWaiting(settledPosition, due.waiting, component);
+    return withWaiting(settledPosition, due.waiting, component);
   });
 }
 

@@ -1,8 +1,8 @@
 import { asAtDateIsNotBeforeThePeriod, thePeriodIsOver } from '../../calculate/checks.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
+import { openScheme } from '../../run/given/scheme-file.ts';
 import type { JobRun } from '../../run/job/read-job.ts';
 import { draftFindings, folderMistakes, periodNamed } from '../../run/run-readiness.ts';
-import { openScheme } from '../../run/scheme-file.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 

@@ -5,7 +5,7 @@ import { csvRows } from '../../data/csv/csv-rows.ts';
 import { formatDay, parseDay, sayDay } from '../../domain/day.ts';
 import { isObject, isTextList, parsedJson } from '../../record/files/plain-json.ts';
 import { ledgerName } from '../../record/ledger/names.ts';
-import { builtinFile, builtinIds, builtinSchemes } from '../../run/builtin-schemes.ts';
+import { builtinFile, builtinIds, builtinSchemes } from '../../run/given/builtin-schemes.ts';
 import { countPeriods } from '../../scheme/count-periods.ts';
 import type { GivenWords } from './asked-word.ts';
 import type { Offer } from './offers.ts';

@@ -4,7 +4,7 @@ import { at } from '../../domain/at.ts';
 import type { Claim } from '../../domain/facts.ts';
 import type { MadeFinding } from '../../domain/findings/finding.ts';
 import type { PostedSum, RunFacts } from '../../report/diff/practice-causes.ts';
-import type { RunToRead } from '../../run/recorded-run.ts';
+import type { RunToRead } from '../../run/recorded/recorded-run.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
 /** What a run was made from, read again from its inputs. */

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ReportName, ReportRow } from '../../domain/run-folder.ts';
 import { inWords } from '../../domain/words/words.ts';
 import type { AmountRows } from '../../report/diff/line-changes.ts';
-import type { RunToRead } from '../../run/recorded-run.ts';
-import { type LinesOf, linesInTurn, rowsOfLines } from '../../run/report-lines.ts';
-import { notARun } from '../../run/run-folder-findings.ts';
+import type { RunToRead } from '../../run/recorded/recorded-run.ts';
+import { type LinesOf, linesInTurn, rowsOfLines } from '../../run/recorded/report-lines.ts';
+import { notARun } from '../../run/recorded/run-folder-findings.ts';
 import type { Findings } from '../../terminal/findings.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 

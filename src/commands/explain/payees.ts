@@ -2,8 +2,8 @@ import type { Facts } from '../../domain/facts.ts';
 import type { Pence } from '../../domain/money/money.ts';
 import { amountIn, cell } from '../../record/verify/report-row.ts';
 import type { PaidFor, PayeeTold } from '../../report/explain/payee.ts';
-import type { RunToRead } from '../../run/recorded-run.ts';
-import { reportRows } from '../../run/report-rows.ts';
+import type { RunToRead } from '../../run/recorded/recorded-run.ts';
+import { reportRows } from '../../run/recorded/report-rows.ts';
 
 /** Everybody who is a payee of a run, or one of them, with the practices that they are paid, or pay back, for. */
 export function payeesIn({ path }: RunToRead, facts: Facts, only?: string): ReadonlyMap<string, PayeeTold> {

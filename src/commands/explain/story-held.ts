@@ -1,11 +1,11 @@
 import type { Component } from '../../domain/scheme/scheme.ts';
 import type { PayeeTold } from '../../report/explain/payee.ts';
 import { type RunTold, type Story, storyOf } from '../../report/explain/story.ts';
-import type { EvaluatedRun } from '../../run/evaluated-run.ts';
-import { heldAgainstReports } from '../../run/held-against-reports.ts';
-import type { RunToRead } from '../../run/recorded-run.ts';
-import type { LinesOf } from '../../run/report-lines.ts';
-import { notAsMade } from '../../run/run-folder-findings.ts';
+import type { EvaluatedRun } from '../../run/recorded/evaluated-run.ts';
+import { heldAgainstReports } from '../../run/recorded/held-against-reports.ts';
+import type { RunToRead } from '../../run/recorded/recorded-run.ts';
+import type { LinesOf } from '../../run/recorded/report-lines.ts';
+import { notAsMade } from '../../run/recorded/run-folder-findings.ts';
 import type { Findings } from '../../terminal/findings.ts';
 
 /** The story of the practice at one place, once what was worked out again is what the reports say; null where it is not, which is noted. */

@@ -6,7 +6,7 @@ import { nearest } from '../../domain/words/nearest.ts';
 import type { Words } from '../../domain/words/words.ts';
 import type { SumToSend } from '../../finance/hand-off/rows.ts';
 import type { LedgerBook } from '../../record/ledger/ledger-book.ts';
-import type { OpenedBook } from '../../run/ledger-book-read.ts';
+import type { OpenedBook } from '../../run/ledger/ledger-book-read.ts';
 import type { HandOffRequest } from '../request.ts';
 
 /** What a hand-off is of: sums to pay, and payees below zero, in the order of postings and payees. */

@@ -7,8 +7,8 @@ import { importRecord, importRecordFile, type WrittenTable } from '../../import/
 import { tableNamed } from '../../import/recognise/recognise.ts';
 import { writeNewFolder } from '../../record/files/new-folder.ts';
 import { csvRow } from '../../report/csv/csv.ts';
-import { filledFolderMistake, pathMistake, targetExists } from '../../run/paths.ts';
-import { openScheme } from '../../run/scheme-file.ts';
+import { filledFolderMistake, pathMistake, targetExists } from '../../run/given/paths.ts';
+import { openScheme } from '../../run/given/scheme-file.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { ImportRequest } from '../request.ts';

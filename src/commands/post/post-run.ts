@@ -10,16 +10,16 @@ import { hashesOf } from '../../record/ledger/sealed.ts';
 import { standingOf } from '../../record/ledger/standing.ts';
 import { walkLedger } from '../../record/ledger/walk-ledger.ts';
 import { type LedgerHead, schemeSha256Of } from '../../record/run-folder/manifest.ts';
-import { inOneCurrency } from '../../run/currencies.ts';
+import { newFolderMistake } from '../../run/given/paths.ts';
+import { inOneCurrency } from '../../run/ledger/currencies.ts';
 import {
   differenceFinding,
   ledgerLocked,
   ledgerUnsound,
   standingFinding,
   strayInLedger,
-} from '../../run/ledger-findings.ts';
-import { newFolderMistake } from '../../run/paths.ts';
-import { postedRowsDifference } from '../../run/posted-rows-held.ts';
+} from '../../run/ledger/ledger-findings.ts';
+import { postedRowsDifference } from '../../run/ledger/posted-rows-held.ts';
 import { failureFinding } from '../../terminal/failures.ts';
 import type { Host } from '../../terminal/host.ts';
 import { heedInterruption } from '../../terminal/interruption.ts';

@@ -6,7 +6,7 @@ import { wordsOfSums } from '../../domain/words/words.ts';
 import type { PostDocument } from '../../formats/ledger.ts';
 import type { PostingHeader } from '../../record/ledger/posting.ts';
 import { type LedgerHead, runFolderName } from '../../record/run-folder/manifest.ts';
-import { sayPosting } from '../../run/ledger-findings.ts';
+import { sayPosting } from '../../run/ledger/ledger-findings.ts';
 import { inTwo } from '../../terminal/in-two.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
 import type { Terminal } from '../../terminal/terminal.ts';

@@ -5,7 +5,7 @@ import { readFonts } from '../../publish/paper/fonts.ts';
 import { readLetterWords } from '../../publish/statement/letter-grammar.ts';
 import { type LetterWords, ownWords } from '../../publish/statement/letter-words.ts';
 import { statements } from '../../publish/statement/statements.ts';
-import { pathMistake } from '../../run/paths.ts';
+import { pathMistake } from '../../run/given/paths.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { PublishRequest } from '../request.ts';

@@ -4,8 +4,8 @@ import { type MakeDocument, practicesShown, showPractices } from '../../publish/
 import type { Publication } from '../../publish/publication.ts';
 import type { WrittenFile } from '../../record/files/new-file.ts';
 import { NewFolder } from '../../record/files/new-folder.ts';
-import { filledFolderMistake, targetExists } from '../../run/paths.ts';
-import { openPublication } from '../../run/publication.ts';
+import { filledFolderMistake, targetExists } from '../../run/given/paths.ts';
+import { openPublication } from '../../run/recorded/publication.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { PublishRequest } from '../request.ts';

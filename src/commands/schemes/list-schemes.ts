@@ -1,5 +1,5 @@
 import { visible } from '../../domain/words/visible.ts';
-import { type BuiltinScheme, builtinSchemes } from '../../run/builtin-schemes.ts';
+import { type BuiltinScheme, builtinSchemes } from '../../run/given/builtin-schemes.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { SchemesRequest } from '../request.ts';

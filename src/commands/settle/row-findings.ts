@@ -4,7 +4,7 @@ import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { formatPounds, noPence } from '../../domain/money/money.ts';
 import type { Words } from '../../domain/words/words.ts';
 import type { LedgerBook } from '../../record/ledger/ledger-book.ts';
-import type { OpenedBook } from '../../run/ledger-book-read.ts';
+import type { OpenedBook } from '../../run/ledger/ledger-book-read.ts';
 
 interface BankFile {
   readonly file: string;

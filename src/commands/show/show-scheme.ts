@@ -1,6 +1,6 @@
 import { showText } from '../../report/show/show.ts';
 import { showJson } from '../../report/show/show-data.ts';
-import { openScheme } from '../../run/scheme-file.ts';
+import { openScheme } from '../../run/given/scheme-file.ts';
 import type { Host } from '../../terminal/host.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { ShowRequest } from '../request.ts';

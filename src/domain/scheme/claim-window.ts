@@ -24,9 +24,9 @@ export function soLongAfter({ end }: Pick<Period, 'end'>, after: DaysOrMonths): 
   return 'days' in after ? addDays(end, after.days) : addMonthsToEnd(end, after.months);
 }
 
-/** The last day of the window after the last period: it is as long in months, from the day after it. */
+/** The last day of the window after the last period: it is as long in months. */
 function asLongAfter(period: Period): Day {
-  return addDays(addMonths(addDays(period.end, 1), monthsIn(period)), -1);
+  return soLongAfter(period, { months: monthsIn(period) });
 }
 
 /** The last day for a piece of evidence of a period, or null where it has none. */

@@ -66,10 +66,16 @@ function boundsOf(lines: readonly Bounds[]): Bounds {
   return { certain: sumPence(lines.map(({ certain }) => certain)), most: sumPence(lines.map(({ most }) => most)) };
 }
 
-/** Below nothing for less than was certain, above it for more than the most. */
+/** Below nothing for less than was certain, above it for more than the most. Where what comes in lowers it, the most is the lower of the two. */
 function outsideOf(now: Bounds, then: Bounds): Pence {
-  if (now.certain > then.most) return subtractPence(now.certain, then.most);
-  return now.most < then.certain ? subtractPence(now.most, then.certain) : noPence;
+  const [low, high] = inOrder(now);
+  const [least, most] = inOrder(then);
+  if (low > most) return subtractPence(low, most);
+  return high < least ? subtractPence(high, least) : noPence;
+}
+
+function inOrder({ certain, most }: Bounds): readonly [Pence, Pence] {
+  return certain <= most ? [certain, most] : [most, certain];
 }
 
 function practicesOutside(lines: readonly ExpectedLine[], before: readonly Earlier[]): string[] {

@@ -20,13 +20,12 @@ export function forecastText(forecast: Forecast, paint: Paint): string {
   return renderPage(
     [
       title(`${scheme.title}: forecast as at ${sayDay(asAt)}`),
-      paragraph(
-        `The term will come to ${formatPounds(words, all.certain)} at the least and ${formatPounds(words, all.most)} at the most.`,
-      ),
+      paragraph(sayBounds(words, all)),
       ...sayBudget(words, all),
       ...sayRisk(forecast, all),
       heading('By component'),
       table(outturnTable(words, outturn)),
+      ...sayFalling(outturn),
       ...sayExpected(forecast),
       ...(against === null ? [] : sayAgainst(words, against)),
       ...sayNotBounded(forecast),
@@ -36,15 +35,37 @@ export function forecastText(forecast: Forecast, paint: Paint): string {
   );
 }
 
-function sayBudget(words: Words, { budget, most, variance }: Outturn): Block[] {
+function sayBounds(words: Words, all: Outturn): string {
+  const [certain, most] = [formatPounds(words, all.certain), formatPounds(words, all.most)];
+  if (falls(all))
+    return `No bounds can be given: the term will come to ${certain} if nothing more comes in, and to ${most} if all of it does.`;
+  return `The term will come to ${certain} at the least and ${most} at the most.`;
+}
+
+/** Whether what comes in lowers it on the whole, so that neither figure is a bound. */
+function falls({ certain, most }: Outturn): boolean {
+  return certain > most;
+}
+
+/** Which components have no bounds, though both figures stand in the table. */
+function sayFalling(outturn: readonly Outturn[]): Block[] {
+  const titles = outturn.flatMap((each) => (each.component && falls(each) ? [each.component.title] : []));
+  if (titles.length === 0) return [];
+  return [paragraph(`No bounds can be given of ${sayList(titles)}: what comes in may lower what was earned before.`)];
+}
+
+function sayBudget(words: Words, all: Outturn): Block[] {
+  const { budget, most, variance } = all;
   if (budget === null || variance === null) return [];
   const left = subtractPence(budget, most);
-  if (left === noPence) return [paragraph(`At the most, all of the budget of ${formatPounds(words, budget)} is used.`)];
+  const whole = `the budget of ${formatPounds(words, budget)}`;
+  const when = falls(all) ? 'If all of it comes in' : 'At the most';
+  if (left === noPence) return [paragraph(`${when}, all of ${whole} is used.`)];
   const says =
     left > noPence
-      ? `At the most, ${formatPounds(words, left)} of the budget of ${formatPounds(words, budget)} is left.`
-      : `At the most, the budget of ${formatPounds(words, budget)} is exceeded by ${formatPounds(words, negative(left))}.`;
-  return [paragraph(says)];
+      ? `${formatPounds(words, left)} of ${whole} is left.`
+      : `${whole} is exceeded by ${formatPounds(words, negative(left))}.`;
+  return [paragraph(`${when}, ${says}`)];
 }
 
 function sayRisk({ scheme: { words }, outturn }: Forecast, { paid, atRisk }: Outturn): Block[] {
@@ -120,8 +141,10 @@ function sayAgainst(words: Words, against: readonly Held[]): Block[] {
 }
 
 function sayNotBounded({ notBounded, sharedMoney, overTerm, scheme }: Forecast): Block[] {
+  // Of what is not bounded at all no sum is bounded either.
+  const unbounded = new Set(notBounded.map(({ component }) => component.id));
   const titlesOf = (ids: readonly string[]) =>
-    scheme.components.filter(({ id }) => ids.includes(id)).map((component) => component.title);
+    scheme.components.filter(({ id }) => ids.includes(id) && !unbounded.has(id)).map((component) => component.title);
   return [
     heading('What neither figure bounds'),
     bulletList([

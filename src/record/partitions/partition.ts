@@ -5,7 +5,7 @@ const readBytes = 1024 * 1024;
 
 /** Rows in the order in which they came, as numbers and bytes: in memory up to a size, in a file beyond it. */
 export class Partition {
-  readonly #name: string;
+  readonly name: string;
   readonly #fields: number;
   readonly #scratch: ScratchFolder;
   readonly #inMemory: number;
@@ -16,7 +16,7 @@ export class Partition {
   #file: number | null = null;
 
   constructor(name: string, fields: number, scratch: ScratchFolder, inMemory: number) {
-    this.#name = name;
+    this.name = name;
     this.#fields = fields;
     this.#scratch = scratch;
     this.#inMemory = inMemory;
@@ -87,7 +87,7 @@ export class Partition {
     this.#held = Buffer.alloc(0);
     if (this.#file === null) return;
     this.#scratch.close(this.#file);
-    this.#scratch.discard(this.#name);
+    this.#scratch.discard(this.name);
     this.#file = null;
   }
 
@@ -112,8 +112,8 @@ export class Partition {
   }
 
   #write(): void {
-    this.#file ??= this.#scratch.create(this.#name);
-    this.#scratch.write(this.#name, this.#file, this.#held.subarray(0, this.#heldBytes));
+    this.#file ??= this.#scratch.create(this.name);
+    this.#scratch.write(this.name, this.#file, this.#held.subarray(0, this.#heldBytes));
     this.#writtenBytes += this.#heldBytes;
     this.#heldBytes = 0;
   }
@@ -123,8 +123,8 @@ export class Partition {
     const bytes = room.of(this.bytes);
     const file = this.#reopened(this.#file);
     for (let at = 0; at < bytes.length; ) {
-      const length = this.#scratch.read(this.#name, file, bytes.subarray(at));
-      if (length === 0) throw new Error(`${this.#name} is shorter than it was written`);
+      const length = this.#scratch.read(this.name, file, bytes.subarray(at));
+      if (length === 0) throw this.#isShorter();
       at += length;
     }
     return bytes;
@@ -137,11 +137,12 @@ export class Partition {
   *#wholeRowsOf(written: number): Generator<Buffer> {
     const file = this.#reopened(written);
     let begun: Buffer = Buffer.alloc(0);
-    for (;;) {
+    for (let rest = this.bytes; rest > 0; ) {
       const bytes = Buffer.allocUnsafeSlow(filledUp(begun.length + readBytes));
       begun.copy(bytes);
-      const length = this.#scratch.read(this.#name, file, bytes.subarray(begun.length));
-      if (length === 0) return;
+      const length = this.#scratch.read(this.name, file, bytes.subarray(begun.length));
+      if (length === 0) throw this.#isShorter();
+      rest -= length;
       const read = bytes.subarray(0, begun.length + length);
       const end = this.#endOfWholeRows(read);
       begun = read.subarray(end);
@@ -157,12 +158,16 @@ export class Partition {
     return at << 2;
   }
 
+  #isShorter(): Error {
+    return new Error(`${this.name} is shorter than it was written`);
+  }
+
   /** The file from its beginning. */
   #reopened(file: number): number {
     if (this.#heldBytes > 0) this.#write();
     this.#held = Buffer.alloc(0);
     this.#scratch.close(file);
-    this.#file = this.#scratch.openToRead(this.#name);
+    this.#file = this.#scratch.openToRead(this.name);
     return this.#file;
   }
 }

@@ -36,13 +36,20 @@ export class Partitions {
   readonly #sizes: PartitionSizes;
   #count = 0;
 
-  constructor({ fields, first, places, bytes }: Extent, scratch: ScratchFolder, sizes: PartitionSizes = usualSizes) {
+  /** Its files have names that begin with `name`. */
+  constructor(
+    { fields, first, places, bytes }: Extent,
+    scratch: ScratchFolder,
+    sizes: PartitionSizes = usualSizes,
+    name = 'rows',
+  ) {
     const { holeBytes, mostHoles } = sizes;
     const holes = Math.max(1, Math.min(places, mostHoles, Math.ceil(bytes / holeBytes)));
     const inMemory = holes === 1 ? holeBytes * 2 : 32 * 1024;
-    const name = (hole: number) => `rows-${first}-${places}-${hole}`;
     this.#placesInHole = Math.max(1, Math.ceil(places / holes));
-    this.#holes = Array.from({ length: holes }, (_, hole) => new Partition(name(hole), fields, scratch, inMemory));
+    this.#holes = Array.from({ length: holes }, (_, hole) => {
+      return new Partition(`${name}-${hole}`, fields, scratch, inMemory);
+    });
     this.#fields = fields;
     this.#first = first;
     this.#scratch = scratch;
@@ -79,7 +86,7 @@ export class Partitions {
   /** The rows of a hole that is too full to be held, by holes of its own. */
   *#sortedOutAgain(hole: Partition, first: number, isLastTime: boolean): Generator<PlaceRows> {
     const extent = { fields: this.#fields, first, places: this.#placesInHole, bytes: hole.bytes };
-    const finer = new Partitions(extent, this.#scratch, this.#sizes);
+    const finer = new Partitions(extent, this.#scratch, this.#sizes, hole.name);
     for (const rows of hole.pieces()) {
       for (let row = 0; row < rows.count; row += 1) {
         const at = rows.fieldsAt(row);

@@ -5,8 +5,8 @@ import type { Day } from '../../domain/day.ts';
 import { type Finding, finding, hasErrors, type Outcome, type Place } from '../../domain/findings/finding.ts';
 import { type Document, placeOf } from '../../json/document.ts';
 import { readWrittenBytes } from '../../json/read-written.ts';
-import { builtinIds } from '../builtin-schemes.ts';
-import { pathMistake } from '../paths.ts';
+import { builtinIds } from '../given/builtin-schemes.ts';
+import { pathMistake } from '../given/paths.ts';
 import { job as grammar, type WrittenJob } from './job-grammar.ts';
 
 /** One run of a job, with every path as it leads from the folder that one works in. */

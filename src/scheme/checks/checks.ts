@@ -72,6 +72,7 @@ import {
   holidaysAreSaid,
   limitsAreThoseOfAnOwner,
 } from './shared-events.ts';
+import { titlesTellThingsApart } from './titles.ts';
 import { groupSharesAddUpToOne, valuesComeFromAboveOrStandAlone } from './tree.ts';
 import { unitsGoTogether } from './units.ts';
 
@@ -79,6 +80,7 @@ import { unitsGoTogether } from './units.ts';
 export const writtenChecks: readonly ((scheme: WrittenScheme) => JsonMistake[])[] = [
   idsAreUnique,
   adjustmentIdsAreUnique,
+  titlesTellThingsApart,
   theTermEndsAfterItStarts,
   periodsRunInOrderWithoutGaps,
   periodsCoverTheTerm,

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BlockTallies } from '../../../src/calculate/claims/block-tallies.ts';
+import { openClaimJudge } from '../../../src/calculate/claims/claim-judge.ts';
 import { addDays, day, weekdayOf } from '../../../src/domain/day.ts';
 import type { Claim } from '../../../src/domain/facts.ts';
 import { type Pence, pence, sumPence } from '../../../src/domain/money/money.ts';
 import { formatExact, parseDecimal, type Ratio, ratio, sum } from '../../../src/domain/money/ratio.ts';
-import type { Ceiling } from '../../../src/domain/scheme/event-prices.ts';
+import type { Ceiling, CeilingPer } from '../../../src/domain/scheme/event-prices.ts';
 import type { ClaimedQuantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Scheme } from '../../../src/domain/scheme/scheme.ts';
+import { facts } from '../../make/facts.ts';
 import { component, scheme } from '../../make/scheme.ts';
 
 const monday = day('2015-04-06');
@@ -57,6 +59,78 @@ describe('a ceiling', () => {
     const tallies = new BlockTallies(of, day('2016-04-01'));
     tallies.count(claim('A', 0, pence(800n), 2), 0);
     expect(formatExact(tallies.of(0, block, 0)?.claimed ?? ratio(-1))).toBe('0');
+  });
+
+  /** What is paid of claims of 8.00 each, made so many days after that Monday in some period. */
+  function paidOf(ceilings: readonly Ceiling[], ...days: readonly (readonly [on: number, period: number])[]): string {
+    const { block, of } = claimed(ceilings);
+    const tallies = new BlockTallies(of, day('2016-04-01'));
+    for (const [place, [on, period]] of days.entries()) tallies.count(claim('A', on, pence(800n), place + 2), period);
+    const all = [0, 1, 2, 3].flatMap((period) => tallies.of(0, block, period) ?? []);
+    return formatExact(sum(all.map((each) => each.claimed)));
+  }
+
+  it('may be that of a claim, a day, a month, a period or the term', () => {
+    const paid = (per: CeilingPer) =>
+      // Two on Monday 6 April, one on Tuesday, one on the last of April, one on the first of May; in the next period one more.
+      paidOf([{ per: [per], pounds: ratio(10) }], [0, 0], [0, 0], [1, 0], [24, 0], [25, 0], [100, 1]);
+    expect(['claim', 'day', 'month', 'period', 'term'].map((per) => paid(per as CeilingPer))).toEqual([
+      '48',
+      '42',
+      '26',
+      '18',
+      '10',
+    ]);
+  });
+
+  it('that becomes lower takes nothing back, and each claim is paid up to the lowest of several', () => {
+    const [until, from] = [addDays(monday, 6), addDays(monday, 7)];
+    const lower: Ceiling = {
+      per: ['term'],
+      pounds: [
+        { pounds: ratio(12), until },
+        { pounds: ratio(5), from },
+      ],
+    };
+    expect(paidOf([lower], [0, 0], [1, 0], [7, 0])).toBe('12');
+    expect(paidOf([lower, { per: ['claim'], pounds: ratio(3) }], [0, 0], [1, 0], [2, 0], [3, 0], [4, 0])).toBe('12');
+  });
+
+  it('is that of each of many practices', () => {
+    const { block, of } = claimed([{ per: ['term'], pounds: ratio(10) }]);
+    const tallies = new BlockTallies(of, day('2016-04-01'));
+    for (const practice of [0, 4]) {
+      tallies.nextPractice();
+      for (const period of [1, 0]) tallies.count({ ...claim('A', 0, pence(800n), 2), practice }, period);
+    }
+    const paid = [0, 1, 4].map((practice) =>
+      [0, 1].map((period) => {
+        const tallied = tallies.of(practice, block, period);
+        return tallied && formatExact(tallied.claimed);
+      }),
+    );
+    expect(paid).toEqual([
+      ['2', '8'],
+      [null, null],
+      ['2', '8'],
+    ]);
+  });
+
+  it('goes by the days that its block takes: what was claimed of others, and over the limit, is no part of it', () => {
+    const weekdays: ClaimedQuantity = {
+      kind: 'claimed',
+      event: 'cover',
+      ceilings: [],
+      atMost: 1,
+      on: ['monday'],
+    };
+    const of = scheme([component('cover', { kind: 'quantity', of: weekdays, clause: '1' })]);
+    const judge = openClaimJudge(of, facts([{ patients: 1 }]), day('2016-04-01'));
+    // A Monday counts; a Tuesday and the next Monday are over the limit of one, of which the block takes the Monday alone.
+    judge.judge(0, [claim('A', 0, pence(800n), 2), claim('A', 1, pence(300n), 3), claim('A', 7, pence(200n), 4)]);
+    const tallied = judge.counted.tallied(0, weekdays, 0);
+    expect(tallied && [tallied.counted, tallied.overCap]).toEqual([[1], [1]]);
+    expect(tallied && [formatExact(tallied.claimed), formatExact(tallied.cutOff)]).toEqual(['8', '2']);
   });
 
   const claims = fc.array(

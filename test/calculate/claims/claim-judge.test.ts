@@ -7,7 +7,7 @@ import type { Claim } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
 import { claim, decided, facts, type Given, measured } from '../../make/facts.ts';
-import { component, scheme } from '../../make/scheme.ts';
+import { component, evidence, scheme } from '../../make/scheme.ts';
 
 function perEvent(event: string, atMost: number | null): Value {
   return { kind: 'per-event', pounds: ratio(250), event, atMost, clause: `cap of ${event}` };
@@ -17,9 +17,11 @@ const meetings = scheme([component('meetings', perEvent('meeting', 2)), componen
 
 /** What becomes of each claim, in the order given, with its line number after its place. */
 function verdicts(claims: readonly Claim[], given: Partial<Given> = {}, asAt = '2016-12-31', of: Scheme = meetings) {
-  const judge = openClaimJudge(of, facts([{ patients: 1000, ...given }]), day(asAt));
+  const used = new Set<object>();
+  const judge = openClaimJudge(of, facts([{ patients: 1000, ...given }]), day(asAt), (row) => used.add(row));
   const rows = claims.map((row, index) => ({ ...row, line: index + 2 }));
-  return { told: judge.judge(0, rows).map(tell), counted: judge.counted };
+  const refusals = judge.judge(0, rows);
+  return { told: refusals.map(tell), refusals, counted: judge.counted, used };
 }
 
 function tell(verdict: 'counted' | 'later' | Refusal): string {
@@ -83,6 +85,52 @@ describe('a claim counts unless something stands against it', () => {
     expect(verdicts([row]).told).toEqual([expected]);
   });
 
+  it('on the as-at date itself; what is claimed after it is counted, and does not exist', () => {
+    const rows = ['2015-05-02', '2015-05-03', '2015-05-04'].map((on) => claim('meeting', '2015-05-01', on));
+    const { told, counted } = verdicts(rows, {}, '2015-05-02');
+    expect(told).toEqual(['counted', 'later', 'later']);
+    expect(counted.later).toBe(2);
+  });
+
+  it('not before the practice joined', () => {
+    const rows = [claim('meeting', '2015-06-30', '2015-07-02'), claim('meeting', '2015-07-01', '2015-07-02')];
+    const joining = { prorate: 'none', list: 'none', clause: '5' } as const;
+    const joined = { practice: { joinedOn: day('2015-07-01') } };
+    expect(verdicts(rows, joined, '2016-12-31', { ...meetings, joining }).refusals).toEqual([
+      { code: 'before-joining', reason: 'the practice joined on 2015-07-01', clause: '5' },
+      'counted',
+    ]);
+  });
+
+  it('says by which clause it is refused', () => {
+    const left = { practice: { leftOn: day('2015-12-31') } };
+    const clauses = (...rows: readonly Claim[]) =>
+      verdicts(rows, left).refusals.map((each) => (typeof each === 'string' ? each : `${each.code} ${each.clause}`));
+    expect(
+      clauses(
+        claim('party', '2015-05-01', '2015-05-02'),
+        claim('dinner', '2015-03-31', '2015-05-02'),
+        claim('dinner', '2016-01-01', '2016-01-02'),
+        claim('dinner', '2015-05-02', '2015-05-01'),
+        claim('dinner', '2015-05-02', '2015-10-01'),
+        claim('meeting', '2015-05-02', '2015-05-02', { eventId: 'A' }),
+        claim('dinner', '2015-05-03', '2015-05-03', { eventId: 'A' }),
+        claim('dinner', '2015-05-04', '2015-05-04'),
+        claim('dinner', '2015-05-05', '2015-05-05'),
+      ),
+    ).toEqual([
+      'unknown-event ',
+      'outside-term cap of dinner',
+      'after-leaving leaving',
+      'before-event cap of dinner',
+      'late window',
+      'counted',
+      'duplicate cap of dinner',
+      'counted',
+      'over-cap cap of dinner',
+    ]);
+  });
+
   it('not after the practice left', () => {
     const rows = [claim('meeting', '2015-09-07', '2015-09-07'), claim('meeting', '2015-09-08', '2015-09-08')];
     const left = { practice: { noticeOn: day('2015-08-10') } };
@@ -118,6 +166,14 @@ describe('a claim counts unless something stands against it', () => {
     expect(verdicts(rows).told).toEqual(['duplicate: the event is counted already, from line 3', 'counted']);
   });
 
+  it('of several that say the same, that of the first line, in whatever order they are given', () => {
+    const one = claim('meeting', '2015-06-01', '2015-06-30', { eventId: 'A' });
+    const judge = openClaimJudge(meetings, facts([{ patients: 1 }]), day('2016-12-31'));
+    const lines = [4, 3, 2].map((line) => ({ ...one, line }));
+    const duplicate = 'duplicate: the event is counted already, from line 2';
+    expect(judge.judge(0, lines).map(tell)).toEqual([duplicate, duplicate, 'counted']);
+  });
+
   it('with ties settled by event_id in code units, then by line', () => {
     const rows = ['é', 'Z', 'a'].map((eventId) => claim('meeting', '2015-06-01', '2015-06-30', { eventId }));
     expect(verdicts(rows).told.map((told) => told.slice(0, 8))).toEqual(['over-cap', 'counted', 'counted']);
@@ -128,8 +184,21 @@ describe('a late claim that was accepted', () => {
   const accepted = { decisions: [decided('accept-late', '2016-01-15', { evidence: 'A' })] };
   const late = claim('meeting', '2015-05-01', '2015-11-01', { eventId: 'A' });
 
-  it('counts', () => {
-    expect(verdicts([late], accepted).told).toEqual(['counted']);
+  it('counts, and the decision has had its effect; none is needed for one in time', () => {
+    const { told, used } = verdicts([late], accepted);
+    expect(told).toEqual(['counted']);
+    expect([...used]).toEqual(accepted.decisions);
+    const inTime = verdicts([{ ...late, claimedOn: day('2015-05-02') }], accepted);
+    expect([inTime.told, [...inTime.used]]).toEqual([['counted'], []]);
+  });
+
+  it('goes by the first decision: of the earlier day, and on one day of the earlier line', () => {
+    const decisions = [
+      decided('accept-late', '2016-01-15', { evidence: 'A', line: 4 }),
+      decided('accept-late', '2016-01-15', { evidence: 'A', line: 3 }),
+      decided('accept-late', '2016-01-16', { evidence: 'A', line: 2 }),
+    ];
+    expect([...verdicts([late], { decisions }).used]).toEqual([decisions[1]]);
   });
 
   it('does not when the decision is later than the as-at date', () => {
@@ -193,6 +262,49 @@ it('counts an event over the cap on the earliest day that its claims give, whate
   }
 });
 
+it('counts an event over the cap on the earliest day also where that was claimed first', () => {
+  const rows = [
+    claim('meeting', '2015-04-02', '2015-04-30', { eventId: 'A' }),
+    claim('meeting', '2015-04-03', '2015-04-30', { eventId: 'B' }),
+    claim('meeting', '2015-07-02', '2015-11-01', { eventId: 'C' }),
+    claim('meeting', '2015-10-02', '2015-11-30', { eventId: 'C' }),
+  ];
+  const { counted } = verdicts(rows);
+  expect([0, 1, 2, 3].map((q) => counted.overCap(0, 'meeting', q))).toEqual([0, 1, 0, 0]);
+});
+
+it('counts each practice and each kind by itself', () => {
+  const judge = openClaimJudge(meetings, facts([{ patients: 1 }, { patients: 1 }, { patients: 1 }]), day('2016-12-31'));
+  const rows = [
+    claim('meeting', '2015-05-01', '2015-05-01', { practice: 1 }),
+    claim('dinner', '2015-08-01', '2015-08-01', { practice: 1, eventId: 'A' }),
+    claim('dinner', '2015-08-02', '2015-08-02', { practice: 1, eventId: 'B' }),
+    claim('meeting', '2015-11-01', '2015-11-01', { practice: 2 }),
+  ];
+  for (const practice of [0, 1, 2]) {
+    judge.judge(
+      practice,
+      rows.filter((each) => each.practice === practice),
+    );
+  }
+  const of = (count: 'counted' | 'overCap') =>
+    [0, 1, 2].map((practice) =>
+      ['meeting', 'dinner'].map((event) =>
+        [0, 1, 2, 3].map((period) => judge.counted[count](practice, event, period)).join(''),
+      ),
+    );
+  expect(of('counted')).toEqual([
+    ['0000', '0000'],
+    ['1000', '0100'],
+    ['0010', '0000'],
+  ]);
+  expect(of('overCap')).toEqual([
+    ['0000', '0000'],
+    ['0000', '0100'],
+    ['0000', '0000'],
+  ]);
+});
+
 describe('the period of an event', () => {
   const rows = [
     claim('meeting', '2015-06-29', '2015-07-02'),
@@ -213,6 +325,28 @@ describe('the period of an event', () => {
     expect(told).toEqual(['counted', 'counted', 'counted']);
     expect([0, 1, 2, 3].map((q) => counted.counted(0, 'meeting', q))).toEqual([0, 1, 0, 1]);
     expect([0, 1, 2, 3].map((q) => counted.counted(0, 'dinner', q))).toEqual([0, 0, 0, 1]);
+  });
+
+  it('is by its claim the first from its own on that had not closed by then, the day of closing included', () => {
+    const window = {
+      kind: 'days',
+      days: 365,
+      countsIn: 'period-of-claim',
+      closes: { days: 20 },
+      clause: 'w',
+    } as const;
+    // Q1 closes on 2015-07-20.
+    const periodOf = (eventDate: string, claimedOn: string) => {
+      const { counted } = verdicts([claim('meeting', eventDate, claimedOn)], {}, '2016-12-31', {
+        ...meetings,
+        claimWindow: window,
+      });
+      return [0, 1, 2, 3].filter((q) => counted.counted(0, 'meeting', q) === 1);
+    };
+    expect(periodOf('2015-05-01', '2015-05-02')).toEqual([0]);
+    expect(periodOf('2015-05-01', '2015-07-20')).toEqual([0]);
+    expect(periodOf('2015-05-01', '2015-07-21')).toEqual([1]);
+    expect(periodOf('2015-07-05', '2015-07-10')).toEqual([1]);
   });
 
   it('has its place though a run is for one before it, and is told as for a later period', () => {
@@ -250,6 +384,46 @@ describe('a limit from figures', () => {
     ];
     const { told } = verdicts(rows, { measures }, '2016-12-31', scheme([component('a', limited)]));
     expect(told.map((each) => each.slice(0, 19))).toEqual(['counted', 'counted', 'counted', 'over-cap: at most 0']);
+  });
+});
+
+describe('a limit', () => {
+  const visits = (limits: object): Scheme =>
+    scheme([
+      component('visits', { kind: 'per-event', pounds: ratio(10), event: 'visit', clause: '1', ...limits } as Value),
+    ]);
+  const rows = ['2015-05-01', '2015-05-02', '2015-07-01', '2015-10-01'].map((on) => claim('visit', on, on));
+  const over = (says: string) => `over-cap: at most ${says} count, and they were claimed before this one`;
+
+  it('may be that of a period alone, and stand beside one in all', () => {
+    expect(verdicts(rows, {}, '2016-12-31', visits({ atMost: null, atMostPerPeriod: 1 })).told).toEqual([
+      'counted',
+      over('1 a period'),
+      'counted',
+      'counted',
+    ]);
+    expect(verdicts(rows, {}, '2016-12-31', visits({ atMost: 2, atMostPerPeriod: 1 })).told).toEqual([
+      'counted',
+      over('2 and 1 a period'),
+      'counted',
+      over('2 and 1 a period'),
+    ]);
+  });
+
+  it('by a figure counts whole events, and says by what', () => {
+    const figure = { kind: 'measure', measure: 'beds', part: 'numerator', at: 'latest' };
+    const half = { kind: 'share', share: ratio(1, 2), of: figure };
+    const measures = [{ id: 'beds', title: 'Beds', numerator: 'beds', numeratorUnit: 'bed', clause: 'm' }];
+    const of = { ...visits({ atMost: half, atMostPerPeriod: 1 }), measures };
+    const { told } = verdicts(rows, { measures: [measured('beds', '2015-04-01', '5', '1')] }, '2016-12-31', of);
+    const two = over('2 (50% of 5 beds (beds at 2015-04-01) = 2.5 beds) and 1 a period');
+    expect(told).toEqual(['counted', two, 'counted', two]);
+    // Which events are over one that nobody knows yet nobody can say: none is refused but over that of a period.
+    const unknown = verdicts(rows, {}, '2016-12-31', of);
+    expect(unknown.told).toEqual(['counted', over('1 a period'), 'counted', 'counted']);
+    expect(unknown.counted.limit(0, 'visit', 0)).toMatchObject({
+      unknown: { reason: 'no figure for beds yet', clause: '1' },
+    });
   });
 });
 
@@ -311,6 +485,48 @@ it('comes to what the rule says of all rows at once, in any order of the file', 
   );
 });
 
+describe('a limit for each person', () => {
+  const jabs = (atMostPerPerson: number): Scheme =>
+    scheme([
+      component('jabs', {
+        kind: 'per-event',
+        pounds: ratio(10),
+        event: 'jab',
+        atMost: null,
+        atMostPerPerson,
+        clause: '1',
+      }),
+      component('calls', perEvent('call', null)),
+    ]);
+  const jab = (person: string, on: string, given: Partial<Claim> = {}) =>
+    claim('jab', on, on, { person, eventId: `${person} ${on}`, ...given });
+
+  it('takes the first claimed of each, and says so; another kind of event is not limited by it', () => {
+    const rows = [
+      jab('A', '2015-05-03'),
+      jab('A', '2015-05-01'),
+      jab('B', '2015-05-04'),
+      jab('A', '2015-05-02'),
+      ...['2015-05-05', '2015-05-06', '2015-05-07'].map((on) => claim('call', on, on, { person: 'A' })),
+    ];
+    const { told } = verdicts(rows, {}, '2016-12-31', jabs(2));
+    expect(told).toEqual([
+      'over-cap: at most 2 count for one person, and they were claimed before this one',
+      ...['counted', 'counted', 'counted', 'counted', 'counted', 'counted'],
+    ]);
+    expect(verdicts(rows, {}, '2016-12-31', jabs(1)).told[0]).toBe(
+      'over-cap: at most 1 counts for one person, and they were claimed before this one',
+    );
+  });
+
+  it('is that of one practice, and asks for no look at the others', () => {
+    const judge = openClaimJudge(jabs(1), facts([{ patients: 1 }, { patients: 1 }]), day('2016-12-31'));
+    expect(judge.look).toBeUndefined();
+    expect(judge.judge(0, [jab('A', '2015-05-01')])).toEqual(['counted']);
+    expect(judge.judge(1, [jab('A', '2015-05-02', { practice: 1 })])).toEqual(['counted']);
+  });
+});
+
 describe('a person who counts for one alone', () => {
   const jabs: Value = {
     kind: 'per-event',
@@ -326,7 +542,11 @@ describe('a person who counts for one alone', () => {
 
   /** What becomes of the claims of two practices, each looked at before any is judged. */
   function told(...claims: readonly Claim[]): string[] {
-    const judge = openClaimJudge(of, facts([{ patients: 1 }, { patients: 1 }]), day('2016-12-31'));
+    return toldAsAt('2016-12-31', ...claims);
+  }
+
+  function toldAsAt(asAt: string, ...claims: readonly Claim[]): string[] {
+    const judge = openClaimJudge(of, facts([{ patients: 1 }, { patients: 1 }]), day(asAt));
     for (const practice of [0, 1]) {
       judge.look?.(
         practice,
@@ -349,6 +569,18 @@ describe('a person who counts for one alone', () => {
   it('counts for the practice that claimed first, whatever its place', () => {
     const [own, other] = [jab(0, '2015-05-01', '2015-05-03', 2), jab(1, '2015-05-01', '2015-05-02', 3)];
     expect(told(own, other)).toEqual([refused('2015-05-02'), 'counted']);
+    expect(told({ ...own, practice: 1 }, { ...other, practice: 0 })).toEqual(['counted', refused('2015-05-02')]);
+  });
+
+  it('counts for nobody by a claim that does not exist yet, but by one of the as-at date', () => {
+    const [own, other] = [jab(0, '2015-05-01', '2015-05-03', 2), jab(1, '2015-05-02', '2015-05-03', 3)];
+    const early = jab(1, '2015-04-30', '2015-05-04', 4);
+    expect(toldAsAt('2015-05-03', own, other, early)).toEqual(['counted', refused('2015-05-03'), 'later']);
+    // Its event was the earlier, so that it would go first on one day.
+    expect(toldAsAt('2015-05-03', { ...own, eventDate: day('2015-05-03') }, other)).toEqual([
+      refused('2015-05-03'),
+      'counted',
+    ]);
   });
 
   it('counts on one day for the earlier event, and else for the practice that comes first, whatever the lines', () => {
@@ -372,4 +604,8 @@ it('tells of accepted claims that are not there', () => {
   );
   const { counted } = verdicts([late], { decisions: accepting });
   expect([...counted.acceptedInVain(0)]).toEqual(['no such event']);
+  // What the scheme asks for as evidence is no event.
+  const asking = { ...meetings, evidence: [evidence('no such event')] };
+  const again = verdicts([late], { decisions: accepting }, '2016-12-31', asking);
+  expect([...again.counted.acceptedInVain(0)]).toEqual([]);
 });

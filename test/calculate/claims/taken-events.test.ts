@@ -61,6 +61,7 @@ describe('a limit by a figure of each period', () => {
   });
 
   it('that becomes lower stands in the way of no event of an earlier period', () => {
+    expect(taken([[2, 5, 4]], offers(1, 1, 1, 1, 0))).toEqual([true, true, true, true, true]);
     expect(taken([[3, 1, 1]], offers(1, 0, 0, 0))).toEqual([true, true, true, false]);
   });
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { setOffBelowNothing } from '../../../src/calculate/settlement/below-nothing.ts';
 import type { ComponentAccount } from '../../../src/domain/account.ts';
+import { day } from '../../../src/domain/day.ts';
 import type { PaidRow } from '../../../src/domain/facts.ts';
 import { formatAmount, noPence, pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
-import type { Value } from '../../../src/domain/scheme/scheme.ts';
+import type { Scale, Value } from '../../../src/domain/scheme/scheme.ts';
 import { plainWords } from '../../../src/domain/words/words.ts';
-import { facts, paid, run, tell } from '../../make/facts.ts';
+import { facts, measured, paid, run, tell } from '../../make/facts.ts';
 import { component, scheme } from '../../make/scheme.ts';
 
 const pounds = (number: number): Quantity => ({
@@ -39,6 +40,82 @@ describe('a component that goes below nothing by itself', () => {
       ['Q1 released 100.00 payment 100.00', 'Q2 released 100.00 payment 80.00 [set-off 20.00]'],
       ['Q1 released -30.00 [set-off -30.00]', 'Q2 released -30.00 [set-off -30.00]'],
       ['Q1 released 20.00 [set-off 20.00]', 'Q2 released 20.00 [set-off 20.00]'],
+    ]);
+  });
+
+  it('is first taken off what it is paid for its own later periods in the run', () => {
+    // Of the first quarter −30.00, of the second so much a year less the 120.00.
+    const over = (later: number): Value => {
+      const from = {
+        kind: 'over-time',
+        values: [
+          { from: day('2015-04-01'), is: pounds(0), clause: '1' },
+          { from: day('2015-07-01'), is: pounds(later), clause: '1' },
+        ],
+      } as const;
+      return { kind: 'quantity', of: { kind: 'difference', from, less: pounds(120), below: 'zero' }, clause: '1' };
+    };
+    const underLater = (later: number) => {
+      const grows = scheme([component('first', fixed(400)), component('risk', over(later))]);
+      const [account] = run(grows, facts([{ patients: 1 }]), 'Q2', '2015-10-31');
+      return { told: ['first', 'risk'].map((id) => tell(account, id)), risk: account?.lines[1]?.positions };
+    };
+    expect(underLater(320).told).toEqual([
+      ['Q1 released 100.00 payment 100.00', 'Q2 released 100.00 payment 100.00'],
+      ['Q1 released -30.00 [set-off -30.00]', 'Q2 released 50.00 payment 20.00 [set-off 30.00]'],
+    ]);
+    const { told, risk } = underLater(200);
+    expect(told).toEqual([
+      ['Q1 released 100.00 payment 100.00', 'Q2 released 100.00 payment 90.00 [set-off 10.00]'],
+      ['Q1 released -30.00 [set-off -30.00]', 'Q2 released 20.00 [set-off 20.00]'],
+    ]);
+    expect(risk?.map(({ unpaid: [row] }) => row?.reason)).toEqual([
+      'made up for by what is not paid for Q2; made up for by what is not paid for other components',
+      'makes up for what Q1 gives back, and is not paid first',
+    ]);
+  });
+
+  it('keeps beside it what is told of its achievement', () => {
+    // A score of nothing takes a fifth off: of 100.00 a quarter 20.00 below nothing, and 12.50 to set it off against.
+    const scale: Scale = {
+      kind: 'line',
+      points: [
+        { at: ratio(0), pays: ratio(-1, 5) },
+        { at: ratio(1), pays: ratio(1) },
+      ],
+    };
+    const achievement = {
+      kind: 'measured',
+      measure: 'm',
+      scale,
+      zeroDenominator: ratio(1),
+      onAccount: null,
+      clause: '3',
+    } as const;
+    const measures = [{ id: 'm', title: 'M', numerator: 'seen', denominator: 'invited', clause: 'm' }];
+    const scored = scheme([component('risk', fixed(400), { achievement }), component('last', fixed(50))], { measures });
+    const known = facts([{ patients: 1, measures: [measured('m', '2015-06-30', '0', '100')] }]);
+    const [account] = run(scored, known, 'Q1', '2015-07-31');
+    expect(['risk', 'last'].map((id) => tell(account, id))).toEqual([
+      ['Q1 released -12.50 [achievement 120.00] [below-nothing -7.50] [set-off -12.50]'],
+      ['Q1 released 12.50 [set-off 12.50]'],
+    ]);
+  });
+
+  it('says what waits, what is set off, and by which clause', () => {
+    const [, risk, last] = accountOf(600, 'Q1')?.lines ?? [];
+    expect(risk?.positions[0]?.unpaid.map(({ reason, clause }) => [reason, clause])).toEqual([
+      [
+        'less than nothing, with nothing paid in this run to set it off against: waits for a later run',
+        'clause of risk',
+      ],
+      ['made up for by what is not paid for other components', 'clause of risk'],
+    ]);
+    const step = last?.positions[0]?.steps.find((each) => each.step === 'set-off');
+    expect([step?.formula, step?.value, step?.clause]).toEqual([
+      '£20.00: makes up for risk in Q1, which came to less than nothing',
+      '20',
+      'clause of last',
     ]);
   });
 

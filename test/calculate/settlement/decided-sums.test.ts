@@ -5,7 +5,7 @@ import type { Decision, PaidRow } from '../../../src/domain/facts.ts';
 import { formatAmount, parseAmount } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Recovery } from '../../../src/domain/scheme/scheme.ts';
-import { decided, facts, paid, run } from '../../make/facts.ts';
+import { decided, facts, paid, run, tell } from '../../make/facts.ts';
 import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
 
 // A component of £400 a year that keeps a plan which never comes: all that was paid of it is to come back.
@@ -136,6 +136,62 @@ describe('a decision on a recovery', () => {
     ]);
   });
 
+  it('of the as-at date itself is used up by what was taken on it, and by a posting also after it', () => {
+    const decisions = [sum('recover', '40.00', {}, '2016-04-30')];
+    const left = ['Q1 due 10.00', 'Q1 proposed 60.00', 'Q2 proposed 100.00'];
+    expect(told({ decisions, rows: [...twoPaid, paid('c', 'Q1', '-30.00', '2016-04-30')] })).toEqual(left);
+    const posted = paid('c', 'Q1', '-30.00', '2016-05-10', { posting: 2 });
+    expect(told({ decisions, rows: [...twoPaid, posted] })).toEqual(left);
+  });
+
+  it('leaves what was taken to those that are known, though one of a later day is for the very period', () => {
+    const decisions = [sum('recover', '10.00'), sum('recover', '10.00', { period: 'Q1' }, '2016-05-01')];
+    const taken = paid('c', 'Q1', '-10.00', '2015-07-01');
+    expect(told({ decisions, rows: [...twoPaid, taken] })).toEqual(['Q1 proposed 90.00', 'Q2 proposed 100.00']);
+  });
+
+  it('is no greater for what is paid after it', () => {
+    const rows = [paid('c', 'Q1', '100.00'), paid('c', 'Q2', '100.00', '2015-10-01')];
+    expect(told({ decisions: [sum('recover', '90.00')], rows })).toEqual([
+      'Q1 due 90.00',
+      'Q1 proposed 10.00',
+      'Q2 proposed 100.00',
+    ]);
+  });
+
+  it('is for its own component: what was taken of another leaves it whole', () => {
+    const keeps = quarters.map(() => ({ needs: [], keeps: [{ evidence: plan, clause: '9' }] }));
+    const fixed = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+    const kept = { conditions: keeps, recovery: waiting };
+    const both = scheme([component('c', fixed, kept), component('d', fixed, kept)], { evidence: [plan] });
+    const rows = ['c', 'd'].flatMap((id) => [paid(id, 'Q1', '100.00'), paid(id, 'Q1', '-25.00', '2015-07-01')]);
+    const known = facts([{ patients: 1, paid: rows, decisions: [sum('recover', '40.00')] }]);
+    const [account] = run(both, known, 'Q1', '2016-04-30');
+    expect(parts(account)).toEqual(['Q1 due 15.00', 'Q1 proposed 60.00']);
+    expect(account?.lines[1]?.positions[0]?.settlement).toMatchObject({
+      parts: [{ status: 'proposed', amount: 75_00n, says: 'waits for a decision to recover' }],
+    });
+  });
+
+  it('is no greater for a period in which something is paid', () => {
+    // Of Q1 100.00 is still to be paid; for Q2 was paid 90.00 too much.
+    const fixed = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+    const of = scheme([component('c', fixed, { recovery: waiting })]);
+    const rows = [paid('c', 'Q2', '190.00')];
+    const known = facts([{ patients: 1, paid: rows, decisions: [sum('recover', '60.00')] }]);
+    expect(tell(run(of, known, 'Q2', '2016-04-30')[0], 'c')).toEqual([
+      'Q1 released 100.00 payment 100.00',
+      'Q2 released 100.00 clawback 60.00 due clawback 30.00 proposed',
+    ]);
+  });
+
+  it('counts in what it says only where something is given of it', () => {
+    const decisions = [sum('recover', '130.00', { period: 'Q2' }), sum('recover', '5.00', { period: 'Q4' })];
+    const { account } = accountOf({ decisions });
+    expect(parts(account)).toEqual(['Q1 proposed 100.00', 'Q2 due 100.00']);
+    expect(reasons(account)[0]).toBe('decided for £130.00, of which £100.00 is taken; £100.00 waits');
+  });
+
   it('of a later day is used up by what was taken since the first, of an earlier one', () => {
     const decisions = [sum('recover', '10.00'), sum('recover', '20.00', {}, '2015-09-01')];
     const taken = paid('c', 'Q1', '-25.00', '2015-07-01');
@@ -164,6 +220,7 @@ describe('a decision on a recovery', () => {
       'Q1 deferred 100.00',
       'Q2 deferred 100.00',
     ]);
+    expect(reasons(accountOf({ recovery }).account)[0]).toBe('recovered only from the run for Q4');
     expect(told({ recovery, decisions: [sum('recover', '130.00')], period: 'Q4' })).toEqual([
       'Q1 due 100.00',
       'Q2 due 30.00',
@@ -245,6 +302,9 @@ describe('a decision of which nothing is needed', () => {
     const recover = sum('recover', '150.00');
     expect(accountOf({ recovery: atOnce, decisions: [recover] }).used.has(recover)).toBe(false);
     const taken = [paid('c', 'Q1', '-100.00', '2015-07-01'), paid('c', 'Q2', '-100.00', '2015-07-01')];
+    expect(accountOf({ recovery: atOnce, decisions: [recover], rows: [...twoPaid, ...taken] }).used.has(recover)).toBe(
+      false,
+    );
     expect(accountOf({ decisions: [recover], rows: [...twoPaid, ...taken] }).used.has(recover)).toBe(true);
   });
 });

@@ -45,6 +45,33 @@ describe('what was taken back', () => {
     ]);
   });
 
+  it('is held against what was paid of the same component', () => {
+    const known = facts([{ patients: 1, paid: [posted('100.00'), outside('-30.00', { component: 'd' })] }]);
+    const both = scheme([component('c', fixed), component('d', fixed)]);
+    expect(nothingIsPaidBelowNothing(both, known, { asAt: day('2016-01-01') })).toEqual([
+      {
+        code: 'paid-below-zero',
+        severity: 'error',
+        file: 'paid.csv',
+        line: 7,
+        field: 'amount',
+        message:
+          'the rows of Z00001 for d in Q1 add up to less than nothing; more cannot have been recovered than was paid',
+        value: '-30.00',
+        hint: 'add the row of the payment that was recovered, or correct the amount',
+      },
+    ]);
+  });
+
+  it('is told at a row that takes back, though rows of payments and of nothing come after it', () => {
+    const after = [outside('0.50', { line: 8 }), outside('0.00', { line: 9 })];
+    expect(told([outside('-1.00'), ...after])).toEqual([
+      'paid.csv:7 -0.50 the rows of Z00001 for c in Q1 add up to less than nothing',
+    ]);
+    const ledger = [posted('-1.00', { line: 3 }), posted('0.50', { line: 8 }), posted('0.00', { line: 9 })];
+    expect(told(ledger)).toEqual(['posted.csv:3 -0.50 the rows of Z00001 for c in Q1 add up to less than nothing']);
+  });
+
   it('does not exist where it is dated after the as-at date, but on it; a posting always does', () => {
     expect(told([outside('-1.00', { paidOn: day('2016-01-02') })])).toEqual([]);
     expect(told([outside('-1.00', { paidOn: day('2016-01-01') })])).toHaveLength(1);
@@ -62,6 +89,11 @@ describe('what was taken back', () => {
     expect(told([outside('39.99', { line: 6 }), fall, outside('9.00', { period: 'Q3' })], pool)).toEqual([
       'paid.csv:7 -0.01 the rows of Z00001 for c up to Q2 add up to less than nothing',
     ]);
+    // It stands at the last row up to that period, and not at one of a later.
+    const later = outside('-5.00', { period: 'Q3', line: 9 });
+    expect(told([outside('39.99', { line: 6 }), fall, later], pool)).toEqual([
+      'paid.csv:7 -0.01 the rows of Z00001 for c up to Q2 add up to less than nothing',
+    ]);
   });
 
   it('was paid to whoever gave it back', () => {
@@ -75,6 +107,9 @@ describe('what was taken back', () => {
     ]);
     const later = posted('30.00', { period: 'Q2', payeeCode: 'Z00001' });
     expect(told([toPcn, outside('-30.00'), later])).toHaveLength(1);
+    expect(told([toPcn, posted('10.00'), outside('-30.00'), later])).toEqual([
+      'paid.csv:7 -20.00 the rows of Z00001 for c up to Q1 add up to less than nothing for the payee Z00001',
+    ]);
     expect(told([toPcn, posted('-30.00'), later], pool)).toEqual([]);
     expect(told([toPcn, posted('-30.00')], pool)).toEqual([
       'posted.csv:2 -30.00 the rows of Z00001 for c up to Q4 add up to less than nothing for the payee Z00001',

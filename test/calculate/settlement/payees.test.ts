@@ -85,6 +85,7 @@ describe('a clawback', () => {
     expect(askedFirst([one('A', { posting: 1, line: 2 }), one('B', { line: 9 })])).toBe('A');
     expect(askedFirst([one('A', { line: 9 }), one('B', { line: 2 })])).toBe('A');
     expect(askedFirst([one('A', { posting: 2, line: 2 }), one('B', { posting: 1, line: 9 })])).toBe('A');
+    expect(askedFirst([one('B', { posting: 1, line: 9 }), one('A', { posting: 2, line: 2 })])).toBe('A');
     expect(askedFirst([one('A', { posting: 1, line: 9 }), one('B', { posting: 1, line: 3 })])).toBe('A');
     expect(askedFirst([one('A', {}), { ...one('B', {}), paidOn: day('2015-06-30') }])).toBe('A');
   });
@@ -133,6 +134,14 @@ describe('a payee who is another today', () => {
     const waived = accountOf([to('PCN-A', '60.00', '2015-07-01')], [waiver]);
     expect(waived && payeeChanges(plainWords, waived)).toEqual([]);
   });
+});
+
+it('a payee of one component is none of another', () => {
+  const worth = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+  const both = scheme([component('c', worth), component('d', worth)]);
+  const known = facts([{ patients: 1, payees: [{ ...today, component: 'd' }] }]);
+  const [account] = run(both, known, 'Q1', '2015-12-31');
+  expect(account?.lines.map(({ payeeCode }) => payeeCode)).toEqual(['Z00001', 'PCN-B']);
 });
 
 it('on one day the word of a code itself goes before that of the code that stands for it', () => {

@@ -45,7 +45,10 @@ interface Case {
 
 const paidBefore = ['c', 'd'].flatMap((id) => [paid(id, 'Q1', '100.00'), paid(id, 'Q2', '100.00')]);
 
-function account({ asAt, plans, recovery = waiting, taken = [], period = 'Q3', practice = {}, recover }: Case) {
+function account(
+  { asAt, plans, recovery = waiting, taken = [], period = 'Q3', practice = {}, recover }: Case,
+  used: Set<object> = new Set(),
+) {
   const keeps = quarters.map(() => ({ needs: [], keeps: [{ evidence: report, clause: '9' }] }));
   const worth = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
   const kept = { conditions: keeps, recovery };
@@ -56,7 +59,7 @@ function account({ asAt, plans, recovery = waiting, taken = [], period = 'Q3', p
   const decisions =
     recover === undefined ? [] : [decided('recover', '2015-10-02', { component: 'c', amount: parseAmount(recover) })];
   const known = facts([{ patients: 1, paid: [...paidBefore, ...taken], plans, decisions, practice }]);
-  const [first] = run(of, known, period, asAt);
+  const [first] = run(of, known, period, asAt, [], (row) => used.add(row));
   return first;
 }
 
@@ -100,6 +103,10 @@ describe('the instalments of a plan', () => {
   it('come on the first day, and then on that of each period that begins later', () => {
     const byPeriod = { every: 'period', firstOn: day('2015-10-01') } as const;
     expect(said(plan('3.00', { ...byPeriod, instalments: 2 }))).toEqual(['2015-10-01 1.50', '2016-01-01 1.50']);
+    expect(said(plan('3.00', { every: 'period', firstOn: day('2015-07-01'), instalments: 2 }))).toEqual([
+      '2015-07-01 1.50',
+      '2015-10-01 1.50',
+    ]);
     // The term has two such days.
     expect(said(plan('3.00', byPeriod))).toEqual(['2015-10-01 1.00', '2016-01-01 1.00']);
     expect(said(plan('3.00', { every: 'period', firstOn: day('2015-09-30') }))).toEqual([
@@ -183,6 +190,51 @@ describe('a plan where recoveries wait for a decision', () => {
     expect(told({ asAt: '2015-10-15', plans: most })).toEqual(['c Q1 due 100.00', 'c Q2 due 100.00']);
   });
 
+  it('is taken up by what was taken since, but not by one that is decided on later', () => {
+    const first = paid('c', 'Q1', '-33.33', '2015-10-20');
+    const later = plan('100.00', { decidedOn: day('2016-02-01') });
+    expect(told({ asAt: '2015-11-15', plans: [later, ...plans], taken: [first] })).toEqual([
+      'c Q1 due 33.33',
+      'c Q1 deferred 33.34',
+      'c Q2 proposed 100.00',
+    ]);
+    const onTheDay = [plan('100.00', { decidedOn: day('2015-11-15') })];
+    const taken = [paid('c', 'Q1', '-33.33', '2015-11-15')];
+    expect(told({ asAt: '2015-11-15', plans: onTheDay, taken })).toEqual([
+      'c Q1 due 33.33',
+      'c Q1 deferred 33.34',
+      'c Q2 proposed 100.00',
+    ]);
+  });
+
+  it('of which nothing is needed is without effect, as is one of what is not owed', () => {
+    const used = new Set<object>();
+    const spare = plan('50.00', { line: 3 });
+    const all = [plan('300.00'), spare];
+    account({ asAt: '2015-12-15', plans: all }, used);
+    expect(all.map((each) => used.has(each))).toEqual([true, false]);
+    used.clear();
+    account({ asAt: '2015-12-15', plans: [plan('100.00', { component: 'e' })], recovery: atOnce }, used);
+    expect(used.size).toBe(0);
+  });
+
+  it('is said by each of several, with what is deferred while nothing has fallen due', () => {
+    const two = [plan('60.00'), plan('40.00', { reason: 'as agreed too', instalments: 2 })];
+    expect(reasons({ asAt: '2015-10-14', plans: two })).toEqual([
+      'by plan, decided by R. Patel on 2015-10-02, £60.00 in 3 instalments: as agreed; £60.00 of it is still to fall due, the next £20.00 on 2015-10-15; ' +
+        'by plan, decided by R. Patel on 2015-10-02, £40.00 in 2 instalments: as agreed too; £40.00 of it is still to fall due, the next £20.00 on 2015-10-15',
+      'decided for £100.00, of which £0.00 is taken and £100.00 is deferred by plan; £100.00 waits',
+    ]);
+  });
+
+  it('says where an instalment falls due in no period of the term', () => {
+    const plans = [plan('100.00', { every: 'period', firstOn: day('2015-10-01') })];
+    expect(told({ asAt: '2016-01-31', plans })[1]).toBe('c Q1 deferred 33.34');
+    expect(reasons({ asAt: '2016-01-31', plans })[1]).toBe(
+      'by plan, decided by R. Patel on 2015-10-02, £100.00 in 3 instalments: as agreed; £33.34 of it falls due in no period of the term',
+    );
+  });
+
   it('says who decided, what fell due and what is still to come', () => {
     expect(reasons({ asAt: '2015-10-15', plans })).toEqual([
       'recovery by plan, decided by R. Patel on 2015-10-02, £100.00 in 3 instalments: as agreed',
@@ -239,6 +291,29 @@ describe('a plan where recoveries are taken at once', () => {
     expect(told({ asAt: '2015-10-15', plans: two, taken })).toEqual(['c Q2 deferred 50.00']);
   });
 
+  it('was taken for by recoveries since the very day of its decision, and by no payment after it', () => {
+    // It covers more than the 200.00 that were owed, so that the 20.00 taken were its own: of the instalments so far that much less is due.
+    const most = [plan('300.00')];
+    const taken = [paid('c', 'Q1', '-20.00', '2015-10-02')];
+    expect(told({ asAt: '2015-10-15', plans: most, taken })).toEqual(['c Q1 due 80.00', 'c Q2 deferred 100.00']);
+    const paidSince = [...taken, paid('c', 'Q3', '50.00', '2015-11-10')];
+    expect(told({ asAt: '2015-11-15', plans: most, taken: paidSince })).toEqual([
+      'c Q1 due 80.00',
+      'c Q2 due 100.00',
+      'c Q3 deferred 50.00',
+    ]);
+  });
+
+  it('takes no more than the share that it allows of what the run pays', () => {
+    // 100.00 no plan covers; of the third that has fallen due a quarter of the 100.00 for d may be taken.
+    const quarter = [plan('100.00', { atMost: ratio(1, 4) })];
+    expect(told({ asAt: '2015-10-15', plans: quarter })).toEqual([
+      'c Q1 due 100.00',
+      'c Q2 due 25.00',
+      'c Q2 deferred 75.00',
+    ]);
+  });
+
   it('comes to its end', () => {
     const taken = [paid('c', 'Q1', '-100.00', '2015-10-20'), paid('c', 'Q2', '-66.66', '2015-10-20')];
     expect(told({ asAt: '2015-12-15', plans, taken })).toEqual(['c Q2 due 33.34']);
@@ -257,6 +332,12 @@ describe('the most that a plan may take of what a run pays', () => {
     ]);
     expect(reasons({ asAt: '2015-10-15', plans })[1]).toContain(
       'the next £33.33 on 2015-11-15; no more is taken in this run than the plan allows of what it pays',
+    );
+  });
+
+  it('says so also where all of it has fallen due', () => {
+    expect(reasons({ asAt: '2015-12-15', plans })[1]).toBe(
+      'by plan, decided by R. Patel on 2015-10-02, £100.00 in 3 instalments: as agreed; all of it has fallen due; no more is taken in this run than the plan allows of what it pays',
     );
   });
 
@@ -306,8 +387,8 @@ describe('the most that a plan may take of what a run pays', () => {
   });
 
   it('is rounded down to the penny', () => {
-    const third = [plan('100.00', { atMost: ratio(1, 3) })];
-    expect(told({ asAt: '2015-10-15', plans: third })[0]).toBe('c Q1 due 33.33');
+    const third = [plan('200.00', { atMost: ratio(2, 3) })];
+    expect(told({ asAt: '2015-12-15', plans: third })[0]).toBe('c Q1 due 66.66');
   });
 });
 
@@ -417,6 +498,17 @@ describe('a plan of a code that stands for two', () => {
       'Z00001 c Q1 deferred 13.34',
       'Z00002 c Q1 due 61.66',
       'Z00002 c Q1 deferred 23.34',
+    ]);
+  });
+
+  it('was taken for by nothing that was taken for a plan of one of them', () => {
+    // Each covers more than is owed. Of Z00001 10.00 were taken for its own, of 33.33 that have fallen due; of Z00002 5.00 of 50.00.
+    const all = { own: [plan('100.00')], plans: [plan('150.00')] };
+    expect(told({ recovery: atOnce, asAt: '2015-10-31', ...all, taken: ['-10.00', '-5.00'] })).toEqual([
+      'Z00001 c Q1 due 23.33',
+      'Z00001 c Q1 deferred 26.67',
+      'Z00002 c Q1 due 45.00',
+      'Z00002 c Q1 deferred 40.00',
     ]);
   });
 

@@ -75,6 +75,16 @@ describe('a fall', () => {
     expect(told(dues([60, -1], rows))).toEqual(['9 set off 51 with Q2', '0 set off -51 with Q1']);
   });
 
+  it('is no matter of the payment that was taken back whole: one made again is as late as its own day', () => {
+    const rows = [
+      to('A', 'Q1', '50.00', '2015-07-01'),
+      to('B', 'Q1', '30.00', '2015-08-01'),
+      to('A', 'Q1', '-50.00', '2015-09-01'),
+      to('A', 'Q1', '50.00', '2015-10-01'),
+    ];
+    expect(told(dues([40], rows))).toEqual(['-40, 40 of A']);
+  });
+
   it('alone reaches back: another clawback is asked of those who were paid for its own period', () => {
     const rows = [to('A', 'Q2', '50.00', '2015-10-01'), to('B', 'Q1', '60.00', '2015-11-01')];
     expect(told(dues([60, 0], rows))).toEqual(['0', '-50, 50 of A']);
@@ -97,6 +107,34 @@ describe('a fall', () => {
       to('A', 'Q3', '30.00', '2016-01-01'),
     ];
     expect(told(dues([10, 30, -10], rows))).toEqual(['-50, 50 of A', '0', '10']);
+  });
+
+  it('is asked of those who were paid for the periods before, where another fall took what its own was paid, and last of those after', () => {
+    // The 50.00 that came back for Q3 were those of Q2.
+    const rows = [
+      to('A', 'Q1', '60.00', '2015-07-01'),
+      to('A', 'Q2', '50.00', '2015-08-01'),
+      to('A', 'Q3', '-50.00', '2015-09-01'),
+      to('B', 'Q4', '40.00', '2015-10-01'),
+    ];
+    expect(told(dues([60, 0, -50, 40], rows))).toEqual(['0', '-50, 50 of A', '0', '0']);
+  });
+
+  it('was taken of the periods before first, be another payment later, and only last of those after', () => {
+    // The 50.00 that came back for Q2 were of Q1: what was paid for Q3 is all still there to be asked for.
+    const before = [
+      to('A', 'Q1', '60.00', '2015-07-01'),
+      to('A', 'Q3', '40.00', '2015-08-01'),
+      to('A', 'Q2', '-50.00', '2015-09-01'),
+    ];
+    expect(told(dues([70, -50, 0], before))).toEqual(['10', '0', '-40, 40 of A']);
+    // A had money for Q3 alone: 10.00 of it are left.
+    const after = [
+      to('B', 'Q1', '60.00', '2015-07-01'),
+      to('A', 'Q3', '60.00', '2015-08-01'),
+      to('A', 'Q2', '-50.00', '2015-09-01'),
+    ];
+    expect(told(dues([60, -50, 0], after))).toEqual(['0', '0', '-60, 10 of A, 50 of B']);
   });
 
   it('that was taken is not asked for again with the period that it was taken from', () => {

@@ -20,6 +20,27 @@ const row = (folder: string, file: string, ...is: readonly string[]) =>
     .map(({ '': _, ...cells }) => cells)
     .filter((each) => is.every((cell) => Object.values(each).includes(cell)));
 
+/** £3 for each person checked to date, at most £700 a practice: all of it scaled to £1,200, and from 1 July to £600. */
+function fallingBudget() {
+  const shelf = new URL('../../../fixtures/other-schemes/budget-of-the-year.json', import.meta.url);
+  const { claimWindow: _, ...scheme } = JSON.parse(readFileSync(shelf, 'utf8'));
+  const [, { value, ...checks }] = scheme.components;
+  const pounds = (sum: string) => ({ kind: 'pounds', pounds: sum });
+  const falls = {
+    kind: 'over-time',
+    values: [
+      { from: '2020-04-01', is: pounds('1200'), clause: '2' },
+      { from: '2020-07-01', is: pounds('600'), clause: '2' },
+    ],
+  };
+  const of = { kind: 'least', of: [value.of, pounds('700')] };
+  return {
+    ...scheme,
+    examples: [],
+    components: [{ ...checks, title: 'Checks', value: { ...value, pounds: falls, of } }],
+  };
+}
+
 describe('forecast', () => {
   // £25.00 a check, one a person over all practices: Z00001 claimed for P1 a day before Z00002 did.
   it('goes by who claimed for a person first, over all practices', async () => {
@@ -202,6 +223,47 @@ describe('forecast', () => {
     ]);
     expect(stdout).toContain('Nothing is assumed, so nothing is expected');
     expect(stdout).toContain('- In every scheme: a figure that is replaced later, a decision, a practice that leaves');
+  });
+
+  // £600.00 and £300.00 of the first quarter, out of £1,200.00; from 1 July there is £600.00 for all to date, to which any later figure scales them.
+  it('gives no bounds of a sum that what comes in may lower', async () => {
+    const given = folderOf({
+      'scheme.json': JSON.stringify(fallingBudget()),
+      'budget.csv': 'scheme,component,from,amount\nbudget-of-the-year,,2020-04-01,1000.00\n',
+    });
+    const data = folderOf({
+      'practices.csv': 'practice_code,practice_name\nZ00001,Ash\nZ00002,Elm\n',
+      'list-sizes.csv': 'practice_code,as_at,patients\nZ00001,2020-04-01,5000\nZ00002,2020-04-01,5000\n',
+      'measures.csv':
+        'practice_code,measure,as_at,numerator,denominator\nZ00001,checked,2020-06-30,200,\nZ00002,checked,2020-06-30,100,\n',
+    });
+    const args = ['forecast', join(given, 'scheme.json'), '--data', data, '--finance', given, '--as-at', '2020-07-10'];
+    const { stdout } = await quarterday(args);
+    expect(stdout.split('\n')).toEqual([
+      'Budgets of the year over what adds up: forecast as at 10 July 2020',
+      '  No bounds can be given: the term will come to £900.00 if nothing more comes in, and to £600.00 if',
+      '  all of it does.',
+      '  If all of it comes in, £400.00 of the budget of £1,000.00 is left.',
+      '',
+      'By component',
+      '  component  certain  expected     most     budget  variance       %  paid  at risk',
+      '  Checks     £900.00         –  £600.00          –         –       –     –        –',
+      '  ---------  -------  --------  -------  ---------  --------  ------  ----  -------',
+      '  All        £900.00         –  £600.00  £1,000.00  −£400.00  −40.0%     –        –',
+      '  No bounds can be given of Checks: what comes in may lower what was earned before.',
+      '  Nothing is assumed, so nothing is expected; give a file with --assume.',
+      '',
+      'What neither figure bounds',
+      '  - In every scheme: a figure that is replaced later, a decision, a practice that leaves, joins or',
+      '    changes its code, a corrected row, a change of the scheme; and in one period a line may lie a',
+      '    penny beyond either, as pence are rounded to date.',
+      '  - Checks: what there is for all changes from a day: a period that comes in after it may give back.',
+      '  A forecast is never posted.',
+      '',
+    ]);
+    const then = await made(args);
+    const now = await made([...args, '--against', join(then, 'forecast.csv')]);
+    expect(row(now, 'against.csv', 'checks')[0]).toMatchObject({ outside: '0.00', practices_outside: '0' });
   });
 
   it('is no run, and cannot be posted', async () => {

@@ -9,7 +9,7 @@ import { quarterday } from '../../make/host.ts';
 import { runScript } from '../../make/script.ts';
 
 // For each code a folder in fixtures/errors/ with the smallest input that raises it, the commands that do, and what they
-// then say. After a change that is meant: EXPECTED=write npx vitest run test/cli/error-manual.test.ts, and read the difference.
+// then say. After a change that is meant: EXPECTED=write npx vitest run test/commands/help/error-manual.test.ts, and read the difference.
 
 const manual = fileURLToPath(new URL('../../../fixtures/errors/', import.meta.url));
 const table = Object.keys(codes).sort() as Code[];

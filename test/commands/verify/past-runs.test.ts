@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { builtinSchemes } from '../../../src/run/builtin-schemes.ts';
+import { builtinSchemes } from '../../../src/run/given/builtin-schemes.ts';
 import { quarterday } from '../../make/host.ts';
 
 const past = fileURLToPath(new URL('../../../fixtures/past-runs/', import.meta.url));

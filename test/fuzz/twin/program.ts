@@ -5,7 +5,7 @@ import { day } from '../../../src/domain/day.ts';
 import { byReport } from '../../../src/domain/run-folder.ts';
 import { ScratchFolder } from '../../../src/record/files/scratch-folder.ts';
 import { openRunReports } from '../../../src/report/reports/run-reports.ts';
-import { ledgerInput } from '../../../src/run/ledger-input.ts';
+import { ledgerInput } from '../../../src/run/ledger/ledger-input.ts';
 import { prepareRun, readRun } from '../../../src/run/work-out-run.ts';
 import { readSchemeBytes } from '../../../src/scheme/read.ts';
 import { Findings } from '../../../src/terminal/findings.ts';

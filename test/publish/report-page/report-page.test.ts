@@ -10,7 +10,7 @@ import { PageGathering } from '../../../src/publish/report-page/gather/gather.ts
 import type { Gathered } from '../../../src/publish/report-page/gather/gathered.ts';
 import { reportPage } from '../../../src/publish/report-page/report-page.ts';
 import { bridgeSteps } from '../../../src/publish/report-page/sections/bridge.ts';
-import { openPublication } from '../../../src/run/publication.ts';
+import { openPublication } from '../../../src/run/recorded/publication.ts';
 import { Findings } from '../../../src/terminal/findings.ts';
 import { Progress } from '../../../src/terminal/progress.ts';
 import { bytesOf } from '../../make/documents.ts';

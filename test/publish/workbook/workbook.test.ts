@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { workbookOf } from '../../../src/publish/workbook/workbook.ts';
-import { openPublication } from '../../../src/run/publication.ts';
+import { openPublication } from '../../../src/run/recorded/publication.ts';
 import { openTerminal } from '../../../src/terminal/terminal.ts';
 import { bytesOf } from '../../make/documents.ts';
 import { hostOf } from '../../make/host.ts';

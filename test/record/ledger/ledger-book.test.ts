@@ -8,7 +8,7 @@ import { publishRecord } from '../../../src/record/ledger/publish-record.ts';
 import { type BankSettlement, readSettlement } from '../../../src/record/ledger/settlement.ts';
 import { walkLedger } from '../../../src/record/ledger/walk-ledger.ts';
 import { emptyFolder } from '../../make/host.ts';
-import { bankRow, handOff, line, posting, publishPosting, settlement } from './sample.ts';
+import { bankRow, everyBytes, handOff, line, posting, publishPosting, settlement } from './sample.ts';
 
 let ledger: string;
 beforeEach(() => {
@@ -66,6 +66,7 @@ describe('a chain of a posting, a hand-off and a settlement', () => {
     for (const name of readdirSync(ledger).sort().slice(1)) {
       const bytes = readFileSync(join(ledger, name));
       for (const [at, byte] of bytes.entries()) {
+        if (at % everyBytes !== 0) continue;
         bytes[at] = byte ^ 1;
         writeFileSync(join(ledger, name), bytes);
         expect(differences()[0], `${name}, byte ${at}`).toBe(

@@ -178,6 +178,51 @@ describe('a posting that the system will not promise to keep', () => {
   });
 });
 
+describe('a posting that the system refuses', () => {
+  it.each([
+    ['link', name, systemFiles],
+    ['rename', name, withoutLinks('EPERM')],
+    ['create', '000001.record', withoutLinks('EPERM')],
+  ] as const)('says that it could not %s, and leaves nothing behind', (call, place, files) => {
+    const path = join(ledger, place);
+    const refusing = (...paths: [string, string]) => {
+      if (!paths.includes(path)) return files[call](...paths);
+      throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC', syscall: call });
+    };
+    expect(() => publishPosting(ledger, posting(), { ...files, [call]: refusing })).toThrow(
+      expect.objectContaining({ message: `could not ${call} ${path}: the disk is full`, leftBehind: null }),
+    );
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('closes its file where that could not be written', () => {
+    const { files, calls } = failing((call) => call === 'write');
+    expect(() => publishPosting(ledger, posting(), files)).toThrow('ENOSPC');
+    expect(calls.filter((call) => call === 'create' || call === 'close')).toEqual(['create', 'close']);
+  });
+
+  it('closes its lock, and says where that could not be done', () => {
+    const { files, calls } = failing((call) => call === 'link' && 'EPERM');
+    publishPosting(ledger, posting(), files);
+    expect(calls.filter((call) => call === 'create' || call === 'close')).toEqual([
+      'create',
+      'close',
+      'create',
+      'close',
+    ]);
+    rmSync(ledger, { recursive: true });
+    let closed = 0;
+    const refusing = failing((call) => {
+      if (call === 'close') closed += 1;
+      return call === 'link' ? 'EPERM' : call === 'close' && closed === 2;
+    });
+    expect(() => publishPosting(ledger, posting(), refusing.files)).toThrow(
+      `could not close ${join(ledger, '000001.record')}: ENOSPC`,
+    );
+    expect(readdirSync(root)).toEqual([]);
+  });
+});
+
 describe('links that do not work', () => {
   it.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'ENOSYS'])('are told by %s', (code) => {
     expect(publishPosting(ledger, posting(), withoutLinks(code))).toEqual(posted);
@@ -237,6 +282,52 @@ describe('a posting that somebody else completes', () => {
     };
     expect(publishPosting(ledger, posting(), files)).toEqual(posted);
     expect(names()).toEqual([name]);
+  });
+
+  /** The real file system, but that something happens just before a posting gets its name. */
+  function justBefore(happens: () => void): readonly FileCalls[] {
+    const linking: FileCalls = {
+      ...systemFiles,
+      link(from, to) {
+        if (to.endsWith('.json')) happens();
+        systemFiles.link(from, to);
+      },
+    };
+    const renaming: FileCalls = {
+      ...systemFiles,
+      link: withoutLinks('EPERM').link,
+      rename(from, to) {
+        if (to.endsWith('.json')) happens();
+        systemFiles.rename(from, to);
+      },
+    };
+    return [linking, renaming];
+  }
+
+  it('is posted all the same where that was at the last moment', () => {
+    const [linking] = justBefore(() => settleMarkers(ledger));
+    expect(publishPosting(ledger, posting(), linking)).toEqual(posted);
+    expect(names()).toEqual([name]);
+    expect(walk(ledger)).toMatchObject({ differences: [], head: { serial: 1 } });
+  });
+
+  it('has lost where the same run got its name from somebody else at the last moment', () => {
+    const theirs = postingText(posting({ approvedBy: 'B. Jones' }));
+    const [linking] = justBefore(() => writeFileSync(join(ledger, name), theirs));
+    expect(publishPosting(ledger, posting(), linking)).toEqual({ kind: 'overtaken' });
+    expect(names()).toEqual([name]);
+    expect(readFileSync(join(ledger, name), 'utf8')).toBe(theirs);
+  });
+
+  it('has lost where one of its serial was posted at the last moment, and cleared it away', () => {
+    for (const files of justBefore(() => {
+      rmSync(join(ledger, '000001.record'));
+      publishPosting(ledger, rival('c'));
+    })) {
+      expect(publishPosting(ledger, posting(), files)).toEqual({ kind: 'overtaken' });
+      expect(names()).toEqual(['000001-cccccccccccc.json']);
+      rmSync(ledger, { recursive: true });
+    }
   });
 
   it('has lost where its marker came after the posting that won', () => {

@@ -9,6 +9,9 @@ import { publishRecord, type RecordOutcome } from '../../../src/record/ledger/pu
 import type { BankSettlement } from '../../../src/record/ledger/settlement.ts';
 import { type LedgerWalk, walkLedger } from '../../../src/record/ledger/walk-ledger.ts';
 
+/** Every so many bytes of a record are changed in turn: all of them, but a few while mutants are hunted, which go through this hundreds of times. */
+export const everyBytes = process.env.MUTANTS ? 13 : 1;
+
 /** A line of money. */
 export function line(practice: string, component: string, period: string, amount: number): PostedLine {
   return { practice, payee: practice, component, period, amount: pence(amount) };

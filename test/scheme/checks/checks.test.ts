@@ -23,6 +23,19 @@ const halves = (count: number) => Array.from({ length: count }, () => ({ kind: '
 
 /** For each check, by its name, changes to the small scheme that it must speak up about. */
 const cases: Record<string, Record<string, readonly Change[]>> = {
+  titlesTellThingsApart: {
+    'two components': [['components.1.shortTitle', 'By the patient']],
+    'two components, one in a group, in other capitals': [['components.3.components.0.title', 'from  the Pot']],
+    'two components whose short titles differ': [
+      ['components.1.title', 'By the patient'],
+      ['components.1.shortTitle', 'Meetings'],
+    ],
+    'two pieces of evidence': [['evidence.1.shortTitle', 'The plan']],
+    'two periods': [['periods.1.title', 'First half']],
+    'two measures, of which one is used': [
+      ['measures.1', { id: 'more', title: 'Checked', numerator: 'a', denominator: 'b', clause: '4' }],
+    ],
+  },
   idsAreUnique: {
     'two periods': [['periods.1.id', 'h1'], ['schedule', { kind: 'equal', clause: '2' }], ['recovery.takenFrom']],
     'two pieces of evidence': [

@@ -81,6 +81,13 @@ export const schemeCodes = {
       'Ids tell periods, evidence, measures, components and adjustments apart, in the scheme and in the data folder. Capitals do not make a difference.',
     fix: 'Give one of the two another id.',
   },
+  'scheme-same-title': {
+    severity: 'warning',
+    title: 'Two things are called the same',
+    meaning:
+      'Letters, charts and tables call periods, evidence, events, measures and components by their titles, or by their short titles where they have one; who reads them could not tell the two apart. Capitals and spaces do not make a difference.',
+    fix: 'Give one of the two another title, or another short title.',
+  },
   'scheme-unknown-name': {
     severity: 'error',
     title: 'A name that the scheme does not define',
