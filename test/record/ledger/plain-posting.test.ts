@@ -71,8 +71,9 @@ describe('the short way to read a posting', () => {
 
   it('takes nothing that was changed, even where it was sealed again, unless the careful way does', () => {
     const bytes = Buffer.from(text);
+    const linesAt = bytes.indexOf('  "lines"');
     for (const [at, byte] of bytes.subarray(0, bytes.lastIndexOf('  "seal"')).entries()) {
-      if (at % everyBytes !== 0) continue;
+      if (at < linesAt && at % everyBytes !== 0) continue;
       for (const other of [byte ^ 1, 0x22, 0x2c, 0x30, 0x31, 0x2d, 0x0a, 0x5c, 0xff]) {
         bytes[at] = other;
         if (other !== byte) expect(isTaken(bytes), `byte ${at} as ${other}`).toBe(false);
