@@ -1,17 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import type { Position } from '../../../src/domain/account.ts';
 import { noPence, pence } from '../../../src/domain/money/money.ts';
+import { ratio, zero } from '../../../src/domain/money/ratio.ts';
 import { byReport, type ReportName, rowOf } from '../../../src/domain/run-folder.ts';
+import type { Component } from '../../../src/domain/scheme/scheme.ts';
 import { paymentRows } from '../../../src/report/reports/payments.ts';
 import { openReports, Report, type Reports } from '../../../src/report/reports/reports.ts';
 import { statementRows } from '../../../src/report/reports/statements.ts';
-import { assertReportsFoot } from '../../../src/report/totals/invariants.ts';
+import { assertReportsFoot, assertSettled } from '../../../src/report/totals/invariants.ts';
 import { noSums } from '../../../src/report/totals/sums.ts';
 import { RunningTotals, type Totals } from '../../../src/report/totals/totals.ts';
-import { access, account, autumn, line, position, practice, scheme, spring } from '../sample.ts';
+import { access, account, autumn, clawback, line, position, practice, scheme, spring } from '../sample.ts';
 
 const paid = account(practice('Z00001'), [
   line(access, 'Z00001', [position(spring, pence(100), noPence), position(autumn, pence(200), noPence)]),
 ]);
+
+/** A component that may come to less than nothing by itself. */
+const mayOwe: Component = {
+  ...access,
+  achievement: {
+    kind: 'measured',
+    measure: 'reviews',
+    scale: { kind: 'line', points: [{ at: zero, pays: ratio(-1, 2) }] },
+    zeroDenominator: zero,
+    onAccount: null,
+    clause: '5',
+  },
+};
 
 /** Reports that foot, and the totals that they foot to. */
 function footing(): { totals: Totals; reports: Reports } {
@@ -113,11 +129,167 @@ describe('assertReportsFoot', () => {
     );
   });
 
+  it('lets a component that goes below nothing be set off against the others', () => {
+    const { totals, reports } = footing();
+    const [first, ...others] = totals.components;
+    if (!first) throw new Error('a run without a component');
+    const all = { ...first.all, setOff: pence(-7), entitlement: pence(293), worth: pence(293) };
+    const components = [{ component: mayOwe, periods: first.periods, all }, ...others];
+    expect(() => assertReportsFoot({ ...totals, components }, reports)).not.toThrow();
+  });
+
+  it('finds a component, a period or a locality that does not foot, though others make up for it', () => {
+    const { totals, reports } = footing();
+    const [first, ...others] = totals.components;
+    const [period, ...later] = first?.periods ?? [];
+    if (!first || !period) throw new Error('a run without a component');
+    const says = (worth: number, entitlement: number) =>
+      `worth less what is kept back adds up to ${worth} pence, not to ${entitlement}`;
+    const component = { ...first, all: { ...first.all, worth: pence(299) } };
+    expect(() => assertReportsFoot({ ...totals, components: [component, ...others] }, reports)).toThrow(says(299, 300));
+    const periods = [{ ...period, sums: { ...period.sums, worth: pence(101) } }, ...later];
+    expect(() => assertReportsFoot({ ...totals, components: [{ ...first, periods }, ...others] }, reports)).toThrow(
+      says(101, 100),
+    );
+    const nowhere = totals.localities.map((each) => ({ ...each, sums: { ...each.sums, worth: pence(302) } }));
+    const north = { locality: 'North', practices: 0, sums: { ...noSums, worth: pence(-2) } };
+    expect(() => assertReportsFoot({ ...totals, localities: [...nowhere, north] }, reports)).toThrow(says(302, 300));
+  });
+
+  it('finds a net total that is not payments less clawbacks', () => {
+    const { totals, reports } = footing();
+    const net = pence(301);
+    write(reports['statements.csv'], 'statements.csv', ['Z00001', 'x', 'Z00001', '0.00', '0.00', '0.01']);
+    const all = { ...totals.all, net };
+    const localities = totals.localities.map((each) => ({ ...each, sums: { ...each.sums, net } }));
+    const payees = totals.payees.map((each) => ({ ...each, sums: { ...each.sums, net } }));
+    expect(() => assertReportsFoot({ ...totals, all, localities, payees }, reports)).toThrow(
+      /^net adds up to 301 pence, not to 300$/,
+    );
+  });
+
+  it.each([
+    ['set-off', 'set off adds up to 0 pence, not to 7'],
+    ['carried', 'carried adds up to 0 pence, not to 7'],
+  ] as const)('finds what is %s among what is not paid, and in no sum', (status, says) => {
+    const { totals, reports } = footing();
+    write(reports['withheld.csv'], 'withheld.csv', ['Z00001', 'access', 'spring', status, '0.07', '', '']);
+    const unpaid = new Map([[status, { lines: 1, amount: pence(7) }]]);
+    expect(() => assertReportsFoot({ ...totals, unpaid }, reports)).toThrow(says);
+  });
+
+  it('finds what is set off that comes to anything in all', () => {
+    const { totals, reports } = footing();
+    write(reports['withheld.csv'], 'withheld.csv', ['Z00001', 'access', 'spring', 'set-off', '0.07', '', '']);
+    const unpaid = new Map([['set-off', { lines: 1, amount: pence(7) }]] as const);
+    const more = { setOff: pence(7), worth: pence(307), entitlement: pence(307) };
+    const all = { ...totals.all, ...more };
+    const localities = totals.localities.map((each) => ({ ...each, sums: { ...each.sums, ...more } }));
+    expect(() => assertReportsFoot({ ...totals, all, localities, unpaid }, reports)).toThrow(
+      'set off adds up to 7 pence, not to 0',
+    );
+  });
+
   it('takes no text for an amount', () => {
     const report = new Report('withheld.csv', () => {});
     const place = { practice_code: 'Z00001', component: 'access', period: 'spring', reason: '', clause: '' };
     const cells = { ...place, status: 'withheld', amount: "'5.00" } as const;
     // @ts-expect-error An amount is pence.
     expect(() => report.write(cells)).toThrow("a report got '5.00 as its amount");
+  });
+});
+
+describe('assertSettled', () => {
+  const settled = (of: Component, ...positions: readonly Position[]) => {
+    return () => assertSettled(account(practice('Z00001'), [line(of, 'Z00001', positions)]));
+  };
+
+  it('lets a position pass that settles what it says', () => {
+    expect(
+      settled(
+        access,
+        position(spring, pence(100), noPence),
+        position(autumn, pence(-100), noPence, { settlement: { kind: 'settled' }, setOff: pence(-100) }),
+      ),
+    ).not.toThrow();
+    const carried = { kind: 'carried', amount: pence(80) } as const;
+    expect(
+      settled(access, position(spring, pence(100), noPence, { settlement: carried, setOff: pence(20) })),
+    ).not.toThrow();
+  });
+
+  it.each<[string, Position, string]>([
+    [
+      'a payment of nothing',
+      position(spring, pence(5), pence(5), { settlement: { kind: 'payment', amount: noPence } }),
+      'Z00001 access spring: a settlement of 0',
+    ],
+    [
+      'nothing that is carried',
+      position(spring, pence(5), pence(5), { settlement: { kind: 'carried', amount: noPence } }),
+      'Z00001 access spring: a settlement of 0',
+    ],
+    [
+      'a payment below nothing',
+      position(spring, pence(5), pence(7), { settlement: { kind: 'payment', amount: pence(-2) } }),
+      'Z00001 access spring: a settlement of -2',
+    ],
+    [
+      'a part of a clawback below nothing',
+      position(spring, pence(5), pence(7), {
+        settlement: { kind: 'clawback', parts: [clawback(pence(3)), clawback(pence(-1))], byPlan: noPence },
+      }),
+      'Z00001 access spring: a settlement of -1',
+    ],
+    [
+      'a payment of what is set off too',
+      position(spring, pence(100), noPence, {
+        settlement: { kind: 'payment', amount: pence(100) },
+        setOff: pence(20),
+      }),
+      'Z00001 access spring: the settlement is not entitlement less paid',
+    ],
+  ])('takes %s for a fault of ours', (_, wrong, says) => {
+    expect(settled(access, wrong)).toThrow(says);
+  });
+
+  it('takes it for a fault of ours when a period gives back more than those before are entitled to', () => {
+    const before = position(spring, pence(5), noPence);
+    expect(settled(access, before, position(autumn, pence(-5), noPence))).not.toThrow();
+    expect(settled(access, before, position(autumn, pence(-6), noPence))).toThrow(
+      'Z00001 access autumn: more is asked for than was paid',
+    );
+    expect(settled(mayOwe, before, position(autumn, pence(-6), noPence))).not.toThrow();
+  });
+});
+
+describe('the totals of a run', () => {
+  it('go up to its own period', () => {
+    const running = new RunningTotals(scheme, spring);
+    running.add(account(practice('Z00001'), [line(access, 'Z00001', [position(spring, pence(100), noPence)])]));
+    expect(running.totals().components.map(({ periods }) => periods.map(({ period }) => period.id))).toEqual([
+      ['spring'],
+      ['spring'],
+    ]);
+  });
+
+  it('have localities by name and payees by code, in whatever order they come', () => {
+    const running = new RunningTotals(scheme, autumn);
+    const places = ['South', null, 'East', 'South', 'North', null];
+    for (const [at, locality] of places.entries()) {
+      const payee = `Z0000${9 - at}`;
+      const positions = [position(spring, pence(10 ** at), noPence), position(autumn, noPence, noPence)];
+      running.add(account(practice(payee, { locality }), [line(access, payee, positions)]));
+    }
+    const { localities, payees } = running.totals();
+    expect(localities.map(({ locality, practices, sums }) => [locality, practices, sums.net])).toEqual([
+      ['East', 1, 100n],
+      ['North', 1, 10_000n],
+      ['South', 2, 1001n],
+      [null, 2, 100_010n],
+    ]);
+    expect(payees.map(({ payeeCode, sums }) => [payeeCode, sums.payments])).toEqual(
+      places.map((_, at) => [`Z0000${4 + at}`, { lines: 1, amount: 10n ** BigInt(5 - at) }]),
+    );
   });
 });
