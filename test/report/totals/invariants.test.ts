@@ -8,7 +8,7 @@ import { paymentRows } from '../../../src/report/reports/payments.ts';
 import { openReports, Report, type Reports } from '../../../src/report/reports/reports.ts';
 import { statementRows } from '../../../src/report/reports/statements.ts';
 import { assertReportsFoot, assertSettled } from '../../../src/report/totals/invariants.ts';
-import { noSums } from '../../../src/report/totals/sums.ts';
+import { noPayeeSums, noSums, type PayeeSums, type Sums } from '../../../src/report/totals/sums.ts';
 import { RunningTotals, type Totals } from '../../../src/report/totals/totals.ts';
 import { access, account, autumn, clawback, line, position, practice, scheme, spring } from '../sample.ts';
 
@@ -98,6 +98,49 @@ describe('assertReportsFoot', () => {
     );
     expect(() => assertReportsFoot({ ...totals, payees: [] }, reports)).toThrow(
       'the payees do not add up to the components',
+    );
+  });
+
+  const tally = { lines: 0, amount: pence(1) };
+  const { clawbacks, keptBack } = noSums;
+
+  it.each<[string, Partial<Sums>]>([
+    ['worth', { worth: pence(1) }],
+    ['withheld', { keptBack: { ...keptBack, withheld: pence(1) } }],
+    ['forfeited', { keptBack: { ...keptBack, forfeited: pence(1) } }],
+    ['below nothing', { keptBack: { ...keptBack, 'below-nothing': pence(1) } }],
+    ['decided on a proportion', { keptBack: { ...keptBack, proportion: pence(1) } }],
+    ['entitlement', { entitlement: pence(1) }],
+    ['already paid', { alreadyPaid: pence(1) }],
+    ['set off', { setOff: pence(1) }],
+    ['carried', { carried: tally }],
+    ['carried, by its lines', { carried: { lines: 1, amount: noPence } }],
+  ])('finds a locality that adds up to something else: %s', (_, more) => {
+    const { totals, reports } = footing();
+    const localities = [...totals.localities, { locality: 'North', practices: 0, sums: { ...noSums, ...more } }];
+    expect(() => assertReportsFoot({ ...totals, localities }, reports)).toThrow(
+      /^the localities do not add up to the components$/,
+    );
+  });
+
+  it.each<[string, Partial<PayeeSums>]>([
+    ['net', { net: pence(1) }],
+    ['payments', { payments: tally }],
+    ['payments, by their lines', { payments: { lines: 1, amount: noPence } }],
+    ['clawbacks due', { clawbacks: { ...clawbacks, due: tally } }],
+    ['clawbacks deferred', { clawbacks: { ...clawbacks, deferred: tally } }],
+    ['clawbacks proposed', { clawbacks: { ...clawbacks, proposed: tally } }],
+    ['clawbacks waived', { clawbacks: { ...clawbacks, waived: tally } }],
+    ['clawbacks waived, by their lines', { clawbacks: { ...clawbacks, waived: { lines: 1, amount: noPence } } }],
+  ])('finds a payee or a locality that adds up to something else: %s', (_, more) => {
+    const { totals, reports } = footing();
+    const payees = [...totals.payees, { payeeCode: 'X', sums: { ...noPayeeSums, ...more } }];
+    expect(() => assertReportsFoot({ ...totals, payees }, reports)).toThrow(
+      /^the payees do not add up to the components$/,
+    );
+    const localities = [...totals.localities, { locality: 'North', practices: 0, sums: { ...noSums, ...more } }];
+    expect(() => assertReportsFoot({ ...totals, localities }, reports)).toThrow(
+      /^the localities do not add up to the components$/,
     );
   });
 
@@ -271,6 +314,32 @@ describe('the totals of a run', () => {
       ['spring'],
       ['spring'],
     ]);
+  });
+
+  it('have what is not paid by status, and by status and reason in the order in which they come', () => {
+    const running = new RunningTotals(scheme, spring);
+    const unpaid = (
+      [
+        ['withheld', 'sign-up', 300],
+        ['forfeited', 'sign-up', 40],
+        ['withheld', 'audit', 5],
+        ['withheld', 'sign-up', 2],
+      ] as const
+    ).map(([status, reason, amount]) => ({ status, reason, amount: pence(amount), clause: '2' }));
+    running.add(
+      account(practice('Z00001'), [line(access, 'Z00001', [position(spring, noPence, noPence, { unpaid })])]),
+    );
+    const totals = running.totals();
+    expect(totals.reasons).toEqual([
+      { status: 'withheld', reason: 'sign-up', tally: { lines: 2, amount: 302n } },
+      { status: 'forfeited', reason: 'sign-up', tally: { lines: 1, amount: 40n } },
+      { status: 'withheld', reason: 'audit', tally: { lines: 1, amount: 5n } },
+    ]);
+    expect([...totals.unpaid]).toEqual([
+      ['withheld', { lines: 3, amount: 307n }],
+      ['forfeited', { lines: 1, amount: 40n }],
+    ]);
+    expect(totals.all).toMatchObject({ worth: 347n, keptBack: { withheld: 307n, forfeited: 40n }, entitlement: 0n });
   });
 
   it('have localities by name and payees by code, in whatever order they come', () => {
