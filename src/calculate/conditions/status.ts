@@ -40,7 +40,7 @@ function statusAlone(
     byEvidence,
   );
   const missing = at(unmeasured, period.index);
-  if (!missing || tested.status === 'forfeited') return tested;
+  if (!missing) return tested;
   return both(tested, {
     status: 'withheld',
     reason: missing.reason,

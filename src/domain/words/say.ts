@@ -22,7 +22,13 @@ export function sayPounds(words: OfCurrency, pounds: Ratio): string {
   const sign = pounds.n < 0n ? '−' : '';
   const inPence = size.n * 100n;
   if (inPence % size.d === 0n) return `${sign}${formatPounds(words, pence(inPence / size.d))}`;
-  return `${isShort(size) ? '' : 'about '}${sign}${words.currency.sign}${digitsOf(size)}`;
+  return `${isShort(size) ? '' : 'about '}${sign}${words.currency.sign}${withPence(digitsOf(size))}`;
+}
+
+/** Pounds with a decimal have two: `1,203.30`. */
+function withPence(digits: string): string {
+  const [whole = '', decimals = ''] = digits.split('.');
+  return `${whole}.${decimals.padEnd(2, '0')}`;
 }
 
 function isShort(size: Ratio): boolean {

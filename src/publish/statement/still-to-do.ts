@@ -1,12 +1,11 @@
 import { type Day, sayDay } from '../../domain/day.ts';
 import type { ConditionOutcome } from '../../domain/grounds.ts';
 import { formatPounds, noPence, type Pence, sumPence } from '../../domain/money/money.ts';
-import { claimWindowEnd } from '../../domain/scheme/claim-window.ts';
-import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { sayList, sayNumber } from '../../domain/words/say.ts';
 import type { ComponentStory } from '../../report/explain/story.ts';
 import type { PublishedPractice, RunPublished } from '../publication.ts';
+import { openToClaims } from './open-claims.ts';
 import { componentsFor } from './payee.ts';
 import { sayAskedFor, sayComponents, sayLastDay, sayPeriods, sayReason } from './say.ts';
 
@@ -137,20 +136,12 @@ function nearest(missing: readonly ConditionOutcome[]): Day | null {
 }
 
 /** Events that can still be claimed, by the last day of each period that has begun. */
-function sayClaims(run: RunPublished, practice: PublishedPractice, { line, periods }: ComponentStory): ToDo[] {
-  const { scheme, asAt } = run;
-  const { claimWindow } = scheme;
-  if (eventsOfValue(line.component.value).length === 0 || claimWindow === null) return [];
-  const { leavesOn } = practice.story.account;
-  const open = periods.flatMap(({ position: { period } }) => {
-    const last =
-      claimWindow.countsIn === 'period-of-claim' ? period.end : claimWindowEnd(claimWindow, scheme.periods, period);
-    return last >= asAt && (leavesOn === null || leavesOn >= period.start) ? [{ period, last }] : [];
-  });
+function sayClaims(run: RunPublished, practice: PublishedPractice, story: ComponentStory): ToDo[] {
+  const open = openToClaims(run, practice, story);
   const [first] = open;
   if (!first) return [];
   const days = open.map(({ period, last }) => `of ${period.title} until ${sayDay(last)}`);
-  const does = `Claim what you have not claimed yet for ${line.component.title}.`;
+  const does = `Claim what you have not claimed yet for ${story.line.component.title}.`;
   const says = () => ` Claims are taken ${sayList(days)}.`;
   return [{ run, practice, lastDay: first.last, worth: noPence, does, says }];
 }

@@ -1,6 +1,8 @@
 import { sayDay } from '../../domain/day.ts';
 import { formatShare, zero } from '../../domain/money/ratio.ts';
+import { eventsOfValue, quantitiesOf } from '../../domain/scheme/depends-on.ts';
 import { countsPatients } from '../../domain/scheme/lists-needed.ts';
+import { blocksIn } from '../../domain/scheme/quantity.ts';
 import type {
   ClaimWindow,
   Component,
@@ -73,9 +75,18 @@ function sayCountsIn({ countsIn, closes }: ClaimWindow): string {
 }
 
 function saySchedules({ components, periods }: Scheme): string[] {
-  return sayAlike('Schedule', components, ({ schedule }) => {
-    return schedule === null ? 'in the period of each event' : saySchedule(schedule, periods);
+  return sayAlike('Schedule', components, (component) => {
+    return component.schedule === null ? sayWhatAddsUp(component) : saySchedule(component.schedule, periods);
   });
+}
+
+/** When what adds up over the term is paid. */
+function sayWhatAddsUp(component: Component): string {
+  const blocks = quantitiesOf(component).flatMap((quantity) => blocksIn(quantity).map(({ block }) => block));
+  const byFigures = blocks.some((block) => block.kind === 'measure' && block.at === 'to-date');
+  const byEvents = eventsOfValue(component.value).length > 0;
+  if (!byFigures) return 'in the period of each event';
+  return byEvents ? 'in the period of each event and of each figure' : 'in the period of each figure';
 }
 
 function saySchedule({ shares, eachPeriod, rounded, clause }: Schedule, periods: readonly Period[]): string {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Component } from '../../../src/domain/scheme/scheme.ts';
-import { claim, facts, run, tell } from '../../make/facts.ts';
+import { claim, facts, type Given, measured, run, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
 // £10 a jab, of which a figure allows four in all and the scheme three in a period: five in Q1, two in Q2.
@@ -42,5 +43,37 @@ it('events of so many periods before are none where that lies before the first',
     'Q2 released 0.00',
     'Q3 released 10.00 payment 10.00',
     'Q4 released 0.00',
+  ]);
+});
+
+it('events under a limit that is not known yet are waited for, and it is said why', () => {
+  const unknown: Quantity = { kind: 'measure', measure: 'beds', part: 'numerator', at: 'latest' };
+  const measures = [{ id: 'beds', title: 'Beds', numerator: 'beds', numeratorUnit: 'bed', clause: 'm' }];
+  const rate: Quantity = { kind: 'rate', pounds: ratio(10), for: { kind: 'events', event: 'jab', atMost: unknown } };
+  const of = scheme([component('c', { kind: 'quantity', of: rate, clause: '1' }, { schedule: null })], { measures });
+  const beds = [measured('beds', '2015-05-01', '2', '1')];
+  const positionIn = (given: Given) => run(of, facts([given]), 'Q1', '2016-01-15', jabs)[0];
+  const waiting = positionIn({ patients: 1 });
+  expect(tell(waiting, 'c')).toEqual(['Q1 withheld 0.00 [withheld 0.00]']);
+  expect(waiting?.lines[0]?.positions[0]?.unpaid.map(({ reason }) => reason)).toEqual([
+    'how many count is not known yet: no figure for beds yet',
+  ]);
+  expect(tell(positionIn({ patients: 1, measures: beds }), 'c')).toEqual([
+    'Q1 released 20.00 payment 20.00 [capped 30.00]',
+  ]);
+});
+
+it('of events of some days those of these days over the limit are told', () => {
+  // Two of five count; of the three from 2 April on that are over it, three are of these days.
+  const from: Quantity = { kind: 'events', event: 'jab', atMost: 2, from: day('2015-04-02') };
+  const of = scheme([
+    component(
+      'c',
+      { kind: 'quantity', of: { kind: 'rate', pounds: ratio(10), for: from }, clause: '1' },
+      { schedule: null },
+    ),
+  ]);
+  expect(tell(run(of, facts([{ patients: 1 }]), 'Q1', '2016-01-15', jabs)[0], 'c')).toEqual([
+    'Q1 released 10.00 payment 10.00 [capped 30.00]',
   ]);
 });

@@ -3,7 +3,7 @@ import type { MeasureRow } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Conditions } from '../../../src/domain/scheme/scheme.ts';
-import { facts, measured, run } from '../../make/facts.ts';
+import { claim, facts, measured, run, tell } from '../../make/facts.ts';
 import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
 
 // £100 a quarter, paid where a figure reaches 50.
@@ -33,6 +33,15 @@ function told(tests: Conditions['tests'], rows: readonly MeasureRow[], asAt: str
     says: [position?.status, position?.entitlement, ...(why ?? [])],
     steps: steps?.map(({ value, formula }) => `${value}: ${formula}`),
   };
+}
+
+function stepsOf(tests: Conditions['tests'], measures: readonly MeasureRow[], asAt: string) {
+  const conditions = quarters.map(() => ({ needs: [], keeps: [], ...(tests && { tests }) }));
+  const fixed = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+  const paying = scheme([component('c', fixed, { conditions })], { measures: [measure] });
+  const [account] = run(paying, facts([{ patients: 1, measures }]), 'Q1', asAt);
+  const told = account?.lines[0]?.positions[0]?.steps.map(({ formula }) => formula) ?? [];
+  return told.slice(1, -2);
 }
 
 const rows = (figure: string, on = '2015-06-30') => [measured('clinics', on, figure, '13')];
@@ -75,6 +84,50 @@ describe('a figure that must reach another', () => {
     const other: Quantity = { kind: 'number', number: ratio(60) };
     expect(told([asked(other, clinics)], [], '2015-07-01').says.slice(0, 2)).toEqual(['withheld', 0n]);
     expect(told([asked(other, clinics)], rows('60'), '2015-07-01').says).toEqual(['released', 100_00n]);
+  });
+
+  it('waits while events can come, also in a part of what is tested', () => {
+    const visits: Quantity = { kind: 'events', event: 'visit' };
+    const conditions = (atLeast: number) => {
+      const is: Quantity = { kind: 'sum', of: [visits, { kind: 'number', number: ratio(1) }] };
+      return quarters.map(() => ({
+        needs: [],
+        keeps: [],
+        tests: [asked(is, { kind: 'number', number: ratio(atLeast) })],
+      }));
+    };
+    const fixed = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+    const value = { kind: 'per-event', pounds: ratio(10), event: 'visit', atMost: null, clause: '2' } as const;
+    const toldOf = (atLeast: number, asAt: string) => {
+      const of = scheme([component('c', fixed, { conditions: conditions(atLeast) }), component('visits', value)]);
+      return tell(run(of, facts([{ patients: 1 }]), 'Q1', asAt, [claim('visit', '2015-05-01', '2015-05-02')])[0], 'c');
+    };
+    expect(toldOf(2, '2015-06-29')).toEqual(['Q1 withheld 0.00 [withheld 100.00]']);
+    expect(toldOf(2, '2015-06-30')).toEqual(['Q1 released 100.00 payment 100.00']);
+    expect(toldOf(3, '2015-06-30')).toEqual(['Q1 forfeited 0.00 [forfeited 100.00]']);
+  });
+
+  it('tells by which steps either figure came about', () => {
+    const more: Quantity = { kind: 'share', share: ratio(4, 5), of: clinics };
+    const half: Quantity = { kind: 'share', share: ratio(1, 2), of: { kind: 'number', number: ratio(120) } };
+    const steps = (figure: string, asAt: string) => stepsOf([asked(more, half)], rows(figure, '2015-06-01'), asAt);
+    const of = (figure: number, is: number) => `80% of ${figure} (clinics at 2015-06-01) = ${is}`;
+    const [bound, test] = ['50% of 120 = 60', 'tests Clinics: '];
+    expect(steps('75', '2015-07-01')).toEqual([of(75, 60), bound, `${test}60, at least 60 asked for`]);
+    expect(steps('70', '2015-07-01')).toEqual([of(70, 56), bound, `${test}56, at least 60 asked for`]);
+    expect(steps('70', '2015-06-29')).toEqual([of(70, 56), bound, `${test}56, at least 60 asked for`]);
+  });
+
+  it('says of one that waits beside evidence that waits why either does', () => {
+    const needs = [{ evidence: plan, clause: '9' }];
+    expect(told([asked(clinics)], [], '2015-07-01', { needs })).toEqual({
+      says: [
+        'withheld',
+        0n,
+        'plan: not received yet; Clinics: no figure for clinics in Q1 yet | 9, 7 | Clinics: no figure for clinics in Q1 yet',
+      ],
+      steps: ['open: needs plan: not received yet', 'open: tests Clinics: no figure for clinics in Q1 yet'],
+    });
   });
 
   it('is met at once by the latest figure, which cannot be lost', () => {

@@ -52,6 +52,19 @@ it('says by which component, and by which clause', () => {
   expect([step?.value, step?.rounded, step?.clause]).toEqual(['0', 0n, 'all']);
 });
 
+it('says of one that waits for another by which it does, and of the other nothing of the kind', () => {
+  const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-12-31') } });
+  const asks = Array.from({ length: 4 }, () => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+  const both = [component('a', fixed(ratio(80)), { conditions: asks }), component('b', fixed(ratio(400)))];
+  const [account] = run(scheme(both, { allOrNothing: together('a', 'b') }), given('0'), 'Q1', '2015-10-15');
+  const rows = account?.lines.map(({ positions }) =>
+    positions[0]?.unpaid.map(({ status, reason, clause, besides }) => [status, reason, clause, besides]),
+  );
+  const waits = 'plan: not received yet, due by 2015-12-31';
+  const withA = `all or nothing with a: ${waits}`;
+  expect(rows).toEqual([[['withheld', waits, '9', []]], [['withheld', withA, 'all', [withA]]]]);
+});
+
 it('goes by exact worth: a tenth of a penny is earned, though it is none', () => {
   const both = [component('a', fixed(ratio(4, 100)), { achievement: line }), component('b', fixed(ratio(400)))];
   expect(told(both, '10')).toEqual([['Q1 released 0.00 [achievement 0.01]'], ['Q1 released 100.00 payment 100.00']]);

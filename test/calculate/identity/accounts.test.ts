@@ -82,6 +82,12 @@ describe('a code that changes twice', () => {
       'Q1 released 0.00',
       'Q2 released 250.00 payment 250.00',
     ]);
+    const after = changed(
+      [{ patients: 100 }, ...three()],
+      [succeeded(2, 3, '2015-07-01'), succeeded(3, 4, '2015-10-01')],
+    );
+    const second = openAccounts(simple, after, day('2016-01-15')).value;
+    expect([0, 1, 3].map((practice) => second.placeOfClaim(practice, day('2015-10-01')))).toEqual([0, 1, 1]);
     const { placeOfClaim } = openAccounts(simple, known, day('2016-01-15')).value;
     expect([placeOfClaim(2, day('2015-10-01')), placeOfClaim(2, day('2015-09-30'))]).toEqual([0, null]);
   });
@@ -92,8 +98,89 @@ describe('a code that changes twice', () => {
     const say = (asAt: string) =>
       openAccounts(simple, early, day(asAt)).findings.map(({ code, file, line, value }) => [code, file, line, value]);
     expect(say('2015-10-15')).toEqual([['account-not-in-force', 'evidence.csv', 7, 'Z00003']]);
+    expect(say('2015-09-30')).toEqual([['account-not-in-force', 'evidence.csv', 7, 'Z00003']]);
     // A row of a later day does not exist for the run.
     expect(say('2015-09-29')).toEqual([]);
+  });
+
+  it('tells so of a row of whatever table, with what is to be done', () => {
+    const on = day('2015-09-30');
+    const payee = { component: null, payeeCode: 'NET', payeeName: null, agreedOn: on, reference: null };
+    const plan = {
+      component: 'core',
+      amount: pence(100_00),
+      instalments: 2,
+      firstOn: on,
+      every: 'month',
+      atMost: null,
+      decidedOn: on,
+      decidedBy: 'R. Patel',
+      reason: 'as agreed',
+    } as const;
+    const under = <Row>(row: Row) => new Map([['Z00003', [row]]]);
+    const rows = changed(
+      three({
+        evidence: [received('plan', '2015-09-30', { line: 3 })],
+        measures: [{ ...measured('m', '2015-09-30', '1', '2'), line: 4 }],
+        decisions: [decided('accept-late', '2015-09-30', { line: 5 })],
+        plans: [{ ...plan, line: 6 }],
+        payees: [{ ...payee, line: 7 }],
+      }),
+      chain,
+    );
+    const early = {
+      ...rows,
+      memberships: under({ from: on, locality: 'North', pcn: null, line: 8 }),
+      otherLists: under({ population: 'registered', asAt: on, patients: ratio(100), line: 9 }),
+    };
+    const { findings } = openAccounts(simple, early, day('2015-10-15'));
+    expect(findings.map(({ file, line }) => `${file}:${line}`).sort()).toEqual([
+      'decisions.csv:5',
+      'evidence.csv:3',
+      'list-sizes.csv:9',
+      'measures.csv:4',
+      'memberships.csv:8',
+      'payees.csv:7',
+      'plans.csv:6',
+    ]);
+    expect(findings.find(({ file }) => file === 'evidence.csv')).toEqual({
+      code: 'account-not-in-force',
+      severity: 'error',
+      file: 'evidence.csv',
+      line: 3,
+      field: 'practice_code',
+      message:
+        'Z00003 stands for no other code on 2015-09-30, by successions.csv, and has no account of its own; expected a row under a code that has one',
+      value: 'Z00003',
+      hint: 'write the row under the old code, or correct its day here or the day of the new code in successions.csv',
+    });
+  });
+
+  it('tells of money paid to a code that stands for none yet, unless it is paid after the day of the run', () => {
+    const say = (asAt: string, given: Parameters<typeof paid>[4]) => {
+      const early = changed(three({ paid: [paid('core', 'Q1', '10.00', '2015-09-15', { line: 7, ...given })] }), chain);
+      const { findings } = openAccounts(simple, early, day(asAt));
+      return findings.map(({ file, line, message }) => [file, line, message.slice(0, 45)]);
+    };
+    const message = (on: string) => `Z00003 stands for no other code on ${on}`;
+    expect(say('2015-09-15', {})).toEqual([['paid.csv', 7, message('2015-09-15')]]);
+    expect(say('2015-09-14', {})).toEqual([]);
+    expect(say('2015-09-14', { posting: 1 })).toEqual([['posted.csv', 7, message('2015-09-14')]]);
+    expect(say('2015-10-01', {})).toEqual([]);
+  });
+
+  it('has lists of later days under the new code count for the account of the old one', () => {
+    const value: Value = {
+      kind: 'quantity',
+      clause: '1',
+      of: { kind: 'rate', pounds: ratio(1), for: { kind: 'patients', at: day('2015-10-01') } },
+    };
+    const list = { population: 'registered', asAt: day('2015-10-01'), patients: ratio(80), line: 2 };
+    const known = { ...changed(three(), chain), otherLists: new Map([['Z00003', [list]]]) };
+    const later = scheme([core, component('later', value)]);
+    expect(told(later, known, 'Q1', '2015-10-01', 'later')).toEqual([
+      ['Z00001 to Z00003', 'Q1 released 20.00 payment 20.00'],
+    ]);
   });
 });
 
@@ -119,6 +206,25 @@ describe('the end and the beginning of a code', () => {
     // 1 July to 14 August: 45 of 92 days: 48.913.
     const known = changed([{ patients: 100, practice: { leftOn: day('2015-08-14') } }, { patients: null }], change);
     expect(told(simple, known, 'Q3', '2016-01-15', 'core')[0]?.slice(2)).toEqual([
+      'Q2 released 48.91 payment 48.91 [prorated 51.09]',
+      'Q3 released 0.00 [left 100.00]',
+    ]);
+  });
+
+  it('leave the notice of the new code, where the old one gave none', () => {
+    // Notice of 18 October and 28 days: 15 November. That of the old code itself goes before it.
+    const of = (first: object) =>
+      changed(
+        [
+          { patients: 100, practice: first },
+          { patients: null, practice: { noticeOn: day('2015-10-18') } },
+        ],
+        change,
+      );
+    const half = 'Q3 released 50.00 payment 50.00 [prorated 50.00]';
+    expect(told(simple, of({}), 'Q3', '2016-01-15', 'core')[0]?.[3]).toBe(half);
+    // 17 July and 28 days: 14 August, 45 of the 92 days of Q2.
+    expect(told(simple, of({ noticeOn: day('2015-07-17') }), 'Q3', '2016-01-15', 'core')[0]?.slice(2)).toEqual([
       'Q2 released 48.91 payment 48.91 [prorated 51.09]',
       'Q3 released 0.00 [left 100.00]',
     ]);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openAccounts } from '../../../src/calculate/identity/accounts.ts';
+import { nameOn } from '../../../src/calculate/identity/groups.ts';
 import { day } from '../../../src/domain/day.ts';
 import type { Facts, Membership } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
@@ -195,4 +197,27 @@ it('a measure of the network has the figures of who joins on the last day of a p
     'Q2 released 0.00 [achievement 400.00]',
   ]);
   expect(told('2015-07-01')).toEqual(['Q1 released 100.00 payment 100.00', 'Q2 released 0.00 [achievement 100.00]']);
+});
+
+it('of what two codes say of one account the later day holds, and on one day the word of the old code', () => {
+  const moved = (from: string, pcn: string): Membership => ({ from: day(from), locality: null, pcn, line: 2 });
+  const networkOn = (on: string, own: readonly Membership[], other: readonly Membership[]) => {
+    const known: Facts = {
+      ...facts([of('P'), { patients: null }]),
+      successions: [succeeded(1, 2, '2015-07-01')],
+      memberships: new Map([
+        ['Z00001', own],
+        ['Z00002', other],
+      ]),
+    };
+    const accounts = openAccounts(scheme([]), known, day('2016-01-15')).value.facts;
+    const [account] = accounts.practices;
+    return account && nameOn(accounts, account, 'pcn', day(on));
+  };
+  const [august, october] = [moved('2015-08-01', 'Q'), moved('2015-10-01', 'R')];
+  expect(networkOn('2015-12-01', [august], [october])).toBe('R');
+  expect(networkOn('2015-12-01', [october], [august])).toBe('R');
+  expect(networkOn('2015-12-01', [october, august], [])).toBe('R');
+  expect(networkOn('2015-09-30', [october], [august])).toBe('Q');
+  expect(networkOn('2015-12-01', [{ ...october, pcn: 'S' }], [october])).toBe('S');
 });

@@ -3,7 +3,7 @@ import { day } from '../../../src/domain/day.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
-import { facts, type Given, measured, run, succeeded, tell } from '../../make/facts.ts';
+import { facts, type Given, measured, paid, run, succeeded, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
 const one = ratio(1);
@@ -95,6 +95,74 @@ describe('a merger where patients are counted anew', () => {
       'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 23.00 payment 23.00 [prorated 69.00]',
       'Z00002 | Q1 released 200.00 payment 200.00 | Q2 released 92.00 payment 92.00 [prorated 92.00]',
     ]);
+  });
+
+  it('ends the old codes also where the new one leaves later', () => {
+    const practices = known.practices.map((each) =>
+      each.code === 'Z00003' ? { ...each, leftOn: day('2015-11-15') } : each,
+    );
+    // The new code is owed 46 of the 92 days of Q3.
+    expect(told(scheme([anew]), { ...known, practices }, 'Q3', '2016-01-15')).toEqual([
+      'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 46.00 payment 46.00 [prorated 46.00] | Q3 released 0.00',
+      'Z00002 | Q1 released 200.00 payment 200.00 | Q2 released 92.00 payment 92.00 [prorated 92.00] | Q3 released 0.00',
+      'Z00003 | Q1 released 0.00 [before-joining 276.00] | Q2 released 138.00 payment 138.00 [prorated 138.00] | Q3 released 150.00 payment 150.00 [prorated 150.00]',
+    ]);
+  });
+
+  it('is none where one code takes the place of another, or before the day of the second of two', () => {
+    const renamed: Facts = {
+      ...facts([{ patients: 100 }, { patients: null }]),
+      successions: [succeeded(1, 2, '2015-08-16')],
+      otherLists: lists({ 1: { '2015-04-01': 100, '2015-07-01': 92 }, 2: { '2015-10-01': 90 } }),
+    };
+    expect(told(scheme([anew, fixed]), renamed, 'Q3', '2016-01-15')).toEqual([
+      'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 92.00 payment 92.00 | Q3 released 90.00 payment 90.00',
+    ]);
+    // The first code has become the third, which was there before; what is said of the second is of a later day than the run's.
+    const later: Facts = {
+      ...facts([{ patients: 100 }, { patients: 200 }, { patients: 50 }]),
+      successions: [succeeded(1, 3, '2015-07-16'), succeeded(2, 3, '2015-08-16')],
+      otherLists: lists({
+        1: { '2015-04-01': 100, '2015-07-01': 92 },
+        2: { '2015-04-01': 200, '2015-07-01': 184 },
+        3: { '2015-04-01': 50, '2015-07-01': 50 },
+      }),
+    };
+    expect(told(scheme([anew, fixed]), later, 'Q2', '2015-08-15')[1]).toBe(
+      'Z00002 | Q1 released 200.00 payment 200.00 | Q2 released 184.00 payment 184.00',
+    );
+  });
+
+  it('gives the new code what was paid to it of what counts patients anew, and the lowest old one all else', () => {
+    const had = (component: string, amount: string) =>
+      paid(component, 'Q2', amount, '2015-12-01', { payeeCode: 'Z00003' });
+    const rows = new Map([['Z00003', [had('c', '38.00'), had('fixed', '40.00')]]]);
+    const q2 = (id: string) =>
+      told(scheme([anew, fixed]), { ...known, paid: rows }, 'Q2', '2016-01-15', id).map((each) => each.split(' | ')[2]);
+    expect(q2('c')).toEqual([
+      'Q2 released 46.00 payment 46.00 [prorated 46.00]',
+      'Q2 released 92.00 payment 92.00 [prorated 92.00]',
+      'Q2 released 138.00 payment 100.00 [prorated 138.00]',
+    ]);
+    expect(q2('fixed')).toEqual([
+      'Q2 released 100.00 payment 60.00',
+      'Q2 released 100.00 payment 100.00',
+      'Q2 released 0.00',
+    ]);
+  });
+
+  it('has a code that was counted before it stood for another go on with an account of its own, by that list alone', () => {
+    // Where no list of one day is asked for, a list of the day of the change is that of the old account.
+    const codesWith = (first: string) => {
+      const of: Facts = {
+        ...facts([{ patients: null }, { patients: null }]),
+        successions: [succeeded(1, 2, '2015-07-01')],
+        otherLists: lists({ 1: { '2015-04-01': 100 }, 2: { [first]: 60, '2015-10-01': 150 } }),
+      };
+      return run(scheme([anew]), of, 'Q1', '2016-01-15').map(({ practice }) => practice.code);
+    };
+    expect(codesWith('2015-06-30')).toEqual(['Z00001', 'Z00002']);
+    expect(codesWith('2015-07-01')).toEqual(['Z00001']);
   });
 
   it('shares a sum among the old codes up to it, and gives the new one all of a period that begins after it', () => {

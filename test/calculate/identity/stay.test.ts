@@ -41,6 +41,19 @@ describe('the part of a period that is owed', () => {
     ]);
   });
 
+  it('is a day to who joins on the last, or leaves on the first or on the day it joined', () => {
+    expect(parts('2015-09-30', null, 'days', 'days')[1]).toBe(
+      '1/92 joining [j] joined on 2015-09-30, for 1 of the 92 days of Q2',
+    );
+    expect(parts('2015-09-30', null, 'none', 'days')[1]).toBe('0 joining [j] joined on 2015-09-30, after Q2 had begun');
+    expect(parts(null, '2015-07-01', 'days', 'days')[1]).toBe(
+      '1/92 leaving [l] left on 2015-07-01, after 1 of the 92 days of Q2',
+    );
+    expect(parts('2015-08-25', '2015-08-25', 'days', 'days')[1]).toBe(
+      '1/92 joining [j, l] joined on 2015-08-25 and left on 2015-08-25, for 1 of the 92 days of Q2',
+    );
+  });
+
   it('is nothing of a period that had begun, by whole periods', () => {
     expect(parts('2015-07-02', null, 'none', 'days')).toEqual([
       '0 joining [j] joined on 2015-07-02, after Q1 ended',
@@ -67,6 +80,9 @@ describe('the part of a period that is owed', () => {
   it('is nothing to who left before it joined', () => {
     expect(parts('2015-08-25', '2015-07-11', 'days', 'days')[1]).toBe(
       '0 leaving [l] left on 2015-07-11, before it joined',
+    );
+    expect(parts('2015-08-25', '2015-07-01', 'days', 'days')[1]).toBe(
+      '0 leaving [l] left on 2015-07-01, before it joined',
     );
   });
 

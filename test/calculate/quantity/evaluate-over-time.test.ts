@@ -89,6 +89,59 @@ describe('a value that changes', () => {
     expect(worth(plan, {}, '2015-07-01', 'says')).toBe('plan has not come by 2015-06-30: £0.00 = £0.00');
   });
 
+  it('waits for evidence where what holds last is not known to be nothing, or begins only later', () => {
+    const waits = 'what it is worth goes by the day on which plan comes, and it has not come';
+    const unknown: OverTimeQuantity['values'] = [
+      { from: day('2015-01-01'), is: { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' }, clause: '2' },
+    ];
+    expect(worth({ ...plan, values: unknown })).toBe(waits);
+    expect(worth({ ...plan, values: [] })).toBe(waits);
+    expect(worth({ ...plan, values: unknown }, { receivedOn: () => day('2015-05-01') })).toBe('no figure');
+  });
+
+  it('says on which day evidence came, and by which value that is', () => {
+    expect(worth(plan, { receivedOn: () => day('2015-06-01') }, '2016-12-31', 'says')).toBe(
+      'plan came on 2015-06-01: £500.00 = £500.00',
+    );
+    expect(worth(plan, { receivedOn: () => day('2014-12-31') }, '2016-12-31', 'says')).toBe(
+      'plan came on 2014-12-31: nothing before 1 January 2015 = £0.00',
+    );
+  });
+
+  it('by days says of each for how many, and waits for a figure of any', () => {
+    const change = { kind: 'over-time', byDays: true } as const;
+    const quantity = { ...change, values: values([day('2010-01-01'), 91], [addDays(period.start, 1), 182]) };
+    expect(worth(quantity, {}, '2016-12-31', 'says')).toBe(
+      '£91.00 for 1 of 91 days + £182.00 for 90 of 91 days of Q1 = £181.00',
+    );
+    const unknown = { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' } as const;
+    const [first] = quantity.values;
+    const half = { ...change, values: [...(first ? [first] : []), { from: period.end, is: unknown, clause: '2' }] };
+    expect(worth(half)).toBe('no figure');
+    expect(worth({ ...change, values: values([addDays(period.end, 1), 7]) }, {}, '2016-12-31', 'says')).toBe(
+      'nothing before 1 July 2015',
+    );
+  });
+
+  it('by days goes by the days of who joins on the last day, and of who left on the first', () => {
+    const change = { kind: 'over-time', byDays: true } as const;
+    const quantity = { ...change, values: values([day('2010-01-01'), 91], [addDays(period.start, 1), 182]) };
+    expect(worth(quantity, { startsOn: period.end })).toBe('182');
+    expect(worth(quantity, { leavesOn: period.start })).toBe('91');
+    expect(worth(quantity, { leavesOn: period.end })).toBe('181');
+    expect(worth({ ...change, values: values([day('2010-01-01'), 91], [period.end, 182]) })).toBe('92');
+  });
+
+  it('begins so long after the end of the period', () => {
+    const after: OverTimeQuantity = {
+      kind: 'over-time',
+      by: { received: 'plan' },
+      values: values([day('2010-01-01'), 9], [{ afterPeriod: { days: 10 } }, 0]),
+    };
+    expect(worth(after, { receivedOn: () => addDays(period.end, 9) })).toBe('9');
+    expect(worth(after, { receivedOn: () => addDays(period.end, 10) })).toBe('0');
+  });
+
   it('by days is worth each for its days to who stays', () => {
     const change = { kind: 'over-time', byDays: true } as const;
     const from = addDays(period.start, 1);

@@ -111,6 +111,64 @@ describe('what holds over time', () => {
   });
 });
 
+it('multiplies, divides and says so', () => {
+  const steps = (quantity: Quantity) => {
+    const asked = { scheme: of, figures, asAt: day('2015-07-15'), withOverCap: false, reached: toNobody };
+    const evaluated = evaluate(quantity, askedIn(asked, firstPeriod(of)), '1');
+    return evaluated.kind === 'known' ? evaluated.steps.map(({ formula }) => formula) : [];
+  };
+  const sum: Quantity = { kind: 'sum', of: [number(2, 'visit'), number(4, 'visit')] };
+  const told = '2 visits + 4 visits = 6 visits';
+  expect(steps({ kind: 'product', of: [pounds(3, 'visit'), sum] })).toEqual([
+    told,
+    '£3.00 a visit × 6 visits = £18.00',
+  ]);
+  expect(steps({ kind: 'ratio', of: sum, to: number(4, 'visit') })).toEqual([told, '6 visits ÷ 4 visits = 150%']);
+  expect(steps({ kind: 'difference', from: sum, less: number(4, 'visit') })).toEqual([
+    told,
+    '6 visits − 4 visits = 2 visits',
+  ]);
+  expect(steps({ kind: 'share', share: ratio(1, 2), of: sum })).toEqual([told, '50% of 6 visits = 3 visits']);
+  expect(steps({ kind: 'rounded', of: sum, places: 0, mode: 'down' })).toEqual([
+    told,
+    '6 visits rounded to the whole number = 6 visits',
+  ]);
+});
+
+it('tells of the least and the greatest which of them was reached', () => {
+  const [three, five] = [pounds(3), pounds(5)];
+  const reachedBy = (kind: 'least' | 'greatest') => {
+    const reached: object[] = [];
+    const asked = {
+      scheme: of,
+      figures,
+      asAt: day('2015-07-15'),
+      withOverCap: false,
+      reached: (block: object) => reached.push(block),
+    };
+    evaluate({ kind, of: [three, five] }, askedIn(asked, firstPeriod(of)), '1');
+    return reached;
+  };
+  expect([reachedBy('least'), reachedBy('greatest')]).toEqual([[three], [five]]);
+});
+
+it('remembers by how much it was below nothing, of pounds alone and while it is nothing', () => {
+  const cut = (quantity: Quantity) => {
+    const asked = { scheme: of, figures, asAt: day('2015-07-15'), withOverCap: false, reached: toNobody };
+    const evaluated = evaluate(quantity, askedIn(asked, firstPeriod(of)), '1');
+    return evaluated.kind === 'known' && evaluated.cut ? formatExact(evaluated.cut) : null;
+  };
+  const less = (from: Quantity, than: Quantity): Quantity => ({ kind: 'difference', from, less: than });
+  expect(cut(less(pounds(3), pounds(5)))).toBe('2');
+  expect(cut(less(pounds(5), pounds(3)))).toBeNull();
+  expect(cut(less(number(3, 'visit'), number(5, 'visit')))).toBeNull();
+  const half = (of: Quantity): Quantity => ({ kind: 'share', share: ratio(1, 2), of });
+  expect(cut(half(less(pounds(3), pounds(5))))).toBe('2');
+  expect(cut(half(pounds(0)))).toBeNull();
+  expect(cut({ kind: 'sum', of: [pounds(0), less(pounds(3), pounds(5))] })).toBe('2');
+  expect(cut({ kind: 'sum', of: [pounds(1), less(pounds(3), pounds(5))] })).toBeNull();
+});
+
 it('has no ratio to nothing', () => {
   expect(worth({ kind: 'ratio', of: number(3), to: number(0) })).toBe('300% ÷ 0% has no value');
 });

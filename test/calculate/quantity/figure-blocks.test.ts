@@ -32,10 +32,15 @@ const figures: Figures = {
 
 /** How a quantity is worked out; or why it is not, and by which clause. */
 function says(quantity: Quantity): string {
+  return steps(quantity).at(-1) ?? '';
+}
+
+/** Every step of it. */
+function steps(quantity: Quantity): readonly string[] {
   const asked = { scheme: of, figures, asAt: day('2015-07-15'), withOverCap: false, reached: toNobody };
   const evaluated = evaluate(quantity, askedIn(asked, firstPeriod(of)), '1');
-  if (evaluated.kind === 'unknown') return `${evaluated.reason} (${evaluated.clause})`;
-  return evaluated.steps.at(-1)?.formula ?? evaluated.says;
+  if (evaluated.kind === 'unknown') return [`${evaluated.reason} (${evaluated.clause})`];
+  return evaluated.steps.length === 0 ? [evaluated.says] : evaluated.steps.map(({ formula }) => formula);
 }
 
 const pounds = (n: number): Quantity => ({ kind: 'pounds', pounds: ratio(n) });
@@ -138,5 +143,128 @@ describe('edges that the data give', () => {
         .at(-1);
     expect([4, 5, 6, 12, 13].map((on) => worth(on))).toEqual(['£0.00', '£0.00', '£10.00', '£70.00', '£70.00']);
     expect(worth(13, 'goes-on')).toBe('£80.00');
+  });
+});
+
+describe('the steps of a scale', () => {
+  const visits = (number: number): Quantity => ({ kind: 'number', number: ratio(number), unit: 'visit' });
+  const sum: Quantity = { kind: 'sum', of: [visits(3), visits(6)] };
+  const edge: Quantity = { kind: 'sum', of: [visits(1), visits(4)] };
+  const paid: Quantity = { kind: 'sum', of: [pounds(1), pounds(2)] };
+  const [nine, five, three] = [
+    '3 visits + 6 visits = 9 visits',
+    '1 visit + 4 visits = 5 visits',
+    '£1.00 + £2.00 = £3.00',
+  ];
+
+  it('are those of what it is read at, of its edges and of what stands there', () => {
+    expect(steps({ kind: 'bands', how: 'whole', on: sum, bands: [{ from: edge, is: paid }] })).toEqual([
+      nine,
+      five,
+      three,
+      '9 visits is in the band from 5 visits: £3.00 = £3.00',
+    ]);
+    expect(steps({ kind: 'bands', how: 'whole', on: visits(4), bands: [{ from: edge, is: paid }] })).toEqual([
+      five,
+      '4 visits is below the first band, from 5 visits = £0.00',
+    ]);
+    const rate: Quantity = { kind: 'sum', of: [{ kind: 'pounds', pounds: ratio(2), per: 'visit' }] };
+    expect(steps({ kind: 'bands', how: 'marginal', on: sum, bands: [{ from: edge, is: rate }] })).toEqual([
+      nine,
+      five,
+      '£2.00 a visit = £2.00 a visit',
+      '4 visits × £2.00 a visit = £8.00',
+    ]);
+    const points = [
+      { at: edge, is: paid },
+      { at: visits(13), is: pounds(11) },
+    ];
+    // Half of the way from 3.00 to 11.00.
+    expect(steps({ kind: 'line', on: sum, points })).toEqual([
+      nine,
+      five,
+      three,
+      '9 visits: on the line from £3.00 at 5 visits to £11.00 at 13 visits = £7.00',
+    ]);
+  });
+
+  it('say where on a line it is read', () => {
+    const points = [
+      { at: visits(5), is: pounds(3) },
+      { at: visits(13), is: pounds(11) },
+    ];
+    const at = (number: number, beyond?: 'goes-on') =>
+      says({ kind: 'line', on: visits(number), points, ...(beyond && { beyond }) });
+    expect([at(4), at(5), at(14), at(14, 'goes-on')]).toEqual([
+      '4 visits: £3.00 before 5 visits = £3.00',
+      '5 visits: £3.00 at 5 visits = £3.00',
+      '14 visits: £11.00 after 13 visits = £11.00',
+      '14 visits: beyond the end of the line from £3.00 at 5 visits to £11.00 at 13 visits = £12.00',
+    ]);
+  });
+
+  it('begin a band above an edge that is excluded', () => {
+    const at = (number: number) =>
+      says({
+        kind: 'bands',
+        how: 'whole',
+        on: visits(number),
+        bands: [{ from: ratio(5), edge: 'excluded', is: paid }],
+      });
+    expect([at(5), at(6)]).toEqual([
+      '5 visits is below the first band, from 5 visits = £0.00',
+      '6 visits is in the band from above 5 visits: £3.00 = £3.00',
+    ]);
+  });
+
+  it('wait for an edge and for an end that are not known', () => {
+    const missing: Quantity = { kind: 'measure', measure: 'm', part: 'numerator', at: day('2015-06-01') };
+    const waits = `no figure for ${day('2015-06-01')} (1)`;
+    const rate: Quantity = { kind: 'pounds', pounds: ratio(2), per: 'visit' };
+    expect(says({ kind: 'bands', how: 'marginal', on: visits(9), bands: [{ from: missing, is: rate }] })).toBe(waits);
+    const line = (at: Quantity, is: Quantity): Quantity => ({
+      kind: 'line',
+      on: visits(9),
+      points: [
+        { at, is },
+        { at: visits(13), is: pounds(11) },
+      ],
+    });
+    expect(says(line(missing, pounds(3)))).toBe(waits);
+    expect(says(line(visits(5), missing))).toBe(waits);
+  });
+});
+
+describe('a figure', () => {
+  const share = (denominator: number, more: object = {}) => {
+    const at = day('2015-05-01');
+    const known = { numerator: ratio(5), denominator: ratio(denominator), asAt: at };
+    const asked = {
+      scheme: { ...of, measures: measures.map((each) => ({ ...each, denominatorUnit: 'visit' })) },
+      figures: { ...figures, measured: () => ({ kind: 'known' as const, is: known }) },
+      asAt: day('2015-07-15'),
+      withOverCap: false,
+      reached: toNobody,
+    };
+    const quantity: Quantity = { kind: 'measure', measure: 'm', part: 'share', at, ...more };
+    const evaluated = evaluate(quantity, askedIn(asked, firstPeriod(of)), '1');
+    return evaluated.kind === 'known' ? evaluated.says : evaluated.reason;
+  };
+
+  it('as a share is one of its two numbers by the other, and of nothing what the scheme says', () => {
+    expect(share(20)).toBe('25% (m at 2015-05-01: 5 of 20)');
+    expect(share(0, { zeroDenominator: ratio(1) })).toBe('100% (m at 2015-05-01: 5 of 0)');
+    expect(() => share(0)).toThrow('a share of m that does not say what nothing counts as');
+  });
+
+  it('that is missing counts as the number that stands in for it, and says so', () => {
+    const missing: Quantity = { kind: 'measure', measure: 'm', part: 'numerator', at: day('2015-06-01') };
+    expect(says(missing)).toBe(`no figure for ${day('2015-06-01')} (1)`);
+    expect(says({ ...missing, ifMissing: ratio(3) })).toBe(`3 visits (no figure for ${day('2015-06-01')}: counted so)`);
+  });
+
+  it('under a name is told with it', () => {
+    const is: Quantity = { kind: 'number', number: ratio(3), unit: 'visit' };
+    expect(says({ kind: 'named', name: 'visits of the year', is })).toBe('3 visits (visits of the year)');
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
-import type { Facts, MeasureRow, OtherList } from '../../../src/domain/facts.ts';
+import type { Claim, Facts, MeasureRow, OtherList } from '../../../src/domain/facts.ts';
+import { pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { DaysOfEvents } from '../../../src/domain/scheme/event-prices.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
+import type { Scheme } from '../../../src/domain/scheme/scheme.ts';
 import { claim, facts, type Given, measured, run, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
@@ -23,11 +25,19 @@ const measures = [
 ];
 
 /** What each practice is told of every period up to one. */
-function told(of: Quantity, given: readonly Given[], period = 'Q1', asAt = '2016-04-30', more: Partial<Facts> = {}) {
+function told(
+  of: Quantity,
+  given: readonly Given[],
+  period = 'Q1',
+  asAt = '2016-04-30',
+  more: Partial<Facts> = {},
+  asked: Partial<Scheme> = {},
+) {
   const paying = scheme([component('c', { kind: 'quantity', of, clause: '1' }, { schedule: eachPeriod })], {
     measures,
     joining: { prorate: 'none', list: 'first-after', clause: 'joining' },
     leaving: { notice: null, prorate: 'none', clause: 'leaving' },
+    ...asked,
   });
   const accounts = run(paying, { ...facts(given), ...more }, period, asAt);
   return accounts.map((account) => {
@@ -63,6 +73,34 @@ describe('a quantity for each line', () => {
     expect(told(both, [{ patients: 1, measures: [line('a', '3')] }])).toEqual([
       'Q1 withheld 0.00 [withheld 0.00] | a: no figure for other yet',
     ]);
+  });
+
+  it('sees every other figure in each line', () => {
+    const both: Quantity = {
+      ...upToTen,
+      of: { kind: 'sum', of: [pound(fields('latest')), pound({ ...fields('latest'), measure: 'other' } as Quantity)] },
+    };
+    const rows = [line('a', '3'), line('b', '4'), measured('other', '2015-05-01', '20', '1')];
+    // 23 and 24.
+    expect(told(both, [{ patients: 1, measures: rows }])).toEqual(['Q1 released 47.00 payment 47.00']);
+  });
+
+  it('takes the rows of a day', () => {
+    const inMay: Quantity = { ...upToTen, at: day('2015-05-01'), of: pound(fields('latest')) };
+    const rows = [line('a', '1', '2015-05-01'), line('b', '2', '2015-06-30'), line('a', '4', '2015-06-30')];
+    expect(told(inMay, [{ patients: 1, measures: rows }])).toEqual(['Q1 released 1.00 payment 1.00']);
+  });
+
+  it('has its lines added up where it is asked for as a whole, beside a measure without lines', () => {
+    const asked = { measures: measures.map((each) => ({ ...each, ...(each.id === 'fields' && { lines: true }) })) };
+    const rows = [line('a', '3'), line('b', '4'), line('b', '5', '2015-06-01'), line('c', '9', '2015-05-01', 'other')];
+    const sum = (given: readonly MeasureRow[], at: Parameters<typeof fields>[0]) =>
+      told(pound(fields(at)), [{ patients: 1, measures: given }], 'Q1', '2016-04-30', {}, asked)[0];
+    expect(sum(rows, 'latest')).toBe('Q1 released 8.00 payment 8.00');
+    expect(sum([], 'latest')).toBe('Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet');
+    expect(sum([line('a', '3', '2015-07-01')], 'each-period')).toBe(
+      'Q1 withheld 0.00 [withheld 0.00] | no figure for fields in Q1 yet',
+    );
   });
 
   it('takes the rows of a period, its first and last day among them', () => {
@@ -132,6 +170,61 @@ describe('a figure of all', () => {
     expect(first(joined('2015-07-02'))).toBe('Q1 released 5.00 payment 5.00 | Q2 released 5.00 payment 5.00');
   });
 
+  it('is of those who had not left before it, that very day included', () => {
+    const each = pound({ kind: 'of-all', how: 'total', of: fields('each-period') });
+    const rows = ['2015-06-30', '2015-09-30'].map((on) => measured('fields', on, '5', '1'));
+    const left = (on: string): Given => ({ patients: 1, practice: { leftOn: day(on) }, measures: rows });
+    const first = (on: string) => told(each, [{ patients: 1, measures: rows }, left(on)], 'Q2')[0];
+    expect(first('2015-07-01')).toBe('Q1 released 10.00 payment 10.00 | Q2 released 10.00 payment 10.00');
+    expect(first('2015-06-30')).toBe('Q1 released 10.00 payment 10.00 | Q2 released 5.00 payment 5.00');
+  });
+
+  it('waits for one who is to leave, and for nobody who has left, the last day included', () => {
+    const leaves = { patients: 1, practice: { leftOn: day('2015-06-10') } };
+    const notice = { patients: 1, practice: { noticeOn: day('2015-05-14') } };
+    const asAt = (on: string, second: Given) => told(of('total'), [has('5'), second], 'Q1', on)[0];
+    const waits = 'Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet: missing of Z00002';
+    // A leaving of a later day is not known; one by notice of 28 days, to 11 June, is.
+    expect(asAt('2015-06-09', leaves)).toBe(waits);
+    expect(asAt('2015-06-10', leaves)).toBe('Q1 released 5.00 payment 5.00');
+    const byNotice = (on: string) =>
+      told(
+        of('total'),
+        [has('5'), notice],
+        'Q1',
+        on,
+        {},
+        { leaving: { notice: { days: 28 }, prorate: 'none', clause: '8' } },
+      )[0];
+    expect(byNotice('2015-06-10')).toBe(waits);
+    expect(byNotice('2015-06-11')).toBe('Q1 released 5.00 payment 5.00');
+  });
+
+  it('is a place from the lowest or the highest, the better one for equal figures', () => {
+    const rank = (from: 'lowest' | 'highest') =>
+      told(pound({ kind: 'rank', of: fields('latest'), from }), [has('5'), has('2'), has('12'), has('5')]).map((each) =>
+        each.slice(12, 16),
+      );
+    expect(rank('lowest')).toEqual(['2.00', '1.00', '4.00', '2.00']);
+    expect(rank('highest')).toEqual(['2.00', '4.00', '1.00', '2.00']);
+    const waits = told(pound({ kind: 'rank', of: fields('latest'), from: 'lowest' }), [has('5'), { patients: 1 }]);
+    expect(waits).toEqual([
+      'Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet: missing of Z00002',
+      'Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet',
+    ]);
+  });
+
+  it('names three of whom figures are missing, and how many more', () => {
+    const without = (many: number) =>
+      told(of('least'), [has('5'), ...Array.from({ length: many }, () => ({ patients: 1 }))])[0]?.split(': ')[1];
+    expect([2, 3, 4, 5].map(without)).toEqual([
+      'missing of Z00002 and Z00003',
+      'missing of Z00002, Z00003 and Z00004',
+      'missing of Z00002, Z00003, Z00004 and 1 more',
+      'missing of Z00002, Z00003, Z00004 and 2 more',
+    ]);
+  });
+
   it('waits for every figure, and names whose is missing', () => {
     expect(told(of('least'), [has('5'), { patients: 1 }])[0]).toBe(
       'Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet: missing of Z00002',
@@ -176,6 +269,24 @@ describe('a list', () => {
     ]);
   });
 
+  it('of the date of the scheme is that of the scheme, also by its day, or of one that is accepted in its place', () => {
+    const at = (on: string) => pound({ kind: 'patients', at: day(on) });
+    expect(told(at('2015-03-31'), [{ patients: 20 }])).toEqual(['Q1 released 20.00 payment 20.00']);
+    const population = {
+      kind: 'registered',
+      at: day('2015-03-31'),
+      acceptedInstead: [day('2015-04-02')],
+      clause: 'population',
+    };
+    const of = (on: string, otherLists: Facts['otherLists'] = lists()) =>
+      told(over75, [{ patients: 20 }], 'Q1', '2015-07-01', { otherLists }, { population })[0] ?? on;
+    expect(of('over-75', lists(['over-75', '2015-04-02', 7]))).toBe('Q1 released 7.00 payment 7.00');
+    expect(of('over-75', lists(['over-75', '2015-04-02', 7], ['over-75', '2015-03-31', 8]))).toBe(
+      'Q1 released 8.00 payment 8.00',
+    );
+    expect(of('over-75')).toBe('Q1 withheld 0.00 [withheld 0.00] | no over-75 list at 2015-03-31 or 2015-04-02 yet');
+  });
+
   it('is that of its own population', () => {
     const otherLists = lists(['under-5', '2015-03-31', 9], ['over-75', '2015-03-31', 11]);
     expect(told(over75, [{ patients: 20 }], 'Q1', '2015-07-01', { otherLists })).toEqual([
@@ -191,6 +302,27 @@ describe('a list', () => {
       'Q1 released 0.00 [before-joining 13.00] | Q2 released 13.00 payment 13.00 | joined on 2015-07-01, after Q1 ended',
     ]);
   });
+});
+
+it('a list of a day after a joiner began, or of that very day, is its own of that day', () => {
+  const given = [{ patients: 20, practice: { joinedOn: day('2015-05-01') } }];
+  const list = (asAt: string, patients: number): OtherList => ({
+    population: 'registered',
+    asAt: day(asAt),
+    patients: ratio(patients),
+    line: 2,
+  });
+  const at = (on: string, ...own: readonly OtherList[]) =>
+    told(pound({ kind: 'patients', at: day(on) }), given, 'Q2', '2015-10-01', {
+      firstLists: new Map([['Z00001', [list('2015-05-10', 30)]]]),
+      otherLists: new Map([['Z00001', own]]),
+    })[0]
+      ?.split(' | ')[1]
+      ?.slice(0, 17);
+  expect(at('2015-04-30', list('2015-04-30', 99))).toBe('Q2 released 30.00');
+  expect(at('2015-05-01', list('2015-05-01', 31))).toBe('Q2 released 31.00');
+  expect(at('2015-06-01', list('2015-06-01', 32))).toBe('Q2 released 32.00');
+  expect(at('2015-06-01')).toBe('Q2 withheld 0.00 ');
 });
 
 it('counts no patients of a joiner where the scheme has no list of one', () => {
@@ -265,5 +397,84 @@ describe('events of some days', () => {
       'Q1 released 17.00 payment 17.00 [capped 2.00]',
       'Q2 released 5.00 payment 5.00',
     ]);
+  });
+});
+
+describe('the words of a step', () => {
+  /** How the value of the last period is worked out. */
+  function stepsOf(
+    of: Quantity,
+    given: Given,
+    period = 'Q1',
+    claims: readonly Claim[] = [],
+    limits: Partial<Scheme> = {},
+  ) {
+    const schedule = { ...eachPeriod, clause: '1' };
+    const paying = scheme([component('c', { kind: 'quantity', of, clause: '1' }, { schedule })], {
+      measures,
+      ...limits,
+    });
+    const [account] = run(paying, facts([given]), period, '2016-04-30', claims);
+    const [line] = account?.lines ?? [];
+    const all = [...(line?.steps ?? []), ...(line?.positions.at(-1)?.steps ?? [])];
+    return all.flatMap(({ step, formula }) => (step === 'quantity' || step === 'value' ? [formula] : []));
+  }
+  const given = (...rows: readonly MeasureRow[]): Given => ({ patients: 1, measures: rows });
+
+  it('names six lines in order, each with its own steps, and how many more there are', () => {
+    const each: Quantity = { kind: 'each-line', measure: 'fields', at: 'latest', of: pound(fields('latest')) };
+    const rows = ['h', 'b', 'c', 'd', 'e', 'f', 'g', 'a'].map((item) => line(item, '3'));
+    const three = '3 hectares (fields at 2015-05-01) × £1.00 = £3.00';
+    const all = stepsOf(each, given(...rows));
+    expect(all?.slice(0, 2)).toEqual([`a: ${three}`, `b: ${three}`]);
+    const of = (...items: readonly string[]) => items.map((item) => `£3.00 for ${item}`).join(' + ');
+    expect(all?.at(-1)).toBe(`${of('a', 'b', 'c', 'd', 'e', 'f')} + that of 2 more`);
+    expect(stepsOf(each, given(...rows.slice(1, 7)))?.at(-1)).toBe(of('b', 'c', 'd', 'e', 'f', 'g'));
+  });
+
+  it('says of figures to date up to when, and which of them is another number', () => {
+    const toDate = pound({ ...fields('to-date'), ifMissing: ratio(7) } as Quantity);
+    const rows = [measured('fields', '2015-06-30', '3', '1'), measured('fields', '2015-12-31', '5', '1')];
+    expect(stepsOf(toDate, given(...rows), 'Q3')).toEqual([
+      '15 hectares (fields up to the end of Q3, 7 as there is none of Q2) × £1.00',
+    ]);
+  });
+
+  it('says of a figure of the period before of which it is, and that there is none before the first', () => {
+    const before = pound({ ...fields('latest'), at: { periodsBefore: 1 } } as Quantity);
+    const rows = given(measured('fields', '2015-06-30', '3', '1'));
+    expect(stepsOf(before, rows)).toEqual(['0 hectares (fields before Q1, nothing) × £1.00']);
+    expect(stepsOf(before, rows, 'Q2')).toEqual(['3 hectares (fields at 2015-06-30) × £1.00']);
+  });
+
+  it('says of events of which period and days they are', () => {
+    const events = (more: object) => pound({ kind: 'events', event: 'visit', ...more } as Quantity);
+    const claims = ['2015-04-30', '2015-05-01', '2015-07-01'].map((on) => claim('visit', on, on));
+    const of = (more: object, period: string) => stepsOf(events(more), given(), period, claims).at(-1)?.split(' × ')[0];
+    expect(of({ at: 'each-period' }, 'Q1')).toBe('2 events (visit, in Q1)');
+    expect(of({ at: { periodsBefore: 1 } }, 'Q1')).toBe('0 events (visit, before Q1)');
+    expect(of({ at: { periodsBefore: 1 } }, 'Q2')).toBe('2 events (visit, in Q1)');
+    expect(of({ at: 'each-period', from: day('2015-05-01') }, 'Q1')).toBe('1 event (visit, in Q1, from 1 May 2015)');
+  });
+
+  it('says of what was claimed how much it was, where a ceiling cuts it', () => {
+    const of = (pounds: number): Quantity => ({
+      kind: 'claimed',
+      event: 'cover',
+      at: 'each-period',
+      ceilings: [{ per: ['claim'], pounds: ratio(pounds) }],
+    });
+    const cover = { ...claim('cover', '2015-05-01', '2015-05-01'), amount: pence(12_00) };
+    const says = (pounds: number) => stepsOf({ kind: 'sum', of: [of(pounds)] }, given(), 'Q1', [cover]).at(-1);
+    expect(says(10)).toBe('£10.00 (cover, in Q1, of £12.00 claimed)');
+    expect(says(12)).toBe('£12.00 (cover, in Q1)');
+  });
+
+  it('says of all who they are, and which place a figure has', () => {
+    const total: Quantity = { kind: 'of-all', how: 'total', of: fields('latest') };
+    const rank: Quantity = { kind: 'rank', of: fields('latest'), from: 'highest' };
+    const own = given(measured('fields', '2015-04-01', '5', '1'));
+    expect(stepsOf(pound(total), own)?.[0]).toBe('the total of the one that takes part = 5 hectares');
+    expect(stepsOf(pound(rank), own)?.[0]).toBe('5 hectares has place 1 of 1, from the highest = 1 place');
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ratio } from '../../../src/domain/money/ratio.ts';
+import { type Ratio, ratio } from '../../../src/domain/money/ratio.ts';
 import { inPoundsUnit, noUnit, unitOf, unitOver } from '../../../src/domain/scheme/unit.ts';
 import {
   citeTogether,
@@ -13,10 +13,25 @@ import {
 } from '../../../src/domain/words/say.ts';
 import { plainWords } from '../../../src/domain/words/words.ts';
 
+const said = (pounds: Ratio) => sayPounds(plainWords, pounds);
+
 it('says pounds to the penny, with as many decimals as they need, or about', () => {
-  expect(
-    [ratio(29005, 10), ratio(1, 8), ratio(-5, 2), ratio(100, 3)].map((each) => sayPounds(plainWords, each)),
-  ).toEqual(['£2,900.50', '£0.125', '−£2.50', 'about £33.33']);
+  expect([ratio(29005, 10), ratio(1, 8), ratio(-5, 2), ratio(100, 3)].map(said)).toEqual([
+    '£2,900.50',
+    '£0.125',
+    '−£2.50',
+    'about £33.33',
+  ]);
+});
+
+it('says about how many pounds with both decimals', () => {
+  expect([ratio(842311, 700), ratio(36089, 30), ratio(30001, 30000), ratio(1, 97), ratio(-1, 99)].map(said)).toEqual([
+    'about £1,203.30',
+    'about £1,202.97',
+    'about £1.00',
+    'about £0.0103',
+    'about −£0.0101',
+  ]);
 });
 
 it('says a number as people write it: exactly where that is short, else rounded', () => {

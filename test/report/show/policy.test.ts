@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
+import type { Component, Value } from '../../../src/domain/scheme/scheme.ts';
 import { sayConditions, sayDeadline, sayScope } from '../../../src/report/show/conditions.ts';
 import { sayPolicies } from '../../../src/report/show/policy.ts';
 import { access, audit, autumn, quality, scheme, signUp } from '../sample.ts';
@@ -52,6 +54,21 @@ describe('single rules', () => {
     const components = [{ ...access, recovery }];
     expect(said({ components }, 'Recovery')).toEqual([
       'Recovery: money paid and no longer earned comes back only after a decision to recover [8]',
+    ]);
+  });
+
+  it('says in which period that is paid which adds up: of events, of figures to date, or of both', () => {
+    const events: Quantity = { kind: 'events', event: 'visit', atMost: 5 };
+    const figures: Quantity = { kind: 'measure', measure: 'checked', part: 'numerator', at: 'to-date' };
+    const paid = (of: Quantity): Component => {
+      const value: Value = { kind: 'quantity', of: { kind: 'rate', pounds: ratio(3), for: of }, clause: '1' };
+      return { ...access, value, schedule: null };
+    };
+    const both: Quantity = { kind: 'sum', of: [events, figures] };
+    expect([events, figures, both].flatMap((of) => said({ components: [paid(of)] }, 'Schedule'))).toEqual([
+      'Schedule: in the period of each event',
+      'Schedule: in the period of each figure',
+      'Schedule: in the period of each event and of each figure',
     ]);
   });
 
