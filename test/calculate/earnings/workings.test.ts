@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
 import { formatAmount } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import { toThePenny } from '../../../src/domain/money/rounding.ts';
+import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Value } from '../../../src/domain/scheme/scheme.ts';
-import { claim, facts, run } from '../../make/facts.ts';
-import { component, scheme } from '../../make/scheme.ts';
+import { claim, facts, measured, run } from '../../make/facts.ts';
+import { component, scheduleOf, scheme } from '../../make/scheme.ts';
 
 /** The steps of one kind in the first three quarters: what they say, their exact value, and what was made of it. */
 function stepsOf(value: Value, name: string, patients: readonly number[], claims: Parameters<typeof run>[4] = []) {
@@ -51,6 +53,103 @@ it('has what events are worth to date', () => {
     ['£24.01 for all events up to the end of Q2: £24.01 to date, less £12.01', '24.01', '12.00'],
     ['£24.01 for all events up to the end of Q3: £24.01 to date, less £24.01', '24.01', '0.00'],
   ]);
+});
+
+it('says where what events are worth to date is held to its limits, and on top of what later ones come', () => {
+  const price = (number: number): Quantity => ({ kind: 'pounds', pounds: ratio(number), per: 'event' });
+  const jabs: Quantity = { kind: 'events', event: 'jab' };
+  const ten: Quantity = { kind: 'rate', pounds: ratio(10), for: jabs };
+  const claims = ['2015-04-01', '2015-04-02', '2015-07-01', '2015-10-01'].map((on) => claim('jab', on, on));
+  const within = (number: number, of: Quantity): Value => ({
+    kind: 'quantity',
+    of: { kind: 'least', of: [{ kind: 'pounds', pounds: ratio(number) }, of] },
+    clause: '1',
+  });
+  expect(stepsOf(within(25, ten), 'events', [1], claims)).toEqual([
+    ['£20.00 for all events up to the end of Q1: £20.00 to date', '20', '20.00'],
+    ['£30.00 for all events up to the end of Q2, held to its limits: £25.00 to date, less £20.00', '25', '5.00'],
+    ['£40.00 for all events up to the end of Q3, held to its limits: £25.00 to date, less £25.00', '25', '0.00'],
+  ]);
+  // £12 a jab from July: 20.00, then 36.00 − 24.00 more, and 48.00 − 36.00 more on top of the 32.00 before the limit.
+  const values = [
+    { from: day('2015-04-01'), is: price(10), clause: 'p' },
+    { from: day('2015-07-01'), is: price(12), clause: 'p' },
+  ];
+  const dated: Quantity = { kind: 'product', of: [{ kind: 'over-time', values }, jabs] };
+  expect(stepsOf(within(35, dated), 'events', [1], claims)).toEqual([
+    ['£20.00 for all events up to the end of Q1: £20.00 to date', '20', '20.00'],
+    [
+      '£36.00 for all events up to the end of Q2, less £24.00 up to the end of Q1 by the same rules, on top of £20.00: £32.00 to date, less £20.00',
+      '32',
+      '12.00',
+    ],
+    [
+      '£48.00 for all events up to the end of Q3, less £36.00 up to the end of Q2 by the same rules, on top of £32.00, held to its limits: £35.00 to date, less £32.00',
+      '35',
+      '3.00',
+    ],
+  ]);
+});
+
+it('tells only why nothing is counted before who joins, and of a figure that is missing only what there is', () => {
+  const value: Value = {
+    kind: 'quantity',
+    clause: '1',
+    of: {
+      kind: 'sum',
+      of: [
+        { kind: 'rate', pounds: ratio(10), for: { kind: 'events', event: 'jab' } },
+        { kind: 'measure', measure: 'm', part: 'numerator', at: 'each-period' },
+      ],
+    },
+  };
+  const joining = { prorate: 'none', list: 'none', clause: 'j' } as const;
+  const measures = [{ id: 'm', title: 'm', numerator: 'n', numeratorUnit: 'pound', clause: 'm' }];
+  const joiner = {
+    patients: null,
+    practice: { joinedOn: day('2015-07-01') },
+    measures: [measured('m', '2015-09-30', '5', '1')],
+  };
+  const paying = scheme([component('c', value, { schedule: null })], { joining, measures });
+  const [account] = run(paying, facts([joiner]), 'Q3', '2016-01-15', [claim('jab', '2015-07-02', '2015-07-02')]);
+  expect(account?.lines[0]?.steps).toEqual([]);
+  const told = account?.lines[0]?.positions.map(({ steps }) =>
+    steps.map(({ step, formula, value, rounded }) => [step, formula, value, rounded]).slice(0, -2),
+  );
+  expect(told?.[0]).toEqual([['joining', 'joined on 2015-07-01, after Q1 ended', '0', 0n]]);
+  expect(told?.[1]?.at(-1)?.[0]).toBe('events');
+  expect(told?.[2]?.map(([step]) => step)).not.toContain('events');
+});
+
+it('says of each instalment that it is rounded for itself, and what is worth another sum in each period', () => {
+  const worth: Value = { kind: 'fixed', pounds: ratio(100), clause: '1' };
+  const third = scheduleOf([ratio(1, 3), ratio(1, 3), ratio(1, 3), ratio(0)]);
+  const paying = scheme([component('c', worth, { schedule: { ...third, rounded: 'each' } })]);
+  const [account] = run(paying, facts([{ patients: 1 }]), 'Q3', '2016-01-15');
+  const formulas = account?.lines[0]?.positions.map(
+    ({ steps }) => steps.find(({ step }) => step === 'schedule')?.formula,
+  );
+  expect(formulas).toEqual([
+    '1/3 of £100.00: £33.33 to date, each instalment rounded for itself',
+    '2/3 of £100.00: £66.66 to date, less £33.33, each instalment rounded for itself',
+    '100% of £100.00: £100.00 to date, less £66.66, each instalment rounded for itself',
+  ]);
+  const anew: Value = {
+    kind: 'quantity',
+    of: {
+      kind: 'over-time',
+      values: [{ from: day('2015-07-01'), is: { kind: 'pounds', pounds: ratio(400) }, clause: 'p' }],
+    },
+    clause: '1',
+  };
+  const [dated] = run(scheme([component('c', anew)]), facts([{ patients: 1 }]), 'Q3', '2016-01-15');
+  expect(dated?.lines[0]?.positions.map(({ steps }) => steps.find(({ step }) => step === 'schedule')?.formula)).toEqual(
+    [
+      '£0.00 in Q1: £0.00 to date',
+      '£100.00 in Q2: £100.00 to date, less £0.00',
+      '£100.00 in Q3: £200.00 to date, less £100.00',
+    ],
+  );
 });
 
 it('names what all components come to that are rounded together', () => {
