@@ -196,6 +196,20 @@ it('waits with a component that waits', () => {
   expect(toldWith([received('plan', '2015-05-01')])).toEqual(['Q1 released 100.00 payment 100.00']);
 });
 
+it('waits with a component of which the figure is missing', () => {
+  const both = [component('a', fixed(ratio(80)), { achievement: line }), component('b', fixed(ratio(400)))];
+  const [account] = run(
+    scheme(both, { allOrNothing: together('a', 'b') }),
+    facts([{ patients: 1 }]),
+    'Q1',
+    '2015-10-15',
+  );
+  expect(['a', 'b'].map((id) => tell(account, id))).toEqual([
+    ['Q1 withheld 0.00 [withheld 20.00]'],
+    ['Q1 withheld 0.00 [withheld 100.00]'],
+  ]);
+});
+
 it('is not stopped where the measure earns nothing of a period of which nothing is due', () => {
   const late = scheduleOf([ratio(0), ratio(1), ratio(0), ratio(0)]);
   const both = [

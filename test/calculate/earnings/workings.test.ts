@@ -70,6 +70,13 @@ it('says where what events are worth to date is held to its limits, and on top o
     ['£30.00 for all events up to the end of Q2, held to its limits: £25.00 to date, less £20.00', '25', '5.00'],
     ['£40.00 for all events up to the end of Q3, held to its limits: £25.00 to date, less £25.00', '25', '0.00'],
   ]);
+  const income: Quantity = { kind: 'measure', measure: 'income', part: 'numerator', at: 'to-date' };
+  const measures = [{ id: 'income', title: 'i', numerator: 'n', numeratorUnit: 'pound', clause: 'm' }];
+  const byFigures = scheme([component('c', within(25, income), { schedule: null })], { measures });
+  const known = facts([{ patients: 1, measures: [measured('income', '2015-06-30', '30', '1')] }]);
+  expect(run(byFigures, known, 'Q1', '2016-01-15')[0]?.lines[0]?.positions[0]?.steps[1]?.formula).toBe(
+    '£30.00 for all figures up to the end of Q1, held to its limits: £25.00 to date',
+  );
   // £12 a jab from July: 20.00, then 36.00 − 24.00 more, and 48.00 − 36.00 more on top of the 32.00 before the limit.
   const values = [
     { from: day('2015-04-01'), is: price(10), clause: 'p' },
@@ -150,6 +157,39 @@ it('says of each instalment that it is rounded for itself, and what is worth ano
       '£100.00 in Q3: £200.00 to date, less £100.00',
     ],
   );
+});
+
+it('says what a period is worth by itself where each is worked out anew, or is measured with another network', () => {
+  const worth: Value = { kind: 'fixed', pounds: ratio(100), clause: '1' };
+  const four = { ...scheduleOf([1, 1, 1, 1].map((share) => ratio(share))), eachPeriod: true as const };
+  const formulas = (account: ReturnType<typeof run>[number] | undefined) =>
+    account?.lines[0]?.positions.map(({ steps }) => steps.map(({ formula }) => formula).slice(0, -2));
+  const [anew] = run(scheme([component('c', worth, { schedule: four })]), facts([{ patients: 1 }]), 'Q2', '2016-01-15');
+  expect(formulas(anew)).toEqual([
+    ['£100.00 in Q1: £100.00 to date'],
+    ['£100.00 in Q2: £200.00 to date, less £100.00'],
+  ]);
+  const achievement = {
+    kind: 'measured',
+    measure: 'm',
+    measuredAt: 'pcn',
+    scale: { kind: 'linear', from: ratio(0), to: ratio(1) },
+    zeroDenominator: ratio(1),
+    onAccount: null,
+    clause: '3',
+  } as const;
+  const own = { patients: 1, practice: { pcn: 'P' }, measures: [measured('m', '2015-06-30', '1', '2')] };
+  const moved = { from: day('2015-07-01'), locality: null, pcn: 'U', line: 2 };
+  const known = { ...facts([own]), memberships: new Map([['Z00001', [moved]]]) };
+  const [account] = run(scheme([component('c', worth, { achievement })]), known, 'Q2', '2016-01-15');
+  expect(account?.lines[0]?.steps.map(({ formula }) => formula)).toEqual(['a fixed sum']);
+  expect(formulas(account)).toEqual([
+    [
+      'm at 2015-06-30: 1 of 2, its network together is 50%, on the line from 0% (nothing) to 100% (all)',
+      '£12.50 in Q1: £12.50 to date',
+    ],
+    ['in no network (pcn_code U), by which this is earned', '£0.00 in Q2: £12.50 to date, less £12.50'],
+  ]);
 });
 
 it('names what all components come to that are rounded together', () => {
