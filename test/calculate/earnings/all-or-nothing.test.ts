@@ -83,6 +83,8 @@ it('is stopped by no component of which nothing is due in a period', () => {
     ['Q1 forfeited 0.00', 'Q2 forfeited 0.00 [forfeited 80.00]'],
     ['Q1 released 100.00 payment 100.00', 'Q2 forfeited 0.00 [forfeited 100.00]'],
   ]);
+  // Of one that stands by itself something may be due, wherever it stands.
+  expect(told([component('x', fixed(ratio(4))), ...both], '50', 'Q2').slice(1)).toEqual(told(both, '50', 'Q2'));
 });
 
 it('keeps what is rounded together in one sum, and a penny that falls otherwise is no loss', () => {
