@@ -48,6 +48,24 @@ describe('what comes back of who leaves early', () => {
     expect(told({}).c[0]).toBe('Q1 released 100.00 payment 100.00');
   });
 
+  it('is told as a step of each period of which something comes back, and of no other', () => {
+    const fixed = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+    const leaving = { notice: null, prorate: 'none', clause: '6', comesBack: [third] } as const;
+    const left = { patients: 1, practice: { leftOn: day('2015-07-01') } };
+    const [account] = run(scheme([component('c', fixed)], { leaving }), facts([left]), 'Q3', '2016-01-15');
+    const steps = account?.lines[0]?.positions.map((position) =>
+      position.steps
+        .filter(({ step }) => step === 'leaving')
+        .map(({ formula, value, rounded, clause }) => [formula, value, rounded, clause]),
+    );
+    const says = 'left on 2015-07-01, within 6 months of its start: 1/3 comes back';
+    expect(steps).toEqual([
+      [[says, '2/3', 6667n, '8']],
+      [[says, '2/3', 6666n, '8']],
+      [['left on 2015-07-01, before Q3 began', '0', null, '6']],
+    ]);
+  });
+
   it('goes by the own start of a joiner', () => {
     const joined = { joinedOn: day('2015-07-01'), leftOn: day('2015-12-31') };
     expect(told(joined).c.slice(1)).toEqual([
@@ -59,5 +77,23 @@ describe('what comes back of who leaves early', () => {
   it('may be of some components alone', () => {
     const { c, d } = told({ leftOn: day('2015-05-01') }, [{ ...all, components: ['d'] }]);
     expect([c[0], d[0]]).toEqual(['Q1 released 100.00 payment 100.00', 'Q1 released 0.00 [left 100.00]']);
+  });
+
+  it('of a shared sum is in pence where the scheme pays whole pounds, so that nobody keeps more than its part', () => {
+    // £10.00 a quarter by one and two patients. 95% of 6.67 are 6.3365: up to the pound that would be 7.00 of 6.67.
+    const pool = component('pool', { kind: 'pool', pounds: ratio(40), clause: '1' });
+    const leaving = {
+      notice: null,
+      prorate: 'none',
+      clause: '6',
+      comesBack: [{ ...third, share: ratio(1, 20) }],
+    } as const;
+    const rounding = { unit: 'pound', mode: 'up', at: 'component', clause: 'r' } as const;
+    const given = [{ patients: 1 }, { patients: 2, practice: { leftOn: day('2015-06-30') } }];
+    const accounts = run(scheme([pool], { leaving, rounding }), facts(given), 'Q1', '2016-01-15');
+    expect(accounts.map((account) => tell(account, 'pool'))).toEqual([
+      ['Q1 released 3.33 payment 3.33'],
+      ['Q1 released 6.34 payment 6.34 [left 0.33]'],
+    ]);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { calculate } from '../../../src/calculate/calculate.ts';
+import { at } from '../../../src/domain/at.ts';
 import { day } from '../../../src/domain/day.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
@@ -53,6 +55,144 @@ it('an envelope of what is worked out anew in each period holds what each then e
     'Q1 released 100.00 payment 100.00',
     'Q2 released 110.00 payment 110.00 [capped 10.00]',
   ]);
+});
+
+describe('an adjustment', () => {
+  const own = (at: 'latest' | 'each-period'): Quantity => ({ kind: 'measure', measure: 'own', part: 'numerator', at });
+  const figures = facts([
+    { patients: 100, measures: [measured('own', '2015-06-30', '2', '1'), measured('own', '2015-09-30', '4', '1')] },
+  ]);
+  const hundred = (of: Quantity): Quantity => ({ kind: 'product', of: [{ kind: 'pounds', pounds: ratio(100) }, of] });
+
+  it.each([
+    // £400 a year, and £200 and then £400 by the figure of each period.
+    ['at most', { kind: 'cap', pounds: hundred(own('each-period')) }, '50.00', '100.00'],
+    ['less', { kind: 'deduct', pounds: hundred(own('each-period')) }, '50.00', '0.00'],
+    // Of two and then four times £400, and at least £400 and then £800 by the figure of each period.
+    ['times', { kind: 'multiply', by: own('each-period') }, '200.00', '400.00'],
+    [
+      'at least',
+      {
+        kind: 'floor',
+        pounds: { kind: 'product', of: [hundred(own('each-period')), { kind: 'number', number: ratio(2) }] },
+      },
+      '100.00',
+      '200.00',
+    ],
+  ])('goes by the figure of each period: %s', (_, given, first, second) => {
+    const said = (id: string, amount: string) =>
+      `${id} released ${amount}${amount === '0.00' ? '' : ` payment ${amount}`}`;
+    expect(told(component('c', fixed, { adjustments: [adjustment(given)] }), figures)).toEqual([
+      said('Q1', first),
+      said('Q2', second),
+    ]);
+  });
+
+  it('waits for its figure, and nothing is worth anything before', () => {
+    const cap = adjustment({ kind: 'cap', pounds: hundred(own('latest')) });
+    const waits = ['Q1 withheld 0.00 [withheld 0.00]', 'Q2 withheld 0.00 [withheld 0.00]'];
+    expect(told(component('c', fixed, { adjustments: [cap] }))).toEqual(waits);
+  });
+
+  it('is told as reached where it changes something', () => {
+    const [binds, doesNot] = [100, 500].map((number) =>
+      adjustment({ kind: 'cap', pounds: { kind: 'pounds', pounds: ratio(number) } }),
+    );
+    const adjustments = [doesNot, binds].flatMap((each) => each ?? []);
+    const reached: object[] = [];
+    const about = {
+      period: at(quarters, 0),
+      asAt: day('2015-07-15'),
+      claims: null,
+      reached: (block: object) => reached.push(block),
+    };
+    const { value } = calculate(scheme([component('c', fixed, { adjustments })]), facts([{ patients: 1 }]), about);
+    expect([...(value?.accounts() ?? [])]).toHaveLength(1);
+    expect(adjustments.filter((each) => reached.includes(each))).toEqual([binds]);
+  });
+
+  it('with a first day takes nothing of the periods before', () => {
+    const less = adjustment({
+      kind: 'reduce',
+      by: ratio(1, 4),
+      roundedTo: null,
+      mode: 'half-away-from-zero',
+      from: day('2015-07-01'),
+    });
+    expect(told(component('c', fixed, { adjustments: [less] }))).toEqual([
+      'Q1 released 100.00 payment 100.00',
+      'Q2 released 75.00 payment 75.00',
+    ]);
+    // Of a shared sum too, and of each one's part of it.
+    const whole = { kind: 'pounds', pounds: ratio(400) } as const;
+    const value: Value = { kind: 'shared', of: whole, by: null, within: 'all', clause: '1' };
+    const cut = ['Q1 released 100.00 payment 100.00', 'Q2 released 75.00 payment 75.00 [capped 25.00]'];
+    expect(told(component('c', { ...value, ofEach: [less] }))).toEqual(cut);
+  });
+});
+
+describe('the steps of a value', () => {
+  const steps = (of: Component, known: Facts = facts([{ patients: 1000 }])) =>
+    run(scheme([of]), known, 'Q1', '2016-01-15')[0]?.lines[0]?.steps.map(
+      ({ step, formula, value, clause }) => `${step}: ${formula} = ${value} (${clause})`,
+    );
+  const pounds = (number: number): Quantity => ({ kind: 'pounds', pounds: ratio(number) });
+
+  it('say by what it is worth so much', () => {
+    expect(steps(component('c', fixed))).toEqual(['value: a fixed sum = 400 (1)']);
+    expect(steps(component('c', { kind: 'per-patient', pounds: ratio(5, 4), clause: '1' }))).toEqual([
+      'value: 1,000 patients × £1.25 = 1250 (1)',
+    ]);
+    expect(
+      steps(
+        component('c', {
+          kind: 'share',
+          of: { kind: 'per-patient', pounds: ratio(5), clause: '1' },
+          path: [
+            { title: 'core', share: ratio(3, 5), clause: '2' },
+            { title: 'plan', share: ratio(1, 2), clause: '3' },
+          ],
+          clause: '1',
+        }),
+      ),
+    ).toEqual([
+      'value: 1,000 patients × £5.00 = 5000 (1)',
+      'value: of which core: 60% = 3000 (2)',
+      'value: of which plan: 50% = 1500 (3)',
+    ]);
+  });
+
+  it('of a quantity end in the value itself, under the clause of the last', () => {
+    const rate: Quantity = { kind: 'rate', pounds: ratio(2), for: { kind: 'patients' } };
+    const sum: Quantity = { kind: 'sum', of: [rate, pounds(100)], clause: '4' };
+    expect(steps(component('c', { kind: 'quantity', of: sum, clause: '1' }))).toEqual([
+      'quantity: 1,000 patients × £2.00 = £2,000.00 = 2000 (4)',
+      'value: £2,000.00 + £100.00 = 2100 (4)',
+    ]);
+    expect(steps(component('c', { kind: 'quantity', of: pounds(70), clause: '1' }))).toEqual([
+      'value: £70.00 = 70 (1)',
+    ]);
+  });
+
+  it('go on with those of each adjustment, after how its figure was worked out', () => {
+    const half = { kind: 'number', number: ratio(1, 2) } as const;
+    const twoHalves: Quantity = { kind: 'product', of: [pounds(600), half] };
+    const [cap, all] = [adjustment({ kind: 'cap', pounds: twoHalves }), adjustment({ kind: 'remove' })];
+    expect(steps(component('c', fixed, { adjustments: [cap, all] }))).toEqual([
+      'value: a fixed sum = 400 (1)',
+      'quantity: £600.00 × 50% = £300.00 = 300 (2)',
+      'adjustment: A: at most £300.00 = 300 (2)',
+      'adjustment: A: £300.00 removed = 0 (2)',
+    ]);
+  });
+
+  it('say that what comes to less than nothing counts as nothing', () => {
+    const twice = adjustment({ kind: 'multiply', by: { kind: 'number', number: ratio(-2) } });
+    expect(steps(component('c', fixed, { adjustments: [twice] }))?.at(-1)).toBe(
+      'value: −£800.00, below nothing, counts as nothing = 0 (clause of c)',
+    );
+    expect(told(component('c', fixed, { adjustments: [twice] }))[0]).toBe('Q1 released 0.00 [below-nothing 0.00]');
+  });
 });
 
 describe('what comes to nothing by its adjustments', () => {
