@@ -58,7 +58,7 @@ export class Successions {
 
   /** The day on which what a code stands for joined: a new code goes on from the first of the old ones that did. Null where it was there from the start. */
   joinedOn(practice: Practice): Day | null {
-    return this.#isBeginning(practice) ? this.#joinedBefore(practice.code) : practice.joinedOn;
+    return this.#joinedOn(practice, []);
   }
 
   /** The row of a code in practices.csv. */
@@ -71,11 +71,12 @@ export class Successions {
     return joinedOn !== null && beginning !== null && joinedOn >= beginning;
   }
 
-  /** The first day on which one of the codes joined that became this one; null where one was there from the start. */
-  #joinedBefore(newCode: string): Day | null {
-    const days = this.into(newCode).map(({ oldCode }) => {
-      const practice = this.practiceOf(oldCode);
-      return practice && this.joinedOn(practice);
+  /** Codes that are asked after already, as they became one another, tell nothing. */
+  #joinedOn(practice: Practice, asked: readonly string[]): Day | null {
+    if (!this.#isBeginning(practice)) return practice.joinedOn;
+    const days = this.into(practice.code).map(({ oldCode }) => {
+      const old = asked.includes(oldCode) ? null : this.practiceOf(oldCode);
+      return old && this.#joinedOn(old, [...asked, practice.code]);
     });
     return days.includes(null) ? null : earliestOf(days.filter((day) => day !== null));
   }
