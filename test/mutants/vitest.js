@@ -18,13 +18,22 @@ fc.configureGlobal({ endOnFailure: true });
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
 chai.use(JestAsymmetricMatchers);
-// An inline snapshot is what the code made before it was broken: it is not read here.
+// A snapshot is what the code made before it was broken: it is not read here. One that is kept in a file is known by its test, and
+// by how many came before it there.
 const firstMade = new Map();
+let [testKey, snapshots] = ['', 0];
 chai.util.addMethod(chai.Assertion.prototype, 'toMatchInlineSnapshot', function (text) {
-  const made = chai.util.flag(this, 'object');
-  if (!firstMade.has(text)) firstMade.set(text, made);
-  expect(made).toEqual(firstMade.get(text));
+  isAsFirstMade(text, chai.util.flag(this, 'object'));
 });
+chai.util.addMethod(chai.Assertion.prototype, 'toMatchSnapshot', function () {
+  snapshots += 1;
+  isAsFirstMade(`${testKey} ${snapshots}`, chai.util.flag(this, 'object'));
+});
+
+function isAsFirstMade(key, made) {
+  if (!firstMade.has(key)) firstMade.set(key, made);
+  expect(made).toEqual(firstMade.get(key));
+}
 
 export function expect(value, message) {
   return chai.expect(value, message);
@@ -38,10 +47,12 @@ chai.expect.extend(expect, customMatchers);
 /** The suite that is being put together; the file, at its top. */
 let suite = null;
 let afterThis = [];
+let files = 0;
 
 /** Takes up the tests of a file: what `read` registers. */
 export async function testsOf(read) {
-  suite = { before: [], beforeEach: [], afterEach: [], after: [], parts: [] };
+  files += 1;
+  suite = { before: [], beforeEach: [], afterEach: [], after: [], parts: [], number: files };
   const own = suite;
   await read();
   suite = null;
@@ -84,7 +95,7 @@ export async function run(file, isAsked, around) {
         try {
           if (!begun) for (const hook of own.before) await hook();
           begun = true;
-          await around(at, () => once(part, suites));
+          await around(at, () => once(part, suites, `${file.number} ${at}`));
         } catch (error) {
           failed = error;
         }
@@ -100,8 +111,9 @@ export async function clean(file) {
   for (const hook of file.after) await hook();
 }
 
-async function once({ name, test }, suites) {
+async function once({ name, test }, suites, key) {
   afterThis = [];
+  [testKey, snapshots] = [key, 0];
   setState({ currentTestName: name }, expect);
   try {
     for (const { beforeEach } of suites) for (const hook of beforeEach) await hook();
