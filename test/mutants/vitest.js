@@ -1,4 +1,5 @@
 // What stands for vitest while mutants are hunted: tests are kept, so that each can be run many times over in one process.
+import { inspect } from 'node:util';
 import {
   ASYMMETRIC_MATCHERS_OBJECT,
   chai,
@@ -18,22 +19,17 @@ fc.configureGlobal({ endOnFailure: true });
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
 chai.use(JestAsymmetricMatchers);
-// A snapshot is what the code made before it was broken: it is not read here. One that is kept in a file is known by its test, and
-// by how many came before it there.
-const firstMade = new Map();
-let [testKey, snapshots] = ['', 0];
-chai.util.addMethod(chai.Assertion.prototype, 'toMatchInlineSnapshot', function (text) {
-  isAsFirstMade(text, chai.util.flag(this, 'object'));
-});
-chai.util.addMethod(chai.Assertion.prototype, 'toMatchSnapshot', function () {
-  snapshots += 1;
-  isAsFirstMade(`${testKey} ${snapshots}`, chai.util.flag(this, 'object'));
-});
-
-function isAsFirstMade(key, made) {
-  if (!firstMade.has(key)) firstMade.set(key, made);
-  expect(made).toEqual(firstMade.get(key));
-}
+/** What stands for the snapshots: what the code made before it was broken, by the test and how many it took before. */
+export const firstMade = new Map();
+let snapshots = { ofTest: '', taken: 0 };
+for (const name of ['toMatchSnapshot', 'toMatchInlineSnapshot', 'toMatchFileSnapshot'])
+  chai.util.addMethod(chai.Assertion.prototype, name, function () {
+    const made = inspect(chai.util.flag(this, 'object'), { depth: null, maxArrayLength: null, maxStringLength: null });
+    snapshots.taken += 1;
+    const key = `${snapshots.ofTest} ${snapshots.taken}`;
+    if (!firstMade.has(key)) firstMade.set(key, made);
+    expect(made).toBe(firstMade.get(key));
+  });
 
 export function expect(value, message) {
   return chai.expect(value, message);
@@ -47,12 +43,10 @@ chai.expect.extend(expect, customMatchers);
 /** The suite that is being put together; the file, at its top. */
 let suite = null;
 let afterThis = [];
-let files = 0;
 
 /** Takes up the tests of a file: what `read` registers. */
-export async function testsOf(read) {
-  files += 1;
-  suite = { before: [], beforeEach: [], afterEach: [], after: [], parts: [], number: files };
+export async function testsOf(name, read) {
+  suite = { name, before: [], beforeEach: [], afterEach: [], after: [], parts: [] };
   const own = suite;
   await read();
   suite = null;
@@ -95,7 +89,8 @@ export async function run(file, isAsked, around) {
         try {
           if (!begun) for (const hook of own.before) await hook();
           begun = true;
-          await around(at, () => once(part, suites, `${file.number} ${at}`));
+          snapshots = { ofTest: `${file.name} ${at}`, taken: 0 };
+          await around(at, () => once(part, suites));
         } catch (error) {
           failed = error;
         }
@@ -111,9 +106,8 @@ export async function clean(file) {
   for (const hook of file.after) await hook();
 }
 
-async function once({ name, test }, suites, key) {
+async function once({ name, test }, suites) {
   afterThis = [];
-  [testKey, snapshots] = [key, 0];
   setState({ currentTestName: name }, expect);
   try {
     for (const { beforeEach } of suites) for (const hook of beforeEach) await hook();

@@ -572,6 +572,16 @@ describe('a person who counts for one alone', () => {
     expect(told({ ...own, practice: 1 }, { ...other, practice: 0 })).toEqual(['counted', refused('2015-05-02')]);
   });
 
+  it('counts for the same whichever practice is looked at first', () => {
+    const both = [jab(0, '2015-05-01', '2015-05-02', 2), jab(1, '2015-05-01', '2015-05-02', 3)];
+    const judge = openClaimJudge(of, facts([{ patients: 1 }, { patients: 1 }]), day('2016-12-31'));
+    for (const each of [...both].reverse()) judge.look?.(each.practice, [each]);
+    expect(both.map((each) => judge.judge(each.practice, [each]).map(tell)[0])).toEqual([
+      'counted',
+      refused('2015-05-02'),
+    ]);
+  });
+
   it('counts for nobody by a claim that does not exist yet, but by one of the as-at date', () => {
     const [own, other] = [jab(0, '2015-05-01', '2015-05-03', 2), jab(1, '2015-05-02', '2015-05-03', 3)];
     const early = jab(1, '2015-04-30', '2015-05-04', 4);

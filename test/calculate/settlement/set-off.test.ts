@@ -67,6 +67,8 @@ describe('a fall', () => {
   it('is set off whole and comes back for the rest', () => {
     const rows = [to('A', 'Q1', '40.00', '2015-07-01')];
     expect(told(dues([50, -30], rows))).toEqual(['0 set off 10 with Q2', '-20 set off -10 with Q1, 20 of A']);
+    // What is paid for a later period is paid, though some of the fall comes back.
+    expect(told(dues([50, -30, 20], rows))).toEqual(['0 set off 10 with Q2', '-20 set off -10 with Q1, 20 of A', '20']);
   });
 
   it('is an ordinary clawback where as much was paid for its period', () => {
