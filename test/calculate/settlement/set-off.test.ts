@@ -145,6 +145,19 @@ describe('a fall', () => {
   });
 });
 
+it('of a component that goes below nothing by itself is paid or waits what it comes to in all, and never both', () => {
+  const worth = fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(worth, (pounds) => {
+      const lines = pounds.map((each) => ({ entitlement: pence(each * 100), alreadyPaid: pence(0) }));
+      const all = duesAfterSetOff(lines, new MoneyHeld([], periodOf), true);
+      const inAll = pence(pounds.reduce((sum, each) => sum + each * 100, 0));
+      const [due, waits] = [sumPence(all.map((line) => line.due)), sumPence(all.map((line) => line.waiting))];
+      expect([due, waits]).toEqual(inAll > 0n ? [inAll, 0n] : [0n, -inAll]);
+    }),
+  );
+});
+
 describe('whatever was entitled, posted, and to whom', () => {
   // Entitlements of which no period to date is below nothing, as the conditions see to it.
   const entitled = fc.array(fc.integer({ min: -40, max: 60 }), { minLength: 4, maxLength: 4 }).map((amounts) => {
