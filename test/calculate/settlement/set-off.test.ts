@@ -145,6 +145,13 @@ describe('a fall', () => {
   });
 });
 
+it('nobody is asked for what nobody had', () => {
+  const fault = '10000 pence are asked for that nobody had';
+  const lines = [{ entitlement: pence(0), alreadyPaid: pence(10000) }];
+  expect(() => duesAfterSetOff(lines, new MoneyHeld([], periodOf))).toThrow(fault);
+  expect(() => new MoneyHeld([], periodOf).ask(0, 3, pence(10000))).toThrow(fault);
+});
+
 it('of a component that goes below nothing by itself is paid or waits what it comes to in all, and never both', () => {
   const worth = fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 1, maxLength: 4 });
   fc.assert(
