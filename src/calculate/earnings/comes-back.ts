@@ -7,6 +7,7 @@ import { formatExact, multiply, one, subtract } from '../../domain/money/ratio.t
 import { roundPounds } from '../../domain/money/rounding.ts';
 import { addLong } from '../../domain/scheme/days-or-months.ts';
 import type { ComesBack, Scheme } from '../../domain/scheme/scheme.ts';
+import { roundingOfParts } from '../../domain/scheme/shared.ts';
 import { sayLong, sayShare } from '../../domain/words/say.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Earnings } from './earnings.ts';
@@ -18,11 +19,12 @@ export function lessWhatComesBack(earnings: Earnings, scheme: Scheme, known: Pra
   const { leavesOn } = known;
   if (back === null || leavesOn === null) return earnings;
   const kept = subtract(one, back.share);
+  const rounding = roundingOfParts(earnings.component, scheme);
   let toDate = noPence;
   const { amounts: scheduled } = differences(
     mapped(earnings.scheduled, (pence) => {
       toDate = addPence(toDate, pence);
-      return roundPounds(multiply(kept, inPounds(toDate)), scheme.rounding);
+      return roundPounds(multiply(kept, inPounds(toDate)), rounding);
     }),
   );
   const says = `left on ${formatDay(leavesOn)}, within ${sayLong(back.within)} of its start: ${sayShare(back.share)} comes back`;

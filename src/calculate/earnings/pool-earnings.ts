@@ -127,18 +127,18 @@ function seatSteps(scheme: Scheme, component: Component, seat: Seat, period: Per
   ];
 }
 
-/** Why a practice shares nothing in a period: it had not joined when the period began, or is in no group. */
-function noSeatSteps(component: Component, seats: readonly Seat[], { index, id }: Period, stay: Stay): WorkingStep[] {
+/** Why a practice shares nothing in a period: it had not joined when the period began, or is in no group. Of who has left another step says so. */
+function noSeatSteps(component: Component, seats: readonly Seat[], period: Period, stay: Stay): WorkingStep[] {
+  const { index, id, start } = period;
   if (seats.some(({ isIn }) => isIn[index])) return [];
-  const joins = stay.joinsOn;
   const { clause } = component;
+  if (stay.joinsOn !== null && stay.joinsOn > start) {
+    const formula = `joined on ${formatDay(stay.joinsOn)}: who had not joined when ${id} began has no share`;
+    return [{ step: 'joining', formula, value: '0', rounded: noPence, clause }];
+  }
   const outside = seats.find((seat) => seat.outside[index])?.outside[index];
-  if (outside) return [{ step: 'pool', formula: outside, value: '0', rounded: noPence, clause }];
-  const formula =
-    joins === null
-      ? sayNoShare(component)
-      : `joined on ${formatDay(joins)}: who had not joined when ${id} began has no share`;
-  return [{ step: joins === null ? 'pool' : 'joining', formula, value: '0', rounded: noPence, clause }];
+  const formula = outside ?? sayNoShare(component, seats, period, stay);
+  return formula === null ? [] : [{ step: 'pool', formula, value: '0', rounded: noPence, clause }];
 }
 
 function cut(amount: Pence, part: Ratio, rounding: Rounding): Pence {

@@ -5,7 +5,7 @@ import { equals } from '../../domain/money/ratio.ts';
 import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { inWords } from '../../domain/words/words.ts';
 import { sayNoGroup } from '../identity/groups.ts';
-import type { Stay } from '../identity/stay.ts';
+import { hadJoinedBy, type Stay } from '../identity/stay.ts';
 import type { Seat } from './pot.ts';
 
 /** Who is not among those who share is told so. */
@@ -15,17 +15,18 @@ export function notAmong({ clause }: Component, seats: readonly Seat[], { index 
 }
 
 /** A practice in no network is told so, though nothing can be said of what it would have. */
-export function noGroup(component: Component, seats: readonly Seat[], { index }: Period, { joinsOn }: Stay): Unpaid[] {
-  const { value, clause } = component;
-  const isGrouped = value.kind === 'shared' && value.within !== 'all';
-  if (!isGrouped || joinsOn !== null || seats.some(({ isIn, outside }) => isIn[index] || outside[index])) return [];
-  return [{ status: 'achievement', amount: noPence, reason: sayNoShare(component), clause }];
+export function noGroup(component: Component, seats: readonly Seat[], period: Period, stay: Stay): Unpaid[] {
+  const says = sayNoShare(component, seats, period, stay);
+  return says === null ? [] : [{ status: 'achievement', amount: noPence, reason: says, clause: component.clause }];
 }
 
-export function sayNoShare({ value }: Component): string {
-  return value.kind === 'shared' && value.within !== 'all'
-    ? sayNoGroup(value.within)
-    : 'takes no part in what is shared';
+/** Why nothing is shared with a practice that takes part in a period: it is in no network; null where it has a place, or takes no part. */
+export function sayNoShare({ value }: Component, seats: readonly Seat[], period: Period, stay: Stay): string | null {
+  if (value.kind !== 'shared' || value.within === 'all') return null;
+  const { index, start } = period;
+  const isThere = hadJoinedBy(stay, period) && (stay.leavesOn === null || stay.leavesOn >= start);
+  const hasPlace = seats.some(({ isIn, outside }) => isIn[index] || outside[index]);
+  return isThere && !hasPlace ? sayNoGroup(value.within) : null;
 }
 
 /** What an envelope costs a practice: it is no part of what the period pays in full, as there is no more to share. */

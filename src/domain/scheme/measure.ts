@@ -1,7 +1,7 @@
 import type { OfCurrency } from '../money/currency.ts';
 import type { Ratio } from '../money/ratio.ts';
-import { sayCounted, sayShare } from '../words/say.ts';
-import { noUnit, type Unit, unitOf } from './unit.ts';
+import { sayCounted, sayNumber, sayShare } from '../words/say.ts';
+import { unitOf } from './unit.ts';
 
 export interface MeasureKind {
   readonly id: string;
@@ -37,9 +37,10 @@ export function plainFigureOf<Measure extends Pick<MeasureKind, 'id' | 'denomina
   return measures.find((each) => each.id === id && isPlainFigure(each)) ?? null;
 }
 
-/** In what the places of a scale stand: those of a plain figure in its own unit, else shares. */
+/** In what the places of a scale stand: those of a plain figure in its own unit, or as mere numbers, else shares. */
 export function edgesBy(words: OfCurrency, plain: Pick<MeasureKind, 'numeratorUnit'> | null): (edge: Ratio) => string {
   if (plain === null) return sayShare;
-  const unit: Unit = plain.numeratorUnit === undefined ? noUnit : unitOf(plain.numeratorUnit);
+  if (plain.numeratorUnit === undefined) return sayNumber;
+  const unit = unitOf(plain.numeratorUnit);
   return (edge) => sayCounted(words, edge, unit);
 }

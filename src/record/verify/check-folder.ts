@@ -57,8 +57,9 @@ export function checkFolder(path: string, files: FileCalls = systemFiles): Check
   if (checksums !== null) differences.push(...allAreListed(listed, expected, names));
   if (manifest !== null) differences.push(...inputsAreAsRecorded(manifest, found));
   const isComplete = manifest !== null && expected.every((name) => found.has(name));
-  const strays = checksums === null ? [] : [...names, ...others].filter((name) => !mayBe.has(name) && !isTable(name));
-  return { differences, manifest, files: names.length - strays.length, isComplete, strays };
+  const isStray = (name: string) => checksums !== null && !mayBe.has(name) && !isTable(name);
+  const own = names.filter((name) => !isStray(name));
+  return { differences, manifest, files: own.length, isComplete, strays: [...names, ...others].filter(isStray) };
 }
 
 type Differ = (file: string, says: string) => void;

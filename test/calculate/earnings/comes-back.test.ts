@@ -60,4 +60,22 @@ describe('what comes back of who leaves early', () => {
     const { c, d } = told({ leftOn: day('2015-05-01') }, [{ ...all, components: ['d'] }]);
     expect([c[0], d[0]]).toEqual(['Q1 released 100.00 payment 100.00', 'Q1 released 0.00 [left 100.00]']);
   });
+
+  it('of a shared sum is in pence where the scheme pays whole pounds, so that nobody keeps more than its part', () => {
+    // £10.00 a quarter by one and two patients. 95% of 6.67 are 6.3365: up to the pound that would be 7.00 of 6.67.
+    const pool = component('pool', { kind: 'pool', pounds: ratio(40), clause: '1' });
+    const leaving = {
+      notice: null,
+      prorate: 'none',
+      clause: '6',
+      comesBack: [{ ...third, share: ratio(1, 20) }],
+    } as const;
+    const rounding = { unit: 'pound', mode: 'up', at: 'component', clause: 'r' } as const;
+    const given = [{ patients: 1 }, { patients: 2, practice: { leftOn: day('2015-06-30') } }];
+    const accounts = run(scheme([pool], { leaving, rounding }), facts(given), 'Q1', '2016-01-15');
+    expect(accounts.map((account) => tell(account, 'pool'))).toEqual([
+      ['Q1 released 3.33 payment 3.33'],
+      ['Q1 released 6.34 payment 6.34 [left 0.33]'],
+    ]);
+  });
 });

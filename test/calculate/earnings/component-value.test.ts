@@ -55,6 +55,109 @@ it('an envelope of what is worked out anew in each period holds what each then e
   ]);
 });
 
+describe('an adjustment', () => {
+  const own = (at: 'latest' | 'each-period'): Quantity => ({ kind: 'measure', measure: 'own', part: 'numerator', at });
+  const figures = facts([
+    { patients: 100, measures: [measured('own', '2015-06-30', '2', '1'), measured('own', '2015-09-30', '4', '1')] },
+  ]);
+  const hundred = (of: Quantity): Quantity => ({ kind: 'product', of: [{ kind: 'pounds', pounds: ratio(100) }, of] });
+
+  it.each([
+    // £400 a year, and £200 and then £400 by the figure of each period.
+    ['at most', { kind: 'cap', pounds: hundred(own('each-period')) }, '50.00', '100.00'],
+    ['less', { kind: 'deduct', pounds: hundred(own('each-period')) }, '50.00', '0.00'],
+    // Of two and then four times £400, and at least £400 and then £800 by the figure of each period.
+    ['times', { kind: 'multiply', by: own('each-period') }, '200.00', '400.00'],
+    [
+      'at least',
+      {
+        kind: 'floor',
+        pounds: { kind: 'product', of: [hundred(own('each-period')), { kind: 'number', number: ratio(2) }] },
+      },
+      '100.00',
+      '200.00',
+    ],
+  ])('goes by the figure of each period: %s', (_, given, first, second) => {
+    const said = (id: string, amount: string) =>
+      `${id} released ${amount}${amount === '0.00' ? '' : ` payment ${amount}`}`;
+    expect(told(component('c', fixed, { adjustments: [adjustment(given)] }), figures)).toEqual([
+      said('Q1', first),
+      said('Q2', second),
+    ]);
+  });
+
+  it('with a first day takes nothing of the periods before', () => {
+    const less = adjustment({
+      kind: 'reduce',
+      by: ratio(1, 4),
+      roundedTo: null,
+      mode: 'half-away-from-zero',
+      from: day('2015-07-01'),
+    });
+    expect(told(component('c', fixed, { adjustments: [less] }))).toEqual([
+      'Q1 released 100.00 payment 100.00',
+      'Q2 released 75.00 payment 75.00',
+    ]);
+    // Of a shared sum too, and of each one's part of it.
+    const whole = { kind: 'pounds', pounds: ratio(400) } as const;
+    const value: Value = { kind: 'shared', of: whole, by: null, within: 'all', clause: '1' };
+    const cut = ['Q1 released 100.00 payment 100.00', 'Q2 released 75.00 payment 75.00 [capped 25.00]'];
+    expect(told(component('c', { ...value, ofEach: [less] }))).toEqual(cut);
+  });
+});
+
+describe('the steps of a value', () => {
+  const steps = (of: Component, known: Facts = facts([{ patients: 1000 }])) =>
+    run(scheme([of]), known, 'Q1', '2016-01-15')[0]?.lines[0]?.steps.map(
+      ({ step, formula, value, clause }) => `${step}: ${formula} = ${value} (${clause})`,
+    );
+  const pounds = (number: number): Quantity => ({ kind: 'pounds', pounds: ratio(number) });
+
+  it('say by what it is worth so much', () => {
+    expect(steps(component('c', fixed))).toEqual(['value: a fixed sum = 400 (1)']);
+    expect(steps(component('c', { kind: 'per-patient', pounds: ratio(5, 4), clause: '1' }))).toEqual([
+      'value: 1,000 patients × £1.25 = 1250 (1)',
+    ]);
+    expect(
+      steps(
+        component('c', {
+          kind: 'share',
+          of: { kind: 'per-patient', pounds: ratio(5), clause: '1' },
+          path: [
+            { title: 'core', share: ratio(3, 5), clause: '2' },
+            { title: 'plan', share: ratio(1, 2), clause: '3' },
+          ],
+          clause: '1',
+        }),
+      ),
+    ).toEqual([
+      'value: 1,000 patients × £5.00 = 5000 (1)',
+      'value: of which core: 60% = 3000 (2)',
+      'value: of which plan: 50% = 1500 (3)',
+    ]);
+  });
+
+  it('of a quantity end in the value itself, under the clause of the last', () => {
+    const rate: Quantity = { kind: 'rate', pounds: ratio(2), for: { kind: 'patients' } };
+    const sum: Quantity = { kind: 'sum', of: [rate, pounds(100)], clause: '4' };
+    expect(steps(component('c', { kind: 'quantity', of: sum, clause: '1' }))).toEqual([
+      'quantity: 1,000 patients × £2.00 = £2,000.00 = 2000 (4)',
+      'value: £2,000.00 + £100.00 = 2100 (4)',
+    ]);
+    expect(steps(component('c', { kind: 'quantity', of: pounds(70), clause: '1' }))).toEqual([
+      'value: £70.00 = 70 (1)',
+    ]);
+  });
+
+  it('say that what comes to less than nothing counts as nothing', () => {
+    const twice = adjustment({ kind: 'multiply', by: { kind: 'number', number: ratio(-2) } });
+    expect(steps(component('c', fixed, { adjustments: [twice] }))?.at(-1)).toBe(
+      'value: −£800.00, below nothing, counts as nothing = 0 (clause of c)',
+    );
+    expect(told(component('c', fixed, { adjustments: [twice] }))[0]).toBe('Q1 released 0.00 [below-nothing 0.00]');
+  });
+});
+
 describe('what comes to nothing by its adjustments', () => {
   const ofAll = adjustment({ kind: 'remove' });
   const pounds = (number: number) => ({ pounds: { kind: 'pounds', pounds: ratio(number) } });

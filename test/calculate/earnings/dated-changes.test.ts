@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { calculate } from '../../../src/calculate/calculate.ts';
+import { openClaimJudge } from '../../../src/calculate/claims/claim-judge.ts';
 import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Adjustment, Component, Value } from '../../../src/domain/scheme/scheme.ts';
-import { claim, facts, type Given, measured, run, tell } from '../../make/facts.ts';
+import { claim, facts, type Given, judgeAll, measured, run, tell } from '../../make/facts.ts';
 import { component, scheme } from '../../make/scheme.ts';
 
 const jabs: Quantity = { kind: 'events', event: 'jab' };
@@ -118,12 +120,76 @@ describe('what changes from a day', () => {
     expect(told(tenAJab, [3, 1], { adjustments: [adjustment({ kind: 'cap', pounds: ceiling })] })).toEqual(paid);
     expect(told({ kind: 'least', of: [ceiling, tenAJab] }, [3, 1])).toEqual(paid);
     const floor = overTime(['2015-04-01', pounds(15)], ['2015-07-01', pounds(5)]);
-    expect(told({ kind: 'greatest', of: [tenAJab, floor] }, [1, 0, 1])).toEqual([
+    const raised = [
       'Q1 released 15.00 payment 15.00',
       'Q2 released 0.00',
       'Q3 released 5.00 payment 5.00',
       'Q4 released 0.00',
+    ];
+    expect(told({ kind: 'greatest', of: [tenAJab, floor] }, [1, 0, 1])).toEqual(raised);
+    expect(told(tenAJab, [1, 0, 1], { adjustments: [adjustment({ kind: 'floor', pounds: floor })] })).toEqual(raised);
+  });
+
+  it('that falls stops at its floor, and not at what it had reached above it', () => {
+    // £40 less £10 a jab: 30, 20 and nothing to date, and no less than 15.
+    const falls: Quantity = { kind: 'difference', from: pounds(40), less: tenAJab };
+    expect(told({ kind: 'greatest', of: [falls, pounds(15)] }, [1, 1, 2])).toEqual([
+      'Q1 released 30.00 payment 15.00 [set-off 15.00]',
+      'Q2 released -10.00 [set-off -10.00]',
+      'Q3 released -5.00 [set-off -5.00]',
+      'Q4 released 0.00',
     ]);
+  });
+
+  it('holds a ceiling before another adjustment in the formula: twice at most £15', () => {
+    const [cap, twice] = [
+      adjustment({ kind: 'cap', pounds: pounds(15) }),
+      adjustment({ kind: 'multiply', by: { kind: 'number', number: ratio(2) } }),
+    ];
+    expect(told(tenAJab, [1, 1], { adjustments: [cap, twice] }).slice(0, 2)).toEqual([
+      'Q1 released 20.00 payment 20.00',
+      'Q2 released 10.00 payment 10.00',
+    ]);
+  });
+
+  it('takes the less of two that both count events in the formula of each period', () => {
+    // £10 and from July £20 a jab, or £15: 20 of 20 and 30; then 45 of 60 and 45 for three, less 30 of 40 and 30 for two.
+    const price = (number: number): Quantity => ({ kind: 'pounds', pounds: ratio(number), per: 'event' });
+    const dated: Quantity = {
+      kind: 'product',
+      of: [overTime(['2015-04-01', price(10)], ['2015-07-01', price(20)]), jabs],
+    };
+    const fifteen: Quantity = { kind: 'rate', pounds: ratio(15), for: jabs };
+    expect(told({ kind: 'least', of: [dated, fifteen] }, [2, 1]).slice(0, 2)).toEqual([
+      'Q1 released 20.00 payment 20.00',
+      'Q2 released 15.00 payment 15.00',
+    ]);
+  });
+
+  it('tells of a limit where it binds, and of none that does not', () => {
+    const [cap, floor] = [
+      adjustment({ kind: 'cap', pounds: pounds(25) }),
+      adjustment({ kind: 'floor', pounds: pounds(5) }),
+    ];
+    const reachedBy = (count: number) => {
+      const reached: object[] = [];
+      const paying = scheme([component('c', value(tenAJab), { schedule: null, adjustments: [floor, cap] })]);
+      const [q1] = paying.periods;
+      if (!q1) throw new Error('no period');
+      const known = facts([{ patients: 1 }]);
+      const judge = openClaimJudge(paying, known, day('2015-06-30'));
+      judgeAll(judge, known, jabsIn(count));
+      const about = {
+        period: q1,
+        asAt: day('2015-06-30'),
+        claims: judge.counted,
+        reached: (of: object) => reached.push(of),
+      };
+      const accounts = [...(calculate(paying, known, about).value?.accounts() ?? [])];
+      expect(accounts).toHaveLength(1);
+      return [cap, floor].filter((each) => reached.includes(each));
+    };
+    expect([reachedBy(0), reachedBy(1), reachedBy(3)]).toEqual([[floor], [], [cap]]);
   });
 
   it('is held by no ceiling before its first day, nor by one that is agreed on later', () => {
@@ -183,6 +249,59 @@ describe('what changes from a day', () => {
         'Q4 released 0.00',
       ].map((line) => (line.startsWith('Q2') ? 'Q2 released 85.00 payment 80.00 [set-off 5.00]' : line)),
     );
+  });
+});
+
+describe('a value that as a whole changes from a day', () => {
+  const twelve: Quantity = { kind: 'rate', pounds: ratio(12), for: jabs };
+
+  it('holds from the first of its days on: three at £10, and from October one at £12', () => {
+    expect(told(overTime(['2015-04-01', tenAJab], ['2015-10-01', twelve]), [2, 1, 1])).toEqual([
+      'Q1 released 20.00 payment 20.00',
+      'Q2 released 10.00 payment 10.00',
+      'Q3 released 12.00 payment 12.00',
+      'Q4 released 0.00',
+    ]);
+  });
+
+  it('does not hold before it was agreed on: the first that does begins with all that is counted', () => {
+    const from = (on: string, is: Quantity, agreedOn?: string) => ({
+      from: day(on),
+      is,
+      clause: 'letter',
+      ...(agreedOn === undefined ? {} : { agreedOn: day(agreedOn) }),
+    });
+    const agreed = (on: string): Quantity => ({
+      kind: 'over-time',
+      values: [from('2015-04-01', tenAJab, on), from('2015-07-01', twelve)],
+    });
+    // The run is as at 30 April 2016.
+    expect(told(agreed('2016-05-01'), [2, 1]).slice(0, 2)).toEqual([
+      'Q1 released 0.00',
+      'Q2 released 36.00 payment 36.00',
+    ]);
+    expect(told(agreed('2016-04-30'), [2, 1]).slice(0, 2)).toEqual([
+      'Q1 released 20.00 payment 20.00',
+      'Q2 released 12.00 payment 12.00',
+    ]);
+  });
+
+  it('in an envelope begins and is limited as it does by itself', () => {
+    const inEnvelope = (of: Quantity, counts: readonly number[]) => {
+      const whole: Value = { kind: 'envelope', pounds: pounds(1000), of, scales: 'what-is-new', clause: 'e' };
+      const paying = scheme([component('c', whole, { schedule: null })]);
+      return tell(run(paying, facts([{ patients: 1 }]), 'Q2', '2016-04-30', jabsIn(...counts))[0], 'c');
+    };
+    expect(inEnvelope(overTime(['2015-07-01', tenAJab]), [2, 1])).toEqual([
+      'Q1 released 0.00',
+      'Q2 released 30.00 payment 30.00',
+    ]);
+    // 25 of 30, and then 40 of 40 to date.
+    const ceiling = overTime(['2015-04-01', pounds(25)], ['2015-07-01', pounds(40)]);
+    expect(inEnvelope({ kind: 'least', of: [ceiling, tenAJab] }, [3, 1])).toEqual([
+      'Q1 released 25.00 payment 25.00',
+      'Q2 released 15.00 payment 15.00',
+    ]);
   });
 });
 

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scaledToDate } from '../../../src/calculate/earnings/scaled-to-date.ts';
 import { day } from '../../../src/domain/day.ts';
+import { formatAmount } from '../../../src/domain/money/money.ts';
 import { compare, equals, multiply, type Ratio, ratio, sum, zero } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Scheme } from '../../../src/domain/scheme/scheme.ts';
 import type { EnvelopeScales, EnvelopeToDate } from '../../../src/domain/scheme/value.ts';
 import { claim, facts, type Given, measured, received, run, tell } from '../../make/facts.ts';
-import { component, evidence, scheme } from '../../make/scheme.ts';
+import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
 
 const ends = ['2015-06-30', '2015-09-30', '2015-12-31', '2016-03-31'];
 const toDate = (measure: string): Quantity => ({ kind: 'measure', measure, part: 'numerator', at: 'to-date' });
@@ -167,6 +168,148 @@ describe('an envelope over what adds up to date', () => {
     expect(accounts.map((account) => tell(account, 'c'))).toEqual([
       ['Q1 released 600.00 payment 600.00', 'Q2 released 100.00 payment 100.00 [capped 100.00] [capped 100.00]'],
       ['Q1 released 300.00 payment 300.00', 'Q2 released 0.00'],
+    ]);
+  });
+});
+
+describe('what is told of an envelope over what adds up to date', () => {
+  const leaving = { notice: null, prorate: 'none' as const, clause: 'leaving' };
+  const figures = (q: number, saved: string, lost = '£0.00') =>
+    `${saved} (saved up to the end of Q${q}) − ${lost} (lost up to the end of Q${q})`;
+
+  /** For each member the steps of its value and of its part, in each period: `formula = exact → rounded`. */
+  function workings(
+    value: EnvelopeToDate,
+    given: readonly Given[],
+    more: Partial<Scheme> = {},
+    claims: Parameters<typeof run>[4] = [],
+  ): string[][][] {
+    const of = scheme([component('c', value, { schedule: null })], { measures, leaving, ...more });
+    const untold = new Set(['set-off', 'entitlement', 'settlement']);
+    return run(of, facts(given), 'Q3', '2016-04-30', claims).map(({ lines }) => {
+      expect(lines[0]?.steps).toEqual([]);
+      return (lines[0]?.positions ?? []).map(({ steps }) =>
+        steps
+          .filter(({ step }) => !untold.has(step))
+          .map(({ step, formula, value: exact, rounded, clause }) => {
+            expect(clause).toBe(step === 'pool' || step === 'value' ? 'e' : step);
+            return `${step}: ${formula} = ${exact}${rounded === null ? '' : ` → ${formatAmount(rounded)}`}`;
+          }),
+      );
+    });
+  }
+
+  it('by what is new: what is new of all, and what is left for it', () => {
+    const [first, second] = workings(envelope('what-is-new'), [member([800, 0, 0], [0, 400]), member([800, 0, 300])]);
+    const shared =
+      'pool: £800.00 new in Q1, scaled to 62.5%, as all practices earn £1,600.00 more and £1,000.00 of £1,000.00 is left';
+    expect(first).toEqual([
+      [`value: ${figures(1, '£800.00')} = 800`, `${shared}: £500.00 to date = 500 → 500.00`],
+      [
+        `value: ${figures(2, '£800.00', '£400.00')} = 400`,
+        'pool: £400.00 to date by itself, within £1,000.00 for all practices: £250.00 to date, less £500.00 = 250 → -250.00',
+      ],
+      [
+        `value: ${figures(3, '£800.00', '£400.00')} = 400`,
+        'pool: £400.00 to date by itself, nothing of it new in Q3: £250.00 to date, less £250.00 = 250 → 0.00',
+      ],
+    ]);
+    expect(second?.[2]).toEqual([
+      `value: ${figures(3, '£1,100.00')} = 1100`,
+      'pool: £300.00 new in Q3, scaled to 5/6, as all practices earn £300.00 more and £250.00 of £1,000.00 is left: £750.00 to date, less £500.00 = 750 → 250.00',
+    ]);
+  });
+
+  it('all to date alike: what all earn to date, and what there is', () => {
+    const [first] = workings(envelope('all-to-date'), [member([800, 0, 0], [0, 400]), member([800, 0, 300])]);
+    const own = (earned: string, share: string, all: string) =>
+      `pool: ${earned} to date by itself, scaled to ${share}, as all practices earn ${all} to date and there is £1,000.00`;
+    expect(first?.map((steps) => steps.at(-1))).toEqual([
+      `${own('£800.00', '62.5%', '£1,600.00')}: £500.00 to date = 500 → 500.00`,
+      `${own('£400.00', '5/6', '£1,200.00')}: £333.33 to date, less £500.00 = 1000/3 → -166.67`,
+      `${own('£400.00', '2/3', '£1,500.00')}: £266.67 to date, less £333.33 = 800/3 → -66.66`,
+    ]);
+  });
+
+  it('who left is told so, and what moves of what it had; without a figure of its own it has what it had', () => {
+    const given = (leftOn: string) => [member([500, 500, 0]), member([500], [], { practice: { leftOn: day(leftOn) } })];
+    const moves =
+      'pool: £500.00 to date by itself, scaled to 2/3, as all practices earn £1,500.00 to date and there is £1,000.00: £333.33 to date, less £500.00 = 1000/3 → -166.67';
+    const gone = (id: string) => `leaving: left on 2015-06-30, before ${id} began = 0 → 0.00`;
+    const [, left] = workings(envelope('all-to-date'), given('2015-06-30'));
+    expect(left?.slice(1)).toEqual([[gone('Q2'), moves], [gone('Q3')]]);
+    const [, leaves] = workings(envelope('all-to-date'), given('2015-08-01'));
+    expect(leaves?.[1]).toEqual([moves]);
+    // What others earn takes it from who left, and is not held up by the figure.
+    expect(told(envelope('all-to-date'), given('2015-08-01'), 'Q2')[1]).toEqual([
+      'Q1 released 500.00 payment 333.33 [set-off 166.67]',
+      'Q2 released -166.67 [capped 166.67] [set-off -166.67]',
+    ]);
+  });
+
+  it('who has not joined, or is not among those who share, is told so', () => {
+    const joining = { prorate: 'none', list: 'first-after', clause: 'joining' } as const;
+    const late = member([0, 50, 0], [], { practice: { joinedOn: day('2015-07-01') } });
+    const [, joined] = workings(envelope('what-is-new'), [member([500, 100, 0]), late], { joining });
+    expect(joined?.slice(0, 2)).toEqual([
+      ['joining: joined on 2015-07-01, after Q1 ended = 0 → 0.00'],
+      [
+        `value: ${figures(2, '£50.00')} = 50`,
+        'pool: £50.00 to date by itself, within £1,000.00 for all practices: £50.00 to date, less £0.00 = 50 → 50.00',
+      ],
+    ]);
+    const among = envelope('what-is-new', { among: [{ received: 'plan' }] });
+    const brings = { evidence: [received('plan', '2015-05-01')] };
+    const [, outside] = workings(among, [member([900], [], brings), member([900])], { evidence: [evidence('plan')] });
+    expect(outside?.[0]).toEqual(['pool: not among those who share: plan not received yet = 0 → 0.00']);
+  });
+
+  it('while it waits there is no step of its part', () => {
+    const [first] = workings(envelope('what-is-new'), [member([500, 100, 50]), member([300, null, 20])]);
+    expect(first?.map((steps) => steps.length)).toEqual([2, 1, 1]);
+  });
+
+  it('what its events come to at another price is told on top of what those before came to', () => {
+    const price = (number: number): Quantity => ({ kind: 'pounds', pounds: ratio(number), per: 'event' });
+    const values = [
+      { from: day('2015-04-01'), is: price(10), clause: 'p' },
+      { from: day('2015-07-01'), is: price(12), clause: 'p' },
+    ];
+    const of: Quantity = {
+      kind: 'product',
+      of: [
+        { kind: 'over-time', values },
+        { kind: 'events', event: 'visit' },
+      ],
+    };
+    const value = envelope('what-is-new', { of, pounds: { kind: 'pounds', pounds: ratio(25) } });
+    const visits = ['2015-04-02', '2015-04-03', '2015-07-02'].map((on) => claim('visit', on, on, { eventId: on }));
+    const [first] = workings(value, [{ patients: 1 }], {}, visits);
+    expect(first?.slice(0, 2)).toEqual([
+      [
+        'value: £10.00 an event × 2 events (visit) = 20',
+        'pool: £20.00 to date by itself, within £25.00 for all practices: £20.00 to date = 20 → 20.00',
+      ],
+      [
+        'value: £12.00 an event × 3 events (visit) = 36',
+        'value: £36.00 for all events up to the end of Q2, less £24.00 up to the end of Q1 by the same rules, on top of £20.00 = 32',
+        'pool: £12.00 new in Q2, scaled to 5/12, as all practices earn £12.00 more and £5.00 of £25.00 is left: £25.00 to date, less £20.00 = 25 → 5.00',
+      ],
+    ]);
+  });
+
+  it('it stops what stands or falls with it where something of it is due, or waits, and not where nothing is', () => {
+    const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-05-31') } });
+    const conditions = quarters.map(() => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+    const of = component('c', envelope('what-is-new'), { schedule: null, conditions });
+    const other = component('b', { kind: 'fixed', pounds: ratio(400), clause: '1' });
+    const allOrNothing = [{ components: ['c', 'b'], clause: 'all' }];
+    const paying = scheme([of, other], { measures, leaving, allOrNothing });
+    const [account] = run(paying, facts([member([500, 0, null])]), 'Q3', '2016-04-30');
+    expect(tell(account, 'b')).toEqual([
+      'Q1 forfeited 0.00 [forfeited 100.00]',
+      'Q2 released 100.00 payment 100.00',
+      'Q3 forfeited 0.00 [forfeited 100.00]',
     ]);
   });
 });

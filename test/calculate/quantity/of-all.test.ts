@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
-import type { OfAllQuantity } from '../../../src/domain/scheme/quantity.ts';
+import type { OfAllQuantity, Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Value } from '../../../src/domain/scheme/scheme.ts';
 import { facts, run, tell } from '../../make/facts.ts';
 import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
@@ -20,6 +20,19 @@ it('is over those of each period where the value is worked out anew in each, and
   // 300 is the average of 100 and 500; the second has left when Q2 begins.
   expect(told(anew)).toEqual(['Q1 released 300.00 payment 300.00', 'Q2 released 100.00 payment 100.00']);
   expect(told(component('c', average))).toEqual(['Q1 released 75.00 payment 75.00', 'Q2 released 75.00 payment 75.00']);
+});
+
+it('a place goes by those of each period too, where the value is worked out anew in each', () => {
+  // £30 for each place from the shortest list: the second of two, and the only one once the other has left.
+  const rank: Quantity = { kind: 'rank', from: 'lowest', of: { kind: 'patients' } };
+  const placed: Value = { kind: 'quantity', of: { kind: 'rate', pounds: ratio(30), for: rank }, clause: '1' };
+  const schedule = { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const };
+  const known = facts([{ patients: 500 }, { patients: 100, practice: { leftOn: day('2015-05-01') } }]);
+  const paying = scheme([component('c', placed, { schedule })], { leaving });
+  expect(tell(run(paying, known, 'Q2', '2015-10-01')[0], 'c')).toEqual([
+    'Q1 released 60.00 payment 60.00',
+    'Q2 released 30.00 payment 30.00',
+  ]);
 });
 
 describe('where nobody had joined by the first day', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type FileCalls, systemFiles } from '../../../src/record/files/file-calls.ts';
@@ -255,6 +255,53 @@ describe('settleMarkers', () => {
     writeFileSync(join(ledger, '000003.record'), '');
     settleMarkers(ledger);
     expect(names()).toEqual(['000001-aaaaaaaaaaaa.json', '000002-bbbbbbbbbbbb.json', '000003.record']);
+  });
+
+  it('leaves a marker that it cannot give its name by a link: it counts as it stands', () => {
+    mkdirSync(ledger);
+    writeFileSync(join(ledger, '000001.record'), postingText(posting()));
+    for (const code of ['EPERM', 'ENOENT']) {
+      settleMarkers(ledger, withoutLinks(code));
+      expect(names()).toEqual(['000001.record']);
+      expect(walk(ledger)).toMatchObject({ differences: [], head: { serial: 1 } });
+    }
+  });
+
+  it('removes a marker only when the name of its posting lasts', () => {
+    mkdirSync(ledger);
+    writeFileSync(join(ledger, '000001.record'), postingText(posting()));
+    const refusing = failing((call) => call === 'syncFolder');
+    expect(() => settleMarkers(ledger, refusing.files)).toThrow(`could not save ${ledger}: ENOSPC`);
+    expect(names()).toEqual([name, '000001.record'].sort());
+    settleMarkers(ledger);
+    expect(names()).toEqual([name]);
+    renameSync(join(ledger, name), join(ledger, '000001.record'));
+    const { files, calls } = failing(() => false);
+    settleMarkers(ledger, files);
+    expect(calls.slice(-3)).toEqual(['link', 'syncFolder', 'removeFile']);
+  });
+
+  it('finds nothing to do where a marker is gone meanwhile', () => {
+    mkdirSync(ledger);
+    writeFileSync(join(ledger, '000001.record'), postingText(posting()));
+    const gone: FileCalls = {
+      ...systemFiles,
+      openToRead(path) {
+        rmSync(path);
+        return systemFiles.openToRead(path);
+      },
+    };
+    settleMarkers(ledger, gone);
+    expect(names()).toEqual([]);
+  });
+
+  it('says what the system refuses', () => {
+    mkdirSync(ledger);
+    writeFileSync(join(ledger, '000001.record'), postingText(posting()));
+    const refusing = (call: string) => failing((each) => each === call && 'EACCES').files;
+    expect(() => settleMarkers(ledger, refusing('exists'))).toThrow(`could not look at ${ledger}: EACCES`);
+    expect(() => settleMarkers(ledger, refusing('link'))).toThrow(`could not link ${join(ledger, name)}: EACCES`);
+    expect(names()).toEqual(['000001.record']);
   });
 
   it('leaves what is no posting for verify to tell', () => {

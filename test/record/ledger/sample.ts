@@ -112,7 +112,7 @@ export function postAll(path: string, runs: readonly string[]): void {
 }
 
 /** A ledger read through, with the postings that it holds. */
-export function walk(path: string): LedgerWalk & { readonly postings: readonly PostingHeader[] } {
+export function walk(path: string, files?: FileCalls): LedgerWalk & { readonly postings: readonly PostingHeader[] } {
   const postings: PostingHeader[] = [];
-  return { ...walkLedger(path, { posting: (each) => postings.push(each) }), postings };
+  return { ...walkLedger(path, { posting: (each) => postings.push(each) }, files), postings };
 }

@@ -1,11 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { knownCurrency, sterling } from '../../../src/domain/money/currency.ts';
 import { pence } from '../../../src/domain/money/money.ts';
+import { type FileCalls, type FolderEntry, systemFiles } from '../../../src/record/files/file-calls.ts';
 import { postingText } from '../../../src/record/ledger/posting.ts';
+import { walkLedger } from '../../../src/record/ledger/walk-ledger.ts';
 import { emptyFolder } from '../../make/host.ts';
+import { failing } from '../failing.ts';
 import { sha256 } from '../sample.ts';
-import { everyBytes, line, postAll, posting, runId, walk } from './sample.ts';
+import { everyBytes, line, postAll, posting, publishPosting, runId, walk } from './sample.ts';
 
 let ledger: string;
 beforeEach(() => {
@@ -74,6 +78,90 @@ describe('a ledger', () => {
   });
 });
 
+describe('the folder of a ledger', () => {
+  beforeEach(() => postAll(ledger, three));
+
+  /** The real file system, but that some files are gone when they are read. */
+  function without(...gone: readonly string[]): FileCalls {
+    return {
+      ...systemFiles,
+      openToRead(path) {
+        if (gone.some((name) => path.endsWith(name))) rmSync(path, { force: true });
+        return systemFiles.openToRead(path);
+      },
+    };
+  }
+
+  it('is read in order, in whatever order the system lists it', () => {
+    writeFileSync(join(ledger, '000005.record'), '');
+    writeFileSync(join(ledger, '000004.record'), '');
+    for (const name of ['b', 'a', 'c']) writeFileSync(join(ledger, name), '');
+    const whole = walk(ledger);
+    expect(whole).toMatchObject({ lock: '000004.record', strays: ['a', 'b', 'c'], head: { serial: 3 } });
+    const orders: readonly ((entries: readonly FolderEntry[]) => readonly FolderEntry[])[] = [
+      (entries) => entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      (entries) => entries.toSorted((a, b) => (a.name < b.name ? 1 : -1)),
+      (entries) => [...entries.slice(3), ...entries.slice(0, 3)],
+    ];
+    for (const order of orders)
+      expect(walk(ledger, { ...systemFiles, list: (path) => order(systemFiles.list(path)) })).toEqual(whole);
+  });
+
+  it('may change while it is read: a marker that is gone is none, a record that is gone is told', () => {
+    writeFileSync(join(ledger, '000004.record'), '');
+    expect(walk(ledger, without('.record'))).toMatchObject({ lock: null, differences: [], head: { serial: 3 } });
+    const { differences, head } = walk(ledger, without(third ?? ''));
+    expect(differences).toEqual([{ file: third, says: 'went away while the ledger was read' }]);
+    expect(head.serial).toBe(2);
+  });
+
+  it('is named where the system does not let it be looked at', () => {
+    const refusing = (call: string) => failing((each) => each === call && 'EACCES').files;
+    expect(() => walk(ledger, refusing('exists'))).toThrow(`could not look at ${ledger}: EACCES`);
+    expect(() => walk(ledger, refusing('list'))).toThrow(`could not list ${ledger}: EACCES`);
+  });
+
+  it('is held together where nobody takes what is in it', () => {
+    rmSync(join(ledger, second ?? ''));
+    expect(walkLedger(ledger, {}).differences).toEqual(walk(ledger).differences);
+    expect(walkLedger(ledger, {}).differences).toHaveLength(2);
+  });
+});
+
+describe('the currency of a ledger', () => {
+  const euro = knownCurrency('EUR');
+  const [inPounds, inEuros] = [{}, { currency: euro }];
+
+  function chainOf(...currencies: readonly object[]) {
+    for (const [at, currency] of currencies.entries()) {
+      const { head } = walk(ledger);
+      publishPosting(ledger, posting({ serial: at + 1, previous: head.sha256, run: three[at] ?? '', ...currency }));
+    }
+    return walk(ledger);
+  }
+
+  it('is that of all its postings', () => {
+    expect(chainOf(inPounds, inPounds)).toMatchObject({ currency: sterling, differences: [] });
+    rmSync(ledger, { recursive: true });
+    expect(chainOf(inEuros, inEuros)).toMatchObject({ currency: euro, differences: [] });
+  });
+
+  it('is never two: a posting in another than those before is told', () => {
+    const { currency, differences } = chainOf(inPounds, inEuros, inPounds);
+    expect(currency).toEqual(sterling);
+    expect(differences).toEqual([
+      {
+        file: second,
+        says: 'pays in EUR; expected GBP, as the postings before: a ledger holds one currency',
+      },
+    ]);
+    rmSync(ledger, { recursive: true });
+    expect(chainOf(inEuros, inPounds).differences).toEqual([
+      { file: second, says: 'pays in GBP; expected EUR, as the postings before: a ledger holds one currency' },
+    ]);
+  });
+});
+
 describe('what is wrong with a ledger', () => {
   beforeEach(() => postAll(ledger, three));
 
@@ -114,6 +202,23 @@ describe('what is wrong with a ledger', () => {
     rmSync(join(ledger, first ?? ''));
     writeFileSync(join(ledger, first ?? ''), '');
     expect(differences()).toEqual([`${first} was changed, or is no record: its bytes are not as they were sealed`]);
+  });
+
+  it('is a first posting that follows another', () => {
+    for (const name of [second, third]) rmSync(join(ledger, name ?? ''));
+    const text = postingText(posting({ previous: 'c'.repeat(64), run: runId('a') }));
+    writeFileSync(join(ledger, first ?? ''), text);
+    expect(differences()).toEqual([
+      `${first} follows one with the sha256 ${'c'.repeat(64)}; expected it to follow no record`,
+    ]);
+  });
+
+  it('is a second posting that follows none', () => {
+    rmSync(join(ledger, third ?? ''));
+    writeFileSync(join(ledger, second ?? ''), postingText(posting({ serial: 2, run: runId('b') })));
+    expect(differences()).toEqual([
+      `${second} follows no record; expected it to follow one with the sha256 ${sha256(read(first))}`,
+    ]);
   });
 
   it('is two postings with one serial', () => {

@@ -23,7 +23,16 @@ const part = (share: 'all' | 'none') =>
     ? sums
     : { entitlement: '0.00', already_paid: '0.00', payments: tally('0.00'), clawbacks: none, net: '0.00' };
 const summary = {
-  totals: { ...sums, worth: '100.00', withheld: tally('10.00'), carried: tally('3.00'), set_off: tally('0.00') },
+  totals: {
+    ...sums,
+    worth: '100.00',
+    withheld: tally('10.00'),
+    forfeited: '0.00',
+    below_nothing: '0.00',
+    proportion: '0.00',
+    carried: tally('3.00'),
+    set_off: tally('0.00'),
+  },
   by_component: [part('all'), part('none')],
   by_locality: [part('none'), part('all')],
   by_payee: [{ payments: tally('75.00'), clawbacks, net: '70.00' }],
@@ -80,5 +89,27 @@ describe('a summary', () => {
       `summary.json has totals of which what is settled comes to 70.00 one way, and to ${other} the other`;
     expect(totals({ carried: tally('3.01') })).toEqual([settled('70.01')]);
     expect(totals({ set_off: tally('-0.01') })).toEqual([settled('69.99')]);
+  });
+
+  it('of which a sum cannot be read is told where, be it of nothing', () => {
+    const unread = (what: string, where: string) =>
+      `summary.json has no amount that can be read for ${what} in ${where}`;
+    const totals = (more: object) => told({ ...summary, totals: { ...summary.totals, ...more } });
+    for (const forfeited of ['none', '', 0, null, undefined, '0.001', tally('0,00'), [tally('0.00')]])
+      expect(totals({ forfeited })).toEqual([unread('forfeited', 'totals')]);
+    expect(totals({ clawbacks: { ...clawbacks, proposed: tally('£0.00') } })).toEqual([
+      unread('clawbacks proposed', 'totals'),
+    ]);
+    const [first] = summary.by_payee;
+    const broken = { ...first, payments: 'none', clawbacks: { ...clawbacks, waived: '' } };
+    expect(told({ ...summary, by_payee: [first, broken] })).toEqual([
+      unread('payments', 'by_payee[1]'),
+      unread('clawbacks waived', 'by_payee[1]'),
+    ]);
+    expect(told({ ...summary, by_locality: [sums, { ...part('none'), net: 'nothing' }] })).toEqual([
+      unread('net', 'by_locality[1]'),
+    ]);
+    expect(told({ ...summary, by_component: [sums, 'none'] })).toHaveLength(8);
+    expect(told({ ...summary, by_locality: 'none' })).toEqual(['summary.json has no list by_locality']);
   });
 });

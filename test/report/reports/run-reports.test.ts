@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PracticeAccount } from '../../../src/domain/account.ts';
+import type { PracticeAccount, WorkingStep } from '../../../src/domain/account.ts';
 import { day } from '../../../src/domain/day.ts';
 import { formatAmount, noPence, pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
@@ -251,6 +251,50 @@ describe('openRunReports', () => {
       ]),
     );
     expect(texts['workings.csv'].text.startsWith([csvRow(columnsOf('workings.csv')), ...rows].join(''))).toBe(true);
+  });
+
+  it('writes the condition that practices have in common as any other row would be written', () => {
+    const shared: WorkingStep = { ...step('condition', '=sign-up, as "agreed"', 'good'), clause: '2, 3' };
+    const own: WorkingStep = { ...step('condition', 'audit', 'open', pence(-5)), clause: '=4' };
+    const nothing = position(autumn, noPence, noPence);
+    const positions = (...steps: readonly WorkingStep[]) => [position(spring, noPence, noPence, { steps }), nothing];
+    const [first, second] = [
+      account(practice('Z00001'), [
+        line(access, 'Z00001', positions(shared, own)),
+        line(quality, 'Z00001', positions(shared)),
+      ]),
+      account(practice('Z00002'), [
+        line(access, 'Z00002', positions(own, shared)),
+        line(quality, 'Z00002', positions()),
+      ]),
+    ];
+    const agreed = 'condition,"\'=sign-up, as ""agreed""",good,,"2, 3"';
+    const open = "condition,audit,open,-0.05,'=4";
+    expect(written([first, second]).of['workings.csv']).toEqual([
+      `Z00001,access,spring,${agreed}`,
+      `Z00001,access,spring,${open}`,
+      `Z00001,quality,spring,${agreed}`,
+      `Z00002,access,spring,${open}`,
+      `Z00002,access,spring,${agreed}`,
+    ]);
+  });
+
+  it('writes a row that is longer than a piece of the file, whatever stands in it', () => {
+    const formula = `${'−'.repeat(100_000)},`;
+    const steps = [step('value', formula, '5', pence(-1)), { ...step('condition', formula, 'good'), clause: formula }];
+    const positions = [position(spring, noPence, noPence), position(autumn, noPence, noPence)];
+    const { of } = written([
+      account(practice('Z00001'), [line(access, 'Z00001', positions, { steps }), line(quality, 'Z00001', positions)]),
+    ]);
+    expect(of['workings.csv']).toEqual([
+      `Z00001,access,,value,"${formula}",5,-0.01,5`,
+      `Z00001,access,,condition,"${formula}",good,,"${formula}"`,
+    ]);
+    const row = `,${'"'.repeat(300_000)}`;
+    const refusal = { code: 'late', reason: '−'.repeat(1000), clause: '8' } as const;
+    expect(written([], [refusedRow(Number.MAX_SAFE_INTEGER, row, refusal)]).of['refused.csv']).toEqual([
+      `claims.csv,9007199254740991,Z00001,late,${refusal.reason},8,"${row.replaceAll('"', '""')}"`,
+    ]);
   });
 
   it('writes a refused row as any other row of a report would be written', () => {
