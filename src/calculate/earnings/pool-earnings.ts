@@ -127,10 +127,9 @@ function seatSteps(scheme: Scheme, component: Component, seat: Seat, period: Per
   ];
 }
 
-/** Why a practice shares nothing in a period: it had not joined when the period began, or is in no group. Of who has left another step says so. */
+/** Why a practice has no place in a period: it had not joined when the period began, or is in no group. Of who has left another step says so. */
 function noSeatSteps(component: Component, seats: readonly Seat[], period: Period, stay: Stay): WorkingStep[] {
   const { index, id, start } = period;
-  if (seats.some(({ isIn }) => isIn[index])) return [];
   const { clause } = component;
   if (stay.joinsOn !== null && stay.joinsOn > start) {
     const formula = `joined on ${formatDay(stay.joinsOn)}: who had not joined when ${id} began has no share`;
