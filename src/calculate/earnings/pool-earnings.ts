@@ -77,10 +77,11 @@ export function poolEarnings(
       ...partLoss(partAt(parts, q), { before: at(achieved, q), after: at(scheduled, q) }),
     ]),
     unmeasured: mapped(periods, (_, q) => {
-      const each = earnedAt(earned, q);
-      if (each.kind === 'unmeasured') return each;
+      // Nobody waits for a figure of who has no place.
       const seat = seats.find(({ isIn }) => at(isIn, q));
-      return seat ? (at(seat.pot.unknown, q) ?? (alone ? at(own, q).unknown : null)) : null;
+      if (!seat) return null;
+      const each = earnedAt(earned, q);
+      return each.kind === 'unmeasured' ? each : (at(seat.pot.unknown, q) ?? (alone ? at(own, q).unknown : null));
     }),
   };
 }

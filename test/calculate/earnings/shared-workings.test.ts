@@ -202,6 +202,24 @@ it('by the measure of a network that earns all of it a period is its whole part,
   ]);
 });
 
+it('who has no place in a period waits for no figure of its measure in it', () => {
+  const joining = { prorate: 'days', list: 'first-after', clause: 'j' } as const;
+  const known = { patients: 1, practice: { pcn: 'P' }, measures: [measured('m', '2015-06-30', '1', '1')] };
+  const toldOf = (value: Value, given: Given, more: Partial<Scheme> = {}) => {
+    const paying = scheme([component('c', value, { achievement: measure })], { measures, ...more });
+    return tell(run(paying, facts([known, given]), 'Q2', '2016-01-15')[1], 'c');
+  };
+  // It joins the pool in Q2, and its figure is missing.
+  expect(toldOf(pool, { patients: 1, practice: { joinedOn: day('2015-05-01') } }, { joining })).toEqual([
+    'Q1 released 0.00',
+    'Q2 withheld 0.00 [withheld 50.00]',
+  ]);
+  const among = shared({ among: [{ received: 'plan' }] });
+  const outside = ['Q1 released 0.00 [achievement 0.00]', 'Q2 released 0.00 [achievement 0.00]'];
+  expect(toldOf(among, { patients: 1 }, { evidence: [evidence('plan')] })).toEqual(outside);
+  expect(toldOf(shared({ within: 'pcn' }), { patients: 1, practice: { pcn: 'U' } })).toEqual(outside);
+});
+
 it('who left an envelope without a figure is told of no scaling of nothing', () => {
   const envelope: Value = { kind: 'envelope', pounds: pounds(1000), of: figure('own', 'latest'), clause: 'e' };
   const gone = { patients: 1, practice: { leftOn: day('2015-05-01') } };
