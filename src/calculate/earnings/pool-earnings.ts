@@ -1,4 +1,4 @@
-import type { WorkingStep } from '../../domain/account.ts';
+import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { formatDay } from '../../domain/day.ts';
 import { mapped } from '../../domain/mapped.ts';
@@ -64,12 +64,9 @@ export function poolEarnings(
       ...mapped(partSteps(partAt(parts, q)), (step) => ({ ...step, rounded: at(scheduled, q) })),
     ]),
     losses: mapped(periods, (period, q) => [
-      ...belowNothing(scheme.words, component, own[q]?.cut, at(scheduleOf(component).shares, q)),
+      ...lossesIn(seatIn(q), q),
       ...noGroup(component, seats, period, stay),
       ...notAmong(component, seats, period),
-      ...(only && !at(only.pot.unknown, q)
-        ? offEach(scheme.words, component, partIn(only, q), at(scheduleOf(component).shares, q))
-        : []),
       ...(only && aloneToDate
         ? lessThanAlone(scheme, component, only, q, subtractPence(at(aloneToDate, q), at(full, q)))
         : []),
@@ -78,12 +75,28 @@ export function poolEarnings(
     ]),
     unmeasured: mapped(periods, (_, q) => {
       // Nobody waits for a figure of who has no place.
-      const seat = seats.find(({ isIn }) => at(isIn, q));
+      const seat = seatIn(q);
       if (!seat) return null;
       const each = earnedAt(earned, q);
       return each.kind === 'unmeasured' ? each : (at(seat.pot.unknown, q) ?? (alone ? at(own, q).unknown : null));
     }),
   };
+
+  /** Its place in a period: in another network it is another. */
+  function seatIn(q: number): Seat | undefined {
+    return seats.find(({ isIn }) => at(isIn, q));
+  }
+
+  /** What of the sum, or of its part of it, comes to less than nothing or is cut. */
+  function lossesIn(seat: Seat | undefined, q: number): Unpaid[] {
+    if (!seat) return [];
+    const share = at(scheduleOf(component).shares, q);
+    const { cut } = at(alone?.values ?? seat.pot.budgets, q);
+    return [
+      ...belowNothing(scheme.words, component, cut, share),
+      ...(at(seat.pot.unknown, q) ? [] : offEach(scheme.words, component, partIn(seat, q), share)),
+    ];
+  }
 }
 
 /** Whether a practice has a part of what a pot shares in a period, be it less than a penny, or may have once a figure is in. */
