@@ -52,14 +52,14 @@ export function figuresTogether(
   }
 }
 
-/** The same figures, of which each row of a measure is added up when it is first asked for. */
+/** The same figures, of which the latest of a measure, for which an achievement asks, is added up once. */
 function remembered(figures: Figures): Figures {
-  const rows = new Map<string, Figure<Measured>>();
+  const latest = new Map<string, Figure<Measured>>();
   return {
     ...figures,
     measured: (measure, at) => {
-      const when = typeof at === 'object' ? `period ${at.id}` : at;
-      return keptIn(rows, `${measure} ${when}`, () => figures.measured(measure, at));
+      const added = () => figures.measured(measure, at);
+      return at === 'latest' ? keptIn(latest, measure, added) : added();
     },
   };
 }

@@ -131,6 +131,17 @@ describe('a claim counts unless something stands against it', () => {
     ]);
   });
 
+  it('says the same of many in one refusal, as a file may have millions', () => {
+    const rows = ['2015-10-01', '2015-10-02'].map((on) => claim('meeting', '2015-05-02', on));
+    const [first, second] = verdicts(rows).refusals;
+    expect(first).toMatchObject({ code: 'late' });
+    expect(second).toBe(first);
+    const meeting = (on: string) => claim('meeting', on, on);
+    const over = verdicts(['2015-05-01', '2015-05-02', '2015-05-03', '2015-05-04'].map(meeting)).refusals;
+    expect(over[2]).toMatchObject({ code: 'over-cap' });
+    expect(over[3]).toBe(over[2]);
+  });
+
   it('not after the practice left', () => {
     const rows = [claim('meeting', '2015-09-07', '2015-09-07'), claim('meeting', '2015-09-08', '2015-09-08')];
     const left = { practice: { noticeOn: day('2015-08-10') } };

@@ -111,18 +111,19 @@ describe('a figure that must reach another', () => {
   });
 
   it('notes a figure that does not reach, and none that does', () => {
-    const reachedBy = (figure: string) => {
+    const reachedBy = (figure: string, asAt = '2015-07-01') => {
       const reached: object[] = [];
       const conditions = quarters.map(() => ({ needs: [], keeps: [], tests: [asked(clinics)] }));
       const value = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
       const paying = scheme([component('c', value, { conditions })], { measures: [measure] });
-      const about = { period: at(quarters, 0), asAt: day('2015-07-01'), claims: null };
-      const known = facts([{ patients: 1, measures: rows(figure) }]);
+      const about = { period: at(quarters, 0), asAt: day(asAt), claims: null };
+      const known = facts([{ patients: 1, measures: rows(figure, '2015-06-01') }]);
       const note = (block: object) => void reached.push(block);
       calculate(paying, known, { ...about, reached: note }).value?.groundsAt(0);
       return reached.filter((block) => block === clinics).length;
     };
     expect([reachedBy('50'), reachedBy('49.99')]).toEqual([0, 1]);
+    expect([reachedBy('50', '2015-06-29'), reachedBy('49.99', '2015-06-29')]).toEqual([0, 1]);
   });
 
   it('stands beside a value that waits for a figure, whose reason is told too', () => {

@@ -96,6 +96,9 @@ describe('a value that changes', () => {
 
   it('says since when nothing is paid for evidence that has not come', () => {
     expect(worth(plan, {}, '2015-07-01', 'says')).toBe('plan has not come by 2015-06-30: £0.00 = £0.00');
+    const nothing = { kind: 'sum', of: [{ kind: 'pounds', pounds: ratio(0) }] } as const;
+    const worked = { ...plan, values: [{ from: day('2015-07-01'), is: nothing, clause: '2' }] };
+    expect(stepsOf(worked, {})).toEqual(['£0.00 = £0.00', 'plan has not come by 2015-06-30: £0.00 = £0.00']);
   });
 
   it('waits for evidence where what holds last is not known to be nothing, or begins only later', () => {

@@ -191,7 +191,7 @@ it('the day on which evidence came is that of its first row, of the period where
 });
 
 describe('figures of several added up', () => {
-  // £1 for each patient, or hectare, of all, shared by two in equal parts.
+  // £1 for each patient, or hectare, of all, shared by the lists of the scheme: those of two are alike.
   const shared = (of: Quantity, given: readonly Given[], more: Partial<Facts> = {}, isOfTheYear = false) => {
     const value = { kind: 'shared', of: pound(of), by: null, within: 'all', clause: '1' } as const;
     const paying = scheme([component('c', value, isOfTheYear ? {} : { schedule: eachPeriod })], {
@@ -223,6 +223,25 @@ describe('figures of several added up', () => {
     expect(shared(anew, two, lists(30, null))).toEqual([waits, waits]);
   });
 
+  it('are none where nobody has joined yet', () => {
+    const joined = (patients: number): Given => ({ patients, practice: { joinedOn: day('2015-07-01') } });
+    const value = { kind: 'shared', of: pound(anew), by: null, within: 'all', clause: '1' } as const;
+    const joining = { prorate: 'none', list: 'first-after', clause: 'joining' } as const;
+    const paying = scheme([component('c', value, { schedule: eachPeriod })], { joining });
+    const list = (patients: number) => [
+      { population: 'registered', asAt: day('2015-07-01'), patients: ratio(patients), line: 2 },
+    ];
+    const otherLists = new Map([
+      ['Z00001', list(30)],
+      ['Z00002', list(50)],
+    ]);
+    const known = { ...facts([joined(30), joined(50)]), otherLists, firstLists: otherLists };
+    expect(run(paying, known, 'Q2', '2015-10-15').map((account) => tell(account, 'c'))).toEqual([
+      ['Q1 released 0.00', 'Q2 released 30.00 payment 30.00'],
+      ['Q1 released 0.00', 'Q2 released 50.00 payment 50.00'],
+    ]);
+  });
+
   it('are those of the latest day, and wait where nobody has one', () => {
     const has = (hectares: string, on: string): Given => ({
       patients: 1,
@@ -231,6 +250,13 @@ describe('figures of several added up', () => {
     expect(shared(fields('latest'), [has('3', '2015-05-01'), has('5', '2015-04-01')])).toEqual([
       'Q1 released 4.00 payment 4.00',
       'Q1 released 4.00 payment 4.00',
+    ]);
+    const value = { kind: 'shared', of: pound(fields('latest')), by: null, within: 'all', clause: '1' } as const;
+    const paying = scheme([component('c', value, { schedule: eachPeriod })], { measures });
+    const [first] = run(paying, facts([has('3', '2015-04-01'), has('5', '2015-05-01')]), 'Q1', '2015-10-01');
+    const told = first?.lines.flatMap(({ steps, positions }) => [...steps, ...positions.flatMap((each) => each.steps)]);
+    expect(told?.map(({ formula }) => formula).filter((each) => each.includes('hectares'))).toEqual([
+      '8 hectares (fields at 2015-05-01) × £1.00',
     ]);
     // In a value of the whole year nobody waits for who has left, unless nobody has one.
     const left = { patients: 1, practice: { leftOn: day('2015-04-10') } };
@@ -262,6 +288,19 @@ describe('a figure of all', () => {
   ] as const)('is the %s, the same for each', (how, pounds) => {
     const line = `Q1 released ${pounds} payment ${pounds}`;
     expect(told(of(how), [has('5'), has('2'), has('12')])).toEqual([line, line, line]);
+  });
+
+  it('says of how many it is', () => {
+    const value = { kind: 'quantity', of: of('average'), clause: '1' } as const;
+    const [account] = run(
+      scheme([component('c', value)], { measures }),
+      facts([has('5'), has('2'), has('12')]),
+      'Q1',
+      '2015-10-01',
+    );
+    expect(account?.lines[0]?.steps.map(({ formula }) => formula)[0]).toBe(
+      'the average of all 3 that take part = about 6.33 hectares',
+    );
   });
 
   it('of each period is of those who had joined by its first day, that very day included', () => {

@@ -145,6 +145,26 @@ describe('a fall', () => {
   });
 });
 
+it('nobody is asked for what nobody had', () => {
+  const fault = '10000 pence are asked for that nobody had';
+  const lines = [{ entitlement: pence(0), alreadyPaid: pence(10000) }];
+  expect(() => duesAfterSetOff(lines, new MoneyHeld([], periodOf))).toThrow(fault);
+  expect(() => new MoneyHeld([], periodOf).ask(0, 3, pence(10000))).toThrow(fault);
+});
+
+it('of a component that goes below nothing by itself is paid or waits what it comes to in all, and never both', () => {
+  const worth = fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(worth, (pounds) => {
+      const lines = pounds.map((each) => ({ entitlement: pence(each * 100), alreadyPaid: pence(0) }));
+      const all = duesAfterSetOff(lines, new MoneyHeld([], periodOf), true);
+      const inAll = pence(pounds.reduce((sum, each) => sum + each * 100, 0));
+      const [due, waits] = [sumPence(all.map((line) => line.due)), sumPence(all.map((line) => line.waiting))];
+      expect([due, waits]).toEqual(inAll > 0n ? [inAll, 0n] : [0n, -inAll]);
+    }),
+  );
+});
+
 describe('whatever was entitled, posted, and to whom', () => {
   // Entitlements of which no period to date is below nothing, as the conditions see to it.
   const entitled = fc.array(fc.integer({ min: -40, max: 60 }), { minLength: 4, maxLength: 4 }).map((amounts) => {
