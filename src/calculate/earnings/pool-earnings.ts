@@ -129,6 +129,11 @@ function seatSteps(scheme: Scheme, component: Component, seat: Seat, period: Per
   const shareToDate = mapped(pot.shares, (_, q) => shareAt(pot, place, q));
   const moves = at(shareToDate, index) !== (index === 0 ? noPence : at(shareToDate, index - 1));
   if (!at(isIn, index) && !moves) return [];
+  // Of a pot that is another's by now only pennies move.
+  if (!at(isIn, index) && alone === null) {
+    const formula = `no part of it in ${period.id}, and what it had is rounded anew beside what the others have`;
+    return [potStep(scheme.words, pot, place, index, formula, scheduleOf(component).clause)];
+  }
   const values = alone?.values ?? pot.budgets;
   return [
     ...(isSteady ? [] : at(values, index).steps),

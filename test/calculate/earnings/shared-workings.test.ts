@@ -407,3 +407,25 @@ it('one that moves to another network has its part of each, and of the one befor
     [[], [none], [none]],
   ]);
 });
+
+it('one that moved is told of a penny of the network before that falls otherwise without it', () => {
+  // 25p by three: 9, 8 and 8. Without the first the others have 20.83 pence each to date, and its 8.33 are rounded to 8.
+  const known = {
+    ...facts(['P', 'P', 'P', 'Q'].map((pcn) => ({ patients: 1, practice: { pcn } }))),
+    memberships: new Map([['Z00001', [moved('2015-07-01', 'Q')]]]),
+  };
+  const [first] = workings(shared({ within: 'pcn', of: pounds(1) }), known);
+  const sum = 'value: £1.00 = 1 (1)';
+  expect(first).toEqual([
+    [],
+    [
+      sum,
+      'pool: 25% of £1.00 to date = £0.25, shared by list: 1 patient of 3 patients: £0.09 to date = 1/12 → 0.09 (schedule)',
+    ],
+    [
+      'pool: no part of it in Q2, and what it had is rounded anew beside what the others have: £0.08 to date, less £0.09 = 1/12 → -0.01 (schedule)',
+      sum,
+      'pool: 50% of £1.00 to date = £0.50, shared by list: 1 patient of 2 patients: £0.125 to date → £0.13, less £0.00 = 0.125 → 0.13 (schedule)',
+    ],
+  ]);
+});
