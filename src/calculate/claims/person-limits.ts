@@ -62,9 +62,7 @@ export class PersonLimits {
 
 function goesBefore(one: Contender, other: Contender): boolean {
   if (one.placedOn !== other.placedOn || one.claim.eventDate !== other.claim.eventDate) return byTurn(one, other) < 0;
-  return one.claim.practice === other.claim.practice
-    ? byTurn(one, other) < 0
-    : one.claim.practice < other.claim.practice;
+  return one.claim.practice < other.claim.practice;
 }
 
 function keyOf({ kind, claim }: Contender): string {

@@ -2,7 +2,6 @@ import type { WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { mapped } from '../../domain/mapped.ts';
 import { compare } from '../../domain/money/ratio.ts';
-import { blocksIn, type Quantity } from '../../domain/scheme/quantity.ts';
 import { variesByPeriod } from '../../domain/scheme/quantity-kinds.ts';
 import type { Period, Test } from '../../domain/scheme/scheme.ts';
 import { citeTogether } from '../../domain/words/say.ts';
@@ -56,10 +55,7 @@ function both(a: ComponentStatus, b: ComponentStatus): ComponentStatus {
   const because = worst.status === 'released' || worst.status !== other.status ? [worst] : [a, b];
   return {
     status: worst.status,
-    reason: because
-      .map(({ reason }) => reason)
-      .filter(Boolean)
-      .join('; '),
+    reason: mapped(because, ({ reason }) => reason).join('; '),
     clause: citeTogether(mapped(because, ({ clause }) => clause)),
     besides: [...new Set(because.flatMap(({ besides }) => besides))],
     steps: [...a.steps, ...b.steps],
@@ -84,7 +80,8 @@ function statusByTest(
   const says = `${figure.says}, at least ${bound.says} asked for`;
   const steps = [...figure.steps, ...bound.steps];
   const isOver = question.asAt >= period.end;
-  if (met && (isOver || ![is, atLeast].some(isOfAPeriod)))
+  // While its period runs, what varies by period can still change.
+  if (met && (isOver || ![is, atLeast].some(variesByPeriod)))
     return {
       status: 'released',
       reason: '',
@@ -104,11 +101,6 @@ function statusByTest(
     besides: [`${title}: ${says}`],
     steps: [...steps, testStep(title, says, 'failed', clause)],
   };
-}
-
-/** Whether a figure can still change while its period runs. */
-function isOfAPeriod(quantity: Quantity): boolean {
-  return variesByPeriod(quantity) || blocksIn(quantity).some(({ block }) => block.kind === 'events');
 }
 
 function openTest(title: string, reason: string, clause: string): ComponentStatus {

@@ -8,8 +8,8 @@ import { sayCounted } from '../../domain/words/say.ts';
 import type { Words } from '../../domain/words/words.ts';
 import type { Figures } from './figures.ts';
 
-/** What the figures of all come to, in ascending order, or whose is missing. */
-export type FiguresOfAll = { readonly kind: 'known'; readonly ascending: readonly Ratio[] } | Unknown;
+/** What the figures of all come to, or whose is missing. */
+export type FiguresOfAll = { readonly kind: 'known'; readonly values: readonly Ratio[] } | Unknown;
 
 /** Who takes part in a period, with their figures; and what was worked out of all of them before, once for all who ask. */
 export interface Everyone {

@@ -1,6 +1,5 @@
 import { at } from '../../domain/at.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Ratio } from '../../domain/money/ratio.ts';
 import type { Grouping, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { leavingDay, leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import type { AccountFacts } from '../identity/account-facts.ts';
@@ -31,11 +30,7 @@ export function figuresTogether(
         if (name !== null && takesPart(place, period, isAnew)) members.set(name, [...(members.get(name) ?? []), place]);
       }
       const together = new Map([...members].map(([name, places]) => [name, addedUpOnce(places, isAnew)]));
-      return names.map((name, place) => {
-        if (name === null) return null;
-        // Who has left is told by its own figures, though it is owed nothing by them.
-        return together.get(name) ?? (isAnew && hadLeft(place, period) ? addedUpOnce([place], isAnew) : null);
-      });
+      return names.map((name) => (name === null ? null : (together.get(name) ?? null)));
     })[index] ?? null;
 
   function takesPart(place: number, period: Period, isAnew: boolean): boolean {
@@ -57,20 +52,15 @@ export function figuresTogether(
   }
 }
 
-/** The same figures, each worked out when it is first asked for. */
-function remembered({ whose, isAwaited, lines, own, patients, measured, claims }: Figures): Figures {
-  const [lists, rows] = [new Map<string, Figure<Ratio>>(), new Map<string, Figure<Measured>>()];
+/** The same figures, of which the latest of a measure, for which an achievement asks, is added up once. */
+function remembered(figures: Figures): Figures {
+  const latest = new Map<string, Figure<Measured>>();
   return {
-    whose,
-    isAwaited,
-    lines,
-    own,
-    patients: (population, at) => keptIn(lists, `${population} ${at}`, () => patients(population, at)),
+    ...figures,
     measured: (measure, at) => {
-      const when = typeof at === 'object' ? `period ${at.id}` : at;
-      return keptIn(rows, `${measure} ${when}`, () => measured(measure, at));
+      const added = () => figures.measured(measure, at);
+      return at === 'latest' ? keptIn(latest, measure, added) : added();
     },
-    claims,
   };
 }
 

@@ -25,23 +25,23 @@ export function figureOfAll(
 ): Evaluated {
   const all = figuresOfEveryone(of, question, clause, evaluate);
   if (all.kind === 'unknown') return all;
-  const { ascending } = all;
-  if (ascending.length === 0 && how !== 'total') return { kind: 'unknown', reason: 'nobody takes part', clause };
+  const { values } = all;
+  if (values.length === 0 && how !== 'total') return { kind: 'unknown', reason: 'nobody takes part', clause };
   const unit = unitOfQuantity(of, question.scheme.measures);
-  const whose = ascending.length === 1 ? 'the one that takes part' : `all ${ascending.length} that take part`;
-  return made(question.scheme.words, [], worth(how, ascending), unit, `the ${how} of ${whose}`, clause);
+  const whose = values.length === 1 ? 'the one that takes part' : `all ${values.length} that take part`;
+  return made(question.scheme.words, [], worth(how, values), unit, `the ${how} of ${whose}`, clause);
 }
 
-function worth(how: OfAllQuantity['how'], ascending: readonly Ratio[]): Ratio {
+function worth(how: OfAllQuantity['how'], values: readonly Ratio[]): Ratio {
   switch (how) {
     case 'total':
-      return sum(ascending);
+      return sum(values);
     case 'average':
-      return divide(sum(ascending), ratio(ascending.length));
+      return divide(sum(values), ratio(values.length));
     case 'least':
-      return ascending.reduce(least);
+      return values.reduce(least);
     case 'greatest':
-      return ascending.reduce(greatest);
+      return values.reduce(greatest);
   }
 }
 
@@ -55,10 +55,10 @@ export function rankOf(
 ): Evaluated {
   const all = figuresOfEveryone(of, question, clause, evaluate);
   if (all.kind === 'unknown') return all;
-  const { ascending } = all;
-  const before = ascending.filter((each) => compare(each, own.value) * (from === 'lowest' ? 1 : -1) < 0).length;
+  const { values } = all;
+  const before = values.filter((each) => compare(each, own.value) * (from === 'lowest' ? 1 : -1) < 0).length;
   const place = add(ratio(before), ratio(1));
-  const formula = `${sayCounted(question.scheme.words, own.value, own.unit)} has place ${sayNumber(place)} of ${ascending.length}, from the ${from}`;
+  const formula = `${sayCounted(question.scheme.words, own.value, own.unit)} has place ${sayNumber(place)} of ${values.length}, from the ${from}`;
   return made(question.scheme.words, [own], place, unitOf('place'), formula, clause);
 }
 
@@ -92,5 +92,5 @@ function workedOut(
     }
   }
   if (first !== null) return { ...first, reason: sayWhose(first.reason, missing) };
-  return { kind: 'known', ascending: values.sort(compare) };
+  return { kind: 'known', values };
 }

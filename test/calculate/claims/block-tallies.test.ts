@@ -96,6 +96,13 @@ describe('a ceiling', () => {
     expect(paidOf([lower, { per: ['claim'], pounds: ratio(3) }], [0, 0], [1, 0], [2, 0], [3, 0], [4, 0])).toBe('12');
   });
 
+  it('is asked about by no block that the scheme has not', () => {
+    const { block, of } = claimed([]);
+    const tallies = new BlockTallies(of, day('2016-04-01'));
+    expect(tallies.of(0, block, 0)).toBeNull();
+    expect(() => tallies.of(0, { ...block }, 0)).toThrow('the claims of cover were not counted for a claimed block');
+  });
+
   it('is that of each of many practices', () => {
     const { block, of } = claimed([{ per: ['term'], pounds: ratio(10) }]);
     const tallies = new BlockTallies(of, day('2016-04-01'));

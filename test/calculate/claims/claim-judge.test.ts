@@ -131,6 +131,17 @@ describe('a claim counts unless something stands against it', () => {
     ]);
   });
 
+  it('says the same of many in one refusal, as a file may have millions', () => {
+    const rows = ['2015-10-01', '2015-10-02'].map((on) => claim('meeting', '2015-05-02', on));
+    const [first, second] = verdicts(rows).refusals;
+    expect(first).toMatchObject({ code: 'late' });
+    expect(second).toBe(first);
+    const meeting = (on: string) => claim('meeting', on, on);
+    const over = verdicts(['2015-05-01', '2015-05-02', '2015-05-03', '2015-05-04'].map(meeting)).refusals;
+    expect(over[2]).toMatchObject({ code: 'over-cap' });
+    expect(over[3]).toBe(over[2]);
+  });
+
   it('not after the practice left', () => {
     const rows = [claim('meeting', '2015-09-07', '2015-09-07'), claim('meeting', '2015-09-08', '2015-09-08')];
     const left = { practice: { noticeOn: day('2015-08-10') } };
@@ -570,6 +581,16 @@ describe('a person who counts for one alone', () => {
     const [own, other] = [jab(0, '2015-05-01', '2015-05-03', 2), jab(1, '2015-05-01', '2015-05-02', 3)];
     expect(told(own, other)).toEqual([refused('2015-05-02'), 'counted']);
     expect(told({ ...own, practice: 1 }, { ...other, practice: 0 })).toEqual(['counted', refused('2015-05-02')]);
+  });
+
+  it('counts for the same whichever practice is looked at first', () => {
+    const both = [jab(0, '2015-05-01', '2015-05-02', 2), jab(1, '2015-05-01', '2015-05-02', 3)];
+    const judge = openClaimJudge(of, facts([{ patients: 1 }, { patients: 1 }]), day('2016-12-31'));
+    for (const each of [...both].reverse()) judge.look?.(each.practice, [each]);
+    expect(both.map((each) => judge.judge(each.practice, [each]).map(tell)[0])).toEqual([
+      'counted',
+      refused('2015-05-02'),
+    ]);
   });
 
   it('counts for nobody by a claim that does not exist yet, but by one of the as-at date', () => {

@@ -65,3 +65,8 @@ describe('a limit by a figure of each period', () => {
     expect(taken([[3, 1, 1]], offers(1, 0, 0, 0))).toEqual([true, true, true, false]);
   });
 });
+
+it('an event of no kind, or of no period, is a fault', () => {
+  const events = new TakenEvents(1, 3, () => ({ inAll: 1, inPeriod: 1, says: '', unknown: null }));
+  expect(() => events.add(0, 3)).toThrow('an event of no kind, or of no period');
+});

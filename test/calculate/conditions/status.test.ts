@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { calculate } from '../../../src/calculate/calculate.ts';
+import { at } from '../../../src/domain/at.ts';
+import { day } from '../../../src/domain/day.ts';
 import type { MeasureRow } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Conditions } from '../../../src/domain/scheme/scheme.ts';
 import { claim, facts, measured, run, tell } from '../../make/facts.ts';
-import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
+import { component, evidence, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
 // £100 a quarter, paid where a figure reaches 50.
 
@@ -105,6 +108,38 @@ describe('a figure that must reach another', () => {
     expect(toldOf(2, '2015-06-29')).toEqual(['Q1 withheld 0.00 [withheld 100.00]']);
     expect(toldOf(2, '2015-06-30')).toEqual(['Q1 released 100.00 payment 100.00']);
     expect(toldOf(3, '2015-06-30')).toEqual(['Q1 forfeited 0.00 [forfeited 100.00]']);
+  });
+
+  it('notes a figure that does not reach, and none that does', () => {
+    const reachedBy = (figure: string, asAt = '2015-07-01') => {
+      const reached: object[] = [];
+      const conditions = quarters.map(() => ({ needs: [], keeps: [], tests: [asked(clinics)] }));
+      const value = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+      const paying = scheme([component('c', value, { conditions })], { measures: [measure] });
+      const about = { period: at(quarters, 0), asAt: day(asAt), claims: null };
+      const known = facts([{ patients: 1, measures: rows(figure, '2015-06-01') }]);
+      const note = (block: object) => void reached.push(block);
+      calculate(paying, known, { ...about, reached: note }).value?.groundsAt(0);
+      return reached.filter((block) => block === clinics).length;
+    };
+    expect([reachedBy('50'), reachedBy('49.99')]).toEqual([0, 1]);
+    expect([reachedBy('50', '2015-06-29'), reachedBy('49.99', '2015-06-29')]).toEqual([0, 1]);
+  });
+
+  it('stands beside a value that waits for a figure, whose reason is told too', () => {
+    const value = { kind: 'quantity', of: { kind: 'rate', pounds: ratio(1), for: clinics }, clause: '1' } as const;
+    const schedule = { ...scheduleOf(quarters.map(() => ratio(1))), eachPeriod: true as const };
+    const withValue = (tests: Conditions['tests']) => {
+      const conditions = quarters.map(() => ({ needs: [], keeps: [], ...(tests && { tests }) }));
+      const paying = scheme([component('c', value, { conditions, schedule })], { measures: [measure] });
+      const position = run(paying, facts([{ patients: 1 }]), 'Q1', '2015-06-01')[0]?.lines[0]?.positions[0];
+      return position?.unpaid.map(({ status, reason, besides }) => [status, reason, besides]);
+    };
+    const missing = 'no figure for clinics in Q1 yet';
+    expect(withValue([])).toEqual([['withheld', missing, [missing]]]);
+    const number = (n: number): Quantity => ({ kind: 'number', number: ratio(n), unit: 'visit' });
+    const fails = 'Clinics: 1 visit, at least 2 visits asked for';
+    expect(withValue([asked(number(1), number(2))])).toEqual([['withheld', `${fails}; ${missing}`, [fails, missing]]]);
   });
 
   it('tells by which steps either figure came about', () => {

@@ -89,6 +89,7 @@ describe('a code that changes twice', () => {
     const second = openAccounts(simple, after, day('2016-01-15')).value;
     expect([0, 1, 3].map((practice) => second.placeOfClaim(practice, day('2015-10-01')))).toEqual([0, 1, 1]);
     const { placeOfClaim } = openAccounts(simple, known, day('2016-01-15')).value;
+    expect(() => placeOfClaim(3, day('2015-10-01'))).toThrow('no practice at place 3');
     expect([placeOfClaim(2, day('2015-10-01')), placeOfClaim(2, day('2015-09-30'))]).toEqual([0, null]);
   });
 

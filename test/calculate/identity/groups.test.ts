@@ -172,6 +172,15 @@ it('a measure of the network goes by the network of each period', () => {
   const onFirstDay = { ...of('P', 100, at('0')), practice: { pcn: 'P', leftOn: day('2015-07-01') } };
   const last = run({ ...measuring, components: [anew], leaving }, facts([onFirstDay]), 'Q2', '2016-04-30')[0];
   expect(tell(last, 'c')[1]).toBe('Q2 released 0.00 [achievement 400.00]');
+  // So it is for the others: 80 of 100 and 0 of 100 are 40 %; without it 80 %.
+  const beside = (on: string) => {
+    const row = (numerator: string) => ({ measures: [measured('m', '2016-03-31', numerator, '100')] });
+    const leaver = { ...of('P', 100, row('0')), practice: { pcn: 'P', leftOn: day(on) } };
+    const known = facts([of('P', 100, row('80')), leaver]);
+    return tell(run({ ...measuring, components: [anew], leaving }, known, 'Q2', '2016-04-30')[0], 'c')[1];
+  };
+  expect(beside('2015-07-01')).toBe('Q2 released 0.00 [achievement 400.00]');
+  expect(beside('2015-06-30')).toBe('Q2 released 400.00 payment 400.00');
 });
 
 it('a measure of the network has the figures of who joins on the last day of a period, and not yet of who joins a day later', () => {

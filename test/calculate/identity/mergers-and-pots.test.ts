@@ -118,6 +118,11 @@ describe('a merger where patients are counted anew', () => {
     expect(told(scheme([anew, fixed]), renamed, 'Q3', '2016-01-15')).toEqual([
       'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 92.00 payment 92.00 | Q3 released 90.00 payment 90.00',
     ]);
+    // What was paid to the new code was paid to the account of the old one.
+    const rows = new Map([['Z00002', [paid('c', 'Q3', '90.00', '2015-12-01', { payeeCode: 'Z00002' })]]]);
+    expect(told(scheme([anew, fixed]), { ...renamed, paid: rows }, 'Q3', '2016-01-15')).toEqual([
+      'Z00001 | Q1 released 100.00 payment 100.00 | Q2 released 92.00 payment 92.00 | Q3 released 90.00',
+    ]);
     // The first code has become the third, which was there before; what is said of the second is of a later day than the run's.
     const later: Facts = {
       ...facts([{ patients: 100 }, { patients: 200 }, { patients: 50 }]),
@@ -149,6 +154,28 @@ describe('a merger where patients are counted anew', () => {
       'Q2 released 100.00 payment 100.00',
       'Q2 released 0.00',
     ]);
+  });
+
+  it('has a figure of the new code count by its number in its own account, and in that of the lowest old code', () => {
+    const rate = { kind: 'rate', pounds: one, for: { kind: 'measure', measure: 'm', part: 'numerator', at: 'latest' } };
+    const each = { kind: 'rate', pounds: one, for: { kind: 'patients', at: 'each-period' } };
+    const value = { kind: 'quantity', of: { kind: 'sum', of: [each, rate] }, clause: '1' } as Value;
+    const measures = [{ id: 'm', title: 'm', numerator: 'n', denominator: 'd', numeratorUnit: 'item', clause: '4' }];
+    const both = scheme([component('c', value, { schedule: eachPeriod }), fixed], { measures });
+    const rows = new Map([['Z00003', [measured('m', '2015-09-01', '10', '1')]]]);
+    // The first old code has 100 + 10, and half of 92 + 10 for the days up to the merger; the new one half of 276 + 10, then 300 + 10.
+    expect(told(both, { ...known, measures: rows }, 'Q3', '2016-01-15')).toEqual([
+      'Z00001 | Q1 released 110.00 payment 110.00 | Q2 released 51.00 payment 51.00 [prorated 51.00] | Q3 released 0.00',
+      'Z00002 | Q1 released 200.00 payment 200.00 | Q2 released 92.00 payment 92.00 [prorated 92.00] | Q3 released 0.00',
+      'Z00003 | Q1 released 0.00 [before-joining 286.00] | Q2 released 143.00 payment 143.00 [prorated 143.00] | Q3 released 310.00 payment 310.00',
+    ]);
+  });
+
+  it('has the lists of the new code count also where who joins late earns nothing by a list', () => {
+    const joining = { prorate: 'none', list: 'none', clause: '5' } as const;
+    expect(told(scheme([anew, fixed], { joining }), known, 'Q3', '2016-01-15')[2]).toBe(
+      'Z00003 | Q1 released 0.00 [before-joining 276.00] | Q2 released 138.00 payment 138.00 [prorated 138.00] | Q3 released 300.00 payment 300.00',
+    );
   });
 
   it('has a code that was counted before it stood for another go on with an account of its own, by that list alone', () => {

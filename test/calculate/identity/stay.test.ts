@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partOf } from '../../../src/calculate/identity/stay.ts';
+import { partAt, partOf } from '../../../src/calculate/identity/stay.ts';
 import { day } from '../../../src/domain/day.ts';
 import { formatExact } from '../../../src/domain/money/ratio.ts';
 import { quarters } from '../../make/scheme.ts';
@@ -97,4 +97,8 @@ describe('the part of a period that is owed', () => {
       '0 leaving [l] left on 2015-09-07, before Q3 began',
     ]);
   });
+});
+
+it('there is no part of a period that is not there', () => {
+  expect(() => partAt([], 2)).toThrow('no part of period 3');
 });

@@ -15,12 +15,7 @@ const unasked = () => {
   throw new Error('no evidence is judged');
 };
 
-function worth(
-  quantity: OverTimeQuantity,
-  own: Partial<OwnDays> = {},
-  asAt = '2016-12-31',
-  what: 'value' | 'says' = 'value',
-): string {
+function evaluated(quantity: OverTimeQuantity, own: Partial<OwnDays>, asAt: string) {
   const figures: ReturnType<typeof figuresOf> = {
     whose: ['Z00001'],
     isAwaited: true,
@@ -31,9 +26,23 @@ function worth(
     claims: () => ({ kind: 'unknown', reason: 'no events' }),
   };
   const asked = { scheme: of, figures, asAt: day(asAt), withOverCap: false, reached: toNobody };
-  const evaluated = evaluate(quantity, askedIn(asked, period), '1');
-  if (evaluated.kind === 'unknown') return evaluated.reason;
-  return what === 'says' ? (evaluated.steps.at(-1)?.formula ?? evaluated.says) : formatExact(evaluated.value);
+  return evaluate(quantity, askedIn(asked, period), '1');
+}
+
+function worth(
+  quantity: OverTimeQuantity,
+  own: Partial<OwnDays> = {},
+  asAt = '2016-12-31',
+  what: 'value' | 'says' = 'value',
+): string {
+  const is = evaluated(quantity, own, asAt);
+  if (is.kind === 'unknown') return is.reason;
+  return what === 'says' ? (is.steps.at(-1)?.formula ?? is.says) : formatExact(is.value);
+}
+
+function stepsOf(quantity: OverTimeQuantity, own: Partial<OwnDays>): readonly string[] {
+  const is = evaluated(quantity, own, '2016-12-31');
+  return is.kind === 'unknown' ? [] : is.steps.map(({ formula }) => formula);
 }
 
 function values(...from: readonly (readonly [FromDay, number])[]): OverTimeQuantity['values'] {
@@ -87,6 +96,9 @@ describe('a value that changes', () => {
 
   it('says since when nothing is paid for evidence that has not come', () => {
     expect(worth(plan, {}, '2015-07-01', 'says')).toBe('plan has not come by 2015-06-30: £0.00 = £0.00');
+    const nothing = { kind: 'sum', of: [{ kind: 'pounds', pounds: ratio(0) }] } as const;
+    const worked = { ...plan, values: [{ from: day('2015-07-01'), is: nothing, clause: '2' }] };
+    expect(stepsOf(worked, {})).toEqual(['£0.00 = £0.00', 'plan has not come by 2015-06-30: £0.00 = £0.00']);
   });
 
   it('waits for evidence where what holds last is not known to be nothing, or begins only later', () => {
@@ -103,6 +115,12 @@ describe('a value that changes', () => {
     expect(worth(plan, { receivedOn: () => day('2015-06-01') }, '2016-12-31', 'says')).toBe(
       'plan came on 2015-06-01: £500.00 = £500.00',
     );
+    const twice = { kind: 'sum', of: [{ kind: 'pounds', pounds: ratio(5) }] } as const;
+    const worked = { ...plan, values: [{ from: day('2015-01-01'), is: twice, clause: '2' }] };
+    expect(stepsOf(worked, { receivedOn: () => day('2015-06-01') })).toEqual([
+      '£5.00 = £5.00',
+      'plan came on 2015-06-01: £5.00 = £5.00',
+    ]);
     expect(worth(plan, { receivedOn: () => day('2014-12-31') }, '2016-12-31', 'says')).toBe(
       'plan came on 2014-12-31: nothing before 1 January 2015 = £0.00',
     );
@@ -129,6 +147,10 @@ describe('a value that changes', () => {
     expect(worth(quantity, { startsOn: period.end })).toBe('182');
     expect(worth(quantity, { leavesOn: period.start })).toBe('91');
     expect(worth(quantity, { leavesOn: period.end })).toBe('181');
+    // Who leaves later, or joins later, is asked about the whole period.
+    expect(worth(quantity, { leavesOn: addDays(period.end, 10) })).toBe('181');
+    expect(worth(quantity, { startsOn: addDays(period.end, 10) })).toBe('181');
+    expect(worth({ ...change, values: values([day('2010-01-01'), 91]) }, {}, '2016-12-31', 'says')).toBe('£91.00');
     expect(worth({ ...change, values: values([day('2010-01-01'), 91], [period.end, 182]) })).toBe('92');
   });
 

@@ -169,6 +169,19 @@ it('remembers by how much it was below nothing, of pounds alone and while it is 
   expect(cut({ kind: 'sum', of: [pounds(1), less(pounds(3), pounds(5))] })).toBeNull();
 });
 
+it('asks of several together, or of one alone, for nothing that only the other has', () => {
+  const each: Quantity = { kind: 'each-line', measure: 'm', at: 'latest', of: pounds(1) };
+  const own: Quantity = {
+    kind: 'over-time',
+    by: 'start',
+    values: [{ from: day('2015-04-01'), is: pounds(1), clause: '1' }],
+  };
+  const all: Quantity = { kind: 'of-all', how: 'total', of: pounds(1) };
+  expect(() => worth(each)).toThrow('the lines of m of several together');
+  expect(() => worth(own)).toThrow('the own days of several together');
+  expect(() => worth(all)).toThrow('figures of all are asked for where nobody else is known');
+});
+
 it('has no ratio to nothing', () => {
   expect(worth({ kind: 'ratio', of: number(3), to: number(0) })).toBe('300% ÷ 0% has no value');
 });

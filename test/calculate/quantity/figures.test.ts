@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
-import type { Claim, Facts, MeasureRow, OtherList } from '../../../src/domain/facts.ts';
+import type { Claim, EvidenceRow, Facts, MeasureRow, OtherList } from '../../../src/domain/facts.ts';
 import { pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { DaysOfEvents } from '../../../src/domain/scheme/event-prices.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Scheme } from '../../../src/domain/scheme/scheme.ts';
-import { claim, facts, type Given, measured, run, tell } from '../../make/facts.ts';
-import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
+import { claim, facts, type Given, measured, received, run, tell } from '../../make/facts.ts';
+import { component, evidence, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
 // What figures come to, in pounds of a period: £1 for each.
 
@@ -97,6 +97,16 @@ describe('a quantity for each line', () => {
     const sum = (given: readonly MeasureRow[], at: Parameters<typeof fields>[0]) =>
       told(pound(fields(at)), [{ patients: 1, measures: given }], 'Q1', '2016-04-30', {}, asked)[0];
     expect(sum(rows, 'latest')).toBe('Q1 released 8.00 payment 8.00');
+    expect(
+      told(
+        pound({ ...fields('latest'), at: day('2015-05-02') } as Quantity),
+        [{ patients: 1, measures: rows }],
+        'Q1',
+        '2016-04-30',
+        {},
+        asked,
+      ),
+    ).toEqual(['Q1 withheld 0.00 [withheld 0.00] | no figure for fields at 2015-05-02 yet']);
     expect(sum([], 'latest')).toBe('Q1 withheld 0.00 [withheld 0.00] | no figure for fields yet');
     expect(sum([line('a', '3', '2015-07-01')], 'each-period')).toBe(
       'Q1 withheld 0.00 [withheld 0.00] | no figure for fields in Q1 yet',
@@ -138,6 +148,129 @@ describe('figures to date', () => {
   });
 });
 
+it('the latest figure is that of the latest day, in whatever order the rows are written', () => {
+  const rows = ['2015-05-01', '2015-06-01', '2015-04-01'].map((on, place) =>
+    measured('fields', on, `${place + 3}`, '1'),
+  );
+  expect(told(pound(fields('latest')), [{ patients: 1, measures: rows }])).toEqual(['Q1 released 4.00 payment 4.00']);
+});
+
+it('a share to date is one of all numerators by all denominators', () => {
+  // 3 of 10 and 5 of 40: 8 of 50 of £100.
+  const share: Quantity = { kind: 'measure', measure: 'both', part: 'share', at: 'to-date', zeroDenominator: ratio(0) };
+  const of: Quantity = { kind: 'rate', pounds: ratio(100), for: share };
+  const rows = [measured('both', '2015-06-30', '3', '10'), measured('both', '2015-09-30', '5', '40')];
+  const both = { id: 'both', title: 'Both', numerator: 'n', denominator: 'd', clause: 'm' };
+  expect(told(of, [{ patients: 1, measures: rows }], 'Q2', '2016-04-30', {}, { measures: [both] })).toEqual([
+    'Q1 released 30.00 payment 16.00 [set-off 14.00] | Q2 released -14.00 [set-off -14.00] | ' +
+      'makes up for what Q2 gives back, and is not paid first | made up for by what is not paid for Q1',
+  ]);
+});
+
+it('the day on which evidence came is that of its first row, of the period where it is asked for by period', () => {
+  const worth = (perPeriod: boolean, ...rows: readonly EvidenceRow[]) => {
+    const of: Quantity = {
+      kind: 'over-time',
+      by: { received: 'plan' },
+      values: [
+        { from: day('2015-01-01'), is: { kind: 'pounds', pounds: ratio(9) }, clause: '1' },
+        { from: day('2015-06-01'), is: { kind: 'pounds', pounds: ratio(5) }, clause: '1' },
+        { from: day('2015-07-01'), is: { kind: 'pounds', pounds: ratio(0) }, clause: '1' },
+      ],
+    };
+    const asked = { evidence: [evidence('plan', { perPeriod }), evidence('other')] };
+    return told(of, [{ patients: 1, evidence: rows }], 'Q1', '2015-06-30', {}, asked)[0]?.slice(0, 16);
+  };
+  const plan = (on: string, period: string | null = null) => received('plan', on, { period });
+  expect(worth(false, plan('2015-06-10'), plan('2015-05-31'))).toBe('Q1 released 9.00');
+  expect(worth(false, received('other', '2015-05-31'), plan('2015-06-01'))).toBe('Q1 released 5.00');
+  expect(worth(false, plan('2015-05-31', 'Q2'), plan('2015-06-01', 'Q1'))).toBe('Q1 released 9.00');
+  expect(worth(true, plan('2015-05-31', 'Q2'), plan('2015-06-01', 'Q1'))).toBe('Q1 released 5.00');
+  expect(worth(true, plan('2015-05-31'), plan('2015-06-01', 'Q1'))).toBe('Q1 released 9.00');
+  expect(worth(true, plan('2015-05-31', 'Q2'))).toBe('Q1 withheld 0.00');
+});
+
+describe('figures of several added up', () => {
+  // £1 for each patient, or hectare, of all, shared by the lists of the scheme: those of two are alike.
+  const shared = (of: Quantity, given: readonly Given[], more: Partial<Facts> = {}, isOfTheYear = false) => {
+    const value = { kind: 'shared', of: pound(of), by: null, within: 'all', clause: '1' } as const;
+    const paying = scheme([component('c', value, isOfTheYear ? {} : { schedule: eachPeriod })], {
+      measures,
+      leaving: { notice: null, prorate: 'none', clause: 'leaving' },
+    });
+    return run(paying, { ...facts(given), ...more }, 'Q1', '2015-10-01').map((account) => {
+      const reasons = account.lines[0]?.positions.flatMap(({ unpaid }) => unpaid.map(({ reason }) => reason)) ?? [];
+      return [...tell(account, 'c'), ...reasons].join(' | ');
+    });
+  };
+  const lists = (...patients: readonly (number | null)[]): Partial<Facts> => ({
+    otherLists: new Map(
+      patients.map((each, index) => [
+        `Z0000${index + 1}`,
+        each === null ? [] : [{ population: 'registered', asAt: day('2015-04-01'), patients: ratio(each), line: 2 }],
+      ]),
+    ),
+  });
+  const anew: Quantity = { kind: 'patients', at: 'each-period' };
+  const two: Given[] = [{ patients: 1 }, { patients: 1 }];
+
+  it('are those of all patients, and wait for every list', () => {
+    expect(shared(anew, two, lists(30, 50))).toEqual([
+      'Q1 released 40.00 payment 40.00',
+      'Q1 released 40.00 payment 40.00',
+    ]);
+    const waits = 'Q1 withheld 0.00 [withheld 0.00] | no registered list at 2015-04-01 yet: missing of Z00002';
+    expect(shared(anew, two, lists(30, null))).toEqual([waits, waits]);
+  });
+
+  it('are none where nobody has joined yet', () => {
+    const joined = (patients: number): Given => ({ patients, practice: { joinedOn: day('2015-07-01') } });
+    const value = { kind: 'shared', of: pound(anew), by: null, within: 'all', clause: '1' } as const;
+    const joining = { prorate: 'none', list: 'first-after', clause: 'joining' } as const;
+    const paying = scheme([component('c', value, { schedule: eachPeriod })], { joining });
+    const list = (patients: number) => [
+      { population: 'registered', asAt: day('2015-07-01'), patients: ratio(patients), line: 2 },
+    ];
+    const otherLists = new Map([
+      ['Z00001', list(30)],
+      ['Z00002', list(50)],
+    ]);
+    const known = { ...facts([joined(30), joined(50)]), otherLists, firstLists: otherLists };
+    expect(run(paying, known, 'Q2', '2015-10-15').map((account) => tell(account, 'c'))).toEqual([
+      ['Q1 released 0.00', 'Q2 released 30.00 payment 30.00'],
+      ['Q1 released 0.00', 'Q2 released 50.00 payment 50.00'],
+    ]);
+  });
+
+  it('are those of the latest day, and wait where nobody has one', () => {
+    const has = (hectares: string, on: string): Given => ({
+      patients: 1,
+      measures: [measured('fields', on, hectares, '1')],
+    });
+    expect(shared(fields('latest'), [has('3', '2015-05-01'), has('5', '2015-04-01')])).toEqual([
+      'Q1 released 4.00 payment 4.00',
+      'Q1 released 4.00 payment 4.00',
+    ]);
+    const value = { kind: 'shared', of: pound(fields('latest')), by: null, within: 'all', clause: '1' } as const;
+    const paying = scheme([component('c', value, { schedule: eachPeriod })], { measures });
+    const [first] = run(paying, facts([has('3', '2015-04-01'), has('5', '2015-05-01')]), 'Q1', '2015-10-01');
+    const told = first?.lines.flatMap(({ steps, positions }) => [...steps, ...positions.flatMap((each) => each.steps)]);
+    expect(told?.map(({ formula }) => formula).filter((each) => each.includes('hectares'))).toEqual([
+      '8 hectares (fields at 2015-05-01) × £1.00',
+    ]);
+    // In a value of the whole year nobody waits for who has left, unless nobody has one.
+    const left = { patients: 1, practice: { leftOn: day('2015-04-10') } };
+    const year = (of: Quantity, ...given: readonly Given[]) => shared(of, given, {}, true)[0];
+    expect(year(fields('latest'), has('16', '2015-05-01'), left)).toBe('Q1 released 2.00 payment 2.00');
+    expect(year(fields('latest'), left, left)).toBe(
+      'Q1 withheld 0.00 [withheld 0.00] | nobody has a figure for fields',
+    );
+    expect(year({ kind: 'patients', at: day('2015-05-01') }, left, left)).toBe(
+      'Q1 withheld 0.00 [withheld 0.00] | nobody has such a list',
+    );
+  });
+});
+
 describe('a figure of all', () => {
   const of = (how: 'total' | 'average' | 'least' | 'greatest'): Quantity =>
     pound({ kind: 'of-all', how, of: fields('latest') });
@@ -155,6 +288,19 @@ describe('a figure of all', () => {
   ] as const)('is the %s, the same for each', (how, pounds) => {
     const line = `Q1 released ${pounds} payment ${pounds}`;
     expect(told(of(how), [has('5'), has('2'), has('12')])).toEqual([line, line, line]);
+  });
+
+  it('says of how many it is', () => {
+    const value = { kind: 'quantity', of: of('average'), clause: '1' } as const;
+    const [account] = run(
+      scheme([component('c', value)], { measures }),
+      facts([has('5'), has('2'), has('12')]),
+      'Q1',
+      '2015-10-01',
+    );
+    expect(account?.lines[0]?.steps.map(({ formula }) => formula)[0]).toBe(
+      'the average of all 3 that take part = about 6.33 hectares',
+    );
   });
 
   it('of each period is of those who had joined by its first day, that very day included', () => {
@@ -258,6 +404,14 @@ describe('a list', () => {
     ]);
   });
 
+  it('is that of the first day of its quarter, where the scheme says so', () => {
+    const quarterly: Quantity = pound({ kind: 'patients', at: 'each-quarter' });
+    const otherLists = lists(['registered', '2015-04-01', 30], ['registered', '2015-07-01', 40]);
+    expect(told(quarterly, [{ patients: 20 }], 'Q2', '2015-07-01', { otherLists })).toEqual([
+      'Q1 released 30.00 payment 30.00 | Q2 released 40.00 payment 40.00',
+    ]);
+  });
+
   it('of a day does not exist before it', () => {
     const inMay: Quantity = pound({ kind: 'patients', at: day('2015-05-01') });
     const otherLists = lists(['registered', '2015-05-01', 30]);
@@ -296,6 +450,14 @@ describe('a list', () => {
 
   it('of a joiner is the first after it joined, of its population, at the date of the scheme and at every one before it joined', () => {
     const given = [{ patients: 20, practice: { joinedOn: day('2015-07-01') } }];
+    const patients = pound({ kind: 'patients' });
+    // That of the population of the scheme is found when the lists are read.
+    expect(
+      told(patients, given, 'Q2', '2015-10-01', { firstLists: lists(['registered', '2015-07-10', 30]) })[0],
+    ).toContain('Q2 released 20.00');
+    expect(told(over75, given, 'Q2', '2015-10-01', { firstLists: lists(['under-5', '2015-07-10', 9]) })[0]).toContain(
+      'no over-75 list at 2015-03-31 yet',
+    );
     const firstLists = lists(['under-5', '2015-07-10', 9], ['over-75', '2015-07-15', 13]);
     const otherLists = lists(['over-75', '2015-03-31', 99], ['under-5', '2015-03-31', 98]);
     expect(told(over75, given, 'Q2', '2015-10-01', { firstLists, otherLists })).toEqual([
@@ -474,6 +636,17 @@ describe('the words of a step', () => {
     const total: Quantity = { kind: 'of-all', how: 'total', of: fields('latest') };
     const rank: Quantity = { kind: 'rank', of: fields('latest'), from: 'highest' };
     const own = given(measured('fields', '2015-04-01', '5', '1'));
+    const sums = pound({ kind: 'rank', of: { kind: 'sum', of: [fields('latest')] }, from: 'lowest' });
+    expect(stepsOf(sums, own)).toEqual([
+      '5 hectares (fields at 2015-04-01) = 5 hectares',
+      '5 hectares has place 1 of 1, from the lowest = 1 place',
+      '1 place × £1.00',
+    ]);
+    const lines = { measures: measures.map((each) => ({ ...each, ...(each.id === 'fields' && { lines: true }) })) };
+    const two = given(line('a', '3'), line('b', '5', '2015-06-01'), line('c', '1'));
+    expect(stepsOf(pound(fields('latest')), two, 'Q1', [], lines)).toEqual([
+      '9 hectares (fields at 2015-06-01) × £1.00',
+    ]);
     expect(stepsOf(pound(total), own)?.[0]).toBe('the total of the one that takes part = 5 hectares');
     expect(stepsOf(pound(rank), own)?.[0]).toBe('5 hectares has place 1 of 1, from the highest = 1 place');
   });

@@ -229,6 +229,11 @@ describe('a decision on a recovery', () => {
   });
 });
 
+it('a decision on a recovery without its sum is a fault', () => {
+  const decisions = [decided('recover', '2015-06-01', { component: 'c' })];
+  expect(() => told({ decisions })).toThrow('a decision on a recovery without its sum');
+});
+
 describe('a waiver', () => {
   it('covers the sum that it names, before anything is taken', () => {
     const { account } = accountOf({ recovery: atOnce, decisions: [sum('waive-recovery', '120.00')] });

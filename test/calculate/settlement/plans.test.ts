@@ -41,12 +41,13 @@ interface Case {
   readonly period?: string;
   readonly practice?: Partial<Practice>;
   readonly recover?: string;
+  readonly waive?: string;
 }
 
 const paidBefore = ['c', 'd'].flatMap((id) => [paid(id, 'Q1', '100.00'), paid(id, 'Q2', '100.00')]);
 
 function account(
-  { asAt, plans, recovery = waiting, taken = [], period = 'Q3', practice = {}, recover }: Case,
+  { asAt, plans, recovery = waiting, taken = [], period = 'Q3', practice = {}, recover, waive }: Case,
   used: Set<object> = new Set(),
 ) {
   const keeps = quarters.map(() => ({ needs: [], keeps: [{ evidence: report, clause: '9' }] }));
@@ -56,8 +57,11 @@ function account(
     evidence: [report],
     leaving: { notice: null, prorate: 'days', clause: '3' },
   });
-  const decisions =
-    recover === undefined ? [] : [decided('recover', '2015-10-02', { component: 'c', amount: parseAmount(recover) })];
+  const sums = { recover, 'waive-recovery': waive };
+  const decisions = (['recover', 'waive-recovery'] as const).flatMap((kind) => {
+    const amount = parseAmount(sums[kind] ?? '');
+    return amount === null ? [] : [decided(kind, '2015-10-02', { component: 'c', amount })];
+  });
   const known = facts([{ patients: 1, paid: [...paidBefore, ...taken], plans, decisions, practice }]);
   const [first] = run(of, known, period, asAt, [], (row) => used.add(row));
   return first;
@@ -216,6 +220,9 @@ describe('a plan where recoveries wait for a decision', () => {
     used.clear();
     account({ asAt: '2015-12-15', plans: [plan('100.00', { component: 'e' })], recovery: atOnce }, used);
     expect(used.size).toBe(0);
+    const waived = plan('100.00');
+    account({ asAt: '2015-12-15', plans: [waived], recovery: atOnce, waive: '200.00' }, used);
+    expect(used.has(waived)).toBe(false);
   });
 
   it('is said by each of several, with what is deferred while nothing has fallen due', () => {

@@ -67,6 +67,8 @@ describe('a fall', () => {
   it('is set off whole and comes back for the rest', () => {
     const rows = [to('A', 'Q1', '40.00', '2015-07-01')];
     expect(told(dues([50, -30], rows))).toEqual(['0 set off 10 with Q2', '-20 set off -10 with Q1, 20 of A']);
+    // What is paid for a later period is paid, though some of the fall comes back.
+    expect(told(dues([50, -30, 20], rows))).toEqual(['0 set off 10 with Q2', '-20 set off -10 with Q1, 20 of A', '20']);
   });
 
   it('is an ordinary clawback where as much was paid for its period', () => {
@@ -141,6 +143,26 @@ describe('a fall', () => {
     const rows = [to('A', 'Q1', '60.00', '2015-07-01'), to('A', 'Q2', '-50.00', '2015-10-01')];
     expect(told(dues([0, 0], rows))).toEqual(['-10 set off -50 with Q2, 10 of A', '0 set off 50 with Q1']);
   });
+});
+
+it('nobody is asked for what nobody had', () => {
+  const fault = '10000 pence are asked for that nobody had';
+  const lines = [{ entitlement: pence(0), alreadyPaid: pence(10000) }];
+  expect(() => duesAfterSetOff(lines, new MoneyHeld([], periodOf))).toThrow(fault);
+  expect(() => new MoneyHeld([], periodOf).ask(0, 3, pence(10000))).toThrow(fault);
+});
+
+it('of a component that goes below nothing by itself is paid or waits what it comes to in all, and never both', () => {
+  const worth = fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(worth, (pounds) => {
+      const lines = pounds.map((each) => ({ entitlement: pence(each * 100), alreadyPaid: pence(0) }));
+      const all = duesAfterSetOff(lines, new MoneyHeld([], periodOf), true);
+      const inAll = pence(pounds.reduce((sum, each) => sum + each * 100, 0));
+      const [due, waits] = [sumPence(all.map((line) => line.due)), sumPence(all.map((line) => line.waiting))];
+      expect([due, waits]).toEqual(inAll > 0n ? [inAll, 0n] : [0n, -inAll]);
+    }),
+  );
 });
 
 describe('whatever was entitled, posted, and to whom', () => {
