@@ -49,12 +49,12 @@ describe('template', () => {
     expect(readdirSync(out)).toEqual(['mine.txt']);
   });
 
-  it('never writes where a file stands, and leaves nothing of a scheme that is none', async () => {
+  it('never writes where a file stands, and says what else is wrong', async () => {
     const out = join(emptyFolder(), 'form');
     writeFileSync(out, 'mine');
     const { exit, stderr } = await quarterday(['template', 'no-such-scheme', '--out', out]);
     expect([exit, readFileSync(out, 'utf8')]).toEqual([2, 'mine']);
-    expect(stderr).toContain('error no-such-scheme ');
+    expect(stderr).toContain('error unknown-scheme ');
     expect(stderr).toContain('this is not a folder');
   });
 
