@@ -128,7 +128,6 @@ function count(year: number, month: number, date: number): Day {
 function calendar(day: Day): Calendar {
   let marchYear = Math.floor(day / 365.2425);
   if (count(marchYear + 1, 3, 1) <= day) marchYear += 1;
-  if (count(marchYear, 3, 1) > day) marchYear -= 1;
   const dayOfYear = day - count(marchYear, 3, 1);
   const sinceMarch = Math.floor((dayOfYear * 5 + 2) / 153);
   const date = dayOfYear - Math.floor((sinceMarch * 153 + 2) / 5) + 1;

@@ -123,6 +123,19 @@ describe('an account', () => {
     expect(accountOf({ paid: [first, paid('core', 'Q2', '100.00')] })?.toldNothing).toBe('Z00001');
   });
 
+  it('of who left before the term began has nothing, and says so', () => {
+    const gone = accountOf({ practice: { leftOn: day('2015-03-31') } });
+    expect(tell(gone, 'core')).toEqual(['Q1 released 0.00', 'Q2 released 0.00']);
+    expect(gone?.lines[0]?.steps).toEqual([]);
+    expect(gone?.lines[0]?.positions[0]?.steps[0]).toEqual({
+      step: 'leaving',
+      formula: 'left before the term began',
+      value: '0',
+      rounded: 0n,
+      clause: 'clause of core',
+    });
+  });
+
   it('lists apart what was paid for later periods, and of those alone', () => {
     const rows = [paid('core', 'Q1', '1.00'), paid('core', 'Q2', '2.00'), paid('core', 'Q4', '4.00')];
     expect(accountOf({ paid: rows })?.lines[0]?.paidAhead).toEqual([{ period: quarters[3], amount: 400n }]);

@@ -268,3 +268,25 @@ it('what follows from all rows of a file is told only where all of them could be
   expect(told('list-sizes.csv')).toEqual([claims, below, group]);
   expect(told('memberships.csv')).toEqual([claims, below, pool, list]);
 });
+
+it('a sum to be shared by list needs a patient, where anybody takes part at all', () => {
+  const pool = component('pool', { kind: 'pool', pounds: ratio(400), clause: '1' });
+  const told = (components: Scheme['components'], ...lists: readonly number[]) =>
+    findingsOfData(scheme(components), facts(lists.map((patients) => ({ patients }))), {
+      period: null,
+      asAt,
+      claims: null,
+    });
+  expect(told([pool], 0, 0)).toEqual([
+    {
+      code: 'pool-without-patients',
+      severity: 'error',
+      file: 'list-sizes.csv',
+      field: 'patients',
+      value: '0',
+      message: 'all practices together have no patients, so there is nothing to share the budgets by',
+      hint: 'check the patients column of list-sizes.csv: at least one practice needs a list above zero',
+    },
+  ]);
+  expect([told([pool], 0, 1), told([pool]), told([component('c', jabs)], 0)]).toEqual([[], [], []]);
+});

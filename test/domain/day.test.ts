@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, day, dayOf, daysIn, formatDay, monthsIn, parseDay, sayDay } from '../../src/domain/day.ts';
+import {
+  addDays,
+  addMonths,
+  day,
+  dayOf,
+  daysIn,
+  earliestOf,
+  formatDay,
+  isWithin,
+  monthOf,
+  monthsIn,
+  parseDay,
+  sayDay,
+} from '../../src/domain/day.ts';
 
 const between1900And2199 = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
 
@@ -69,6 +82,26 @@ describe('notice and windows', () => {
   ])('counts the months from %s to %s, a part of one whole', (start, end, months) => {
     expect(monthsIn({ start: day(start), end: day(end) })).toBe(months);
   });
+});
+
+it('counts months from year to year', () => {
+  const months = ['2017-01-01', '2017-12-31', '2018-01-31', '2018-02-01'].map((text) => monthOf(day(text)));
+  expect(months.map((month) => month - monthOf(day('2016-12-31')))).toEqual([1, 12, 13, 14]);
+});
+
+it('holds a day within a span, both ends counted', () => {
+  const span = { start: day('2015-07-01'), end: day('2015-09-30') };
+  const within = ['2015-06-30', '2015-07-01', '2015-08-15', '2015-09-30', '2015-10-01'].map((text) =>
+    isWithin(day(text), span),
+  );
+  expect(within).toEqual([false, true, true, true, false]);
+});
+
+it('knows the first of some days, and none of none', () => {
+  const earliest = (...texts: readonly string[]) => earliestOf(texts.map(day));
+  expect(earliest('2016-01-01', '2015-07-01', '2015-07-02')).toBe(day('2015-07-01'));
+  expect(earliest('2015-07-01', '2016-01-01')).toBe(day('2015-07-01'));
+  expect([earliest('2015-07-01'), earliest()]).toEqual([day('2015-07-01'), null]);
 });
 
 it('takes no other text for a day', () => {

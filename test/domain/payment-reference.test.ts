@@ -35,5 +35,12 @@ it('is that of no other posting and no other payee', () => {
 });
 
 it('is made of no code that is none', () => {
-  expect(() => paymentReference(1, 'Ä')).toThrow('no reference');
+  expect(() => paymentReference(1, 'Ä')).toThrow('no reference: QD1PÄ');
+  expect(() => paymentReference(1, 'Ä1')).toThrow('no reference: QD1PÄ1');
+});
+
+it('is not longer than a bank carries', () => {
+  const code = '12345678901234567890';
+  expect(paymentReference(1234567890123456, code)).toBe(`QD1234567890123456P${code}`);
+  expect(() => paymentReference(9007199254740991, `${code}1`)).toThrow('no reference');
 });

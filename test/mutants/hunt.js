@@ -2,7 +2,7 @@
 // mutant those that go through it, the quick files first, until one fails.
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { linesOf } from './told.js';
-import { clean, run, testsOf } from './vitest.js';
+import { clean, firstMade, run, testsOf } from './vitest.js';
 
 /** What the switches in the code look at and count in. */
 const code = { mutantCoverage: { static: {}, perTest: {} } };
@@ -11,8 +11,9 @@ globalThis.__stryker__ = code;
 /** Goes on where the process before it was ended. */
 export async function hunt(files, ids, { seenFile, toldFile }) {
   const suites = new Map();
-  for (const [name, read] of Object.entries(files)) suites.set(name, await testsOf(read));
+  for (const [name, read] of Object.entries(files)) suites.set(name, await testsOf(name, read));
   const seen = existsSync(seenFile) ? JSON.parse(readFileSync(seenFile, 'utf8')) : await look(suites);
+  for (const [key, made] of seen.snapshots) firstMade.set(key, made);
   writeFileSync(seenFile, JSON.stringify(seen));
   code.mutantCoverage = undefined;
   const told = new Set(linesOf(toldFile).map(({ id }) => id));
@@ -45,7 +46,7 @@ async function look(suites) {
       else tests.push({ file, place, milliseconds: performance.now() - since, hits });
     });
   }
-  return { tests, atLoading: Object.keys(code.mutantCoverage.static) };
+  return { tests, atLoading: Object.keys(code.mutantCoverage.static), snapshots: [...firstMade] };
 }
 
 /** What becomes of a mutant. */

@@ -1,4 +1,5 @@
 // What stands for vitest while mutants are hunted: tests are kept, so that each can be run many times over in one process.
+import { inspect } from 'node:util';
 import {
   ASYMMETRIC_MATCHERS_OBJECT,
   chai,
@@ -14,13 +15,17 @@ import {
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
 chai.use(JestAsymmetricMatchers);
-// An inline snapshot is what the code made before it was broken: it is not read here.
-const firstMade = new Map();
-chai.util.addMethod(chai.Assertion.prototype, 'toMatchInlineSnapshot', function (text) {
-  const made = chai.util.flag(this, 'object');
-  if (!firstMade.has(text)) firstMade.set(text, made);
-  expect(made).toEqual(firstMade.get(text));
-});
+/** What stands for the snapshots: what the code made before it was broken, by the test and how many it took before. */
+export const firstMade = new Map();
+let snapshots = { ofTest: '', taken: 0 };
+for (const name of ['toMatchSnapshot', 'toMatchInlineSnapshot', 'toMatchFileSnapshot'])
+  chai.util.addMethod(chai.Assertion.prototype, name, function () {
+    const made = inspect(chai.util.flag(this, 'object'), { depth: null, maxArrayLength: null, maxStringLength: null });
+    snapshots.taken += 1;
+    const key = `${snapshots.ofTest} ${snapshots.taken}`;
+    if (!firstMade.has(key)) firstMade.set(key, made);
+    expect(made).toBe(firstMade.get(key));
+  });
 
 export function expect(value, message) {
   return chai.expect(value, message);
@@ -36,8 +41,8 @@ let suite = null;
 let afterThis = [];
 
 /** Takes up the tests of a file: what `read` registers. */
-export async function testsOf(read) {
-  suite = { before: [], beforeEach: [], afterEach: [], after: [], parts: [] };
+export async function testsOf(name, read) {
+  suite = { name, before: [], beforeEach: [], afterEach: [], after: [], parts: [] };
   const own = suite;
   await read();
   suite = null;
@@ -80,6 +85,7 @@ export async function run(file, isAsked, around) {
         try {
           if (!begun) for (const hook of own.before) await hook();
           begun = true;
+          snapshots = { ofTest: `${file.name} ${at}`, taken: 0 };
           await around(at, () => once(part, suites));
         } catch (error) {
           failed = error;

@@ -83,12 +83,11 @@ export function envelopeToDateEarnings(
     const moves = at(full, q) !== noPence;
     const steps = worth?.steps ?? mapped(partSteps(partAt(parts, q)), (step) => ({ ...step, rounded: noPence }));
     if (waitsIn(q) || (worth === null && !moves)) return steps;
-    const before = q === 0 ? zero : at(values, q - 1).pounds;
     // What is worth to date what the formula of the period comes to needs no step of its own; without its figure it stands as it was.
     const isOwn = worth === null || toDate.unknown !== null || equals(worth.pounds, toDate.pounds);
     const growth = isOwn
       ? ''
-      : sayGrowth(scheme.words, { own: worth, ...toDate }, worth, before, period.id, whatAddsUp(component));
+      : sayGrowth(scheme.words, { own: worth, ...toDate }, worth, period.id, whatAddsUp(component));
     return [
       ...steps,
       ...(isOwn ? [] : [stepOf('value', growth, toDate.pounds, clause)]),

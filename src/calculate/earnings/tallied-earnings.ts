@@ -65,7 +65,7 @@ export function talliedEarnings(component: Component, known: PracticeAsAt, quest
       ...value.own.steps,
       {
         step: 'events',
-        formula: `${sayGrowth(scheme.words, value, value.own, toDateBefore(index), id, whatAddsUp(component))}: ${sayToDate(scheme.words, value.pounds, at(amounts.toDate, index), paidBefore)}`,
+        formula: `${sayGrowth(scheme.words, value, value.own, id, whatAddsUp(component))}: ${sayToDate(scheme.words, value.pounds, at(amounts.toDate, index), paidBefore)}`,
         value: formatExact(value.pounds),
         rounded: at(amounts.amounts, index),
         clause: component.value.clause,

@@ -14,8 +14,8 @@ export interface ValueToDate {
   readonly unknown: Unknown | null;
   /** V_q(q): the formula of the period over all that happened up to its end; null in a period in which the practice takes no part. */
   readonly own: ComponentValue | null;
-  /** V_q(p), p being the last period before it that had its figures; null where nothing comes before. */
-  readonly before: { readonly period: Period; readonly pounds: Ratio } | null;
+  /** V_q(p), p being the last period before it that had its figures, and T_p before its limits; null where nothing comes before. */
+  readonly before: { readonly period: Period; readonly pounds: Ratio; readonly soFar: Ratio } | null;
 }
 
 /** The last period that had its figures: T before and after the limits. */
@@ -48,8 +48,8 @@ export function valuesToDate(
     if (unknown !== null || isUnknown(bounds)) {
       return { pounds: last?.limited ?? zero, unknown, own, before: null };
     }
-    const before = last && earlier ? { period: last.period, pounds: earlier.pounds } : null;
-    const pounds: Ratio = last && before ? add(last.pounds, subtract(own.pounds, before.pounds)) : own.pounds;
+    const before = last && earlier ? { period: last.period, pounds: earlier.pounds, soFar: last.pounds } : null;
+    const pounds: Ratio = before ? add(before.soFar, subtract(own.pounds, before.pounds)) : own.pounds;
     const held = limited(pounds, bounds, last, question.reached);
     last = { period, pounds, ...held };
     return { pounds: held.limited, unknown: null, own, before };

@@ -29,7 +29,7 @@ export function standingOfSum(amount: Pence, answers: readonly Answer[]): Standi
   const towards = amount < 0n ? (each: Pence) => subtractPence(noPence, each) : (each: Pence) => each;
   const inOrder = answers
     .map((answer, given) => ({ given, ...answer, amount: towards(answer.amount), sent: towards(answer.sent) }))
-    .sort((a, b) => a.day - b.day || Number(a.amount >= 0n) - Number(b.amount >= 0n) || a.given - b.given);
+    .sort((a, b) => a.day - b.day || Number(a.amount >= 0n) - Number(b.amount >= 0n));
   const found: BankJudgement[] = answers.map(() => 'pending');
   const sum = new RunningSum(towards(amount));
   for (const { given, ...answer } of inOrder) found[given] = sum.take(answer);

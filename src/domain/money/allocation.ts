@@ -19,7 +19,8 @@ export function allocateByLargestRemainder(total: Pence, weights: readonly Ratio
   const left = Number(total - shares.reduce((a, b) => a + b, 0n));
   if (left === 0) return mapped(shares, pence);
   const remainders = mapped(parts, (part, i) => total * part - at(shares, i) * whole);
-  const byRemainder = [...remainders.keys()].sort((i, j) => descending(at(remainders, i), at(remainders, j)) || i - j);
+  // Sorting leaves ties as they are.
+  const byRemainder = [...remainders.keys()].sort((i, j) => descending(at(remainders, i), at(remainders, j)));
   for (const index of byRemainder.slice(0, left)) shares[index] = at(shares, index) + 1n;
   return mapped(shares, pence);
 }

@@ -63,7 +63,7 @@ export interface TypedAmount {
 export function parseTypedAmount(text: string): TypedAmount | null {
   const [, minus = '', sign = '', digits = ''] = typedAmount.exec(text) ?? [];
   const amount = parseAmount(`${minus === '' ? '' : '-'}${digits.replaceAll(',', '')}`);
-  return amount === null ? null : { amount, sign: sign === '' ? null : sign.trim() };
+  return amount === null ? null : { amount, sign: sign === '' ? null : sign };
 }
 
 const signs = currencySigns.map((sign) => sign.trim().replace('$', '\\$')).join('|');
@@ -73,7 +73,7 @@ const typedAmount = new RegExp(
 
 /** Whether what a person put before an amount is of a currency: its sign, or its code. */
 export function isSignOf(sign: string, { sign: own, code }: Currency): boolean {
-  return sign === own.trim() || sign === code;
+  return sign === own || sign === code;
 }
 
 /** `1234.56`, as machine files write it: two decimals, no separators. */

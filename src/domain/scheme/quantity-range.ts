@@ -13,7 +13,7 @@ import {
   zero,
 } from '../money/ratio.ts';
 import { roundTo } from '../money/rounding.ts';
-import type { Band, LineQuantity, Quantity } from './quantity.ts';
+import type { LineQuantity, Quantity } from './quantity.ts';
 
 /** Between which values a quantity always lies, before any data; null where there is no bound on that side. */
 export interface Range {
@@ -23,6 +23,7 @@ export interface Range {
 
 const fromZero: Range = { least: zero, most: null };
 const anything: Range = { least: null, most: null };
+const nothing: Range = { least: zero, most: zero };
 
 /** The range of a quantity. It may be wider than the truth, never narrower. */
 export function rangeOf(quantity: Quantity): Range {
@@ -41,10 +42,8 @@ export function rangeOf(quantity: Quantity): Range {
       return { least: zero, most: typeof quantity.atMost === 'number' ? ratio(quantity.atMost) : null };
     case 'claimed':
       return fromZero;
-    case 'each-line': {
-      const { least: low } = rangeOf(quantity.of);
-      return low && compare(low, zero) >= 0 ? fromZero : anything;
-    }
+    case 'each-line':
+      return isNeverNegative(rangeOf(quantity.of)) ? fromZero : anything;
     case 'named':
       return quantity.is ? rangeOf(quantity.is) : anything;
     case 'rate':
@@ -77,16 +76,21 @@ export function rangeOf(quantity: Quantity): Range {
     }
     case 'ratio': {
       const [of, to] = [rangeOf(quantity.of), constantOf(quantity.to)];
-      if (to === null || isZero(to)) return of.least && compare(of.least, zero) >= 0 ? fromZero : anything;
-      return { least: of.least && divide(of.least, to), most: of.most && divide(of.most, to) };
+      if (to === null || isZero(to))
+        return isNeverNegative(of) && isNeverNegative(rangeOf(quantity.to)) ? fromZero : anything;
+      const [low, high] = [of.least && divide(of.least, to), of.most && divide(of.most, to)];
+      return compare(to, zero) > 0 ? { least: low, most: high } : { least: high, most: low };
     }
     case 'rounded': {
       const { least: low, most: high } = rangeOf(quantity.of);
       const round = (x: Ratio) => roundTo(x, quantity.places, quantity.mode);
       return { least: low && round(low), most: high && round(high) };
     }
-    case 'bands':
-      return quantity.how === 'whole' ? around([exactly(zero), ...quantity.bands.map(rangeOfBand)]) : fromZero;
+    case 'bands': {
+      const ofOne = around([nothing, ...quantity.bands.map(({ is }) => rangeOf(is))]);
+      if (quantity.how === 'whole') return ofOne;
+      return isNeverNegative(ofOne) ? fromZero : anything;
+    }
     case 'line': {
       const values = quantity.points.flatMap(({ is, below, above }) => [is, below ?? is, above ?? is].map(rangeOf));
       const { least: low, most: high } = around(values);
@@ -95,12 +99,13 @@ export function rangeOf(quantity: Quantity): Range {
     case 'of-all': {
       const of = rangeOf(quantity.of);
       if (quantity.how !== 'total') return of;
-      return of.least && compare(of.least, zero) >= 0 ? fromZero : anything;
+      return isNeverNegative(of) ? fromZero : anything;
     }
     case 'rank':
       return { least: one, most: null };
     case 'over-time':
-      return around(quantity.values.map(({ is }) => rangeOf(is)));
+      // Before the first day it is nothing.
+      return around([nothing, ...quantity.values.map(({ is }) => rangeOf(is))]);
   }
 }
 
@@ -118,8 +123,8 @@ function beyondTheLast({ points }: LineQuantity, { least: low, most: high }: Ran
   return compare(to, from) >= 0 ? { least: low, most: null } : { least: null, most: high };
 }
 
-function rangeOfBand({ is }: Band): Range {
-  return rangeOf(is);
+function isNeverNegative({ least: low }: Range): boolean {
+  return low !== null && compare(low, zero) >= 0;
 }
 
 function exactly(value: Ratio): Range {
@@ -133,7 +138,7 @@ function ifAll(bounds: readonly (Ratio | null)[], of: (known: readonly Ratio[]) 
 
 /** Products are bounded only where neither side can be below zero. */
 function times(a: Range, b: Range): Range {
-  if (!a.least || !b.least || compare(a.least, zero) < 0 || compare(b.least, zero) < 0) return anything;
+  if (!a.least || !b.least || !isNeverNegative(a) || !isNeverNegative(b)) return anything;
   return { least: multiply(a.least, b.least), most: a.most && b.most && multiply(a.most, b.most) };
 }
 

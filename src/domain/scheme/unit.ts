@@ -31,8 +31,14 @@ function powersIn(unit: Unit): string {
   return unit.map(([base, power]) => `${base}^${power}`).join(' ');
 }
 
-/** A unit as a person reads it: `pounds per patient`, or `a plain number` where there is none. */
+/** A unit as a person reads it: `pounds per patient`, `a number per activity`, or `a plain number` where there is none. */
 export function sayUnit(words: OfCurrency, unit: Unit): string {
+  if (unit.length === 0) return 'a plain number';
+  return unit.some(([, power]) => power > 0) ? sayPowers(words, unit) : `a number ${sayPowers(words, unit)}`;
+}
+
+/** What stands after a number: `pounds per patient`, `per activity`. */
+export function sayPowers(words: OfCurrency, unit: Unit): string {
   const [one, many] = words.currency.pound;
   const above = unit
     .filter(([, power]) => power > 0)
@@ -40,9 +46,7 @@ export function sayUnit(words: OfCurrency, unit: Unit): string {
   const below = unit
     .filter(([, power]) => power < 0)
     .map(([base, power]) => raised(base === 'pound' ? one : base, -power));
-  if (above.length + below.length === 0) return 'a plain number';
-  const top = above.length === 0 ? 'a number' : above.join(' × ');
-  return below.length === 0 ? top : `${top} per ${below.join(' per ')}`;
+  return [above.join(' × '), ...below.map((each) => `per ${each}`)].filter((part) => part !== '').join(' ');
 }
 
 /** More than one of a unit: `patients`, `activities`, `people`. */

@@ -4,7 +4,7 @@ import { equals, formatExact, formatShare, one, type Ratio, reduced } from '../m
 import { roundTo } from '../money/rounding.ts';
 import type { Long } from '../scheme/days-or-months.ts';
 import { beginsWithVowel } from '../scheme/member.ts';
-import { plural, sayUnit, type Unit } from '../scheme/unit.ts';
+import { plural, sayPowers, type Unit } from '../scheme/unit.ts';
 
 /** A number with more decimals than this is rounded where a person reads it; the workings have it exactly. */
 const mostDecimals = 6n;
@@ -66,7 +66,7 @@ export function sayCounted(words: OfCurrency, number: Ratio, unit: Unit): string
   if (unit.length === 2 && pounds?.[1] === 1 && other?.[1] === -1) {
     return `${sayPounds(words, number)} ${withArticle(other[0])}`;
   }
-  return `${sayNumber(number)} ${sayUnit(words, unit)}`;
+  return `${sayNumber(number)} ${sayPowers(words, unit)}`;
 }
 
 function sayOf(number: Ratio, base: string): string {

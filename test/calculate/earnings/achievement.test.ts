@@ -82,6 +82,11 @@ describe('a scale', () => {
     );
     expect(told(steps, '50.01').says).toBe('m at 2015-06-30: 50.01 of 100 is 50.01%, the step from above 50%');
     expect(told(line('goes-on'), '50').says).toBe('m at 2015-06-30: 50 of 100 is 50%, 50% at 50%');
+    expect(told(steps, '25').says).toBe('m at 2015-06-30: 25 of 100 is 25%, the step from 25%');
+    expect(told(line(), '75').says).toBe('m at 2015-06-30: 75 of 100 is 75%, 50% after 50%');
+    expect(told(line('goes-on'), '75').says).toBe(
+      'm at 2015-06-30: 75 of 100 is 75%, beyond the end of the line from 0% at 25% to 50% at 50%',
+    );
     expect(told(steps, '24').says).toBe('m at 2015-06-30: 24 of 100 is 24%, below the first step');
   });
 

@@ -33,6 +33,10 @@ it.each([
     { kind: 'reduce', by: ratio(1, 10), roundedTo: 'pound', mode: 'half-away-from-zero' },
     'A: 10% of £400.50 = £40.00 (to the whole pound) taken off',
   ],
+  [
+    { kind: 'reduce', by: ratio(1, 4), roundedTo: null, mode: 'half-away-from-zero' },
+    'A: 25% of £400.50 = £100.125 taken off',
+  ],
 ])('%o is told with what it made of the sum', (adjustment, formula) => {
   expect(told(adjustment)).toBe(formula);
 });

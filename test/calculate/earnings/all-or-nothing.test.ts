@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
+import type { Facts } from '../../../src/domain/facts.ts';
 import { type Ratio, ratio } from '../../../src/domain/money/ratio.ts';
 import { toThePenny } from '../../../src/domain/money/rounding.ts';
-import type { Achievement, Component, Value } from '../../../src/domain/scheme/scheme.ts';
-import { claim, facts, measured, received, run, tell } from '../../make/facts.ts';
+import type { Achievement, Component, Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
+import { claim, facts, type Given, measured, received, run, tell } from '../../make/facts.ts';
 import { component, evidence, scheduleOf, scheme } from '../../make/scheme.ts';
 
 const fixed = (number: Ratio): Value => ({ kind: 'fixed', pounds: number, clause: '1' });
@@ -197,6 +198,20 @@ it('waits with a component that waits', () => {
   expect(toldWith([received('plan', '2015-05-01')])).toEqual(['Q1 released 100.00 payment 100.00']);
 });
 
+it('waits with a component of which the figure is missing', () => {
+  const both = [component('a', fixed(ratio(80)), { achievement: line }), component('b', fixed(ratio(400)))];
+  const [account] = run(
+    scheme(both, { allOrNothing: together('a', 'b') }),
+    facts([{ patients: 1 }]),
+    'Q1',
+    '2015-10-15',
+  );
+  expect(['a', 'b'].map((id) => tell(account, id))).toEqual([
+    ['Q1 withheld 0.00 [withheld 20.00]'],
+    ['Q1 withheld 0.00 [withheld 100.00]'],
+  ]);
+});
+
 it('is not stopped where the measure earns nothing of a period of which nothing is due', () => {
   const late = scheduleOf([ratio(0), ratio(1), ratio(0), ratio(0)]);
   const both = [
@@ -275,4 +290,132 @@ it('is stopped by no event that is worth nothing', () => {
   };
   expect(told(ratio(0))).toEqual(['Q1 released 100.00 payment 100.00']);
   expect(told(ratio(1, 1000))).toEqual(['Q1 withheld 0.00 [withheld 100.00]']);
+});
+
+describe('a part of a shared sum', () => {
+  const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-07-31') } });
+  /** None of it is paid, as nobody sends the plan. */
+  const conditions = Array.from({ length: 4 }, () => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+  const other = component('b', fixed(ratio(400)));
+  const measures = [{ id: 'own', title: 'own', numerator: 'n', denominator: 'd', numeratorUnit: 'pound', clause: 'm' }];
+  const own = { kind: 'measure', measure: 'own', part: 'numerator', at: 'latest' } as const;
+  const has = (number: string) => ({ measures: [measured('own', '2015-06-30', number, '1')] });
+  const pounds = { kind: 'pounds', pounds: ratio(400) } as const;
+
+  /** What is told of the fixed sum that stands or falls with a part of a sum, for the second member. */
+  function besides(value: Value, given: readonly Given[], more: Partial<Scheme> = {}, known: Partial<Facts> = {}) {
+    const paying = scheme([component('a', value, { conditions }), other], {
+      allOrNothing: together('a', 'b'),
+      measures,
+      ...more,
+    });
+    return tell(run(paying, { ...facts(given), ...known }, 'Q2', '2015-10-15')[1], 'b');
+  }
+  const stopped = (id: string) => `${id} forfeited 0.00 [forfeited 100.00]`;
+  const paid = (id: string) => `${id} released 100.00 payment 100.00`;
+  const one = { patients: 1 };
+  const envelope: Value = { kind: 'envelope', pounds, of: own, clause: '5' };
+
+  it('stops the other from the period in which one that joins has a part, be it of an envelope', () => {
+    const joining = { prorate: 'none', list: 'none', clause: 'j' } as const;
+    const joined = { practice: { joinedOn: day('2015-07-01') } };
+    const given = [
+      { ...one, ...has('9') },
+      { ...one, ...joined, ...has('9') },
+    ];
+    const told = ['Q1 released 0.00 [before-joining 100.00]', stopped('Q2')];
+    expect(besides({ kind: 'pool', pounds: ratio(40), clause: '5' }, given, { joining })).toEqual(told);
+    expect(besides(envelope, given, { joining })).toEqual(told);
+    // Who joins within Q1 has no part of its pool, and the days of the rest.
+    const byDays = { ...joining, prorate: 'days' as const };
+    const within = [given[0] ?? one, { ...one, practice: { joinedOn: day('2015-05-17') }, ...has('9') }];
+    for (const value of [envelope, { kind: 'pool', pounds: ratio(40), clause: '5' } as const])
+      expect(besides(value, within, { joining: byDays })).toEqual([
+        'Q1 released 49.45 payment 49.45 [prorated 50.55]',
+        stopped('Q2'),
+      ]);
+  });
+
+  it('stops nobody who earns nothing of it', () => {
+    expect(
+      besides(envelope, [
+        { ...one, ...has('9') },
+        { ...one, ...has('0') },
+      ]),
+    ).toEqual([paid('Q1'), paid('Q2')]);
+    expect(
+      besides(envelope, [
+        { ...one, ...has('9') },
+        { ...one, ...has('9') },
+      ]),
+    ).toEqual([stopped('Q1'), stopped('Q2')]);
+  });
+
+  it('stops it also of one that moved to another network, and of one that waits for a figure', () => {
+    const moved = { from: day('2015-07-01'), locality: null, pcn: 'P', line: 2 };
+    const memberships = new Map([['Z00002', [moved]]]);
+    const within: Value = { kind: 'shared', of: pounds, by: null, within: 'pcn', clause: '5' };
+    const given = ['P', 'Q'].map((pcn) => ({ patients: 1, practice: { pcn } }));
+    expect(besides(within, given, {}, { memberships })).toEqual([stopped('Q1'), stopped('Q2')]);
+    const byFigure: Value = { ...within, within: 'all', by: own };
+    expect(besides(byFigure, [one, { ...one, ...has('9') }])).toEqual([stopped('Q1'), stopped('Q2')]);
+  });
+});
+
+it('what earns nothing itself is not told that it stops itself', () => {
+  const both = [component('a', fixed(ratio(80)), { achievement: line }), component('b', fixed(ratio(400)))];
+  const [account] = run(scheme(both, { allOrNothing: together('a', 'b') }), given('0'), 'Q1', '2015-10-15');
+  expect(account?.lines[0]?.positions[0]?.steps.map(({ step }) => step)).toEqual([
+    'schedule',
+    'entitlement',
+    'settlement',
+  ]);
+});
+
+it('a penny that falls otherwise as another is stopped is lost by the one that loses it, with that reason', () => {
+  // Half of 100.008 and 0.002 a quarter are 50.006, of which R is 50.01, the odd penny of c; without b they are 50.004: 50.00.
+  const half = { ...line, measure: 'n' };
+  const components = [
+    component('a', fixed(ratio(80)), { achievement: line }),
+    component('b', fixed(ratio(8, 1000))),
+    component('c', fixed(ratio(400_032, 1000)), { achievement: half }),
+  ];
+  const rounding = { ...toThePenny, at: 'period' as const, clause: 'r' };
+  const paying = scheme(components, { allOrNothing: together('a', 'b'), rounding });
+  const known = facts([
+    { patients: 1, measures: [measured('m', '2015-06-30', '0', '100'), measured('n', '2015-06-30', '50', '100')] },
+  ]);
+  const [account] = run(paying, known, 'Q1', '2015-10-15');
+  expect(tell(account, 'c')).toEqual(['Q1 released 50.00 payment 50.00 [achievement 50.00] [all-or-nothing 0.01]']);
+  expect(account?.lines[2]?.positions[0]?.unpaid[1]).toEqual({
+    status: 'all-or-nothing',
+    amount: 1n,
+    reason: 'pennies of a component that another stops fall otherwise',
+    clause: 'clause of c',
+  });
+});
+
+it('stops events and pools in the periods in which the other earns nothing, and in those alone', () => {
+  // Of Q2 nothing is due of a, so that nothing of it is lost.
+  const early = scheduleOf([ratio(1), ratio(0), ratio(0), ratio(0)]);
+  const visits: Value = { kind: 'per-event', pounds: ratio(10), event: 'visit', atMost: null, clause: '4' };
+  const components = [
+    component('a', fixed(ratio(80)), { achievement: line, schedule: early }),
+    component('visits', visits),
+  ];
+  const paying = scheme(components, { allOrNothing: together('a', 'visits') });
+  const claims = ['2015-05-01', '2015-08-01'].map((on) => claim('visit', on, on));
+  const [account] = run(paying, given('0'), 'Q2', '2015-10-15', claims);
+  expect(tell(account, 'visits')).toEqual([
+    'Q1 released 0.00 [all-or-nothing 10.00]',
+    'Q2 released 10.00 payment 10.00',
+  ]);
+  expect(
+    account?.lines[1]?.positions.map(({ steps }) =>
+      steps.map(({ step, formula }) => `${step}: ${formula}`).slice(0, 2),
+    ),
+  ).toEqual([
+    ['events: 1 × visit × £10.00', 'achievement: all or nothing with a, which earns nothing'],
+    ['events: 1 × visit × £10.00', 'entitlement: released: nothing stands against it'],
+  ]);
 });

@@ -48,6 +48,24 @@ describe('what comes back of who leaves early', () => {
     expect(told({}).c[0]).toBe('Q1 released 100.00 payment 100.00');
   });
 
+  it('is told as a step of each period of which something comes back, and of no other', () => {
+    const fixed = { kind: 'fixed', pounds: ratio(400), clause: '1' } as const;
+    const leaving = { notice: null, prorate: 'none', clause: '6', comesBack: [third] } as const;
+    const left = { patients: 1, practice: { leftOn: day('2015-07-01') } };
+    const [account] = run(scheme([component('c', fixed)], { leaving }), facts([left]), 'Q3', '2016-01-15');
+    const steps = account?.lines[0]?.positions.map((position) =>
+      position.steps
+        .filter(({ step }) => step === 'leaving')
+        .map(({ formula, value, rounded, clause }) => [formula, value, rounded, clause]),
+    );
+    const says = 'left on 2015-07-01, within 6 months of its start: 1/3 comes back';
+    expect(steps).toEqual([
+      [[says, '2/3', 6667n, '8']],
+      [[says, '2/3', 6666n, '8']],
+      [['left on 2015-07-01, before Q3 began', '0', null, '6']],
+    ]);
+  });
+
   it('goes by the own start of a joiner', () => {
     const joined = { joinedOn: day('2015-07-01'), leftOn: day('2015-12-31') };
     expect(told(joined).c.slice(1)).toEqual([

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { calculate } from '../../../src/calculate/calculate.ts';
+import { at } from '../../../src/domain/at.ts';
 import { day } from '../../../src/domain/day.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
@@ -86,6 +88,29 @@ describe('an adjustment', () => {
     ]);
   });
 
+  it('waits for its figure, and nothing is worth anything before', () => {
+    const cap = adjustment({ kind: 'cap', pounds: hundred(own('latest')) });
+    const waits = ['Q1 withheld 0.00 [withheld 0.00]', 'Q2 withheld 0.00 [withheld 0.00]'];
+    expect(told(component('c', fixed, { adjustments: [cap] }))).toEqual(waits);
+  });
+
+  it('is told as reached where it changes something', () => {
+    const [binds, doesNot] = [100, 500].map((number) =>
+      adjustment({ kind: 'cap', pounds: { kind: 'pounds', pounds: ratio(number) } }),
+    );
+    const adjustments = [doesNot, binds].flatMap((each) => each ?? []);
+    const reached: object[] = [];
+    const about = {
+      period: at(quarters, 0),
+      asAt: day('2015-07-15'),
+      claims: null,
+      reached: (block: object) => reached.push(block),
+    };
+    const { value } = calculate(scheme([component('c', fixed, { adjustments })]), facts([{ patients: 1 }]), about);
+    expect([...(value?.accounts() ?? [])]).toHaveLength(1);
+    expect(adjustments.filter((each) => reached.includes(each))).toEqual([binds]);
+  });
+
   it('with a first day takes nothing of the periods before', () => {
     const less = adjustment({
       kind: 'reduce',
@@ -146,6 +171,18 @@ describe('the steps of a value', () => {
     ]);
     expect(steps(component('c', { kind: 'quantity', of: pounds(70), clause: '1' }))).toEqual([
       'value: £70.00 = 70 (1)',
+    ]);
+  });
+
+  it('go on with those of each adjustment, after how its figure was worked out', () => {
+    const half = { kind: 'number', number: ratio(1, 2) } as const;
+    const twoHalves: Quantity = { kind: 'product', of: [pounds(600), half] };
+    const [cap, all] = [adjustment({ kind: 'cap', pounds: twoHalves }), adjustment({ kind: 'remove' })];
+    expect(steps(component('c', fixed, { adjustments: [cap, all] }))).toEqual([
+      'value: a fixed sum = 400 (1)',
+      'quantity: £600.00 × 50% = £300.00 = 300 (2)',
+      'adjustment: A: at most £300.00 = 300 (2)',
+      'adjustment: A: £300.00 removed = 0 (2)',
     ]);
   });
 

@@ -286,6 +286,40 @@ describe('a value that as a whole changes from a day', () => {
     ]);
   });
 
+  it('by the own start of a member holds for it from its start, and by days for the days of its first period', () => {
+    // £12 for who joins from 15 August on; one that joined on the 20th has a jab five days later.
+    const ofCohort: Quantity = { ...overTime(['2015-08-15', twelve]), by: 'start' } as Quantity;
+    const joining = { prorate: 'days', list: 'none', clause: 'j' } as const;
+    const joiner = facts([{ patients: null, practice: { joinedOn: day('2015-08-20') } }]);
+    const paying = scheme([component('c', value(ofCohort), { schedule: null })], { joining });
+    const jab = [claim('jab', '2015-08-25', '2015-08-25')];
+    expect(tell(run(paying, joiner, 'Q3', '2016-04-30', jab)[0], 'c')).toEqual([
+      'Q1 released 0.00',
+      'Q2 released 12.00 payment 12.00',
+      'Q3 released 0.00',
+    ]);
+    // £91 for each of the 45 days from 17 May of the 91 of Q1.
+    const byDays: Quantity = {
+      ...overTime(['2015-05-17', { kind: 'rate', pounds: ratio(91), for: jabs }]),
+      byDays: true,
+    } as Quantity;
+    expect(told(byDays, [1]).slice(0, 2)).toEqual(['Q1 released 45.00 payment 45.00', 'Q2 released 0.00']);
+  });
+
+  it('of figures to date counts those of no period of which one that joined within it is owed nothing', () => {
+    const toDate: Quantity = { kind: 'measure', measure: 'income', part: 'numerator', at: 'to-date' };
+    const measures = [{ id: 'income', title: 'i', numerator: 'n', numeratorUnit: 'pound', clause: 'm' }];
+    const rows = [measured('income', '2015-06-30', '30', '1'), measured('income', '2015-09-30', '20', '1')];
+    const joiner = facts([{ patients: null, practice: { joinedOn: day('2015-05-01') }, measures: rows }]);
+    const toldBy = (prorate: 'none' | 'days') => {
+      const joining = { prorate, list: 'none', clause: 'j' } as const;
+      const paying = scheme([component('c', value(toDate), { schedule: null })], { joining, measures });
+      return tell(run(paying, joiner, 'Q2', '2016-04-30')[0], 'c');
+    };
+    expect(toldBy('none')).toEqual(['Q1 released 0.00', 'Q2 released 20.00 payment 20.00']);
+    expect(toldBy('days')).toEqual(['Q1 released 30.00 payment 30.00', 'Q2 released 20.00 payment 20.00']);
+  });
+
   it('in an envelope begins and is limited as it does by itself', () => {
     const inEnvelope = (of: Quantity, counts: readonly number[]) => {
       const whole: Value = { kind: 'envelope', pounds: pounds(1000), of, scales: 'what-is-new', clause: 'e' };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { achievementLoss, partLoss } from '../../../src/calculate/earnings/not-earned.ts';
+import { achievementLoss, belowNothing, partLoss, partSteps } from '../../../src/calculate/earnings/not-earned.ts';
 import { pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
+import { plainWords } from '../../../src/domain/words/words.ts';
 import { component } from '../../make/scheme.ts';
 
 const rate = component('rate', { kind: 'fixed', pounds: ratio(100), clause: '1' });
@@ -16,6 +17,21 @@ describe('what is not earned', () => {
     expect(partLoss(part, { before: pence(80), after: pence(40) })).toEqual([
       { status: 'prorated', amount: pence(40), reason: 'left', clause: '2' },
     ]);
+  });
+
+  it('is nothing while its figure is missing, and nothing of a period that is owed whole', () => {
+    const waits = { kind: 'unmeasured', reason: 'no figure', clause: '3' } as const;
+    expect(achievementLoss(rate, waits, pence(100), pence(80))).toEqual([]);
+    expect(partSteps({ ...part, part: ratio(1) })).toEqual([]);
+    expect(partSteps(part)).toEqual([{ step: 'leaving', formula: 'left', value: '0.5', rounded: null, clause: '2' }]);
+  });
+
+  it('below nothing is told without a sum, in a period that has a share of it', () => {
+    const reason = 'it comes to £12.50 below nothing, which counts as nothing';
+    const told = [{ status: 'below-nothing', amount: 0n, reason, clause: 'clause of rate' }];
+    expect(belowNothing(plainWords, rate, ratio(25, 2), ratio(1, 4))).toEqual(told);
+    expect(belowNothing(plainWords, rate, ratio(25, 2), ratio(0))).toEqual([]);
+    expect(belowNothing(plainWords, rate, undefined, ratio(1, 4))).toEqual([]);
   });
 
   it('is never below nothing: a penny that falls the other way is no loss', () => {

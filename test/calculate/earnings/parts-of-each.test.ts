@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
-import type { Adjustment, Value } from '../../../src/domain/scheme/scheme.ts';
+import type { Adjustment, Component, Value } from '../../../src/domain/scheme/scheme.ts';
 import type { Shared } from '../../../src/domain/scheme/value.ts';
 import { claim, facts, type Given, measured, received, run, tell } from '../../make/facts.ts';
-import { component, evidence, scheme } from '../../make/scheme.ts';
+import { component, evidence, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
 // £400 a year by list, of which no practice has more than £120, or less what a figure says.
 
@@ -71,9 +71,71 @@ describe('a part with adjustments of its own', () => {
   });
 });
 
+describe('who shares by a figure', () => {
+  const ask = (is: Quantity, atLeast: Quantity) => ({ is, atLeast });
+  const quarter = (...figures: readonly string[]) => ({
+    patients: 1,
+    measures: figures.map((number, q) => measured('own', q === 0 ? '2015-06-30' : '2015-09-30', number, '1')),
+  });
+  const inPeriod: Quantity = { kind: 'measure', measure: 'own', part: 'numerator', at: 'each-period' };
+
+  function accounts(among: Shared['among'], given: readonly Given[], more: Partial<Component> = {}) {
+    const value: Value = {
+      kind: 'shared',
+      of: pounds(400),
+      by: null,
+      within: 'all',
+      clause: '1',
+      ...(among && { among }),
+    };
+    const paying = scheme([component('c', value, more)], { measures, evidence: [plan] });
+    return run(paying, facts(given), 'Q2', '2015-10-15').map((account) => tell(account, 'c'));
+  }
+
+  it('shares all the term by that of its first period, or in each by its own where the value is worked out anew', () => {
+    const given = [quarter('5', '0'), quarter('5', '5')];
+    const among = [ask(inPeriod, pounds(1))];
+    const half = ['Q1 released 50.00 payment 50.00', 'Q2 released 50.00 payment 50.00'];
+    expect(accounts(among, given)).toEqual([half, half]);
+    const schedule = { ...scheduleOf(quarters.map(() => ratio(1, 4))), eachPeriod: true as const };
+    expect(accounts(among, given, { schedule })).toEqual([
+      ['Q1 released 50.00 payment 50.00', 'Q2 released 0.00 [achievement 0.00]'],
+      ['Q1 released 50.00 payment 50.00', 'Q2 released 100.00 payment 100.00'],
+    ]);
+  });
+
+  it('is waited for while a figure is missing, be it the bound or the last thing that is asked', () => {
+    const waits = ['Q1 withheld 0.00 [withheld 0.00]', 'Q2 withheld 0.00 [withheld 0.00]'];
+    const list: Quantity = { kind: 'patients' };
+    const first = ask(list, { kind: 'number', number: ratio(1), unit: 'patient' });
+    expect(accounts([first, ask(figure, pounds(1))], [quarter('5'), { patients: 1 }])).toEqual([waits, waits]);
+    expect(accounts([ask(pounds(9), figure)], [quarter('5'), { patients: 1 }])).toEqual([waits, waits]);
+    const paid = ['Q1 released 100.00 payment 100.00', 'Q2 released 100.00 payment 100.00'];
+    const none = ['Q1 released 0.00 [achievement 0.00]', 'Q2 released 0.00 [achievement 0.00]'];
+    expect(accounts([first, ask(pounds(9), figure)], [quarter('9'), quarter('10')])).toEqual([paid, none]);
+  });
+});
+
 describe('who shares by evidence', () => {
   const among = [{ received: 'plan' }] as const;
   const bringing = (on: string): Given => ({ patients: 1, evidence: [received('plan', on)] });
+
+  it('goes by the evidence that is named, and is asked for none whose last day was before it joined', () => {
+    const report = evidence('report');
+    const value: Value = { kind: 'shared', of: pounds(400), by: null, within: 'all', among, clause: '1' };
+    const joining = { prorate: 'days', list: 'first-after', clause: 'j' } as const;
+    const paying = scheme([component('c', value)], { evidence: [report, plan], joining });
+    const given = [
+      bringing('2015-06-30'),
+      { patients: 1, evidence: [received('report', '2015-05-01')] },
+      { patients: 1, practice: { joinedOn: day('2015-07-01') } },
+    ];
+    expect(run(paying, facts(given), 'Q2', '2015-10-15').map((account) => tell(account, 'c'))).toEqual([
+      ['Q1 released 100.00 payment 100.00', 'Q2 released 50.00 payment 50.00'],
+      ['Q1 released 0.00 [achievement 0.00]', 'Q2 released 0.00 [achievement 0.00]'],
+      ['Q1 released 0.00', 'Q2 released 50.00 payment 50.00'],
+    ]);
+  });
 
   it('is waited for until its last day is over, and shares if it came by then', () => {
     const waits = 'Q1 withheld 0.00 [withheld 0.00] | who shares goes by plan, which may still come: missing of Z00002';

@@ -76,6 +76,30 @@ describe('a sum that is shared', () => {
     ]);
   });
 
+  it('worked out anew in each period is shared by the figures of each', () => {
+    const value: Value = { ...shared('latest'), of: { kind: 'pounds', pounds: ratio(400) }, by: saved('each-period') };
+    const given = [
+      { patients: 1, measures: [figure('2015-06-30', '30'), figure('2015-09-30', '10')] },
+      { patients: 1, measures: [figure('2015-06-30', '10'), figure('2015-09-30', '10')] },
+    ];
+    expect(told(component('c', value, { schedule: eachPeriod }), given, 'Q2', '2015-10-01')).toEqual([
+      ['Q1 released 300.00 payment 300.00', 'Q2 released 200.00 payment 200.00'],
+      ['Q1 released 100.00 payment 100.00', 'Q2 released 200.00 payment 200.00'],
+    ]);
+  });
+
+  it('that is so much for each patient is that of those who share it', () => {
+    // £4 a patient: 400.00 a year by one, and 1,600.00 from the first period of the second.
+    const value: Value = { ...shared('latest'), of: { kind: 'rate', pounds: ratio(4), for: { kind: 'patients' } } };
+    const joining = { prorate: 'days', list: 'first-after', clause: 'j' } as const;
+    const given = facts([{ patients: 100 }, { patients: 300, practice: { joinedOn: day('2015-05-01') } }]);
+    const accounts = run(scheme([component('c', value)], { joining }), given, 'Q2', '2015-10-01');
+    expect(accounts.map((account) => tell(account, 'c'))).toEqual([
+      ['Q1 released 100.00 payment 100.00', 'Q2 released 100.00 payment 100.00'],
+      ['Q1 released 0.00', 'Q2 released 300.00 payment 300.00'],
+    ]);
+  });
+
   it('names three whose figure is missing, and how many more, in every account that waits', () => {
     const five = [
       { patients: 100, measures: [figure('2015-04-10', '400')] },
@@ -194,6 +218,89 @@ describe('an envelope', () => {
   });
 });
 
+describe('what an envelope holds', () => {
+  const earns: Quantity = { kind: 'pounds', pounds: ratio(800) };
+  const held = (of: Quantity): Value => ({ kind: 'envelope', of: earns, pounds: of, clause: '1' });
+  const toDate = (of: Quantity): Value => ({
+    kind: 'envelope',
+    of: { kind: 'measure', measure: 'saved', part: 'numerator', at: 'to-date' },
+    pounds: of,
+    scales: 'what-is-new',
+    clause: '1',
+  });
+  const joining = { prorate: 'none', list: 'first-after', clause: 'j' } as const;
+  const joins = { practice: { joinedOn: day('2015-07-01') } };
+
+  it('is so much for each patient of those who take part in the period', () => {
+    const perPatient: Quantity = { kind: 'rate', pounds: ratio(4), for: { kind: 'patients' } };
+    const of = (value: Value, given: readonly Given[], more = {}) =>
+      run(scheme([component('c', value, more)], { measures, joining }), facts(given), 'Q2', '2015-10-15').map(
+        (account) => tell(account, 'c'),
+      );
+    // £800 a year each, of £400 by the first alone, and of £1,600 with the second.
+    expect(of(held(perPatient), [{ patients: 100 }, { patients: 300, ...joins }])).toEqual([
+      ['Q1 released 100.00 payment 100.00 [capped 100.00]', 'Q2 released 200.00 payment 200.00'],
+      ['Q1 released 0.00', 'Q2 released 200.00 payment 200.00'],
+    ]);
+    // 500 and then 900 to date, of £400 and then of £1,600.
+    const rows = (...numbers: readonly string[]) =>
+      numbers.map((number, q) => figure(q === 0 ? '2015-06-30' : '2015-09-30', number));
+    const given = [
+      { patients: 100, measures: rows('500', '400') },
+      { patients: 300, ...joins, measures: rows('0', '100') },
+    ];
+    expect(of(toDate(perPatient), given, { schedule: null })).toEqual([
+      ['Q1 released 400.00 payment 400.00 [capped 100.00]', 'Q2 released 400.00 payment 400.00'],
+      ['Q1 released 0.00', 'Q2 released 100.00 payment 100.00'],
+    ]);
+  });
+
+  it('is waited for, and so is a figure of who takes part, by name', () => {
+    const reasons = (value: Value, given: readonly Given[], more = {}) =>
+      run(scheme([component('c', value, more)], { measures }), facts(given), 'Q1', '2015-10-15').map(({ lines }) =>
+        lines[0]?.positions[0]?.unpaid.map(({ reason }) => reason),
+      );
+    const unknown = saved('latest');
+    const missing = ['no figure for saved yet: missing of Z00002'];
+    const given = [{ patients: 1, measures: [figure('2015-06-30', '50')] }, { patients: 1 }];
+    expect(reasons(held(unknown), given)).toEqual([missing, missing]);
+    expect(reasons({ ...held({ kind: 'pounds', pounds: ratio(100) }), of: unknown } as Value, given)).toEqual([
+      missing,
+      missing,
+    ]);
+    const inQ1 = ['no figure for saved in Q1 yet: missing of Z00002'];
+    expect(reasons(toDate({ kind: 'pounds', pounds: ratio(100) }), given, { schedule: null })).toEqual([inQ1, inQ1]);
+    const both = [
+      { patients: 1, measures: [figure('2015-06-30', '50')] },
+      { patients: 1, measures: [figure('2015-06-30', '5')] },
+    ];
+    const another: Quantity = { kind: 'measure', measure: 'reviewed', part: 'numerator', at: 'latest' };
+    const without = ['no figure for reviewed yet: missing of Z00001 and Z00002'];
+    expect(reasons(held(another), both)).toEqual([without, without]);
+    expect(reasons(toDate(another), both, { schedule: null })).toEqual([without, without]);
+  });
+
+  it('tells who is not among those who share it so', () => {
+    const among = [
+      { is: { kind: 'patients' }, atLeast: { kind: 'number', number: ratio(100), unit: 'patient' } },
+    ] as const;
+    const value: Value = {
+      kind: 'envelope',
+      of: earns,
+      pounds: { kind: 'pounds', pounds: ratio(1000) },
+      among,
+      clause: '1',
+    };
+    const accounts = accountsOf(component('c', value), [{ patients: 100 }, { patients: 99 }], 'Q1', '2015-07-15');
+    expect(
+      accounts.map((account) => [...tell(account, 'c'), account.lines[0]?.positions[0]?.unpaid[0]?.reason]),
+    ).toEqual([
+      ['Q1 released 200.00 payment 200.00', undefined],
+      ['Q1 released 0.00 [achievement 0.00]', 'not among those who share: 99 patients is below 100 patients'],
+    ]);
+  });
+});
+
 describe('a threshold of a network together', () => {
   const together = (schedule: Component['schedule']) =>
     component(
@@ -225,6 +332,11 @@ describe('a threshold of a network together', () => {
     // 9 and 6 of 20 are 75 %.
     expect(told(together(equal), given(reviewed('6')), 'Q1', '2015-07-15')[0]).toEqual([
       'Q1 released 0.00 [achievement 100.00]',
+    ]);
+    // Of who has left it goes on too, and is no other for it than for those who stay.
+    expect(told(together(equal), given(reviewed('6')), 'Q2', '2015-10-15')[1]).toEqual([
+      'Q1 released 0.00 [achievement 100.00]',
+      'Q2 released 0.00 [achievement 100.00]',
     ]);
   });
 

@@ -65,6 +65,10 @@ function settle(book: BankBook, ...rows: readonly BankRow[]): string[] {
   return judged.map(({ found }) => found);
 }
 
+/** What is wrong with a hand-off of these. */
+const mistakes = (given: Partial<typeof ours>, book = posted()) =>
+  book.handOver({ ...ours, sums: [], recover: [], ...given } as never);
+
 describe('a hand-off', () => {
   it('takes each sum of a posting once, in order of payees, and none of nothing', () => {
     expect(open(posted())).toEqual([
@@ -83,13 +87,14 @@ describe('a hand-off', () => {
     expect([book.amountSent('QD1PB'), book.amountSent('QD1PX')]).toEqual([2000n, null]);
     expect([book.sentUnder('QD1PB')?.payee, book.sentUnder('QD1PX')]).toEqual(['B', null]);
     expect([book.sumsOf(2), totalOf(book.sumsOf(1) ?? [])]).toEqual([null, 7000n]);
+    expect(book.sumsOf(1)?.map(({ payee }) => payee)).toEqual(['A', 'B', 'C']);
   });
-
-  const mistakes = (given: Partial<typeof ours>, book = posted()) =>
-    book.handOver({ ...ours, sums: [], recover: [], ...given } as never);
 
   it('hands over what was posted, under its reference, among what it is', () => {
     expect(mistakes({ sums: [sum('X', '1.00')] })).toEqual(['hands over QD1PX, but posting 1 has no sum for X']);
+    expect(mistakes({ sums: [{ ...sum('A', '80.00', 'QD2PA'), posting: 2 }] })).toEqual([
+      'hands over QD2PA, but posting 2 has no sum for A',
+    ]);
     expect(mistakes({ sums: [sum('A', '79.99')] })).toEqual(['hands over 79.99 under QD1PA; expected 80.00']);
     expect(mistakes({ sums: [sum('A', '80.00', 'QD1PB')] })).toEqual([
       'hands over QD1PB; expected the reference QD1PA',
@@ -115,6 +120,72 @@ describe('a hand-off', () => {
   });
 });
 
+describe('a sum that is sent again', () => {
+  /** A has had 50.00 of its 80.00, and is sent the rest. */
+  const again = { reference: 'QD1PA' };
+  const sentAgain = (book = sent()) => {
+    expect(settle(book, row('QD1PA', 'part', '50.00'))).toEqual(['part']);
+    const given = {
+      ...ours,
+      serial: 2,
+      payOn: day('2020-11-27'),
+      sums: [sum('A', '30.00', 'QD1PA2')],
+      recover: [],
+      again,
+    };
+    expect(book.handOver(given as never)).toEqual([]);
+    return book;
+  };
+
+  it('is known by each of its references, with what was sent under it', () => {
+    const book = sentAgain();
+    expect(['QD1PA', 'QD1PA2', 'QD1PA3'].map((each) => book.amountSent(each))).toEqual([8000n, 3000n, null]);
+    expect(book.sumsOf(1)?.[0]?.sent.map(({ handOff, payOn }) => [handOff, formatDay(payOn)])).toEqual([
+      [1, '2020-11-13'],
+      [2, '2020-11-27'],
+    ]);
+  });
+
+  it('is settled with what was sent under the reference that is named, where the channel names no sum', () => {
+    const book = sentAgain();
+    expect(settle(book, row('QD1PA2', 'settled', null, '2020-11-30'))).toEqual(['settled']);
+    expect(open(book)[0]).toBe('B QD1PB not-answered 20.00 of 20.00, answered never, pay on 2020-11-13');
+  });
+
+  it('stands as the answers under its last reference say', () => {
+    const book = sentAgain();
+    expect(settle(book, row('QD1PA', 'rejected', '30.00', '2020-12-01'))).toEqual(['rejected']);
+    expect(open(book)[0]).toBe('A QD1PA2 not-answered 30.00 of 80.00, answered never, pay on 2020-11-27');
+    expect(settle(book, row('QD1PA2', 'rejected', null, '2020-11-30'))).toEqual(['rejected']);
+    expect(open(book)[0]).toBe('A QD1PA2 rejected 30.00 of 80.00, answered 2020-11-30, pay on 2020-11-27');
+    expect(
+      book.handOver({ ...ours, serial: 3, sums: [sum('A', '30.00', 'QD1PA3')], recover: [], again } as never),
+    ).toEqual([]);
+  });
+
+  it('is given no reference of another payee of its posting', () => {
+    const book = new BankBook();
+    book.post(
+      1,
+      new Map([
+        ['A', pence(8000)],
+        ['A2', pence(500)],
+      ]),
+    );
+    expect(book.handOver({ ...ours, sums: [sum('A', '80.00'), sum('A2', '5.00')], recover: [] })).toEqual([]);
+    expect(settle(book, row('QD1PA', 'rejected', null))).toEqual(['rejected']);
+    expect(book.sumsOf(1)?.map((each) => book.referenceOf(each))).toEqual(['QD1PA3', 'QD1PA22']);
+  });
+
+  it('is not sent again for nothing', () => {
+    const book = sent();
+    settle(book, row('QD1PA', 'settled', null));
+    expect(mistakes({ sums: [sum('A', '0.00', 'QD1PA2')], again } as never, book)).toEqual([
+      'has QD1PA2 with 0.00 among what is to be paid',
+    ]);
+  });
+});
+
 describe('what a channel says', () => {
   it('closes a sum, leaves a part open, or is more than was sent', () => {
     const book = sent();
@@ -133,6 +204,18 @@ describe('what a channel says', () => {
       'pending',
     ]);
     expect(open(book)[0]).toBe('A QD1PA rejected 80.00 of 80.00, answered 2020-11-18, pay on 2020-11-13');
+  });
+
+  it('of several answers of one day, by the last of them', () => {
+    const book = sent();
+    settle(book, row('QD1PA', 'pending', null), row('QD1PA', 'rejected', null));
+    expect(open(book)[0]).toBe('A QD1PA rejected 80.00 of 80.00, answered 2020-11-16, pay on 2020-11-13');
+  });
+
+  it('is more than was sent where more is taken back than was asked', () => {
+    const book = sent();
+    expect(settle(book, row('QD1PC', 'settled', '-31.00'))).toEqual(['more-than-sent']);
+    expect(open(book)[2]).toBe('C QD1PC more-than-sent 1.00 of -30.00, answered 2020-11-16, pay on never');
   });
 
   it('counts once however often its file is read, and as often as it stands in one file', () => {

@@ -148,6 +148,61 @@ describe('what became of a sum of 80.00', () => {
       8000,
       ['settled', 'part'],
     ],
+    [
+      'the credit of one day comes first, wherever it stands in the file',
+      [
+        ['settled', -2000, 0],
+        ['settled', 10000, 0],
+      ],
+      8000,
+      ['part', 'settled'],
+    ],
+    [
+      'more is paid than a credit takes back',
+      [
+        ['settled', 10000, 0],
+        ['settled', -1000, 1],
+        ['settled', -1000, 2],
+      ],
+      8000,
+      ['more-than-sent', 'part', 'settled'],
+    ],
+    [
+      'more comes back than was paid',
+      [
+        ['part', 3000, 0],
+        ['returned', 5000, 1],
+      ],
+      0,
+      ['part', 'more-than-sent'],
+    ],
+    [
+      'more is paid, and what was sent refused',
+      [
+        ['settled', 10000, 0],
+        ['rejected', 8000, 1],
+      ],
+      2000,
+      ['more-than-sent', 'rejected'],
+    ],
+    [
+      'more is refused than was paid',
+      [
+        ['settled', 8000, 0],
+        ['rejected', 10000, 1],
+      ],
+      0,
+      ['settled', 'rejected'],
+    ],
+    [
+      'a part is paid, and more refused than the rest',
+      [
+        ['part', 3000, 0],
+        ['rejected', 6000, 1],
+      ],
+      2000,
+      ['part', 'rejected'],
+    ],
     ['more comes back than was sent', [['returned', 9000, 0]], 0, ['more-than-sent']],
     [
       'it comes back, is sent again and comes back again, and nobody said that it was paid',

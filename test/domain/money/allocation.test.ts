@@ -26,6 +26,28 @@ describe('a sum split by largest remainder', () => {
     );
   });
 
+  it('gives nobody of hundreds an odd penny before one with a larger remainder, or the same and an earlier place', () => {
+    const lists = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 100, maxLength: 400 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), lists, (total, others) => {
+        const sizes = [1, ...others];
+        const all = sizes.reduce((sum, size) => sum + size);
+        const shares = allocateByLargestRemainder(
+          pence(total),
+          sizes.map((size) => ratio(size)),
+        );
+        expect(sumPence(shares)).toBe(BigInt(total));
+        const odd = shares.map((share, i) => Number(share) - Math.floor((total * (sizes[i] ?? 0)) / all));
+        expect(odd.every((pennies) => pennies === 0 || pennies === 1)).toBe(true);
+        // The larger the remainder and, of equal ones, the earlier the place, the larger the number.
+        const ranks = sizes.map((size, i) => ((total * size) % all) * sizes.length - i);
+        const ranksWith = (pennies: number) => ranks.filter((_, i) => odd[i] === pennies);
+        expect(Math.min(...ranksWith(1))).toBeGreaterThan(Math.max(...ranksWith(0)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('adds up, and is within a penny of the exact share', () => {
     const weight = fc.tuple(fc.bigInt({ min: 0n, max: 50_000n }), fc.bigInt({ min: 1n, max: 12n }));
     fc.assert(

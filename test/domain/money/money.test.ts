@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currencyOf, knownCurrency, sterling } from '../../../src/domain/money/currency.ts';
+import { currencyKey, currencyOf, isSterling, knownCurrency, sterling } from '../../../src/domain/money/currency.ts';
 import {
+  atLeastNothing,
   formatAmount,
   formatExactPounds,
   formatPounds,
+  greaterPence,
   inPounds,
   isSignOf,
+  lesserPence,
+  noPence,
   parseAmount,
   parseTypedAmount,
   pence,
@@ -84,6 +88,13 @@ describe('amounts', () => {
     expect(withSeparators(digits)).toBe(text);
   });
 
+  it('are compared, and kept from falling below nothing', () => {
+    const [less, more] = [pence(-3), pence(5)];
+    expect([lesserPence(less, more), lesserPence(more, less), lesserPence(more, more)]).toEqual([-3n, -3n, 5n]);
+    expect([greaterPence(less, more), greaterPence(more, less), greaterPence(less, less)]).toEqual([5n, 5n, -3n]);
+    expect([less, noPence, more].map(atLeastNothing)).toEqual([0n, 0n, 5n]);
+  });
+
   it('adds up without losing a penny beyond the range of a double', () => {
     expect(sumPence([pence(2n ** 60n), pence(1)])).toBe(2n ** 60n + 1n);
   });
@@ -146,6 +157,19 @@ describe('a currency', () => {
       'unknown',
     ]);
     expect(currencyOf('HUF')).toBe(currencyOf('HUF'));
+    expect(['JPY', 'XXX'].map(knownCurrency)).toEqual([undefined, undefined]);
+    expect(knownCurrency('HUF')?.code).toBe('HUF');
+  });
+
+  it('is named by a document of ours unless it is pounds sterling', () => {
+    const currency = knownCurrency('EUR') ?? sterling;
+    expect([currencyKey({}), currencyKey({ currency: sterling }), currencyKey({ currency })]).toEqual([
+      {},
+      {},
+      { currency: 'EUR' },
+    ]);
+    // Read from a bundle of its own, it is another object.
+    expect([isSterling({ currency: { ...sterling } }), isSterling({ currency })]).toEqual([true, false]);
   });
 
   it('is not another one by its sign', () => {

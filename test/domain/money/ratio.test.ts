@@ -7,6 +7,7 @@ import {
   equals,
   formatExact,
   formatShare,
+  isZero,
   multiply,
   parseDecimal,
   parseShare,
@@ -14,6 +15,7 @@ import {
   ratio,
   reduced,
   subtract,
+  sum,
   within,
 } from '../../../src/domain/money/ratio.ts';
 
@@ -62,6 +64,25 @@ describe('arithmetic', () => {
     expect(formatExact(multiply(ratio(1, 3), ratio(3)))).toBe('1');
     expect(compare(ratio(2399, 3000), ratio(8, 10))).toBe(-1);
     expect(compare(ratio(2400, 3000), ratio(8, 10))).toBe(0);
+  });
+
+  it('brings two fractions to one denominator', () => {
+    expect(formatExact(add(ratio(1, 2), ratio(1, 3)))).toBe('5/6');
+    expect(formatExact(subtract(ratio(1, 2), ratio(1, 3)))).toBe('1/6');
+    expect(formatExact(sum([ratio(1, 2), ratio(1, 3), ratio(1, 6)]))).toBe('1');
+    expect(formatExact(sum([]))).toBe('0');
+    expect(formatExact(divide(ratio(1, 2), ratio(-1, 4)))).toBe('-2');
+  });
+
+  it('keeps the sign above the line', () => {
+    expect([ratio(3, -4), ratio(-3, -4)]).toEqual([
+      { n: -3n, d: 4n },
+      { n: 3n, d: 4n },
+    ]);
+  });
+
+  it('tells nothing from what is not', () => {
+    expect([ratio(0), ratio(0, 7), ratio(1, 100), ratio(-1)].map(isZero)).toEqual([true, true, false, false]);
   });
 
   it('undoes itself', () => {

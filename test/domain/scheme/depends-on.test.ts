@@ -14,6 +14,12 @@ const visits: Quantity = { kind: 'events', event: 'visit' };
 const spending: Quantity = { kind: 'measure', measure: 'spending', part: 'numerator', at: 'latest' };
 const rateFor = (counted: Quantity): Quantity => ({ kind: 'rate', pounds: ratio(1), for: counted });
 
+const onReceipt = {
+  kind: 'over-time',
+  by: { received: 'signed' },
+  values: [{ from: day('2015-04-01'), is: { kind: 'pounds', pounds: ratio(5) }, clause }],
+} as const;
+
 function of(value: Value, more: Partial<Component> = {}) {
   const {
     ownList,
@@ -22,6 +28,7 @@ function of(value: Value, more: Partial<Component> = {}) {
     measures,
     events,
     evidence: asked,
+    evidenceOfOthers,
     together,
   } = dependenciesOf(component('a', value, more), scheme([]));
   const lists = otherLists.map(({ population, at }) => [population, at]);
@@ -32,11 +39,21 @@ function of(value: Value, more: Partial<Component> = {}) {
     measures: [...measures],
     events: [...events],
     asked: [...asked],
+    ofOthers: [...evidenceOfOthers],
     together: [...together],
   };
 }
 
-const nothing = { ownList: false, mayTakeOwnList: false, lists: [], measures: [], events: [], asked: [], together: [] };
+const nothing = {
+  ownList: false,
+  mayTakeOwnList: false,
+  lists: [],
+  measures: [],
+  events: [],
+  asked: [],
+  ofOthers: [],
+  together: [],
+};
 const onList = { ...nothing, ownList: true, mayTakeOwnList: true };
 
 describe('what a component depends on', () => {
@@ -70,6 +87,133 @@ describe('what a component depends on', () => {
       'an envelope',
       { kind: 'envelope', pounds: { kind: 'pounds', pounds: ratio(9) }, of: rateFor(visits), clause },
       { ...nothing, events: ['visit'], together: ['all'] },
+    ],
+    [
+      'an envelope over what adds up: its events',
+      {
+        kind: 'envelope',
+        pounds: { kind: 'pounds', pounds: ratio(9) },
+        of: rateFor(visits),
+        scales: 'all-to-date',
+        clause,
+      },
+      { ...nothing, events: ['visit'], together: ['all'] },
+    ],
+    [
+      'a share of a pool: every list',
+      { kind: 'share', of: { kind: 'pool', pounds: ratio(1), clause }, path: [], clause },
+      { ...onList, together: ['all'] },
+    ],
+    [
+      'a share of events',
+      {
+        kind: 'share',
+        of: { kind: 'per-event', pounds: ratio(1), event: 'visit', atMost: 5, clause },
+        path: [],
+        clause,
+      },
+      { ...nothing, events: ['visit'] },
+    ],
+    ['what is to be confirmed: nothing', { kind: 'to-be-confirmed', what: 'the rate', clause }, nothing],
+    [
+      'a sum shared by the list',
+      { kind: 'shared', of: spending, by: null, within: 'all', clause },
+      { ...onList, measures: ['spending'], together: ['all'] },
+    ],
+    [
+      'a list of the date of the scheme by name, which may be its own',
+      { kind: 'quantity', of: rateFor({ kind: 'patients', at: day('2015-03-31') }), clause },
+      { ...nothing, mayTakeOwnList: true, lists: [['registered', day('2015-03-31')]] },
+    ],
+    [
+      'a list of another date, which is not',
+      { kind: 'quantity', of: rateFor({ kind: 'patients', at: day('2015-06-30') }), clause },
+      { ...nothing, lists: [['registered', day('2015-06-30')]] },
+    ],
+    [
+      'a list of others counted anew, which is not',
+      { kind: 'quantity', of: rateFor({ kind: 'patients', population: 'weighted', at: 'each-quarter' }), clause },
+      { ...nothing, lists: [['weighted', 'each-quarter']] },
+    ],
+    [
+      'a list of its own population by name',
+      { kind: 'quantity', of: rateFor({ kind: 'patients', population: 'registered' }), clause },
+      onList,
+    ],
+    [
+      'an event for which one member alone is paid: the claims of all',
+      { kind: 'per-event', pounds: ratio(1), event: 'visit', atMost: null, personOver: 'all', clause },
+      { ...nothing, events: ['visit'], together: ['all'] },
+    ],
+    [
+      'a place among all',
+      { kind: 'quantity', of: rateFor({ kind: 'rank', of: spending, from: 'lowest' }), clause },
+      { ...nothing, measures: ['spending'], together: ['all'] },
+    ],
+    [
+      'a figure of all, which goes by the day on which their evidence came',
+      { kind: 'quantity', of: { kind: 'of-all', how: 'total', of: onReceipt }, clause },
+      { ...nothing, asked: ['signed'], ofOthers: ['signed'], together: ['all'] },
+    ],
+    [
+      'a figure by the day on which its own evidence came',
+      { kind: 'quantity', of: onReceipt, clause },
+      { ...nothing, asked: ['signed'] },
+    ],
+    [
+      'a figure by the day of the period, or of its own start',
+      {
+        kind: 'quantity',
+        of: {
+          kind: 'sum',
+          of: [
+            { ...onReceipt, by: 'start' },
+            { ...onReceipt, by: 'period' },
+          ],
+        },
+        clause,
+      },
+      nothing,
+    ],
+    [
+      'a sum for those who signed up and reached something',
+      {
+        kind: 'shared',
+        of: rateFor(weighted),
+        by: patients,
+        within: 'locality',
+        among: [{ received: 'signed' }, { is: visits, atLeast: spending }],
+        ofEach: [{ id: 'cap', title: 'Cap', kind: 'cap', pounds: { ...spending, measure: 'ceiling' }, clause }],
+        clause,
+      },
+      {
+        ...onList,
+        lists: [['weighted', null]],
+        measures: ['spending', 'ceiling'],
+        events: ['visit'],
+        asked: ['signed'],
+        ofOthers: ['signed'],
+        together: ['locality'],
+      },
+    ],
+    [
+      'an envelope for those who signed up and reached something',
+      {
+        kind: 'envelope',
+        pounds: rateFor(weighted),
+        of: spending,
+        among: [{ received: 'signed' }, { is: visits, atLeast: patients }],
+        clause,
+      },
+      {
+        ...onList,
+        lists: [['weighted', null]],
+        measures: ['spending'],
+        events: ['visit'],
+        asked: ['signed'],
+        ofOthers: ['signed'],
+        together: ['all'],
+      },
     ],
   ])('%s', (_, value, expected) => {
     expect(of(value)).toEqual(expected);
@@ -105,8 +249,35 @@ describe('what a component depends on', () => {
       measures: ['checks', 'spending', 'aspired'],
       events: ['visit'],
       asked: ['audit'],
+      ofOthers: [],
       together: ['locality'],
     });
+  });
+
+  it('what is kept, and asked in a number that goes by no list', () => {
+    const audit = evidence('audit', { minimum: { kind: 'number', number: ratio(5) } });
+    const conditions = quarters.map(() => ({ needs: [], keeps: [{ evidence: audit, clause }] }));
+    expect(of({ kind: 'fixed', pounds: ratio(1), clause }, { conditions })).toEqual({ ...nothing, asked: ['audit'] });
+  });
+
+  it('nothing by an achievement that is to be confirmed', () => {
+    const achievement = { kind: 'to-be-confirmed', what: 'the measure', clause } as const;
+    expect(of({ kind: 'fixed', pounds: ratio(1), clause }, { achievement })).toEqual(nothing);
+  });
+
+  it('what takes off it, reduced by no figure', () => {
+    const cut = { title: 'Cut', by: ratio(1, 2), roundedTo: null, mode: 'down', clause } as const;
+    const adjustments: Component['adjustments'] = [
+      { ...cut, id: 'reduce', kind: 'reduce' },
+      { id: 'remove', title: 'Remove', kind: 'remove', clause },
+      { id: 'round', title: 'Round', kind: 'round', places: 0, mode: 'down', clause },
+      { id: 'floor', title: 'Floor', kind: 'floor', pounds: spending, clause },
+      { id: 'deduct', title: 'Deduct', kind: 'deduct', pounds: rateFor(weighted), clause },
+    ];
+    expect(quantitiesOf(component('a', { kind: 'fixed', pounds: ratio(1), clause }, { adjustments }))).toEqual([
+      spending,
+      rateFor(weighted),
+    ]);
   });
 
   it('works its quantities out from its value on', () => {
@@ -122,11 +293,18 @@ describe('what a component is bound to', () => {
 
   it('is itself, and what it stands or falls with', () => {
     expect(idsFor(scheme([a, b, c]))).toEqual(['a']);
-    expect(idsFor(scheme([a, b, c], { allOrNothing: [{ components: ['a', 'c'], clause }] }))).toEqual(['a', 'c']);
+    const allOrNothing = [
+      { components: ['a', 'c'], clause },
+      { components: ['b', 'd'], clause },
+    ];
+    expect(idsFor(scheme([a, b, c, fixed('d')], { allOrNothing }))).toEqual(['a', 'c']);
   });
 
   it('is what it is rounded with', () => {
     const { rounding } = scheme([]);
     expect(idsFor(scheme([a, b], { rounding: { ...rounding, at: 'period' } }))).toEqual(['a', 'b']);
+    const byEvent = component('e', { kind: 'per-event', pounds: ratio(1), event: 'visit', atMost: null, clause });
+    expect(idsFor(scheme([a, byEvent, b], { rounding: { ...rounding, at: 'period' } }))).toEqual(['a', 'b']);
+    expect(idsFor(scheme([byEvent, a, b], { rounding: { ...rounding, at: 'period' } }))).toEqual(['e']);
   });
 });

@@ -17,6 +17,8 @@ describe('the days of an event', () => {
     ['a Monday that is a holiday, as a Monday', { on: ['monday'] as const }, '2021-12-27', true],
     ['the same as a holiday', { on: ['holiday'] as const }, '2021-12-27', true],
     ['a day that is none', { on: ['holiday'] as const }, '2021-12-28', false],
+    ['a Sunday, of Sundays and holidays', { on: ['holiday', 'sunday'] as const }, '2021-12-12', true],
+    ['no Saturday, of Sundays and holidays', { on: ['holiday', 'sunday'] as const }, '2021-12-11', false],
     ['a leap day', { on: ['saturday'] as const }, '2020-02-29', true],
   ])('takes %s', (_, days, on, expected) => {
     expect(isOnDays(days, day(on), scheme)).toBe(expected);

@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Ratio, ratio } from '../../../src/domain/money/ratio.ts';
-import { inPoundsUnit, noUnit, unitOf, unitOver } from '../../../src/domain/scheme/unit.ts';
+import { inPoundsUnit, noUnit, unitOf, unitOver, unitTimes } from '../../../src/domain/scheme/unit.ts';
 import {
   citeTogether,
   sayCounted,
   sayList,
+  sayLong,
   sayNumber,
   sayPatients,
   sayPounds,
@@ -58,8 +60,52 @@ it('says a number with what it counts, and never a large one in per cent', () =>
   ]);
 });
 
+it('says what is counted in other units by the whole unit', () => {
+  const [patient, event, pound] = [unitOf('patient'), unitOf('event'), unitOf('pound')];
+  const units = [
+    unitTimes(patient, patient),
+    unitOver(event, patient),
+    unitOver(patient, pound),
+    unitTimes(patient, pound),
+    unitOver(unitTimes(pound, pound), patient),
+    unitOver(unitOver(pound, patient), event),
+    unitOver(noUnit, pound),
+    unitOver(unitOver(noUnit, patient), event),
+  ];
+  expect(units.map((unit) => sayCounted(plainWords, ratio(1500), unit))).toEqual([
+    '1,500 patients to the power of 2',
+    '1,500 events per patient',
+    '1,500 patients per pound',
+    '1,500 patients × pounds',
+    '1,500 pounds to the power of 2 per patient',
+    '1,500 pounds per event per patient',
+    '1,500 per pound',
+    '1,500 per event per patient',
+  ]);
+});
+
+it('says a plain number in per cent up to ten times the whole, on either side of nothing', () => {
+  const numbers = [ratio(10), ratio(1001, 100), ratio(-5, 2), ratio(-10), ratio(-1001, 100)];
+  expect(numbers.map((number) => sayCounted(plainWords, number, noUnit))).toEqual([
+    '1000%',
+    '10.01',
+    '-250%',
+    '-1000%',
+    '−10.01',
+  ]);
+});
+
 it('says a budget without pence where it has none', () => {
-  expect([ratio(380977), ratio(1, 2)].map((each) => saySum(plainWords, each))).toEqual(['£380,977', '£0.50']);
+  expect([ratio(380977), ratio(1, 2), ratio(1, 1000)].map((each) => saySum(plainWords, each))).toEqual([
+    '£380,977',
+    '£0.50',
+    '£0.001',
+  ]);
+});
+
+it('says how long something takes, one or several', () => {
+  const longs = [{ days: 1 }, { days: 28 }, { months: 1 }, { months: 6 }, { years: 1 }, { years: 5 }];
+  expect(longs.map(sayLong)).toEqual(['1 day', '28 days', '1 month', '6 months', '1 year', '5 years']);
 });
 
 it('says patients and lists as a sentence has them', () => {
@@ -73,4 +119,15 @@ it('says patients and lists as a sentence has them', () => {
 
 it('cites each clause once', () => {
   expect(citeTogether(['20, 26', '26, 27', ''])).toBe('20, 26, 27');
+  const clauses = fc.array(fc.stringMatching(/^[A-Z][0-9]{1,9}( to [0-9]+)?$/), { minLength: 1 });
+  fc.assert(
+    fc.property(clauses, (cited) => {
+      // One of them twice, one in a reference of several, and one that is empty.
+      const [first = ''] = cited;
+      const together = citeTogether([cited.join(', '), '', first]).split(', ');
+      expect(new Set(together)).toEqual(new Set(cited));
+      expect(together).toHaveLength(new Set(cited).size);
+      expect(together[0]).toBe(first);
+    }),
+  );
 });

@@ -9,6 +9,7 @@ describe('two spellings of one id', () => {
     ['０１２', '12'],
     ['000', '0'],
     ['MTG-1', 'mtg-1'],
+    [' Café  1 ', 'café 1'],
     ['Cam Valley', 'cam  valley'],
     ['Caf\u00e9', 'CAFE\u0301'],
     ['Ｕ１２３', 'u123'],
@@ -20,6 +21,7 @@ describe('two spellings of one id', () => {
   it.each([
     ['12', '120'],
     ['A0012', 'A12'],
+    ['0012-A', '12-A'],
     ['0', ''],
     ['MTG-1', 'MTG 1'],
     ['Cam Valley', 'CamValley'],
