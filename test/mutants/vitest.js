@@ -11,6 +11,10 @@ import {
   JestExtend,
   setState,
 } from '@vitest/expect';
+import fc from 'fast-check';
+
+// That a property fails is enough: nobody reads the smallest case of a mutant.
+fc.configureGlobal({ endOnFailure: true });
 
 chai.use(JestExtend);
 chai.use(JestChaiExpect);

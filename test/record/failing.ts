@@ -23,3 +23,27 @@ export function failing(fails: Fails): { files: FileCalls; calls: string[] } {
 function refusal(call: string, code: string): Error {
   return Object.assign(new Error(`${code}: as a test wants it, ${call}`), { code, syscall: call });
 }
+
+/** What is told of a call that the system refuses: what could not be done, and to which path. */
+export function refusalOf(call = ''): RegExp {
+  return new RegExp(`^could not ${verbs[call]} /`);
+}
+
+const verbs: Readonly<Record<string, string>> = {
+  makeFolder: 'make',
+  makePrivateFolder: 'make',
+  exists: 'look at',
+  create: 'create',
+  openToRead: 'open',
+  read: 'read',
+  write: 'write',
+  size: 'look at',
+  sync: 'save',
+  syncBeside: 'save',
+  close: 'close',
+  syncFolder: 'save',
+  rename: 'rename',
+  link: 'link',
+  list: 'list',
+  removeFolder: 'remove',
+} satisfies Partial<Record<keyof FileCalls, string>>;

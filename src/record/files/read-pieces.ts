@@ -21,7 +21,7 @@ export function* pieces(path: string, files: FileCalls): Generator<Uint8Array> {
       if (length === piece.length && length < largestPiece) piece = Buffer.allocUnsafe(length * 4);
     }
   } finally {
-    files.close(file);
+    attempt('close', path, () => files.close(file));
   }
 }
 
@@ -39,7 +39,7 @@ export function readWhole(path: string, files: FileCalls): Buffer {
       if (length === bytes.length) bytes = Buffer.concat([bytes], length * 2);
     }
   } finally {
-    files.close(file);
+    attempt('close', path, () => files.close(file));
   }
 }
 

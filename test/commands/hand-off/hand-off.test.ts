@@ -136,7 +136,7 @@ describe('what may not be handed over', () => {
   it('is anything into a folder that holds something, or into the ledger, or from no posting', async () => {
     expect((await handOff(bank, [1], 'runs')).exit).toBe(4);
     expect((await handOff(bank, [1], 'ledger/pay')).exit).toBe(2);
-    expect((await handOff(bank, [7], 'pay')).stderr).toContain('the postings are 1, 2');
+    expect((await handOff(bank, [7], 'pay')).stderr).toContain('give one of its postings: 1, 2');
     await handOff(bank, [1], 'pay');
     expect((await handOff(bank, [3], 'more')).stderr).toContain('record 3 is a hand-off, no posting');
   });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FileCalls, systemFiles } from '../../../src/record/files/file-calls.ts';
 import { SystemFailure } from '../../../src/record/files/system-failure.ts';
 import { openRunFolder, type RunFolder } from '../../../src/record/run-folder/run-folder.ts';
-import { failing } from '../failing.ts';
+import { failing, refusalOf } from '../failing.ts';
 import { filesIn, manifest, provenance, sha256, temporaryFolder } from '../sample.ts';
 
 let root: string;
@@ -60,7 +60,10 @@ describe('a run folder when the system refuses', () => {
     rmSync(join(root, 'out'), { recursive: true });
     for (let at = 0; at < calls.length - 1; at += 1) {
       const error = attemptRun(failing((_, n) => n === at).files);
-      expect(error, `call ${at}, ${calls[at]}`).toMatchObject({ code: 'ENOSPC' });
+      expect(error, `call ${at}, ${calls[at]}`).toMatchObject({
+        code: 'ENOSPC',
+        message: expect.stringMatching(refusalOf(calls[at])),
+      });
       expect(remains(), `call ${at}, ${calls[at]}`).toEqual([]);
     }
   });

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileCalls } from '../../../src/record/files/file-calls.ts';
 import { isFree, NewFolder, writeNewFolder } from '../../../src/record/files/new-folder.ts';
-import { SystemFailure } from '../../../src/record/files/system-failure.ts';
 import { emptyFolder } from '../../make/host.ts';
-import { failing } from '../failing.ts';
+import { failing, refusalOf } from '../failing.ts';
 
 const texts = new Map([
   ['a.csv', 'a\r\n'],
@@ -89,11 +88,11 @@ describe('a new folder', () => {
       }
     };
     const { files, calls } = failing(() => false);
-    await write(join(parent, 'whole'), files);
+    await write(join(parent, 'whole', 'data'), files);
     for (let at = 0; at < calls.length; at += 1) {
       const path = join(parent, `n${at}`, 'data');
       const spoilt = failing((_, n) => n === at);
-      await expect(write(path, spoilt.files), `call ${at}`).rejects.toThrow(SystemFailure);
+      await expect(write(path, spoilt.files), `call ${at}`).rejects.toThrow(refusalOf(calls[at]));
       expect(existsSync(path)).toBe(false);
       expect(readdirSync(parent).filter((name) => name.startsWith('.'))).toEqual([]);
       // Every file that was opened is closed, or was tried to be.
@@ -105,13 +104,13 @@ describe('a new folder', () => {
   it('leaves nothing half-written, whichever call fails', () => {
     const parent = emptyFolder();
     const { files, calls } = failing(() => false);
-    writeNewFolder(join(parent, 'whole'), texts, files);
+    writeNewFolder(join(parent, 'whole', 'data'), texts, files);
     expect(calls.length).toBeGreaterThan(10);
     for (let at = 0; at < calls.length; at += 1) {
       const path = join(parent, `n${at}`, 'data');
       const spoilt = failing((_, n) => n === at);
       const write = () => writeNewFolder(path, texts, spoilt.files);
-      expect(write, `call ${at}`).toThrow(SystemFailure);
+      expect(write, `call ${at}`).toThrow(refusalOf(calls[at]));
       expect(existsSync(path)).toBe(false);
       expect(readdirSync(parent).filter((name) => name.startsWith('.'))).toEqual([]);
     }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WaitingFolder } from '../../../src/record/files/waiting-folder.ts';
 import { emptyFolder } from '../../make/host.ts';
-import { failing } from '../failing.ts';
+import { failing, refusalOf } from '../failing.ts';
 import { filesIn } from '../sample.ts';
 
 let root: string;
@@ -81,7 +81,7 @@ describe('a folder that waits', () => {
     for (const [at, call] of calls.entries()) {
       const { files } = failing((_, n) => n === at);
       const where = `call ${at}, ${call}`;
-      expect(() => new WaitingFolder(target, 'x', files).write(texts), where).toThrow('ENOSPC');
+      expect(() => new WaitingFolder(target, 'x', files).write(texts), where).toThrow(refusalOf(call));
       expect(existsSync(root), where).toBe(false);
     }
   });
@@ -101,7 +101,7 @@ describe('a folder that waits', () => {
       const place = () => new WaitingFolder(target, 'x', files).place();
       // It has its name when it looks for others of its id.
       if (isLast) expect(place(), call).toBe(true);
-      else expect(place, call).toThrow('ENOSPC');
+      else expect(place, call).toThrow(refusalOf(call));
       const [name = ''] = readdirSync(root);
       expect(Object.keys(filesIn(join(root, name))).sort(), call).toEqual(['control.txt', 'payments.csv']);
     }

@@ -183,3 +183,29 @@ it('keeps what postings that are wanted pay for each component', () => {
   );
   expect(book().read.componentsOf(1)).toEqual(new Map());
 });
+
+it('finds the posting with a serial, and counts the lines of each', () => {
+  const lines = [line('Z00001', 'audits', 'spring', 5), line('Z00001', 'visits', 'spring', 6)];
+  add({ handOff: {} });
+  const { head } = book();
+  publishPosting(ledger, posting({ serial: 3, previous: head.sha256, run: 'cd'.repeat(32), lines }));
+  const read = new LedgerBook(new Set([3, 4]));
+  walkLedger(ledger, read.takers);
+  expect(read.records.map((each) => (each.kind === 'posting' ? each.lines : each.kind))).toEqual([2, 'hand-off', 2]);
+  expect([1, 2, 3, 4].map((serial) => read.postingOf(serial)?.run ?? null)).toEqual([
+    'ab12'.repeat(16),
+    null,
+    'cd'.repeat(32),
+    null,
+  ]);
+  const components = new Map([
+    ['audits', pence(5)],
+    ['visits', pence(6)],
+  ]);
+  expect([1, 2, 3, 4].map((serial) => read.componentsOf(serial))).toEqual([
+    new Map(),
+    new Map(),
+    new Map([['Z00001', components]]),
+    new Map(),
+  ]);
+});

@@ -222,6 +222,15 @@ describe('a run folder does not hold', () => {
     expect(differences(path)).toEqual(says);
   });
 
+  it('with other folders and a file in place of its inputs, which are strays', () => {
+    const path = run();
+    rmSync(join(path, 'inputs'), { recursive: true });
+    mkdirSync(join(path, 'old'));
+    expect(checkFolder(path).strays).toEqual(['old']);
+    writeFileSync(join(path, 'inputs'), '');
+    expect(checkFolder(path)).toMatchObject({ files: 6, isComplete: false, strays: ['inputs', 'old'] });
+  });
+
   it('without its manifest, of which nothing more can be said', () => {
     const path = run();
     rmSync(join(path, 'run.json'));

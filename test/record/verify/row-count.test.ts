@@ -13,6 +13,7 @@ describe('the rows of a table, counted from its bytes', () => {
     ['a header and two rows', 'a,b\n1,2\n3,4\n', 2],
     ['a last row without its end', 'a,b\r\n1,2\r\n3,4', 2],
     ['blank lines, which are none', 'a,b\n\n1,2\r\n\r\n ,\r\n,,,\n3,4\n\n', 2],
+    ['blank lines before the header', '\n,\r\na,b\n1,2\n', 1],
     ['a header alone', 'a,b\r\n', 0],
     ['nothing', '', 0],
     ['a byte-order mark', '\xef\xbb\xbfa\n1\n', 1],
