@@ -247,6 +247,15 @@ describe('what is told of an envelope over what adds up to date', () => {
     ]);
   });
 
+  it('who left has more of it as others earn less, without a figure of its own for the period', () => {
+    // 500 of 800 each; then of 400 and 800 five sixths: 666.67.
+    const given = [member([800, 0], [0, 400]), member([800], [], { practice: { leftOn: day('2015-08-01') } })];
+    expect(told(envelope('all-to-date'), given, 'Q2')[1]).toEqual([
+      'Q1 released 500.00 payment 500.00 [capped 300.00]',
+      'Q2 released 166.67 payment 166.67',
+    ]);
+  });
+
   it('who has not joined, or is not among those who share, is told so', () => {
     const joining = { prorate: 'none', list: 'first-after', clause: 'joining' } as const;
     const late = member([0, 50, 0], [], { practice: { joinedOn: day('2015-07-01') } });
