@@ -369,6 +369,17 @@ describe('a figure of a period that is missing', () => {
     ]);
   });
 
+  it('of a ceiling is told by the clause of the ceiling, or else by that of the value', () => {
+    const clauseOf = (clause: string | undefined) => {
+      const of: Quantity = { kind: 'least', of: [income, tenAJab], ...(clause === undefined ? {} : { clause }) };
+      const measures = [{ id: 'income', title: 'i', numerator: 'n', numeratorUnit: 'pound', clause: 'm' }];
+      const paying = scheme([component('c', value(of), { schedule: null })], { measures });
+      const [account] = run(paying, facts([{ patients: 1 }]), 'Q1', '2016-04-30', jabsIn(1));
+      return account?.lines[0]?.positions[0]?.unpaid.map(({ status, clause: cited }) => [status, cited]);
+    };
+    expect([clauseOf('4'), clauseOf(undefined)]).toEqual([[['withheld', '4']], [['withheld', '1']]]);
+  });
+
   it('leaves adjustments unsaid', () => {
     const floor = adjustment({ kind: 'floor', pounds: pounds(300) });
     const paying = scheme([
