@@ -40,7 +40,8 @@ export function openListChoice(
     const [joins, beginning] = [joiningDay(scheme, practice), successions.beginningOf(code)];
     const earnsByNone = earnsByNoList(scheme, { joinedOn: successions.joinedOn(row) });
     const from = earnsByNone ? null : (joins ?? beginning);
-    const first = earliestFrom(joins === null ? listsOf(code) : listsOn(code), from);
+    const lists = joins === null ? listsOf(code) : listsOn(code).filter((each) => !isOfOthersToo(code, each.asAt));
+    const first = earliestFrom(lists, from);
     const atScheme = listAt(listsOf(code), own.kind, ownDates);
     const list = joins === null ? atScheme : (first.find((each) => isOwn(each)) ?? atScheme);
     // A code that came after another may have no account, and one that left before the term takes no part.
@@ -66,6 +67,13 @@ export function openListChoice(
     const isAlone = ({ asAt }: OtherList) =>
       asAt >= end.from && into.every(({ oldCode, from }) => oldCode === code || from > asAt);
     return [...listsOf(code), ...listsOn(end.newCode).filter(isAlone)];
+  }
+
+  /** Whether a list of a code holds the patients of another that ended by then, and that has a list of its own. */
+  function isOfOthersToo(code: string, on: Day): boolean {
+    return successions
+      .into(code)
+      .some(({ oldCode, from }) => from <= on && (listsOf(oldCode).some(isOwn) || isOfOthersToo(oldCode, on)));
   }
 
   function isListed(code: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openAccounts } from '../../../src/calculate/identity/accounts.ts';
+import { claimNotInForce, openAccounts } from '../../../src/calculate/identity/accounts.ts';
 import { day, formatDay } from '../../../src/domain/day.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
 import { pence } from '../../../src/domain/money/money.ts';
@@ -154,6 +154,18 @@ describe('a code that changes twice', () => {
         'Z00003 stands for no other code on 2015-09-30, by successions.csv, and has no account of its own; expected a row under a code that has one',
       value: 'Z00003',
       hint: 'write the row under the old code, or correct its day here or the day of the new code in successions.csv',
+    });
+  });
+
+  it('tells so of a claim, by the day on which it was made', () => {
+    const [, , third] = changed(three(), chain).practices;
+    expect(third && claimNotInForce(third, 7, day('2015-09-30'))).toMatchObject({
+      code: 'account-not-in-force',
+      file: 'claims.csv',
+      line: 7,
+      value: 'Z00003',
+      message:
+        'Z00003 stands for no other code on 2015-09-30, by successions.csv, and has no account of its own; expected a row under a code that has one',
     });
   });
 
