@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   lstatSync,
@@ -130,10 +131,10 @@ function keep({ script, origin, place }: Compiled): void {
   }
 }
 
-/** Whether there is such a folder that nobody else can write to: what it holds is carried out. */
+/** Whether there is such a folder that nobody else can write to: what it holds is carried out. The one above it is not ours to make. */
 function isOnlyOurs(folder: string, user: number | undefined): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     const found = lstatSync(folder);
     return found.isDirectory() && (user === undefined || (found.uid === user && (found.mode & 0o077) === 0));
   } catch {

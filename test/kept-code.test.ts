@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -45,6 +45,13 @@ describe('what V8 made of a bundle', () => {
     // A text of the same length that pretends to be the same: only what was kept says `one`.
     write('two');
     expect(start()).toEqual(['one', true]);
+  });
+
+  it('is not kept where the folder for temporary files is not there, nor is that made', () => {
+    const above = join(emptyFolder(), 'gone');
+    const keep = keepingCode({ folder: join(above, 'code'), bundles: above, user: process.getuid?.(), node: 'v20' });
+    keep();
+    expect([existsSync(above), extensions['.js']]).toEqual([false, asEver]);
   });
 
   it.each([

@@ -51,6 +51,8 @@ describe('the README', () => {
     expect(said('to pay       £24,062.79 to 9 payees')).toBe(1);
     expect(said('in all      £9,525.00  £9,525.00')).toBe(1);
     expect(said('Net: payments less clawbacks due              £500.00')).toBe(1);
+    const next = taken.filter(({ told }) => told.stderr.includes('Next: nothing is open any more; note the sha256'));
+    expect(next).toHaveLength(1);
     const open = await quarterday(['ledger', join(folder, 'q2/ledger'), '--open']);
     expect(open.stdout).toContain('Nothing: all that was posted is settled.');
   });

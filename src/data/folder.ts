@@ -115,7 +115,7 @@ export async function readDataFolder(
   for (const { code, line } of who.practices) names.spelt(code, { file: practicesTable.file, line });
   await read(membershipsTable.file, (source) => readMemberships(source, who.named, spelling, memberships));
   await read(successionsTable.file, (source) => readSuccessions(source, who.named, successions));
-  const codes = new Successions(successions);
+  const codes = new Successions(successions, who.practices);
   for (const mistake of joiningMistakes(scheme, who.practices, codes)) note(mistake);
   await read(listSizesTable.file, (source) => readListSizes(source, scheme, who, codes, lists));
   // Where codes follow one another, or a plan names several, an account rests on rows of other codes too.

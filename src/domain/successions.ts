@@ -1,13 +1,15 @@
-import { addDays, type Day } from './day.ts';
+import { addDays, type Day, earliestOf } from './day.ts';
 import type { Practice, Succession } from './facts.ts';
 
 /** Which codes stand for which others. A code ends once, and codes follow one another without a circle: the reader of the rows holds it. */
 export class Successions {
   readonly #endOf: ReadonlyMap<string, Succession>;
   readonly #into = new Map<string, Succession[]>();
+  readonly #practices: ReadonlyMap<string, Practice>;
 
-  constructor(rows: readonly Succession[]) {
+  constructor(rows: readonly Succession[], practices: readonly Practice[]) {
     this.#endOf = new Map(rows.map((row) => [row.oldCode, row]));
+    this.#practices = new Map(practices.map((practice) => [practice.code, practice]));
     for (const row of this.#endOf.values()) {
       this.#into.set(row.newCode, [...(this.#into.get(row.newCode) ?? []), row]);
     }
@@ -46,11 +48,36 @@ export class Successions {
 
   /** A practice without the days that are the beginning or the end of its code, and no joining and no leaving. */
   withoutCodeDays(practice: Practice): Practice {
-    const [end, beginning] = [this.endOf(practice.code), this.beginningOf(practice.code)];
-    const { joinedOn, leftOn } = practice;
-    const isBeginning = joinedOn !== null && beginning !== null && joinedOn >= beginning;
+    const { code, joinedOn, leftOn } = practice;
+    const end = this.endOf(code);
+    const isBeginning = this.#isBeginning(practice);
     const isEnd = leftOn !== null && end !== null && leftOn >= addDays(end.from, -1);
     if (!isBeginning && !isEnd) return practice;
     return { ...practice, joinedOn: isBeginning ? null : joinedOn, leftOn: isEnd ? null : leftOn };
+  }
+
+  /** The day on which what a code stands for joined: a new code goes on from the first of the old ones that did. Null where it was there from the start. */
+  joinedOn(practice: Practice): Day | null {
+    return this.#joinedOn(practice, []);
+  }
+
+  /** The row of a code in practices.csv. */
+  practiceOf(code: string): Practice | null {
+    return this.#practices.get(code) ?? null;
+  }
+
+  #isBeginning({ code, joinedOn }: Practice): boolean {
+    const beginning = this.beginningOf(code);
+    return joinedOn !== null && beginning !== null && joinedOn >= beginning;
+  }
+
+  /** Codes that are asked after already, as they became one another, tell nothing. */
+  #joinedOn(practice: Practice, asked: readonly string[]): Day | null {
+    if (!this.#isBeginning(practice)) return practice.joinedOn;
+    const days = this.into(practice.code).map(({ oldCode }) => {
+      const old = asked.includes(oldCode) ? null : this.practiceOf(oldCode);
+      return old && this.#joinedOn(old, [...asked, practice.code]);
+    });
+    return days.includes(null) ? null : earliestOf(days.filter((day) => day !== null));
   }
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.ts';
 import { openAccounts } from '../../src/calculate/identity/accounts.ts';
+import type { PracticeAccount } from '../../src/domain/account.ts';
 import { at } from '../../src/domain/at.ts';
 import { day } from '../../src/domain/day.ts';
 import { pence } from '../../src/domain/money/money.ts';
@@ -56,6 +57,20 @@ it('so it does where a sum counts for several accounts, of which those before it
     'Q1 released 0.00 clawback 150.00 proposed',
   ]);
   expect(all.map((_, index) => calculation?.groundsAt(index).account)).toEqual(all);
+});
+
+it('an account may be worked out by other facts of its own: what all have in common stays as it is', () => {
+  const perPatient = component('c', { kind: 'per-patient', pounds: ratio(1), clause: '1' });
+  const pool = component('pool', { kind: 'pool', pounds: ratio(400), clause: '2' });
+  // £1 for each of 100 patients, and a quarter of £400 with 300 others.
+  const { plans: _, ...given } = facts([{ patients: 100 }, { patients: 300 }]);
+  const run = { period: at(quarters, 0), asAt: day('2015-07-31'), claims: null };
+  const calculation = calculate(scheme([perPatient, pool]), given, run).value;
+  const told = (account: PracticeAccount | undefined) => ['c', 'pool'].flatMap((id) => tell(account, id));
+  const own = { facts: facts([{ patients: 500 }, { patients: 1 }]), claims: null };
+  const share = 'Q1 released 25.00 payment 25.00';
+  expect(told(calculation?.groundsAt(0).account)).toEqual([share, share]);
+  expect(told(calculation?.accountBy(0, own))).toEqual(['Q1 released 125.00 payment 125.00', share]);
 });
 
 // Whoever looks at every practice by itself, as a report does, must not go through all of them for each.

@@ -248,6 +248,15 @@ it('a plan is without effect where nothing is owed', () => {
   expect([idleAfter('150.00'), idleAfter('100.00')]).toEqual([{}, { 'plans.csv': [2] }]);
 });
 
+it('of each file it is told, also where there is none', () => {
+  const [period] = quarters;
+  if (!period) throw new Error('no period');
+  const { plans: _, ...known } = facts([{ patients: 1 }]);
+  const files = ['list-sizes', 'evidence', 'measures', 'decisions', 'plans', 'payees'];
+  const told = rowsWithoutEffect(scheme([]), known, { period, asAt: period.end }, new Set());
+  expect([...told]).toEqual(files.map((file) => [`${file}.csv`, []]));
+});
+
 it('a row of the day of the run is told of as well, and none of a later day', () => {
   const days = ['2015-12-31', '2016-01-01'];
   const evidence = days.map((on, index) => received('unheard-of', on, { line: 3 + index }));

@@ -92,8 +92,13 @@ beforeAll(async () => {
   const at = (...path: string[]) => join(work, ...path);
   const scheme = at('scheme.json');
   writeFileSync(scheme, schemeText());
-  const channel = readFileSync(join(root, 'schemes/channels/one-row-a-payee.json'), 'utf8');
-  writeFileSync(at('channel.json'), channel.replace('"id":', '"currency": "EUR", "id":'));
+  for (const [file, name] of [
+    ['one-row-a-payee', 'channel.json'],
+    ['one-row-a-component', 'journal.json'],
+  ] as const) {
+    const channel = readFileSync(join(root, `schemes/channels/${file}.json`), 'utf8');
+    writeFileSync(at(name), channel.replace('"id":', '"currency": "EUR", "id":'));
+  }
   const [data, finance] = [at('data'), join(fixture, 'finance')];
   mkdirSync(data);
   for (const name of readdirSync(join(fixture, 'data'))) {
@@ -149,7 +154,7 @@ beforeAll(async () => {
   expect((await tell('hand-off', ...pay, ...wrong, '--out', at('sterling'))).exit).toBe(2);
   expect((await tell('hand-off', ...pay, '--channel', at('channel.json'), '--out', at('to-pay'))).exit).toBe(0);
   const month = ['--as-at', '2016-01-31', '--data', data, '--ledger', at('ledger'), '--finance', finance];
-  await tell('accrue', scheme, ...month, '--channel', at('channel.json'), '--out', at('month'));
+  expect((await tell('accrue', scheme, ...month, '--channel', at('journal.json'), '--out', at('month'))).exit).toBe(0);
   await tell('ledger', at('ledger'), '--open');
   for (const folder of ['template', 'form', 'due', 'forecast', 'papers']) await textsIn(at(folder));
   for (const { folder } of [first, second]) await textsIn(folder);

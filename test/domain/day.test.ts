@@ -13,6 +13,7 @@ import {
   monthsIn,
   parseDay,
   sayDay,
+  storedDay,
 } from '../../src/domain/day.ts';
 
 const between1900And2199 = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
@@ -35,6 +36,11 @@ describe('the calendar', () => {
     '2017-13-01',
     '2017-00-01',
     '2017-04-31',
+    '2017-06-31',
+    '2017-09-31',
+    '2017-11-31',
+    '2017-04-00',
+    '12017-04-01',
     '1899-12-31',
     '2200-01-01',
     '2017-4-1',
@@ -54,6 +60,10 @@ describe('the calendar', () => {
   it('says a day as a letter does', () => {
     expect(sayDay(day('2017-07-01'))).toBe('1 July 2017');
   });
+});
+
+it('is kept as a bare number, and taken for a day again', () => {
+  expect(storedDay(Number(day('2017-07-01')))).toBe(day('2017-07-01'));
 });
 
 describe('notice and windows', () => {

@@ -59,6 +59,7 @@ describe('the reports of a run', () => {
     expect(rowOf('workings.csv', step)?.rounded).toBe(1250n);
     expect(rowOf('workings.csv', step.with(6, 'x'))).toBe(null);
     const withheld = ['Z00001', 'access', 'Q1', 'below-nothing', '-1.00', 'why', '27'];
+    expect(rowOf('withheld.csv', withheld.with(4, ''))).toBe(null);
     expect(rowOf('withheld.csv', withheld)).toEqual({
       practice_code: 'Z00001',
       component: 'access',

@@ -1,4 +1,4 @@
-import type { WorkingStep } from '../../domain/account.ts';
+import type { Unpaid, WorkingStep } from '../../domain/account.ts';
 import { at } from '../../domain/at.ts';
 import { formatDay } from '../../domain/day.ts';
 import { mapped } from '../../domain/mapped.ts';
@@ -64,12 +64,9 @@ export function poolEarnings(
       ...mapped(partSteps(partAt(parts, q)), (step) => ({ ...step, rounded: at(scheduled, q) })),
     ]),
     losses: mapped(periods, (period, q) => [
-      ...belowNothing(scheme.words, component, own[q]?.cut, at(scheduleOf(component).shares, q)),
+      ...lossesIn(seatIn(q), q),
       ...noGroup(component, seats, period, stay),
       ...notAmong(component, seats, period),
-      ...(only && !at(only.pot.unknown, q)
-        ? offEach(scheme.words, component, partIn(only, q), at(scheduleOf(component).shares, q))
-        : []),
       ...(only && aloneToDate
         ? lessThanAlone(scheme, component, only, q, subtractPence(at(aloneToDate, q), at(full, q)))
         : []),
@@ -77,12 +74,29 @@ export function poolEarnings(
       ...partLoss(partAt(parts, q), { before: at(achieved, q), after: at(scheduled, q) }),
     ]),
     unmeasured: mapped(periods, (_, q) => {
+      // Nobody waits for a figure of who has no place.
+      const seat = seatIn(q);
+      if (!seat) return null;
       const each = earnedAt(earned, q);
-      if (each.kind === 'unmeasured') return each;
-      const seat = seats.find(({ isIn }) => at(isIn, q));
-      return seat ? (at(seat.pot.unknown, q) ?? (alone ? at(own, q).unknown : null)) : null;
+      return each.kind === 'unmeasured' ? each : (at(seat.pot.unknown, q) ?? (alone ? at(own, q).unknown : null));
     }),
   };
+
+  /** Its place in a period: in another network it is another. */
+  function seatIn(q: number): Seat | undefined {
+    return seats.find(({ isIn }) => at(isIn, q));
+  }
+
+  /** What of the sum, or of its part of it, comes to less than nothing or is cut. */
+  function lossesIn(seat: Seat | undefined, q: number): Unpaid[] {
+    if (!seat) return [];
+    const share = at(scheduleOf(component).shares, q);
+    const { cut } = at(alone?.values ?? seat.pot.budgets, q);
+    return [
+      ...belowNothing(scheme.words, component, cut, share),
+      ...(at(seat.pot.unknown, q) ? [] : offEach(scheme.words, component, partIn(seat, q), share)),
+    ];
+  }
 }
 
 /** Whether a practice has a part of what a pot shares in a period, be it less than a penny, or may have once a figure is in. */
@@ -115,6 +129,11 @@ function seatSteps(scheme: Scheme, component: Component, seat: Seat, period: Per
   const shareToDate = mapped(pot.shares, (_, q) => shareAt(pot, place, q));
   const moves = at(shareToDate, index) !== (index === 0 ? noPence : at(shareToDate, index - 1));
   if (!at(isIn, index) && !moves) return [];
+  // Of a pot that is another's by now only pennies move.
+  if (!at(isIn, index) && alone === null) {
+    const formula = `no part of it in ${period.id}, and what it had is rounded anew beside what the others have`;
+    return [potStep(scheme.words, pot, place, index, formula, scheduleOf(component).clause)];
+  }
   const values = alone?.values ?? pot.budgets;
   return [
     ...(isSteady ? [] : at(values, index).steps),
@@ -127,10 +146,9 @@ function seatSteps(scheme: Scheme, component: Component, seat: Seat, period: Per
   ];
 }
 
-/** Why a practice shares nothing in a period: it had not joined when the period began, or is in no group. Of who has left another step says so. */
+/** Why a practice has no place in a period: it had not joined when the period began, or is in no group. Of who has left another step says so. */
 function noSeatSteps(component: Component, seats: readonly Seat[], period: Period, stay: Stay): WorkingStep[] {
   const { index, id, start } = period;
-  if (seats.some(({ isIn }) => isIn[index])) return [];
   const { clause } = component;
   if (stay.joinsOn !== null && stay.joinsOn > start) {
     const formula = `joined on ${formatDay(stay.joinsOn)}: who had not joined when ${id} began has no share`;

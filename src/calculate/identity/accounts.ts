@@ -97,13 +97,14 @@ export function openAccounts(scheme: Scheme, facts: Facts, asAt: Day): Outcome<A
 
   function accountOf(practice: Practice): Practice {
     let { leftOn, noticeOn, ...row } = codes.codes.withoutCodeDays(practice);
+    const joinedOn = codes.codes.joinedOn(practice);
     for (const code of codes.codes.followers(row.code, asAt).slice(1)) {
       const follower = facts.practices.find((each) => each.code === code);
       const its = follower && codes.codes.withoutCodeDays(follower);
       leftOn ??= its?.leftOn ?? null;
       noticeOn ??= its?.noticeOn ?? null;
     }
-    return { ...row, leftOn, noticeOn };
+    return { ...row, joinedOn, leftOn, noticeOn };
   }
 
   function placeOfClaim(practice: number, claimedOn: Day): number | null {

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../domain/day.ts';
 import type { Facts, Practice } from '../../domain/facts.ts';
 import { countsAnew, countsOwnList, countsPatients } from '../../domain/scheme/lists-needed.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
+import { earnsByNoList } from '../../domain/scheme/stay.ts';
 import { Successions } from '../../domain/successions.ts';
 import type { Merger } from './account-facts.ts';
 
@@ -19,7 +20,7 @@ export class CodeAccounts {
     this.#scheme = scheme;
     this.#facts = facts;
     this.#asAt = asAt;
-    this.codes = new Successions(facts.successions ?? []);
+    this.codes = new Successions(facts.successions ?? [], facts.practices);
     for (const practice of facts.practices) if (this.#hasItsOwn(practice)) this.#own.add(practice.code);
     if (!scheme.components.some(countsAnew)) return;
     for (const { code } of facts.practices) if (!this.#own.has(code) && this.#isMerged(code)) this.#anew.add(code);
@@ -79,8 +80,9 @@ export class CodeAccounts {
     const { listSizes, otherLists } = this.#facts;
     const beginning = this.codes.beginningOf(code);
     if (beginning === null) return !this.#isListedUnderFollower(code);
-    if (!countsPatients(this.#scheme)) return joinedOn !== null && joinedOn < beginning;
-    if (listSizes.has(code)) return true;
+    const wasThere = joinedOn !== null && joinedOn < beginning;
+    if (!countsPatients(this.#scheme)) return wasThere;
+    if (listSizes.has(code) || (wasThere && earnsByNoList(this.#scheme, { joinedOn }))) return true;
     const lists = countsOwnList(this.#scheme) ? [] : (otherLists?.get(code) ?? []);
     return lists.some(({ asAt }) => asAt < beginning);
   }

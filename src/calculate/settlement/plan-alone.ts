@@ -12,8 +12,8 @@ import type { Planned } from './planned.ts';
 import { type LeftToTake, type RecoveryCase, type RecoveryParts, sayBy, sayLater, taken } from './recovery-parts.ts';
 
 /**
- * Plans where the scheme waits for no decision: what they cover is deferred until their days, and whatever is owed beyond them is taken
- * at once. `together` is what they make of it where a plan counts for other accounts too (RULES, Plans).
+ * Where the scheme waits for no decision: what plans cover is deferred until their days, and whatever is owed beyond them is taken at
+ * once. `together` is what they make of it where a plan counts for other accounts too (RULES, Plans).
  */
 export function planAlone(
   of: RecoveryCase,

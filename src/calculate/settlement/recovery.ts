@@ -30,9 +30,7 @@ export function recoveriesOf(of: RecoveryCase, shortages: readonly Shortage[]): 
     return left.map(({ rest, waived }) => taken({ waived, deferred: { amount: rest, says } }));
   }
   if (waitsForDecision) return takenAsDecided(of, left);
-  const plans = plannedSums(known, component, of);
-  if (plans.length === 0) return left.map(({ rest, waived }) => taken({ waived, due: { amount: rest, says: '' } }));
-  return planAlone(of, plans, left);
+  return planAlone(of, plannedSums(known, component, of), left);
 }
 
 function afterWaivers({ words, component }: RecoveryCase, shortage: Shortage, waivers: DecidedSums): LeftToTake {

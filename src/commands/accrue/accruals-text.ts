@@ -27,7 +27,7 @@ const heads = ['earned', 'of which waits', 'posted', 'creditor', 'prepaid', 'deb
 
 /** Says what a month end comes to: a table, or the same as data. */
 export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
-  const { scheme, period, asAt, rows, journal, out } = accrued;
+  const { scheme, period, asAt, rows, journal, out, prior } = accrued;
   const { words } = scheme;
   const { payments: debits, credits } = totalsOf(journal);
   if (terminal.format === 'json') {
@@ -53,7 +53,7 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
   const all = figures.map((figure) => formatPounds(words, sumPence(rows.map((each) => each[figure]))));
   const text = renderPage(
     [
-      title(`${scheme.title}: as at ${sayDay(asAt)}, in ${period.title}`),
+      title(`${scheme.title}: as at ${sayDay(asAt)}, ${asAt > period.end ? 'after' : 'in'} ${period.title}`),
       table({
         columns: [wordColumn('component'), ...heads.map(figureColumn)],
         rows: [
@@ -62,7 +62,7 @@ export function tellAccruals(accrued: Accrued, terminal: Terminal): void {
         ],
       }),
       paragraph(
-        `The journal has ${journal.length === 1 ? '1 line' : `${journal.length} lines`}: debits ${formatPounds(words, debits)}, credits ${formatPounds(words, credits)}. Nothing is expected besides.`,
+        `The journal has ${journal.length === 1 ? '1 line' : `${journal.length} lines`}: debits ${formatPounds(words, debits)}, credits ${formatPounds(words, credits)}. Nothing is expected besides.${prior === null ? ' No earlier accrual is reversed, as none was given with --prior.' : ''}`,
       ),
     ],
     terminal.paint,

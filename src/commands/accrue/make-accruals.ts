@@ -50,6 +50,7 @@ export async function makeAccruals(request: AccrueRequest, host: Host, terminal:
   const means = await readMeans(scheme, request, terminal);
   const ledger = readLedgerFor(scheme, request.ledger, terminal);
   if (means) findings.noteAll(channelPaysIn(means.channel.currency, scheme.words.currency, request.channel));
+  if (means) findings.noteAll(namesNoAccount(means.channel, request.channel));
   if (!means || !ledger || !period || findings.forbid) return;
   const { newest, rows } = ledger.input;
   const posted = ledgerInput(
@@ -149,6 +150,20 @@ function writeAccruals(
   }
   terminal.stands(`The accruals are written to ${out}.`);
   tellAccruals({ scheme, period, asAt, rows, journal, out, prior: request.prior }, terminal);
+}
+
+/** A journal stands in several accounts: a channel whose rows name none would book each line to none. */
+function namesNoAccount({ columns }: Channel, file: string): Finding[] {
+  const names = columns.some((column) => {
+    if ('code' in column) return column.code === 'cost-centre' || column.code === 'subjective';
+    return ('field' in column && column.field === 'component') || ('lookUp' in column && column.lookUp === 'component');
+  });
+  if (names) return [];
+  const message =
+    'no column says in which account a line of a journal stands; expected a code of coding.csv, or the component';
+  const hint =
+    'add { "name": …, "code": "subjective" } to the channel, or give that of your ledger system with --channel';
+  return [finding('channel-field', { file, field: 'columns' }, { message, hint })];
 }
 
 function withoutCoding(journal: readonly SumRow[], { coding }: FinanceFolder, file: string): Finding[] {

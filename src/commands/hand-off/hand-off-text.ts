@@ -49,11 +49,12 @@ export function tellHandedOver(told: HandedOver, ledger: string, terminal: Termi
   terminal.next(nextStep(told.handOff, shellQuoted(ledger)));
 }
 
-function nextStep({ files }: HandOff, ledger: string): string {
+function nextStep({ files, recover }: HandOff, ledger: string): string {
   if (files.length === 0)
     return 'Next: see to-recover.csv for what is to be set off or invoiced; note the sha256 in the minutes.';
+  const back = recover.length === 0 ? '' : ' to-recover.csv says what is to be set off or invoiced.';
   return [
-    'Next: hold the file against control.txt, and send it as it is, and once; note the sha256 in the minutes. When the channel has answered:',
+    `Next: hold the file against control.txt, and send it as it is, and once; note the sha256 in the minutes.${back} When the channel has answered:`,
     `  quarterday settle --ledger ${ledger} --from FILE --map FILE --on DATE --by NAME`,
   ].join('\n');
 }
@@ -68,8 +69,8 @@ function handedOverText({ words, handOff, newest, out, lastDay, isFinished }: Ha
       ),
       ...(again === null ? [] : [['again', `${again.reference}: ${visible(again.reason)}`] as const]),
       ['postings', postingsOf(handOff).join(', ')],
-      ['to pay', `${formatPounds(words, totalOf(sums))} to ${payees(sums.length)}`],
-      ['to recover', `${formatPounds(words, back)} from ${payees(recover.length)}`],
+      ['to pay', `${formatPounds(words, totalOf(sums))} to ${payees(sums)}`],
+      ['to recover', `${formatPounds(words, back)} from ${payees(recover)}`],
       ...(lastDay === null ? [] : [['send by', formatDay(lastDay)] as const]),
       ['by', visible(by)],
       newestRecord(newest),
@@ -80,8 +81,10 @@ function handedOverText({ words, handOff, newest, out, lastDay, isFinished }: Ha
   return `${as} ${serial}: ${visible(channel)}, to be paid on ${formatDay(payOn)}\n${lines}`;
 }
 
-function payees(count: number): string {
-  return count === 1 ? '1 payee' : `${count} payees`;
+/** A payee has a sum of each posting. */
+function payees(sums: HandOff['sums']): string {
+  const { size } = new Set(sums.map(({ payee }) => payee));
+  return `${size === 1 ? '1 payee' : `${size} payees`}${size === sums.length ? '' : `, in ${sums.length} sums`}`;
 }
 
 function postingsOf({ sums, recover }: HandOff): readonly number[] {

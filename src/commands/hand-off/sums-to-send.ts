@@ -98,7 +98,8 @@ function noPosting(serial: number, { book, records }: LedgerBook): Finding {
     other === undefined
       ? 'the ledger has no posting with this serial'
       : `record ${serial} is a ${other.kind}, no posting`;
-  const hint = `the postings are ${book.postings.join(', ') || 'none'}`;
+  const { postings } = book;
+  const hint = postings.length === 0 ? 'post a run first' : `give one of its postings: ${postings.join(', ')}`;
   return finding('posting-not-in-ledger', { field: '--posting' }, { message, value: String(serial), hint });
 }
 

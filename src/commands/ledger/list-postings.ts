@@ -10,7 +10,7 @@ import type { Terminal } from '../../terminal/terminal.ts';
 import type { LedgerRequest } from '../request.ts';
 import { ledgerData, ledgerText, practiceData, practiceText } from './ledger-text.ts';
 import { ListedPostings } from './listed-posting.ts';
-import { openSumsData, openSumsText } from './open-text.ts';
+import { nextOfOpen, openSumsData, openSumsText } from './open-text.ts';
 
 /** Lists the records of a ledger, what one practice was paid and gave back in each posting, or what is open. */
 export async function listPostings(request: LedgerRequest, _host: Host, terminal: Terminal): Promise<void> {
@@ -38,8 +38,13 @@ export async function listPostings(request: LedgerRequest, _host: Host, terminal
   const listed = { path, words: wordsOfSums(currency), head, postings, records: book.records };
   if (request.open) {
     const open = book.book.open();
-    if (format === 'json') terminal.printJson(openSumsData(listed, open));
-    else terminal.print(openSumsText(listed, open, paint));
+    if (format === 'json') {
+      terminal.printJson(openSumsData(listed, open));
+      return;
+    }
+    terminal.print(openSumsText(listed, open, paint));
+    const next = nextOfOpen(open);
+    if (next !== null) terminal.next(next);
   } else if (practice === null) {
     if (format === 'json') terminal.printJson(ledgerData(listed));
     else terminal.print(ledgerText(listed, paint));

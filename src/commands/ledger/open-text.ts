@@ -22,6 +22,26 @@ const stateWords: Readonly<Record<OpenState, string>> = {
   'to-recover': 'to be recovered',
 };
 
+/** What becomes of a sum that stands so. */
+const nextOfState: Readonly<Record<OpenState, string>> = {
+  'not-handed-over': 'quarterday hand-off writes the file that pays what is not handed over',
+  'not-answered': 'quarterday settle records what the channel answers',
+  pending: 'quarterday settle records what the channel answers',
+  part: 'quarterday settle records what the channel answers',
+  rejected: 'quarterday hand-off --again REFERENCE --reason TEXT sends again what was rejected or returned',
+  returned: 'quarterday hand-off --again REFERENCE --reason TEXT sends again what was rejected or returned',
+  'more-than-sent': 'ask the channel about what was paid beyond what was sent',
+  'to-recover': 'what is to be recovered stands in to-recover.csv of its hand-off',
+};
+
+/** What comes next of all that is open, each once; null where nothing is. */
+export function nextOfOpen(sums: readonly OpenSum[]): string | null {
+  const steps = new Set(
+    openStates.filter((state) => sums.some((each) => each.state === state)).map((state) => nextOfState[state]),
+  );
+  return steps.size === 0 ? null : `Next: ${[...steps].join('; ')}.`;
+}
+
 /** What was posted and is not closed, for a person: by state, then posting and payee. */
 export function openSumsText({ path, words }: OfLedger, sums: readonly OpenSum[], paint: Paint): string {
   const heading = title(`Ledger ${path}: what is open`);

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finding } from '../../domain/findings/finding.ts';
 import { visible } from '../../domain/words/visible.ts';
-import { systemCodeOf } from '../../record/files/system-failure.ts';
+import { writeNewFile } from '../../record/files/new-file.ts';
 import { builtinIds } from '../../run/given/builtin-schemes.ts';
 import { pathMistake } from '../../run/given/paths.ts';
 import type { Host } from '../../terminal/host.ts';
@@ -12,7 +11,7 @@ import type { NewRequest } from '../request.ts';
 import { newScheme } from './kinds.ts';
 
 /** Writes a scheme to start from into a file that is not there yet. */
-export async function writeNewScheme({ kind, id, out }: NewRequest, host: Host, terminal: Terminal): Promise<void> {
+export function writeNewScheme({ kind, id, out }: NewRequest, host: Host, terminal: Terminal): void {
   const { findings } = terminal;
   const nowhere = pathMistake(dirname(out), 'folder', '--out');
   if (nowhere) findings.note(nowhere);
@@ -21,10 +20,7 @@ export async function writeNewScheme({ kind, id, out }: NewRequest, host: Host, 
     findings.note(finding('option-value', { field: '--id' }, { message, value: id, hint: 'choose another id' }));
   }
   if (findings.forbid) return;
-  try {
-    await writeFile(out, newScheme(kind, id), { flag: 'wx' });
-  } catch (error) {
-    if (systemCodeOf(error) !== 'EEXIST') throw error;
+  if (!writeNewFile(out, newScheme(kind, id))) {
     const message = 'there is a file already, and nothing is written over';
     const hint = 'choose a name that is not taken';
     findings.note(finding('target-exists', { field: '--out' }, { message, value: out, hint }));

@@ -32,10 +32,11 @@ export function tellSettled(settled: Settled, ledger: string, terminal: Terminal
     return;
   }
   terminal.printLines(settledText(settled));
-  if (settled.settlement !== null)
-    terminal.next(
-      `Next: quarterday ledger ${shellQuoted(ledger)} --open lists what is still open. Note the sha256 in the minutes.`,
-    );
+  if (settled.settlement === null) return;
+  const open = `quarterday ledger ${shellQuoted(ledger)} --open lists what is still open. Note`;
+  terminal.next(
+    `Next: ${settled.book.open().length === 0 ? 'nothing is open any more; note' : open} the sha256 in the minutes.`,
+  );
 }
 
 function settledText({ words, settlement, known, newest, book }: Settled): string {

@@ -1,11 +1,11 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { useOf } from '../../data/tables/table-use.ts';
 import { tablesOf } from '../../data/tables/tables-of-scheme.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { visible } from '../../domain/words/visible.ts';
+import { writeNewFolder } from '../../record/files/new-folder.ts';
 import { templateReadme, templateTable } from '../../report/template.ts';
-import { targetExists } from '../../run/given/paths.ts';
+import { filledFolderMistake, targetExists } from '../../run/given/paths.ts';
 import { openScheme } from '../../run/given/scheme-file.ts';
 import type { Host } from '../../terminal/host.ts';
 import { shellQuoted } from '../../terminal/shell-quote.ts';
@@ -17,11 +17,12 @@ export async function writeTemplate(request: TemplateRequest, host: Host, termin
   const { findings } = terminal;
   const { out } = request;
   const source = openScheme(request.scheme, host, terminal);
+  const taken = filledFolderMistake(out);
+  if (taken) findings.note(taken);
   if (!source || findings.forbid) return;
-  await mkdir(out, { recursive: true });
-  if ((await readdir(out)).length > 0) return findings.note(targetExists(out));
   const files = request.xlsx ? await formFiles(source.scheme) : templateFiles(source.scheme);
-  for (const { name, content } of files) await writeFile(join(out, name), content, { flag: 'wx' });
+  const contents = new Map(files.map(({ name, content }) => [name, [content]]));
+  if (writeNewFolder(out, contents) === null) return findings.note(targetExists(out));
   terminal.stands(`The template in ${visible(out)} is written.`);
   tellTemplate(
     source.scheme,

@@ -3,7 +3,7 @@ import type { ListSize, OtherList, Practice } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/findings/finding.ts';
 import { countsOwnList, datesFor, type ListNeeded, otherListsNeeded } from '../../domain/scheme/lists-needed.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
-import { joiningDay, leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
+import { earnsByNoList, joiningDay, leftBeforeTheTerm } from '../../domain/scheme/stay.ts';
 import type { Successions } from '../../domain/successions.ts';
 import { sayIn } from '../../domain/words/sentence.ts';
 import type { Words } from '../../domain/words/words.ts';
@@ -15,6 +15,8 @@ export interface ListChoice {
   readonly own: ListSize | null;
   /** For each population the earliest list from the day on which a practice, or a code, began. */
   readonly first: readonly OtherList[];
+  /** Whether the practice joined late, and earns nothing by any list that is found without a day. */
+  readonly earnsByNone: boolean;
   readonly missing: readonly Finding[];
 }
 
@@ -36,16 +38,19 @@ export function openListChoice(
     const practice = successions.withoutCodeDays(row);
     const { code } = practice;
     const [joins, beginning] = [joiningDay(scheme, practice), successions.beginningOf(code)];
-    const first = earliestFrom(joins === null ? listsOf(code) : listsOn(code), joins ?? beginning);
+    const earnsByNone = earnsByNoList(scheme, { joinedOn: successions.joinedOn(row) });
+    const from = earnsByNone ? null : (joins ?? beginning);
+    const lists = joins === null ? listsOf(code) : listsOn(code).filter((each) => !isOfOthersToo(code, each.asAt));
+    const first = earliestFrom(lists, from);
     const atScheme = listAt(listsOf(code), own.kind, ownDates);
-    const joiners = scheme.joining?.list === 'none' ? null : (first.find((list) => isOwn(list)) ?? atScheme);
-    const list = joins === null ? atScheme : joiners;
+    const list = joins === null ? atScheme : (first.find((each) => isOwn(each)) ?? atScheme);
     // A code that came after another may have no account, and one that left before the term takes no part.
     const isAsked = beginning === null && !leftBeforeTheTerm(scheme, practice);
     const missesOwn = isOwnCounted && joins === null && list === null && !isListedUnderFollower(code);
     return {
-      own: list,
+      own: earnsByNone ? null : list,
       first,
+      earnsByNone,
       missing: isAsked ? [...(missesOwn ? [ownMissing(code)] : []), ...othersMissing(code, joins)] : [],
     };
   }
@@ -64,14 +69,25 @@ export function openListChoice(
     return [...listsOf(code), ...listsOn(end.newCode).filter(isAlone)];
   }
 
+  /** Whether a list of a code holds the patients of another that ended by then, and that has a list of its own. */
+  function isOfOthersToo(code: string, on: Day): boolean {
+    return successions
+      .into(code)
+      .some(({ oldCode, from }) => from <= on && (listsOf(oldCode).some(isOwn) || isOfOthersToo(oldCode, on)));
+  }
+
   function isListed(code: string): boolean {
     return listAt(listsOf(code), own.kind, ownDates) !== null;
   }
 
-  /** Whether the code had ended when the list was counted, and another has it. */
+  /** Whether the code had ended when the list was counted, and another has it by which something is earned. */
   function isListedUnderFollower(code: string): boolean {
     const followers = successions.followers(code, own.at).slice(1);
-    return followers.some(isListed);
+    return followers.some((each) => {
+      const practice = successions.practiceOf(each);
+      const joinedOn = practice && successions.joinedOn(practice);
+      return isListed(each) && !earnsByNoList(scheme, { joinedOn });
+    });
   }
 
   /** Lists that the scheme names beside its own are missed like its own; those counted anew in each period only when it is their turn. */
@@ -93,8 +109,12 @@ export function openListChoice(
     const expected = ownDates.map(formatDay).join(' or ');
     const found = listsOf(code).filter(isOwn);
     const days = found.map(({ asAt }) => asAt).sort((a, b) => a - b);
-    const dates =
-      days.length === 0 ? say`no row of this practice was found` : `dates found: ${days.map(formatDay).join(', ')}`;
+    const [merged] = successions.followers(code, own.at).slice(1).filter(isListed);
+    const none =
+      merged === undefined
+        ? say`no row of this practice was found`
+        : `${merged}, which stood for it by then, joined after the term began and earns nothing by its list`;
+    const dates = days.length === 0 ? none : `dates found: ${days.map(formatDay).join(', ')}`;
     const of = own.kind === 'registered' ? '' : ` of the population ${own.kind}`;
     const message = say`there is no list${of} of the practice at ${expected}, when the scheme counts it; ${dates}`;
     const hint = say`add the list of ${code} at ${formatDay(own.at)}, or take the practice out of practices.csv if it does not take part`;

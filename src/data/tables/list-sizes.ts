@@ -42,7 +42,7 @@ export async function readListSizes(
   const choices = who.practices.map((practice) => ({ code: practice.code, ...choose(practice) }));
   // The first list of one that joins may come under the code that stands for it by then.
   const firsts = new Set(choices.flatMap(({ first }) => first));
-  for (const { code, own, first, missing } of choices) {
+  for (const { code, own, first, earnsByNone, missing } of choices) {
     listsAreLikely(code, lists.byPractice.get(code) ?? []);
     if (own !== null) counted.listSizes.set(code, own);
     for (const list of first) gather(counted.first, code, list);
@@ -50,6 +50,7 @@ export async function readListSizes(
       if (list === own) continue;
       if (isNamed(named, list.population, list.asAt)) gather(counted.others, code, list);
       else if (firsts.has(list)) continue;
+      else if (earnsByNone) ignore(lists, 'of one that joined after the term began, and earns nothing by its list');
       else if (list.population === kind) ignore(lists, 'at another date than the scheme counts');
       else ignore(lists, 'of another population than the scheme counts');
     }

@@ -56,7 +56,7 @@ function goesBelow(value: Value): boolean {
   if (value.kind === 'share') return goesBelow(value.of);
   if (value.kind !== 'quantity' || comesBack({ value })) return false;
   const { of } = value;
-  if ((of.kind === 'difference' || of.kind === 'change') && of.below === 'zero') return true;
+  if (of.kind === 'difference' && of.below === 'zero') return true;
   // Of what grows by events a fall is given back as far as there is something to give back (RULES, What falls).
   const { least } = rangeOf(of);
   return !isPaidByEvents(value) && (least === null || least.n < 0n);

@@ -22,6 +22,11 @@ export function joiningDay({ term }: Pick<Scheme, 'term'>, { joinedOn }: Pick<Pr
   return joinedOn !== null && joinedOn > term.start ? joinedOn : null;
 }
 
+/** Whether a practice joins late in a scheme in which such a one earns nothing by its list. */
+export function earnsByNoList(scheme: Pick<Scheme, 'term' | 'joining'>, practice: Pick<Practice, 'joinedOn'>): boolean {
+  return scheme.joining?.list === 'none' && joiningDay(scheme, practice) !== null;
+}
+
 /** Whether a practice left before the term began, and so takes no part. */
 export function leftBeforeTheTerm({ leaving, term }: Pick<Scheme, 'leaving' | 'term'>, practice: Practice): boolean {
   const leaves = leavingDay(leaving, practice, term.start);

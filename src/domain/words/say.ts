@@ -82,7 +82,8 @@ function isShare({ n, d }: Ratio): boolean {
 export function sayShare(share: Ratio): string {
   const { n, d } = reduced(share);
   const percent = { n: n * 100n, d };
-  if ((percent.n * 10_000n) % d === 0n || d <= mostParts) return formatShare(share);
+  if ((percent.n * 10_000n) % d === 0n || d <= mostParts)
+    return n < 0n ? `−${formatShare({ n: -n, d })}` : formatShare(share);
   return `${sayNumber(percent)}%`;
 }
 

@@ -54,8 +54,13 @@ function sayGroup(words: Words, group: Together): string {
   const when = lastDay === null ? 'No last day' : `By ${sayWeekday(lastDay)} (${sayDaysLeft(group)})`;
   const all = group.length === 1 ? '' : group.length === 2 ? ', both' : `, all ${group.length}`;
   const states = [...new Set(group.map(({ need }) => need.state))];
-  const ownState = ({ need }: DueRow) => (states.length === 1 ? '' : ` (${need.state})`);
-  const named = sayList(group.map((row) => `${sayNeed(row)}${ownState(row)}${ownLastDay(row, lastDay)}`));
+  const ownState = ({ need }: DueRow) => (states.length === 1 ? [] : [need.state]);
+  const named = sayList(
+    group.map((row) => {
+      const own = [...ownState(row), ...ownLastDay(row, lastDay)];
+      return `${sayNeed(row)}${own.length === 0 ? '' : ` (${own.join('; ')})`}`;
+    }),
+  );
   const needs = states.length === 1 ? `${named}: ${states[0]}` : named;
   const others = joint === 'all' ? inWords(words, ' together with what other practices still owe') : '';
   const before = paid === noPence ? '' : `, of which ${formatPounds(words, paid)} was paid already`;
@@ -69,9 +74,9 @@ function sayOverpaid(words: Words, { need, worth }: DueRow): string {
   return `${formatPounds(words, worth)} that was overpaid for ${need.component ? shortTitleOf(need.component) : ''}${when} waits for a decision, to take it back or to waive it. Without one nothing is taken. Clause ${citeTogether(need.clauses)}.`;
 }
 
-function ownLastDay({ need }: DueRow, first: Day | null): string {
-  if (need.lastDay === first) return '';
-  return need.lastDay === null ? ' (no last day)' : ` (by ${sayDay(need.lastDay)})`;
+function ownLastDay({ need }: DueRow, first: Day | null): string[] {
+  if (need.lastDay === first) return [];
+  return [need.lastDay === null ? 'no last day' : `by ${sayDay(need.lastDay)}`];
 }
 
 function sayDaysLeft(group: Together): string {

@@ -37,6 +37,7 @@ export function forecastText(forecast: Forecast, paint: Paint): string {
 
 function sayBounds(words: Words, all: Outturn): string {
   const [certain, most] = [formatPounds(words, all.certain), formatPounds(words, all.most)];
+  if (all.certain === all.most) return `The term will come to ${most}: nothing that can still come in changes it.`;
   if (falls(all))
     return `No bounds can be given: the term will come to ${certain} if nothing more comes in, and to ${most} if all of it does.`;
   return `The term will come to ${certain} at the least and ${most} at the most.`;

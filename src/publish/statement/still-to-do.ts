@@ -84,9 +84,12 @@ function sayWithheld(run: RunPublished, practice: PublishedPractice, places: rea
   const send = missing.length > 0 ? `Send ${sayMissing(missing, places)}.` : 'Wait for what is missing.';
   const waits = others.length === 0 ? '' : ` ${missing.length > 0 ? 'It waits too for this: ' : ''}${sayList(others)}.`;
   const says = (sum: Pence) => {
+    const isOne = missing.length < 2;
     const value =
-      sum === noPence ? 'What it is worth is not known yet' : `${formatPounds(run.scheme.words, sum)} waits for it`;
-    return `${waits} ${sayDays(missing)}${value} (${sayPlaces(places)}); it is paid with the next run after it comes in.`;
+      sum === noPence
+        ? `What ${isOne ? 'it is' : 'they are'} worth is not known yet`
+        : `${formatPounds(run.scheme.words, sum)} waits for ${isOne ? 'it' : 'them'}`;
+    return `${waits} ${sayDays(missing)}${value} (${sayPlaces(places)}); it is paid with the next run after ${sayCome(missing)} in.`;
   };
   return { run, practice, lastDay: nearest(missing), worth, does: send, says };
 }
@@ -95,7 +98,7 @@ function sayKept(run: RunPublished, practice: PublishedPractice, places: readonl
   const { missing } = places[0] ?? { missing: [] };
   const worth = sumPence(places.map(({ amount }) => amount));
   const says = (sum: Pence) =>
-    ` ${sayDays(missing)}You keep ${formatPounds(run.scheme.words, sum)} only if it comes in time (${sayPlaces(places)}).`;
+    ` ${sayDays(missing)}You keep ${formatPounds(run.scheme.words, sum)} only if ${sayCome(missing)} in time (${sayPlaces(places)}).`;
   return { run, practice, lastDay: nearest(missing), worth, does: `Send ${sayMissing(missing, places)}.`, says };
 }
 
@@ -111,12 +114,17 @@ function sayMissing(missing: readonly ConditionOutcome[], places: readonly Place
   );
 }
 
+function sayCome(missing: readonly ConditionOutcome[]): string {
+  return missing.length < 2 ? 'it comes' : 'they come';
+}
+
 function sayDays(missing: readonly ConditionOutcome[]): string {
   if (missing.length === 0) return '';
   const days = [...new Set(missing.map(({ deadline, accepted }) => (accepted ? null : deadline)))];
   const [first] = days;
-  if (days.length === 1 && first !== undefined)
-    return first === null ? 'It has no last day. ' : `The last day is ${sayLastDay(first)}. `;
+  if (days.length === 1 && first === null)
+    return missing.length < 2 ? 'It has no last day. ' : 'They have no last day. ';
+  if (days.length === 1 && first) return `The last day is ${sayLastDay(first)}. `;
   return `${sayList(
     missing.map(({ evidence, deadline }) =>
       deadline === null

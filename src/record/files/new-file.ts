@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { FileCalls } from './file-calls.ts';
-import { attempt, attemptBeside, SystemFailure } from './system-failure.ts';
+import { basename } from 'node:path';
+import { type FileCalls, systemFiles } from './file-calls.ts';
+import { attempt, attemptBeside, SystemFailure, systemCodeOf } from './system-failure.ts';
 
 /** Bytes are handed to the system in pieces of this size. */
 const pieceBytes = 256 * 1024;
@@ -14,6 +15,31 @@ export interface WrittenFile {
   readonly name: string;
   readonly sha256: string;
   readonly bytes: number;
+}
+
+/** Writes a file that is not there yet, whole or not at all. False where its name is taken. What the system refuses throws a SystemFailure. */
+export function writeNewFile(path: string, text: string, files: FileCalls = systemFiles): boolean {
+  const file = createdFile(path, files);
+  if (file === null) return false;
+  try {
+    file.writeText(text);
+    file.close();
+    return true;
+  } catch (error) {
+    file.abandon();
+    files.removeFile(path);
+    throw error;
+  }
+}
+
+/** Null where its name is taken. */
+function createdFile(path: string, files: FileCalls): NewFile | null {
+  try {
+    return new NewFile(basename(path), path, files);
+  } catch (error) {
+    if (systemCodeOf(error) === 'EEXIST') return null;
+    throw error;
+  }
 }
 
 /** A file that is written from its beginning to its end, hashed on the way, and on the disk when it is closed. */

@@ -17,12 +17,14 @@ export function isFree(path: string, files: FileCalls = systemFiles): boolean {
  */
 export function writeNewFolder(
   path: string,
-  texts: ReadonlyMap<string, string | Iterable<string>>,
+  contents: ReadonlyMap<string, string | Iterable<string | Uint8Array>>,
   files: FileCalls = systemFiles,
 ): readonly WrittenFile[] | null {
   const folder = new NewFolder(path, files);
   try {
-    const written = [...texts].map(([name, text]) => folder.write(name, typeof text === 'string' ? [text] : text));
+    const written = [...contents].map(([name, content]) =>
+      folder.write(name, typeof content === 'string' ? [content] : content),
+    );
     return folder.publish() ? written : null;
   } catch (error) {
     folder.abandon();

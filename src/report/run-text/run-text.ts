@@ -1,5 +1,6 @@
 import { sayDay } from '../../domain/day.ts';
 import { codes } from '../../domain/findings/codes.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
 import { countsPatients } from '../../domain/scheme/lists-needed.ts';
 import type { Scheme } from '../../domain/scheme/scheme.ts';
 import { sayPatients } from '../../domain/words/say.ts';
@@ -64,13 +65,20 @@ function assumptionBlocks({ assumptions }: Scheme): Block[] {
   return [numberedList(assumptions.map(({ clause, reading }) => `${reading} ${cite(clause)}`))];
 }
 
+/** Of what a finding in a file speaks: `claims.csv line 33, "cluster-dinner": `. */
+function sayWhere({ file, line, value = '' }: Finding): string {
+  if (file === undefined) return '';
+  const place = line === undefined ? file : `${file} line ${line}`;
+  return value === '' ? `${place}: ` : `${place}, "${value}": `;
+}
+
 function warningBlocks(words: Words, warnings: readonly WarningGroup[]): Block[] {
   if (warnings.length === 0) return [paragraph('none')];
   return [
     bulletList(
       warnings.map(({ code, count: number, findings }) => {
         const [first] = findings;
-        const example = first ? `; first: ${first.message}` : '';
+        const example = first ? `; first: ${sayWhere(first)}${first.message}` : '';
         return `${code}, ${withThousands(number)}: ${inWords(words, codes[code].title)}${example}`;
       }),
     ),

@@ -213,6 +213,7 @@ describe('a late claim that was accepted', () => {
   });
 
   it('does not when the decision is later than the as-at date', () => {
+    expect(verdicts([late], accepted, '2016-01-15').told).toEqual(['counted']);
     expect(verdicts([late], accepted, '2016-01-14').told).toEqual([
       'late: claims for this event were taken until 2015-09-30',
     ]);

@@ -311,13 +311,18 @@ describe('a value that as a whole changes from a day', () => {
     const measures = [{ id: 'income', title: 'i', numerator: 'n', numeratorUnit: 'pound', clause: 'm' }];
     const rows = [measured('income', '2015-06-30', '30', '1'), measured('income', '2015-09-30', '20', '1')];
     const joiner = facts([{ patients: null, practice: { joinedOn: day('2015-05-01') }, measures: rows }]);
-    const toldBy = (prorate: 'none' | 'days') => {
+    const toldBy = (prorate: 'none' | 'days', of: Quantity = toDate) => {
       const joining = { prorate, list: 'none', clause: 'j' } as const;
-      const paying = scheme([component('c', value(toDate), { schedule: null })], { joining, measures });
+      const paying = scheme([component('c', value(of), { schedule: null })], { joining, measures });
       return tell(run(paying, joiner, 'Q2', '2016-04-30')[0], 'c');
     };
     expect(toldBy('none')).toEqual(['Q1 released 0.00', 'Q2 released 20.00 payment 20.00']);
     expect(toldBy('days')).toEqual(['Q1 released 30.00 payment 30.00', 'Q2 released 20.00 payment 20.00']);
+    // Nor is a sum beside them owed of it: £100 and the 20.00 of Q2, all in Q2.
+    expect(toldBy('none', { kind: 'sum', of: [pounds(100), toDate] })).toEqual([
+      'Q1 released 0.00',
+      'Q2 released 120.00 payment 120.00',
+    ]);
   });
 
   it('in an envelope begins and is limited as it does by itself', () => {
@@ -362,6 +367,17 @@ describe('a figure of a period that is missing', () => {
       'Q1 withheld 0.00 [withheld 0.00]',
       'Q2 released 25.00 payment 25.00',
     ]);
+  });
+
+  it('of a ceiling is told by the clause of the ceiling, or else by that of the value', () => {
+    const clauseOf = (clause: string | undefined) => {
+      const of: Quantity = { kind: 'least', of: [income, tenAJab], ...(clause === undefined ? {} : { clause }) };
+      const measures = [{ id: 'income', title: 'i', numerator: 'n', numeratorUnit: 'pound', clause: 'm' }];
+      const paying = scheme([component('c', value(of), { schedule: null })], { measures });
+      const [account] = run(paying, facts([{ patients: 1 }]), 'Q1', '2016-04-30', jabsIn(1));
+      return account?.lines[0]?.positions[0]?.unpaid.map(({ status, clause: cited }) => [status, cited]);
+    };
+    expect([clauseOf('4'), clauseOf(undefined)]).toEqual([[['withheld', '4']], [['withheld', '1']]]);
   });
 
   it('leaves adjustments unsaid', () => {

@@ -94,6 +94,24 @@ describe('an envelope over what adds up to date', () => {
     ]);
   });
 
+  it('has each round for itself while it is not exceeded', () => {
+    // 33.335 twice are 33.34 each: within £1,000.00 nobody makes up for the other.
+    const saved = (number: string): Given => ({
+      patients: 1,
+      measures: ['saved', 'lost'].map((id) => measured(id, '2015-06-30', id === 'saved' ? number : '0', '1')),
+    });
+    const given = [saved('33.335'), saved('33.335')];
+    const each = ['Q1 released 33.34 payment 33.34'];
+    for (const scales of ['what-is-new', 'all-to-date'] as const)
+      expect(told(envelope(scales), given, 'Q1')).toEqual([each, each]);
+    // Of £66.67 it is a penny too much, and falls to the lower code.
+    const pounds: Quantity = { kind: 'pounds', pounds: ratio(6667, 100) };
+    expect(told(envelope('what-is-new', { pounds }), given, 'Q1')).toEqual([
+      each,
+      ['Q1 released 33.33 payment 33.33 [capped 0.01]'],
+    ]);
+  });
+
   it('that becomes smaller takes nothing back by what is new, and something of all to date', () => {
     const pounds: Quantity = {
       kind: 'over-time',
@@ -244,6 +262,15 @@ describe('what is told of an envelope over what adds up to date', () => {
     expect(told(envelope('all-to-date'), given('2015-08-01'), 'Q2')[1]).toEqual([
       'Q1 released 500.00 payment 333.33 [set-off 166.67]',
       'Q2 released -166.67 [capped 166.67] [set-off -166.67]',
+    ]);
+  });
+
+  it('who left has more of it as others earn less, without a figure of its own for the period', () => {
+    // 500 of 800 each; then of 400 and 800 five sixths: 666.67.
+    const given = [member([800, 0], [0, 400]), member([800], [], { practice: { leftOn: day('2015-08-01') } })];
+    expect(told(envelope('all-to-date'), given, 'Q2')[1]).toEqual([
+      'Q1 released 500.00 payment 500.00 [capped 300.00]',
+      'Q2 released 166.67 payment 166.67',
     ]);
   });
 

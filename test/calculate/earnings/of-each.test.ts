@@ -17,3 +17,12 @@ it('says of a period what its own part comes to, and not what that of the whole 
     },
   ]);
 });
+
+it('is rounded to the nearest penny, a half up', () => {
+  const [component] = schemeOf().components;
+  const off = (before: string) => {
+    const part = { before: parseDecimal(before) ?? ratio(0), value: { pounds: ratio(1000), steps: [], unknown: null } };
+    return component ? offEach(plainWords, component, part, ratio(1, 4)).map(({ amount }) => amount) : null;
+  };
+  expect([off('1000.02'), off('1000.019'), off('1000')]).toEqual([[1n], [], []]);
+});

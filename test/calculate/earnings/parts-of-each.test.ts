@@ -71,6 +71,45 @@ describe('a part with adjustments of its own', () => {
   });
 });
 
+it('a part is told to be cut also after a move to another network, and by what is shared there', () => {
+  // £400 a year in each network: alone in one 400.00 are cut to 120.00; with one of three patients in the other 100.00 are left whole, or 300.00 cut.
+  const value: Value = { kind: 'shared', of: pounds(400), by: null, within: 'pcn', ofEach: [cap], clause: '1' };
+  const moved = { from: day('2015-07-01'), locality: null, pcn: 'P', line: 2 };
+  const given = [
+    { patients: 3, practice: { pcn: 'Q' } },
+    { patients: 1, practice: { pcn: 'P' } },
+  ];
+  const known = { ...facts(given), memberships: new Map([['Z00001', [moved]]]) };
+  const accounts = run(scheme([component('c', value)]), known, 'Q2', '2015-10-15');
+  expect(accounts.map((account) => tell(account, 'c'))).toEqual([
+    ['Q1 released 30.00 payment 30.00 [capped 70.00]', 'Q2 released 30.00 payment 30.00 [capped 45.00]'],
+    ['Q1 released 30.00 payment 30.00 [capped 70.00]', 'Q2 released 25.00 payment 25.00'],
+  ]);
+});
+
+it('a sum that comes to less than nothing is told to those who share it in the period', () => {
+  // Of P is 300.00 less 400.00; of Q 500.00 less 400.00.
+  const own = { kind: 'measure', measure: 'own', part: 'numerator', at: 'latest' } as const;
+  const of: Quantity = { kind: 'difference', from: own, less: pounds(400) };
+  const value: Value = { kind: 'shared', of, by: null, within: 'pcn', clause: '1' };
+  const moved = { from: day('2015-07-01'), locality: null, pcn: 'P', line: 2 };
+  const known = {
+    ...facts([
+      { ...has(1, '0'), practice: { pcn: 'Q' } },
+      { ...has(1, '300'), practice: { pcn: 'P' } },
+      { ...has(1, '500'), practice: { pcn: 'Q' } },
+    ]),
+    memberships: new Map([['Z00001', [moved]]]),
+  };
+  const accounts = run(scheme([component('c', value)], { measures }), known, 'Q2', '2015-10-15');
+  const below = (id: string) => `${id} released 0.00 [below-nothing 0.00]`;
+  expect(accounts.map((account) => tell(account, 'c'))).toEqual([
+    ['Q1 released 12.50 payment 12.50', below('Q2')],
+    [below('Q1'), below('Q2')],
+    ['Q1 released 12.50 payment 12.50', 'Q2 released 25.00 payment 25.00'],
+  ]);
+});
+
 describe('who shares by a figure', () => {
   const ask = (is: Quantity, atLeast: Quantity) => ({ is, atLeast });
   const quarter = (...figures: readonly string[]) => ({

@@ -86,6 +86,11 @@ describe('a sum that is shared', () => {
       ['Q1 released 300.00 payment 300.00', 'Q2 released 200.00 payment 200.00'],
       ['Q1 released 100.00 payment 100.00', 'Q2 released 200.00 payment 200.00'],
     ]);
+    // Else by those of the first period, all the term.
+    expect(told(component('c', value), given, 'Q2', '2015-10-01')).toEqual([
+      ['Q1 released 75.00 payment 75.00', 'Q2 released 75.00 payment 75.00'],
+      ['Q1 released 25.00 payment 25.00', 'Q2 released 25.00 payment 25.00'],
+    ]);
   });
 
   it('that is so much for each patient is that of those who share it', () => {
@@ -202,6 +207,21 @@ describe('an envelope', () => {
       'Q1 released 33.34 payment 33.34',
       'Q1 released 33.32 payment 33.32',
     ]);
+  });
+
+  it('that adjustments exceed has each round for itself still, as no share is too much by its rounding', () => {
+    // Each earns 10.00 of £100.00 and is made up to 80.004: 80.00 each, though both together are 160.008.
+    const floor = {
+      id: 'f',
+      title: 'F',
+      kind: 'floor' as const,
+      pounds: { kind: 'pounds' as const, pounds: ratio(80_004, 1000) },
+      clause: '2',
+    };
+    const of = component('c', envelope('each-period'), { schedule: eachPeriod, adjustments: [floor] });
+    const given = ['10', '10'].map((number) => ({ patients: 1, measures: [figure('2015-06-30', number)] }));
+    const each = ['Q1 released 80.00 payment 80.00'];
+    expect(told(of, given, 'Q1', '2015-07-15')).toEqual([each, each]);
   });
 
   it('does not wait for who has left', () => {

@@ -184,6 +184,49 @@ it('by the measure of its network it is told in each period, where that is anoth
   ]);
 });
 
+it('by the measure of a network that earns all of it a period is its whole part, beside one of which half was earned', () => {
+  const by = (pcn: string, numerator: string) => ({
+    patients: 1,
+    practice: { pcn },
+    measures: [measured('m', '2015-06-30', numerator, '4')],
+  });
+  const known = {
+    ...facts([by('P', '2'), by('Q', '6')]),
+    memberships: new Map([['Z00001', [moved('2015-07-01', 'Q')]]]),
+  };
+  const paying = scheme([component('c', pool, { achievement: { ...measure, measuredAt: 'pcn' } })]);
+  const [account] = run(paying, known, 'Q2', '2016-01-15');
+  expect(tell(account, 'c')).toEqual([
+    'Q1 released 25.00 payment 25.00 [achievement 25.00]',
+    'Q2 released 50.00 payment 50.00',
+  ]);
+});
+
+it('who has no place in a period waits for no figure of its measure in it', () => {
+  const joining = { prorate: 'days', list: 'first-after', clause: 'j' } as const;
+  const known = { patients: 1, practice: { pcn: 'P' }, measures: [measured('m', '2015-06-30', '1', '1')] };
+  const toldOf = (value: Value, given: Given, more: Partial<Scheme> = {}) => {
+    const paying = scheme([component('c', value, { achievement: measure })], { measures, ...more });
+    return tell(run(paying, facts([known, given]), 'Q2', '2016-01-15')[1], 'c');
+  };
+  // It joins the pool in Q2, and its figure is missing.
+  expect(toldOf(pool, { patients: 1, practice: { joinedOn: day('2015-05-01') } }, { joining })).toEqual([
+    'Q1 released 0.00',
+    'Q2 withheld 0.00 [withheld 50.00]',
+  ]);
+  const among = shared({ among: [{ received: 'plan' }] });
+  const outside = ['Q1 released 0.00 [achievement 0.00]', 'Q2 released 0.00 [achievement 0.00]'];
+  expect(toldOf(among, { patients: 1 }, { evidence: [evidence('plan')] })).toEqual(outside);
+  expect(toldOf(shared({ within: 'pcn' }), { patients: 1, practice: { pcn: 'U' } })).toEqual(outside);
+});
+
+it('who left an envelope without a figure is told of no scaling of nothing', () => {
+  const envelope: Value = { kind: 'envelope', pounds: pounds(1000), of: figure('own', 'latest'), clause: 'e' };
+  const gone = { patients: 1, practice: { leftOn: day('2015-05-01') } };
+  const [, left] = workings(envelope, [{ patients: 1, measures: each('own', '2000') }, gone]);
+  expect(left?.[0]).toEqual([]);
+});
+
 it('by a figure it is told by what it is shared, or that nothing is known of it yet', () => {
   const by = shared({ by: figure('own', 'latest') });
   const [known] = workings(
@@ -329,15 +372,23 @@ describe('who has left, or joined, a sum within networks', () => {
   it('is told so from the first period in which it could share, and before that it has not joined', () => {
     const joining = { prorate: 'days', list: 'first-after', clause: 'j' } as const;
     const none = 'in no network (pcn_code U), by which this is earned';
-    const joiner = { patients: 1, practice: { pcn: 'U', joinedOn: day('2015-05-01') } };
+    const joiner = { patients: 1, practice: { pcn: 'U', joinedOn: day('2015-07-01') } };
     const given = [{ patients: 1, practice: { pcn: 'P' } }, joiner];
     expect(workings(within, given, 'Q2', {}, { joining })[1]).toEqual([
       [],
-      ['joining: joined on 2015-05-01: who had not joined when Q1 began has no share = 0 → 0.00 (clause of c)'],
+      ['joining: joined on 2015-07-01: who had not joined when Q1 began has no share = 0 → 0.00 (clause of c)'],
       [`pool: ${none} = 0 → 0.00 (clause of c)`],
     ]);
     const [, account] = run(scheme([component('c', within)], { joining }), facts(given), 'Q2', '2016-01-15');
     expect(account?.lines[0]?.positions.map(({ unpaid }) => unpaid.map(({ reason }) => reason))).toEqual([[], [none]]);
+    // So is who leaves on the first day of a period.
+    const leaver = { patients: 1, practice: { pcn: 'U', leftOn: day('2015-07-01') } };
+    const [left] = run(scheme([component('c', within)]), facts([leaver]), 'Q3', '2016-01-15');
+    expect(left?.lines[0]?.positions.map(({ unpaid }) => unpaid.map(({ reason }) => reason))).toEqual([
+      [none],
+      [none],
+      [],
+    ]);
   });
 });
 
@@ -354,5 +405,27 @@ it('one that moves to another network has its part of each, and of the one befor
     [[], [ofAll, alone], [ofAll, `${ofTwo}: £50.00 to date, less £0.00 = 50 → 50.00 (schedule)`]],
     [[ofAll], [alone], [`${ofTwo}: £150.00 to date, less £100.00 = 150 → 50.00 (schedule)`]],
     [[], [none], [none]],
+  ]);
+});
+
+it('one that moved is told of a penny of the network before that falls otherwise without it', () => {
+  // 25p by three: 9, 8 and 8. Without the first the others have 20.83 pence each to date, and its 8.33 are rounded to 8.
+  const known = {
+    ...facts(['P', 'P', 'P', 'Q'].map((pcn) => ({ patients: 1, practice: { pcn } }))),
+    memberships: new Map([['Z00001', [moved('2015-07-01', 'Q')]]]),
+  };
+  const [first] = workings(shared({ within: 'pcn', of: pounds(1) }), known);
+  const sum = 'value: £1.00 = 1 (1)';
+  expect(first).toEqual([
+    [],
+    [
+      sum,
+      'pool: 25% of £1.00 to date = £0.25, shared by list: 1 patient of 3 patients: £0.09 to date = 1/12 → 0.09 (schedule)',
+    ],
+    [
+      'pool: no part of it in Q2, and what it had is rounded anew beside what the others have: £0.08 to date, less £0.09 = 1/12 → -0.01 (schedule)',
+      sum,
+      'pool: 50% of £1.00 to date = £0.50, shared by list: 1 patient of 2 patients: £0.125 to date → £0.13, less £0.00 = 0.125 → 0.13 (schedule)',
+    ],
   ]);
 });

@@ -150,6 +150,7 @@ it('says of each instalment that it is rounded for itself, and what is worth ano
     clause: '1',
   };
   const [dated] = run(scheme([component('c', anew)]), facts([{ patients: 1 }]), 'Q3', '2016-01-15');
+  expect(dated?.lines[0]?.steps).toEqual([]);
   expect(dated?.lines[0]?.positions.map(({ steps }) => steps.find(({ step }) => step === 'schedule')?.formula)).toEqual(
     [
       '£0.00 in Q1: £0.00 to date',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openAccounts } from '../../../src/calculate/identity/accounts.ts';
-import { day } from '../../../src/domain/day.ts';
+import { claimNotInForce, openAccounts } from '../../../src/calculate/identity/accounts.ts';
+import { day, formatDay } from '../../../src/domain/day.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
 import { pence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
@@ -154,6 +154,18 @@ describe('a code that changes twice', () => {
         'Z00003 stands for no other code on 2015-09-30, by successions.csv, and has no account of its own; expected a row under a code that has one',
       value: 'Z00003',
       hint: 'write the row under the old code, or correct its day here or the day of the new code in successions.csv',
+    });
+  });
+
+  it('tells so of a claim, by the day on which it was made', () => {
+    const [, , third] = changed(three(), chain).practices;
+    expect(third && claimNotInForce(third, 7, day('2015-09-30'))).toMatchObject({
+      code: 'account-not-in-force',
+      file: 'claims.csv',
+      line: 7,
+      value: 'Z00003',
+      message:
+        'Z00003 stands for no other code on 2015-09-30, by successions.csv, and has no account of its own; expected a row under a code that has one',
     });
   });
 
@@ -439,4 +451,18 @@ it('what is paid by its number counts for the lowest old code, in whatever order
     'Q2 released 250.00 payment 250.00',
     'Q2 released 0.00',
   ]);
+});
+
+it('a new code joined when the first of the codes did that it goes on from, unless one was there from the start', () => {
+  // Z00001 and Z00002 become Z00003, and that Z00004, before the lists of 31 March are counted under it.
+  const joinedOn = (first: string | null, second: string | null) => {
+    const codes = [first, second, '2015-02-01', '2015-03-01'].map((on) => ({ joinedOn: on === null ? null : day(on) }));
+    const given = codes.map((practice, place) => ({ patients: place === 3 ? 100 : null, practice }));
+    const successions = [succeeded(1, 3, '2015-02-01'), succeeded(2, 3, '2015-02-01'), succeeded(3, 4, '2015-03-01')];
+    return run(simple, changed(given, successions), 'Q1', '2015-07-31').map(({ practice }) => {
+      return `${practice.code} ${practice.joinedOn === null ? 'from the start' : formatDay(practice.joinedOn)}`;
+    });
+  };
+  expect(joinedOn('2012-05-01', '2010-01-01')).toEqual(['Z00004 2010-01-01']);
+  expect(joinedOn('2012-05-01', null)).toEqual(['Z00004 from the start']);
 });

@@ -4,7 +4,7 @@ import type { Facts } from '../../../src/domain/facts.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import type { Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
 import { facts, type Given, measured, paid, run, succeeded, tell } from '../../make/facts.ts';
-import { component, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
+import { component, evidence, quarters, scheduleOf, scheme } from '../../make/scheme.ts';
 
 const one = ratio(1);
 const eachPeriod = { ...scheduleOf(quarters.map(() => one)), eachPeriod: true as const };
@@ -74,6 +74,15 @@ describe('a merger where patients are counted anew', () => {
       'Z00002 | Q1 released 50.00 payment 50.00 [capped 10.00]',
       'Z00003 | Q1 released 0.00',
     ]);
+  });
+
+  it('is not stopped in the new code by what stays with the old ones, of which it is owed nothing', () => {
+    const plan = evidence('plan', { deadline: { kind: 'date', on: day('2015-12-31') } });
+    const conditions = quarters.map(() => ({ needs: [{ evidence: plan, clause: '9' }], keeps: [] }));
+    const allOrNothing = [{ components: ['c', 'fixed'], clause: 'all' }];
+    const paying = scheme([anew, { ...fixed, conditions }], { evidence: [plan], allOrNothing });
+    const q3 = told(paying, known, 'Q3', '2016-01-15').map((each) => each.split(' | ').at(-1));
+    expect(q3).toEqual(['Q3 forfeited 0.00', 'Q3 forfeited 0.00', 'Q3 released 300.00 payment 300.00']);
   });
 
   it('is one from its first day on, and none on the day before', () => {

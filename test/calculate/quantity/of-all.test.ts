@@ -19,6 +19,17 @@ it('is over those of each period where the value is worked out anew in each, and
   const told = (of: typeof anew) => tell(run(scheme([of], { leaving }), given, 'Q2', '2015-10-01')[0], 'c');
   // 300 is the average of 100 and 500; the second has left when Q2 begins.
   expect(told(anew)).toEqual(['Q1 released 300.00 payment 300.00', 'Q2 released 100.00 payment 100.00']);
+  const cap = {
+    kind: 'cap',
+    id: 'cap',
+    title: 'Cap',
+    pounds: { kind: 'pounds', pounds: ratio(250) },
+    clause: '2',
+  } as const;
+  expect(told({ ...anew, adjustments: [cap] })).toEqual([
+    'Q1 released 250.00 payment 250.00',
+    'Q2 released 100.00 payment 100.00',
+  ]);
   expect(told(component('c', average))).toEqual(['Q1 released 75.00 payment 75.00', 'Q2 released 75.00 payment 75.00']);
 });
 

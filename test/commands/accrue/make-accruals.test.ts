@@ -102,6 +102,17 @@ describe('the month end', () => {
     }
   });
 
+  it('says of which period the day is, and that nothing is reversed where no earlier accrual is given', async () => {
+    const { accrue } = monthEnds();
+    const first = await accrue({ asAt: '2019-08-31' });
+    expect(first.stdout).toMatch(/: as at 31 August 2019, in Quarter 2$/m);
+    const none = 'Nothing is expected besides. No earlier accrual is reversed, as none was given with --prior.';
+    expect(first.stdout.replace(/\s+/g, ' ')).toContain(none);
+    const later = await accrue({ asAt: '2020-04-30', prior: '2019-08-31' });
+    expect(later.stdout).toMatch(/: as at 30 April 2020, after Quarter 4$/m);
+    expect(later.stdout).toContain('Nothing is expected besides.\n');
+  });
+
   it('writes the same bytes twice, and tells them as data', async () => {
     const [first, second] = [monthEnds(), monthEnds()];
     const { stdout } = await first.accrue({ asAt: '2019-08-31' }, '--format', 'json');
@@ -120,6 +131,18 @@ describe('a month end that cannot be made', () => {
     const { exit, stderr } = await accrue({ asAt: '2019-08-31' });
     expect(exit).toBe(1);
     for (const account of ['creditor', 'patient-safety', 'education-target']) expect(stderr).toContain(`"${account}"`);
+    expect(existsSync(join(folder, '2019-08-31'))).toBe(false);
+  });
+
+  it('has a channel whose rows name no account', async () => {
+    const { folder, accrue } = monthEnds();
+    const columns = channel.columns.filter((column) => 'field' in column);
+    writeFileSync(join(folder, 'journal.json'), JSON.stringify({ ...channel, rows: 'payee', columns }));
+    const { exit, stdout, stderr } = await accrue({ asAt: '2019-08-31' });
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' });
+    expect(stderr).toContain('error channel-field A column of a channel cannot be filled in (1)');
+    expect(stderr).toContain('journal.json  columns');
+    expect(stderr).toContain('no column says in which account a line of a journal stands');
     expect(existsSync(join(folder, '2019-08-31'))).toBe(false);
   });
 

@@ -181,6 +181,13 @@ Ibberton Surgery Z10009
 `);
   });
 
+  it('says state and last day of each together, where they differ among what hangs together', async () => {
+    const { stdout } = await quarterday([...dorset, '--as-at', '2015-12-14', '--practice', 'Z10007']);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      '- By Thursday 30 June 2016 (199 days left), both: Integrated care report (missing) and Integrated teams plan (late, needs a decision; no last day). Worth £10,010.00, of which £5,005.00 was paid already. Without them, what was paid comes back. Clause 20, 21(a), 26, 12.',
+    );
+  });
+
   it('tells what was overpaid apart from what can still be done', async () => {
     const { stdout } = await quarterday([...dorset, '--as-at', '2016-06-25', '--practice', 'Z10010']);
     const said = stdout.replace(/\s+/g, ' ');

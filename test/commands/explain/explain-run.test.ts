@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, folderOf, quarterday } from '../../make/host.ts';
@@ -495,6 +495,11 @@ describe('explain refuses', () => {
       expect({ exit, stdout }).toEqual({ exit: 3, stdout: '' });
       expect(stderr).toContain(file);
       expect(stderr.replace(/\s+/g, ' ')).toContain('where the inputs of the run make');
+      // Of all practices one story cannot be told: then none is left.
+      const out = join(emptyFolder(), 'stories');
+      const all = await quarterday(['explain', run, '--all', '--out', out]);
+      expect({ exit: all.exit, stdout: all.stdout }).toEqual({ exit: 3, stdout: '' });
+      expect(readdirSync(dirname(out))).toEqual([]);
     },
   );
 
@@ -565,6 +570,31 @@ describe('the stories of all practices', () => {
     const again = await quarterday(args);
     expect(again.exit).toBe(4);
     expect(again.stderr).toContain('target-exists');
+  });
+
+  it('leave nothing where the program is told to stop among them', async () => {
+    const run = await fixtureRun('west hampshire Q2');
+    const above = emptyFolder();
+    const stop = new AbortController();
+    // The clock is looked at after each of the first stories.
+    const clock = () => {
+      const [begun] = readdirSync(above);
+      if (begun !== undefined && readdirSync(join(above, begun)).length > 1) stop.abort('SIGTERM');
+      return 0;
+    };
+    const args = ['explain', run, '--all', '--out', join(above, 'stories')];
+    const { exit, stdout, stderr } = await quarterday(args, { clock, interrupted: stop.signal });
+    expect({ exit, stdout, stderr }).toEqual({ exit: 143, stdout: '', stderr: 'Interrupted. Nothing was written.\n' });
+    expect(readdirSync(above)).toEqual([]);
+  });
+
+  it('are not written where a file stands', async () => {
+    const run = await fixtureRun('west hampshire Q2');
+    const out = join(emptyFolder(), 'stories');
+    writeFileSync(out, 'mine');
+    const { exit, stderr } = await quarterday(['explain', run, '--all', '--out', out]);
+    expect([exit, readFileSync(out, 'utf8')]).toEqual([2, 'mine']);
+    expect(stderr).toContain('this is not a folder');
   });
 });
 

@@ -266,6 +266,16 @@ describe('forecast', () => {
     expect(row(now, 'against.csv', 'checks')[0]).toMatchObject({ outside: '0.00', practices_outside: '0' });
   });
 
+  // 588,973 − 38,098 − 108,849 = 442,026; what the scheme shares is shared, whatever comes in.
+  it('says one sum where nothing can come in that changes it', async () => {
+    const data = fixtureData('west-hampshire-qps-2019-20');
+    const args = ['forecast', 'west-hampshire-qps-2019-20', '--as-at', '2019-11-30', '--data', data];
+    const { stdout } = await quarterday(args);
+    expect(stdout.split('\n')[1]).toBe(
+      '  The term will come to £437,064.25: nothing that can still come in changes it.',
+    );
+  });
+
   it('is no run, and cannot be posted', async () => {
     const folder = await made([...dorset, '--as-at', '2015-11-15']);
     const ledger = join(emptyFolder(), 'ledger');

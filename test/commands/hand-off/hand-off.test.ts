@@ -80,8 +80,11 @@ describe('a posting that is handed over', () => {
   });
 
   it('has no row of a payee below zero, who stands in to-recover.csv with what is to be set off', async () => {
-    const { stdout } = await handOff(bank, [1, 2], 'pay', '--channel', channelFile('one-row-a-component'));
-    expect(stdout).toContain('  to pay       £250,481.40 to 5 payees\n  to recover   £55,796.40 from 1 payee\n');
+    const { stdout, stderr } = await handOff(bank, [1, 2], 'pay', '--channel', channelFile('one-row-a-component'));
+    // Three payees of the first posting, and two of them of the second.
+    const of = 'to 3 payees, in 5 sums';
+    expect(stdout).toContain(`  to pay       £250,481.40 ${of}\n  to recover   £55,796.40 from 1 payee\n`);
+    expect(stderr).toContain('in the minutes. to-recover.csv says what is to be set off or invoiced. When the channel');
     expect(read('pay', 'to-recover.csv').split('\r\n')).toEqual([
       'payee_code,posting,component,amount,reference,action',
       'Z00002,2,education-target,-4472.30,QD2PZ00002,set-off',
@@ -136,7 +139,7 @@ describe('what may not be handed over', () => {
   it('is anything into a folder that holds something, or into the ledger, or from no posting', async () => {
     expect((await handOff(bank, [1], 'runs')).exit).toBe(4);
     expect((await handOff(bank, [1], 'ledger/pay')).exit).toBe(2);
-    expect((await handOff(bank, [7], 'pay')).stderr).toContain('the postings are 1, 2');
+    expect((await handOff(bank, [7], 'pay')).stderr).toContain('give one of its postings: 1, 2');
     await handOff(bank, [1], 'pay');
     expect((await handOff(bank, [3], 'more')).stderr).toContain('record 3 is a hand-off, no posting');
   });

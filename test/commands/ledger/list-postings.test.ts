@@ -228,13 +228,18 @@ describe('a ledger with hand-offs and settlements', () => {
         '',
       ].join('\n'),
     );
+    expect(told.stderr).toBe(
+      'Next: quarterday hand-off writes the file that pays what is not handed over; quarterday settle records what the channel answers; quarterday hand-off --again REFERENCE --reason TEXT sends again what was rejected or returned; what is to be recovered stands in to-recover.csv of its hand-off.\n',
+    );
     expect((await quarterday(['ledger', bank.ledger, '--open', '--practice', 'Z00001'])).exit).toBe(2);
   });
 
   it('has nothing open where all is settled, and says so', async () => {
     mkdirSync(ledger);
-    expect((await quarterday(['ledger', ledger, '--open'])).stdout).toBe(
-      `Ledger ${ledger}: what is open\n  Nothing: all that was posted is settled.\n`,
-    );
+    expect(await quarterday(['ledger', ledger, '--open'])).toEqual({
+      exit: 0,
+      stdout: `Ledger ${ledger}: what is open\n  Nothing: all that was posted is settled.\n`,
+      stderr: '',
+    });
   });
 });

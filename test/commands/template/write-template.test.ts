@@ -49,6 +49,15 @@ describe('template', () => {
     expect(readdirSync(out)).toEqual(['mine.txt']);
   });
 
+  it('never writes where a file stands, and says what else is wrong', async () => {
+    const out = join(emptyFolder(), 'form');
+    writeFileSync(out, 'mine');
+    const { exit, stderr } = await quarterday(['template', 'no-such-scheme', '--out', out]);
+    expect([exit, readFileSync(out, 'utf8')]).toEqual([2, 'mine']);
+    expect(stderr).toContain('error unknown-scheme ');
+    expect(stderr).toContain('this is not a folder');
+  });
+
   it('writes one workbook to fill in: ids as lists, rules as notes, dates as dates, and import takes it back', async () => {
     const folder = emptyFolder();
     const out = join(folder, 'form');

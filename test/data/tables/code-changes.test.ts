@@ -212,6 +212,13 @@ describe('the first list of one that joins', () => {
     const merged = (from: string) =>
       listsOf(folder(three, lists, successions(change, `Z00003,Z00002,${from}`)), joining('first-after'));
     expect((await merged('2015-06-15'))[0]).toBe('Z00001 1 at 2015-03-31');
+    // One that joined and then stood for another has no list of its own in that of both.
+    const own = 'Z00001,One,,2015-05-10,\nZ00003,Three,,,';
+    const of = (day: string) => ['Z00001,2015-03-31,1', 'Z00003,2015-03-31,3', `Z00001,${day},70`];
+    const first = async (day: string) =>
+      (await listsOf(folder(own, of(day), successions('Z00003,Z00001,2015-06-01')), joining('first-after')))[0];
+    expect(await first('2015-05-31')).toBe('Z00001 70 at 2015-05-31');
+    expect(await first('2015-06-01')).toBe('Z00001 1 at 2015-03-31');
     // By then it stood for the one alone.
     expect((await merged('2015-08-01'))[0]).toBe('Z00001 70 at 2015-07-01');
   });

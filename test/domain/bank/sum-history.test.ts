@@ -158,6 +158,25 @@ describe('what became of a sum of 80.00', () => {
       ['part', 'settled'],
     ],
     [
+      'it is paid in parts of one day, in the order of the file',
+      [
+        ['part', 3000, 0],
+        ['settled', 5000, 0],
+      ],
+      8000,
+      ['part', 'settled'],
+    ],
+    [
+      'more is paid, and taken back by two credits of one day',
+      [
+        ['settled', 10000, 0],
+        ['settled', -500, 1],
+        ['settled', -1500, 1],
+      ],
+      8000,
+      ['more-than-sent', 'part', 'settled'],
+    ],
+    [
       'more is paid than a credit takes back',
       [
         ['settled', 10000, 0],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currencyKey, currencyOf, isSterling, knownCurrency, sterling } from '../../../src/domain/money/currency.ts';
 import {
+  addPence,
   atLeastNothing,
   formatAmount,
   formatExactPounds,
@@ -14,6 +15,7 @@ import {
   parseAmount,
   parseTypedAmount,
   pence,
+  subtractPence,
   sumPence,
   withSeparators,
 } from '../../../src/domain/money/money.ts';
@@ -88,10 +90,11 @@ describe('amounts', () => {
     expect(withSeparators(digits)).toBe(text);
   });
 
-  it('are compared, and kept from falling below nothing', () => {
+  it('are added, taken away and compared, and kept from falling below nothing', () => {
     const [less, more] = [pence(-3), pence(5)];
     expect([lesserPence(less, more), lesserPence(more, less), lesserPence(more, more)]).toEqual([-3n, -3n, 5n]);
     expect([greaterPence(less, more), greaterPence(more, less), greaterPence(less, less)]).toEqual([5n, 5n, -3n]);
+    expect([addPence(less, more), subtractPence(less, more)]).toEqual([2n, -8n]);
     expect([less, noPence, more].map(atLeastNothing)).toEqual([0n, 0n, 5n]);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/day.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';
 import { boundTo, dependenciesOf, quantitiesOf } from '../../../src/domain/scheme/depends-on.ts';
+import { groupingsOf } from '../../../src/domain/scheme/groupings.ts';
 import type { Quantity } from '../../../src/domain/scheme/quantity.ts';
 import type { Component, Scheme, Value } from '../../../src/domain/scheme/scheme.ts';
 import { component, evidence, quarters, scheme } from '../../make/scheme.ts';
@@ -113,6 +114,16 @@ describe('what a component depends on', () => {
         clause,
       },
       { ...nothing, events: ['visit'] },
+    ],
+    [
+      'a share of a figure',
+      { kind: 'share', of: { kind: 'quantity', of: spending, clause }, path: [], clause },
+      { ...nothing, measures: ['spending'] },
+    ],
+    [
+      'a sum shared by a figure: no list',
+      { kind: 'shared', of: spending, by: visits, within: 'all', clause },
+      { ...nothing, measures: ['spending'], events: ['visit'], together: ['all'] },
     ],
     ['what is to be confirmed: nothing', { kind: 'to-be-confirmed', what: 'the rate', clause }, nothing],
     [
@@ -258,6 +269,20 @@ describe('what a component depends on', () => {
     const audit = evidence('audit', { minimum: { kind: 'number', number: ratio(5) } });
     const conditions = quarters.map(() => ({ needs: [], keeps: [{ evidence: audit, clause }] }));
     expect(of({ kind: 'fixed', pounds: ratio(1), clause }, { conditions })).toEqual({ ...nothing, asked: ['audit'] });
+  });
+
+  it('the list, where so much is asked for so many patients', () => {
+    const audit = evidence('audit', { minimum: { kind: 'per-1000-patients', number: ratio(5) } });
+    const conditions = quarters.map(() => ({ needs: [{ evidence: audit, clause }], keeps: [] }));
+    expect(of({ kind: 'fixed', pounds: ratio(1), clause }, { conditions })).toEqual({ ...onList, asked: ['audit'] });
+  });
+
+  it('by what a scheme takes practices together, is that of all its components', () => {
+    const pool = component('a', { kind: 'pool', pounds: ratio(1), clause });
+    const byNetwork = component('b', { kind: 'shared', of: spending, by: null, within: 'pcn', clause });
+    const fixed = component('c', { kind: 'fixed', pounds: ratio(1), clause });
+    expect([...groupingsOf(scheme([fixed, pool, byNetwork, pool]))]).toEqual(['all', 'pcn']);
+    expect([...groupingsOf(scheme([fixed]))]).toEqual([]);
   });
 
   it('nothing by an achievement that is to be confirmed', () => {

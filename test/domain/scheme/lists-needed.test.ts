@@ -9,7 +9,7 @@ import {
   otherListsNeeded,
 } from '../../../src/domain/scheme/lists-needed.ts';
 import type { PatientsQuantity } from '../../../src/domain/scheme/quantity.ts';
-import type { Value } from '../../../src/domain/scheme/scheme.ts';
+import type { Component, Value } from '../../../src/domain/scheme/scheme.ts';
 import { component, quarters, scheme } from '../../make/scheme.ts';
 
 // The scheme counts registered patients at 31 March 2015, the day before its term, or at 1 January in its place.
@@ -94,9 +94,10 @@ it.each([
 });
 
 it('knows whether a scheme counts its own list, or patients at all', () => {
-  const schemes = [fixed, counting({}), counting({ population: 'weighted' }), counting({ at: 'each-period' })];
-  expect(schemes.map(countsOwnList)).toEqual([false, true, false, false]);
-  expect(schemes.map(countsPatients)).toEqual([false, true, true, true]);
+  const both = counting({}, { population: 'weighted' });
+  const schemes = [fixed, counting({}), both, counting({ population: 'weighted' }), counting({ at: 'each-period' })];
+  expect(schemes.map(countsOwnList)).toEqual([false, true, true, false, false]);
+  expect(schemes.map(countsPatients)).toEqual([false, true, true, true, true]);
 });
 
 it('knows which components count patients anew', () => {
@@ -106,5 +107,21 @@ it('knows which components count patients anew', () => {
     of: { kind: 'measure', measure: 'm', part: 'numerator', at: 'each-period' },
     clause: 'c',
   };
-  expect([...components, component('figure', figure)].map(countsAnew)).toEqual([false, false, true, true, false]);
+  const [, , anew] = components;
+  const cap = {
+    id: 'cap',
+    title: 'Cap',
+    kind: 'cap',
+    pounds: { kind: 'pounds', pounds: ratio(9) },
+    clause: 'c',
+  } as const;
+  const capped = { ...anew, adjustments: [cap] } as Component;
+  expect([...components, component('figure', figure), capped].map(countsAnew)).toEqual([
+    false,
+    false,
+    true,
+    true,
+    false,
+    true,
+  ]);
 });

@@ -68,6 +68,11 @@ const ranges: readonly (readonly [string, Quantity, string])[] = [
   ['a name', { kind: 'named', name: 'five', is: pounds(5) }, '5 to 5'],
   ['a name that stands for nothing yet', { kind: 'named', name: 'five' }, '… to …'],
   ['a share of what may fall', { kind: 'share', share: ratio(1, 2), of: mayFall }, '… to …'],
+  ['a rate for growth that may be below nothing', { kind: 'rate', pounds: ratio(2), for: fall }, '… to …'],
+  ['a share of growth', { kind: 'share', share: ratio(1, 2), of: growth }, '0 to …'],
+  ['growth of all that may be below nothing', { kind: 'of-all', how: 'total', of: fall }, '… to …'],
+  ['a line of three points that rises on', line([{ is: 9 }, { is: 2 }, { is: 5 }], 'goes-on'), '2 to …'],
+  ['a line of three points that falls on', line([{ is: 2 }, { is: 9 }, { is: 5 }], 'goes-on'), '… to 9'],
   ['a rate for what may fall', { kind: 'rate', pounds: ratio(1, 2), for: mayFall }, '… to …'],
   ['a sum without end', { kind: 'sum', of: [pounds(2), patients] }, '2 to …'],
   ['a sum with what may fall', { kind: 'sum', of: [pounds(2), fall] }, '… to …'],
@@ -134,6 +139,7 @@ describe('the range of a quantity before any data', () => {
 
   it('is a single value only where nothing depends on data', () => {
     expect(constantOf(patients)).toBeNull();
+    expect(constantOf(bands('whole', 7))).toBeNull();
     expect(constantOf(share)).toEqual(ratio(100, 2));
   });
 });

@@ -37,6 +37,7 @@ describe('a quantity is counted', () => {
     ['the share of two that count different things', figure('spending', 'share'), 'pounds per patient'],
     ['the share of two that count the same', figure('screened', 'share'), 'a plain number'],
     ['a figure that counts nothing said', figure('plain', 'numerator'), 'a plain number'],
+    ['a figure of no measure', figure('unknown', 'share'), 'a plain number'],
     ['growth', { kind: 'change', measure: 'screened', part: 'numerator', from, to }, 'patients'],
     ['so much for each', { kind: 'rate', pounds: ratio(2), for: patients }, 'pounds'],
     ['added up', { kind: 'sum', of: [points, points] }, 'points'],

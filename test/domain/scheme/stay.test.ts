@@ -20,11 +20,11 @@ it.each([
 
 it('tells a leaving before the term from one on its first day', () => {
   const term = { start: day('2015-04-01'), end: day('2016-03-31') };
-  const left = (on: string) => {
-    const [practice] = facts([{ patients: 1, practice: { leftOn: day(on) } }]).practices;
+  const left = (on: string | null) => {
+    const [practice] = facts([{ patients: 1, practice: { leftOn: on === null ? null : day(on) } }]).practices;
     return practice && leftBeforeTheTerm({ leaving, term }, practice);
   };
-  expect([left('2015-03-31'), left('2015-04-01')]).toEqual([true, false]);
+  expect([left('2015-03-31'), left('2015-04-01'), left(null)]).toEqual([true, false, false]);
 });
 
 it('counts a notice in months, and none where the scheme has no notice period', () => {

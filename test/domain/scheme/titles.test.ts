@@ -13,8 +13,8 @@ describe('a title', () => {
 
   it('is the short one where space is short and there is one', () => {
     expect([long, short].map(shortTitleOf)).toEqual(['Teams', 'Teams']);
-    expect([long, short].map(withShortTitle)).toEqual([{ shortTitle: 'Teams' }, {}]);
-    expect([long, short].map(shortTitleData)).toEqual([{ short_title: 'Teams' }, {}]);
+    expect([long, short].map(withShortTitle)).toStrictEqual([{ shortTitle: 'Teams' }, {}]);
+    expect([long, short].map(shortTitleData)).toStrictEqual([{ short_title: 'Teams' }, {}]);
   });
 
   it('of an event is that of the scheme, else its id as words', () => {

@@ -11,6 +11,8 @@ describe('the name that was meant', () => {
     ['short_title', ['title', 'shortTitle'], 'shortTitle'],
     ['SHORT-TITLE', ['title', 'shortTitle'], 'shortTitle'],
     ['q-1', ['q1', 'q2'], 'q1'],
+    ['clauze_nr', ['clause_no'], 'clause_no'],
+    ['clauze_xx', ['clause_no'], null],
     ['xat', ['bat', 'hat'], 'bat'],
     ['is', ['id'], null],
     ['x1', ['q1', 'x2'], null],

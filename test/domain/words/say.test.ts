@@ -44,6 +44,8 @@ it('says a number as people write it: exactly where that is short, else rounded'
 it('says a share in per cent, as a fraction of few parts, or about', () => {
   const shares = [ratio(1, 8), ratio(1, 3), ratio(11, 12), ratio(2399, 3000), ratio(1, 279)];
   expect(shares.map(sayShare)).toEqual(['12.5%', '1/3', '11/12', 'about 79.97%', 'about 0.358%']);
+  const below = shares.map(({ n, d }) => sayShare(ratio(-n, d)));
+  expect(below).toEqual(['−12.5%', '−1/3', '−11/12', 'about −79.97%', 'about −0.358%']);
 });
 
 it('says a number with what it counts, and never a large one in per cent', () => {
@@ -89,8 +91,8 @@ it('says a plain number in per cent up to ten times the whole, on either side of
   expect(numbers.map((number) => sayCounted(plainWords, number, noUnit))).toEqual([
     '1000%',
     '10.01',
-    '-250%',
-    '-1000%',
+    '−250%',
+    '−1000%',
     '−10.01',
   ]);
 });

@@ -31,6 +31,8 @@ class Codes {
   readonly #asAt: number;
   readonly #isListed: (code: string) => boolean;
   readonly #listedAt: number;
+  readonly #start: number;
+  readonly #joiners: string | undefined;
 
   constructor(scheme: Scheme, tables: Tables, asAt: number) {
     this.#steps = (tables['successions.csv'] ?? []).map(({ old_code = '', new_code = '', from = '' }) => {
@@ -39,6 +41,8 @@ class Codes {
     this.#practices = tables['practices.csv'] ?? [];
     this.#asAt = asAt;
     this.#listedAt = dayOf(scheme.population.at);
+    this.#start = dayOf(scheme.term.start);
+    this.#joiners = scheme.joining?.list;
     const { at, acceptedInstead = [], kind = 'registered' } = scheme.population;
     const lists = (tables['list-sizes.csv'] ?? []).filter(({ population, as_at = '' }) => {
       return (population || 'registered') === kind && [at, ...acceptedInstead].includes(as_at);
@@ -53,8 +57,25 @@ class Codes {
   /** An account belongs to the code under which its list was counted; a new code that had none at the date of the scheme has no account. */
   #hasOne(code: string): boolean {
     const into = this.#into(code);
-    if (into.length === 0) return this.#isListed(code) || !this.#followers(code, this.#listedAt).some(this.#isListed);
-    return this.#isListed(code);
+    if (into.length === 0)
+      return this.#isListed(code) || !this.#followers(code, this.#listedAt).some((each) => this.#isCounted(each));
+    return this.#isCounted(code) || this.#joinedWithoutAList(code);
+  }
+
+  /** Whether a list counts that stands under a code: none does of one that joined, where such a one earns nothing by it. */
+  #isCounted(code: string): boolean {
+    return this.#isListed(code) && !this.#needsNoList(this.#daysOf(code).joined_on);
+  }
+
+  #needsNoList(joined_on: string | undefined): boolean {
+    return this.#joiners === 'none' && joined_on !== undefined && dayOf(joined_on) > this.#start;
+  }
+
+  /** One that joined before its code stood for another, in a scheme in which who joins earns nothing by a list, needs none. */
+  #joinedWithoutAList(code: string): boolean {
+    const { joined_on = '' } = this.#practices.find(({ practice_code }) => practice_code === code) ?? {};
+    const wasThere = joined_on !== '' && this.#into(code).every(({ from }) => dayOf(joined_on) < from);
+    return wasThere && this.#needsNoList(joined_on);
   }
 
   /** The codes that stand for another by a day, one after the other. */
@@ -131,13 +152,20 @@ class Codes {
     });
   }
 
+  /** A new code is no joining: it goes on from the first of the old ones that joined, unless one was there from the start. */
+  #joinedBefore(code: string): { joined_on?: string } {
+    const days = this.#into(code).map(({ old }) => this.#daysOf(old).joined_on ?? '');
+    const [first = ''] = days.sort();
+    return first === '' ? {} : { joined_on: first };
+  }
+
   #daysOf(code: string): { joined_on?: string; left_on?: string; notice_on?: string } {
     const row = this.#practices.find(({ practice_code }) => practice_code === code) ?? {};
     const { joined_on, left_on, notice_on } = row;
     const ends = this.#steps.find(({ old }) => old === code);
     const begins = Math.min(...this.#into(code).map(({ from }) => from));
     return {
-      ...(joined_on && !(dayOf(joined_on) >= begins) ? { joined_on } : {}),
+      ...(joined_on && dayOf(joined_on) >= begins ? this.#joinedBefore(code) : joined_on ? { joined_on } : {}),
       ...(left_on && !(ends && dayOf(left_on) >= ends.from - 1) ? { left_on } : {}),
       ...(notice_on ? { notice_on } : {}),
     };

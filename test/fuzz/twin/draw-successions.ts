@@ -60,7 +60,8 @@ function drawCodes(chance: Chance, { scheme, tables }: Case, steps: readonly Ste
   const old = rows.map((row): Row => {
     const ends = steps.find((step) => step.old === row.practice_code);
     // Where nobody's patients are counted, who was there before its code stood for another says so.
-    const wasThere = steps.some((step) => step.new === row.practice_code)
+    const takesOver = steps.some((step) => step.new === row.practice_code) && !joinsBefore(row, begins);
+    const wasThere = takesOver
       ? { joined_on: textOf(Math.min(begins(row.practice_code ?? ''), dayOf(scheme.term.start)) - 1) }
       : {};
     const ended =
@@ -80,6 +81,11 @@ function drawCodes(chance: Chance, { scheme, tables }: Case, steps: readonly Ste
       }),
     ),
   ];
+}
+
+/** Whether it says already from what day it was there, before its code stood for another. */
+function joinsBefore({ practice_code = '', joined_on }: Row, begins: (code: string) => number): boolean {
+  return joined_on !== undefined && dayOf(joined_on) < begins(practice_code);
 }
 
 /** Codes that nobody had before. */

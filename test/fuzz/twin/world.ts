@@ -186,17 +186,20 @@ export function listOf(
   const isOfTheScheme = isUndated || (population === kind && on === dayOf(at));
   // The list of the scheme and the first of who joins count, be they of a later day than the run's.
   const isOfJoiner = member.joined !== null && (isOfTheScheme || on < member.joined);
-  const isKnownAnyway = isOfJoiner || (isOfTheScheme && population === kind);
-  const rows = member
-    .rows(isKnownAnyway ? 'list-sizes.csv, also later' : 'list-sizes.csv')
-    .filter((row) => (row.population || 'registered') === population)
-    .map((row) => ({ on: dayOf(row.as_at ?? ''), patients: read(row.patients ?? ''), isOfAll: row.of_all === 'yes' }))
-    .sort((a, b) => a.on - b.on);
+  const listed = (table: string) =>
+    member
+      .rows(table)
+      .filter((row) => (row.population || 'registered') === population)
+      .map((row) => ({ on: dayOf(row.as_at ?? ''), patients: read(row.patients ?? ''), isOfAll: row.of_all === 'yes' }))
+      .sort((a, b) => a.on - b.on);
+  const all = listed('list-sizes.csv, also later');
   if (isOfJoiner) {
     if (scheme.joining?.list === 'none') return none;
-    const first = rows.find((row) => row.on >= (member.joined ?? 0) && !row.isOfAll);
+    const first = all.find((row) => row.on >= (member.joined ?? 0) && !row.isOfAll);
     if (first) return first.patients;
   }
+  // Of another population the list at the date of the scheme is none that everybody must have.
+  const rows = isOfTheScheme && population === kind ? all : listed('list-sizes.csv');
   const days = isOfTheScheme ? [at, ...acceptedInstead].map(dayOf) : [on];
   return days.flatMap((day) => rows.find((row) => row.on === day) ?? [])[0]?.patients ?? null;
 }

@@ -184,3 +184,14 @@ it('shows names of 200 letters, Welsh ones and hostile ones as they are, and wha
   expect((await letterIn(papers, 'Z10003')).replaceAll(/\s/g, '')).toContain('W'.repeat(200));
   expect((await letterIn(papers, 'Z10004')).replaceAll('\n', ' ')).toContain('\\u{4E2D} \\u{1F600} surgery');
 });
+
+it('what is asked together is spoken of in the plural', async () => {
+  const run = await runFolder(dorset, { ...dorsetQ4, asAt: '2016-05-15' });
+  const letter = (await letterIn(await papersOf('statements', [run]), 'Z10009')).replaceAll('\n', ' ');
+  expect(letter).toContain(
+    'Send “Audit of non-steroidal anti-inflammatory drugs”, “Audit of pregabalin” and “Audit of antibiotic volume and broad spectrum antibiotics”. The last day is Thursday 30 June 2016. You keep £833.25 only if they come in time (Medicines audits, Quarter 1 to Quarter 4).',
+  );
+  expect(letter).toContain(
+    'You keep £499.95 only if it comes in time (Prescribing QIPP plan, Quarter 1 to Quarter 4).',
+  );
+});

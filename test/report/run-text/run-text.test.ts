@@ -84,6 +84,15 @@ describe('runText', () => {
     expect(runText(sampleRun(), 'rehearsal', plain)).toMatch(/Run folder\n {2}none: this was a rehearsal\n$/);
   });
 
+  it('says of the first warning of a code of what cell it speaks', () => {
+    const known = { code: 'unknown-event', severity: 'warning', hint: '' } as const;
+    const first = { ...known, file: 'claims.csv', line: 33, value: 'cluster-dinner', message: 'is no event' };
+    const warnings = [{ code: known.code, count: 2, findings: [first] }];
+    expect(runText({ ...sampleRun(), warnings }, 'rehearsal', plain)).toContain(
+      '  - unknown-event, 2: The scheme pays for no such event; first: claims.csv line 33,\n    "cluster-dinner": is no event\n',
+    );
+  });
+
   it('says so where there is nothing to tell', () => {
     const run = sampleRun();
     const totals = { ...run.totals, unpaid: new Map(), reasons: [], refused: new Map() };
