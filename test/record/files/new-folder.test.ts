@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FileCalls } from '../../../src/record/files/file-calls.ts';
+import { type FileCalls, systemFiles } from '../../../src/record/files/file-calls.ts';
 import { isFree, NewFolder, writeNewFolder } from '../../../src/record/files/new-folder.ts';
 import { emptyFolder } from '../../make/host.ts';
 import { failing, refusalOf } from '../failing.ts';
@@ -48,6 +48,40 @@ describe('a new folder', () => {
     expect(folder.write('all.txt', ['c']).bytes).toBe(3);
     expect(folder.publish()).toBe(true);
     expect(readFileSync(join(path, 'all.txt'), 'utf8')).toBe('abc');
+  });
+
+  it('takes texts in pieces, and bytes', () => {
+    const path = join(emptyFolder(), 'data');
+    expect(writeNewFolder(path, new Map([['a.csv', ['a,', 'b\r\n']]]))).toHaveLength(1);
+    expect(readFileSync(join(path, 'a.csv'), 'utf8')).toBe('a,b\r\n');
+    const folder = new NewFolder(`${path}-2`);
+    folder.write('b.bin', ['text £', Buffer.from([0, 255]), 'text']);
+    expect(folder.publish()).toBe(true);
+    expect(readFileSync(join(`${path}-2`, 'b.bin'))).toEqual(
+      Buffer.from([...Buffer.from('text £'), 0, 255, ...Buffer.from('text')]),
+    );
+  });
+
+  it('makes its names last, from within, before it gets its own', () => {
+    const parent = emptyFolder();
+    const synced: string[] = [];
+    const files: FileCalls = {
+      ...systemFiles,
+      syncFolder: (path) => synced.push(path.startsWith(join(parent, '.quarterday-')) ? basename(path) : path),
+      rename(from, to) {
+        synced.push('rename');
+        systemFiles.rename(from, to);
+      },
+    };
+    const folder = new NewFolder(join(parent, 'data'), files);
+    for (const name of ['one/a.csv', 'two/b.csv', 'one/c.csv', 'd.csv']) folder.write(name, ['x']);
+    folder.publish();
+    expect(synced).toEqual(['one', 'two', expect.stringMatching(/^\.quarterday-/), 'rename', parent]);
+  });
+
+  it('is told to be unknown where the system does not let it be looked at', () => {
+    const { files } = failing((call) => call === 'exists' && 'EACCES');
+    expect(() => isFree('/data', files)).toThrow('could not look at /data: EACCES');
   });
 
   it('lets go of what was written in part', () => {

@@ -32,6 +32,17 @@ describe('a whole file', () => {
     expect(readIfThere(`${path}-none`, systemFiles)).toBeNull();
   });
 
+  it.each([
+    ['openToRead', 'open'],
+    ['size', 'look at'],
+    ['read', 'read'],
+    ['close', 'close'],
+  ])('is told to be unreadable where the system refuses to %s, and never taken for none', (refused, verb) => {
+    const { files } = failing((call) => call === refused && 'EACCES');
+    expect(() => readWhole(path, files)).toThrow(`could not ${verb} ${path}: EACCES`);
+    expect(() => readIfThere(path, files)).toThrow(`could not ${verb} ${path}: EACCES`);
+  });
+
   it('is closed where it cannot be read', () => {
     const { files, calls } = failing((call) => call === 'read' && 'EIO');
     expect(() => readWhole(path, files)).toThrow('EIO');

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type FileCalls, systemFiles } from '../../../src/record/files/file-calls.ts';
@@ -57,6 +57,35 @@ describe('what the system refuses', () => {
     for (const none of [null, undefined, 'EIO', { code: 'EIO', syscall: 'read' }])
       expect(systemCodeOf(none)).toBeNull();
     expect(systemCodeOf(new SystemFailure('keep', 'a.csv', 'CHANGED', 'it changed'))).toBe('CHANGED');
+  });
+});
+
+describe('the real file system', () => {
+  const nextFile = () => {
+    const opened = systemFiles.openToRead(join(root, 'a'));
+    systemFiles.close(opened);
+    return opened;
+  };
+
+  it('tells files and folders from what is neither, wherever a link leads', () => {
+    writeFileSync(join(root, 'file'), '');
+    mkdirSync(join(root, 'folder'));
+    symlinkSync('file', join(root, 'link'));
+    symlinkSync('folder', join(root, 'other link'));
+    expect(systemFiles.list(root).toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+      { name: 'file', kind: 'file' },
+      { name: 'folder', kind: 'folder' },
+      { name: 'link', kind: 'other' },
+      { name: 'other link', kind: 'other' },
+    ]);
+  });
+
+  it('makes the names in a folder last, and leaves nothing open', () => {
+    writeFileSync(join(root, 'a'), '');
+    const before = nextFile();
+    systemFiles.syncFolder(root);
+    expect(nextFile()).toBe(before);
+    expect(() => systemFiles.syncFolder(join(root, 'none'))).toThrow('ENOENT');
   });
 });
 
@@ -186,6 +215,7 @@ describe('a scratch folder', () => {
     expect(calls).toEqual(['makePrivateFolder', 'create', 'create']);
     scratch.write('one', one, Buffer.from('text'));
     scratch.close(two);
+    expect(calls.at(-1)).toBe('close');
     scratch.discard('two');
     const [folder = ''] = readdirSync(root);
     expect(readdirSync(join(root, folder))).toEqual(['one']);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -45,6 +45,42 @@ describe('the lines of one practice in a sorted file', () => {
   it('are none in a file with a header alone, or without one', () => {
     expect(linesWithKey(file('header.csv', [header]), 'Z00001', codeOf)).toEqual([]);
     expect(linesWithKey(file('empty.csv', []), 'Z00001', codeOf)).toEqual([]);
+  });
+
+  it('are found where lines end without a carriage return, the last of them without any end', () => {
+    const path = join(folder, 'plain.csv');
+    writeFileSync(path, 'practice_code,says\nZ00001,a\nZ00001,b\nZ00002,c');
+    expect(linesWithKey(path, 'Z00001', codeOf)).toEqual(['Z00001,a', 'Z00001,b']);
+    expect(linesWithKey(path, 'Z00002', codeOf)).toEqual(['Z00002,c']);
+    expect([...groupsByKey(path, codeOf)]).toEqual([
+      { key: 'Z00001', lines: ['Z00001,a', 'Z00001,b'] },
+      { key: 'Z00002', lines: ['Z00002,c'] },
+    ]);
+  });
+
+  it('are no group where there are none', () => {
+    expect([...groupsByKey(file('none.csv', [header]), codeOf)]).toEqual([]);
+    expect([...groupsByKey(file('nothing.csv', []), codeOf)]).toEqual([]);
+  });
+
+  it('leave no file open, read to their end or not', () => {
+    const nextFile = () => {
+      const opened = openSync(large, 'r');
+      closeSync(opened);
+      return opened;
+    };
+    const before = nextFile();
+    linesWithKey(large, code(2), codeOf);
+    for (const _ of groupsByKey(large, codeOf)) break;
+    expect([...groupsByKey(large, codeOf)]).not.toEqual([]);
+    expect(nextFile()).toBe(before);
+  });
+
+  it('are told to be unreadable where the file is not there, or none', () => {
+    const none = join(folder, 'none-at-all.csv');
+    expect(() => linesWithKey(none, 'Z00001', codeOf)).toThrow(`could not open ${none}: ENOENT`);
+    expect(() => [...groupsByKey(none, codeOf)]).toThrow(`could not open ${none}: ENOENT`);
+    expect(() => linesWithKey(folder, 'Z00001', codeOf)).toThrow(`could not read ${folder}: EISDIR`);
   });
 
   it('come practice by practice', () => {

@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { systemFiles } from '../../../src/record/files/file-calls.ts';
 import { leftTemporaryFolders, makeTemporaryFolder } from '../../../src/record/files/temporary-folder.ts';
 import { openRunFolder } from '../../../src/record/run-folder/run-folder.ts';
 import { emptyFolder } from '../../make/host.ts';
+import { failing } from '../failing.ts';
 
 /** The number of a process that has ended. */
 function endedProcess(): number {
@@ -35,4 +37,23 @@ it('is left behind where its process has ended, and in use where it has not', ()
   expect(basename(inUse)).toMatch(new RegExp(`^\\.quarterday-${process.pid}-[0-9a-f]{16}$`));
   expect(leftTemporaryFolders(parent)).toEqual([join(parent, left)]);
   expect(leftTemporaryFolders(join(parent, 'nowhere'))).toEqual([]);
+});
+
+it('is in use where its process is that of somebody else, and those that are left are named in order', () => {
+  const parent = emptyFolder();
+  const letters = ['c', 'a', 'b'];
+  const ended = endedProcess();
+  for (const letter of letters) mkdirSync(join(parent, `.quarterday-${ended}-${letter.repeat(16)}`));
+  mkdirSync(join(parent, '.quarterday-1-0123456789abcdef'));
+  const list = (path: string) => systemFiles.list(path).toSorted((a, b) => (a.name < b.name ? 1 : -1));
+  expect(leftTemporaryFolders(parent, { ...systemFiles, list })).toEqual(
+    letters.sort().map((letter) => join(parent, `.quarterday-${ended}-${letter.repeat(16)}`)),
+  );
+});
+
+it('is told where the system refuses to make it, or to look for it', () => {
+  const parent = emptyFolder();
+  const refusing = (call: string) => failing((each) => each === call && 'EACCES').files;
+  expect(() => makeTemporaryFolder(parent, refusing('makePrivateFolder'))).toThrow(/^could not make .*\.quarterday-/);
+  expect(() => leftTemporaryFolders(parent, refusing('list'))).toThrow(`could not list ${parent}: EACCES`);
 });

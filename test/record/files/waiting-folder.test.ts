@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type FileCalls, systemFiles } from '../../../src/record/files/file-calls.ts';
 import { WaitingFolder } from '../../../src/record/files/waiting-folder.ts';
 import { emptyFolder } from '../../make/host.ts';
 import { failing, refusalOf } from '../failing.ts';
@@ -41,6 +42,39 @@ describe('a folder that waits', () => {
     expect(other.isThere).toBe(true);
     other.abandon();
     expect(readdirSync(root)).toEqual(['pay']);
+  });
+
+  it('is not there before it is written, nor is it placed', () => {
+    const folder = new WaitingFolder(target, 'x');
+    expect([folder.isThere, new WaitingFolder(join(target, 'deep'), 'x').isThere]).toEqual([false, false]);
+    mkdirSync(root);
+    expect(folder.isThere).toBe(false);
+    expect(() => folder.place()).toThrow(`could not rename ${target}: ENOENT`);
+    new WaitingFolder(target, 'y').write(texts);
+    expect(folder.isThere).toBe(false);
+  });
+
+  it('has its name where another program gave it while it was being placed', () => {
+    const files: FileCalls = {
+      ...systemFiles,
+      rename(from, to) {
+        systemFiles.rename(from, to);
+        if (to === target) systemFiles.rename(from, to);
+      },
+    };
+    const folder = new WaitingFolder(target, 'x', files);
+    folder.write(texts);
+    expect(folder.place()).toBe(true);
+    expect(filesIn(target)).toEqual(Object.fromEntries(texts));
+  });
+
+  it('makes its names last before it waits, and closes each of its files', () => {
+    const { files, calls } = failing(() => false);
+    new WaitingFolder(target, 'x', files).write(texts);
+    expect(calls.slice(-4)).toEqual(['syncFolder', 'rename', 'syncFolder', 'syncFolder']);
+    const half = failing((call) => call === 'write');
+    expect(() => new WaitingFolder(`${target}-2`, 'y', half.files).write(texts)).toThrow('ENOSPC');
+    expect(half.calls.filter((call) => call === 'create' || call === 'close')).toEqual(['create', 'close']);
   });
 
   it('is found again by its id, and those that were left beside it go', () => {

@@ -111,6 +111,7 @@ describe('the short way to read a posting', () => {
     ['with a penny place less', text.replace('spring,1.50', 'spring,1.5')],
     ['with a penny place more', text.replace('spring,1.50', 'spring,1.500')],
     ['with pence alone', text.replace('spring,1.50', 'spring,.50')],
+    ['with what is no digit for ten pence', text.replace('spring,1.50', 'spring,0.?0')],
     ['with what is no digit for a penny', text.replace('spring,1.50', 'spring,1.4:')],
     ['with whole pounds alone', text.replace('spring,1.50', 'spring,150')],
     ['with a comma less', text.replace('1.50",\n    "Z', '1.50"\n    "Z')],

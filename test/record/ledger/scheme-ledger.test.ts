@@ -53,3 +53,9 @@ it('is nothing where nothing of the scheme was posted', () => {
   expect([own.postings, own.rows, own.newest]).toEqual([[], [], null]);
   expect(newestPosting(own.newest)).toEqual({ serial: 0, sha256: null, schemeSha256: null });
 });
+
+it('has as its newest posting the last of all', () => {
+  const own = new SchemeLedger('sample-2020-21');
+  for (const serial of [1, 4, 7]) own.take(posting({ serial }), `${serial}`.repeat(64));
+  expect(own.newest).toMatchObject({ serial: 7, sha256: '7'.repeat(64) });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { manifestJson, runFolderName, runIdOf } from '../../../src/record/run-folder/manifest.ts';
+import { manifestJson, runFolderName, runIdOf, schemeSha256Of } from '../../../src/record/run-folder/manifest.ts';
 import { manifest } from '../sample.ts';
 
 describe('manifestJson', () => {
@@ -57,5 +57,14 @@ describe('runIdOf', () => {
   it('is the sha256 of the text, and names the folder with its first twelve characters', () => {
     expect(runIdOf('{}\n')).toBe('ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356');
     expect(runFolderName(manifest, runIdOf('{}\n'))).toBe('sample-2020-21-spring-ca3d163bab05');
+  });
+});
+
+describe('schemeSha256Of', () => {
+  it('is that of the scheme among the inputs, without which there is no run', () => {
+    expect(schemeSha256Of(manifest)).toBe('b'.repeat(64));
+    expect(schemeSha256Of({ inputs: manifest.inputs.toReversed() })).toBe('b'.repeat(64));
+    const others = manifest.inputs.filter(({ file }) => file !== 'scheme.json');
+    expect(() => schemeSha256Of({ inputs: others })).toThrow('a run without a scheme among its inputs');
   });
 });

@@ -9,7 +9,11 @@ describe('provenance.json', () => {
   });
 
   it('may say more, or less, as long as it names the version', () => {
-    expect(readProvenance('{"version": "12.0.3-rc.1", "more": 1}')?.version).toBe('12.0.3-rc.1');
+    for (const version of ['12.0.3-rc.1', '1.10.12', '3'])
+      expect(readProvenance(`{"version": "${version}", "more": 1}`)?.version).toBe(version);
+    for (const given of ['"run"', '[1]', 'null'])
+      expect(readProvenance(`{"version": "1.0.0", "arguments": ${given}}`)?.arguments).toEqual([]);
+    expect(readProvenance('{"version": "1.0.0"}')?.arguments).toEqual([]);
   });
 
   it.each([

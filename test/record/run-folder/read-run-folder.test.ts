@@ -1,12 +1,15 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { knownCurrency } from '../../../src/domain/money/currency.ts';
 import { checksumsText, readChecksums } from '../../../src/record/run-folder/checksums.ts';
 import { manifestJson, runIdOf } from '../../../src/record/run-folder/manifest.ts';
 import { readManifest } from '../../../src/record/run-folder/read-manifest.ts';
 import { openRecordedRun } from '../../../src/record/run-folder/read-run-folder.ts';
 import { openRunFolder } from '../../../src/record/run-folder/run-folder.ts';
+import { edit } from '../../make/hide.ts';
 import { emptyFolder } from '../../make/host.ts';
+import { failing } from '../failing.ts';
 import { manifest, provenance, sha256 } from '../sample.ts';
 
 function published(): string {
@@ -55,6 +58,21 @@ describe('a run folder that is opened', () => {
       'does not have the checksum that SHA256SUMS gives it',
     ],
     [
+      'no manifest, though nothing lists it',
+      (run) => {
+        rmSync(join(run, 'run.json'));
+        edit(join(run, 'SHA256SUMS'), (text) => text.replace(/.* {2}run.json\n/, ''));
+      },
+      'run.json',
+      'is missing',
+    ],
+    [
+      'a manifest that is not listed',
+      (run) => edit(join(run, 'SHA256SUMS'), (text) => text.replace(/.* {2}run.json\n/, '')),
+      'run.json',
+      'does not have the checksum that SHA256SUMS gives it',
+    ],
+    [
       'a manifest that this program did not write',
       (run) => {
         writeFileSync(join(run, 'run.json'), '{}\n');
@@ -67,6 +85,12 @@ describe('a run folder that is opened', () => {
     const run = published();
     damage(run);
     expect(openRecordedRun(run)).toEqual({ kind: 'not-a-run', file, why });
+  });
+
+  it('says what the system does not let it look at', () => {
+    const run = published();
+    const { files } = failing((call) => call === 'exists' && 'EACCES');
+    expect(() => openRecordedRun(run, files)).toThrow(`could not look at ${run}: EACCES`);
   });
 
   it('is none where there is nothing', () => {
@@ -88,7 +112,22 @@ describe('readManifest', () => {
     expect(readManifest(empty)?.newestPosting).toEqual(none);
   });
 
+  it('reads the currency that is named, and none where it is sterling', () => {
+    const currency = knownCurrency('EUR');
+    if (!currency) throw new Error('the euro is not known');
+    const inEuros = manifestJson({ ...manifest, currency });
+    expect(inEuros).toContain('\n  "format": "quarterday/run/1",\n  "currency": "EUR",\n');
+    expect(readManifest(inEuros)?.currency).toEqual(currency);
+    expect(readManifest(text)).not.toHaveProperty('currency');
+    for (const other of ['"GBP"', '"XXX"', '1', 'null'])
+      expect(readManifest(inEuros.replace('"EUR"', other)), other).toBeNull();
+  });
+
   it.each([
+    ['an input that is nothing', text.replace(/\{\n {6}"file"[^}]*\}/, 'null')],
+    ['a number for a hash', text.replace(`"${'c'.repeat(64)}"`, '5')],
+    ['no rows of reports', text.replace(/"rows": \{[^}]*\}/, '"rows": null')],
+    ['a list of rows', text.replace(/"rows": \{[^}]*\}/, '"rows": []')],
     ['no JSON', 'run'],
     ['a list', '[]'],
     ['no controls', '{"as_at": "2020-10-15", "inputs": []}'],

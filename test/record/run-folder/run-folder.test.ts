@@ -60,6 +60,17 @@ describe('a run folder', () => {
     expect(text).toBe(rows.join(''));
   });
 
+  it('takes text and bytes for one file, and a file once', () => {
+    const folder = openRunFolder(parent);
+    const sink = folder.sink('workings.csv');
+    sink('text £\r\n');
+    sink(Buffer.from('bytes £\r\n'));
+    expect(() => folder.sink('workings.csv')).toThrow('workings.csv is open already');
+    sink('text');
+    folder.publish(manifest, provenance);
+    expect(filesIn(join(parent, name))['workings.csv']).toBe('text £\r\nbytes £\r\ntext');
+  });
+
   it('makes the parent where it is missing', () => {
     const deep = join(parent, 'new folder', '-2020');
     filled(openRunFolder(deep)).publish(manifest, provenance);
@@ -104,7 +115,7 @@ describe('a run folder', () => {
   it('stays once it is published', () => {
     const folder = filled(openRunFolder(parent));
     folder.publish(manifest, provenance);
-    folder.abandon();
+    expect([folder.abandon(), folder.abandon()]).toEqual([null, null]);
     expect(existsSync(join(parent, name, 'SHA256SUMS'))).toBe(true);
   });
 

@@ -233,6 +233,13 @@ describe('assertReportsFoot', () => {
     );
   });
 
+  it('takes no rows that are put together of a report that is added up', () => {
+    const rows = (name: ReportName) => () => new Report(name, () => {}).writeRows(Buffer.from('x'), 1);
+    for (const name of ['payments.csv', 'clawbacks.csv', 'statements.csv', 'withheld.csv'] as const)
+      expect(rows(name), name).toThrow('rows that are not added up');
+    for (const name of ['refused.csv', 'workings.csv'] as const) expect(rows(name), name).not.toThrow();
+  });
+
   it('takes no text for an amount', () => {
     const report = new Report('withheld.csv', () => {});
     const place = { practice_code: 'Z00001', component: 'access', period: 'spring', reason: '', clause: '' };
