@@ -88,7 +88,7 @@ const grown: Readonly<Record<string, (size: number) => string>> = {
     schemeText([component(0, { kind: 'fixed', pounds: '100' })], {
       evidence: list(size, (place) => ({
         id: `e-${place}`,
-        title: 'E',
+        title: `E ${place}`,
         deadline: { kind: 'date', on: '2020-06-01' },
         clause,
       })),
@@ -106,7 +106,7 @@ const grown: Readonly<Record<string, (size: number) => string>> = {
       term: { start: '2000-01-01', end: `${1999 + size}-12-31`, clause },
       periods: list(size, (place) => ({
         id: `y-${place}`,
-        title: 'Y',
+        title: `Y ${place}`,
         start: `${2000 + place}-01-01`,
         end: `${2000 + place}-12-31`,
         clause,

@@ -35,17 +35,19 @@ function calledAt({ id, title, shortTitle }: Written, at: Path): Called {
 }
 
 function areToldApart(what: string, all: readonly Called[]): JsonMistake[] {
-  return all.flatMap((each, index): JsonMistake[] => {
-    const before = all.slice(0, index);
-    const shown = before.find((other) => isSame(shortTitleOf(other), shortTitleOf(each)));
-    if (shown) return [sameTitle(what, each, shown, each.shortTitle === undefined ? 'title' : 'shortTitle')];
-    const whole = before.find(({ title }) => isSame(title, each.title));
-    return whole ? [sameTitle(what, each, whole, 'title')] : [];
+  const [byShown, byWhole] = [firstBy(all, shortTitleOf), firstBy(all, ({ title }) => title)];
+  return all.flatMap((each): JsonMistake[] => {
+    const shown = byShown(each);
+    if (shown !== each) return [sameTitle(what, each, shown, each.shortTitle === undefined ? 'title' : 'shortTitle')];
+    const whole = byWhole(each);
+    return whole !== each ? [sameTitle(what, each, whole, 'title')] : [];
   });
 }
 
-function isSame(one: string, other: string): boolean {
-  return folded(one) === folded(other);
+/** Finds the first of all that is called what one is: itself, where none before it is. */
+function firstBy(all: readonly Called[], nameOf: (each: Called) => string): (each: Called) => Called {
+  const first = new Map(all.toReversed().map((each) => [folded(nameOf(each)), each]));
+  return (each) => first.get(folded(nameOf(each))) ?? each;
 }
 
 function sameTitle(what: string, { id, title, shortTitle, at }: Called, other: Called, key: keyof Titled): JsonMistake {
