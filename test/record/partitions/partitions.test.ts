@@ -7,6 +7,7 @@ import { ScratchFolder } from '../../../src/record/files/scratch-folder.ts';
 import { SystemFailure } from '../../../src/record/files/system-failure.ts';
 import { type PartitionSizes, Partitions } from '../../../src/record/partitions/partitions.ts';
 import type { Rows } from '../../../src/record/partitions/placed-rows.ts';
+import { failing } from '../failing.ts';
 import { temporaryFolder } from '../sample.ts';
 
 let root: string;
@@ -80,10 +81,13 @@ describe('rows put into partitions', () => {
   });
 
   it('stay in memory where they are few', () => {
-    const calls: string[] = [];
-    const makeFolder = () => calls.push('makeFolder');
-    const scratch = new ScratchFolder(root, { ...systemFiles, makeFolder });
-    expect(sortedOut([{ place: 1, line: 2, text: 'a' }], 1000, undefined, scratch)).toHaveLength(1);
+    const { files, calls } = failing(() => false);
+    const few = Array.from({ length: 1000 }, (_, index) => ({
+      place: (index * 7) % 20,
+      line: index + 2,
+      text: 'x'.repeat(1500),
+    }));
+    expectSame(sortedOut(few, 1_000_000, undefined, new ScratchFolder(root, files)), sorted(few));
     expect(calls).toEqual([]);
   });
 
