@@ -27,7 +27,6 @@ import { latestProportion } from './conditions/decisions.ts';
 import { statusesOf } from './conditions/status.ts';
 import type { Earnings } from './earnings/earnings.ts';
 import { earningsOf, questionAbout, type Surroundings } from './earnings/earnings-of-practice.ts';
-import { differences } from './earnings/instalments.ts';
 import type { PracticeAsAt } from './practice-as-at.ts';
 import { setOffBelowNothing } from './settlement/below-nothing.ts';
 import { copyOf } from './settlement/given-so-far.ts';
@@ -36,6 +35,7 @@ import { type PlanLimits, planLimitsOf, plansAreLimited } from './settlement/pla
 import { type EntitledPosition, settleComponent } from './settlement/settlement.ts';
 import { withSettlementSteps } from './settlement/settlement-step.ts';
 import { carrySmallPayments } from './settlement/smallest-payment.ts';
+import { differences } from './value/instalments.ts';
 
 /** For which period a run is made, and what it may know. */
 export interface RunAsAt {

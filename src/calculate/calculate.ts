@@ -10,7 +10,6 @@ import { findingsOfRun } from './checks.ts';
 import type { CountedClaims } from './claims/counted-claims.ts';
 import { ConditionJudge } from './conditions/conditions.ts';
 import type { Surroundings } from './earnings/earnings-of-practice.ts';
-import { sharePools } from './earnings/pools.ts';
 import type { AccountFacts } from './identity/account-facts.ts';
 import { accountHolds, poolHolds } from './invariants.ts';
 import { type PracticeAsAt, practiceAsAt, rowsLaterThan, type Used } from './practice-as-at.ts';
@@ -22,6 +21,7 @@ import { copyOf, copyOfRows, type GivenSoFar } from './settlement/given-so-far.t
 import type { PlansTogether } from './settlement/planned.ts';
 import { plansTogether, sharersOfPlans } from './settlement/plans-together.ts';
 import { sumsUsedUp } from './settlement/sums-used-up.ts';
+import { sharePools } from './shared/pools.ts';
 
 /** A run worked out as it is asked for. */
 export interface Calculation {

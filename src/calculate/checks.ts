@@ -9,11 +9,11 @@ import { joiningDay, leftBeforeTheTerm } from '../domain/scheme/stay.ts';
 import { sayIn } from '../domain/words/sentence.ts';
 import type { RunAsAt } from './account.ts';
 import type { CountedClaims } from './claims/counted-claims.ts';
-import { poolsHavePatients } from './earnings/pools.ts';
 import type { AccountFacts } from './identity/account-facts.ts';
 import { dayOfBelonging, nameOn } from './identity/groups.ts';
 import { partOf } from './identity/stay.ts';
 import { nothingIsPaidBelowNothing } from './settlement/paid-below-nothing.ts';
+import { poolsHavePatients } from './shared/pools.ts';
 
 /** Whether nothing is wrong with any of these files of the data folder. */
 type AreSound = (...files: readonly string[]) => boolean;

@@ -9,7 +9,7 @@ import { at } from '../domain/at.ts';
 import { mapped } from '../domain/mapped.ts';
 import { addPence, formatAmount, noPence, type Pence, subtractPence, sumPence } from '../domain/money/money.ts';
 import { goesBelowNothing } from '../domain/scheme/may-fall.ts';
-import type { Pool } from './earnings/pot.ts';
+import type { Pool } from './shared/pot.ts';
 
 /** What must be true of every account; anything else is a fault of ours (RULES, Sums that foot). */
 export function accountHolds({ practice, lines }: PracticeAccount): void {

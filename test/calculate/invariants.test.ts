@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Seat } from '../../src/calculate/earnings/pot.ts';
 import {
   accountHolds,
   componentsAddUp,
@@ -7,6 +6,7 @@ import {
   periodsAddUp,
   poolHolds,
 } from '../../src/calculate/invariants.ts';
+import type { Seat } from '../../src/calculate/shared/pot.ts';
 import type { ComponentAccount, Position, PracticeAccount } from '../../src/domain/account.ts';
 import { pence } from '../../src/domain/money/money.ts';
 import { ratio } from '../../src/domain/money/ratio.ts';

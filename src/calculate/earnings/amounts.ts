@@ -10,7 +10,7 @@ import {
   instalmentsByPeriod,
   instalmentsEach,
   owesTheLast,
-} from './instalments.ts';
+} from '../value/instalments.ts';
 
 /** The instalments of all scheduled components, with T_q where they are rounded together. */
 interface Amounts {

@@ -4,9 +4,9 @@ import { mapped } from '../../domain/mapped.ts';
 import { subtractPence } from '../../domain/money/money.ts';
 import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import type { Component, Scheme } from '../../domain/scheme/scheme.ts';
-import type { ComponentValue } from './component-value.ts';
+import type { ComponentValue } from '../value/component-value.ts';
+import { type DueToDate, instalmentsByComponent } from '../value/instalments.ts';
 import type { Earnings } from './earnings.ts';
-import { type DueToDate, instalmentsByComponent } from './instalments.ts';
 
 /** What falls due of a component paid by a schedule, and what would without limits and ceilings of claims. */
 interface DueAndAsked {

@@ -10,8 +10,8 @@ import type { ComesBack, Scheme } from '../../domain/scheme/scheme.ts';
 import { roundingOfParts } from '../../domain/scheme/shared.ts';
 import { sayLong, sayShare } from '../../domain/words/say.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
+import { differences } from '../value/instalments.ts';
 import type { Earnings } from './earnings.ts';
-import { differences } from './instalments.ts';
 
 /** What a component earns who left early: of all that was earned to date a share is not (RULES, Leaving). */
 export function lessWhatComesBack(earnings: Earnings, scheme: Scheme, known: PracticeAsAt): Earnings {

@@ -12,6 +12,7 @@ import type { PracticeAsAt } from '../practice-as-at.ts';
 import type { Everyone, Reached } from '../quantity/evaluated.ts';
 import { figuresOf } from '../quantity/figures.ts';
 import type { FiguresTogether } from '../quantity/figures-together.ts';
+import type { Pool } from '../shared/pot.ts';
 import type { AchievementQuestion } from './achievement.ts';
 import { stopped } from './all-or-nothing.ts';
 import { lessWhatComesBack } from './comes-back.ts';
@@ -19,7 +20,6 @@ import type { Earnings } from './earnings.ts';
 import { envelopeToDateEarnings } from './envelope-to-date-earnings.ts';
 import { eventEarnings } from './event-earnings.ts';
 import { poolEarnings } from './pool-earnings.ts';
-import type { Pool } from './pot.ts';
 import { scheduledEarnings } from './scheduled-earnings.ts';
 import { talliedEarnings } from './tallied-earnings.ts';
 

@@ -11,15 +11,15 @@ import { inWords } from '../../domain/words/words.ts';
 import { partAt } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
 import { type OpenQuestion, stepOf } from '../quantity/evaluated.ts';
+import { type Seat, shareAt } from '../shared/pot.ts';
+import { differences } from '../value/instalments.ts';
+import { sayGrowth } from '../value/say-growth.ts';
+import { takesPartToDate, valuesToDate, whatAddsUp } from '../value/value-to-date.ts';
 import { sayCapped } from './capped.ts';
 import type { Earnings } from './earnings.ts';
-import { differences } from './instalments.ts';
 import { belowNothing, partSteps, partsInScheme } from './not-earned.ts';
 import { lessThanAlone, notAmong } from './pool-losses.ts';
-import { type Seat, shareAt } from './pot.ts';
 import { potStep } from './pot-steps.ts';
-import { sayGrowth } from './say-growth.ts';
-import { takesPartToDate, valuesToDate, whatAddsUp } from './value-to-date.ts';
 
 /** What a practice earns in an envelope over what adds up to date: what it has of it up to a period, less what it had before. */
 export function envelopeToDateEarnings(

@@ -10,9 +10,9 @@ import { sayPounds } from '../../domain/words/say.ts';
 import type { Words } from '../../domain/words/words.ts';
 import type { CountedClaims, EventLimit } from '../claims/counted-claims.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
+import { differences } from '../value/instalments.ts';
+import { sayToDate } from '../value/say-to-date.ts';
 import type { Earnings } from './earnings.ts';
-import { differences } from './instalments.ts';
-import { sayToDate } from './say-to-date.ts';
 
 /** Events that count, or do not, at one price. */
 interface AtPrice {

@@ -4,8 +4,8 @@ import { formatExact, type Ratio, subtract } from '../../domain/money/ratio.ts';
 import type { Period, Schedule } from '../../domain/scheme/scheme.ts';
 import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import type { Words } from '../../domain/words/words.ts';
-import { type DueToDate, type Instalments, sharesToDate } from './instalments.ts';
-import { sayToDate } from './say-to-date.ts';
+import { type DueToDate, type Instalments, sharesToDate } from '../value/instalments.ts';
+import { sayToDate } from '../value/say-to-date.ts';
 
 /** What the instalments of a component come from. */
 interface PaidBySchedule {

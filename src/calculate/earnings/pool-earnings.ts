@@ -11,15 +11,15 @@ import { sayCounted, sayPounds, sayShare } from '../../domain/words/say.ts';
 import { inWords, type Words } from '../../domain/words/words.ts';
 import { partAt, type Stay, stayIn } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
+import { offEach } from '../shared/of-each.ts';
+import { partIn, type Seat, shareAt } from '../shared/pot.ts';
+import { dependsOnPeriod } from '../value/component-value.ts';
+import { differences } from '../value/instalments.ts';
 import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
-import { dependsOnPeriod } from './component-value.ts';
 import { earnedAt, factorOf, stepsOf } from './earned.ts';
 import type { Earnings } from './earnings.ts';
-import { differences } from './instalments.ts';
 import { achievementLoss, belowNothing, partLoss, partSteps, partsAfterLeaving } from './not-earned.ts';
-import { offEach } from './of-each.ts';
 import { lessThanAlone, noGroup, notAmong, sayNoShare } from './pool-losses.ts';
-import { partIn, type Seat, shareAt } from './pot.ts';
 import { potStep } from './pot-steps.ts';
 
 /** What a practice earns from a pool: its part of B_q, scaled by its achievement, then cut by leaving (RULES, Schedule). */

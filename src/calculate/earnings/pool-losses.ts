@@ -6,7 +6,7 @@ import type { Component, Period, Scheme } from '../../domain/scheme/scheme.ts';
 import { inWords } from '../../domain/words/words.ts';
 import { sayNoGroup } from '../identity/groups.ts';
 import { hadJoinedBy, type Stay } from '../identity/stay.ts';
-import type { Seat } from './pot.ts';
+import type { Seat } from '../shared/pot.ts';
 
 /** Who is not among those who share is told so. */
 export function notAmong({ clause }: Component, seats: readonly Seat[], { index }: Period): Unpaid[] {

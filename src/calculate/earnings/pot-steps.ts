@@ -3,8 +3,8 @@ import { at } from '../../domain/at.ts';
 import { noPence, subtractPence } from '../../domain/money/money.ts';
 import { formatExact } from '../../domain/money/ratio.ts';
 import type { Words } from '../../domain/words/words.ts';
-import { type Pot, shareAt } from './pot.ts';
-import { sayToDate } from './say-to-date.ts';
+import { type Pot, shareAt } from '../shared/pot.ts';
+import { sayToDate } from '../value/say-to-date.ts';
 
 /** How a period of a share follows from the exact share to date. */
 export function potStep(

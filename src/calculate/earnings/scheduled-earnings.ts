@@ -9,15 +9,15 @@ import type { Component, Period, Schedule, Scheme } from '../../domain/scheme/sc
 import { isShared } from '../../domain/scheme/shared.ts';
 import { isWhole, type PartOfPeriod, partAt } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
+import { type ComponentValue, componentValueByPeriod, dependsOnPeriod } from '../value/component-value.ts';
+import { type DueToDate, dueToDate } from '../value/instalments.ts';
 import { type AchievementQuestion, type Earned, earnedByPeriod } from './achievement.ts';
 import { type Stops, stopLoss, stopSteps, stopsOf } from './all-or-nothing.ts';
 import { amountsOf } from './amounts.ts';
 import { withCapped } from './capped.ts';
-import { type ComponentValue, componentValueByPeriod, dependsOnPeriod } from './component-value.ts';
 import { earnedAt, factorOf, stepsOf } from './earned.ts';
 import type { Earnings } from './earnings.ts';
 import { instalmentSteps } from './instalment-steps.ts';
-import { type DueToDate, dueToDate } from './instalments.ts';
 import { achievementLoss, belowNothing, partLoss, partSteps, partsInScheme } from './not-earned.ts';
 
 const nothingNotEarned: readonly Unpaid[] = [];

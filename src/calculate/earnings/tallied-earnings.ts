@@ -7,14 +7,14 @@ import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { partAt } from '../identity/stay.ts';
 import type { PracticeAsAt } from '../practice-as-at.ts';
+import { differences } from '../value/instalments.ts';
+import { sayGrowth } from '../value/say-growth.ts';
+import { sayToDate } from '../value/say-to-date.ts';
+import { takesPartToDate, type ValueToDate, valuesToDate, whatAddsUp } from '../value/value-to-date.ts';
 import type { AchievementQuestion } from './achievement.ts';
 import { sayCapped } from './capped.ts';
 import type { Earnings } from './earnings.ts';
-import { differences } from './instalments.ts';
 import { belowNothing, partSteps, partsInScheme } from './not-earned.ts';
-import { sayGrowth } from './say-growth.ts';
-import { sayToDate } from './say-to-date.ts';
-import { takesPartToDate, type ValueToDate, valuesToDate, whatAddsUp } from './value-to-date.ts';
 
 /**
  * What a component earns whose value is worked out from events: in each period R of what it is worth to date, less R of what it was

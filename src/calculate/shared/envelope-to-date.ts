@@ -6,12 +6,12 @@ import { roundPounds } from '../../domain/money/rounding.ts';
 import type { Component } from '../../domain/scheme/scheme.ts';
 import type { EnvelopeToDate } from '../../domain/scheme/value.ts';
 import { takesPartIn } from '../identity/stay.ts';
+import { takesPartToDate, type ValueToDate, valuesToDate } from '../value/value-to-date.ts';
 import { type Qualified, qualifiedOf } from './among.ts';
 import { budgetsOf, missingIn, paysTooMuch } from './envelopes.ts';
 import type { Pool, Pot } from './pot.ts';
 import { type HeldToDate, type Scaled, scaledToDate } from './scaled-to-date.ts';
 import { type PoolQuestion, type Sharers, whoseOf } from './sharers.ts';
-import { takesPartToDate, type ValueToDate, valuesToDate } from './value-to-date.ts';
 
 /**
  * What each practice earns by events or figures that add up over the term, where all of them together earn more than the envelope holds for

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { offEach } from '../../../src/calculate/earnings/of-each.ts';
+import { offEach } from '../../../src/calculate/shared/of-each.ts';
 import { parseDecimal, ratio } from '../../../src/domain/money/ratio.ts';
 import { plainWords } from '../../../src/domain/words/words.ts';
 import { schemeOf } from '../../scheme/small-scheme.ts';

@@ -3,8 +3,8 @@ import type { Pence } from '../../domain/money/money.ts';
 import type { Ratio } from '../../domain/money/ratio.ts';
 import type { Component } from '../../domain/scheme/scheme.ts';
 import type { EvaluatedValue, Unknown } from '../quantity/evaluated.ts';
-import type { ComponentValue } from './component-value.ts';
-import { type DueToDate, dueToDate } from './instalments.ts';
+import type { ComponentValue } from '../value/component-value.ts';
+import { type DueToDate, dueToDate } from '../value/instalments.ts';
 import type { PartOfEach } from './of-each.ts';
 import type { Scaled } from './scaled-to-date.ts';
 

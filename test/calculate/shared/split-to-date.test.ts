@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitToDate } from '../../../src/calculate/earnings/split-to-date.ts';
+import { splitToDate } from '../../../src/calculate/shared/split-to-date.ts';
 import { allocateByLargestRemainder } from '../../../src/domain/money/allocation.ts';
 import { pence, sumPence } from '../../../src/domain/money/money.ts';
 import { ratio } from '../../../src/domain/money/ratio.ts';

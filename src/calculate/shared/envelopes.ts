@@ -8,8 +8,13 @@ import { sayPounds, sayShare } from '../../domain/words/say.ts';
 import type { Words } from '../../domain/words/words.ts';
 import { askedIn, stepOf, type Unknown } from '../quantity/evaluated.ts';
 import { addedUp, sayWhose } from '../quantity/figures.ts';
+import {
+  adjusted,
+  type ComponentValue,
+  componentValueByPeriod,
+  componentValueOfValue,
+} from '../value/component-value.ts';
 import { qualifiedOf } from './among.ts';
-import { adjusted, type ComponentValue, componentValueByPeriod, componentValueOfValue } from './component-value.ts';
 import { dueIn, type Pool, type Pot } from './pot.ts';
 import { type PoolQuestion, type Sharers, sharersOf } from './sharers.ts';
 

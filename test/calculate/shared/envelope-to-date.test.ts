@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scaledToDate } from '../../../src/calculate/earnings/scaled-to-date.ts';
+import { scaledToDate } from '../../../src/calculate/shared/scaled-to-date.ts';
 import { day } from '../../../src/domain/day.ts';
 import { formatAmount } from '../../../src/domain/money/money.ts';
 import { compare, equals, multiply, type Ratio, ratio, sum, zero } from '../../../src/domain/money/ratio.ts';

@@ -8,7 +8,7 @@ import { sayCounted, sayPounds } from '../../domain/words/say.ts';
 import type { Words } from '../../domain/words/words.ts';
 import { askedIn, type EvaluatedValue, stepOf } from '../quantity/evaluated.ts';
 import type { Figures } from '../quantity/figures.ts';
-import { adjusted, type ComponentValue } from './component-value.ts';
+import { adjusted, type ComponentValue } from '../value/component-value.ts';
 import type { PoolQuestion } from './sharers.ts';
 
 /** What each has of a sum in one period: its part before, and what the adjustments of each one's part leave of it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { amountsOf } from '../../../src/calculate/earnings/amounts.ts';
-import { dueToDate, instalmentsEach } from '../../../src/calculate/earnings/instalments.ts';
+import { dueToDate, instalmentsEach } from '../../../src/calculate/value/instalments.ts';
 import { add, equals, multiply, one, type Ratio, ratio, zero } from '../../../src/domain/money/ratio.ts';
 import { toThePenny } from '../../../src/domain/money/rounding.ts';
 import { scheme } from '../../make/scheme.ts';
