@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -240,8 +241,16 @@ function withBefore(jobs: readonly Job[], { run = '', runBefore = '' } = {}): re
   const its = (arg: string) => (arg === run ? runBefore : /^(dist|fixtures)\//.test(arg) ? join(folder, arg) : arg);
   return jobs.flatMap((job) => {
     const { name, args } = job;
-    return args[0] === 'dist/main.js' ? [job, { ...job, name: earlier(name), args: args.map(its) }] : [job];
+    const [program, command = ''] = args;
+    if (program !== 'dist/main.js' || !isThereIn(folder, command)) return [job];
+    return [job, { ...job, name: earlier(name), args: args.map(its) }];
   });
+}
+
+/** Whether the other state of the program, which may be older, has a command. */
+function isThereIn(folder: string, command: string): boolean {
+  const { stderr } = spawnSync('node', [join(folder, 'dist/main.js'), command], { encoding: 'utf8' });
+  return !stderr.includes('unknown-command');
 }
 
 /** No job may take a tenth more than it did. */
