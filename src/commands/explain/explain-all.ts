@@ -2,7 +2,7 @@ import type { Component } from '../../domain/scheme/scheme.ts';
 import { sayIn } from '../../domain/words/sentence.ts';
 import { visible, visibleJson } from '../../domain/words/visible.ts';
 import { inWords } from '../../domain/words/words.ts';
-import { NewFolder } from '../../record/files/new-folder.ts';
+import { fillNewFolder, type NewFolder } from '../../record/files/new-folder.ts';
 import { explainData } from '../../report/explain/explain-data.ts';
 import { explainText } from '../../report/explain/explain-text.ts';
 import type { Story } from '../../report/explain/story.ts';
@@ -29,19 +29,9 @@ export async function explainAll(
   if (taken) return findings.note(taken);
   const evaluated = await evaluateRun(run, 'all', host, terminal);
   if (!evaluated) return;
-  const folder = new NewFolder(out);
-  try {
-    const files = await writeStories(run, evaluated, only, folder, terminal);
-    await folder.saved();
-    if (files === null) return folder.abandon();
-    if (!folder.publish()) return findings.note(targetExists(out));
-    tell(run, out, files, terminal);
-  } catch (error) {
-    // What failed is told already.
-    await folder.saved().catch(() => {});
-    folder.abandon();
-    throw error;
-  }
+  const files = await fillNewFolder(out, (folder) => writeStories(run, evaluated, only, folder, terminal));
+  if (files === 'taken') findings.note(targetExists(out));
+  else if (files !== null) tell(run, out, files, terminal);
 }
 
 /** Answers the names of the files; null where a story is not that of the reports, which is noted. */

@@ -3,7 +3,7 @@ import { inWords } from '../../domain/words/words.ts';
 import { type MakeDocument, practicesShown, showPractices } from '../../publish/document.ts';
 import type { Publication } from '../../publish/publication.ts';
 import type { WrittenFile } from '../../record/files/new-file.ts';
-import { NewFolder } from '../../record/files/new-folder.ts';
+import { fillNewFolder, type NewFolder } from '../../record/files/new-folder.ts';
 import { filledFolderMistake, targetExists } from '../../run/given/paths.ts';
 import { openPublication } from '../../run/recorded/publication.ts';
 import type { Host } from '../../terminal/host.ts';
@@ -24,45 +24,38 @@ export async function publishRuns(request: PublishRequest, host: Host, terminal:
   }
   const publication = await openPublication(request, host, terminal);
   if (!publication || findings.forbid) return;
-  const written = await writeDocuments(publication, documents, request.out, terminal);
-  if (written === null) findings.note(targetExists(request.out));
-  else tell(request, publication, written, terminal);
+  const written = await fillNewFolder(request.out, (folder) =>
+    writeDocuments(publication, documents, folder, terminal),
+  );
+  if (written === 'taken') findings.note(targetExists(request.out));
+  else if (written !== null) tell(request, publication, written, terminal);
 }
 
 async function writeDocuments(
   publication: Publication,
   documents: readonly MakeDocument[],
-  out: string,
+  folder: NewFolder,
   { progress }: Terminal,
-): Promise<readonly WrittenFile[] | null> {
-  const folder = new NewFolder(out);
+): Promise<readonly WrittenFile[]> {
   const written: WrittenFile[] = [];
-  try {
-    const begun = await Promise.all(documents.map((make) => make(publication)));
-    progress.restart(practicesShown(publication, begun));
-    await showPractices(publication, begun, () =>
-      progress.step(inWords(publication.words, 'practices told')) ? progress.pause() : undefined,
-    );
-    progress.restart(begun.reduce((sum, { count }) => sum + count(), 0));
-    for (const { files } of begun) {
-      for await (const { name, content, goesOn } of files()) {
-        if (goesOn) {
-          folder.writePart(name, content);
-          continue;
-        }
-        written.push(await folder.writeBeside(name, content));
-        progress.step('files written');
-        await progress.pause();
+  const begun = await Promise.all(documents.map((make) => make(publication)));
+  progress.restart(practicesShown(publication, begun));
+  await showPractices(publication, begun, () =>
+    progress.step(inWords(publication.words, 'practices told')) ? progress.pause() : undefined,
+  );
+  progress.restart(begun.reduce((sum, { count }) => sum + count(), 0));
+  for (const { files } of begun) {
+    for await (const { name, content, goesOn } of files()) {
+      if (goesOn) {
+        folder.writePart(name, content);
+        continue;
       }
+      written.push(await folder.writeBeside(name, content));
+      progress.step('files written');
+      await progress.pause();
     }
-    await folder.saved();
-    return folder.publish() ? written : null;
-  } catch (error) {
-    // What failed is told already.
-    await folder.saved().catch(() => {});
-    folder.abandon();
-    throw error;
   }
+  return written;
 }
 
 /** Files told by name, in the order in which they were made. */

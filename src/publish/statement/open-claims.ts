@@ -6,6 +6,7 @@ import { claimWindowEnd } from '../../domain/scheme/claim-window.ts';
 import { eventsOfValue } from '../../domain/scheme/depends-on.ts';
 import { paidEvents } from '../../domain/scheme/paid-events.ts';
 import { namedBy, type Quantity } from '../../domain/scheme/quantity.ts';
+import { constantOf } from '../../domain/scheme/quantity-range.ts';
 import type { Component, Period } from '../../domain/scheme/scheme.ts';
 import { isEnvelopeToDate } from '../../domain/scheme/shared.ts';
 import type { ComponentStory } from '../../report/explain/story.ts';
@@ -54,13 +55,12 @@ function wasUsedUpBefore(period: Period, { id, value }: Component, { scheme, asA
 
 /** A sum that goes by no figure, as it holds in a period; null where it goes by one. */
 function plainPounds(quantity: Quantity, period: Period, asAt: Day): Ratio | null {
-  if (quantity.kind === 'pounds') return quantity.per === undefined ? quantity.pounds : null;
   if (quantity.kind === 'named') return plainPounds(namedBy(quantity), period, asAt);
-  if (quantity.kind !== 'over-time') return null;
+  if (quantity.kind !== 'over-time') return constantOf(quantity);
   const { by = 'period', byDays, values } = quantity;
   if (by !== 'period' || byDays || values.some(({ from }) => typeof from !== 'number')) return null;
   const holds = values.findLast(({ from, agreedOn = asAt }) => {
     return typeof from === 'number' && from <= period.start && agreedOn <= asAt;
   });
-  return holds ? plainPounds(holds.is, period, asAt) : null;
+  return holds ? constantOf(holds.is) : null;
 }

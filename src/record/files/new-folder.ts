@@ -32,6 +32,29 @@ export function writeNewFolder(
   }
 }
 
+/**
+ * The same of files that come one by one, and are made to last while others are written: `fill` writes them, and answers what they came
+ * to, or null where nothing is to stand.
+ */
+export async function fillNewFolder<T>(
+  path: string,
+  fill: (folder: NewFolder) => Promise<T | null>,
+): Promise<T | 'taken' | null> {
+  const folder = new NewFolder(path);
+  try {
+    const filled = await fill(folder);
+    await folder.saved();
+    if (filled !== null) return folder.publish() ? filled : 'taken';
+    folder.abandon();
+    return null;
+  } catch (error) {
+    // What failed is told already.
+    await folder.saved().catch(() => {});
+    folder.abandon();
+    throw error;
+  }
+}
+
 /** So many files are made to last at once. */
 const mostSaving = 16;
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FileCalls, systemFiles } from '../../../src/record/files/file-calls.ts';
-import { isFree, NewFolder, writeNewFolder } from '../../../src/record/files/new-folder.ts';
+import { fillNewFolder, isFree, NewFolder, writeNewFolder } from '../../../src/record/files/new-folder.ts';
 import { emptyFolder } from '../../make/host.ts';
 import { failing, refusalOf } from '../failing.ts';
 
@@ -148,5 +148,42 @@ describe('a new folder', () => {
       expect(existsSync(path)).toBe(false);
       expect(readdirSync(parent).filter((name) => name.startsWith('.'))).toEqual([]);
     }
+  });
+});
+
+describe('a new folder that is filled as one goes', () => {
+  const fill = async (folder: NewFolder) => (await folder.writeBeside('a.csv', ['a\r\n'])).bytes;
+
+  it('stands when it is full, and answers what it came to', async () => {
+    const path = join(emptyFolder(), 'data');
+    expect(await fillNewFolder(path, fill)).toBe(3);
+    expect(readdirSync(path)).toEqual(['a.csv']);
+  });
+
+  it('leaves nothing where nothing is to stand', async () => {
+    const parent = emptyFolder();
+    expect(await fillNewFolder(join(parent, 'data'), async (folder) => (await fill(folder)) - 3 || null)).toBeNull();
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
+  it('leaves nothing beside who took its name meanwhile', async () => {
+    const parent = emptyFolder();
+    const path = join(parent, 'data');
+    const taken = fillNewFolder(path, async (folder) => {
+      writeNewFolder(path, texts);
+      return fill(folder);
+    });
+    expect(await taken).toBe('taken');
+    expect([readdirSync(parent), readdirSync(path).sort()]).toEqual([['data'], ['a.csv', 'b.json']]);
+  });
+
+  it('leaves nothing of what failed among it', async () => {
+    const parent = emptyFolder();
+    const failed = fillNewFolder(join(parent, 'data'), async (folder) => {
+      await fill(folder);
+      throw new Error('not told');
+    });
+    await expect(failed).rejects.toThrow('not told');
+    expect(readdirSync(parent)).toEqual([]);
   });
 });
